@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { defaultAddress, VIEWS } from './address.ts';
+import type { Address, SettingWords, Vocabulary } from './address.ts';
+
+export interface ParsedAddress {
+  readonly address: Address;
+  /** A sentence for each value that could not be read. */
+  readonly notices: readonly string[];
+}
+
+const SETTING = 'set.';
+
+/**
+ * Reads the query of a sandbox address: `wrapper=mutex&scenario=late-401&set.rotation=off&step=17`. It never fails:
+ * a value that cannot be read is replaced by its default, and a sentence says so.
+ */
+export function parseAddress(query: string, vocabulary: Vocabulary): ParsedAddress {
+  const params = new URLSearchParams(query);
+  const fallback = defaultAddress(vocabulary);
+  const notices: string[] = [];
+
+  function read<T>(key: string, schema: v.GenericSchema<string, T>, otherwise: T, instead: string): T {
+    const text = params.get(key);
+    if (text === null) return otherwise;
+    const result = v.safeParse(schema, text);
+    if (result.success) return result.output;
+    notices.push(`Failed to read the address: ${result.issues[0].message}. ${instead}`);
+    return otherwise;
+  }
+  const wrapper = oneOf(vocabulary.wrappers, 'wrapper');
+  return {
+    address: {
+      wrapper: read('wrapper', wrapper, fallback.wrapper, `Showing ${fallback.wrapper}; choose one above.`),
+      scenario: read('scenario', oneOf(vocabulary.scenarios, 'scenario'), fallback.scenario, `Showing ${fallback.scenario}; choose one above.`),
+      settings: settingsOf(params, vocabulary.settings, notices),
+      compare: read<string | null>('compare', wrapper, null, 'Showing one wrapper; choose another to compare.'),
+      view: read('view', oneOf(VIEWS, 'view'), fallback.view, 'Showing the timeline.'),
+      step: read<number | null>('step', STEP, null, 'Showing the end of the run.'),
+      request: params.get('request') || null,
+    },
+    notices,
+  };
+}
+
+const STEP = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,6}$/, (issue) => `${issue.received} is not a step`),
+  v.transform(Number),
+);
+
+function oneOf<const T extends string>(options: readonly T[], noun: string) {
+  return v.picklist(options, (issue) => `there is no ${noun} ${issue.received}`);
+}
+
+function settingsOf(params: URLSearchParams, words: readonly SettingWords[], notices: string[]): Record<string, string> {
+  const settings: Record<string, string> = {};
+  for (const [name, text] of params) {
+    if (!name.startsWith(SETTING)) continue;
+    const key = name.slice(SETTING.length);
+    const setting = words.find((candidate) => candidate.key === key);
+    const fault = setting ? setting.fault(text) : `there is no setting "${key}"`;
+    if (fault === null) settings[key] = text;
+    else notices.push(`Failed to read the address: ${fault}. Showing the scenario as it is; change it above.`);
+  }
+  return settings;
+}

@@ -1,0 +1,17 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { createHashLocation } from './shell/hashLocation.ts';
+import { createSimulatorClient } from './simulator/client.ts';
+import './fonts.css';
+import './tokens.css';
+import './base.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('Failed to start Reauth Lab: the page has no #root. Check index.html.');
+
+createRoot(root).render(
+  <StrictMode>
+    <App location={createHashLocation(window)} simulator={createSimulatorClient()} />
+  </StrictMode>,
+);

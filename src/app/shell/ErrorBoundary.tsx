@@ -1,0 +1,34 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+import { Message } from './Message.tsx';
+
+type State = { readonly state: 'well' } | { readonly state: 'broken'; readonly cause: string };
+
+/** React knows error boundaries only as classes. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { state: 'well' };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { state: 'broken', cause: error instanceof Error ? error.message : String(error) };
+  }
+
+  override render() {
+    if (this.state.state === 'well') return this.props.children;
+    return (
+      <Message title="This page broke">
+        <p>Something on it failed, and nothing of yours is lost: what you chose is in the address.</p>
+        <code>{this.state.cause}</code>
+        <p>
+          <a href="#/" onClick={() => this.setState({ state: 'well' })}>
+            Start over
+          </a>
+          {', or '}
+          <a href={location.href} onClick={() => location.reload()}>
+            try the same address again
+          </a>
+          .
+        </p>
+      </Message>
+    );
+  }
+}

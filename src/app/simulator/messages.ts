@@ -1,0 +1,14 @@
+import type { Problem } from '../../sim/problem.ts';
+import type { RunRequest } from '../../sim/run.ts';
+import type { Trace } from '../../sim/trace.ts';
+
+/** From the page to the worker. */
+export interface Ask {
+  readonly id: number;
+  readonly request: RunRequest;
+}
+
+/** From the worker to the page: plain data, one for each `Ask`. */
+export type Answer =
+  | { readonly id: number; readonly as: 'trace'; readonly trace: Trace }
+  | { readonly id: number; readonly as: 'problem'; readonly problem: Problem };

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { SCENARIOS, SETTINGS } from '../sim/index.ts';
+import { WRAPPERS } from '../wrappers/index.ts';
+import type { Io } from './io.ts';
+
+/** `lab list`: the wrappers, the scenarios, and the settings that change a scenario. */
+export function listCommand(io: Io): Command {
+  return new Command('list')
+    .description('Print the wrappers, the scenarios, and the settings that change a scenario.')
+    .option('--json', 'print JSON')
+    .action(({ json }: { readonly json?: boolean }) => {
+      const lists: Lists = {
+        wrappers: WRAPPERS.map(({ id, title, sentence }) => ({ id, title, sentence })),
+        scenarios: SCENARIOS.map(({ id, title, about }) => ({ id, title, about })),
+        settings: SETTINGS.map(({ key, about, values }) => ({ key, about, values })),
+      };
+      io.out(json ? JSON.stringify(lists, null, 2) : textOf(lists));
+    });
+}
+
+interface Lists {
+  readonly wrappers: readonly { readonly id: string; readonly title: string; readonly sentence: string }[];
+  readonly scenarios: readonly { readonly id: string; readonly title: string; readonly about: string }[];
+  readonly settings: readonly { readonly key: string; readonly about: string; readonly values: string }[];
+}
+
+function textOf({ wrappers, scenarios, settings }: Lists): string {
+  return [
+    section(
+      'Wrappers',
+      wrappers.map(({ id, sentence }) => [id, sentence]),
+    ),
+    section(
+      'Scenarios',
+      scenarios.map(({ id, about }) => [id, about]),
+    ),
+    section(
+      'Settings',
+      settings.map(({ key, about, values }) => [key, `${about}: ${values}`]),
+    ),
+  ].join('\n\n');
+}
+
+function section(title: string, rows: readonly (readonly [name: string, text: string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [title, ...rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`)].join('\n');
+}

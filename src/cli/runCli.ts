@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { WrapperError } from '../sim/index.ts';
+import type { Io } from './io.ts';
+import { listCommand } from './listCommand.ts';
+import { runCommand } from './runCommand.ts';
+import { UsageError } from './usageError.ts';
+
+/**
+ * The command line of the lab.
+ *
+ * @param args what stands behind `lab`.
+ * @returns the exit code: 0, or 2 when the command line or the wrapper is at fault, with one sentence on `io.err`.
+ */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  const program = new Command('lab')
+    .description('Run reauth wrappers against a simulated FastAPI server, from the command line.')
+    .helpCommand(false);
+  const commands = [listCommand(io), runCommand(io)];
+  for (const command of commands) program.addCommand(command);
+  for (const command of [program, ...commands]) sayErrorsInOneSentence(command, io);
+
+  try {
+    if (args.length === 0) throw new UsageError(`Failed to start: no command. ${choicesOf(program)}`);
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;
+    io.err(error.message);
+    return 2;
+  }
+}
+
+function sayErrorsInOneSentence(command: Command, io: Io): void {
+  command
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      outputError: () => {},
+      getOutHasColors: () => false,
+    })
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : usageErrorOf(error, command);
+    });
+}
+
+/** Commander says `error: unknown option '--wraper'`, and on a line of its own `(Did you mean --wrapper?)`. */
+function usageErrorOf(error: CommanderError, command: Command): UsageError {
+  const [said = '', guess] = error.message.replace(/^error: /, '').split('\n');
+  return new UsageError(
+    `Failed to read the command line: ${said.replace(/\.$/, '')}. ${guess?.slice(1, -1) ?? choicesOf(command)}`,
+  );
+}
+
+function choicesOf(command: Command): string {
+  const { commands, options } = command;
+  const names = commands.length > 0 ? commands.map((sub) => sub.name()) : options.map((option) => option.long);
+  return `Use ${names.join(', ')} or --help.`;
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { Source } from '../sim/index.ts';
+import { UsageError } from './usageError.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+/** The modules that a wrapper may import from its app, and the files they are. */
+const APP_MODULES: Readonly<Record<string, string>> = {
+  '@/api': 'src/live/api.ts',
+  '@/config': 'src/live/config.ts',
+  '@/slices/authSlice': 'src/live/slices/authSlice.ts',
+  '@/stores/authStore': 'src/live/stores/authStore.ts',
+};
+
+/** The texts of the app's modules, by specifier. */
+export async function readAppModules(): Promise<Source['app']> {
+  const entries = Object.entries(APP_MODULES).map(
+    async ([specifier, path]) => [specifier, await readFile(new URL(path, ROOT), 'utf8')] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A built-in wrapper as text. `file` is its name in `src/wrappers`. */
+export async function readBuiltInWrapper(wrapper: { readonly id: string; readonly file: string }): Promise<Source> {
+  const text = await readFile(new URL(`src/wrappers/${wrapper.file}`, ROOT), 'utf8');
+  return { id: wrapper.id, file: wrapper.file, text, app: await readAppModules() };
+}
+
+/**
+ * A reader's own file as text.
+ *
+ * @param path relative to `folder`, the one the command was typed in.
+ * @throws {UsageError} when it cannot be read.
+ */
+export async function readWrapperFile(path: string, folder: string): Promise<Source> {
+  const text = await readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
+    throw new UsageError(
+      `Failed to read ${path}: ${reasonOf(error)}. Give the path of a TypeScript or JavaScript file.`,
+    );
+  });
+  return { id: basename(path), file: basename(path), text, app: await readAppModules() };
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be read';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,49 @@
+import { createApi } from '@reduxjs/toolkit/query/react';
+import type { BaseQueryFn, FetchArgs, FetchBaseQueryError } from '@reduxjs/toolkit/query/react';
+
+export interface Post {
+  id: number;
+  title: string;
+  body: string;
+  author: string;
+}
+
+export interface User {
+  id: number;
+  username: string;
+  full_name: string;
+  email: string;
+}
+
+export interface Comment {
+  id: number;
+  post_id: number;
+  text: string;
+  author: string;
+}
+
+/** Endpoints know nothing of tokens: the wrapper stands where `fetchBaseQuery` stood, and nothing else changes. */
+export const createBlogApi = (baseQueryWithReauth: BaseQueryFn<string | FetchArgs, unknown, FetchBaseQueryError>) =>
+  createApi({
+    reducerPath: 'blogApi',
+    baseQuery: baseQueryWithReauth,
+    tagTypes: ['Post', 'User', 'Comment'],
+    endpoints: (build) => ({
+      getPosts: build.query<Post[], string | void>({
+        query: (status) => (status ? `/posts?status=${status}` : '/posts'),
+        providesTags: ['Post'],
+      }),
+      getMe: build.query<User, void>({
+        query: () => '/users/me',
+        providesTags: ['User'],
+      }),
+      getComments: build.query<Comment[], string | void>({
+        query: (kind) => (kind ? `/comments?kind=${kind}` : '/comments'),
+        providesTags: ['Comment'],
+      }),
+      addComment: build.mutation<Comment, Pick<Comment, 'post_id' | 'text'>>({
+        query: (body) => ({ url: '/comments', method: 'POST', body }),
+        invalidatesTags: ['Comment'],
+      }),
+    }),
+  });

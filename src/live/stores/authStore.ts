@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+/** The refresh token is not in the store: only the wrapper needs it. */
+export const REFRESH_TOKEN_KEY = 'refresh_token';
+
+interface AuthState {
+  accessToken: string | null;
+  setTokens: (accessToken: string, refreshToken: string) => void;
+  logout: () => Promise<void>;
+}
+
+export const useAuthStore = create<AuthState>()(
+  persist(
+    (set) => ({
+      accessToken: null,
+      setTokens: (accessToken, refreshToken) => {
+        localStorage.setItem(REFRESH_TOKEN_KEY, refreshToken);
+        set({ accessToken });
+      },
+      logout: async () => {
+        localStorage.removeItem(REFRESH_TOKEN_KEY);
+        set({ accessToken: null });
+      },
+    }),
+    { name: 'auth-store', partialize: ({ accessToken }) => ({ accessToken }) },
+  ),
+);

@@ -1,0 +1,17 @@
+/** Bytes as base64url without padding: the alphabet of JWTs and of Python's `secrets.token_urlsafe`. */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/**
+ * The bytes of a base64url text, with or without padding.
+ *
+ * @throws {DOMException} when the text is not base64url.
+ */
+export function decodeBase64Url(text: string): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,27 @@
+/** How the token endpoint answers a well-formed refresh request. */
+export type RefreshAnswer =
+  /** By the rules of the policy. */
+  | 'normal'
+  /** `401 {"detail":"Invalid refresh token"}`, whatever is presented. */
+  | '401'
+  /** FastAPI's answer to an unhandled error: `500` in plain text. */
+  | '500'
+  /** A 500 that an error handler made, in JSON. */
+  | '500-json'
+  /** The connection fails: the client gets a network error. */
+  | 'offline'
+  /** No answer ever comes. */
+  | 'hang';
+
+/** The settings of a scenario's server. */
+export interface ServerPolicy {
+  /** Life of an access token, in seconds. */
+  readonly accessSeconds: number;
+  /** `rotate`: a refresh token works once, and using it brings the next one. */
+  readonly rotation: 'off' | 'rotate';
+  /** What a used refresh token does when it is presented again, under rotation. */
+  readonly reuse: 'refuse' | 'revoke-family';
+  /** For this long after its first use, a used refresh token still works, in milliseconds. */
+  readonly graceMs: number;
+  readonly refreshAnswer: RefreshAnswer;
+}

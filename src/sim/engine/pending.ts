@@ -1,0 +1,30 @@
+import type { Choice } from '../trace.ts';
+
+/** Something that can happen next: the schedule chooses which. */
+export interface Pending {
+  readonly choice: Choice;
+  readonly kind: 'mount' | 'to-server' | 'to-client' | 'timer' | 'user';
+  /** When it happens in runs by time, in virtual milliseconds. */
+  readonly atMs: number;
+  /** A timer that the wrapper did not set (RTK's housekeeping): it never keeps a run alive. */
+  readonly idle: boolean;
+  /** Makes it happen. The engine lets all reactions run before it chooses again. */
+  readonly happen: () => void | Promise<void>;
+}
+
+/** The set of pending events of a world, in the order they were added. */
+export interface Agenda {
+  add(pending: Pending): void;
+  remove(choice: Choice): void;
+  list(): readonly Pending[];
+}
+
+/** An empty agenda. */
+export function createAgenda(): Agenda {
+  const items = new Map<Choice, Pending>();
+  return {
+    add: (pending) => void items.set(pending.choice, pending),
+    remove: (choice) => void items.delete(choice),
+    list: () => [...items.values()],
+  };
+}

@@ -1,0 +1,70 @@
+import { WrapperError } from '../problem.ts';
+import type { Choice, Schedule } from '../trace.ts';
+import type { Pending } from './pending.ts';
+import { createRandom } from '../world/random.ts';
+
+/**
+ * Chooses what happens next, or `null` to stop. The engine knows no schedules: time, replay, and chance plug in here
+ * (the idea is fast-check's scheduler).
+ */
+export type Policy = (pending: readonly Pending[]) => Pending | null;
+
+/** The policy of a schedule. Policies have state: one per run. */
+export function policyOf(schedule: Schedule): Policy {
+  switch (schedule.by) {
+    case 'time':
+      return earliest;
+    case 'choices':
+      return replay(schedule.choices, schedule.then);
+    case 'seed': {
+      const random = createRandom(schedule.seed);
+      return (pending) => {
+        const candidates = choosable(pending);
+        return candidates[Math.floor(random() * candidates.length)] ?? null;
+      };
+    }
+  }
+}
+
+/** The first in time; of equals, the one that was there first. */
+export function earliest(pending: readonly Pending[]): Pending | null {
+  return pending.reduce<Pending | null>((first, next) => (first && first.atMs <= next.atMs ? first : next), null);
+}
+
+/**
+ * What a policy without time may choose from: components that mount at 0 have already made their calls, and a timer
+ * or a user's action waits until no message is in flight.
+ */
+export function choosable(pending: readonly Pending[]): readonly Pending[] {
+  const mount = pending.find((candidate) => candidate.kind === 'mount' && candidate.atMs === 0);
+  if (mount) return [mount];
+  const messages = pending.filter((candidate) => candidate.kind === 'to-server' || candidate.kind === 'to-client');
+  if (messages.length > 0) return messages;
+  const next = earliest(pending);
+  return next ? [next] : [];
+}
+
+function replay(choices: readonly Choice[], then: 'stop' | 'first'): Policy {
+  let at = 0;
+  return (pending) => {
+    const wanted = choices[at];
+    const mount = pending.find((candidate) => candidate.kind === 'mount' && candidate.atMs === 0);
+    if (mount && wanted !== mount.choice && !isMount(wanted)) return mount;
+    if (wanted === undefined) return then === 'stop' ? null : (choosable(pending)[0] ?? null);
+    const found = pending.find((candidate) => candidate.choice === wanted);
+    if (!found) {
+      const possible = pending.map((candidate) => candidate.choice).join(', ') || 'nothing';
+      throw new WrapperError({
+        kind: 'bad-input',
+        place: null,
+        message: `Failed to replay the schedule: "${wanted}" (choice ${at + 1}) cannot happen there. Possible: ${possible}.`,
+      });
+    }
+    at += 1;
+    return found;
+  };
+}
+
+function isMount(choice: Choice | undefined): boolean {
+  return choice?.endsWith('+') ?? false;
+}

@@ -1,0 +1,47 @@
+import type { CallId, Happening, TraceEvent } from '../trace.ts';
+
+/** Collects what happens, step by step. */
+export interface Recorder {
+  /**
+   * Opens a step. `lead` is recorded only once something else is: a timer without consequence is no event.
+   * `subject` is the call that the step's reactions are put down to.
+   */
+  openStep(step: { readonly atMs: number; readonly lead?: Happening; readonly subject: CallId | null }): void;
+  record(happening: Happening): void;
+  /** The call that the current step is about. */
+  subject(): CallId | null;
+  readonly events: readonly TraceEvent[];
+  /** Until a run begins, nothing is recorded. */
+  start(): void;
+}
+
+/** A recorder with nothing in it. */
+export function createRecorder(): Recorder {
+  const events: TraceEvent[] = [];
+  let started = false;
+  let open: { atMs: number; lead: Happening | undefined; subject: CallId | null; counted: boolean } = {
+    atMs: 0,
+    lead: undefined,
+    subject: null,
+    counted: true,
+  };
+  let step = 0;
+
+  const push = (happening: Happening): void => void events.push({ step, atMs: open.atMs, ...happening });
+
+  return {
+    events,
+    start: () => void (started = true),
+    openStep: ({ atMs, lead, subject }) => void (open = { atMs, lead, subject, counted: false }),
+    subject: () => open.subject,
+    record(happening) {
+      if (!started) return;
+      if (!open.counted) {
+        open.counted = true;
+        step += 1;
+        if (open.lead) push(open.lead);
+      }
+      push(happening);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Choice, End } from '../trace.ts';
+import type { World } from '../world/world.ts';
+import type { Pending } from './pending.ts';
+import type { Policy } from './policy.ts';
+import { createSettling } from './settle.ts';
+
+/** Ten minutes of virtual time: timers without end come to one here. */
+const HORIZON_MS = 600_000;
+
+/** And a loop of short timers comes to one here. */
+const MOST_TIMERS = 5_000;
+
+export interface Simulation {
+  readonly end: End;
+  readonly choices: readonly Choice[];
+  readonly pending: readonly Choice[];
+}
+
+/**
+ * Lets things happen in a world, one at a time, until nothing more can.
+ *
+ * @param timed the clock moves with each event; else only with timers and the user
+ */
+export async function simulate(world: World, policy: Policy, timed: boolean): Promise<Simulation> {
+  const { agenda, clock, recorder, network } = world;
+  const { settle, close } = createSettling();
+  const choices: Choice[] = [];
+  let timers = 0;
+
+  try {
+    for (;;) {
+      const open = pendingOf(world, timers);
+      const next = open.length > 0 ? policy(open) : null;
+      if (!next) return { end: open.length > 0 ? 'stopped' : world.allSettled() ? 'settled' : 'stuck', choices, pending: open.map((one) => one.choice) };
+
+      choices.push(next.choice);
+      if (timed || next.kind === 'timer' || next.kind === 'user') clock.moveTo(next.atMs);
+      if (next.kind === 'timer') {
+        timers += 1;
+        recorder.openStep({ atMs: clock.elapsedMs(), lead: { type: 'timer-fired', timer: Number(next.choice.slice(1)) }, subject: null });
+      }
+      await next.happen();
+      await settle();
+      await network.readOutbox();
+      if (network.overflowed()) return { end: 'runaway', choices, pending: [] };
+    }
+  } finally {
+    close();
+  }
+
+  function pendingOf({ allSettled }: World, fired: number): readonly Pending[] {
+    const all = agenda.list();
+    const work = all.filter((one) => one.kind !== 'timer' || (one.atMs <= HORIZON_MS && fired < MOST_TIMERS));
+    if (!allSettled()) return work;
+    // Once every call has settled, a timer that only RTK set is housekeeping; the app's own may still do something.
+    return work.filter((one) => !one.idle);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Generation, Trace } from '../trace.ts';
+
+/** Whether an access token has expired at this virtual time, in milliseconds. */
+export function hasExpired(trace: Trace, access: Generation, atMs: number): boolean {
+  return access !== null && atMs >= expiresAtMs(trace, access);
+}
+
+/** When an access token expires, in virtual milliseconds; `Infinity` for one that FastAPI has not issued. */
+function expiresAtMs(trace: Trace, access: number): number {
+  const lifeMs = trace.scenario.server.accessSeconds * 1000;
+  if (access === 1) return trace.scenario.accessToken === 'expired' ? -Infinity : lifeMs;
+  const issued = trace.events.find((event) => event.type === 'tokens-issued' && event.access === access);
+  return issued ? issued.atMs + lifeMs : Infinity;
+}

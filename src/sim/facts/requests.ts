@@ -1,0 +1,75 @@
+import type { CallId, EventOf, Generation, HeaderList, RequestId, Trace } from '../trace.ts';
+
+/** A moment of a run. */
+export interface Moment {
+  readonly step: number;
+  readonly atMs: number;
+}
+
+/** How a request ended at the app. */
+export type RequestEnd = Moment &
+  (
+    | { readonly as: 'answered'; readonly status: number; readonly headers: HeaderList; readonly body: string }
+    | { readonly as: 'failed'; readonly because: 'network' | 'abort' | 'timeout' }
+  );
+
+/** One HTTP request with everything that happened to it, folded from its events. */
+export interface RequestRecord extends Omit<EventOf<'request-sent'>, 'type' | 'request' | 'step' | 'atMs'> {
+  readonly id: RequestId;
+  readonly sent: Moment;
+  /** When FastAPI decided, and what; `status: null` when it never answers. `null` if it has not (yet). */
+  readonly decided: (Moment & { readonly status: number | null }) | null;
+  readonly lost: Moment | null;
+  /** The pair that FastAPI issued for it. */
+  readonly issued: { readonly access: number; readonly refresh: number } | null;
+  readonly revokedFamily: boolean;
+  readonly end: RequestEnd | null;
+}
+
+type Draft = { -readonly [K in keyof RequestRecord]: RequestRecord[K] };
+
+/** All requests of a run, in the order they were sent. */
+export function requestsOf(trace: Trace): readonly RequestRecord[] {
+  const byId = new Map<RequestId, Draft>();
+  for (const event of trace.events) {
+    const { step, atMs } = event;
+    const request = 'request' in event ? byId.get(event.request) : undefined;
+    switch (event.type) {
+      case 'request-sent': {
+        const { type: _type, request: id, step: _step, atMs: _atMs, ...sent } = event;
+        byId.set(id, { id, ...sent, sent: { step, atMs }, decided: null, lost: null, issued: null, revokedFamily: false, end: null });
+        break;
+      }
+      case 'request-decided':
+        if (request) request.decided = { step, atMs, status: event.status };
+        break;
+      case 'request-lost':
+        if (request) request.lost = { step, atMs };
+        break;
+      case 'tokens-issued':
+        if (request) request.issued = { access: event.access, refresh: event.refresh };
+        break;
+      case 'family-revoked':
+        if (request) request.revokedFamily = true;
+        break;
+      case 'answer-arrived':
+        if (request) request.end = { step, atMs, as: 'answered', status: event.status, headers: event.headers, body: event.body };
+        break;
+      case 'request-failed':
+        if (request) request.end = { step, atMs, as: 'failed', because: event.because };
+        break;
+      default:
+    }
+  }
+  return [...byId.values()];
+}
+
+/** The requests of one call, in the order they were sent. */
+export function requestsOfCall(requests: readonly RequestRecord[], call: CallId): readonly RequestRecord[] {
+  return requests.filter((request) => request.call === call);
+}
+
+/** `a2`, `r2`: how a token is written on the timeline. */
+export function tokenName(kind: 'access' | 'refresh', generation: Generation): string {
+  return generation === null ? 'none' : `${kind === 'access' ? 'a' : 'r'}${generation}`;
+}

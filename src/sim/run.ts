@@ -1,0 +1,50 @@
+import { oneAtATime } from './engine/oneAtATime.ts';
+import { policyOf } from './engine/policy.ts';
+import type { Policy } from './engine/policy.ts';
+import { simulate } from './engine/simulate.ts';
+import type { Scenario } from './scenario.ts';
+import { compile } from './source/program.ts';
+import type { Program } from './source/program.ts';
+import type { Source } from './source/source.ts';
+import type { Schedule, Trace } from './trace.ts';
+import { createWorld } from './world/world.ts';
+import type { WorldOptions } from './world/world.ts';
+
+export interface RunRequest {
+  readonly source: Source;
+  readonly scenario: Scenario;
+  readonly schedule: Schedule;
+}
+
+export interface RunOptions extends Partial<WorldOptions> {
+  /** Chooses in place of the schedule: how exploring drives a run. */
+  readonly policy?: Policy;
+}
+
+/** Compiled programs, for as long as somebody holds their source. */
+const programs = new WeakMap<Source, Promise<Program>>();
+
+/**
+ * Runs a wrapper in a fresh world: the same request gives the same trace, to the byte, in Node and in a browser.
+ *
+ * @throws {WrapperError} when the wrapper cannot be run at all, or the schedule cannot be replayed
+ */
+export async function run(request: RunRequest, options: RunOptions = {}): Promise<Trace> {
+  const { source, scenario, schedule } = request;
+  const program = await programOf(source);
+  return oneAtATime(async (borrow) => {
+    const world = createWorld(program, scenario, { lines: options.lines ?? true, respond: options.respond });
+    borrow(world.clock, world.random);
+    const timed = schedule.by === 'time';
+    const { end, choices, pending } = await simulate(world, options.policy ?? policyOf(schedule), timed);
+    return { wrapper: source.id, scenario, calls: world.calls, events: world.recorder.events, end, choices, timed, pending };
+  });
+}
+
+function programOf(source: Source): Promise<Program> {
+  const known = programs.get(source);
+  if (known) return known;
+  const compiled = compile(source);
+  programs.set(source, compiled);
+  return compiled;
+}

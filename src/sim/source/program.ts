@@ -1,0 +1,68 @@
+import { WrapperError } from '../problem.ts';
+import { WORLD_NAMES } from '../world/globals.ts';
+import type { WorldGlobals } from '../world/globals.ts';
+import type { Source } from './source.ts';
+import { transpile } from './transpile.ts';
+
+type Exports = Record<string, unknown>;
+type Require = (specifier: string) => unknown;
+
+/** A module, compiled once and evaluated afresh in each world. */
+export interface CompiledModule {
+  readonly file: string;
+  evaluate(globals: WorldGlobals, require: Require): Exports;
+}
+
+/** A wrapper and the app modules it stands among, compiled. */
+export interface Program {
+  readonly wrapper: CompiledModule;
+  /** By specifier: `@/config`. */
+  readonly app: ReadonlyMap<string, CompiledModule>;
+  /** What the wrapper's own text imports. */
+  readonly imports: readonly string[];
+}
+
+/**
+ * Compiles a source.
+ *
+ * @throws {WrapperError} kind `syntax`
+ */
+export async function compile(source: Source): Promise<Program> {
+  const wrapper = await transpile(source.file, source.text);
+  const app = await Promise.all(
+    Object.entries(source.app).map(async ([specifier, text]) => {
+      const file = `${specifier.replace('@/', '')}.ts`;
+      return [specifier, moduleOf(file, await transpile(file, text))] as const;
+    }),
+  );
+  return {
+    wrapper: moduleOf(source.file, wrapper),
+    app: new Map(app),
+    imports: [...wrapper.matchAll(/\brequire\('([^']+)'\)/g)].flatMap(([, specifier]) => specifier ?? []),
+  };
+}
+
+function moduleOf(file: string, code: string): CompiledModule {
+  const body = functionOf(file, code);
+  return {
+    file,
+    evaluate(globals, require) {
+      const module: { exports: Exports } = { exports: {} };
+      body(...WORLD_NAMES.map((name) => globals[name]), require, module.exports, module);
+      return module.exports;
+    },
+  };
+}
+
+function functionOf(file: string, code: string): (...args: unknown[]) => void {
+  try {
+    // oxlint-disable-next-line no-new-func -- evaluating the reader's text is what the simulator is for
+    return new Function(...WORLD_NAMES, 'require', 'exports', 'module', `${code}\n//# sourceURL=${file}`) as () => void;
+  } catch (error) {
+    throw new WrapperError({
+      kind: 'syntax',
+      message: `Failed to read ${file}: ${String(error)}. A module cannot use await at its top level here.`,
+      place: null,
+    });
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * A wrapper as text, with the app it stands in. The text that is shown is the text that runs: built-in wrappers
+ * and a reader's own file take the same way.
+ */
+export interface Source {
+  /** The id of a built-in wrapper, or the name of a reader's file. */
+  readonly id: string;
+  /** What the file is called in messages and stack frames: `mutex.ts`. */
+  readonly file: string;
+  readonly text: string;
+  /** The app's own modules as text, by specifier: `@/config`, `@/stores/authStore`, `@/slices/authSlice`, `@/api`. */
+  readonly app: Readonly<Record<string, string>>;
+}

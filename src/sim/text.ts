@@ -1,0 +1,64 @@
+import { tokenName } from './facts/requests.ts';
+import type { Trace, TraceEvent } from './trace.ts';
+
+/**
+ * A trace as text, one line an event: time, step, who, what, token, source line. Two runs are the same when their
+ * texts are.
+ */
+export function traceToText(trace: Trace): string {
+  const width = String(trace.events.at(-1)?.step ?? 1).length;
+  const lines = trace.events.map((event, index) => {
+    const first = trace.events[index - 1]?.step !== event.step;
+    const time = trace.timed ? `${String(event.atMs).padStart(6)} ms` : '';
+    const step = (first ? String(event.step) : '').padStart(width);
+    return `${time}  ${step}  ${describe(event)}`.trimEnd();
+  });
+  return [...lines, `end: ${trace.end}`].join('\n');
+}
+
+function describe(event: TraceEvent): string {
+  switch (event.type) {
+    case 'call-started':
+      return `${event.call}  mounts`;
+    case 'request-sent': {
+      const tokens = [event.access && tokenName('access', event.access), event.refresh && tokenName('refresh', event.refresh)].filter(Boolean);
+      const line = event.line === null ? '' : `  line ${event.line}`;
+      return `${event.request}  sends ${event.method} ${event.path}  with ${tokens.join(' ') || 'no token'}${line}`;
+    }
+    case 'request-decided':
+      return `${event.request}  at FastAPI: ${event.status ?? 'no answer, ever'}`;
+    case 'request-lost':
+      return `${event.request}  is lost on its way`;
+    case 'tokens-issued':
+      return `${event.request}  is given a${event.access} r${event.refresh}`;
+    case 'family-revoked':
+      return `${event.request}  revokes the family: a used token was presented`;
+    case 'answer-arrived':
+      return `${event.request}  answered ${event.status}`;
+    case 'request-failed':
+      return `${event.request}  fails: ${event.because}`;
+    case 'lock-acquired':
+    case 'lock-released':
+      return `lock ${event.lock}${tabOf(event.tab)}  ${event.type === 'lock-acquired' ? 'taken' : 'free'}`;
+    case 'token-stored':
+      return `${event.place}${tabOf(event.tab)}  holds ${event.generation === null ? `an unknown ${event.kind} token` : tokenName(event.kind, event.generation)}`;
+    case 'token-cleared':
+      return `${event.place}${tabOf(event.tab)}  holds no ${event.kind} token`;
+    case 'logged-out':
+      return `${event.call ?? 'user'}  logs out${tabOf(event.tab)} by ${event.how}${event.by === 'wrapper' ? ', forced' : ''}`;
+    case 'user-acted':
+      return event.action === 'logout' ? `user  asks to log out${tabOf(event.tab)}` : `user  aborts ${event.call}`;
+    case 'timer-fired':
+      return `timer ${event.timer}  fires`;
+    case 'navigated':
+      return `window${tabOf(event.tab)}  goes to ${event.to}`;
+    case 'console':
+      return `console.${event.level}${tabOf(event.tab)}  ${event.text.replaceAll('\n', ' ')}`;
+    case 'call-settled':
+      return event.ok ? `${event.call}  filled` : `${event.call}  failed: ${event.status}`;
+  }
+}
+
+function tabOf(tab: number): string {
+  return tab === 1 ? '' : `@${tab}`;
+}

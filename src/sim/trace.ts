@@ -1,0 +1,177 @@
+import type { ComponentId } from './components.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * 1 for the token the app starts with, 2 for the first that a refresh brought, and so on.
+ * `null` where there is none, or where it is none that this server issued.
+ */
+export type Generation = number | null;
+
+/** `posts`, or `posts@2` for the same component in the second tab. */
+export type CallId = string;
+
+/**
+ * `posts.1` is the first try of Posts, `posts.2` its repeat, `posts.r1` the first refresh it sent.
+ * Requests that belong to no call are `app.1`, `app.r1`. Ids do not depend on the order of events.
+ */
+export type RequestId = string;
+
+/** One RTK Query endpoint call, by a component. */
+export interface Call {
+  readonly id: CallId;
+  readonly component: ComponentId;
+  /** What people call it: `Posts`, or `Posts, tab 2` where there are two tabs. */
+  readonly label: string;
+  readonly tab: number;
+  /** Method and path, without the base URL: `GET /posts`. */
+  readonly operation: string;
+}
+
+/** What a request is for: told from its path. */
+export type RequestRole = 'api' | 'refresh' | 'login' | 'logout';
+
+/** Header names in lower case, in alphabetical order. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** Where a token lives: the Zustand auth store, or a key of `localStorage`. */
+export type TokenPlace = 'auth-store' | `localStorage.${string}`;
+
+/** What happened, without when. */
+export type Happening =
+  /** A component mounted and made its call. */
+  | { readonly type: 'call-started'; readonly call: CallId }
+  | {
+      readonly type: 'request-sent';
+      readonly request: RequestId;
+      readonly call: CallId | null;
+      readonly tab: number;
+      readonly role: RequestRole;
+      /** Counts requests of this call and role, from 1. */
+      readonly attempt: number;
+      readonly method: string;
+      /** Path and query, without the base URL. */
+      readonly path: string;
+      readonly headers: HeaderList;
+      readonly body: string | null;
+      /** The access token in its `Authorization` header. */
+      readonly access: Generation;
+      /** The refresh token in its body. */
+      readonly refresh: Generation;
+      /** The wrapper's line, from 1, that sent it; `null` where the engine gives none. */
+      readonly line: number | null;
+    }
+  /** The request arrived at FastAPI, and FastAPI decided. `null`: it never answers. */
+  | { readonly type: 'request-decided'; readonly request: RequestId; readonly status: number | null }
+  /** The request was lost on its way: FastAPI never sees it. */
+  | { readonly type: 'request-lost'; readonly request: RequestId }
+  /** FastAPI issued a pair. Without rotation `refresh` is the generation that was presented. */
+  | { readonly type: 'tokens-issued'; readonly request: RequestId; readonly access: number; readonly refresh: number }
+  /** A used refresh token was presented again, and the whole family is now revoked. */
+  | { readonly type: 'family-revoked'; readonly request: RequestId }
+  | {
+      readonly type: 'answer-arrived';
+      readonly request: RequestId;
+      readonly status: number;
+      readonly headers: HeaderList;
+      readonly body: string;
+    }
+  /** The app's `fetch` rejected: the network failed, or the request was aborted. */
+  | { readonly type: 'request-failed'; readonly request: RequestId; readonly because: 'network' | 'abort' | 'timeout' }
+  /** An answer came for a request that had been aborted: nobody reads it. */
+  | { readonly type: 'answer-dropped'; readonly request: RequestId }
+  /** `lock` counts the mutexes of a tab, from 1. */
+  | { readonly type: 'lock-acquired' | 'lock-released'; readonly tab: number; readonly lock: number }
+  | {
+      readonly type: 'token-stored';
+      readonly tab: number;
+      readonly place: TokenPlace;
+      readonly kind: 'access' | 'refresh';
+      readonly generation: Generation;
+    }
+  | {
+      readonly type: 'token-cleared';
+      readonly tab: number;
+      readonly place: TokenPlace;
+      readonly kind: 'access' | 'refresh';
+    }
+  /** `logout()` was called, or `loggedOut` dispatched: by the wrapper (forced), or by the user. */
+  | {
+      readonly type: 'logged-out';
+      readonly tab: number;
+      readonly by: 'wrapper' | 'user';
+      readonly how: 'logout()' | 'loggedOut';
+      /** The call whose answer led to it; `null` for the user's own. */
+      readonly call: CallId | null;
+    }
+  | { readonly type: 'user-acted'; readonly tab: number; readonly action: 'logout' }
+  | { readonly type: 'user-acted'; readonly tab: number; readonly action: 'abort'; readonly call: CallId }
+  | { readonly type: 'timer-fired'; readonly timer: number }
+  | { readonly type: 'navigated'; readonly tab: number; readonly to: string }
+  | { readonly type: 'console'; readonly tab: number; readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug'; readonly text: string }
+  | { readonly type: 'call-settled'; readonly call: CallId; readonly ok: true }
+  | {
+      readonly type: 'call-settled';
+      readonly call: CallId;
+      readonly ok: false;
+      /** RTK Query's `error.status`, or the name of what was thrown. */
+      readonly status: number | string;
+      /** A sentence when the wrapper itself is at fault (it threw, or gave a non-result); else `null`. */
+      readonly fault: string | null;
+    };
+
+/** One thing that happened, and when. */
+export type TraceEvent = Happening & {
+  /**
+   * Which step of the schedule it belongs to, from 1. A step is one event that the schedule chose (a mount, an arrival,
+   * a timer, a user's action), which comes first, and everything the code did in reaction.
+   */
+  readonly step: number;
+  /** Virtual time. Stands still in runs whose order is chosen, except for timers. */
+  readonly atMs: number;
+};
+
+export type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { readonly type: T }>;
+
+/**
+ * What a step of a schedule does, in a form that can be read, stored and put into a link:
+ * `posts+` mounts Posts · `posts.1>` arrives at FastAPI · `posts.1<` arrives back · `t3` fires the third timer ·
+ * `logout` and `abort:posts` are the user's.
+ */
+export type Choice = string;
+
+/** How the next event is chosen. */
+export type Schedule =
+  /** By the scenario's latencies. */
+  | { readonly by: 'time' }
+  /** By this list; when it is used up, `then` says how to go on. */
+  | { readonly by: 'choices'; readonly choices: readonly Choice[]; readonly then: 'stop' | 'first' }
+  /** At random, from a seed. */
+  | { readonly by: 'seed'; readonly seed: number };
+
+/** How a run came to its end. Stuck and runaway are results to be shown, not errors. */
+export type End =
+  /** Every call settled and no message is under way. */
+  | 'settled'
+  /** Nothing is pending, and calls are unsettled: a deadlock, or an answer that never comes. */
+  | 'stuck'
+  /** The cap on requests was reached: an endless loop. */
+  | 'runaway'
+  /** The list of choices was used up while events were pending. */
+  | 'stopped';
+
+/** A run, complete: the one thing that leaves the simulator. */
+export interface Trace {
+  /** The wrapper's id, or the name of a reader's file. */
+  readonly wrapper: string;
+  /** With all settings applied. */
+  readonly scenario: Scenario;
+  readonly calls: readonly Call[];
+  readonly events: readonly TraceEvent[];
+  readonly end: End;
+  /** The choices that were made: replaying them gives this trace again. */
+  readonly choices: readonly Choice[];
+  /** Where time is the scenario's; else steps are counted. */
+  readonly timed: boolean;
+  /** What could happen next, for a run that was stopped. */
+  readonly pending: readonly Choice[];
+}

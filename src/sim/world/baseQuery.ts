@@ -1,0 +1,54 @@
+import { fetchBaseQuery } from '@reduxjs/toolkit/query';
+import type { BaseQueryApi } from '@reduxjs/toolkit/query';
+import type { Call } from '../trace.ts';
+import { resolveAddress } from './address.ts';
+import { lineInStack } from './frames.ts';
+import type { Network, Sender } from './network.ts';
+
+/** What the watched `fetch` and `fetchBaseQuery` of one tab are made of. */
+export interface FetchParts {
+  readonly tab: number;
+  readonly network: Network;
+  /** The wrapper's file, whose lines are looked for in the stack; `null` to look for none. */
+  readonly file: string | null;
+  /** The call a base query's `api` belongs to. `api.abort` survives the common `{ ...api, signal }`. */
+  readonly callOf: (abort: BaseQueryApi['abort']) => Call | null;
+}
+
+/** `fetch` and `fetchBaseQuery` as a wrapper sees them: the real one, over the world's network, with the sender known. */
+export function createFetching({ tab, network, file, callOf }: FetchParts): {
+  readonly fetch: typeof fetch;
+  readonly fetchBaseQuery: typeof fetchBaseQuery;
+} {
+  // The synchronous frame names the line; the asynchronous stack inside `fetch` is wrong for a shared promise.
+  const lineHere = (): number | null => (file === null ? null : lineInStack(new Error('where').stack, file));
+
+  /** Set while a wrapper's own `fetchFn` runs synchronously, so that its bare `fetch` is known for the call's. */
+  let current: Sender | null = null;
+
+  const worldFetch = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const sender = current ?? { call: null, tab, line: lineHere() };
+    const request = new Request(input instanceof Request ? input : resolveAddress(String(input)), init);
+    return network.send(request, sender);
+  };
+
+  const watched: typeof fetchBaseQuery = ({ baseUrl, fetchFn, ...options } = {}) => {
+    const settings = { ...options, baseUrl: resolveAddress(baseUrl).replace(/\/$/, '') };
+    return (args, api, extraOptions) => {
+      const sender: Sender = { call: callOf(api.abort), tab, line: lineHere() };
+      const send: typeof fetch = (input, init) => {
+        if (!fetchFn) return network.send(input instanceof Request ? input : new Request(input, init), sender);
+        const outer = current;
+        current = sender;
+        try {
+          return fetchFn(input as RequestInfo, init);
+        } finally {
+          current = outer;
+        }
+      };
+      return fetchBaseQuery({ ...settings, fetchFn: send })(args, api, extraOptions);
+    };
+  };
+
+  return { fetch: worldFetch, fetchBaseQuery: watched };
+}

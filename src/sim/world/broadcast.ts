@@ -1,0 +1,29 @@
+/** Who listens on the channels of a world: all tabs'. */
+export type Channels = Map<string, Set<EventTarget>>;
+
+/** The `BroadcastChannel` of one world: a message reaches the others on the channel in a microtask. */
+export function createBroadcastChannelClass(channels: Channels): new (name: string) => EventTarget {
+  return class extends EventTarget {
+    readonly name: string;
+    onmessage: ((event: MessageEvent) => void) | null = null;
+
+    constructor(name: string) {
+      super();
+      this.name = name;
+      const members = channels.get(name) ?? new Set();
+      channels.set(name, members.add(this));
+      this.addEventListener('message', (event) => this.onmessage?.(event as MessageEvent));
+    }
+
+    postMessage(data: unknown): void {
+      const copy: unknown = structuredClone(data);
+      for (const member of channels.get(this.name) ?? []) {
+        if (member !== this) queueMicrotask(() => member.dispatchEvent(new MessageEvent('message', { data: copy })));
+      }
+    }
+
+    close(): void {
+      channels.get(this.name)?.delete(this);
+    }
+  };
+}

@@ -1,0 +1,76 @@
+import type { Agenda } from '../engine/pending.ts';
+
+/** Virtual time begins here: a Monday morning, so that token times read well. */
+export const EPOCH_MS = Date.UTC(2026, 0, 5, 9, 0, 0);
+
+type Callback = (...args: unknown[]) => void;
+
+/** The four timer functions, as code knows them. */
+export interface TimerFunctions {
+  setTimeout(callback: Callback, delayMs?: number, ...args: unknown[]): number;
+  clearTimeout(id?: number): void;
+  setInterval(callback: Callback, delayMs?: number, ...args: unknown[]): number;
+  clearInterval(id?: number): void;
+}
+
+/** Virtual time. A timer is a pending event like a message: the schedule fires it. */
+export interface Clock {
+  /** Virtual milliseconds since the run began. */
+  elapsedMs(): number;
+  /** Milliseconds since 1970, as `Date.now()` gives them in this world. */
+  nowMs(): number;
+  moveTo(elapsedMs: number): void;
+  /** @param idle timers that never keep a run alive */
+  timers(idle: boolean): TimerFunctions;
+  readonly Date: DateConstructor;
+}
+
+/** A clock at 0, whose timers go on the agenda. */
+export function createClock(agenda: Agenda): Clock {
+  let elapsed = 0;
+  let count = 0;
+  const nowMs = (): number => EPOCH_MS + elapsed;
+
+  const schedule = (id: number, idle: boolean, delayMs: number, callback: () => void): void =>
+    agenda.add({
+      choice: `t${id}`,
+      kind: 'timer',
+      // Browsers clamp a delay of 0 to 1 ms or more; so a loop of zero-delay timers still moves time.
+      atMs: elapsed + Math.max(1, Math.floor(Number(delayMs)) || 0),
+      idle,
+      happen: () => {
+        agenda.remove(`t${id}`);
+        callback();
+      },
+    });
+  const cancel = (id?: number): void => agenda.remove(`t${id}`);
+
+  return {
+    elapsedMs: () => elapsed,
+    nowMs,
+    moveTo: (elapsedMs) => void (elapsed = Math.max(elapsed, elapsedMs)),
+    timers: (idle) => ({
+      setTimeout(callback, delayMs = 0, ...args) {
+        const id = (count += 1);
+        schedule(id, idle, delayMs, () => callback(...args));
+        return id;
+      },
+      setInterval(callback, delayMs = 0, ...args) {
+        const id = (count += 1);
+        const repeat = (): void => {
+          schedule(id, idle, delayMs, repeat);
+          callback(...args);
+        };
+        schedule(id, idle, delayMs, repeat);
+        return id;
+      },
+      clearTimeout: cancel,
+      clearInterval: cancel,
+    }),
+    Date: new Proxy(Date, {
+      construct: (target, args, newTarget) => Reflect.construct(target, args.length > 0 ? args : [nowMs()], newTarget) as object,
+      apply: (target) => new target(nowMs()).toString(),
+      get: (target, key, receiver) => (key === 'now' ? nowMs : Reflect.get(target, key, receiver)),
+    }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { BaseQueryFn } from '@reduxjs/toolkit/query';
+import { WrapperError } from '../problem.ts';
+import { lineInStack } from './frames.ts';
+
+type Result = { readonly data: unknown } | { readonly error: unknown };
+
+/** Thrown in place of a result that is none. */
+class NonResult extends Error {}
+
+/**
+ * Evaluates a wrapper's module and gives its base query.
+ *
+ * @throws {WrapperError} kinds `unknown-import`, `threw-at-load`, `missing-export`
+ */
+export function loadWrapper(file: string, evaluate: () => Record<string, unknown>): BaseQueryFn {
+  let exports: Record<string, unknown>;
+  try {
+    exports = evaluate();
+  } catch (error) {
+    if (error instanceof WrapperError) throw error;
+    const line = error instanceof Error ? lineInStack(error.stack, file) : null;
+    throw new WrapperError({
+      kind: 'threw-at-load',
+      message: `Failed to load ${file}: ${atLine(line)}it threw ${textOf(error)}. Correct what runs when the module is imported.`,
+      place: line === null ? null : { file, line, column: null },
+    });
+  }
+  const found = exports['baseQueryWithReauth'] ?? exports['default'];
+  if (typeof found === 'function') return found as BaseQueryFn;
+  const names = Object.keys(exports).filter((name) => name !== '__esModule');
+  throw new WrapperError({
+    kind: 'missing-export',
+    message: `Failed to run ${file}: it exports no function baseQueryWithReauth (${names.length > 0 ? `only ${names.join(', ')}` : 'nothing'}). Export it by that name, or as default.`,
+    place: null,
+  });
+}
+
+/**
+ * Runs the base query of a call. RTK Query checks results in its development build only, and prints; here both builds
+ * must do the same, and the fault belongs to the trace.
+ */
+export async function guardResult(run: () => unknown, onFault: (thrown: unknown) => void): Promise<Result> {
+  try {
+    const result = await run();
+    if (isResult(result)) return result;
+    throw new NonResult(`its base query gave ${describe(result)}`);
+  } catch (error) {
+    onFault(error);
+    return { error: { status: 'CUSTOM_ERROR', error: textOf(error) } };
+  }
+}
+
+/** The sentence for a wrapper that threw in a call, or gave a non-result. */
+export function faultOf(file: string, call: string, thrown: unknown): string {
+  if (thrown instanceof NonResult) {
+    return `Failed to finish ${call}: ${file}: ${thrown.message}. Return an object with data or error.`;
+  }
+  const line = thrown instanceof Error ? lineInStack(thrown.stack, file) : null;
+  return `Failed to finish ${call}: ${file} threw ${textOf(thrown)}${line === null ? '' : ` at line ${line}`}. Catch it, or return it as { error }.`;
+}
+
+function isResult(result: unknown): result is Result {
+  return typeof result === 'object' && result !== null && ('data' in result || 'error' in result);
+}
+
+function describe(result: unknown): string {
+  if (result === undefined || result === null) return String(result);
+  return typeof result === 'object' ? `an object with ${Object.keys(result).join(', ') || 'nothing in it'}` : JSON.stringify(result);
+}
+
+function atLine(line: number | null): string {
+  return line === null ? '' : `line ${line}: `;
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

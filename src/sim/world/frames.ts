@@ -1,0 +1,12 @@
+/** Lines that `new Function` puts in front of the text. */
+const FUNCTION_HEAD_LINES = 2;
+
+/**
+ * The line of `file` nearest to the top of a stack, from 1; `null` where no frame is of that file. The module is
+ * evaluated with a `//# sourceURL`, so frames of V8, SpiderMonkey and JavaScriptCore all end in `file:LINE:COLUMN`.
+ */
+export function lineInStack(stack: string | undefined, file: string): number | null {
+  const escaped = file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const found = stack?.match(new RegExp(`${escaped}:(\\d+):\\d+`));
+  return found ? Number(found[1]) - FUNCTION_HEAD_LINES : null;
+}

@@ -1,0 +1,137 @@
+import { ORIGIN, resolveAddress } from './address.ts';
+import type { Clock } from './clock.ts';
+import type { Locks } from './weblocks.ts';
+
+/** The names that a module of the world sees in place of the platform's. `undefined` hides one. */
+export const WORLD_NAMES = [
+  'fetch', 'Request', 'localStorage', 'sessionStorage', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval',
+  'Date', 'Math', 'performance', 'crypto', 'AbortSignal', 'console', 'navigator', 'BroadcastChannel', 'location',
+  'window', 'self', 'globalThis', 'process', 'importMeta', 'addEventListener', 'removeEventListener', 'dispatchEvent',
+  'document', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'indexedDB', 'caches', 'importScripts', 'postMessage', 'Worker',
+] as const;
+
+export type WorldGlobals = Readonly<Record<(typeof WORLD_NAMES)[number], unknown>>;
+
+/** What the globals of one tab are made of. */
+export interface GlobalParts {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly fetch: typeof fetch;
+  readonly localStorage: Storage;
+  readonly sessionStorage: Storage;
+  readonly events: EventTarget;
+  readonly locks: Locks;
+  readonly BroadcastChannel: unknown;
+  readonly onConsole: (level: ConsoleLevel, text: string) => void;
+  readonly onNavigate: (to: string) => void;
+}
+
+export const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
+export type ConsoleLevel = (typeof CONSOLE_LEVELS)[number];
+
+/** The globals of one tab of a world. */
+export function createGlobals(parts: GlobalParts): WorldGlobals {
+  const { clock, random, events } = parts;
+  const timers = clock.timers(false);
+  const location = createLocation(parts.onNavigate);
+  const shared = {
+    fetch: parts.fetch,
+    Request: createRequestClass(),
+    localStorage: parts.localStorage,
+    sessionStorage: parts.sessionStorage,
+    ...timers,
+    Date: clock.Date,
+    Math: withRandom(random),
+    performance: { now: () => clock.elapsedMs(), timeOrigin: clock.nowMs() - clock.elapsedMs() },
+    crypto: createCrypto(random),
+    AbortSignal: createAbortSignal(timers.setTimeout),
+    console: createConsole(parts.onConsole),
+    navigator: { locks: parts.locks, onLine: true, userAgent: 'Reauth Lab', language: 'en' },
+    BroadcastChannel: parts.BroadcastChannel,
+    location,
+    addEventListener: events.addEventListener.bind(events),
+    removeEventListener: events.removeEventListener.bind(events),
+    dispatchEvent: events.dispatchEvent.bind(events),
+    process: { env: ENVIRONMENT },
+    importMeta: { env: ENVIRONMENT, url: `${ORIGIN}/src/wrapper.ts` },
+  };
+  const window: Record<string, unknown> = Object.create(globalThis, Object.getOwnPropertyDescriptors(shared)) as Record<string, unknown>;
+  const names = { ...shared, window, self: window, globalThis: window };
+  return Object.fromEntries(WORLD_NAMES.map((name) => [name, (names as Record<string, unknown>)[name]])) as WorldGlobals;
+}
+
+/** What `import.meta.env` and `process.env` answer; the base URL under the names that build tools use. */
+const ENVIRONMENT = {
+  MODE: 'production', NODE_ENV: 'production', DEV: false, PROD: true, SSR: false, BASE_URL: '/',
+  ...Object.fromEntries(
+    ['VITE_', 'REACT_APP_', 'NEXT_PUBLIC_', ''].flatMap((prefix) =>
+      ['API_BASE_URL', 'API_URL', 'BASE_URL', 'BACKEND_URL'].map((name) => [prefix + name, prefix + name === 'BASE_URL' ? '/' : '/api']),
+    ),
+  ),
+};
+
+function createRequestClass(): typeof Request {
+  return class extends Request {
+    constructor(input: RequestInfo | URL, init?: RequestInit) {
+      super(input instanceof Request ? input : resolveAddress(String(input)), init);
+    }
+  };
+}
+
+function withRandom(random: () => number): Math {
+  return Object.create(Math, { random: { value: random } }) as Math;
+}
+
+function createCrypto(random: () => number): Pick<Crypto, 'randomUUID' | 'getRandomValues'> {
+  const byte = (): number => Math.floor(random() * 256);
+  return {
+    getRandomValues(array) {
+      if (array) new Uint8Array(array.buffer, array.byteOffset, array.byteLength).forEach((_, i, bytes) => (bytes[i] = byte()));
+      return array;
+    },
+    randomUUID() {
+      const hex = Array.from({ length: 32 }, (_, i) => (i === 12 ? '4' : i === 16 ? '89ab'.charAt(byte() % 4) : (byte() % 16).toString(16)));
+      return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as ReturnType<Crypto['randomUUID']>;
+    },
+  };
+}
+
+function createAbortSignal(setTimeout: (callback: () => void, ms: number) => number): typeof AbortSignal {
+  const timeout = (ms: number): AbortSignal => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')), ms);
+    return controller.signal;
+  };
+  return new Proxy(AbortSignal, { get: (target, key) => (key === 'timeout' ? timeout : Reflect.get(target, key)) });
+}
+
+function createConsole(onConsole: (level: ConsoleLevel, text: string) => void): Console {
+  const say = (level: ConsoleLevel) => (...values: unknown[]): void => onConsole(level, values.map(textOf).join(' '));
+  const methods = Object.fromEntries(CONSOLE_LEVELS.map((level) => [level, say(level)]));
+  return new Proxy(methods, { get: (target, key) => Reflect.get(target, key) ?? ((): void => {}) }) as unknown as Console;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}
+
+function createLocation(onNavigate: (to: string) => void): Location {
+  const url = new URL(`${ORIGIN}/`);
+  const go = (to: string | URL): void => onNavigate(String(to));
+  return {
+    get href() { return url.href; },
+    set href(to: string) { go(to); },
+    origin: ORIGIN, protocol: url.protocol, host: url.host, hostname: url.hostname, port: url.port,
+    pathname: '/', search: '', hash: '',
+    assign: go,
+    replace: go,
+    reload: () => go(url.href),
+    toString: () => url.href,
+  } as Location;
+}

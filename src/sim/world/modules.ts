@@ -1,0 +1,106 @@
+import * as toolkit from '@reduxjs/toolkit';
+import * as query from '@reduxjs/toolkit/query';
+import * as asyncMutex from 'async-mutex';
+import { createStore } from 'zustand/vanilla';
+import type { StateCreator, StoreApi } from 'zustand/vanilla';
+import * as zustandMiddleware from 'zustand/middleware';
+import { WrapperError } from '../problem.ts';
+import type { CompiledModule, Program } from '../source/program.ts';
+import type { WorldGlobals } from './globals.ts';
+import { createLockClasses } from './lock.ts';
+import type { LockObserver } from './lock.ts';
+
+/** What the modules of one tab are made of. */
+export interface ModuleParts {
+  readonly program: Program;
+  readonly globals: WorldGlobals;
+  readonly localStorage: Storage;
+  readonly fetchBaseQuery: typeof query.fetchBaseQuery;
+  readonly observeLock: () => LockObserver;
+}
+
+/** The modules of one tab: each is evaluated once, when it is first required. */
+export interface Modules {
+  require(specifier: string, from: CompiledModule): unknown;
+  /** The exports of a module of the app, evaluated if need be. */
+  app(specifier: string): Record<string, unknown>;
+  /** Whether a module of the app has been evaluated. */
+  has(specifier: string): boolean;
+  wrapper(): Record<string, unknown>;
+}
+
+/** Answers a wrapper's imports: the real libraries where nothing has to be watched, and the app's own modules as text. */
+export function createModules(parts: ModuleParts): Modules {
+  const { program, globals } = parts;
+  const packages = packagesOf(parts);
+  const evaluated = new Map<string, Record<string, unknown>>();
+
+  const app = (specifier: string): Record<string, unknown> => {
+    const known = evaluated.get(specifier);
+    if (known) return known;
+    const module = program.app.get(specifier);
+    if (!module) throw new Error(`Failed to load ${specifier}: the app has no such module. Pass its text with the source.`);
+    const exports = module.evaluate(globals, (wanted) => require(wanted, module));
+    evaluated.set(specifier, exports);
+    return exports;
+  };
+
+  const require = (specifier: string, from: CompiledModule): unknown => {
+    const found = packages[specifier];
+    if (found) return found;
+    const own = appSpecifier(specifier, program);
+    if (own) return app(own);
+    const choices = [...Object.keys(packages), ...program.app.keys()].join(', ');
+    throw new WrapperError({
+      kind: 'unknown-import',
+      message: `Failed to run ${from.file}: it imports "${specifier}", which the lab does not have. There are: ${choices}.`,
+      place: null,
+    });
+  };
+
+  return {
+    require,
+    app,
+    has: (specifier) => evaluated.has(specifier),
+    wrapper: () => program.wrapper.evaluate(globals, (specifier) => require(specifier, program.wrapper)),
+  };
+}
+
+/**
+ * RTK Query is its core in both of its entries: hooks have no place in a run without React, and `initiate`, which they
+ * call, is there. Zustand is its vanilla store for the same reason.
+ */
+function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts): Record<string, unknown> {
+  const rtkQuery = { ...query, fetchBaseQuery };
+  const persist: typeof zustandMiddleware.persist = (creator, options) =>
+    zustandMiddleware.persist(creator, {
+      storage: zustandMiddleware.createJSONStorage(() => localStorage),
+      ...options,
+    });
+  return {
+    '@reduxjs/toolkit': toolkit,
+    '@reduxjs/toolkit/query': rtkQuery,
+    '@reduxjs/toolkit/query/react': rtkQuery,
+    'async-mutex': { ...asyncMutex, ...createLockClasses(observeLock) },
+    zustand: { create, createStore },
+    'zustand/vanilla': { createStore },
+    'zustand/middleware': { ...zustandMiddleware, persist },
+  };
+}
+
+type Hook<T> = StoreApi<T> & (() => T);
+
+function create<T>(creator?: StateCreator<T>): unknown {
+  const build = (initial: StateCreator<T>): Hook<T> => {
+    const store = createStore<T>(initial);
+    return Object.assign(() => store.getState(), store);
+  };
+  return creator ? build(creator) : build;
+}
+
+/** `@/stores/authStore` for `@/stores/authStore`, `../stores/authStore`, and `./authStore.ts`. */
+function appSpecifier(specifier: string, program: Program): string | undefined {
+  if (!/^(@\/|\.{1,2}\/)/.test(specifier)) return undefined;
+  const tail = specifier.replace(/^@\//, '').replace(/^(\.{1,2}\/)+/, '').replace(/\.[jt]sx?$/, '');
+  return [...program.app.keys()].find((known) => known === `@/${tail}` || (!specifier.startsWith('@/') && known.endsWith(`/${tail}`)));
+}

@@ -1,0 +1,76 @@
+import { getResponse } from 'msw';
+import { createHandlers } from '../backend/handlers.ts';
+import { createTokenSource } from '../backend/tokenSource.ts';
+import { seedSession } from '../backend/tokenService.ts';
+import { NO_TOKENS } from '../backend/tokenState.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Happening } from '../trace.ts';
+import type { Clock } from './clock.ts';
+import type { Server, Verdict } from './network.ts';
+import type { TokenRegistry } from './tokens.ts';
+
+/** The refresh tokens of a run are made from this seed. */
+const SEED = 20_260_105;
+
+/** Opens the fake FastAPI server of a scenario, with one session on it: the same handlers as live mode, in memory. */
+export function openServer(parts: { readonly scenario: Scenario; readonly clock: Clock; readonly tokens: TokenRegistry }): {
+  readonly server: Server;
+  /** The tokens the app starts with. */
+  readonly session: { readonly access: string; readonly refresh: string };
+} {
+  const { scenario, clock, tokens } = parts;
+  const newToken = createTokenSource(SEED);
+  const [seeded, pair] = seedSession(NO_TOKENS, { username: 'ann', access: scenario.accessToken }, scenario.server, clock.nowMs(), newToken);
+  let state = seeded;
+  tokens.learn('access', pair.access.token, pair.access.generation);
+  tokens.learn('refresh', pair.refresh.token, pair.refresh.generation);
+
+  /** What happens at the server during one request. */
+  let happenings: ((request: string) => Happening)[] = [];
+  let hang = (): void => {};
+
+  const handlers = createHandlers({
+    vault: {
+      update(change) {
+        const [next, result] = change(state);
+        state = next;
+        return result;
+      },
+    },
+    policy: () => scenario.server,
+    nowMs: clock.nowMs,
+    newToken,
+    observe(event) {
+      if (event.type === 'family-revoked') happenings.push((request) => ({ type: 'family-revoked', request }));
+      if (event.type !== 'tokens-issued') return;
+      const { access, refresh } = event.pair;
+      tokens.learn('access', access.token, access.generation);
+      tokens.learn('refresh', refresh.token, refresh.generation);
+      happenings.push((request) => ({ type: 'tokens-issued', request, access: access.generation, refresh: refresh.generation }));
+    },
+    hang: () => {
+      hang();
+      return new Promise<never>(() => {});
+    },
+  });
+
+  const decide = async (request: Request): Promise<Verdict> => {
+    const hung = new Promise<Verdict>((resolve) => {
+      hang = () => resolve({ as: 'hang' });
+    });
+    const answered = getResponse(handlers, request).then((response): Verdict => {
+      if (!response || response.type === 'error') return { as: 'lost' };
+      return { as: 'answer', response };
+    });
+    return Promise.race([answered, hung]);
+  };
+
+  return {
+    session: { access: pair.access.token, refresh: pair.refresh.token },
+    async server(id, request) {
+      happenings = [];
+      const verdict = await decide(request);
+      return { verdict, happenings: happenings.map((happening) => happening(id)) };
+    },
+  };
+}

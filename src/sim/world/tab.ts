@@ -1,0 +1,179 @@
+import { configureStore } from '@reduxjs/toolkit';
+import type { Action, Middleware, Reducer } from '@reduxjs/toolkit';
+import type { BaseQueryApi, BaseQueryFn } from '@reduxjs/toolkit/query';
+import type { StoreApi } from 'zustand/vanilla';
+import { componentOf } from '../components.ts';
+import type { Recorder } from '../engine/recorder.ts';
+import type { Program } from '../source/program.ts';
+import type { Call, CallId, Happening } from '../trace.ts';
+import { createFetching } from './baseQuery.ts';
+import { faultOf, guardResult, loadWrapper } from './faults.ts';
+import { createGlobals } from './globals.ts';
+import type { GlobalParts } from './globals.ts';
+import { createModules } from './modules.ts';
+import type { Network } from './network.ts';
+import type { TokenWatch } from './tokenWatch.ts';
+
+/** One tab of the app: its modules, its store, and the wrapper in its place. */
+export interface Tab {
+  mount(call: Call): void;
+  abort(call: CallId): void;
+  logOut(): void;
+  /** How many of its calls have settled. */
+  settled(): number;
+}
+
+export interface TabParts {
+  readonly index: number;
+  readonly calls: readonly Call[];
+  readonly program: Program;
+  readonly recorder: Recorder;
+  readonly network: Network;
+  readonly tokenWatch: TokenWatch;
+  readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate'>;
+  readonly lines: boolean;
+}
+
+interface AuthState {
+  readonly accessToken: string | null;
+  readonly logout: (...args: unknown[]) => unknown;
+}
+
+interface BlogApi {
+  readonly reducerPath: string;
+  readonly reducer: Reducer;
+  readonly middleware: Middleware;
+  readonly endpoints: Record<string, { initiate(arg: unknown): (dispatch: unknown) => Promise<unknown> & { abort(): void } }>;
+}
+
+/** Opens a tab: evaluates the app and the wrapper, and builds the store. */
+export function openTab(parts: TabParts): Tab {
+  const { index: tab, calls, program, recorder, network } = parts;
+  const record = (happening: Happening): void => recorder.record(happening);
+  const callByAbort = new Map<BaseQueryApi['abort'], Call>();
+  const running = new Map<CallId, { abort(): void }>();
+  const faults = new Map<CallId, string>();
+  let settled = 0;
+  let locks = 0;
+  let userActs = false;
+
+  const fetching = createFetching({
+    tab,
+    network,
+    file: parts.lines ? program.wrapper.file : null,
+    callOf: (abort) => callByAbort.get(abort) ?? null,
+  });
+  const modules = createModules({
+    program,
+    globals: createGlobals({
+      ...parts.globals,
+      fetch: fetching.fetch,
+      onConsole: (level, text) => record({ type: 'console', tab, level, text }),
+      onNavigate: (to) => record({ type: 'navigated', tab, to }),
+    }),
+    localStorage: parts.globals.localStorage,
+    fetchBaseQuery: fetching.fetchBaseQuery,
+    observeLock() {
+      const lock = (locks += 1);
+      return {
+        acquired: () => record({ type: 'lock-acquired', tab, lock }),
+        released: () => record({ type: 'lock-released', tab, lock }),
+      };
+    },
+  });
+
+  const noteLogout = (how: 'logout()' | 'loggedOut'): void =>
+    record({ type: 'logged-out', tab, how, by: userActs ? 'user' : 'wrapper', call: userActs ? null : recorder.subject() });
+
+  const wrapper = loadWrapper(program.wrapper.file, () => modules.wrapper());
+  if (modules.has('@/stores/authStore')) watchAuthStore();
+  const store = openStore();
+
+  function watchAuthStore(): void {
+    const { useAuthStore } = modules.app('@/stores/authStore') as { useAuthStore: StoreApi<AuthState> };
+    const { logout } = useAuthStore.getState();
+    useAuthStore.setState({
+      logout(...args) {
+        noteLogout('logout()');
+        return logout(...args);
+      },
+    });
+    useAuthStore.subscribe(({ accessToken }, before) => {
+      if (accessToken !== before.accessToken) parts.tokenWatch.storeChanged(tab, accessToken);
+    });
+  }
+
+  function openStore(): { dispatch(action: unknown): unknown; readonly api: BlogApi } {
+    const { createBlogApi } = modules.app('@/api') as { createBlogApi: (baseQuery: BaseQueryFn) => BlogApi };
+    const { authReducer, clearTokensOnLogout } = modules.app('@/slices/authSlice') as {
+      authReducer: Reducer;
+      clearTokensOnLogout: Middleware;
+    };
+    const api = createBlogApi(async (args, queryApi, extraOptions) => {
+      const call = calls.find((candidate) => componentOf(candidate.component).path === args);
+      if (call) callByAbort.set(queryApi.abort, call);
+      return guardResult(
+        () => wrapper(args, queryApi, extraOptions),
+        (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, call.label, thrown)),
+      );
+    });
+    const { dispatch } = configureStore({
+      reducer: { [api.reducerPath]: api.reducer, auth: authReducer },
+      middleware: (defaults) =>
+        defaults({ immutableCheck: false, serializableCheck: false, actionCreatorCheck: false }).concat(watch, clearTokensOnLogout, api.middleware),
+      enhancers: (defaults) => defaults({ autoBatch: { type: 'tick' } }),
+      devTools: false,
+    });
+    return { dispatch: dispatch as (action: unknown) => unknown, api };
+  }
+
+  function watch(): ReturnType<Middleware> {
+    return (next) => (action) => {
+      const { type } = action as Action<string>;
+      if (type === 'auth/loggedOut') noteLogout('loggedOut');
+      const result = next(action);
+      if (type === 'blogApi/executeQuery/fulfilled' || type === 'blogApi/executeQuery/rejected') noteSettled(action as QueryAction);
+      return result;
+    };
+  }
+
+  function noteSettled(action: QueryAction): void {
+    const { endpointName, originalArgs } = action.meta.arg;
+    if (action.meta.condition) return;
+    const call = calls.find(({ component }) => componentOf(component).endpoint === endpointName && componentOf(component).arg === originalArgs);
+    if (!call) return;
+    settled += 1;
+    if (action.type.endsWith('fulfilled')) return record({ type: 'call-settled', call: call.id, ok: true });
+    const status = action.payload?.status ?? action.error?.name ?? 'Error';
+    record({ type: 'call-settled', call: call.id, ok: false, status, fault: faults.get(call.id) ?? null });
+  }
+
+  return {
+    settled: () => settled,
+    mount(call) {
+      const { endpoint, arg } = componentOf(call.component);
+      record({ type: 'call-started', call: call.id });
+      const initiate = store.api.endpoints[endpoint]?.initiate;
+      if (!initiate) throw new Error(`Failed to mount ${call.label}: the api has no endpoint ${endpoint}. Add it to @/api.`);
+      running.set(call.id, store.dispatch(initiate(arg)) as { abort(): void });
+    },
+    abort: (call) => running.get(call)?.abort(),
+    logOut() {
+      userActs = true;
+      if (modules.has('@/stores/authStore')) {
+        const { useAuthStore } = modules.app('@/stores/authStore') as { useAuthStore: StoreApi<AuthState> };
+        useAuthStore.getState().logout();
+      } else {
+        const { loggedOut } = modules.app('@/slices/authSlice') as { loggedOut: () => Action };
+        store.dispatch(loggedOut());
+      }
+      userActs = false;
+    },
+  };
+}
+
+interface QueryAction extends Action<string> {
+  readonly meta: { readonly arg: { readonly endpointName: string; readonly originalArgs: unknown }; readonly condition?: boolean };
+  readonly payload?: { readonly status?: number | string };
+  readonly error?: { readonly name?: string };
+}

@@ -1,0 +1,35 @@
+import type { Recorder } from '../engine/recorder.ts';
+import type { TokenPlace } from '../trace.ts';
+import type { StorageWrite } from './storage.ts';
+import type { TokenRegistry } from './tokens.ts';
+
+/** Records where tokens are kept and when that changes. */
+export interface TokenWatch {
+  /** The auth store of a tab has another access token. */
+  storeChanged(tab: number, accessToken: string | null): void;
+  /** A tab wrote to `localStorage`. */
+  storageWritten(tab: number, write: StorageWrite): void;
+}
+
+/** The auth store's own copy in `localStorage`: the store is watched itself. */
+const PERSISTED = 'auth-store';
+
+/** A watch over the token places of a world. */
+export function createTokenWatch(recorder: Recorder, tokens: TokenRegistry): TokenWatch {
+  return {
+    storeChanged(tab, accessToken) {
+      const place: TokenPlace = 'auth-store';
+      if (accessToken === null) recorder.record({ type: 'token-cleared', tab, place, kind: 'access' });
+      else recorder.record({ type: 'token-stored', tab, place, kind: 'access', generation: tokens.generationOf('access', accessToken) });
+    },
+    storageWritten(tab, { key, value, before }) {
+      if (key === PERSISTED) return;
+      const place: TokenPlace = `localStorage.${key}`;
+      const found = value === null ? [] : tokens.findIn(value);
+      for (const { kind, generation } of found) recorder.record({ type: 'token-stored', tab, place, kind, generation });
+      for (const { kind } of before === null ? [] : tokens.findIn(before)) {
+        if (!found.some((token) => token.kind === kind)) recorder.record({ type: 'token-cleared', tab, place, kind });
+      }
+    },
+  };
+}

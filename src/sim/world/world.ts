@@ -1,0 +1,187 @@
+import { componentOf } from '../components.ts';
+import { createAgenda } from '../engine/pending.ts';
+import type { Agenda } from '../engine/pending.ts';
+import { createRecorder } from '../engine/recorder.ts';
+import type { Recorder } from '../engine/recorder.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Program } from '../source/program.ts';
+import type { Call } from '../trace.ts';
+import { createBroadcastChannelClass } from './broadcast.ts';
+import type { Channels } from './broadcast.ts';
+import { createClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { createNetwork } from './network.ts';
+import type { Network } from './network.ts';
+import type { Answer } from './readAnswer.ts';
+import { createRandom } from './random.ts';
+import { openServer } from './server.ts';
+import { createStorage } from './storage.ts';
+import { openTab } from './tab.ts';
+import type { Tab } from './tab.ts';
+import { createTokenRegistry } from './tokens.ts';
+import { createTokenWatch } from './tokenWatch.ts';
+import { createLocks } from './weblocks.ts';
+
+/** Beyond this many requests a run is a runaway. */
+export const REQUEST_CAP = 60;
+
+/** Everything a run happens in: nothing of it outlives the run. */
+export interface World {
+  readonly agenda: Agenda;
+  readonly clock: Clock;
+  readonly recorder: Recorder;
+  readonly network: Network;
+  readonly random: () => number;
+  readonly calls: readonly Call[];
+  /** All calls have settled. */
+  allSettled(): boolean;
+}
+
+export interface WorldOptions {
+  /** Find the wrapper's line for each request. Costs a stack trace each; exploring goes without. */
+  readonly lines: boolean;
+  /** See `NetworkParts.respond`. */
+  readonly respond?: ((answer: Answer) => Response) | undefined;
+}
+
+/** A seed like any other: chance in a run is the same each time. */
+const SEED = 7519;
+
+/**
+ * A fresh world: backend, storage, clock, and each tab with its own module instances. Mounts and the user's actions
+ * are on its agenda.
+ *
+ * @throws {WrapperError} when the wrapper cannot be loaded
+ */
+export function createWorld(program: Program, scenario: Scenario, options: WorldOptions): World {
+  const agenda = createAgenda();
+  const clock = createClock(agenda);
+  const recorder = createRecorder();
+  const random = createRandom(SEED);
+  const tokens = createTokenRegistry();
+  const { server, session } = openServer({ scenario, clock, tokens });
+  const network = createNetwork({
+    agenda,
+    clock,
+    recorder,
+    tokens,
+    server,
+    latency: scenario.latency,
+    cap: REQUEST_CAP,
+    respond: options.respond,
+  });
+  const tokenWatch = createTokenWatch(recorder, tokens);
+  const items = seedStorage(program, scenario, session);
+  const locks = createLocks();
+  const channels: Channels = new Map();
+  const windows = Array.from({ length: scenario.tabs }, () => new EventTarget());
+  const calls = callsOf(scenario);
+
+  const tabs = windows.map((events, at): Tab => {
+    const index = at + 1;
+    return openTab({
+      index,
+      calls: calls.filter((call) => call.tab === index),
+      program,
+      recorder,
+      network,
+      tokenWatch,
+      lines: options.lines,
+      globals: {
+        clock,
+        random,
+        events,
+        locks,
+        BroadcastChannel: createBroadcastChannelClass(channels),
+        sessionStorage: createStorage(new Map()),
+        localStorage: createStorage(items, (write) => {
+          tokenWatch.storageWritten(index, write);
+          for (const other of windows) if (other !== events) tellOfWrite(other, write.key, write.before, write.value);
+        }),
+      },
+    });
+  });
+
+  fillAgenda();
+  recorder.start();
+
+  return {
+    agenda,
+    clock,
+    recorder,
+    network,
+    random,
+    calls,
+    allSettled: () => tabs.reduce((sum, tab) => sum + tab.settled(), 0) === calls.length,
+  };
+
+  function fillAgenda(): void {
+    const add = (choice: string, kind: 'mount' | 'user', atMs: number, subject: string | null, act: () => void): void =>
+      agenda.add({
+        choice,
+        kind,
+        atMs,
+        idle: false,
+        happen() {
+          agenda.remove(choice);
+          recorder.openStep({ atMs: clock.elapsedMs(), subject });
+          act();
+        },
+      });
+
+    for (const call of calls) {
+      const atMs = scenario.mounts.find((mount) => mount.component === call.component)?.atMs ?? 0;
+      add(`${call.id}+`, 'mount', atMs, call.id, () => tabs[call.tab - 1]?.mount(call));
+    }
+    for (const action of scenario.user) {
+      if (action.do === 'logout') {
+        add('logout', 'user', action.atMs, null, () => {
+          recorder.record({ type: 'user-acted', tab: 1, action: 'logout' });
+          tabs[0]?.logOut();
+        });
+        continue;
+      }
+      const call = calls.find((candidate) => candidate.component === action.component);
+      if (!call) continue;
+      add(`abort:${call.id}`, 'user', action.atMs, call.id, () => {
+        recorder.record({ type: 'user-acted', tab: call.tab, action: 'abort', call: call.id });
+        tabs[call.tab - 1]?.abort(call.id);
+      });
+    }
+  }
+}
+
+function callsOf({ mounts, tabs }: Scenario): readonly Call[] {
+  return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) =>
+    mounts.map(({ component }) => {
+      const { label, path } = componentOf(component);
+      return {
+        id: tab === 1 ? component : `${component}@${tab}`,
+        component,
+        label: tabs === 1 ? label : `${label}, tab ${tab}`,
+        tab,
+        operation: `GET ${path}`,
+      };
+    }),
+  );
+}
+
+/** The token keys that a wrapper without the auth store keeps its access token under. */
+const ACCESS_KEYS = ['accessToken', 'access_token', 'token'];
+const REFRESH_KEYS = ['refresh_token', 'refreshToken'];
+
+/** Storage as a login left it: where the wrapper in question looks for its tokens, and nowhere else. */
+function seedStorage({ imports }: Program, scenario: Scenario, session: { access: string; refresh: string }): Map<string, string> {
+  const items = new Map<string, string>();
+  if (imports.some((specifier) => /(^|\/)stores\/authStore/.test(specifier))) {
+    items.set('auth-store', JSON.stringify({ state: { accessToken: session.access }, version: 0 }));
+  } else {
+    for (const key of ACCESS_KEYS) items.set(key, session.access);
+  }
+  if (scenario.refreshToken === 'good') for (const key of REFRESH_KEYS) items.set(key, session.refresh);
+  return items;
+}
+
+function tellOfWrite(target: EventTarget, key: string, oldValue: string | null, newValue: string | null): void {
+  queueMicrotask(() => target.dispatchEvent(Object.assign(new Event('storage'), { key, oldValue, newValue })));
+}

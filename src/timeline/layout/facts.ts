@@ -1,0 +1,56 @@
+import type { AxisKind } from './geometry.ts';
+import { callRecordsOf } from '../../sim/facts/calls.ts';
+import type { CallRecord } from '../../sim/facts/calls.ts';
+import { holdsOf } from '../../sim/facts/holds.ts';
+import type { Hold } from '../../sim/facts/holds.ts';
+import { requestsOf } from '../../sim/facts/requests.ts';
+import type { Moment, RequestRecord } from '../../sim/facts/requests.ts';
+import { waitsOf } from '../../sim/facts/waits.ts';
+import type { Wait } from '../../sim/facts/waits.ts';
+import type { Call, CallId, EventOf, Trace } from '../../sim/trace.ts';
+
+/** What the layout reads of a run, folded once. */
+export interface RunFacts {
+  readonly trace: Trace;
+  readonly kind: AxisKind;
+  readonly requests: readonly RequestRecord[];
+  readonly waits: readonly Wait[];
+  readonly holds: readonly Hold[];
+  readonly calls: readonly CallRecord[];
+  readonly logouts: readonly EventOf<'logged-out'>[];
+  /** The last moment, on the axis: milliseconds, or a step. */
+  readonly last: number;
+  readonly callOf: (id: CallId) => Call | null;
+  /** A moment on the axis. */
+  readonly unit: (moment: Moment) => number;
+}
+
+/** Reads a run for an axis; `until` leaves out what comes after a step. */
+export function factsFor(whole: Trace, kind: AxisKind, until?: number): RunFacts {
+  const trace: Trace = until === undefined ? whole : { ...whole, end: 'stopped', events: whole.events.filter((event) => event.step <= until) };
+  const unit = (moment: Moment): number => (kind === 'time' ? moment.atMs : moment.step);
+  const final = trace.events.at(-1);
+  return {
+    trace,
+    kind,
+    requests: requestsOf(trace),
+    waits: waitsOf(trace),
+    holds: holdsOf(trace),
+    calls: callRecordsOf(trace),
+    logouts: trace.events.filter((event) => event.type === 'logged-out'),
+    last: final ? unit(final) : 0,
+    callOf: (id) => trace.calls.find((call) => call.id === id) ?? null,
+    unit,
+  };
+}
+
+/** `200 ms`, or `step 9`. */
+export function momentText(facts: RunFacts, moment: Moment): string {
+  return facts.kind === 'time' ? `${moment.atMs} ms` : `step ${moment.step}`;
+}
+
+/** `120 ms`, or `3 steps`. */
+export function spanText(facts: RunFacts, units: number): string {
+  if (facts.kind === 'time') return `${Math.round(units * 100) / 100} ms`;
+  return units === 1 ? '1 step' : `${units} steps`;
+}

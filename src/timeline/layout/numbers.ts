@@ -1,0 +1,55 @@
+/** The measurements of the design, in px. Layout, view and tests read them here and nowhere else. */
+export const NUMBERS = {
+  /** Below this width time runs down. */
+  narrowBelow: 720,
+  /** Below this width the gutter holds names only. */
+  tightBelow: 900,
+  stroke: 1.5,
+  bar: 26,
+  notch: 6,
+  /** The slit between the two halves of a bar. */
+  slit: 3,
+  legMin: 12,
+  barMin: 4,
+  cap: 36,
+  wait: 18,
+  waitInset: 2,
+  flag: { width: 62, height: 18, gap: 6 },
+  noteGap: 9,
+
+  axis: 34,
+  rail: 26,
+  gutter: 132,
+  gutterTight: 112,
+  lead: 18,
+  right: 28,
+  /** A bus begins this far right of the gutter. */
+  busLead: 8,
+  busSlope: 5,
+
+  callLane: { height: 58, bar: 23, nameBase: 34, subBase: 49, label: 5, row: 47 },
+  callLaneCompact: { height: 47, bar: 15, nameBase: 32, subBase: 32, label: 4, row: 44 },
+  stateLane: { height: 40, bus: 17, nameBase: 27, subBase: 40, end: 10 },
+  stateLaneCompact: { height: 32, bus: 12, nameBase: 27, subBase: 27, end: 6 },
+  busHeight: 22,
+
+  /** Time runs down: columns. */
+  down: {
+    ticks: 36,
+    head: 40,
+    headBase: 18,
+    tail: 36,
+    column: { wide: 58, most: 70, gap: 14, leastGap: 4, least: 20 },
+    state: { wide: 26, gap: 10, least: 16, leastGap: 4, lead: 9, right: 2 },
+    cap: 19,
+    wait: 46,
+    /** px for the shortest leg, and the bounds of the whole. */
+    leg: 30,
+    barLeast: 21,
+    tallest: 1400,
+    hardest: 9000,
+    shortest: 220,
+  },
+
+  text: { axis: 11, label: 11, note: 11, token: 12, status: 12, bus: 12, name: 13, sub: 11 },
+} as const;

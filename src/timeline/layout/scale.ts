@@ -1,0 +1,96 @@
+import type { Moment } from '../../sim/facts/requests.ts';
+import type { RunFacts } from './facts.ts';
+import { NUMBERS } from './numbers.ts';
+import { widthOf } from './textWidth.ts';
+import { endTexts, waitText } from './words.ts';
+
+/** The time axis: from moments to px. */
+export interface Scale {
+  readonly origin: number;
+  readonly pxPerUnit: number;
+  /** 0 ms, or step 1. */
+  readonly first: number;
+  /** Up to where marks may be drawn. */
+  readonly edge: number;
+  readonly px: (moment: Moment) => number;
+}
+
+/** What must be free to the right of a moment, in px. */
+interface Reserve {
+  readonly unit: number;
+  readonly px: number;
+}
+
+const TAIL = 24;
+const OPEN_TAIL = 72;
+/** End notes may use most of the right margin too. */
+const NOTE_OVERHANG = NUMBERS.right - 8;
+
+/**
+ * The scale that fits all these runs, with their end notes, into a width.
+ *
+ * @param room px from the origin to the edge at zoom 1
+ */
+export function scaleAcross(runs: readonly RunFacts[], origin: number, room: number, zoom: number): Scale {
+  const first = firstOf(runs);
+  const reserves = runs.flatMap(reservesOf).map(({ unit, px }) => ({ unit: unit - first, px }));
+  const fits = reserves.filter(({ unit }) => unit > 0).map(({ unit, px }) => Math.max(room * 0.2, room - px) / unit);
+  const pxPerUnit = (fits.length > 0 ? Math.min(...fits) : room / 10) * zoom;
+  const longest = Math.max(0, ...runs.map((run) => run.last - first));
+  const widest = Math.max(0, ...reserves.map(({ unit, px }) => unit * pxPerUnit + Math.min(px, room * 0.8)));
+  return scaleOf(runs, origin, pxPerUnit, origin + Math.max(room, zoom === 1 ? 0 : widest, longest * pxPerUnit));
+}
+
+/** The scale for time that runs down: as tall as its shortest legs need, within bounds. */
+export function scaleDown(runs: readonly RunFacts[], origin: number, zoom: number): Scale {
+  const first = firstOf(runs);
+  const { leg, tallest, hardest, barLeast, shortest, tail } = NUMBERS.down;
+  const span = Math.max(1, ...runs.map((run) => run.last - first));
+  const legs = runs.flatMap(legsOf).filter((units) => units > 0);
+  const bars = runs.flatMap(barsOf).filter((units) => units > 0);
+  const wanted = Math.min(leg / Math.min(...legs, span), tallest / span);
+  const least = Math.min(barLeast / Math.min(...bars, span), hardest / span);
+  const pxPerUnit = Math.max(wanted, least, shortest / span) * zoom;
+  const open = runs.some(isOpen) ? OPEN_TAIL + 40 : 0;
+  return scaleOf(runs, origin, pxPerUnit, origin + span * pxPerUnit + tail + open);
+}
+
+function scaleOf(runs: readonly RunFacts[], origin: number, pxPerUnit: number, edge: number): Scale {
+  const first = firstOf(runs);
+  const unit = runs[0]?.unit ?? ((moment: Moment) => moment.atMs);
+  return { origin, pxPerUnit, first, edge, px: (moment) => origin + (unit(moment) - first) * pxPerUnit };
+}
+
+const firstOf = (runs: readonly RunFacts[]): number => (runs[0]?.kind === 'steps' ? 1 : 0);
+
+function reservesOf(facts: RunFacts): readonly Reserve[] {
+  const { unit, last } = facts;
+  const open = isOpen(facts);
+  const ends = facts.calls.flatMap((record): Reserve[] => {
+    if (!record.settled) return [];
+    const flagged = facts.logouts.some((logout) => logout.call === record.call.id);
+    // A page behind the login page is the news of its run; a time can be read from the axis.
+    const texts = endTexts(facts, record);
+    const text = (texts.length > 2 && texts[0]?.startsWith('filled') ? texts[0] : texts.at(-1)) ?? '';
+    const flag = flagged ? NUMBERS.flag.gap + NUMBERS.flag.width : 0;
+    return [{ unit: unit(record.settled), px: Math.max(0, flag + NUMBERS.noteGap + widthOf(text, 'note') - NOTE_OVERHANG) }];
+  });
+  const waits = facts.waits.filter((wait) => wait.to === null).map((wait) => ({ unit: unit(wait.from), px: widthOf(waitText(facts, wait), 'attempt') + TAIL }));
+  return [...ends, ...waits, { unit: last, px: open ? OPEN_TAIL : TAIL }];
+}
+
+function isOpen(facts: RunFacts): boolean {
+  return facts.requests.some((request) => request.end === null) || facts.waits.some((wait) => wait.to === null);
+}
+
+function legsOf({ requests, unit }: RunFacts): readonly number[] {
+  return requests.flatMap(({ sent, decided, end }) => {
+    if (!decided) return [];
+    return end ? [unit(decided) - unit(sent), unit(end) - unit(decided)] : [unit(decided) - unit(sent)];
+  });
+}
+
+function barsOf({ requests, unit }: RunFacts): readonly number[] {
+  return requests.flatMap(({ sent, end }) => (end ? [unit(end) - unit(sent)] : []));
+}
+

@@ -1,0 +1,33 @@
+import type { CallRecord } from '../../sim/facts/calls.ts';
+import type { Wait } from '../../sim/facts/waits.ts';
+import type { CallId } from '../../sim/trace.ts';
+import { momentText } from './facts.ts';
+import type { RunFacts } from './facts.ts';
+
+/** A call by the name of its component; its tab is told by where it stands. */
+export function shortName(facts: RunFacts, id: CallId | null): string {
+  return id === null ? 'the app' : (facts.callOf(id)?.label.split(', tab')[0] ?? id);
+}
+
+/** `waits for Posts`; for a deadlock, for whose lock. */
+export function waitText(facts: RunFacts, wait: Wait): string {
+  const ever = wait.to === null && facts.trace.end === 'stuck' ? ', for ever' : '';
+  if (wait.waitsFor !== null) return `waits for ${shortName(facts, wait.waitsFor)}${ever}`;
+  const tab = facts.callOf(wait.call)?.tab;
+  const hold = facts.holds.find((held) => held.tab === tab && held.from.step <= wait.from.step && (!held.to || held.to.step > wait.from.step));
+  if (!hold?.owner) return `waits${ever}`;
+  return hold.owner === wait.call ? `waits for its own lock${ever}` : `waits for ${shortName(facts, hold.owner)}${ever}`;
+}
+
+/** How a call ended, from the longest wording to the shortest. */
+export function endTexts(facts: RunFacts, record: CallRecord): readonly string[] {
+  const { settled, call } = record;
+  if (!settled) return [];
+  const at = momentText(facts, settled);
+  if (settled.ok) {
+    const behind = facts.logouts.some((logout) => logout.tab === call.tab && logout.step <= settled.step);
+    return behind ? ['filled, behind the login page', 'filled, unseen', 'filled'] : [`filled at ${at}`, 'filled'];
+  }
+  if (settled.fault !== null) return ['the wrapper failed', 'failed'];
+  return [`failed with ${settled.status} at ${at}`, `failed with ${settled.status}`, 'failed'];
+}

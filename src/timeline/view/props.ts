@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import type { RequestId, Trace } from '../../sim/trace.ts';
+import type { AxisKind, Geometry } from '../layout/geometry.ts';
+import type { Playback } from '../playback/playback.ts';
+
+export interface TimelineProps {
+  readonly trace: Trace;
+  /** Laid out elsewhere; by default from the width of the container. */
+  readonly geometry?: Geometry | undefined;
+  /** Without it the whole run is dry ink, and there is no playhead. */
+  readonly playback?: Playback | undefined;
+  readonly selected?: RequestId | null | undefined;
+  /** Without it bars are not buttons. Choosing the selected bar again gives `null`. */
+  readonly onSelect?: ((request: RequestId | null) => void) | undefined;
+  /** After the playhead was moved by dragging: the step it snapped to. */
+  readonly onSeek?: ((step: number) => void) | undefined;
+  readonly axis?: AxisKind | undefined;
+  readonly compact?: boolean | undefined;
+  /** Nothing after this step is drawn, nor in the page; `cover` stands there instead. */
+  readonly until?: number | undefined;
+  readonly cover?: ReactNode;
+  /** What a screen reader calls it. */
+  readonly label?: string | undefined;
+}
+
+export interface TransportProps {
+  readonly playback: Playback;
+  /** The caption of the step: serif. */
+  readonly caption: ReactNode;
+  /** Between the caption and the speed: Compare…. */
+  readonly actions?: ReactNode;
+  /** After the speed: Table, link. */
+  readonly actionsAfter?: ReactNode;
+  /** The word on the button, `Run` by default; `null` for the sign alone. */
+  readonly runLabel?: string | null | undefined;
+  /** The future is locked: what unlocks it, as a sentence. */
+  readonly locked?: string | undefined;
+}
+
+export interface TimelinePanelProps extends TimelineProps {
+  readonly playback: Playback;
+  readonly caption: ReactNode;
+  readonly actions?: ReactNode;
+  readonly actionsAfter?: ReactNode;
+  readonly runLabel?: string | null | undefined;
+  readonly locked?: string | undefined;
+  /** Shows the row of marks under the timeline; by default yes. */
+  readonly keyShown?: boolean | undefined;
+}
+
+export interface TraceTableProps {
+  readonly trace: Trace;
+  /** Marks the rows of this step. */
+  readonly step?: number | undefined;
+  readonly onSeek?: ((step: number) => void) | undefined;
+  readonly caption?: string | undefined;
+}
+
+export interface MiniRunProps {
+  readonly trace: Trace;
+  /** In px; 168 by default. */
+  readonly width?: number | undefined;
+  /** For several runs on one scale: what the width stands for, in ms (or steps). */
+  readonly range?: number | undefined;
+  /** Without it the picture is decoration and hidden from screen readers. */
+  readonly label?: string | undefined;
+}
+
+export interface PairSide {
+  readonly trace: Trace;
+  readonly name: string;
+  /** What it does at the first difference: serif. */
+  readonly says?: ReactNode;
+  /** At the right: `sends POST /auth/refresh`. */
+  readonly aside?: ReactNode;
+}
+
+export interface TimelinePairProps {
+  readonly a: PairSide;
+  readonly b: PairSide;
+  /** Plays both: made from the longer of the two runs. */
+  readonly playback?: Playback | undefined;
+  readonly selected?: { readonly side: 'a' | 'b'; readonly request: RequestId } | null | undefined;
+  readonly onSelect?: ((side: 'a' | 'b', request: RequestId | null) => void) | undefined;
+}

@@ -1,0 +1,68 @@
+import type { Trace } from '../../sim/trace.ts';
+import { answerCaption, droppedCaption, failureCaption, mountCaption, timerCaption, userCaption, withDeeds } from './appCaption.ts';
+import { decidedCaption, lostCaption } from './fastapiCaption.ts';
+import { counted } from './names.ts';
+import { readingOf } from './reading.ts';
+import type { Reading, Step } from './reading.ts';
+import { paragraph, say } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import type { Moment } from '../../sim/facts/requests.ts';
+
+/**
+ * What happens at a step: the fact, then at most one sentence on what follows in it or why it matters.
+ *
+ * @throws {Error} when the run has no such step.
+ */
+export function caption(trace: Trace, step: number): Sentence {
+  const reading = readingOf(trace);
+  const found = reading.steps.find((candidate) => candidate.step === step);
+  if (!found) throw new Error(`Failed to caption step ${step}: the run has ${counted(reading.steps.length, 'step')}. Use one of them.`);
+  return captionOf(reading, found);
+}
+
+/** The captions of all steps, in order: the trace is indexed only once. */
+export function captions(trace: Trace): readonly (Moment & { readonly sentence: Sentence })[] {
+  const reading = readingOf(trace);
+  return reading.steps.map((step) => ({ step: step.step, atMs: step.atMs, sentence: captionOf(reading, step) }));
+}
+
+function captionOf(reading: Reading, step: Step): Sentence {
+  const sentence = factOf(reading, step);
+  if (step !== reading.steps.at(-1)) return sentence;
+  if (reading.trace.end === 'stuck') return addLast(sentence, say`nothing is pending any more`);
+  if (reading.trace.end === 'runaway') return addLast(sentence, say`the run is ended here, after ${counted(reading.requests.length, 'request')}`);
+  return sentence;
+}
+
+function factOf(reading: Reading, step: Step): Sentence {
+  const { first } = step;
+  switch (first.type) {
+    case 'call-started':
+      return mountCaption(reading, step, first);
+    case 'request-decided':
+      return decidedCaption(reading, step, first);
+    case 'request-lost':
+      return lostCaption(reading, first);
+    case 'answer-arrived':
+      return answerCaption(reading, step, first);
+    case 'request-failed':
+      return failureCaption(reading, step, first);
+    case 'answer-dropped':
+      return droppedCaption(reading, first);
+    case 'timer-fired':
+      return timerCaption(reading, step);
+    case 'user-acted':
+      return userCaption(reading, step, first);
+    default:
+      return withDeeds(reading, step, { sentence: say`The app goes on.`, named: false });
+  }
+}
+
+/** Ends a caption with one more clause: `It waits; nothing is pending any more.` */
+function addLast(sentence: Sentence, clause: Sentence): Sentence {
+  const [only] = sentence;
+  if (sentence.length === 1 && typeof only === 'object') return paragraph(sentence, say`And ${clause}.`);
+  const last = sentence.at(-1);
+  if (typeof last !== 'string') return sentence;
+  return say`${[...sentence.slice(0, -1), last.replace(/\.$/, '')]}; ${clause}.`;
+}

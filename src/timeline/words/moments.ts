@@ -1,0 +1,13 @@
+import type { Moment } from '../../sim/facts/requests.ts';
+import type { Trace } from '../../sim/trace.ts';
+import { counted } from './names.ts';
+
+/** `at 320 ms`; where the order was chosen and time stands still, `at step 11`. */
+export function at(trace: Trace, moment: Moment): string {
+  return trace.timed ? `at ${moment.atMs} ms` : `at step ${moment.step}`;
+}
+
+/** `170 ms`, or `4 steps`: how long from one moment to another. */
+export function between(trace: Trace, from: Moment, to: Moment): string {
+  return trace.timed ? `${to.atMs - from.atMs} ms` : counted(to.step - from.step, 'step');
+}

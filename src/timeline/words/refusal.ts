@@ -1,0 +1,35 @@
+import type { RequestRecord } from '../../sim/facts/requests.ts';
+import { nameOf } from './names.ts';
+import type { Reading } from './reading.ts';
+import { say } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
+import { familyEndedBefore, firstUseOf } from './situation.ts';
+
+/** Why FastAPI refused a request, as a clause: `a1 has expired`. Empty where the trace does not tell. */
+export function refusalOf(reading: Reading, request: RequestRecord): Sentence {
+  if (request.role === 'refresh') return refreshRefusalOf(reading, request);
+  if (request.role !== 'api' || request.decided?.status !== 401) return [];
+  if (!request.headers.some(([name]) => name === 'authorization')) return say`it carries no access token`;
+  if (request.access === null) return say`it carries no token of this server`;
+  const token = reading.access(request.access, request.decided.atMs);
+  if (token.token.expired) return say`${token} has expired`;
+  const ended = familyEndedBefore(reading, request.decided.step);
+  return ended ? say`the session of ${token} is ${ended === 'revoked' ? 'revoked' : 'over'}` : [];
+}
+
+function refreshRefusalOf(reading: Reading, request: RequestRecord): Sentence {
+  const { decided, refresh } = request;
+  if (!decided || decided.status === null) return [];
+  if (refresh === null) return say`it carries no refresh token`;
+  if (decided.status >= 500) return [];
+  const token = reading.refresh(refresh);
+  if (request.revokedFamily) return say`${token} is used already, so all tokens of its family are revoked`;
+  const ended = familyEndedBefore(reading, decided.step);
+  if (ended) return say`the family of ${token} is ${ended === 'revoked' ? 'revoked' : 'logged out'}`;
+  const use = firstUseOf(reading, refresh, decided.step);
+  if (use && reading.trace.scenario.server.refreshAnswer !== '401') {
+    const user = reading.call(use.call);
+    return user && use.call !== request.call ? say`${nameOf(user)} has used ${token} already` : say`${token} is used already`;
+  }
+  return reading.trace.scenario.server.refreshAnswer === '401' ? say`this server refuses every refresh` : [];
+}

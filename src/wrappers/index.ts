@@ -1,0 +1,136 @@
+/** A passage of a wrapper's text and why it matters. The text occurs once in the file; a test holds that. */
+export interface Passage {
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What a reader should know about a wrapper before and after it runs. */
+export interface WrapperDescriptor {
+  readonly id: string;
+  /** Name of its file in this folder. */
+  readonly file: string;
+  readonly title: string;
+  readonly sentence: string;
+  readonly right: readonly string[];
+  readonly wrong: readonly string[];
+  readonly passages: readonly Passage[];
+}
+
+/** The wrappers under study, from none at all to one that is right in every order. */
+export const WRAPPERS: readonly WrapperDescriptor[] = [
+  {
+    id: 'plain',
+    file: 'plain.ts',
+    title: 'Plain',
+    sentence: 'No wrapper: fetchBaseQuery alone, and every 401 reaches the user.',
+    right: ['It sends the current token with every request.'],
+    wrong: ['An expired token is an error on the screen, although a refresh token is at hand.'],
+    passages: [
+      { text: 'useAuthStore.getState()', why: 'Reads the store outside React: no hook, and always the current token.' },
+    ],
+  },
+  {
+    id: 'no-mutex',
+    file: 'no-mutex.ts',
+    title: 'No mutex',
+    sentence: 'Every call that gets a 401 refreshes for itself.',
+    right: ['One expired call is refreshed and repeated.', 'A refused refresh logs the user out.'],
+    wrong: [
+      'Calls that are refused together all refresh: a stampede.',
+      'With rotation the second refresh presents a used token, and the user is logged out although the first refresh succeeded.',
+      'A refresh that fails for any other reason also logs out.',
+    ],
+    passages: [
+      { text: 'if (result.error?.status === 401) {', why: 'Nobody asks whether somebody else is refreshing already.' },
+      { text: 'const refreshed = await rawBaseQuery(', why: 'Each call sends a refresh of its own.' },
+      { text: '} else {', why: 'No data is taken for a session that is over, whatever the reason was.' },
+    ],
+  },
+  {
+    id: 'promise-flag',
+    file: 'promise-flag.ts',
+    title: 'Promise flag',
+    sentence: 'A flag and a promise at module level: the first 401 refreshes, the others await the same promise.',
+    right: ['Calls that are refused together share one refresh.'],
+    wrong: [
+      'New requests are not held back: they go out with the old token while the refresh is under way.',
+      'Everybody repeats, even after the refresh has failed.',
+      'A 401 that arrives after the refresh starts another one.',
+      'Its description says that any failure logs out; its code does so for status 500 only, and a 500 in plain text arrives as PARSING_ERROR.',
+    ],
+    passages: [
+      { text: 'let isRefreshing = false;', why: 'One flag for the whole module: the calls see each other through it.' },
+      { text: 'if (!isRefreshing) {', why: 'Checked and set without an await between: the first one owns the refresh.' },
+      { text: 'if (refreshed.error?.status === 500) api.dispatch(loggedOut());', why: 'The only failure that logs out. FastAPI’s plain-text 500 is not one: RTK Query cannot parse it.' },
+      { text: 'await refreshPromise;', why: 'Whatever the promise brings, the next line repeats.' },
+    ],
+  },
+  {
+    id: 'mutex',
+    file: 'mutex.ts',
+    title: 'Mutex',
+    sentence: 'The standard answer: a lock lets one call refresh while the others wait, then all repeat.',
+    right: [
+      'Calls that are refused while the lock is held share one refresh.',
+      'New requests wait while a refresh is under way.',
+      'The lock is released whatever happens inside.',
+    ],
+    wrong: [
+      'A 401 that arrives after the lock is free starts another refresh, although the token is new.',
+      'Waiters repeat even after a refused refresh.',
+      'A refresh that fails for any reason logs out; one that never answers holds the lock for ever.',
+    ],
+    passages: [
+      { text: 'await mutex.waitForUnlock();\n  let result', why: 'A new request waits until no refresh is under way.' },
+      { text: 'if (!mutex.isLocked()) {', why: 'Asks whether somebody refreshes now. Nobody asks whether somebody has.' },
+      { text: 'const refreshed = await rawBaseQuery(', why: 'The refresh goes round the wrapper, or it would wait for its own lock.' },
+      { text: 'release();', why: 'In finally: a lock that is never freed holds up every request to come.' },
+    ],
+  },
+  {
+    id: 'wrapped-refresh',
+    file: 'wrapped-refresh.ts',
+    title: 'Wrapped refresh',
+    sentence: 'No mutex, and the refresh itself goes through the wrapper.',
+    right: ['It works as long as the refresh succeeds.'],
+    wrong: ['A refresh that is answered 401 refreshes, which is answered 401, which refreshes: an endless loop.', 'All that No mutex does wrong.'],
+    passages: [
+      { text: 'const refreshed = await baseQueryWithReauth(', why: 'The wrapper calls itself: a 401 for the refresh is treated like any other.' },
+    ],
+  },
+  {
+    id: 'wrapped-refresh-mutex',
+    file: 'wrapped-refresh-mutex.ts',
+    title: 'Wrapped + mutex',
+    sentence: 'A mutex, and the refresh goes through the wrapper: the owner waits for its own lock.',
+    right: ['It does not loop.'],
+    wrong: ['No refresh is ever sent: the owner holds the lock and waits for it to be free. Every request to come waits too.'],
+    passages: [
+      { text: 'await mutex.waitForUnlock();\n  let result', why: 'The refresh stands here too, and waits for the lock that its own call holds.' },
+      { text: 'const refreshed = await baseQueryWithReauth(', why: 'Called while the lock is held.' },
+    ],
+  },
+  {
+    id: 'mutex-token-check',
+    file: 'mutex-token-check.ts',
+    title: 'Token check',
+    sentence: 'A mutex, and a 401 whose token is no longer the current one only repeats.',
+    right: ['Exactly one refresh, in every order of the same three calls.', 'All that Mutex does right.'],
+    wrong: ['Waiters repeat even after a refused refresh.', 'A refresh that fails for any reason logs out; one that never answers holds the lock for ever.'],
+    passages: [
+      { text: 'const sentWith = useAuthStore.getState().accessToken;', why: 'Remembers which token the request is about to be sent with.' },
+      { text: 'if (useAuthStore.getState().accessToken !== sentWith) {', why: 'Somebody has refreshed since: this 401 is old news.' },
+    ],
+  },
+];
+
+/**
+ * The wrapper with this id.
+ *
+ * @throws {Error} when there is none; the message lists the choices
+ */
+export function wrapperOf(id: string): WrapperDescriptor {
+  const wrapper = WRAPPERS.find((candidate) => candidate.id === id);
+  if (wrapper) return wrapper;
+  throw new Error(`Failed to find the wrapper "${id}". Use one of ${WRAPPERS.map((one) => one.id).join(', ')}.`);
+}

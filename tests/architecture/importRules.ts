@@ -1,0 +1,79 @@
+import { posix } from 'node:path';
+import { importsOf } from './importsOf.ts';
+
+/** Source files by path from the root of the project: `src/sim/run.ts`. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Who may import whom, beside itself. `app → lessons → quiz → timeline → sim`, and each only those to its right. */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  app: ['lessons', 'quiz', 'timeline', 'sim', 'live', 'wrappers'],
+  cli: ['lessons', 'quiz', 'timeline', 'sim', 'live', 'wrappers'],
+  lessons: ['quiz', 'timeline', 'sim'],
+  quiz: ['timeline', 'sim'],
+  timeline: ['sim'],
+  live: ['wrappers', 'sim'],
+  wrappers: ['live'],
+  sim: [],
+};
+
+/** The one file of a folder that others may import, where there is such a file. */
+const DOORS: Readonly<Record<string, string>> = { sim: 'src/sim/index.ts' };
+
+interface Edge {
+  readonly from: string;
+  readonly line: number;
+  readonly to: string;
+}
+
+/** Imports that go in a direction they must not, one sentence each. */
+export function wrongDirections(files: Files): readonly string[] {
+  return edgesOf(files).flatMap(({ from, line, to }) => {
+    const [importer, imported] = [folderOf(from), folderOf(to)];
+    if (importer === imported) return [];
+    const where = `${from}:${line} imports ${to}`;
+    if (imported === undefined) return [`${where}, which is outside of src`];
+    const allowed = importer === undefined ? [] : (MAY_IMPORT[importer] ?? []);
+    if (!allowed.includes(imported))
+      return [`${where}, but ${importer} may import ${allowed.join(', ') || 'no other folder'}`];
+    const door = DOORS[imported];
+    return door === undefined || to === door ? [] : [`${where}, but the door of ${imported} is ${door}`];
+  });
+}
+
+/** Files that import each other in a circle, as `a → b → a`. Each circle is told once. */
+export function circles(files: Files): readonly string[] {
+  const next = Map.groupBy(edgesOf(files), (edge) => edge.from);
+  const done = new Set<string>();
+  const found: string[] = [];
+  for (const file of files.keys()) walk(file, []);
+  return found;
+
+  function walk(file: string, path: readonly string[]): void {
+    const start = path.indexOf(file);
+    if (start !== -1) found.push([...path.slice(start), file].join(' → '));
+    if (start !== -1 || done.has(file)) return;
+    for (const edge of next.get(file) ?? []) walk(edge.to, [...path, file]);
+    done.add(file);
+  }
+}
+
+function edgesOf(files: Files): readonly Edge[] {
+  return [...files].flatMap(([from, text]) =>
+    importsOf(text).flatMap(({ specifier, line }) => {
+      const to = resolve(from, specifier, files);
+      return to === undefined ? [] : [{ from, line, to }];
+    }),
+  );
+}
+
+/** The file that is meant; `undefined` for a package. `@/` is the root of the live app. */
+function resolve(from: string, specifier: string, files: Files): string | undefined {
+  const bare = specifier.replace(/\?.*$/, '');
+  if (!/^(\.{1,2}|@)\//.test(bare)) return undefined;
+  const path = bare.startsWith('@/') ? posix.join('src/live', bare.slice(2)) : posix.join(posix.dirname(from), bare);
+  return [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((candidate) => files.has(candidate)) ?? path;
+}
+
+function folderOf(path: string): string | undefined {
+  return /^src\/([^/]+)\//.exec(path)?.[1];
+}

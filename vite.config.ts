@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const empty = at('src/app/stubs/empty.ts');
+
+/** `@/` is the app that a wrapper stands in. */
+export const appAlias = [{ find: /^@\//, replacement: `${at('src/live')}/` }];
+
+/** What the simulator's libraries want from Node, or bring along and never use, in a browser. */
+export const browserAlias = [
+  // MSW brings a list of all public suffixes for its cookies: three quarters of its size.
+  { find: /^tldts$/, replacement: at('src/app/stubs/tldts.ts') },
+  // @sinonjs/fake-timers looks for Node's own timers.
+  { find: /^(node:)?(util|timers|timers\/promises)$/, replacement: empty },
+];
+
+export default defineConfig({
+  // Relative addresses: the built site works in any folder of any host.
+  base: './',
+  plugins: [react()],
+  resolve: { alias: [...appAlias, ...browserAlias] },
+  worker: { format: 'es' },
+  build: { target: 'es2022', chunkSizeWarningLimit: 700 },
+});

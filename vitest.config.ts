@@ -1,0 +1,52 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/browser.ts';
+import { closingLineReporter } from './scripts/closing-line-reporter.ts';
+import { appAlias, browserAlias } from './vite.config.ts';
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  resolve: { alias: appAlias },
+  test: {
+    reporters: ['default', closingLineReporter()],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/pages/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        resolve: { alias: browserAlias },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            ui: false,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            provider: playwright({ launchOptions: executablePath === undefined ? {} : { executablePath } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['tests/pages/**/*.test.ts'],
+          globalSetup: './scripts/serve-built-site.ts',
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
