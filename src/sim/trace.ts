@@ -75,10 +75,8 @@ export type Happening =
       readonly headers: HeaderList;
       readonly body: string;
     }
-  /** The app's `fetch` rejected: the network failed, or the request was aborted. */
+  /** The app's `fetch` rejected: the network failed, or the request was aborted. What was on its way to FastAPI still arrives there; the answer goes nowhere. */
   | { readonly type: 'request-failed'; readonly request: RequestId; readonly because: 'network' | 'abort' | 'timeout' }
-  /** An answer came for a request that had been aborted: nobody reads it. */
-  | { readonly type: 'answer-dropped'; readonly request: RequestId }
   /** `lock` counts the mutexes of a tab, from 1. */
   | { readonly type: 'lock-acquired' | 'lock-released'; readonly tab: number; readonly lock: number }
   | {

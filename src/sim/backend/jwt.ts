@@ -28,5 +28,9 @@ export function verifyJwt(token: string, key: Uint8Array): unknown {
   const [header, payload, signature, ...rest] = token.split('.');
   if (header !== HEADER || payload === undefined || rest.length > 0) return null;
   if (signature !== signatureOf(`${header}.${payload}`, key)) return null;
-  return JSON.parse(new TextDecoder().decode(decodeBase64Url(payload)));
+  try {
+    return JSON.parse(new TextDecoder().decode(decodeBase64Url(payload)));
+  } catch {
+    return null;
+  }
 }

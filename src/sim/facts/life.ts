@@ -5,10 +5,13 @@ export function hasExpired(trace: Trace, access: Generation, atMs: number): bool
   return access !== null && atMs >= expiresAtMs(trace, access);
 }
 
-/** When an access token expires, in virtual milliseconds; `Infinity` for one that FastAPI has not issued. */
+/**
+ * When an access token expires, in virtual milliseconds; `Infinity` for one that FastAPI has not issued. Its `exp` is
+ * a whole second, as in every JWT, and a run begins at one.
+ */
 function expiresAtMs(trace: Trace, access: number): number {
   const lifeMs = trace.scenario.server.accessSeconds * 1000;
   if (access === 1) return trace.scenario.accessToken === 'expired' ? -Infinity : lifeMs;
   const issued = trace.events.find((event) => event.type === 'tokens-issued' && event.access === access);
-  return issued ? issued.atMs + lifeMs : Infinity;
+  return issued ? Math.floor(issued.atMs / 1000) * 1000 + lifeMs : Infinity;
 }

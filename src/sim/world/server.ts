@@ -1,5 +1,5 @@
 import { getResponse } from 'msw';
-import { createHandlers } from '../backend/handlers.ts';
+import { createHandlers } from './stubHandlers.ts';
 import { createTokenSource } from '../backend/tokenSource.ts';
 import { seedSession } from '../backend/tokenService.ts';
 import { NO_TOKENS } from '../backend/tokenState.ts';

@@ -42,15 +42,6 @@ export function failureCaption(reading: Reading, step: Step, event: EventOf<'req
   return withDeeds(reading, step, { sentence: say`${ownedBy(reading.call(request.call), requestName(request))} ${how}.`, named: false });
 }
 
-/** A step in which an answer came that nobody reads. */
-export function droppedCaption(reading: Reading, event: EventOf<'answer-dropped'>): Sentence {
-  const request = reading.request(event.request);
-  const lost = request.issued
-    ? say`${reading.access(request.issued.access, event.atMs)} and ${reading.refresh(request.issued.refresh)} are lost with it.`
-    : say`The request had been aborted.`;
-  return paragraph(strong(say`Nobody reads the answer to ${ownedBy(reading.call(request.call), requestName(request))}.`), lost);
-}
-
 /** A step in which a timer fired. */
 export function timerCaption(reading: Reading, step: Step): Sentence {
   const failed = reactionsOf(step, 'request-failed')[0];

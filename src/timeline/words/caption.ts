@@ -1,5 +1,5 @@
 import type { Trace } from '../../sim/trace.ts';
-import { answerCaption, droppedCaption, failureCaption, mountCaption, timerCaption, userCaption, withDeeds } from './appCaption.ts';
+import { answerCaption, failureCaption, mountCaption, timerCaption, userCaption, withDeeds } from './appCaption.ts';
 import { decidedCaption, lostCaption } from './fastapiCaption.ts';
 import { counted } from './names.ts';
 import { readingOf } from './reading.ts';
@@ -26,7 +26,8 @@ export function captions(trace: Trace): readonly (Moment & { readonly sentence: 
   return reading.steps.map((step) => ({ step: step.step, atMs: step.atMs, sentence: captionOf(reading, step) }));
 }
 
-function captionOf(reading: Reading, step: Step): Sentence {
+/** As `caption`, of a trace that is indexed already. */
+export function captionOf(reading: Reading, step: Step): Sentence {
   const sentence = factOf(reading, step);
   if (step !== reading.steps.at(-1)) return sentence;
   if (reading.trace.end === 'stuck') return addLast(sentence, say`nothing is pending any more`);
@@ -47,8 +48,6 @@ function factOf(reading: Reading, step: Step): Sentence {
       return answerCaption(reading, step, first);
     case 'request-failed':
       return failureCaption(reading, step, first);
-    case 'answer-dropped':
-      return droppedCaption(reading, first);
     case 'timer-fired':
       return timerCaption(reading, step);
     case 'user-acted':

@@ -1,11 +1,11 @@
+// Without React, so that the command line can use it: the component is in Words.tsx.
 export { caption, captions } from './caption.ts';
 export { ending } from './ending.ts';
 export { headline } from './headline.ts';
-export type { Difference, Headline } from './headline.ts';
+export type { Headline } from './headline.ts';
 export { opening } from './opening.ts';
 export { plain, say } from './sentence.ts';
 export type { Part, Sentence, TokenPart } from './sentence.ts';
 export { summary } from './summary.ts';
 export { why } from './why.ts';
 export type { Cause } from './why.ts';
-export { Words } from './Words.tsx';

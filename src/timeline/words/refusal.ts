@@ -13,8 +13,7 @@ export function refusalOf(reading: Reading, request: RequestRecord): Sentence {
   if (request.access === null) return say`it carries no token of this server`;
   const token = reading.access(request.access, request.decided.atMs);
   if (token.token.expired) return say`${token} has expired`;
-  const ended = familyEndedBefore(reading, request.decided.step);
-  return ended ? say`the session of ${token} is ${ended === 'revoked' ? 'revoked' : 'over'}` : [];
+  return familyEndedBefore(reading, request.decided.step) === 'revoked' ? say`the family of ${token} is revoked` : [];
 }
 
 function refreshRefusalOf(reading: Reading, request: RequestRecord): Sentence {

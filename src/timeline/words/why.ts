@@ -1,9 +1,9 @@
-import type { Call, RequestId, Trace } from '../../sim/trace.ts';
+import type { RequestId, Trace } from '../../sim/trace.ts';
 import type { Moment, RequestRecord } from '../../sim/facts/requests.ts';
 import { actorOf } from './deeds.ts';
 import { directCause } from './directCause.ts';
 import { requestName } from './fastapiCaption.ts';
-import { nameOf, stop } from './names.ts';
+import { nameOf } from './names.ts';
 import { readingOf, reactionsOf } from './reading.ts';
 import type { Reading, Step } from './reading.ts';
 import { refusalOf } from './refusal.ts';

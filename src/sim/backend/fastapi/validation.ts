@@ -1,0 +1,90 @@
+import { type Answer, httpException } from './answer.ts';
+
+export type Loc = readonly (string | number)[];
+
+/** One entry of a 422's `detail`, in the order that Pydantic writes its keys. */
+export interface Problem {
+  readonly type: string;
+  readonly loc: Loc;
+  readonly msg: string;
+  readonly input: unknown;
+  readonly ctx?: Readonly<Record<string, unknown>>;
+}
+
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Judges an input that is there. */
+export type Check<Value> = (input: unknown, loc: Loc) => Checked<Value>;
+
+/** Judges an input that may be absent (`undefined`); `whole` is echoed when it must not be. */
+export type Field<Value> = (input: unknown, loc: Loc, whole: unknown) => Checked<Value>;
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What the fields give when all of them are right. */
+export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer V> ? V : never };
+
+/** FastAPI's answer to a request that does not fit. */
+export function unprocessable(problems: readonly Problem[]): Answer {
+  return httpException(422, problems);
+}
+
+export function valid<Value>(value: Value): Checked<Value> {
+  return { ok: true, value };
+}
+
+export function invalid(problem: Problem): Checked<never> {
+  return { ok: false, problems: [problem] };
+}
+
+/** A field without a default. */
+export function required<Value>(check: Check<Value>): Field<Value> {
+  return (input, loc, whole) => (input === undefined ? missing(loc, whole) : check(input, loc));
+}
+
+/** A field that may be left out, but must be right when it is there. */
+export function optional<Value>(check: Check<Value>): Field<Value | undefined> {
+  return (input, loc) => (input === undefined ? valid(undefined) : check(input, loc));
+}
+
+/** Parameters that FastAPI takes one by one, from the query or a form: no whole is echoed when one is missing. */
+export function parameters<F extends Fields>(place: 'query' | 'body', fields: F) {
+  return (input: Readonly<Record<string, string>>) => checkFields(fields, input, [place], null);
+}
+
+/** A JSON body that a Pydantic model describes. No body and the body `null` are both missing. */
+export function jsonBody<F extends Fields>(fields: F): (input: unknown) => Checked<ValuesOf<F>> {
+  const loc = ['body'];
+  return (input) => {
+    if (input === undefined || input === null) return missing(loc, null);
+    if (isRecord(input)) return checkFields(fields, input, loc, input);
+    const msg = 'Input should be a valid dictionary or object to extract fields from';
+    return invalid({ type: 'model_attributes_type', loc, msg, input });
+  };
+}
+
+function checkFields<F extends Fields>(
+  fields: F,
+  input: Readonly<Record<string, unknown>>,
+  loc: Loc,
+  whole: unknown,
+): Checked<ValuesOf<F>> {
+  const values: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const checked = field(input[name], [...loc, name], whole);
+    if (checked.ok) values[name] = checked.value;
+    else problems.push(...checked.problems);
+  }
+  return problems.length > 0 ? { ok: false, problems } : valid(values as ValuesOf<F>);
+}
+
+function missing(loc: Loc, input: unknown): Checked<never> {
+  return invalid({ type: 'missing', loc, msg: 'Field required', input });
+}
+
+function isRecord(input: unknown): input is Readonly<Record<string, unknown>> {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
+}

@@ -1,0 +1,28 @@
+/** The only door of the simulator. */
+export { COMPONENTS, componentOf } from './components.ts';
+export type { Component, ComponentId } from './components.ts';
+export type { Legs, LegsException, Latency, Mount, Scenario, UserAction } from './scenario.ts';
+export { SCENARIOS, scenarioOf } from './scenarios.ts';
+export { applySettings, SETTINGS } from './settings.ts';
+export type { Setting, Settings } from './settings.ts';
+export type { RefreshAnswer, ServerPolicy } from './backend/policy.ts';
+export { run } from './run.ts';
+export type { RunOptions, RunRequest } from './run.ts';
+export type { Source } from './source/source.ts';
+export { WrapperError } from './problem.ts';
+export type { Place, Problem, ProblemKind } from './problem.ts';
+export type {
+  Call, CallId, Choice, End, EventOf, Generation, Happening, HeaderList, RequestId, RequestRole, Schedule, TokenPlace, Trace, TraceEvent,
+} from './trace.ts';
+export { traceToText } from './text.ts';
+export { factsOf } from './facts/factsOf.ts';
+export { OUTCOMES } from './facts/facts.ts';
+export type { Facts, Outcome } from './facts/facts.ts';
+export { callRecordsOf } from './facts/calls.ts';
+export type { CallRecord } from './facts/calls.ts';
+export { callOfRequest, holdsOf } from './facts/holds.ts';
+export type { Hold } from './facts/holds.ts';
+export { requestsOf, requestsOfCall, tokenName } from './facts/requests.ts';
+export type { Moment, RequestEnd, RequestRecord } from './facts/requests.ts';
+export { waitsOf } from './facts/waits.ts';
+export type { Wait } from './facts/waits.ts';
