@@ -8,33 +8,40 @@ export interface CountedModule {
   readonly suiteErrors: () => readonly (readonly SerializedError[])[];
 }
 
-/**
- * Counts what passed and what failed. A file that could not be loaded, a hook that failed and an error outside of any
- * test count as one failure each, so that a run that is not green never reads `0 failed`.
- */
-export function closingLine(modules: readonly CountedModule[], unhandled: readonly SerializedError[]): string {
-  const states = modules.flatMap((module) => module.tests());
-  const broken = [
-    unhandled.map((error) => [error]),
-    ...modules.map((module) => [module.errors(), ...module.suiteErrors()]),
-  ]
-    .flat()
-    .filter((errors) => errors.length > 0);
-  const passed = states.filter((state) => state === 'passed');
-  const failed = states.filter((state) => state === 'failed');
-  return `${passed.length} passed, ${failed.length + broken.length} failed`;
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
 }
 
-/** Prints `N passed, M failed`, alone on its line, after everything else that Vitest prints. */
+/**
+ * Counts what passed and what failed. A file that could not be loaded, a hook that failed and an error outside of any
+ * test count as one failure each.
+ */
+export function countsOf(modules: readonly CountedModule[], unhandled: readonly SerializedError[]): Counts {
+  const states = modules.flatMap((module) => module.tests());
+  const groups = modules.flatMap((module) => [module.errors(), ...module.suiteErrors()]);
+  const broken = groups.filter((errors) => errors.length > 0).length + unhandled.length;
+  return {
+    passed: states.filter((state) => state === 'passed').length,
+    failed: states.filter((state) => state === 'failed').length + broken,
+  };
+}
+
+/** `N passed, M failed`. A run that ends with an error code never reads `0 failed`, even when no test was reached. */
+export function closingLine({ passed, failed }: Counts, exitCode: number): string {
+  return `${passed} passed, ${exitCode === 0 ? failed : Math.max(1, failed)} failed`;
+}
+
+/** Prints the closing line, alone on its line, after everything else that Vitest prints. */
 export function closingLineReporter(): Reporter {
-  let line = closingLine([], []);
+  let counts: Counts = { passed: 0, failed: 0 };
   return {
     onInit() {
       // Other reporters print their summary when the run ends, and some errors come later still.
-      process.once('exit', () => process.stdout.write(`${line}\n`));
+      process.once('exit', (code) => process.stdout.write(`${closingLine(counts, code)}\n`));
     },
     onTestRunEnd(modules, unhandled) {
-      line = closingLine(modules.map(countedOf), unhandled);
+      counts = countsOf(modules.map(countedOf), unhandled);
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
+import type { PreviewServer } from 'vite';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -16,25 +17,39 @@ declare module 'vitest' {
 /** Builds the site once into a temporary folder and serves it for all tests of `tests/pages`. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const siteFolder = await mkdtemp(join(tmpdir(), 'reauth-lab-site-'));
-  // Vitest sets NODE_ENV to test, which would build React for development.
-  const mode = process.env['NODE_ENV'];
+  const removeFolder = (): Promise<void> => rm(siteFolder, { recursive: true, force: true });
+  try {
+    await buildInto(siteFolder);
+    const server = await serve(siteFolder);
+    project.provide('siteUrl', addressOf(server));
+    project.provide('siteFolder', siteFolder);
+    return async () => {
+      await server.close();
+      await removeFolder();
+    };
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+}
+
+async function buildInto(outDir: string): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  // Vitest sets it to test, which would build React for development.
   process.env['NODE_ENV'] = 'production';
-  await build({ mode: 'production', logLevel: 'warn', build: { outDir: siteFolder, emptyOutDir: true } });
-  process.env['NODE_ENV'] = mode;
+  try {
+    await build({ mode: 'production', logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
+}
 
-  const server = await preview({
-    logLevel: 'warn',
-    build: { outDir: siteFolder },
-    preview: { host: '127.0.0.1', port: 0, open: false },
-  });
-  const siteUrl = server.resolvedUrls?.local[0];
-  if (siteUrl === undefined)
-    throw new Error('Failed to serve the built site: it has no address. Free a port and run the tests again.');
+function serve(outDir: string): Promise<PreviewServer> {
+  return preview({ logLevel: 'warn', build: { outDir }, preview: { host: '127.0.0.1', port: 0, open: false } });
+}
 
-  project.provide('siteUrl', siteUrl);
-  project.provide('siteFolder', siteFolder);
-  return async () => {
-    await server.close();
-    await rm(siteFolder, { recursive: true, force: true });
-  };
+function addressOf(server: PreviewServer): string {
+  const address = server.resolvedUrls?.local[0];
+  if (address !== undefined) return address;
+  throw new Error('Failed to serve the built site: it has no address. Free a port and run the tests again.');
 }

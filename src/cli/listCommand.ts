@@ -36,7 +36,7 @@ function textOf({ wrappers, scenarios, settings }: Lists): string {
     ),
     section(
       'Settings',
-      settings.map(({ key, about, values }) => [key, `${about}: ${values}`]),
+      settings.map(({ key, about, values }) => [key, `${about} (${values})`]),
     ),
   ].join('\n\n');
 }

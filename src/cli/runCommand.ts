@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import { applySettings, factsOf, SCENARIOS, traceToText } from '../sim/index.ts';
+import { applySettings, factsOf, scenarioOf, SCENARIOS, traceToText } from '../sim/index.ts';
 import type { Scenario, Schedule, Settings, Source, Trace } from '../sim/index.ts';
-import { WRAPPERS } from '../wrappers/index.ts';
+import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
 import { factsToText } from './factsToText.ts';
 import type { Io } from './io.ts';
 import { runInWorker } from './runInWorker.ts';
 import { readBuiltInWrapper, readWrapperFile } from './sources.ts';
-import { unknownName, UsageError } from './usageError.ts';
+import { orUsageError, UsageError } from './usageError.ts';
 
 interface Options {
   readonly wrapper?: string;
@@ -29,9 +29,9 @@ export function runCommand(io: Io): Command {
     .option('--json', 'print JSON: { wrapper, scenario, settings, facts, events }')
     .addHelpText('after', '\n"lab list" prints the wrappers, the scenarios and the settings.')
     .action(async (options: Options) => {
-      const scenario = scenarioOf(options.scenario);
+      const scenario = knownScenario(options.scenario);
       const settings = settingsOf(options.set ?? []);
-      const changed = apply(scenario, settings);
+      const changed = orUsageError(() => applySettings(scenario, settings));
       const source = await sourceOf(options, io.folder);
       const trace = await runInWorker({ source, scenario: changed, schedule: scheduleOf(options.schedule) });
 
@@ -41,28 +41,20 @@ export function runCommand(io: Io): Command {
     });
 }
 
-function scenarioOf(id: string | undefined): Scenario {
-  const ids = SCENARIOS.map((scenario) => scenario.id);
-  if (id === undefined) throw new UsageError(`Failed to run: --scenario is missing. Use one of ${ids.join(', ')}.`);
-  const scenario = SCENARIOS.find((candidate) => candidate.id === id);
-  if (!scenario) throw unknownName('scenario', id, ids);
-  return scenario;
+function knownScenario(id: string | undefined): Scenario {
+  const ids = SCENARIOS.map((scenario) => scenario.id).join(', ');
+  if (id === undefined) throw new UsageError(`Failed to run: there is no scenario. Use --scenario with one of ${ids}.`);
+  return orUsageError(() => scenarioOf(id));
 }
 
-async function sourceOf({ wrapper: id, file }: Options, folder: string): Promise<Source> {
-  const ids = WRAPPERS.map((wrapper) => wrapper.id);
-  if (id !== undefined && file !== undefined) {
+async function sourceOf({ wrapper, file }: Options, folder: string): Promise<Source> {
+  if (wrapper !== undefined && file !== undefined) {
     throw new UsageError('Failed to run: --wrapper and --file exclude each other. Use one of them.');
   }
-  if (file !== undefined) return await readWrapperFile(file, folder);
-  if (id === undefined) {
-    throw new UsageError(
-      `Failed to run: there is no wrapper. Use --file PATH, or --wrapper with one of ${ids.join(', ')}.`,
-    );
-  }
-  const wrapper = WRAPPERS.find((candidate) => candidate.id === id);
-  if (!wrapper) throw unknownName('wrapper', id, ids);
-  return await readBuiltInWrapper(wrapper);
+  if (file !== undefined) return readWrapperFile(file, folder);
+  if (wrapper !== undefined) return readBuiltInWrapper(orUsageError(() => wrapperOf(wrapper)));
+  const ids = WRAPPERS.map(({ id }) => id).join(', ');
+  throw new UsageError(`Failed to run: there is no wrapper. Use --file PATH, or --wrapper with one of ${ids}.`);
 }
 
 function settingsOf(pairs: readonly string[]): Settings {
@@ -76,14 +68,6 @@ function settingsOf(pairs: readonly string[]): Settings {
     return [key, value] as const;
   });
   return Object.fromEntries(entries);
-}
-
-function apply(scenario: Scenario, settings: Settings): Scenario {
-  try {
-    return applySettings(scenario, settings);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
 }
 
 function scheduleOf(choices: string | undefined): Schedule {

@@ -12,7 +12,7 @@ export type WorkerMessage =
 process.on('unhandledRejection', () => {});
 
 say({ type: 'begun' });
-// The parent made it: see runInWorker.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- runInWorker made it
 const request = workerData as RunRequest;
 try {
   say({ type: 'trace', trace: await run(request) });

@@ -3,7 +3,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** `Failed to find the wrapper "mutx". Use one of plain, mutex.` */
-export function unknownName(what: string, name: string, choices: readonly string[]): UsageError {
-  return new UsageError(`Failed to find the ${what} "${name}". Use one of ${choices.join(', ')}.`);
+/** Looks something up that was typed: what the look-up throws is the fault of whoever typed it. */
+export function orUsageError<T>(lookUp: () => T): T {
+  try {
+    return lookUp();
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }

@@ -6,15 +6,16 @@ import { formatAddress } from '../../src/app/address/formatAddress.ts';
 import { parseAddress } from '../../src/app/address/parseAddress.ts';
 
 const vocabulary: Vocabulary = {
-  wrappers: ['mutex', 'no-mutex', 'own'],
-  scenarios: ['late-401', 'three-at-once'],
+  wrappers: ['no-mutex', 'mutex', 'own'],
+  scenarios: ['three-at-once', 'late-401'],
+  usual: { wrapper: 'mutex', scenario: 'late-401' },
   settings: [
     { key: 'rotation', fault: (text) => (['off', 'rotate'].includes(text) ? null : `"${text}" is no rotation`) },
     { key: 'components', fault: (text) => (/^[1-6]$/.test(text) ? null : `"${text}" is not a number from 1 to 6`) },
   ],
 };
 
-test('an empty address shows the first wrapper in the first scenario, at the end of the run', () => {
+test('an empty address shows the usual wrapper in the usual scenario, at the end of the run', () => {
   expect(parseAddress('', vocabulary)).toEqual({
     address: { wrapper: 'mutex', scenario: 'late-401', settings: {}, compare: null, view: 'timeline', step: null, request: null },
     notices: [],
@@ -37,7 +38,7 @@ test('every part of an address is read', () => {
   });
 });
 
-test('an unknown wrapper is named, and the first one is shown', () => {
+test('an unknown wrapper is named, and the usual one is shown', () => {
   const { address, notices } = parseAddress('wrapper=foo', vocabulary);
   expect(address.wrapper).toBe('mutex');
   expect(notices).toEqual(['Failed to read the address: there is no wrapper "foo". Showing mutex; choose one above.']);

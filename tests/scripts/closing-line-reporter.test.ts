@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closingLine } from '../../scripts/closing-line-reporter.ts';
+import { closingLine, countsOf } from '../../scripts/closing-line-reporter.ts';
 import type { CountedModule } from '../../scripts/closing-line-reporter.ts';
 
 type State = ReturnType<CountedModule['tests']>[number];
@@ -13,25 +13,34 @@ const moduleOf = (states: readonly State[], moduleErrors = 0, suiteErrors: reado
 const errors = (count: number): { message: string }[] => Array.from({ length: count }, () => ({ message: 'broken' }));
 
 test('passed and failed tests are counted over all files', () => {
-  expect(closingLine([moduleOf(['passed', 'failed']), moduleOf(['passed'])], [])).toBe('2 passed, 1 failed');
+  expect(countsOf([moduleOf(['passed', 'failed']), moduleOf(['passed'])], [])).toEqual({ passed: 2, failed: 1 });
 });
 
 test('a skipped test neither passed nor failed', () => {
-  expect(closingLine([moduleOf(['passed', 'skipped'])], [])).toBe('1 passed, 0 failed');
+  expect(countsOf([moduleOf(['passed', 'skipped'])], [])).toEqual({ passed: 1, failed: 0 });
 });
 
 test('a file that could not be loaded is a failure', () => {
-  expect(closingLine([moduleOf([], 1)], [])).toBe('0 passed, 1 failed');
+  expect(countsOf([moduleOf([], 1)], [])).toEqual({ passed: 0, failed: 1 });
 });
 
 test('a hook that failed is a failure', () => {
-  expect(closingLine([moduleOf(['passed'], 0, [1])], [])).toBe('1 passed, 1 failed');
+  expect(countsOf([moduleOf(['passed'], 0, [1])], [])).toEqual({ passed: 1, failed: 1 });
 });
 
 test('an error outside of any test is a failure', () => {
-  expect(closingLine([moduleOf(['passed'])], errors(1))).toBe('1 passed, 1 failed');
+  expect(countsOf([moduleOf(['passed'])], errors(1))).toEqual({ passed: 1, failed: 1 });
 });
 
 test('without tests nothing passed and nothing failed', () => {
-  expect(closingLine([], [])).toBe('0 passed, 0 failed');
+  expect(countsOf([], [])).toEqual({ passed: 0, failed: 0 });
+});
+
+test('the line says how many passed and how many failed', () => {
+  expect(closingLine({ passed: 12, failed: 0 }, 0)).toBe('12 passed, 0 failed');
+  expect(closingLine({ passed: 12, failed: 3 }, 1)).toBe('12 passed, 3 failed');
+});
+
+test('a run that broke before its tests does not read as if nothing had failed', () => {
+  expect(closingLine({ passed: 0, failed: 0 }, 1)).toBe('0 passed, 1 failed');
 });

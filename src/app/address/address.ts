@@ -23,10 +23,11 @@ export interface Address {
 
 /** The words that an address may use. */
 export interface Vocabulary {
-  /** The first is the one to show when an address names none. */
   readonly wrappers: readonly string[];
   readonly scenarios: readonly string[];
   readonly settings: readonly SettingWords[];
+  /** What to show when an address names none. */
+  readonly usual: { readonly wrapper: string; readonly scenario: string };
 }
 
 export interface SettingWords {
@@ -37,7 +38,5 @@ export interface SettingWords {
 
 /** The address of the page when nothing is chosen. */
 export function defaultAddress(vocabulary: Vocabulary): Address {
-  const [wrapper = ''] = vocabulary.wrappers;
-  const [scenario = ''] = vocabulary.scenarios;
-  return { wrapper, scenario, settings: {}, compare: null, view: 'timeline', step: null, request: null };
+  return { ...vocabulary.usual, settings: {}, compare: null, view: 'timeline', step: null, request: null };
 }

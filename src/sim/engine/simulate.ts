@@ -1,6 +1,7 @@
 import type { Choice, End } from '../trace.ts';
 import type { World } from '../world/world.ts';
 import type { Pending } from './pending.ts';
+import { choosable } from './policy.ts';
 import type { Policy } from './policy.ts';
 import { createSettling } from './settle.ts';
 
@@ -31,7 +32,7 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
     for (;;) {
       const open = pendingOf(world, timers);
       const next = open.length > 0 ? policy(open) : null;
-      if (!next) return { end: open.length > 0 ? 'stopped' : world.allSettled() ? 'settled' : 'stuck', choices, pending: open.map((one) => one.choice) };
+      if (!next) return { end: endOf(open), choices, pending: choosable(open).map((one) => one.choice) };
 
       choices.push(next.choice);
       if (timed || next.kind === 'timer' || next.kind === 'user') clock.moveTo(next.atMs);
@@ -46,6 +47,11 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
     }
   } finally {
     close();
+  }
+
+  function endOf(open: readonly Pending[]): End {
+    if (open.length > 0) return 'stopped';
+    return world.allSettled() ? 'settled' : 'stuck';
   }
 
   function pendingOf({ allSettled }: World, fired: number): readonly Pending[] {

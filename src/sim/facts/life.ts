@@ -5,6 +5,13 @@ export function hasExpired(trace: Trace, access: Generation, atMs: number): bool
   return access !== null && atMs >= expiresAtMs(trace, access);
 }
 
+/** Whether FastAPI would accept an access token just before the event with this index: neither expired nor revoked. */
+export function isGoodBefore(trace: Trace, access: Generation, index: number): boolean {
+  const atMs = trace.events[index]?.atMs ?? trace.events.at(-1)?.atMs ?? 0;
+  const revoked = trace.events.slice(0, index).some((event) => event.type === 'family-revoked');
+  return access !== null && !revoked && !hasExpired(trace, access, atMs);
+}
+
 /**
  * When an access token expires, in virtual milliseconds; `Infinity` for one that FastAPI has not issued. Its `exp` is
  * a whole second, as in every JWT, and a run begins at one.

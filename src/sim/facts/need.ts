@@ -1,11 +1,11 @@
 import type { RequestId, Trace } from '../trace.ts';
 import { heldBefore } from './held.ts';
-import { hasExpired } from './life.ts';
+import { isGoodBefore } from './life.ts';
 import { requestsOf } from './requests.ts';
 
 /**
  * Whether a refresh was needed when it was sent. It was not, if its tab already held an access token that was newer
- * than the one its call had last been refused with, and had not expired: a repeat would have done.
+ * than the one its call had last been refused with, and was good: a repeat would have done.
  *
  * @throws {Error} when the request is none of this trace's refreshes.
  */
@@ -19,6 +19,6 @@ export function refreshWasNeeded(trace: Trace, id: RequestId): boolean {
     request.call === sent.call && request.role === 'api' && request.sent.step <= sent.step &&
     request.end?.as === 'answered' && request.end.status === 401 && request.end.step <= sent.step);
   const held = heldBefore(trace, 'access', sent.tab, index);
-  if (!refused || held === null || hasExpired(trace, held, sent.atMs)) return true;
+  if (!refused || held === null || !isGoodBefore(trace, held, index)) return true;
   return held <= (refused.access ?? 0);
 }

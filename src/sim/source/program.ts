@@ -10,6 +10,8 @@ type Require = (specifier: string) => unknown;
 /** A module, compiled once and evaluated afresh in each world. */
 export interface CompiledModule {
   readonly file: string;
+  /** The line that names this specifier, from 1. */
+  lineOf(specifier: string): number;
   evaluate(globals: WorldGlobals, require: Require): Exports;
 }
 
@@ -46,6 +48,7 @@ function moduleOf(file: string, code: string): CompiledModule {
   const body = functionOf(file, code);
   return {
     file,
+    lineOf: (specifier) => code.slice(0, Math.max(0, code.indexOf(`'${specifier}'`))).split('\n').length,
     evaluate(globals, require) {
       const module: { exports: Exports } = { exports: {} };
       body(...WORLD_NAMES.map((name) => globals[name]), require, module.exports, module);

@@ -53,8 +53,8 @@ export function createModules(parts: ModuleParts): Modules {
     const choices = [...Object.keys(packages), ...program.app.keys()].join(', ');
     throw new WrapperError({
       kind: 'unknown-import',
-      message: `Failed to run ${from.file}: it imports "${specifier}", which the lab does not have. There are: ${choices}.`,
-      place: null,
+      message: `Failed to run ${from.file}: line ${from.lineOf(specifier)} imports "${specifier}", which the lab does not have. There are: ${choices}.`,
+      place: { file: from.file, line: from.lineOf(specifier), column: null },
     });
   };
 

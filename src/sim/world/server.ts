@@ -1,8 +1,9 @@
 import { getResponse } from 'msw';
-import { createHandlers } from './stubHandlers.ts';
+import { createHandlers } from '../backend/handlers.ts';
 import { createTokenSource } from '../backend/tokenSource.ts';
 import { seedSession } from '../backend/tokenService.ts';
-import { NO_TOKENS } from '../backend/tokenState.ts';
+import { NEW_BACKEND } from '../backend/state.ts';
+import type { BackendState } from '../backend/state.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Happening } from '../trace.ts';
 import type { Clock } from './clock.ts';
@@ -20,8 +21,9 @@ export function openServer(parts: { readonly scenario: Scenario; readonly clock:
 } {
   const { scenario, clock, tokens } = parts;
   const newToken = createTokenSource(SEED);
-  const [seeded, pair] = seedSession(NO_TOKENS, { username: 'ann', access: scenario.accessToken }, scenario.server, clock.nowMs(), newToken);
-  let state = seeded;
+  const user = { username: 'ann', access: scenario.accessToken };
+  const [seeded, pair] = seedSession(NEW_BACKEND.tokens, user, scenario.server, clock.nowMs(), newToken);
+  let state: BackendState = { ...NEW_BACKEND, tokens: seeded };
   tokens.learn('access', pair.access.token, pair.access.generation);
   tokens.learn('refresh', pair.refresh.token, pair.refresh.generation);
 
@@ -43,7 +45,7 @@ export function openServer(parts: { readonly scenario: Scenario; readonly clock:
     observe(event) {
       if (event.type === 'family-revoked') happenings.push((request) => ({ type: 'family-revoked', request }));
       if (event.type !== 'tokens-issued') return;
-      const { access, refresh } = event.pair;
+      const { access, refresh } = event;
       tokens.learn('access', access.token, access.generation);
       tokens.learn('refresh', refresh.token, refresh.generation);
       happenings.push((request) => ({ type: 'tokens-issued', request, access: access.generation, refresh: refresh.generation }));

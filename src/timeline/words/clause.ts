@@ -52,7 +52,8 @@ export function inARow(clauses: readonly Clause[], singular: boolean): Sentence 
     const verb = singular ? one : many;
     return remark.length === 0 ? verb : say`${verb}, ${remark}`;
   });
-  if (!anyRemark) return listed(texts);
+  const anyAnd = clauses.some(({ one }) => plain(one).includes(' and '));
+  if (!anyRemark && !(anyAnd && texts.length > 1)) return listed(texts);
   return texts.flatMap((text, index) => {
     if (index === 0) return text;
     return say`${index === last ? ', and ' : ', '}${text}`;

@@ -33,7 +33,7 @@ export function deedsOf(reading: Reading, step: Step): readonly Deed[] {
       case 'logged-out':
         return event.by === 'wrapper' ? [{ call: reading.call(event.call), clause: logoutClause(reading, step, event) }] : [];
       case 'request-sent':
-        return [{ call: reading.call(event.call), clause: sendClause(reading, event, index) }];
+        return [{ call: reading.call(event.call), clause: sendClause(reading, step, event, index) }];
       case 'call-settled':
         return settledDeed(reading, step, event);
       case 'navigated':
@@ -84,11 +84,14 @@ function logoutClause(reading: Reading, step: Step, event: EventOf<'logged-out'>
   return clause('logs out', 'log out', [], wouldTake(reading, refresh, step.step) ? say`although ${reading.refresh(refresh)} is good` : []);
 }
 
-function sendClause(reading: Reading, sent: EventOf<'request-sent'>, index: number): Clause {
+function sendClause(reading: Reading, step: Step, sent: EventOf<'request-sent'>, index: number): Clause {
   if (sent.role === 'refresh') return refreshClause(reading, sent);
   if (sent.role === 'logout') return clause('tells', 'tell', say`FastAPI of the logout`);
   if (sent.role === 'login') return clause('logs in', 'log in');
   const token = reading.access(sent.access, sent.atMs);
+  // Its own new token was named right before.
+  const isOwn = actorOf(reading, step)?.id === sent.call && reactionsOf(step, 'token-stored').some(({ generation }) => generation === sent.access);
+  if (sent.attempt > 1 && sent.access !== null && isOwn) return clause('repeats', 'repeat');
   const holds = reading.held('access', sent.tab, index);
   const carried = sent.access === null ? say`without a token` : say`with ${token}`;
   const remark = token.token.expired ? say`which has expired`

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../sim/trace.ts';
 import { refreshWasNeeded } from '../../sim/facts/need.ts';
+import { hasExpired } from '../../sim/facts/life.ts';
 import type { RequestRecord } from '../../sim/facts/requests.ts';
 import { between } from './moments.ts';
 import { begin, nameOf, ownedBy, stop } from './names.ts';
@@ -80,7 +81,10 @@ function issueComment(reading: Reading, step: Step, request: RequestRecord): Sen
   if (use?.decided) {
     return say`It was used ${between(reading.trace, use.decided, step)} before, within the grace period: it issues ${pair}.`;
   }
-  if (!refreshWasNeeded(reading.trace, request.id)) return say`It issues ${pair}, although the app holds a good token.`;
+  const held = reading.held('access', request.tab, step.from);
+  if (held !== null && !hasExpired(reading.trace, held, step.atMs) && !refreshWasNeeded(reading.trace, request.id)) {
+    return say`It issues ${pair}, although ${reading.access(held, step.atMs)} is still good.`;
+  }
   return request.refresh === null ? say`It issues ${pair}.` : say`It issues ${pair}; ${reading.refresh(request.refresh)} is used up.`;
 }
 

@@ -41,9 +41,9 @@ function earlierCauses(reading: Reading, request: RequestRecord, step: Step): re
   const from = refused?.sent ?? mountOf(reading, request) ?? step;
   return [
     ...(refused ? refusalCauses(reading, request, refused) : mountCauses(reading, request)),
-    ...(last && last !== refused ? lastTryCauses(reading, last) : []),
-    ...storeCauses(reading, request, from.step, step),
-    ...releaseCauses(reading, request, from.step, step),
+    ...(last && last !== refused
+      ? lastTryCauses(reading, last)
+      : [...storeCauses(reading, request, from.step, step), ...releaseCauses(reading, request, from.step, step)]),
   ];
 }
 

@@ -6,6 +6,8 @@ import { type Checked, unprocessable } from './validation.ts';
 export interface RouteContext {
   readonly request: Request;
   readonly query: URLSearchParams;
+  /** A reply in place of the one that the endpoint's own code would give; else `null`. */
+  readonly forced: Reply | null;
 }
 
 /** A path operation. */
@@ -45,7 +47,7 @@ export function defineRoute<Context extends RouteContext, Body, Dependency, Valu
       // Of two values with one name the last counts, here as there.
       const values = validate(body.value, Object.fromEntries(context.query));
       if (!values.ok) return unprocessable(values.problems);
-      return run(values.value, dependency.value, context);
+      return context.forced ?? run(values.value, dependency.value, context);
     },
   };
 }

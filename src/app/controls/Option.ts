@@ -1,0 +1,5 @@
+/** Something to choose. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}

@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import type { Option } from './Option.ts';
+import { cx } from './cx.ts';
+import styles from './controls.module.css';
+
+interface SegmentedProps {
+  readonly legend: string;
+  readonly options: readonly Option[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly className?: string | undefined;
+}
+
+/** One of a few, all in sight: native radios. */
+export function Segmented({ legend, options, value, onChange, className }: SegmentedProps) {
+  const name = useId();
+  return (
+    <fieldset className={cx(styles.segmented, className)}>
+      <legend className="visually-hidden">{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

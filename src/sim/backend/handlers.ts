@@ -1,0 +1,82 @@
+import { http, type HttpHandler, HttpResponse } from 'msw';
+import { authRoutes } from './endpoints/authRoutes.ts';
+import type { Context } from './endpoints/context.ts';
+import { contentRoutes } from './endpoints/contentRoutes.ts';
+import type { Reply } from './fastapi/answer.ts';
+import { answerPreflight, withCorsHeaders } from './fastapi/cors.ts';
+import { findRoute } from './fastapi/router.ts';
+import { findFault } from './faults.ts';
+import type { Server } from './server.ts';
+
+const ROUTES = [...authRoutes, ...contentRoutes];
+
+export interface BackendOptions extends Server {
+  /**
+   * The address of the API in MSW's notation, by default `*` + `/api`: any host, any folder. A page that is itself
+   * served from a folder called `api` gives its own.
+   */
+  readonly base?: string;
+  /** As CORSMiddleware's `allow_origins`. By default Vite's own, `http://localhost:5173`. */
+  readonly allowedOrigins?: readonly string[];
+}
+
+/**
+ * The fake FastAPI backend as MSW handlers.
+ *
+ * It is one handler with a router of its own, not one for each endpoint. MSW asks its handlers one after another, each
+ * with a clone and a match of the request, and takes a stack trace for every one that is made, which for ten of them
+ * would be a good part of a simulated run. And what no endpoint answers (404, 405, redirects, preflights) is the
+ * router's to decide, by rules that a list of handlers cannot express.
+ */
+export function createHandlers(options: BackendOptions): HttpHandler[] {
+  const { base = '*/api', allowedOrigins = ['http://localhost:5173'] } = options;
+  // MSW numbers the wildcards of an address: the last one is the path.
+  const lastWildcard = String(base.split('*').length - 1);
+
+  return [
+    http.all(`${base}/*`, async ({ request, params, requestId }) => {
+      const rest = params[lastWildcard];
+      const path = `/${typeof rest === 'string' ? rest : ''}`;
+      const reply = await replyTo(request, path, requestId, options, allowedOrigins);
+      return toResponse(reply, request.method);
+    }),
+  ];
+}
+
+async function replyTo(
+  request: Request,
+  path: string,
+  requestId: string,
+  server: Server,
+  allowedOrigins: readonly string[],
+): Promise<Reply> {
+  const nowMs = server.nowMs();
+  const faults = server.faults?.() ?? [];
+  const forcedAt = (place: 'proxy' | 'bearer' | 'endpoint') => findFault(faults, request.method, path, place);
+
+  const early = forcedAt('proxy') ?? answerPreflight(request, allowedOrigins);
+  if (early) return early;
+
+  const url = new URL(request.url);
+  const routed = findRoute<Context>(ROUTES, request.method, path, url);
+  const reply =
+    'answer' in routed
+      ? routed.answer
+      : await routed.route.answer({
+          request,
+          query: url.searchParams,
+          forced: forcedAt('endpoint'),
+          forcedRefusal: forcedAt('bearer'),
+          server,
+          requestId,
+          path,
+          nowMs,
+        });
+  return reply === 'offline' ? reply : withCorsHeaders(reply, request, allowedOrigins);
+}
+
+function toResponse(reply: Reply, method: string): Response {
+  if (reply === 'offline') return HttpResponse.error();
+  const { status, headers, body } = reply;
+  return new HttpResponse(method === 'HEAD' ? null : body, { status, headers });
+}

@@ -1,0 +1,27 @@
+import type { Source } from '../../src/sim/index.ts';
+import { wrapperOf } from '../../src/wrappers/index.ts';
+
+/** Texts by glob, so that the same support serves Node and Chromium. */
+const wrappers = import.meta.glob<string>('../../src/wrappers/*.ts', { query: '?raw', import: 'default', eager: true });
+const modules = import.meta.glob<string>('../../src/live/{api,config,slices/authSlice,stores/authStore}.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+const app = Object.fromEntries(
+  Object.entries(modules).map(([path, text]) => [path.replace('../../src/live/', '@/').replace(/\.ts$/, ''), text]),
+);
+
+/** A built-in wrapper as the simulator takes it. */
+export function sourceOf(id: string): Source {
+  const { file } = wrapperOf(id);
+  const text = wrappers[`../../src/wrappers/${file}`];
+  if (text === undefined) throw new Error(`Failed to find src/wrappers/${file}. Add the file, or correct the descriptor.`);
+  return { id, file, text, app };
+}
+
+/** A wrapper of a test's own. */
+export function sourceFrom(text: string, file = 'mine.ts'): Source {
+  return { id: file, file, text, app };
+}
