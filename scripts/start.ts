@@ -22,9 +22,8 @@ function readOptions() {
       options: { port: { type: 'string' }, host: { type: 'string' }, 'no-open': { type: 'boolean' } },
     });
   } catch (error) {
-    console.error(
-      `Failed to start: ${error instanceof Error ? error.message : String(error)} Use --port NUMBER, --host NAME or --no-open.`,
-    );
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('. ');
+    console.error(`Failed to start: ${reason}. Use --port NUMBER, --host NAME or --no-open.`);
     process.exit(2);
   }
 }

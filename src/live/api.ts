@@ -4,12 +4,11 @@ import type { BaseQueryFn, FetchArgs, FetchBaseQueryError } from '@reduxjs/toolk
 export interface Post {
   id: number;
   title: string;
-  body: string;
   author: string;
+  status: 'published' | 'draft' | 'archived';
 }
 
 export interface User {
-  id: number;
   username: string;
   full_name: string;
   email: string;
@@ -18,8 +17,9 @@ export interface User {
 export interface Comment {
   id: number;
   post_id: number;
-  text: string;
   author: string;
+  kind: 'comment' | 'reply';
+  text: string;
 }
 
 /** Endpoints know nothing of tokens: the wrapper stands where `fetchBaseQuery` stood, and nothing else changes. */

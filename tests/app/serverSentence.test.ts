@@ -38,7 +38,7 @@ test('the last component can be made late where none is', () => {
 });
 
 test('a single component has one latency', () => {
-  expect(read(sentence('one-expired').main)).toMatch(/^Posts hear back after \[50 ms\], a refresh after .* \[1 component\] mounts\.$/);
+  expect(read(sentence('one-expired').main)).toMatch(/^Posts hears back after \[50 ms\], a refresh after .* \[1 component\] mounts\.$/);
 });
 
 test('without rotation nothing is said of used tokens', () => {

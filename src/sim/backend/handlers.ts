@@ -5,15 +5,15 @@ import { contentRoutes } from './endpoints/contentRoutes.ts';
 import type { Reply } from './fastapi/answer.ts';
 import { answerPreflight, withCorsHeaders } from './fastapi/cors.ts';
 import { findRoute } from './fastapi/router.ts';
-import { findFault } from './faults.ts';
+import { type FaultPlace, findFault } from './faults.ts';
 import type { Server } from './server.ts';
 
 const ROUTES = [...authRoutes, ...contentRoutes];
 
 export interface BackendOptions extends Server {
   /**
-   * The address of the API in MSW's notation, by default `*` + `/api`: any host, any folder. A page that is itself
-   * served from a folder called `api` gives its own.
+   * The address of the API in MSW's notation. By default whatever has a folder `api` in it, on any host; where
+   * other files may lie in such a folder too, give the exact address.
    */
   readonly base?: string;
   /** As CORSMiddleware's `allow_origins`. By default Vite's own, `http://localhost:5173`. */
@@ -23,10 +23,10 @@ export interface BackendOptions extends Server {
 /**
  * The fake FastAPI backend as MSW handlers.
  *
- * It is one handler with a router of its own, not one for each endpoint. MSW asks its handlers one after another, each
- * with a clone and a match of the request, and takes a stack trace for every one that is made, which for ten of them
- * would be a good part of a simulated run. And what no endpoint answers (404, 405, redirects, preflights) is the
- * router's to decide, by rules that a list of handlers cannot express.
+ * It is one handler with a router of its own, not one for each endpoint. MSW asks its handlers one after another, and
+ * each parses and matches the request anew; it takes a stack trace for each that is made, which for ten of them would
+ * be a good part of a simulated run. And what no endpoint answers (404, 405, redirects, preflights) is the router's to
+ * decide, by rules that a list of handlers cannot express.
  */
 export function createHandlers(options: BackendOptions): HttpHandler[] {
   const { base = '*/api', allowedOrigins = ['http://localhost:5173'] } = options;
@@ -52,7 +52,7 @@ async function replyTo(
 ): Promise<Reply> {
   const nowMs = server.nowMs();
   const faults = server.faults?.() ?? [];
-  const forcedAt = (place: 'proxy' | 'bearer' | 'endpoint') => findFault(faults, request.method, path, place);
+  const forcedAt = (place: FaultPlace) => findFault(faults, request.method, path, place);
 
   const early = forcedAt('proxy') ?? answerPreflight(request, allowedOrigins);
   if (early) return early;

@@ -70,26 +70,36 @@ export function createModules(parts: ModuleParts): Modules {
  * RTK Query is its core in both of its entries: hooks have no place in a run without React, and `initiate`, which they
  * call, is there. Zustand is its vanilla store for the same reason.
  */
+const SHARED = {
+  '@reduxjs/toolkit': { ...toolkit },
+  query: { ...query },
+  'async-mutex': { ...asyncMutex },
+  zustand: { create, createStore },
+  'zustand/vanilla': { createStore },
+  'zustand/middleware': { ...zustandMiddleware },
+};
+
 function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts): Record<string, unknown> {
-  const rtkQuery = { ...query, fetchBaseQuery };
+  const rtkQuery: unknown = Object.assign(Object.create(SHARED.query), { fetchBaseQuery });
   const persist: typeof zustandMiddleware.persist = (creator, options) =>
     zustandMiddleware.persist(creator, {
       storage: zustandMiddleware.createJSONStorage(() => localStorage),
       ...options,
     });
   return {
-    '@reduxjs/toolkit': toolkit,
+    '@reduxjs/toolkit': SHARED['@reduxjs/toolkit'],
     '@reduxjs/toolkit/query': rtkQuery,
     '@reduxjs/toolkit/query/react': rtkQuery,
-    'async-mutex': { ...asyncMutex, ...createLockClasses(observeLock) },
-    zustand: { create, createStore },
-    'zustand/vanilla': { createStore },
-    'zustand/middleware': { ...zustandMiddleware, persist },
+    'async-mutex': Object.assign(Object.create(SHARED['async-mutex']), createLockClasses(observeLock)),
+    zustand: SHARED.zustand,
+    'zustand/vanilla': SHARED['zustand/vanilla'],
+    'zustand/middleware': Object.assign(Object.create(SHARED['zustand/middleware']), { persist }),
   };
 }
 
 type Hook<T> = StoreApi<T> & (() => T);
 
+/** Zustand's `create` without React: the hook is a plain function with the store on it. */
 function create<T>(creator?: StateCreator<T>): unknown {
   const build = (initial: StateCreator<T>): Hook<T> => {
     const store = createStore<T>(initial);

@@ -48,7 +48,7 @@ type Sent = { -readonly [K in keyof EventOf<'request-sent'>]: EventOf<'request-s
 /** The network of a world: every request and every answer is a pending event, and nothing moves by itself. */
 export function createNetwork(parts: NetworkParts): Network {
   const { agenda, clock, recorder, tokens, latency, server, cap } = parts;
-  const respond = parts.respond ?? ((answer: Answer) => new ReadResponse(answer));
+  const respond = parts.respond ?? ReadResponse.of;
   const attempts = new Map<string, number>();
   let outbox: Promise<void>[] = [];
   let count = 0;

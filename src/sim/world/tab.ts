@@ -39,6 +39,12 @@ interface AuthState {
   readonly logout: (...args: unknown[]) => unknown;
 }
 
+interface AuthSlice {
+  readonly authReducer: Reducer;
+  readonly clearTokensOnLogout: Middleware;
+  readonly loggedOut: () => Action;
+}
+
 interface BlogApi {
   readonly reducerPath: string;
   readonly reducer: Reducer;
@@ -86,11 +92,28 @@ export function openTab(parts: TabParts): Tab {
     record({ type: 'logged-out', tab, how, by: userActs ? 'user' : 'wrapper', call: userActs ? null : recorder.subject() });
 
   const wrapper = loadWrapper(program.wrapper.file, () => modules.wrapper());
-  if (modules.has('@/stores/authStore')) watchAuthStore();
+  if (hasStore()) watchAuthStore();
   const store = openStore();
 
+  function hasStore(): boolean {
+    return modules.has('@/stores/authStore');
+  }
+
+  /** An app has the slice when the wrapper imports it, or when there is no store to log out by. */
+  function hasSlice(): boolean {
+    return modules.has('@/slices/authSlice') || !hasStore();
+  }
+
+  function authStore(): StoreApi<AuthState> {
+    return (modules.app('@/stores/authStore') as { useAuthStore: StoreApi<AuthState> }).useAuthStore;
+  }
+
+  function authSlice(): AuthSlice {
+    return modules.app('@/slices/authSlice') as unknown as AuthSlice;
+  }
+
   function watchAuthStore(): void {
-    const { useAuthStore } = modules.app('@/stores/authStore') as { useAuthStore: StoreApi<AuthState> };
+    const useAuthStore = authStore();
     const { logout } = useAuthStore.getState();
     useAuthStore.setState({
       logout(...args) {
@@ -105,10 +128,7 @@ export function openTab(parts: TabParts): Tab {
 
   function openStore(): { dispatch(action: unknown): unknown; readonly api: BlogApi } {
     const { createBlogApi } = modules.app('@/api') as { createBlogApi: (baseQuery: BaseQueryFn) => BlogApi };
-    const { authReducer, clearTokensOnLogout } = modules.app('@/slices/authSlice') as {
-      authReducer: Reducer;
-      clearTokensOnLogout: Middleware;
-    };
+    const auth = hasSlice() ? authSlice() : null;
     const api = createBlogApi(async (args, queryApi, extraOptions) => {
       const call = calls.find((candidate) => componentOf(candidate.component).path === args);
       if (call) callByAbort.set(queryApi.abort, call);
@@ -118,9 +138,11 @@ export function openTab(parts: TabParts): Tab {
       );
     });
     const { dispatch } = configureStore({
-      reducer: { [api.reducerPath]: api.reducer, auth: authReducer },
+      reducer: { [api.reducerPath]: api.reducer, ...(auth && { auth: auth.authReducer }) },
       middleware: (defaults) =>
-        defaults({ immutableCheck: false, serializableCheck: false, actionCreatorCheck: false }).concat(watch, clearTokensOnLogout, api.middleware),
+        defaults({ immutableCheck: false, serializableCheck: false, actionCreatorCheck: false })
+          .concat(auth ? [watch, auth.clearTokensOnLogout] : [watch])
+          .concat(api.middleware),
       enhancers: (defaults) => defaults({ autoBatch: { type: 'tick' } }),
       devTools: false,
     });
@@ -160,13 +182,8 @@ export function openTab(parts: TabParts): Tab {
     abort: (call) => running.get(call)?.abort(),
     logOut() {
       userActs = true;
-      if (modules.has('@/stores/authStore')) {
-        const { useAuthStore } = modules.app('@/stores/authStore') as { useAuthStore: StoreApi<AuthState> };
-        useAuthStore.getState().logout();
-      } else {
-        const { loggedOut } = modules.app('@/slices/authSlice') as { loggedOut: () => Action };
-        store.dispatch(loggedOut());
-      }
+      if (hasStore()) authStore().getState().logout();
+      if (hasSlice()) store.dispatch(authSlice().loggedOut());
       userActs = false;
     },
   };

@@ -179,6 +179,9 @@ export interface Lane {
   readonly sub: string;
   readonly tab: number | null;
   readonly box: Box;
+  /** Where its bars (in the first row), or its bus, begin and end, across the time axis. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A stop of the scrubber. */
@@ -205,11 +208,15 @@ export interface Geometry {
   readonly viewWidth: number;
   /** Where lane names stand: its width (`across`) or height (`down`). */
   readonly gutter: number;
+  /** Where time runs down: the names stand on their side, because a column is narrower than its name. */
+  readonly turnedHeads: boolean;
   readonly axisShown: boolean;
   /** Along the time axis: the px of 0 ms or step 1, and the last px that marks may use. */
   readonly origin: number;
   readonly edge: number;
   readonly pxPerUnit: number;
+  /** 0 ms, or step 1. */
+  readonly firstUnit: number;
   readonly axis: Axis;
   readonly lanes: readonly Lane[];
   /** Where call lanes end and states begin, across the time axis, in px. */

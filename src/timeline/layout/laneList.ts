@@ -4,7 +4,7 @@ import { laneOf } from './rows.ts';
 import { storesOf } from './stores.ts';
 
 /** A lane without its place. */
-export type LaneHead = Omit<Lane, 'box'>;
+export type LaneHead = Omit<Lane, 'box' | 'from' | 'to'>;
 
 /** The lanes of a run, in order. One without anything in it is left out. */
 export function laneList(facts: RunFacts, whole: RunFacts, compact: boolean): readonly LaneHead[] {

@@ -6,9 +6,6 @@ import { textWidth } from './textWidth.ts';
 
 /** A lane with the place of what is drawn in it, across the time axis. */
 export interface PlacedLane extends Lane {
-  /** Where its bars, or its bus, begin and end in row 0. */
-  readonly from: number;
-  readonly to: number;
   /** From one row to the next. */
   readonly rowPitch: number;
 }

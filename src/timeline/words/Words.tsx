@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { tokenName } from '../../sim/facts/requests.ts';
+import { tokenName } from '../../sim/index.ts';
 import type { Part, Sentence, TokenPart } from './sentence.ts';
 import './words.css';
 

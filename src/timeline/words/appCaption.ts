@@ -1,93 +1,97 @@
-import type { Call, EventOf } from '../../sim/trace.ts';
-import { refreshWasNeeded } from '../../sim/facts/need.ts';
-import { hasExpired } from '../../sim/facts/life.ts';
+import { isGoodBefore, refreshWasNeeded } from '../../sim/index.ts';
+import type { Call, EventOf, RequestRecord } from '../../sim/index.ts';
 import { told } from './clause.ts';
-import { actorOf, deedsOf, storedTokens } from './deeds.ts';
-import { requestName } from './fastapiCaption.ts';
+import { deedsOf, storedTokens } from './deeds.ts';
 import { begin, nameOf, ownedBy } from './names.ts';
 import { reactionsOf } from './reading.ts';
 import type { Reading, Step } from './reading.ts';
-import type { RequestRecord } from '../../sim/facts/requests.ts';
-import { paragraph, say, strong } from './sentence.ts';
+import { requestName, theRequest } from './requestName.ts';
+import { paragraph, plain, say, strong } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
+import { holdAfter, holdBefore, isUnderWay } from './situation.ts';
 
-/** A fact, and whether it has named the call, so that the next sentence may say `it`. */
-interface Fact {
-  readonly sentence: Sentence;
-  readonly named: boolean;
-}
+/** A caption should fit one line of a wide page, and two of a narrow one. */
+const ROOM = 150;
 
 /** A step in which a component mounted. */
 export function mountCaption(reading: Reading, step: Step, event: EventOf<'call-started'>): Sentence {
-  return withDeeds(reading, step, { sentence: say`${nameOf(reading.call(event.call))} mounts.`, named: true });
+  return withDeeds(reading, step, say`${nameOf(reading.call(event.call))} mounts.`);
 }
 
 /** A step in which an answer came back to the app. */
-export function answerCaption(reading: Reading, step: Step, event: EventOf<'answer-arrived'>): Sentence {
-  const request = reading.request(event.request);
+export function answerCaption(reading: Reading, step: Step, { request: id, status }: EventOf<'answer-arrived'>): Sentence {
+  const request = reading.request(id);
   const call = reading.call(request.call);
-  if (request.role === 'refresh' && event.status < 400 && request.issued) return newTokensCaption(reading, step, request, call);
-  if (request.role === 'api' && event.status < 400) {
-    return withDeeds(reading, step, { sentence: say`${nameOf(call)} ${call ? 'gets its data' : `receives ${event.status}`}.`, named: true });
+  const name = nameOf(call);
+  if (request.role === 'refresh' && request.issued && status < 400) return newTokensCaption(reading, step, request, call);
+  if (request.role !== 'api') {
+    return withDeeds(reading, step, say`${name} receives ${status} for ${theRequest(request, 'its')}.`);
   }
-  if (request.role === 'api') return withDeeds(reading, step, { sentence: say`${nameOf(call)} receives ${event.status}.`, named: true });
-  const whose = begin([ownedBy(call, requestName(request))]);
-  return withDeeds(reading, step, { sentence: say`${whose} comes back with ${event.status}.`, named: false });
+  if (status >= 400 || !call) return withDeeds(reading, step, say`${name} receives ${status}.`);
+  const logout = reading.loggedOut(request.tab, step.from);
+  const isBehindLogin = logout !== null && reading.held('access', request.tab, step.from) === null;
+  const aside = isBehindLogin ? say`The user ${logout.by === 'user' ? 'has logged out' : 'has been logged out'} meanwhile.` : [];
+  return withDeeds(reading, step, say`${name} gets its data.`, aside);
 }
 
 /** A step in which a request failed at the app. */
 export function failureCaption(reading: Reading, step: Step, event: EventOf<'request-failed'>): Sentence {
   const request = reading.request(event.request);
-  const how = { network: 'fails: no connection', abort: 'is aborted', timeout: 'is given up: its time limit is over' }[event.because];
-  return withDeeds(reading, step, { sentence: say`${ownedBy(reading.call(request.call), requestName(request))} ${how}.`, named: false });
+  const name = nameOf(reading.call(request.call));
+  const how = { network: 'no connection', abort: 'it is aborted', timeout: 'its time limit is over' }[event.because];
+  return withDeeds(reading, step, say`${name} gets no answer to ${theRequest(request, 'its')}: ${how}.`);
 }
 
 /** A step in which a timer fired. */
 export function timerCaption(reading: Reading, step: Step): Sentence {
-  const failed = reactionsOf(step, 'request-failed')[0];
-  if (!failed) return withDeeds(reading, step, { sentence: say`A timer fires.`, named: false });
+  const [failed] = reactionsOf(step, 'request-failed');
+  if (!failed) return withDeeds(reading, step, say`A timer fires.`);
   const request = reading.request(failed.request);
   const whose = ownedBy(reading.call(request.call), requestName(request));
-  const how = failed.because === 'network' ? 'fails' : 'is given up';
-  return withDeeds(reading, step, { sentence: say`A time limit is over: ${whose} ${how}.`, named: false });
+  return withDeeds(reading, step, say`A time limit is over, and ${whose} is given up.`);
 }
 
 /** A step in which the user did something. */
 export function userCaption(reading: Reading, step: Step, event: EventOf<'user-acted'>): Sentence {
-  if (event.action === 'abort') return abortCaption(reading, step, reading.call(event.call));
+  if (event.action === 'abort') return abortCaption(reading, step, event.call);
   const place = reading.trace.scenario.tabs === 2 ? ` in tab ${event.tab}` : '';
-  const deeds = told(deedsOf(reading, step), null, false);
-  const pending = reading.requests.filter((request) => request.sent.step < step.step && (!request.end || request.end.step > step.step));
-  const refresh = pending.find((request) => request.role === 'refresh');
-  const left = refresh ? say`${ownedBy(reading.call(refresh.call), requestName(refresh))} is still under way.` : [];
-  return paragraph(strong(say`The user logs out${place}.`), left.length > 0 ? left : deeds);
+  const refresh = reading.requests.find((request) => request.role === 'refresh' && request.sent.step < step.step && isUnderWay(request, step.step));
+  const left = refresh ? begin(say`${ownedBy(reading.call(refresh.call), requestName(refresh))} is still under way.`) : [];
+  return withDeeds(reading, step, say`The user logs out${place}.`, left);
 }
 
-/** The fact and what the code did in reaction. */
-export function withDeeds(reading: Reading, step: Step, fact: Fact): Sentence {
-  return paragraph(strong(fact.sentence), told(deedsOf(reading, step), actorOf(reading, step), fact.named));
+/** The fact, and what the code did in reaction; where it did nothing, what else there is to say. */
+export function withDeeds(reading: Reading, step: Step, fact: Sentence, otherwise: Sentence = []): Sentence {
+  const actor = reading.actor(step);
+  const isNamed = actor !== null && plain(fact).startsWith(nameOf(actor));
+  const deeds = told(deedsOf(reading, step), actor, { named: isNamed, room: ROOM - plain(fact).length });
+  return paragraph(strong(begin(fact)), deeds.length > 0 ? deeds : otherwise);
 }
 
-function abortCaption(reading: Reading, step: Step, call: Call | null): Sentence {
-  const failed = reactionsOf(step, 'request-failed').map((event) => reading.request(event.request));
-  const [first] = failed;
-  const what = first ? say` in the middle of its ${requestName(first)}` : [];
-  return withDeeds(reading, step, { sentence: say`${ownedBy(call, 'call')} is aborted${what}.`, named: false });
+function abortCaption(reading: Reading, step: Step, id: string): Sentence {
+  const call = reading.call(id);
+  if (reading.isSettled(id, step.step - 1)) return paragraph(strong(say`${nameOf(call)} is aborted.`), say`Its call was over already.`);
+  const isMounted = reading.trace.events.some((event) => event.type === 'call-started' && event.call === id && event.step < step.step);
+  if (!isMounted) return paragraph(strong(say`${nameOf(call)} is aborted.`), say`It has not mounted yet.`);
+  const [failed] = reactionsOf(step, 'request-failed');
+  const what = failed ? say` in the middle of ${theRequest(reading.request(failed.request), 'its')}` : say` while it waits`;
+  const hold = call && holdBefore(reading, call.tab, step.step);
+  const keeps = hold?.owner === id && holdAfter(reading, hold.tab, step.step) === hold ? say`It still holds the lock.` : [];
+  return withDeeds(reading, step, say`${nameOf(call)} is aborted${what}.`, keeps);
 }
 
 function newTokensCaption(reading: Reading, step: Step, request: RequestRecord, call: Call | null): Sentence {
   const { trace } = reading;
-  const token = reading.access(request.issued?.access ?? null, step.atMs);
-  const fact = say`${nameOf(call)} receives ${token}.`;
-  const stored = reactionsOf(step, 'token-stored').length > 0;
+  const fact = say`${nameOf(call)} receives ${reading.access(request.issued?.access ?? null, step.atMs)}.`;
+  if (reactionsOf(step, 'token-stored').length === 0) return withDeeds(reading, step, fact);
   const held = reading.held('access', request.tab, step.from);
-  const logout = trace.events.slice(0, step.from).findLast((event) => event.type === 'logged-out' && event.tab === request.tab);
-  if (stored && held === null && logout) {
-    const who = logout.type === 'logged-out' && logout.by === 'user' ? 'the user has logged out' : 'the user has been logged out';
-    return paragraph(strong(fact), say`It stores ${storedTokens(reading, step)}, although ${who}.`);
+  const logout = reading.loggedOut(request.tab, step.from);
+  if (held === null && logout) {
+    const who = logout.by === 'user' ? 'the user has logged out' : 'the user has been logged out';
+    return paragraph(strong(begin(fact)), say`It stores ${storedTokens(reading, step)}, although ${who}.`);
   }
-  if (stored && held !== null && !hasExpired(trace, held, step.atMs) && !refreshWasNeeded(trace, request.id)) {
-    return paragraph(strong(fact), say`It replaces ${reading.access(held, step.atMs)}, which was still good: this refresh was not needed.`);
+  if (isGoodBefore(trace, held, step.from) && !refreshWasNeeded(trace, request.id)) {
+    return paragraph(strong(begin(fact)), say`It replaces ${reading.access(held, step.atMs)}, which was still good: this refresh was not needed.`);
   }
-  return withDeeds(reading, step, { sentence: fact, named: true });
+  return withDeeds(reading, step, fact);
 }

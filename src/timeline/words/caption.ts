@@ -1,4 +1,4 @@
-import type { Trace } from '../../sim/trace.ts';
+import type { Moment, Trace } from '../../sim/index.ts';
 import { answerCaption, failureCaption, mountCaption, timerCaption, userCaption, withDeeds } from './appCaption.ts';
 import { decidedCaption, lostCaption } from './fastapiCaption.ts';
 import { counted } from './names.ts';
@@ -6,7 +6,6 @@ import { readingOf } from './reading.ts';
 import type { Reading, Step } from './reading.ts';
 import { paragraph, say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
-import type { Moment } from '../../sim/facts/requests.ts';
 
 /**
  * What happens at a step: the fact, then at most one sentence on what follows in it or why it matters.
@@ -28,14 +27,21 @@ export function captions(trace: Trace): readonly (Moment & { readonly sentence: 
 
 /** As `caption`, of a trace that is indexed already. */
 export function captionOf(reading: Reading, step: Step): Sentence {
-  const sentence = factOf(reading, step);
+  const sentence = bareCaptionOf(reading, step);
   if (step !== reading.steps.at(-1)) return sentence;
-  if (reading.trace.end === 'stuck') return addLast(sentence, say`nothing is pending any more`);
-  if (reading.trace.end === 'runaway') return addLast(sentence, say`the run is ended here, after ${counted(reading.requests.length, 'request')}`);
-  return sentence;
+  switch (reading.trace.end) {
+    case 'stuck':
+      return withClause(sentence, 'nothing is pending any more');
+    case 'runaway':
+      return withClause(sentence, `the run is ended here, after ${counted(reading.requests.length, 'request')}`);
+    case 'settled':
+    case 'stopped':
+      return sentence;
+  }
 }
 
-function factOf(reading: Reading, step: Step): Sentence {
+/** The caption without a word on the end of the run, which may come later in another run. */
+export function bareCaptionOf(reading: Reading, step: Step): Sentence {
   const { first } = step;
   switch (first.type) {
     case 'call-started':
@@ -43,7 +49,7 @@ function factOf(reading: Reading, step: Step): Sentence {
     case 'request-decided':
       return decidedCaption(reading, step, first);
     case 'request-lost':
-      return lostCaption(reading, first);
+      return lostCaption(reading, step, first);
     case 'answer-arrived':
       return answerCaption(reading, step, first);
     case 'request-failed':
@@ -53,15 +59,13 @@ function factOf(reading: Reading, step: Step): Sentence {
     case 'user-acted':
       return userCaption(reading, step, first);
     default:
-      return withDeeds(reading, step, { sentence: say`The app goes on.`, named: false });
+      return withDeeds(reading, step, say`The app goes on.`);
   }
 }
 
-/** Ends a caption with one more clause: `It waits; nothing is pending any more.` */
-function addLast(sentence: Sentence, clause: Sentence): Sentence {
-  const [only] = sentence;
-  if (sentence.length === 1 && typeof only === 'object') return paragraph(sentence, say`And ${clause}.`);
+/** Ends a caption with one more clause, which is its second sentence where it has only one. */
+function withClause(sentence: Sentence, clause: string): Sentence {
   const last = sentence.at(-1);
-  if (typeof last !== 'string') return sentence;
-  return say`${[...sentence.slice(0, -1), last.replace(/\.$/, '')]}; ${clause}.`;
+  if (typeof last !== 'string') return paragraph(sentence, say`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`);
+  return say`${sentence.slice(0, -1)}${last.replace(/\.$/, '')}; ${clause}.`;
 }

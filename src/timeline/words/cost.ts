@@ -1,13 +1,13 @@
-import type { Trace } from '../../sim/trace.ts';
+import type { Trace } from '../../sim/index.ts';
 import { counted } from './names.ts';
 
-/** What the difference of two runs comes to, the gravest first: `, and it costs a refresh`. Empty where nothing is lost. */
+/** What the difference of two runs comes to, the gravest only: `, and it costs a refresh`. Empty where nothing is lost. */
 export function costOf(a: Trace, b: Trace): string {
-  if (a.end !== b.end && (a.end === 'stuck' || b.end === 'stuck')) return ', and one of them gets stuck';
-  if (a.end !== b.end && (a.end === 'runaway' || b.end === 'runaway')) return ', and one of them never ends';
+  if (a.end !== b.end && (a.end === 'stuck' || b.end === 'stuck')) return `, and ${oneOf(a.end === 'stuck')} gets stuck`;
+  if (a.end !== b.end && (a.end === 'runaway' || b.end === 'runaway')) return `, and ${oneOf(a.end === 'runaway')} never ends`;
   const [logouts, failures, refreshes, requests] = [logoutsOf, failuresOf, refreshesOf, requestsOf].map((count) =>
     [count(a), count(b)] as const);
-  if (logouts && (logouts[0] === 0) !== (logouts[1] === 0)) return ', and one of them logs the user out';
+  if (logouts && (logouts[0] === 0) !== (logouts[1] === 0)) return `, and ${oneOf(logouts[0] > 0)} logs the user out`;
   const lost = differenceOf(failures);
   if (lost > 0) return `, and it costs ${lost === 1 ? 'a call its' : `${lost} calls their`} data`;
   const more = differenceOf(refreshes);
@@ -16,6 +16,10 @@ export function costOf(a: Trace, b: Trace): string {
   if (sent > 0) return `, and it costs ${sent === 1 ? 'a request' : counted(sent, 'request')}`;
   const late = Math.abs((a.events.at(-1)?.atMs ?? 0) - (b.events.at(-1)?.atMs ?? 0));
   return a.timed && b.timed && late > 0 ? `, and it costs ${late} ms` : '';
+}
+
+function oneOf(isFirst: boolean): string {
+  return isFirst ? 'the first' : 'the second';
 }
 
 function differenceOf(pair: readonly [number, number] | undefined): number {

@@ -1,21 +1,19 @@
-import type { Call, Trace } from '../../sim/trace.ts';
-import { callRecordsOf } from '../../sim/facts/calls.ts';
-import type { CallRecord } from '../../sim/facts/calls.ts';
-import { waitsOf } from '../../sim/facts/waits.ts';
-import { requestName } from './fastapiCaption.ts';
-import { begin, counted, nameOf, ownedBy, stop } from './names.ts';
+import { callRecordsOf } from '../../sim/index.ts';
+import type { Call, CallRecord, Trace } from '../../sim/index.ts';
+import { begin, counted, nameAll, nameOf, ownedBy } from './names.ts';
 import { readingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { listed, paragraph, say, strong } from './sentence.ts';
+import { requestName } from './requestName.ts';
+import { paragraph, say, strong } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
-import { holdAfter } from './situation.ts';
+import { holdAfter, isUnderWay, refreshOfOthers } from './situation.ts';
 
 /** What the end of a run means: who has data, who waits for whom, or that there is no end. */
 export function ending(trace: Trace): Sentence {
   const reading = readingOf(trace);
   switch (trace.end) {
     case 'settled':
-      return paragraph(strong(say`The run is over${after(reading)}.`), settledSentence(trace));
+      return paragraph(strong(say`The run is over${after(reading)}.`), say`${outcomeOf(trace)}${sessionOf(reading)}.`);
     case 'stuck':
       return paragraph(strong(say`Stuck: nothing is pending any more.`), stuckSentence(reading));
     case 'runaway':
@@ -31,55 +29,79 @@ function after({ trace, steps }: Reading): string {
   return trace.timed ? ` after ${last.atMs} ms` : ` after ${counted(steps.length, 'step')}`;
 }
 
-function settledSentence(trace: Trace): Sentence {
+/** `All 3 calls have their data`, `Posts has its data; Users and Comments failed`. */
+function outcomeOf(trace: Trace): Sentence {
   const records = callRecordsOf(trace);
-  const forced = trace.events.filter((event) => event.type === 'logged-out' && event.by === 'wrapper').length;
-  const out = forced > 0 ? say`; the user was logged out${forced > 1 ? `, ${forced} times` : ''}` : [];
-  return say`${outcomeOf(records)}${out}.`;
+  const filled = callsOf(records, true);
+  const failed = callsOf(records, false);
+  if (failed.length === 0) return filled.length === 1 ? say`${nameAll(filled)} has its data` : say`${everyOne(filled)} have their data`;
+  if (filled.length === 0) return failed.length === 1 ? say`${nameAll(failed)} failed` : say`${everyOne(failed)} failed`;
+  return say`${nameAll(filled)} ${filled.length === 1 ? 'has its' : 'have their'} data; ${nameAll(failed)} failed`;
 }
 
-/** `All 3 calls have their data`, `1 of 3 calls has its data; Users and Comments failed`. */
-function outcomeOf(records: readonly CallRecord[]): Sentence {
-  const failed = records.filter(({ settled }) => settled?.ok === false);
-  const filled = records.filter(({ settled }) => settled?.ok === true);
-  if (filled.length === records.length) return records.length === 1 ? say`${namesOf(filled)} has its data` : say`All ${records.length} calls have their data`;
-  if (filled.length === 0) return records.length === 1 ? say`${namesOf(failed)} failed` : say`All ${records.length} calls failed`;
-  return say`${namesOf(filled)} ${filled.length === 1 ? 'has its' : 'have their'} data; ${namesOf(failed)} failed`;
+function callsOf(records: readonly CallRecord[], ok: boolean): readonly Call[] {
+  return records.filter(({ settled }) => settled?.ok === ok).map(({ call }) => call);
 }
 
-function namesOf(records: readonly CallRecord[]): Sentence {
-  return records.length > 4 ? say`${records.length} calls` : listed(records.map(({ call }) => say`${nameOf(call)}`));
+function everyOne(calls: readonly Call[]): string {
+  return calls.length === 2 ? 'Both calls' : `All ${calls.length} calls`;
+}
+
+/** Who logged out, and which token the app holds all the same. */
+function sessionOf(reading: Reading): Sentence {
+  const { events, scenario } = reading.trace;
+  const logouts = events.filter((event) => event.type === 'logged-out');
+  const forced = logouts.filter((event) => event.by === 'wrapper').length;
+  if (logouts.length === 0) return [];
+  const tabs = new Set(logouts.map((event) => event.tab));
+  const place = scenario.tabs === 2 && tabs.size === 1 ? ` in tab ${[...tabs].join()}` : '';
+  const times = forced > 1 ? ` ${forced} times` : '';
+  const who = forced === 0 ? `the user logged out${place}` : `the user was logged out${place}${times}`;
+  const last = logouts.at(-1);
+  const held = last ? reading.held('access', last.tab, events.length) : null;
+  if (held === null || scenario.tabs === 2) return say`; ${who}`;
+  return say`; ${who}, yet the app holds ${reading.access(held, events.at(-1)?.atMs ?? 0)}`;
 }
 
 function stuckSentence(reading: Reading): Sentence {
   const { trace } = reading;
-  const last = reading.steps.at(-1)?.step ?? 0;
-  const unanswered = reading.requests.find((request) => request.decided?.status === null && !request.end);
-  const waiting = waitsOf(trace).filter((wait) => wait.to === null).map((wait) => wait.call);
-  const others = trace.calls.filter((call) => waiting.includes(call.id));
-  if (unanswered) {
-    const what = ownedBy(reading.call(unanswered.call), requestName(unanswered));
-    const waits = others.length > 0 ? say`, and ${wait(others)}${blamed(others, last)}` : [];
-    return say`FastAPI never answers ${what}${waits}.`;
-  }
-  return stop(begin(say`${wait(others)}${blamed(others, last)}`));
-
-  function blamed(calls: readonly Call[], step: number): Sentence {
-    const owners = [...new Set(calls.map((call) => holdAfter(reading, call.tab, step)?.owner ?? null))];
-    const owner = owners.length === 1 ? reading.call(owners[0] ?? null) : null;
-    if (!owner) return [];
-    return calls.includes(owner) ? say`, and ${nameOf(owner)} holds the lock itself` : say` while ${nameOf(owner)} holds the lock`;
-  }
+  const step = reading.steps.at(-1)?.step ?? 0;
+  const open = trace.calls.filter((call) => !reading.isSettled(call.id, step));
+  const unanswered = reading.requests.filter((request) => isUnderWay(request, step));
+  const asking = open.filter((call) => unanswered.some((request) => request.call === call.id));
+  const holding = trace.calls.filter((call) => !asking.includes(call) && holdAfter(reading, call.tab, step)?.owner === call.id);
+  const others = open.filter((call) => !asking.includes(call) && !holding.includes(call));
+  const parts = [unansweredPart(reading, asking, step), holdingPart(holding, open), waitingPart(reading, others, step)];
+  return say`${begin(parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : say`; ${part}`)))}.`;
 }
 
-function wait(calls: readonly Call[]): Sentence {
-  const names = calls.length > 4 ? say`${calls.length} calls` : listed(calls.map((call) => say`${nameOf(call)}`));
-  return say`${names} ${calls.length === 1 ? 'waits' : 'wait'} for ever`;
+function unansweredPart(reading: Reading, asking: readonly Call[], step: number): Sentence {
+  const [only] = asking;
+  if (!only) return [];
+  const request = reading.requests.findLast((candidate) => candidate.call === only.id && isUnderWay(candidate, step));
+  if (asking.length > 1 || !request) return say`FastAPI never answers ${nameAll(asking)}`;
+  return say`FastAPI never answers ${ownedBy(only, requestName(request))}`;
 }
 
-function runawaySentence(reading: Reading): Sentence {
-  const refreshes = reading.requests.filter((request) => request.role === 'refresh');
-  const share = say`${refreshes.length} of them ${refreshes.length === 1 ? 'is a refresh' : 'are refreshes'}`;
+function holdingPart(holding: readonly Call[], open: readonly Call[]): Sentence {
+  if (holding.length === 0) return [];
+  const isOne = holding.length === 1;
+  const waits = holding.every((call) => open.includes(call)) ? (isOne ? ' and waits' : ' and wait') : '';
+  return say`${nameAll(holding)} ${isOne ? 'holds the lock' : 'each hold a lock'}${waits}`;
+}
+
+function waitingPart(reading: Reading, others: readonly Call[], step: number): Sentence {
+  if (others.length === 0) return [];
+  const wanted = new Set(others.map((call) =>
+    holdAfter(reading, call.tab, step)?.owner ?? refreshOfOthers(reading, call.tab, step, call.id)?.call ?? null));
+  const [id = null] = wanted;
+  const target = wanted.size === 1 && id !== null ? ` for ${nameOf(reading.call(id))}` : wanted.size > 1 ? ' for them' : ' for ever';
+  return say`${nameAll(others)} ${others.length === 1 ? 'waits' : 'wait'}${target}`;
+}
+
+function runawaySentence({ requests }: Reading): Sentence {
+  const refreshes = requests.filter((request) => request.role === 'refresh');
   const refused = refreshes.filter((request) => request.end?.as === 'answered' && request.end.status >= 400).length;
-  return begin(refused > 0 ? say`${share}, and ${refused === refreshes.length ? 'every one' : refused} came back refused.` : say`${share}.`);
+  const share = say`${refreshes.length} of them ${refreshes.length === 1 ? 'is a refresh' : 'are refreshes'}`;
+  return refused > 0 ? say`${share}, and ${refused} came back refused.` : say`${share}.`;
 }

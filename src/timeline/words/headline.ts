@@ -1,12 +1,11 @@
-import type { Moment } from '../../sim/facts/requests.ts';
-import type { Trace } from '../../sim/trace.ts';
-import { captionOf } from './caption.ts';
+import type { Moment, Trace } from '../../sim/index.ts';
+import { bareCaptionOf } from './caption.ts';
 import { costOf } from './cost.ts';
 import { at, between } from './moments.ts';
-import { actorOf } from './deeds.ts';
 import { nameOf } from './names.ts';
-import { readingOf, reactionsOf } from './reading.ts';
+import { readingOf } from './reading.ts';
 import type { Reading, Step } from './reading.ts';
+import { theRequest } from './requestName.ts';
 import { plain, say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import { sideOf } from './side.ts';
@@ -27,10 +26,11 @@ export function headline(a: Trace, b: Trace, firstDifference: Moment | null): He
   const [left, right] = [readingOf(a), readingOf(b)];
   const parting = partingOf(left, right, firstDifference.step);
   if (!parting) return { both: say`Both runs read the same; they differ only in headers or in where tokens are kept.`, a: [], b: [] };
-  const cost = costOf(a, b);
   const moment = parting.a ?? parting.b ?? firstDifference;
+  const since = at(a, moment).replace(/^at /, '');
+  const { when, reason } = triggerOf(left, parting);
   return {
-    both: say`They differ from ${at(a, moment).replace(/^at /, '')} on${cost}${reasonOf(left, parting)}.`,
+    both: say`They differ from ${since} on${when}${costOf(a, b)}${reason}.`,
     a: sideOf(left, parting.a),
     b: sideOf(right, parting.b),
   };
@@ -47,24 +47,24 @@ function partingOf(left: Reading, right: Reading, from: number): Parting | null 
   for (let index = 0; index < length; index += 1) {
     const [a, b] = [left.steps[index] ?? null, right.steps[index] ?? null];
     if ((a ?? b)?.step !== undefined && ((a ?? b)?.step ?? 0) < from) continue;
-    if (!a || !b || plain(captionOf(left, a)) !== plain(captionOf(right, b)) || a.atMs !== b.atMs) return { a, b };
+    if (!a || !b || plain(bareCaptionOf(left, a)) !== plain(bareCaptionOf(right, b)) || a.atMs !== b.atMs) return { a, b };
   }
   return null;
 }
 
-/** What both runs meet at that step: `Comments receives a 401 for a1, which a2 replaced 170 ms before`. */
-function reasonOf(reading: Reading, { a, b }: Parting): Sentence {
-  if (!a || !b || a.first.type !== b.first.type || a.first.type !== 'answer-arrived' || b.first.type !== 'answer-arrived') return [];
-  if (a.first.request !== b.first.request || a.first.status !== b.first.status) return [];
+/** What both runs meet at that step: said in passing, or as a reason where it is one. */
+function triggerOf(reading: Reading, { a, b }: Parting): { readonly when: Sentence; readonly reason: Sentence } {
+  const nothing = { when: [], reason: [] };
+  if (a?.first.type !== 'answer-arrived' || b?.first.type !== 'answer-arrived') return nothing;
+  if (a.first.request !== b.first.request || a.first.status !== b.first.status) return nothing;
   const request = reading.request(a.first.request);
-  const name = nameOf(actorOf(reading, a));
-  if (request.role !== 'api') return say`: ${name} hears from its ${request.role}`;
+  const name = nameOf(reading.call(request.call));
+  if (request.role !== 'api') return { when: say`, when ${name} receives ${a.first.status} for ${theRequest(request, 'its')}`, reason: [] };
   const held = reading.held('access', request.tab, a.from);
-  const stored = reading.steps.findLast((step) => step.step < a.step && reactionsOf(step, 'token-stored').some((event) =>
-    event.kind === 'access' && event.generation === held));
+  const stored = reading.stored(held, request.tab, a.from);
   if (a.first.status !== 401 || request.access === null || held === null || held === request.access || !stored) {
-    return say`: ${name} receives ${a.first.status}`;
+    return { when: say`, when ${name} receives ${a.first.status}`, reason: [] };
   }
   const [old, now] = [reading.access(request.access, a.atMs), reading.access(held, a.atMs)];
-  return say`: ${name} receives a 401 for ${old}, which ${now} replaced ${between(reading.trace, stored, a)} before`;
+  return { when: [], reason: say`: ${name} receives a 401 for ${old}, which ${now} replaced ${between(reading.trace, stored, a)} before` };
 }

@@ -1,5 +1,4 @@
-import type { Moment } from '../../sim/facts/requests.ts';
-import type { Trace } from '../../sim/trace.ts';
+import type { Moment, Trace } from '../../sim/index.ts';
 import { counted } from './names.ts';
 
 /** `at 320 ms`; where the order was chosen and time stands still, `at step 11`. */

@@ -1,5 +1,5 @@
-import type { Trace } from '../../sim/trace.ts';
-import { nameOf } from './names.ts';
+import type { Trace } from '../../sim/index.ts';
+import { nameAll, nameOf } from './names.ts';
 import { readingOf } from './reading.ts';
 import { listed, paragraph, say, strong } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
@@ -7,13 +7,14 @@ import type { Sentence } from './sentence.ts';
 /** What holds before step 1: the tokens of the app, and who is about to mount. */
 export function opening(trace: Trace): Sentence {
   const reading = readingOf(trace);
+  const isPair = trace.scenario.tabs === 2;
   const access = reading.access(1, 0);
   const expired = access.token.expired ? say`, which has expired,` : [];
-  const refresh = trace.scenario.refreshToken === 'good' ? say` and ${reading.refresh(1)}` : say` and no refresh token`;
-  const holder = trace.scenario.tabs === 2 ? 'Both tabs hold' : 'The app holds';
-  const labels = trace.scenario.tabs === 2 ? trace.calls.filter((call) => call.tab === 1) : trace.calls;
-  const names = labels.map((call) => say`${(nameOf(call).split(' in tab ')[0] ?? '')}`);
-  const verb = names.length === 1 ? 'is' : 'are';
-  const where = trace.scenario.tabs === 2 ? ' in each' : '';
-  return paragraph(strong(say`${holder} ${access}${expired}${refresh}.`), say`${listed(names)} ${verb} about to mount${where}.`);
+  const refresh = trace.scenario.refreshToken === 'good' ? say`and ${reading.refresh(1)}` : say`and no refresh token`;
+  const calls = trace.calls.filter((call) => call.tab === 1);
+  const names = isPair ? listed(calls.map((call) => [nameOf(call).replace(' in tab 1', '')])) : nameAll(calls);
+  return paragraph(
+    strong(say`${isPair ? 'Both tabs hold' : 'The app holds'} ${access}${expired} ${refresh}.`),
+    say`${names} ${calls.length === 1 ? 'is' : 'are'} about to mount${isPair ? ' in each' : ''}.`,
+  );
 }

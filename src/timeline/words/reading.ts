@@ -1,19 +1,13 @@
-import type { Call, CallId, EventOf, Generation, RequestId, Trace, TraceEvent } from '../../sim/trace.ts';
-import { heldBefore } from '../../sim/facts/held.ts';
-import { holdsOf } from '../../sim/facts/holds.ts';
-import type { Hold } from '../../sim/facts/holds.ts';
-import { hasExpired } from '../../sim/facts/life.ts';
-import { requestsOf } from '../../sim/facts/requests.ts';
-import type { Moment, RequestRecord } from '../../sim/facts/requests.ts';
+import { hasExpired, heldBefore, holdsOf, requestsOf } from '../../sim/index.ts';
+import type { Call, CallId, EventOf, Generation, Hold, Moment, RequestId, RequestRecord, Trace, TraceEvent } from '../../sim/index.ts';
 import type { TokenPart } from './sentence.ts';
 
 /** One step of the schedule with its events: first what the schedule chose, then what the code did in reaction. */
 export interface Step extends Moment {
   readonly first: TraceEvent;
   readonly reactions: readonly TraceEvent[];
-  /** Where its events begin and end in the trace's list; `to` is one past the last. */
+  /** The place of its first event in the trace's list. */
   readonly from: number;
-  readonly to: number;
 }
 
 /** A trace, indexed once for all of its sentences. */
@@ -26,10 +20,16 @@ export interface Reading {
   readonly request: (id: RequestId) => RequestRecord;
   /** `null` for a request that belongs to no call. */
   readonly call: (id: CallId | null) => Call | null;
-  /** The last step at or before this one; `null` where none was taken. */
-  readonly step: (step: number) => Step | null;
+  /** The call that the first event of a step is about. */
+  readonly actor: (step: Step) => Call | null;
   /** The token a tab holds just before the event with this index. */
   readonly held: (kind: 'access' | 'refresh', tab: number, index: number) => Generation;
+  /** When an access token came into the store of a tab, before the event with this index; `null` for the first one. */
+  readonly stored: (access: Generation, tab: number, index: number) => Moment | null;
+  /** The last logout of a tab before the event with this index. */
+  readonly loggedOut: (tab: number, index: number) => EventOf<'logged-out'> | null;
+  /** Whether a call has settled when a step is over. */
+  readonly isSettled: (call: CallId, step: number) => boolean;
   /** An access token as it stands at a virtual time, in milliseconds. */
   readonly access: (generation: Generation, atMs: number) => TokenPart;
   readonly refresh: (generation: Generation) => TokenPart;
@@ -37,22 +37,29 @@ export interface Reading {
 
 /** Indexes a trace. */
 export function readingOf(trace: Trace): Reading {
-  const steps = stepsOf(trace);
+  const { events } = trace;
   const requests = requestsOf(trace);
   const byId = new Map(requests.map((request) => [request.id, request]));
+  const call = (id: CallId | null): Call | null => trace.calls.find((candidate) => candidate.id === id) ?? null;
+  const request = (id: RequestId): RequestRecord => {
+    const found = byId.get(id);
+    if (!found) throw new Error(`Failed to find the request "${id}": the trace has none of this id. Use an id of its events.`);
+    return found;
+  };
   return {
     trace,
-    steps,
+    steps: stepsOf(trace),
     requests,
     holds: holdsOf(trace),
-    request: (id) => {
-      const request = byId.get(id);
-      if (!request) throw new Error(`Failed to find the request "${id}": the trace has none of this id. Use an id of its events.`);
-      return request;
-    },
-    call: (id) => trace.calls.find((call) => call.id === id) ?? null,
-    step: (step) => steps.findLast((candidate) => candidate.step <= step) ?? null,
+    request,
+    call,
+    actor: ({ first }) => ('call' in first ? call(first.call) : 'request' in first ? call(request(first.request).call) : null),
     held: (kind, tab, index) => heldBefore(trace, kind, tab, index),
+    stored: (access, tab, index) => events.slice(0, index).findLast((event) => event.type === 'token-stored' &&
+      event.kind === 'access' && event.generation === access && (event.tab === tab || event.place !== 'auth-store')) ?? null,
+    loggedOut: (tab, index) =>
+      events.slice(0, index).findLast((event): event is EventOf<'logged-out'> => event.type === 'logged-out' && event.tab === tab) ?? null,
+    isSettled: (id, step) => events.some((event) => event.type === 'call-settled' && event.call === id && event.step <= step),
     access: (generation, atMs) => ({ token: { kind: 'access', generation, expired: hasExpired(trace, generation, atMs) } }),
     refresh: (generation) => ({ token: { kind: 'refresh', generation, expired: false } }),
   };
@@ -63,15 +70,15 @@ export function reactionsOf<T extends TraceEvent['type']>(step: Step, type: T): 
   return step.reactions.filter((event): event is EventOf<T> => event.type === type);
 }
 
-function stepsOf(trace: Trace): readonly Step[] {
-  const { events } = trace;
+function stepsOf({ events }: Trace): readonly Step[] {
   const steps: Step[] = [];
-  for (let from = 0; from < events.length;) {
+  let from = 0;
+  while (from < events.length) {
     const first = events[from];
     if (!first) break;
     let to = from + 1;
     while (events[to]?.step === first.step) to += 1;
-    steps.push({ step: first.step, atMs: first.atMs, first, reactions: events.slice(from + 1, to), from, to });
+    steps.push({ step: first.step, atMs: first.atMs, first, reactions: events.slice(from + 1, to), from });
     from = to;
   }
   return steps;

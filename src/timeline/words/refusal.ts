@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../../sim/facts/requests.ts';
+import type { RequestRecord } from '../../sim/index.ts';
 import { nameOf } from './names.ts';
 import type { Reading } from './reading.ts';
 import { say } from './sentence.ts';
@@ -22,13 +22,13 @@ function refreshRefusalOf(reading: Reading, request: RequestRecord): Sentence {
   if (refresh === null) return say`it carries no refresh token`;
   if (decided.status >= 500) return [];
   const token = reading.refresh(refresh);
-  if (request.revokedFamily) return say`${token} is used already, so all tokens of its family are revoked`;
+  if (reading.trace.scenario.server.refreshAnswer === '401') return say`this server refuses every refresh`;
   const ended = familyEndedBefore(reading, decided.step);
-  if (ended) return say`the family of ${token} is ${ended === 'revoked' ? 'revoked' : 'logged out'}`;
+  if (ended) return say`the family of ${token} is ${ended}`;
   const use = firstUseOf(reading, refresh, decided.step);
-  if (use && reading.trace.scenario.server.refreshAnswer !== '401') {
-    const user = reading.call(use.call);
-    return user && use.call !== request.call ? say`${nameOf(user)} has used ${token} already` : say`${token} is used already`;
-  }
-  return reading.trace.scenario.server.refreshAnswer === '401' ? say`this server refuses every refresh` : [];
+  if (!use) return [];
+  const used = use.call !== null && use.call !== request.call
+    ? say`${nameOf(reading.call(use.call))} has used ${token} already`
+    : say`${token} is used already`;
+  return request.revokedFamily ? say`${used}, so the whole family is revoked` : used;
 }

@@ -1,5 +1,5 @@
-import type { Generation } from '../../sim/trace.ts';
-import { tokenName } from '../../sim/facts/requests.ts';
+import { tokenName } from '../../sim/index.ts';
+import type { Generation } from '../../sim/index.ts';
 
 /** A token in a sentence: drawn as a chip, read as `a2` or `r2`. */
 export interface TokenPart {
@@ -40,10 +40,10 @@ export function paragraph(...sentences: readonly Sentence[]): Sentence {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly Sentence[], last: 'and' | 'or' = 'and'): Sentence {
+export function listed(items: readonly Sentence[]): Sentence {
   return joined(items.flatMap((item, index) => {
     if (index === 0) return item;
-    return [index === items.length - 1 ? ` ${last} ` : ', ', ...item];
+    return [index === items.length - 1 ? ' and ' : ', ', ...item];
   }));
 }
 

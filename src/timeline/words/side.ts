@@ -1,6 +1,6 @@
 import { captionOf } from './caption.ts';
 import { told } from './clause.ts';
-import { actorOf, deedsOf } from './deeds.ts';
+import { deedsOf } from './deeds.ts';
 import { nameOf } from './names.ts';
 import type { Reading, Step } from './reading.ts';
 import { say, strong } from './sentence.ts';
@@ -19,7 +19,7 @@ function endOf({ trace }: Reading): Sentence {
 }
 
 function generally(reading: Reading, step: Step): Sentence {
-  const reaction = told(deedsOf(reading, step), actorOf(reading, step), false);
+  const reaction = told(deedsOf(reading, step), reading.actor(step));
   return reaction.length > 0 ? reaction : captionOf(reading, step);
 }
 
@@ -37,5 +37,6 @@ function reactionTo401(reading: Reading, step: Step): Sentence | null {
   if (sent.role !== 'refresh') return null;
   const took = reading.holds.some((hold) => hold.from.step === step.step && hold.owner === answered.call);
   if (took && !holdBefore(reading, answered.tab, step.step)) return say`${name} finds the lock free, takes it, and ${strong(say`refreshes`)}.`;
-  return say`${name} ${strong(say`refreshes`)} with ${reading.refresh(sent.refresh)}.`;
+  const carried = sent.refresh === null ? say`without a refresh token` : say`with ${reading.refresh(sent.refresh)}`;
+  return say`${name} ${strong(say`refreshes`)} ${carried}.`;
 }

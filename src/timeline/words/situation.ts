@@ -1,6 +1,4 @@
-import type { CallId } from '../../sim/trace.ts';
-import type { Hold } from '../../sim/facts/holds.ts';
-import type { RequestRecord } from '../../sim/facts/requests.ts';
+import type { CallId, Hold, RequestRecord } from '../../sim/index.ts';
 import type { Reading } from './reading.ts';
 
 /** The lock that is held in this tab when a step is over. */

@@ -103,7 +103,7 @@ function hears(key: string, ids: readonly ComponentId[], outMs: number): Hearing
   const labels = ids.map((id) => componentOf(id).label);
   const last = labels.at(-1) ?? '';
   const names = labels.length > 1 ? `${labels.slice(0, -1).join(', ')} and ${last}` : last;
-  return { key, names, verb: labels.length > 1 || last.endsWith('s') ? 'hear' : 'hears', outMs };
+  return { key, names, verb: labels.length > 1 ? 'hear' : 'hears', outMs };
 }
 
 function lifeOf(seconds: number): string {

@@ -30,7 +30,7 @@ export const readJson: BodyReader<unknown> = async (request) => {
 
 /**
  * The text fields of a form; of two with one name the last, and an empty one counts as left out. A body of another
- * kind is a form without fields. Starlette compares the `content-type` to the letter.
+ * kind is a form without fields.
  */
 export const readForm: BodyReader<Readonly<Record<string, string>>> = async (request) => {
   const contentType = request.headers.get('content-type') ?? '';
@@ -58,12 +58,12 @@ function fieldsOf(entries: Iterable<readonly [string, FormDataEntryValue]>): Rea
 }
 
 function isJson(contentType: string): boolean {
-  const [, subtype] = /^application\/([^/]*)$/.exec(mediaTypeOf(contentType).toLowerCase()) ?? [];
+  const [, subtype] = /^application\/([^/]*)$/.exec(mediaTypeOf(contentType)) ?? [];
   return subtype !== undefined && (subtype === 'json' || subtype.endsWith('+json'));
 }
 
 function mediaTypeOf(contentType: string): string {
-  return (contentType.split(';')[0] ?? '').trim();
+  return (contentType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 function decodeUtf8(bytes: ArrayBuffer): string | null {

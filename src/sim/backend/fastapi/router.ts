@@ -2,9 +2,7 @@ import { type Answer, httpException } from './answer.ts';
 import type { Route, RouteContext } from './route.ts';
 
 /** What the router makes of a request: a route to run, or an answer of its own. */
-export type Routed<Context extends RouteContext> =
-  | { readonly route: Route<Context> }
-  | { readonly answer: Answer };
+export type Routed<Context extends RouteContext> = { readonly route: Route<Context> } | { readonly answer: Answer };
 
 /**
  * Finds the route as Starlette does: the first with path and method; else the first with the path alone answers 405
@@ -29,7 +27,7 @@ export function findRoute<Context extends RouteContext>(
 
   const trimmed = path.replace(/\/+$/, '');
   if (trimmed !== path && routes.some((candidate) => candidate.path === trimmed)) {
-    return { answer: { status: 307, headers: { location: withoutSlashAtEnd(url) }, body: '' } };
+    return { answer: { status: 307, headers: { location: withoutSlashAtEnd(url) }, body: null } };
   }
   return { answer: httpException(404, 'Not Found') };
 }

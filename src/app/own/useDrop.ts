@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import type { DragEvent } from 'react';
+
+/** Lets a file be dropped on an element: spread `props` on it. */
+export function useDrop(onFile: (file: File) => void) {
+  const [over, setOver] = useState(false);
+  const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  return {
+    over,
+    props: {
+      onDragOver(event: DragEvent) {
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: () => setOver(false),
+      onDrop(event: DragEvent) {
+        if (!hasFile(event)) return;
+        event.preventDefault();
+        setOver(false);
+        const [file] = event.dataTransfer.files;
+        if (file) onFile(file);
+      },
+    },
+  };
+}

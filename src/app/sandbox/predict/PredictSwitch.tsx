@@ -1,0 +1,22 @@
+import { Button } from '../../controls/Button.tsx';
+import { Switch } from '../../controls/Switch.tsx';
+import type { PredictionsState } from './usePredictions.ts';
+import styles from './predict.module.css';
+
+/** Whether runs are shut until the reader has committed to a number, and how well that has gone. */
+export function PredictSwitch({ state: { predictions, score, setFirst, forget } }: { state: PredictionsState }) {
+  return (
+    <>
+      {score !== null && (
+        <Button kind="quiet" title="Forget these predictions" aria-label={`${score}. Forget these predictions.`} onClick={forget}>
+          {score}
+        </Button>
+      )}
+      <span className={styles.switch}>
+        <Switch on={predictions.first} onChange={setFirst}>
+          Predict first
+        </Switch>
+      </span>
+    </>
+  );
+}

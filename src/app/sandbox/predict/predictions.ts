@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+
+/** What was predicted for a run, and what it made. */
+export interface Prediction {
+  readonly said: number;
+  readonly was: number;
+}
+
+/** All that is remembered of a reader's predictions. */
+export interface Predictions {
+  /** Whether runs are shut until the reader commits. */
+  readonly first: boolean;
+  /** By the key of the run. Only the first one for each run counts. */
+  readonly made: Readonly<Record<string, Prediction>>;
+}
+
+export const NO_PREDICTIONS: Predictions = { first: false, made: {} };
+
+const stored = v.object({
+  version: v.literal(1),
+  first: v.boolean(),
+  made: v.record(v.string(), v.object({ said: v.number(), was: v.number() })),
+});
+
+/** Remembers a prediction, unless there is one for this run. */
+export function withPrediction(predictions: Predictions, key: string, prediction: Prediction): Predictions {
+  if (predictions.made[key]) return predictions;
+  return { ...predictions, made: { ...predictions.made, [key]: prediction } };
+}
+
+/** `2 of 3 predictions right`; `null` before the first. */
+export function scoreOf({ made }: Predictions): string | null {
+  const all = Object.values(made);
+  if (all.length === 0) return null;
+  const right = all.filter(({ said, was }) => said === was).length;
+  return `${right} of ${all.length} prediction${all.length === 1 ? '' : 's'} right`;
+}
+
+/** Reads what `writePredictions` wrote; nothing where it is damaged. */
+export function readPredictions(text: string | null): Predictions {
+  try {
+    const { first, made } = v.parse(stored, JSON.parse(text ?? ''));
+    return { first, made };
+  } catch {
+    return NO_PREDICTIONS;
+  }
+}
+
+export function writePredictions({ first, made }: Predictions): string {
+  return JSON.stringify({ version: 1, first, made });
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { requestsOf } from '../../../sim/index.ts';
+import type { RequestId, Trace } from '../../../sim/index.ts';
+import { TabPanel, Tabs } from '../../controls/Tabs.tsx';
+import { cx } from '../../controls/cx.ts';
+import panel from '../panel.module.css';
+import { Message } from './Message.tsx';
+import { RequestFacts } from './RequestFacts.tsx';
+import { Why } from './Why.tsx';
+import styles from './request.module.css';
+
+const TABS = [
+  { value: 'why', label: 'Why' },
+  { value: 'headers', label: 'Headers' },
+  { value: 'body', label: 'Body' },
+  { value: 'answer', label: 'Answer' },
+];
+
+interface RequestPanelProps {
+  readonly trace: Trace;
+  readonly request: RequestId | null;
+  /** The wrapper's file, as it is called in the links to its lines. */
+  readonly file: string;
+  readonly onLine: (line: number) => void;
+  readonly onSeek: (step: number) => void;
+}
+
+/** One request: what it carried, what came back, which line sent it, and why. */
+export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPanelProps) {
+  const [tab, setTab] = useState('why');
+  const record = requestsOf(trace).find(({ id }) => id === request);
+  const call = trace.calls.find(({ id }) => id === record?.call);
+
+  if (!record) {
+    return (
+      <section aria-label="Request">
+        <div className={panel.head}>
+          <h2>Request</h2>
+        </div>
+        <p className={cx(styles.request, styles.nothing)}>No request has been sent yet. Step forward, or choose a bar of the timeline.</p>
+      </section>
+    );
+  }
+  const answer = record.end?.as === 'answered' ? record.end : null;
+  return (
+    <section aria-label="Request">
+      <div className={cx(panel.head, styles.head)}>
+        <h2>
+          <code>
+            {record.method} {record.path}
+          </code>
+        </h2>
+        <span className={panel.note}>{call ? `by ${call.label}` : 'by no call'}</span>
+        <div className={panel.end}>
+          <Tabs id="request" label="About this request" options={TABS} value={tab} onChange={setTab} />
+        </div>
+      </div>
+      <TabPanel id="request" value={tab} className={styles.request}>
+        {tab === 'why' && (
+          <>
+            <RequestFacts trace={trace} record={record} file={file} onLine={onLine} />
+            <Why trace={trace} request={record.id} onLine={onLine} onSeek={onSeek} />
+          </>
+        )}
+        {tab === 'headers' && <Message key={record.id} headers={record.headers} otherwise="It was sent without any header." />}
+        {tab === 'body' && <Message key={record.id} body={record.body} otherwise={`It has no body: a ${record.method} as sent here needs none.`} />}
+        {tab === 'answer' && <Message key={record.id} headers={answer?.headers ?? []} body={answer?.body ?? null} otherwise={noAnswer(record.end !== null, trace)} />}
+      </TabPanel>
+    </section>
+  );
+}
+
+function noAnswer(failed: boolean, trace: Trace): string {
+  if (failed) return 'There is no answer: the request failed in the app.';
+  return trace.end === 'stopped' ? 'The answer is not in sight yet.' : 'There is no answer in this run.';
+}

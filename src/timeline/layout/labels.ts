@@ -1,0 +1,79 @@
+import { attemptName } from './barName.ts';
+import type { DrawnBar } from './bars.ts';
+import type { DrawnFlag } from './flags.ts';
+import type { Label, TextKind } from './geometry.ts';
+import { placeLabels } from './labelRow.ts';
+import type { WantedLabel } from './labelRow.ts';
+import type { Lanes } from './lanes.ts';
+import { widthOf } from './textWidth.ts';
+import type { DrawnWait } from './waits.ts';
+
+const INDENT = 5;
+/** So many bars in a row that are all alike, and too small for a label each, share one. */
+const GROUP_FROM = 3;
+
+/** What stands above the bars, where time runs across: attempts, waits, and words that found no place inside. */
+export function labelsAbove(bars: readonly DrawnBar[], waits: readonly DrawnWait[], flags: readonly DrawnFlag[], lanes: Lanes, rise: number): readonly Label[] {
+  const rows = new Map<string, WantedLabel[]>();
+  const want = (lane: string, row: number, label: Omit<WantedLabel, 'lane' | 'y' | 'width' | 'anchor'>): void => {
+    const place = lanes.byId(lane);
+    if (!place) return;
+    const key = `${lane} ${row}`;
+    const list = rows.get(key) ?? [];
+    rows.set(key, list);
+    list.push({ ...label, lane, y: place.from + row * place.rowPitch - rise, width: widthOf(label.text, label.kind), anchor: 'start' });
+  };
+
+  for (const group of groupsOf(bars)) {
+    const [first] = group;
+    if (!first) continue;
+    if (group.length >= GROUP_FROM) {
+      const outside = first.statusOutside === null ? '' : `, ${first.statusOutside}`;
+      const text = `${group.length} × ${first.record.role === 'api' ? 'try' : first.record.role}${outside}`;
+      want(first.lane, first.row, { id: `group:${first.request}`, text, kind: 'strong', x: first.box.x + INDENT, of: 'group', request: null, kept: true });
+      continue;
+    }
+    for (const bar of group) {
+      const { role } = bar.record;
+      const kept = role !== 'api';
+      want(bar.lane, bar.row, { id: `try:${bar.request}`, text: attemptName(bar.record), kind: kept ? 'strong' : 'attempt', x: bar.box.x + INDENT, of: kept ? 'refresh' : 'attempt', request: bar.request, kept });
+      if (bar.statusOutside === null) continue;
+      const kind: TextKind = Number(bar.statusOutside) < 400 ? 'strong' : 'refused';
+      want(bar.lane, bar.row, { id: `status:${bar.request}`, text: bar.statusOutside, kind, x: bar.box.x + INDENT + 0.1, of: 'status', request: bar.request, kept: true });
+    }
+  }
+  for (const wait of waits) {
+    const text = [wait.label, wait.label.split(',')[0] ?? wait.label].find((one) => widthOf(one, 'attempt') <= wait.to - wait.from - INDENT);
+    if (text) want(wait.lane, 0, { id: `label:${wait.id}`, text, kind: 'attempt', x: wait.from + INDENT, of: 'wait', request: null, kept: false });
+  }
+
+  const raised = flags.filter((flag) => flag.raised);
+  return [...rows.values()].flatMap((row) => placeLabels(row)).filter((label) =>
+    label.of === 'refresh' || label.of === 'status' || label.of === 'group' ||
+    !raised.some((flag) => flag.lane === label.lane && label.x < flag.to && label.x + label.width > flag.from));
+}
+
+/** Runs of bars that are alike and too small for their labels; every other bar stands alone. */
+function groupsOf(bars: readonly DrawnBar[]): readonly (readonly DrawnBar[])[] {
+  const byRow = Map.groupBy(bars, (bar) => `${bar.lane} ${bar.row}`);
+  return [...byRow.values()].flatMap((row) => {
+    const groups: DrawnBar[][] = [];
+    for (const bar of row) {
+      const group = groups.at(-1);
+      const last = group?.at(-1);
+      if (group && last && small(bar) && small(last) && alike(bar, last)) group.push(bar);
+      else groups.push([bar]);
+    }
+    return groups.flatMap((group) => (group.length >= GROUP_FROM ? [group] : group.map((bar) => [bar])));
+  });
+}
+
+function small(bar: DrawnBar): boolean {
+  const label = bar.record.role === 'api' ? 0 : widthOf(attemptName(bar.record), 'strong') + 2 * INDENT;
+  return !bar.open && bar.box.width < Math.max(label, bar.statusOutside === null ? 0 : 60);
+}
+
+function alike(a: DrawnBar, b: DrawnBar): boolean {
+  const status = (bar: DrawnBar): string => (bar.record.end?.as === 'answered' ? String(bar.record.end.status) : (bar.record.end?.because ?? ''));
+  return a.record.role === b.record.role && status(a) === status(b) && a.statusOutside === b.statusOutside;
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { Geometry, Lane } from '../layout/geometry.ts';
+
+/** The names of the lanes. They stay where they are while the picture pans. */
+export function LaneNames({ geometry }: { readonly geometry: Geometry }): ReactNode {
+  const { lanes, gutter, height, split, orientation } = geometry;
+  if (orientation === 'down') {
+    return (
+      <div className="tl-heads" data-turned={geometry.turnedHeads || undefined} style={{ height: gutter }} aria-hidden="true">
+        <span className="tl-heads-ground" style={{ left: split }} />
+        {lanes.map((lane) => (
+          <span key={lane.id} className="tl-head" data-kind={kindOf(lane)} style={{ left: (lane.from + lane.to) / 2 }}>
+            {lane.short}
+          </span>
+        ))}
+      </div>
+    );
+  }
+  const tight = gutter < 132 || geometry.compact;
+  return (
+    <div className="tl-names" style={{ width: gutter, height }} data-panned={geometry.width > geometry.viewWidth || undefined} aria-hidden="true">
+      <span className="tl-names-ground" style={{ top: split }} />
+      {lanes.map((lane) => (
+        <span key={lane.id} className="tl-name" style={{ top: (lane.from + lane.to) / 2 }}>
+          <b>{lane.name}</b>
+          {tight
+            ? lane.tab !== null && <small>tab {lane.tab}</small>
+            : <small className={lane.kind === 'call' ? 'tl-code' : undefined}>{lane.sub}</small>}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const kindOf = (lane: Lane): 'call' | 'state' => (lane.kind === 'call' || lane.kind === 'app' ? 'call' : 'state');

@@ -1,0 +1,11 @@
+import 'react';
+
+/** The custom properties that the timeline's style sheet reads. All are numbers: px without the unit. */
+declare module 'react' {
+  interface CSSProperties {
+    '--tl-playhead'?: number;
+    '--tl-from'?: number;
+    '--tl-to'?: number;
+    '--tl-at'?: number;
+  }
+}

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+
+const lab = (...args: readonly string[]) => spawn(process.execPath, ['src/cli/lab.ts', ...args]);
+
+test('the process ends with the exit code of the command', async () => {
+  const child = lab('run', '--wrapper', 'mutx');
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  expect({ code: child.exitCode, out }).toEqual({ code: 2, out: '' });
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('a reader that closes the pipe early causes no complaint', async () => {
+  const child = lab('run', '--wrapper', 'mutex', '--scenario', 'three-at-once', '--json');
+  child.stdout.destroy();
+  const [err] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(err).toBe('');
+});
+
+test('what is piped has no colours', async () => {
+  const child = lab('list');
+  const [out] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  // oxlint-disable-next-line no-control-regex -- the escape character is what colours begin with
+  expect(out).not.toMatch(/\u001B/);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { SCENARIOS, SETTINGS } from '../../src/sim/index.ts';
+import { WRAPPERS } from '../../src/wrappers/index.ts';
+import { captured } from './captured.ts';
+
+test('list names every wrapper, scenario and setting on a line of its own', async () => {
+  const { code, out } = await captured(['list']);
+  const names = out.split('\n').flatMap((line) => /^ {2}(\S+) {2,}\S/.exec(line)?.[1] ?? []);
+  expect(code).toBe(0);
+  expect(names).toEqual([
+    ...WRAPPERS.map(({ id }) => id),
+    ...SCENARIOS.map(({ id }) => id),
+    ...SETTINGS.map(({ key }) => key),
+  ]);
+});
+
+test('list --json has the same as data', async () => {
+  const { out } = await captured(['list', '--json']);
+  expect(JSON.parse(out)).toEqual({
+    wrappers: WRAPPERS.map(({ id, title, sentence }) => ({ id, title, sentence })),
+    scenarios: SCENARIOS.map(({ id, title, about }) => ({ id, title, about })),
+    settings: SETTINGS.map(({ key, about, values }) => ({ key, about, values })),
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { runInWorker } from '../../src/cli/runInWorker.ts';
+import { readBuiltInWrapper, readWrapperFile } from '../../src/cli/sources.ts';
+import { run, scenarioOf } from '../../src/sim/index.ts';
+import type { RunRequest } from '../../src/sim/index.ts';
+import { folderWithWrapper } from './wrapperFile.ts';
+
+const requestFor = async (body: string): Promise<RunRequest> => ({
+  source: await readWrapperFile('mine.ts', await folderWithWrapper(body)),
+  scenario: scenarioOf('fresh'),
+  schedule: { by: 'time' },
+});
+
+test.for([
+  ['a loop', '  while (true) {}'],
+  ['a loop that awaits', '  while (true) await null;'],
+])('%s without end is ended, with a sentence', async ([, body]) => {
+  await expect(runInWorker(await requestFor(body ?? ''), 200)).rejects.toMatchObject({
+    problem: {
+      kind: 'endless',
+      message: 'Failed to run mine.ts: it did not come to an end within 0.2 seconds. Look for a loop that never ends.',
+    },
+  });
+});
+
+test('what the simulator refuses is refused in the same words', async () => {
+  const request = await requestFor('  }');
+  const refusal: unknown = await run(request).catch((error: unknown) => error);
+  await expect(runInWorker(request)).rejects.toEqual(refusal);
+});
+
+test('a trace from the worker is the trace of the same run in this thread', async () => {
+  const request: RunRequest = {
+    source: await readBuiltInWrapper({ id: 'mutex', file: 'mutex.ts' }),
+    scenario: scenarioOf('late-401'),
+    schedule: { by: 'time' },
+  };
+  expect(await runInWorker(request)).toEqual(await run(request));
+});
