@@ -1,3 +1,4 @@
+import { createRandomWords } from '../random.ts';
 import { encodeBase64Url } from './base64url.ts';
 
 /**
@@ -12,16 +13,5 @@ export function createTokenSource(seed: number): () => string {
     const bytes = new DataView(new ArrayBuffer(32));
     for (let offset = 0; offset < 32; offset += 4) bytes.setUint32(offset, nextWord());
     return encodeBase64Url(new Uint8Array(bytes.buffer));
-  };
-}
-
-/** Tommy Ettinger's Mulberry32: one word of state, every 32-bit seed is as good as another. */
-function createRandomWords(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let word = Math.imul(state ^ (state >>> 15), state | 1);
-    word ^= word + Math.imul(word ^ (word >>> 7), word | 61);
-    return (word ^ (word >>> 14)) >>> 0;
   };
 }

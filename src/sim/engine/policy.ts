@@ -1,7 +1,7 @@
 import { WrapperError } from '../problem.ts';
 import type { Choice, Schedule } from '../trace.ts';
 import type { Pending } from './pending.ts';
-import { createRandom } from '../world/random.ts';
+import { createRandom } from '../random.ts';
 
 /**
  * Chooses what happens next, or `null` to stop. The engine knows no schedules: time, replay, and chance plug in here

@@ -13,7 +13,7 @@ import type { Clock } from './clock.ts';
 import { createNetwork } from './network.ts';
 import type { Network } from './network.ts';
 import type { Answer } from './readAnswer.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 import { openServer } from './server.ts';
 import { createStorage } from './storage.ts';
 import { openTab } from './tab.ts';

@@ -63,7 +63,7 @@ export function userCaption(reading: Reading, step: Step, event: EventOf<'user-a
 /** The fact, and what the code did in reaction; where it did nothing, what else there is to say. */
 export function withDeeds(reading: Reading, step: Step, fact: Sentence, otherwise: Sentence = []): Sentence {
   const actor = reading.actor(step);
-  const isNamed = actor !== null && plain(fact).startsWith(nameOf(actor));
+  const isNamed = plain(fact).startsWith(nameOf(actor));
   const deeds = told(deedsOf(reading, step), actor, { named: isNamed, room: ROOM - plain(fact).length });
   return paragraph(strong(begin(fact)), deeds.length > 0 ? deeds : otherwise);
 }

@@ -32,8 +32,8 @@ export function clause(one: string, many: string, { object = [], remark = [], mi
 }
 
 /**
- * Deeds as one sentence, in their order: calls that did the same share a clause. The actor is called `it` where the
- * sentence before has named it. Minor clauses give way, the last first, until the text has at most `room` characters.
+ * Deeds as one sentence, in their order: calls that did the same share a clause. The actor is called `it` where it
+ * comes first and the sentence before has named it. Minor clauses give way, the last first, until the text has at most `room` characters.
  */
 export function told(deeds: readonly Deed[], actor: Call | null, { named = false, room = Infinity } = {}): Sentence {
   const full = sentenceOf(deeds, actor, named);
@@ -43,8 +43,9 @@ export function told(deeds: readonly Deed[], actor: Call | null, { named = false
 }
 
 function sentenceOf(deeds: readonly Deed[], actor: Call | null, named: boolean): Sentence {
-  const parts = groupsOf(deeds).map(({ calls, clauses }) => {
-    const subject = named && calls.length === 1 && calls[0] === actor ? say`it` : nameAll(calls);
+  const parts = groupsOf(deeds).map(({ calls, clauses }, index) => {
+    const isIt = named && index === 0 && calls.length === 1 && calls[0] === actor;
+    const subject = isIt ? say`it` : nameAll(calls);
     return say`${subject} ${inARow(clauses, calls.length === 1)}`;
   });
   if (parts.length === 0) return [];

@@ -12,20 +12,20 @@ import { holdBefore } from './situation.ts';
 export function directCause(reading: Reading, request: RequestRecord, step: Step): Sentence {
   const actor = reading.actor(step);
   const sender = request.line === null ? say`the app` : say`${{ line: request.line }}`;
-  const does = say`${sender} ${verbOf(reading, request)}`;
+  const isOwn = (actor?.id ?? null) === request.call;
+  const does = say`${sender} ${verbOf(reading, request)}${oddityOf(reading, request)}`;
   const { first } = step;
   switch (first.type) {
     case 'call-started':
       return begin(say`${nameOf(actor)} mounts, and ${does}.`);
     case 'answer-arrived': {
       const answered = reading.request(first.request);
-      return actor?.id === request.call
+      return isOwn
         ? ownAnswer(reading, request, answered, step, does)
         : answerOfOther(reading, request, answered, step, does);
     }
     case 'request-failed': {
       const failed = reading.request(first.request);
-      const isOwn = actor?.id === request.call;
       if (!isOwn && releases(step)) return begin(say`${releaseOf(step, actor)}, so ${does}.`);
       const whose = isOwn ? theRequest(failed, 'the') : ownedBy(actor, requestName(failed));
       const how = { network: 'fails', abort: 'is aborted', timeout: 'is given up' }[first.because];
@@ -48,7 +48,7 @@ function ownAnswer(reading: Reading, request: RequestRecord, answered: RequestRe
   }
   if (answered.role !== 'api') return begin(say`${theRequest(answered, 'the')} comes back with ${status}, and ${does}${allTheSame(request)}.`);
   if (status !== 401) return say`The ${status} arrives, and ${does}.`;
-  if (request.role === 'refresh') return refreshAfter401(reading, request, step, does);
+  if (request.role === 'refresh') return say`The 401 arrives${lockOf(reading, request, step)} ${does}.`;
   const held = reading.held('access', request.tab, step.from);
   if (request.role !== 'api' || answered.access === null || held === answered.access) return say`The 401 arrives, and ${does}.`;
   const old = reading.access(answered.access, step.atMs);
@@ -56,12 +56,10 @@ function ownAnswer(reading: Reading, request: RequestRecord, answered: RequestRe
   return say`The 401 arrives. It is for ${old}, and the store holds ${now}, so ${does}.`;
 }
 
-function refreshAfter401(reading: Reading, request: RequestRecord, step: Step, does: Sentence): Sentence {
+/** The lock, where the request was sent by a call that found it free and took it. */
+function lockOf(reading: Reading, request: RequestRecord, step: Step): string {
   const takesLock = reading.holds.some((hold) => hold.from.step === step.step && hold.tab === request.tab && hold.owner === request.call);
-  const isFree = takesLock && holdBefore(reading, request.tab, step.step) === null;
-  const held = reading.access(reading.held('access', request.tab, step.from), step.atMs);
-  const odd = refreshWasNeeded(reading.trace, request.id) ? [] : say`, although ${held} is good`;
-  return isFree ? say`The 401 arrives. The lock is free, so ${does}${odd}.` : say`The 401 arrives, and ${does}${odd}.`;
+  return takesLock && holdBefore(reading, request.tab, step.step) === null ? '. The lock is free, so' : ', and';
 }
 
 /** A waiter goes on: the step is another call's. */
@@ -90,6 +88,13 @@ function releases(step: Step): boolean {
 
 function allTheSame(request: RequestRecord): string {
   return request.role === 'api' ? ' all the same' : '';
+}
+
+/** What speaks against a refresh at the moment it is sent. */
+function oddityOf(reading: Reading, request: RequestRecord): Sentence {
+  if (request.role !== 'refresh' || refreshWasNeeded(reading.trace, request.id)) return [];
+  const index = reading.trace.events.findIndex((event) => event.type === 'request-sent' && event.request === request.id);
+  return say`, although ${reading.access(reading.held('access', request.tab, index), request.sent.atMs)} is good`;
 }
 
 function verbOf(reading: Reading, request: RequestRecord): Sentence {

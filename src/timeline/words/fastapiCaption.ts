@@ -1,6 +1,5 @@
 import { isGoodBefore, refreshWasNeeded } from '../../sim/index.ts';
 import type { EventOf, RequestRecord } from '../../sim/index.ts';
-import { between } from './moments.ts';
 import { begin, nameOf, ownedBy, stop } from './names.ts';
 import { reactionsOf } from './reading.ts';
 import type { Reading, Step } from './reading.ts';
@@ -56,7 +55,7 @@ function issueComment(reading: Reading, step: Step, request: RequestRecord): Sen
   const presented = reading.refresh(request.refresh);
   const pair = request.refresh === issued.refresh ? say`${access}` : say`${access} and ${reading.refresh(issued.refresh)}`;
   const use = firstUseOf(reading, request.refresh, step.step);
-  if (use?.decided) return say`It was used ${between(reading.trace, use.decided, step)} before, within the grace period; FastAPI issues ${pair}.`;
+  if (use) return say`${begin([nameOf(reading.call(use.call))])} has used it already, but the grace period lasts: FastAPI issues ${pair}.`;
   const held = reading.held('access', request.tab, step.from);
   if (isGoodBefore(reading.trace, held, step.from) && !refreshWasNeeded(reading.trace, request.id)) {
     return say`It issues ${pair}, although ${reading.access(held, step.atMs)} is still good.`;

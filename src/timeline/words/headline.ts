@@ -13,6 +13,8 @@ import { sideOf } from './side.ts';
 /** What a comparison says: one sentence over both runs, and one for each at the difference. */
 export interface Headline {
   readonly both: Sentence;
+  /** The moment the words are about; `null` where there is nothing to tell apart. */
+  readonly from: Moment | null;
   readonly a: Sentence;
   readonly b: Sentence;
 }
@@ -22,15 +24,16 @@ export interface Headline {
  * Where the first difference is only one of headers or places, the words are about the first step that reads differently.
  */
 export function headline(a: Trace, b: Trace, firstDifference: Moment | null): Headline {
-  if (!firstDifference) return { both: say`Both runs are the same, step for step.`, a: [], b: [] };
+  if (!firstDifference) return { both: say`Both runs are the same, step for step.`, from: null, a: [], b: [] };
   const [left, right] = [readingOf(a), readingOf(b)];
   const parting = partingOf(left, right, firstDifference.step);
-  if (!parting) return { both: say`Both runs read the same; they differ only in headers or in where tokens are kept.`, a: [], b: [] };
-  const moment = parting.a ?? parting.b ?? firstDifference;
-  const since = at(a, moment).replace(/^at /, '');
+  if (!parting) return { both: say`Both runs read the same; they differ only in headers or in where tokens are kept.`, from: null, a: [], b: [] };
+  const { step, atMs } = parting.a ?? parting.b ?? firstDifference;
+  const since = at(a, { step, atMs }).replace(/^at /, '');
   const { when, reason } = triggerOf(left, parting);
   return {
     both: say`They differ from ${since} on${when}${costOf(a, b)}${reason}.`,
+    from: { step, atMs },
     a: sideOf(left, parting.a),
     b: sideOf(right, parting.b),
   };
@@ -44,9 +47,9 @@ interface Parting {
 
 function partingOf(left: Reading, right: Reading, from: number): Parting | null {
   const length = Math.max(left.steps.length, right.steps.length);
-  for (let index = 0; index < length; index += 1) {
+  // Steps count from 1 and have no gaps.
+  for (let index = from - 1; index < length; index += 1) {
     const [a, b] = [left.steps[index] ?? null, right.steps[index] ?? null];
-    if ((a ?? b)?.step !== undefined && ((a ?? b)?.step ?? 0) < from) continue;
     if (!a || !b || plain(bareCaptionOf(left, a)) !== plain(bareCaptionOf(right, b)) || a.atMs !== b.atMs) return { a, b };
   }
   return null;

@@ -26,5 +26,6 @@ function waitClause(reading: Reading, call: Call, step: number): Clause {
   }
   if (hold?.owner) return clause('waits', 'wait', { object: say`while ${nameOf(reading.call(hold.owner))} holds the lock` });
   const refresh = refreshOfOthers(reading, call.tab, step, call.id);
+  if (refresh?.call === null && refresh.sent.step === step) return clause('waits', 'wait', { object: say`for it` });
   return refresh ? clause('waits', 'wait', { object: say`while ${nameOf(reading.call(refresh.call))} refreshes` }) : clause('waits', 'wait');
 }

@@ -16,7 +16,7 @@ export function hasTokens(text: string): boolean {
 
 /** What the JWTs in a text say, in their order. */
 export function claimsIn(text: string): readonly Claims[] {
-  return [...text.matchAll(TOKEN)].flatMap(([token]) => claimsOf(token) ?? []);
+  return [...text.matchAll(TOKEN)].map(([token]) => claimsOf(token)).filter((claims) => claims !== null);
 }
 
 /** JSON with line breaks; other text as it is. */

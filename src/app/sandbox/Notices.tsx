@@ -1,0 +1,13 @@
+import styles from './sandbox.module.css';
+
+/** What could not be read or shown, in sentences. */
+export function Notices({ notices }: { notices: readonly string[] }) {
+  if (notices.length === 0) return null;
+  return (
+    <ul className={styles.notices} role="status" aria-label="Notices">
+      {notices.map((notice) => (
+        <li key={notice}>{notice}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+import { Notices } from './Notices.tsx';
+import { Comparison } from './compare/Comparison.tsx';
+import { usePredictions } from './predict/usePredictions.ts';
+import { SingleRun } from './SingleRun.tsx';
+import { useSandbox } from './useSandbox.ts';
+import type { Sandbox } from './useSandbox.ts';
+import styles from './sandbox.module.css';
+
+/** Any wrapper in any scenario, alone or beside another. */
+export default function SandboxPage() {
+  const sandbox = useSandbox();
+  const predictions = usePredictions();
+  const { other } = sandbox;
+  return (
+    <main id="main" tabIndex={-1} className={styles.page}>
+      <title>{`${titleOf(sandbox)}: Reauth Lab`}</title>
+      <h1 className="visually-hidden">{other ? 'Compare two wrappers' : 'Sandbox'}</h1>
+      <Notices notices={sandbox.notices} />
+      {other ? (
+        <Comparison sandbox={sandbox} other={other} predictions={predictions} />
+      ) : (
+        <SingleRun sandbox={sandbox} predictions={predictions} />
+      )}
+    </main>
+  );
+}
+
+function titleOf({ subject, other, scenario }: Sandbox): string {
+  return `${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${scenario.title}`;
+}

@@ -1,0 +1,42 @@
+import { callRecordsOf, factsOf } from '../../../sim/index.ts';
+import type { Trace } from '../../../sim/index.ts';
+
+/** One line of the facts of two runs. */
+export interface FactPair {
+  readonly label: string;
+  readonly a: string;
+  readonly b: string;
+}
+
+const OUTCOMES = {
+  'all-succeeded': 'all succeeded',
+  'some-failed': 'some failed',
+  'logged-out': 'logged out',
+  stuck: 'stuck',
+  runaway: 'endless',
+};
+
+/** The facts of two runs side by side: those that differ first. */
+export function compareFacts(a: Trace, b: Trace): readonly FactPair[] {
+  const [one, other] = [factsOf(a), factsOf(b)];
+  const ends = a.calls.map(({ id, label }) => pair(`${label} filled after`, filledAfter(a, id), filledAfter(b, id)));
+  const pairs = [
+    pair('refresh requests', one.refreshRequests, other.refreshRequests),
+    pair('requests in all', one.requests, other.requests),
+    ...ends,
+    pair('forced logouts', one.forcedLogouts, other.forcedLogouts),
+    pair('calls succeeded', `${one.succeeded} of ${one.calls}`, `${other.succeeded} of ${other.calls}`),
+    pair('outcome', OUTCOMES[one.outcome], OUTCOMES[other.outcome]),
+  ];
+  return pairs.toSorted((x, y) => Number(x.a === x.b) - Number(y.a === y.b));
+}
+
+function pair(label: string, a: string | number, b: string | number): FactPair {
+  return { label, a: String(a), b: String(b) };
+}
+
+function filledAfter(trace: Trace, call: string): string {
+  const settled = callRecordsOf(trace).find((record) => record.call.id === call)?.settled;
+  if (!settled) return 'never';
+  return settled.ok ? `${settled.atMs} ms` : `failed: ${settled.status}`;
+}

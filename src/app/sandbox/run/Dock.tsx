@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { RequestId, Trace } from '../../../sim/index.ts';
+import { lineAtStep, lineOfRequest, requestsByLine } from '../../code/lineUse.ts';
+import { About } from '../about/About.tsx';
+import { passageLines } from '../source/passageLines.ts';
+import { SourcePanel } from '../source/SourcePanel.tsx';
+import { RequestPanel } from '../request/RequestPanel.tsx';
+import { UserPanel } from '../user/UserPanel.tsx';
+import panel from '../panel.module.css';
+import type { Subject } from '../useSandbox.ts';
+import styles from './run.module.css';
+
+interface DockProps {
+  readonly subject: Subject;
+  /** `null`: the wrapper could not be run, and only its source is shown. */
+  readonly trace: Trace | null;
+  readonly step: number;
+  readonly request: RequestId | null;
+  readonly onSeek: (step: number) => void;
+  readonly refusal: string | null;
+  readonly onFile: (file: File) => void;
+}
+
+/** Below the timeline: the source, one request, what the user sees, and what is to be said of the wrapper. */
+export function Dock({ subject: { wrapper, source, run }, trace, step, request, onSeek, refusal, onFile }: DockProps) {
+  const [reveal, setReveal] = useState<{ readonly line: number } | null>(null);
+  const onLine = (line: number) => setReveal({ line });
+  const passages = passageLines(source.text, wrapper.passages);
+  const place = run.state === 'failed' ? run.problem.place : null;
+
+  return (
+    <>
+      <div className={`${panel.panel} ${styles.dock}`}>
+        <SourcePanel
+          file={source.file}
+          note={trace ? 'the text that ran' : 'the text that did not run'}
+          text={source.text}
+          current={trace && lineAtStep(trace, step)}
+          selected={trace && request !== null ? lineOfRequest(trace, request) : null}
+          fault={place?.file === source.file ? place.line : null}
+          passages={new Map(passages.map(({ line, why }) => [line, why]))}
+          reveal={reveal}
+          refusal={refusal}
+          onFile={onFile}
+          {...(trace && { counts: requestsByLine(trace) })}
+        />
+        {trace && <RequestPanel trace={trace} request={request} file={source.file} onLine={onLine} onSeek={onSeek} />}
+        {trace && <UserPanel trace={trace} step={step} />}
+      </div>
+      <About {...wrapper} passages={passages} onLine={onLine} />
+    </>
+  );
+}

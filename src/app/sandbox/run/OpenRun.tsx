@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { Trace } from '../../../sim/index.ts';
+import { playbackKeys, TimelinePanel, TraceTable, Transport, usePlayback } from '../../../timeline/index.ts';
+import { Button } from '../../controls/Button.tsx';
+import { requestAtStep } from '../request/requestAtStep.ts';
+import { wrapperOptions } from '../setup/Setup.tsx';
+import panel from '../panel.module.css';
+import type { Sandbox } from '../useSandbox.ts';
+import { StepCaption } from './StepCaption.tsx';
+import { CompareChoice } from './CompareChoice.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import { Dock } from './Dock.tsx';
+import { useStepInAddress } from './useStepInAddress.ts';
+
+interface OpenRunProps {
+  readonly sandbox: Sandbox;
+  readonly trace: Trace;
+  readonly onFile: (file: File) => void;
+  /** What came of the reader's prediction. */
+  readonly result: ReactNode;
+}
+
+/** A run on the timeline or as a table, with everything that follows its playhead. */
+export function OpenRun({ sandbox, trace, onFile, result }: OpenRunProps) {
+  const { address, change, subject, file } = sandbox;
+  const playback = usePlayback(trace, { startAt: address.step ?? 'end' });
+  useStepInAddress(playback, address.step, change);
+
+  const chosen = trace.events.some((event) => 'request' in event && event.request === address.request) ? address.request : null;
+  const request = chosen ?? requestAtStep(trace, playback.step);
+  const others = wrapperOptions(file.own?.file ?? null).filter(({ value }) => value !== address.wrapper);
+  const isTable = address.view === 'table';
+
+  const bar = {
+    playback,
+    caption: <StepCaption trace={trace} step={playback.step} />,
+    actions: <CompareChoice wrappers={others} onCompare={(compare) => change({ compare, step: null, request: null })} />,
+    actionsAfter: (
+      <>
+        <Button kind="quiet" aria-pressed={isTable} onClick={() => change({ view: isTable ? 'timeline' : 'table' })}>
+          {isTable ? 'Timeline' : 'Table'}
+        </Button>
+        <CopyLink />
+      </>
+    ),
+  };
+  return (
+    <>
+      {isTable ? (
+        <section className={panel.panel} aria-label="Timeline as a table" onKeyDown={playbackKeys(playback)}>
+          <Transport {...bar} />
+          <TraceTable trace={trace} step={playback.step} onSeek={playback.seekStep} />
+        </section>
+      ) : (
+        <TimelinePanel
+          {...bar}
+          trace={trace}
+          selected={request}
+          onSelect={(id) => change({ request: id }, 'replace')}
+          label={`Timeline of ${subject.wrapper.title} in ${sandbox.scenario.title}`}
+        />
+      )}
+      {result}
+      <Dock
+        subject={subject}
+        trace={trace}
+        step={playback.step}
+        request={request}
+        onSeek={playback.seekStep}
+        refusal={file.refusal}
+        onFile={onFile}
+      />
+    </>
+  );
+}

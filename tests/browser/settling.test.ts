@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { run, scenarioOf, traceToText } from '../../src/sim/index.ts';
+import type { RunOptions } from '../../src/sim/index.ts';
+import { sourceOf } from '../support/sources.ts';
+
+const source = sourceOf('mutex');
+
+async function textsOf(times: number, options: RunOptions): Promise<ReadonlySet<string>> {
+  const texts = new Set<string>();
+  for (let done = 0; done < times; done += 1) {
+    const trace = await run({ source, scenario: scenarioOf('three-at-once'), schedule: { by: 'time' } }, options);
+    texts.add(traceToText(trace));
+  }
+  return texts;
+}
+
+test('in Chromium, sixty runs give one and the same text', async () => {
+  expect((await textsOf(60, {})).size).toBe(1);
+});
+
+test('in Chromium, native responses break it: their bodies take tasks to read, and reactions come too late', async () => {
+  const [right] = await textsOf(1, {});
+  const wrong = await textsOf(20, { respond: ({ body, status, headers }) => new Response(status === 204 ? null : body, { status, headers }) });
+  expect(wrong.has(right ?? '')).toBe(false);
+});
