@@ -22,5 +22,11 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: [...appAlias, ...browserAlias] },
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2022',
+    rolldownOptions: {
+      // The page takes facts and words from the simulator, the worker all of it: what the page does not use stays out.
+      treeshake: { moduleSideEffects: (id) => !/\/src\/(sim|wrappers)\//.test(id) },
+    },
+  },
 });

@@ -21,7 +21,13 @@ import { createStorage } from '../src/sim/world/storage.ts';
 export async function runBare(): Promise<number> {
   const policy = scenarioOf('three-at-once').server;
   const newToken = createTokenSource(1);
-  const [tokens, pair] = seedSession(NEW_BACKEND.tokens, { username: 'ann', access: 'expired' }, policy, Date.now(), newToken);
+  const [tokens, pair] = seedSession(
+    NEW_BACKEND.tokens,
+    { username: 'ann', access: 'expired' },
+    policy,
+    Date.now(),
+    newToken,
+  );
   let state = { ...NEW_BACKEND, tokens };
   let requests = 0;
 
@@ -41,7 +47,10 @@ export async function runBare(): Promise<number> {
 
   const storage = createStorage(new Map([['refresh_token', pair.refresh.token]]));
   const auth = createStore<{ accessToken: string | null }>()(
-    persist(() => ({ accessToken: pair.access.token as string | null }), { name: 'auth-store', storage: createJSONStorage(() => storage) }),
+    persist(() => ({ accessToken: pair.access.token as string | null }), {
+      name: 'auth-store',
+      storage: createJSONStorage(() => storage),
+    }),
   );
   const raw = fetchBaseQuery({
     baseUrl: 'http://localhost:5173/api',
@@ -54,7 +63,11 @@ export async function runBare(): Promise<number> {
     },
   });
   const mutex = new Mutex();
-  const baseQueryWithReauth: BaseQueryFn<string | FetchArgs, unknown, FetchBaseQueryError> = async (args, api, extra) => {
+  const baseQueryWithReauth: BaseQueryFn<string | FetchArgs, unknown, FetchBaseQueryError> = async (
+    args,
+    api,
+    extra,
+  ) => {
     await mutex.waitForUnlock();
     let result = await raw(args, api, extra);
     if (result.error?.status !== 401) return result;
@@ -88,7 +101,8 @@ export async function runBare(): Promise<number> {
   });
   const store = configureStore({
     reducer: { [api.reducerPath]: api.reducer },
-    middleware: (defaults) => defaults({ immutableCheck: false, serializableCheck: false, actionCreatorCheck: false }).concat(api.middleware),
+    middleware: (defaults) =>
+      defaults({ immutableCheck: false, serializableCheck: false, actionCreatorCheck: false }).concat(api.middleware),
     enhancers: (defaults) => defaults({ autoBatch: { type: 'tick' } }),
     devTools: false,
   });

@@ -17,6 +17,7 @@ export type Component = (typeof COMPONENTS)[number];
 /** The component with this id. */
 export function componentOf(id: ComponentId): Component {
   const component = COMPONENTS.find((candidate) => candidate.id === id);
-  if (!component) throw new Error(`Failed to find the component "${id}". Use one of ${COMPONENTS.map((c) => c.id).join(', ')}.`);
+  if (!component)
+    throw new Error(`Failed to find the component "${id}". Use one of ${COMPONENTS.map((c) => c.id).join(', ')}.`);
   return component;
 }

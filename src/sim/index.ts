@@ -12,7 +12,20 @@ export type { Source } from './source/source.ts';
 export { WrapperError } from './problem.ts';
 export type { Place, Problem, ProblemKind } from './problem.ts';
 export type {
-  Call, CallId, Choice, End, EventOf, Generation, Happening, HeaderList, RequestId, RequestRole, Schedule, TokenPlace, Trace, TraceEvent,
+  Call,
+  CallId,
+  Choice,
+  End,
+  EventOf,
+  Generation,
+  Happening,
+  HeaderList,
+  RequestId,
+  RequestRole,
+  Schedule,
+  TokenPlace,
+  Trace,
+  TraceEvent,
 } from './trace.ts';
 export { traceToText } from './text.ts';
 export { factsOf } from './facts/factsOf.ts';

@@ -37,7 +37,16 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     borrow(world.clock, world.random);
     const timed = schedule.by === 'time';
     const { end, choices, pending } = await simulate(world, options.policy ?? policyOf(schedule), timed);
-    return { wrapper: source.id, scenario, calls: world.calls, events: world.recorder.events, end, choices, timed, pending };
+    return {
+      wrapper: source.id,
+      scenario,
+      calls: world.calls,
+      events: world.recorder.events,
+      end,
+      choices,
+      timed,
+      pending,
+    };
   });
 }
 

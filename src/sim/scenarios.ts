@@ -17,7 +17,8 @@ const LATENCY: Latency = {
   exceptions: [],
 };
 
-const mountAtOnce = (...components: ComponentId[]): readonly Mount[] => components.map((component) => ({ component, atMs: 0 }));
+const mountAtOnce = (...components: ComponentId[]): readonly Mount[] =>
+  components.map((component) => ({ component, atMs: 0 }));
 
 /** What every scenario is unless it says otherwise. */
 const BASE: Scenario = {
@@ -35,8 +36,20 @@ const BASE: Scenario = {
 
 /** All scenarios, from harmless to cruel. */
 export const SCENARIOS: readonly Scenario[] = [
-  { ...BASE, id: 'fresh', title: 'Fresh token', about: 'Three components mount at once, and their access token is good.', accessToken: 'good' },
-  { ...BASE, id: 'one-expired', title: 'One expired', about: 'One component mounts, and its access token has expired.', mounts: mountAtOnce('posts') },
+  {
+    ...BASE,
+    id: 'fresh',
+    title: 'Fresh token',
+    about: 'Three components mount at once, and their access token is good.',
+    accessToken: 'good',
+  },
+  {
+    ...BASE,
+    id: 'one-expired',
+    title: 'One expired',
+    about: 'One component mounts, and its access token has expired.',
+    mounts: mountAtOnce('posts'),
+  },
   BASE,
   {
     ...BASE,
@@ -87,7 +100,13 @@ export const SCENARIOS: readonly Scenario[] = [
     about: 'The refresh is never answered.',
     server: { ...SERVER, refreshAnswer: 'hang' },
   },
-  { ...BASE, id: 'no-refresh-token', title: 'No refresh token', about: 'There is no refresh token in storage.', refreshToken: 'none' },
+  {
+    ...BASE,
+    id: 'no-refresh-token',
+    title: 'No refresh token',
+    about: 'There is no refresh token in storage.',
+    refreshToken: 'none',
+  },
   {
     ...BASE,
     id: 'logout-during-refresh',
@@ -108,10 +127,19 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'slow-repeat',
     title: 'Slow repeat',
     about: 'One component mounts, and its repeat takes 300 ms back; a second mounts at 160 ms.',
-    mounts: [{ component: 'posts', atMs: 0 }, { component: 'users', atMs: 160 }],
+    mounts: [
+      { component: 'posts', atMs: 0 },
+      { component: 'users', atMs: 160 },
+    ],
     latency: { ...LATENCY, exceptions: [{ component: 'posts', attempt: 2, backMs: 300 }] },
   },
-  { ...BASE, id: 'two-tabs', title: 'Two tabs', about: 'The same three components mount in two tabs at once.', tabs: 2 },
+  {
+    ...BASE,
+    id: 'two-tabs',
+    title: 'Two tabs',
+    about: 'The same three components mount in two tabs at once.',
+    tabs: 2,
+  },
 ];
 
 /**

@@ -25,9 +25,28 @@ const LONGEST_MS = 60_000;
 /** All settings, in the order in which help lists them. */
 export const SETTINGS: readonly Setting[] = [
   whole('components', 'how many components mount', 1, COMPONENTS.length, (s) => s.mounts.length, withComponents),
-  choice('rotation', 'whether a refresh token works once', ['off', 'rotate'], (s) => s.server.rotation, (s, rotation) => withServer(s, { rotation })),
-  choice('reuse', 'what a used refresh token does', ['refuse', 'revoke-family'], (s) => s.server.reuse, (s, reuse) => withServer(s, { reuse })),
-  whole('grace-ms', 'how long a used refresh token still works', 0, LONGEST_MS, (s) => s.server.graceMs, (s, graceMs) => withServer(s, { graceMs })),
+  choice(
+    'rotation',
+    'whether a refresh token works once',
+    ['off', 'rotate'],
+    (s) => s.server.rotation,
+    (s, rotation) => withServer(s, { rotation }),
+  ),
+  choice(
+    'reuse',
+    'what a used refresh token does',
+    ['refuse', 'revoke-family'],
+    (s) => s.server.reuse,
+    (s, reuse) => withServer(s, { reuse }),
+  ),
+  whole(
+    'grace-ms',
+    'how long a used refresh token still works',
+    0,
+    LONGEST_MS,
+    (s) => s.server.graceMs,
+    (s, graceMs) => withServer(s, { graceMs }),
+  ),
   choice<RefreshAnswer>(
     'refresh',
     'how a refresh is answered',
@@ -35,7 +54,14 @@ export const SETTINGS: readonly Setting[] = [
     (s) => s.server.refreshAnswer,
     (s, refreshAnswer) => withServer(s, { refreshAnswer }),
   ),
-  whole('access-seconds', 'life of an access token', 1, 86_400, (s) => s.server.accessSeconds, (s, accessSeconds) => withServer(s, { accessSeconds })),
+  whole(
+    'access-seconds',
+    'life of an access token',
+    1,
+    86_400,
+    (s) => s.server.accessSeconds,
+    (s, accessSeconds) => withServer(s, { accessSeconds }),
+  ),
   ...(['api', 'refresh'] as const).flatMap((kind) =>
     (['out', 'back'] as const).map((leg) =>
       whole(
@@ -49,7 +75,14 @@ export const SETTINGS: readonly Setting[] = [
     ),
   ),
   ...COMPONENTS.map(({ id, label }) =>
-    whole(`${id}-back`, `the first answer to ${label}: milliseconds back`, 0, LONGEST_MS, (s) => firstBack(s, id), (s, ms) => withFirstBack(s, id, ms)),
+    whole(
+      `${id}-back`,
+      `the first answer to ${label}: milliseconds back`,
+      0,
+      LONGEST_MS,
+      (s) => firstBack(s, id),
+      (s, ms) => withFirstBack(s, id, ms),
+    ),
   ),
 ];
 
@@ -61,14 +94,19 @@ export const SETTINGS: readonly Setting[] = [
 export function applySettings(scenario: Scenario, settings: Settings): Scenario {
   for (const key of Object.keys(settings)) {
     if (!SETTINGS.some((setting) => setting.key === key)) {
-      throw new Error(`Failed to apply "${key}": there is no such setting. Use one of ${SETTINGS.map((setting) => setting.key).join(', ')}.`);
+      throw new Error(
+        `Failed to apply "${key}": there is no such setting. Use one of ${SETTINGS.map((setting) => setting.key).join(', ')}.`,
+      );
     }
   }
   return SETTINGS.reduce((current, setting) => {
     const value = settings[setting.key];
     if (value === undefined) return current;
     const next = setting.write(current, value);
-    if (!next) throw new Error(`Failed to set ${setting.key} to "${value}": it is not one of its values. Use ${setting.values}.`);
+    if (!next)
+      throw new Error(
+        `Failed to set ${setting.key} to "${value}": it is not one of its values. Use ${setting.values}.`,
+      );
     return next;
   }, scenario);
 }
@@ -117,12 +155,17 @@ function withServer(scenario: Scenario, change: Partial<ServerPolicy>): Scenario
 }
 
 function firstBack({ latency }: Scenario, component: ComponentId): number {
-  return latency.exceptions.find((one) => one.component === component && one.attempt === 1)?.backMs ?? latency.api.backMs;
+  return (
+    latency.exceptions.find((one) => one.component === component && one.attempt === 1)?.backMs ?? latency.api.backMs
+  );
 }
 
 function withFirstBack(scenario: Scenario, component: ComponentId, backMs: number): Scenario {
   const { latency } = scenario;
   const others = latency.exceptions.filter((one) => one.component !== component || one.attempt !== 1);
   const before = latency.exceptions.find((one) => one.component === component && one.attempt === 1);
-  return { ...scenario, latency: { ...latency, exceptions: [...others, { ...before, component, attempt: 1, backMs }] } };
+  return {
+    ...scenario,
+    latency: { ...latency, exceptions: [...others, { ...before, component, attempt: 1, backMs }] },
+  };
 }

@@ -21,7 +21,10 @@ function describe(event: TraceEvent): string {
     case 'call-started':
       return `${event.call}  mounts`;
     case 'request-sent': {
-      const tokens = [event.access && tokenName('access', event.access), event.refresh && tokenName('refresh', event.refresh)].filter(Boolean);
+      const tokens = [
+        event.access && tokenName('access', event.access),
+        event.refresh && tokenName('refresh', event.refresh),
+      ].filter(Boolean);
       const line = event.line === null ? '' : `  line ${event.line}`;
       return `${event.request}  sends ${event.method} ${event.path}  with ${tokens.join(' ') || 'no token'}${line}`;
     }

@@ -105,7 +105,12 @@ export type Happening =
   | { readonly type: 'user-acted'; readonly tab: number; readonly action: 'abort'; readonly call: CallId }
   | { readonly type: 'timer-fired'; readonly timer: number }
   | { readonly type: 'navigated'; readonly tab: number; readonly to: string }
-  | { readonly type: 'console'; readonly tab: number; readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug'; readonly text: string }
+  | {
+      readonly type: 'console';
+      readonly tab: number;
+      readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug';
+      readonly text: string;
+    }
   | { readonly type: 'call-settled'; readonly call: CallId; readonly ok: true }
   | {
       readonly type: 'call-settled';

@@ -60,8 +60,14 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     ],
     passages: [
       { text: 'let isRefreshing = false;', why: 'One flag for the whole module: the calls see each other through it.' },
-      { text: 'if (!isRefreshing) {', why: 'Checked and set without an await between: the first one owns the refresh.' },
-      { text: 'if (refreshed.error?.status === 500) api.dispatch(loggedOut());', why: 'The only failure that logs out. FastAPI’s plain-text 500 is not one: RTK Query cannot parse it.' },
+      {
+        text: 'if (!isRefreshing) {',
+        why: 'Checked and set without an await between: the first one owns the refresh.',
+      },
+      {
+        text: 'if (refreshed.error?.status === 500) api.dispatch(loggedOut());',
+        why: 'The only failure that logs out. FastAPI’s plain-text 500 is not one: RTK Query cannot parse it.',
+      },
       { text: 'await refreshPromise;', why: 'Whatever the promise brings, the next line repeats.' },
     ],
   },
@@ -82,8 +88,14 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     ],
     passages: [
       { text: 'await mutex.waitForUnlock();\n  let result', why: 'A new request waits until no refresh is under way.' },
-      { text: 'if (!mutex.isLocked()) {', why: 'Asks whether somebody refreshes now. Nobody asks whether somebody has.' },
-      { text: 'const refreshed = await rawBaseQuery(', why: 'The refresh goes round the wrapper, or it would wait for its own lock.' },
+      {
+        text: 'if (!mutex.isLocked()) {',
+        why: 'Asks whether somebody refreshes now. Nobody asks whether somebody has.',
+      },
+      {
+        text: 'const refreshed = await rawBaseQuery(',
+        why: 'The refresh goes round the wrapper, or it would wait for its own lock.',
+      },
       { text: 'release();', why: 'In finally: a lock that is never freed holds up every request to come.' },
     ],
   },
@@ -93,9 +105,15 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     title: 'Wrapped refresh',
     sentence: 'No mutex, and the refresh itself goes through the wrapper.',
     right: ['It works as long as the refresh succeeds.'],
-    wrong: ['A refresh that is answered 401 refreshes, which is answered 401, which refreshes: an endless loop.', 'All that No mutex does wrong.'],
+    wrong: [
+      'A refresh that is answered 401 refreshes, which is answered 401, which refreshes: an endless loop.',
+      'All that No mutex does wrong.',
+    ],
     passages: [
-      { text: 'const refreshed = await baseQueryWithReauth(', why: 'The wrapper calls itself: a 401 for the refresh is treated like any other.' },
+      {
+        text: 'const refreshed = await baseQueryWithReauth(',
+        why: 'The wrapper calls itself: a 401 for the refresh is treated like any other.',
+      },
     ],
   },
   {
@@ -104,9 +122,14 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     title: 'Wrapped + mutex',
     sentence: 'A mutex, and the refresh goes through the wrapper: the owner waits for its own lock.',
     right: ['It does not loop.'],
-    wrong: ['No refresh is ever sent: the owner holds the lock and waits for it to be free. Every request to come waits too.'],
+    wrong: [
+      'No refresh is ever sent: the owner holds the lock and waits for it to be free. Every request to come waits too.',
+    ],
     passages: [
-      { text: 'await mutex.waitForUnlock();\n  let result', why: 'The refresh stands here too, and waits for the lock that its own call holds.' },
+      {
+        text: 'await mutex.waitForUnlock();\n  let result',
+        why: 'The refresh stands here too, and waits for the lock that its own call holds.',
+      },
       { text: 'const refreshed = await baseQueryWithReauth(', why: 'Called while the lock is held.' },
     ],
   },
@@ -116,10 +139,19 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     title: 'Token check',
     sentence: 'A mutex, and a 401 whose token is no longer the current one only repeats.',
     right: ['Exactly one refresh, in every order of the same three calls.', 'All that Mutex does right.'],
-    wrong: ['Waiters repeat even after a refused refresh.', 'A refresh that fails for any reason logs out; one that never answers holds the lock for ever.'],
+    wrong: [
+      'Waiters repeat even after a refused refresh.',
+      'A refresh that fails for any reason logs out; one that never answers holds the lock for ever.',
+    ],
     passages: [
-      { text: 'const sentWith = useAuthStore.getState().accessToken;', why: 'Remembers which token the request is about to be sent with.' },
-      { text: 'if (useAuthStore.getState().accessToken !== sentWith) {', why: 'Somebody has refreshed since: this 401 is old news.' },
+      {
+        text: 'const sentWith = useAuthStore.getState().accessToken;',
+        why: 'Remembers which token the request is about to be sent with.',
+      },
+      {
+        text: 'if (useAuthStore.getState().accessToken !== sentWith) {',
+        why: 'Somebody has refreshed since: this 401 is old news.',
+      },
     ],
   },
 ];

@@ -23,7 +23,8 @@ const faultsOf = (trace: Trace): (string | null)[] =>
 test('a wrapper that does not parse is told with file, line and column', async () => {
   expect(await problemOf('const a = 1;\nconst a = 2;\nexport const baseQueryWithReauth = () => a;')).toEqual({
     kind: 'syntax',
-    message: "Failed to read mine.ts: line 2, column 7: Identifier 'a' has already been declared. Correct the line and run again.",
+    message:
+      "Failed to read mine.ts: line 2, column 7: Identifier 'a' has already been declared. Correct the line and run again.",
     place: { file: 'mine.ts', line: 2, column: 7 },
   });
 });
@@ -38,12 +39,17 @@ test('await at the top level is told for what it is', async () => {
 test('a wrapper without baseQueryWithReauth is told what it exports instead', async () => {
   expect(await problemOf('export const baseQuery = () => ({ data: 1 });')).toMatchObject({
     kind: 'missing-export',
-    message: 'Failed to run mine.ts: it exports no function baseQueryWithReauth (only baseQuery). Export it by that name, or as default.',
+    message:
+      'Failed to run mine.ts: it exports no function baseQueryWithReauth (only baseQuery). Export it by that name, or as default.',
   });
 });
 
 test('an unknown import is refused with its line and a list of what there is', async () => {
-  expect(await problemOf("import { fetchBaseQuery } from '@reduxjs/toolkit/query';\nimport axios from 'axios';\nexport const baseQueryWithReauth = axios;")).toEqual({
+  expect(
+    await problemOf(
+      "import { fetchBaseQuery } from '@reduxjs/toolkit/query';\nimport axios from 'axios';\nexport const baseQueryWithReauth = axios;",
+    ),
+  ).toEqual({
     kind: 'unknown-import',
     message:
       'Failed to run mine.ts: line 2 imports "axios", which the lab does not have. There are: @reduxjs/toolkit, @reduxjs/toolkit/query, @reduxjs/toolkit/query/react, async-mutex, zustand, zustand/vanilla, zustand/middleware, @/api, @/config, @/slices/authSlice, @/stores/authStore.',
@@ -52,15 +58,21 @@ test('an unknown import is refused with its line and a list of what there is', a
 });
 
 test('a wrapper that throws at load is told with its line', async () => {
-  expect(await problemOf("\n\nthrow new TypeError('no config');\nexport const baseQueryWithReauth = () => ({ data: 1 });")).toEqual({
+  expect(
+    await problemOf("\n\nthrow new TypeError('no config');\nexport const baseQueryWithReauth = () => ({ data: 1 });"),
+  ).toEqual({
     kind: 'threw-at-load',
-    message: 'Failed to load mine.ts: line 3: it threw TypeError: no config. Correct what runs when the module is imported.',
+    message:
+      'Failed to load mine.ts: line 3: it threw TypeError: no config. Correct what runs when the module is imported.',
     place: { file: 'mine.ts', line: 3, column: null },
   });
 });
 
 test('a wrapper that throws in a call fails that call, with one sentence, and the run goes on', async () => {
-  const trace = await runText("export const baseQueryWithReauth = async () => {\n  throw new RangeError('too far');\n};", 'one-expired');
+  const trace = await runText(
+    "export const baseQueryWithReauth = async () => {\n  throw new RangeError('too far');\n};",
+    'one-expired',
+  );
   expect(factsOf(trace)).toMatchObject({ failed: 1, outcome: 'some-failed' });
   expect(faultsOf(trace)).toEqual([
     'Failed to finish Posts: mine.ts threw RangeError: too far at line 2. Catch it, or return it as { error }.',
@@ -79,7 +91,10 @@ test.each([
 });
 
 test('an error that the wrapper returns is no fault of the wrapper', async () => {
-  const trace = await runText("export const baseQueryWithReauth = async () => ({ error: { status: 418, data: 'teapot' } });", 'one-expired');
+  const trace = await runText(
+    "export const baseQueryWithReauth = async () => ({ error: { status: 418, data: 'teapot' } });",
+    'one-expired',
+  );
   expect(faultsOf(trace)).toEqual([null]);
 });
 
@@ -89,18 +104,24 @@ test('a wrapper that waits for ever without a request is stuck', async () => {
 });
 
 test('a wrapper that polls a timer for ever ends as stuck at the horizon', async () => {
-  const trace = await runText(`
+  const trace = await runText(
+    `
     const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     export const baseQueryWithReauth = async () => { for (;;) await sleep(1000); };
-  `, 'one-expired');
+  `,
+    'one-expired',
+  );
   expect(factsOf(trace)).toMatchObject({ unsettled: 1, outcome: 'stuck', durationMs: 0 });
 });
 
 test('a wrapper that sends requests for ever is a runaway after 60', async () => {
-  const trace = await runText(`
+  const trace = await runText(
+    `
     import { fetchBaseQuery } from '@reduxjs/toolkit/query';
     const raw = fetchBaseQuery({ baseUrl: '/api' });
     export const baseQueryWithReauth = async (args, api, extra) => { for (;;) await raw(args, api, extra); };
-  `, 'one-expired');
+  `,
+    'one-expired',
+  );
   expect(factsOf(trace)).toMatchObject({ requests: 60, outcome: 'runaway' });
 });

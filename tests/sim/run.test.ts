@@ -5,27 +5,34 @@ import { WRAPPERS } from '../../src/wrappers/index.ts';
 import { runByTime } from '../support/runs.ts';
 import { sourceFrom, sourceOf } from '../support/sources.ts';
 
-const ALL = WRAPPERS.flatMap((wrapper) => SCENARIOS.map((scenario) => ({ wrapper: wrapper.id, scenario: scenario.id })));
+const ALL = WRAPPERS.flatMap((wrapper) =>
+  SCENARIOS.map((scenario) => ({ wrapper: wrapper.id, scenario: scenario.id })),
+);
 
 test.each(ALL)('$wrapper in $scenario gives the same text when it runs again', async ({ wrapper, scenario }) => {
   const first = traceToText(await runByTime(wrapper, scenario));
   expect(traceToText(await runByTime(wrapper, scenario))).toBe(first);
 });
 
-test.each(ALL)('$wrapper in $scenario gives the same events when its choices are replayed', async ({ wrapper, scenario }) => {
-  const first = await runByTime(wrapper, scenario);
-  const source = sourceOf(wrapper);
-  const again = await run({
-    source,
-    scenario: scenarioOf(scenario),
-    schedule: { by: 'choices', choices: first.choices, then: 'stop' },
-  });
-  expect(happenings(again)).toEqual(happenings(first));
-});
+test.each(ALL)(
+  '$wrapper in $scenario gives the same events when its choices are replayed',
+  async ({ wrapper, scenario }) => {
+    const first = await runByTime(wrapper, scenario);
+    const source = sourceOf(wrapper);
+    const again = await run({
+      source,
+      scenario: scenarioOf(scenario),
+      schedule: { by: 'choices', choices: first.choices, then: 'stop' },
+    });
+    expect(happenings(again)).toEqual(happenings(first));
+  },
+);
 
 test('runs that are asked for at once do not disturb each other', async () => {
   const alone = traceToText(await runByTime('mutex', 'late-401'));
-  const together = await Promise.all(['late-401', 'refresh-hangs', 'late-401'].map((scenario) => runByTime('mutex', scenario)));
+  const together = await Promise.all(
+    ['late-401', 'refresh-hangs', 'late-401'].map((scenario) => runByTime('mutex', scenario)),
+  );
   expect(together.map((trace) => traceToText(trace) === alone)).toEqual([true, false, true]);
 });
 
@@ -64,7 +71,13 @@ test('the refresh carries the expired access token too, since it goes through th
 
 test('the promise flag sends its own headers, and its own body to its own path', async () => {
   const [first, , , refresh] = requestsOf(await runByTime('promise-flag', 'three-at-once'));
-  expect(first?.headers.map(([name]) => name)).toEqual(['accept', 'authorization', 'cache-control', 'expires', 'pragma']);
+  expect(first?.headers.map(([name]) => name)).toEqual([
+    'accept',
+    'authorization',
+    'cache-control',
+    'expires',
+    'pragma',
+  ]);
   expect(refresh).toMatchObject({ method: 'POST', path: '/v1/common/authenticate/RefreshToken', refresh: 1 });
   expect(Object.keys(JSON.parse(refresh?.body ?? '{}') as object)).toEqual(['token']);
 });
@@ -90,7 +103,9 @@ test('a reader’s file runs the same way: fetch, relative imports, and a defaul
 
 test('a seeded schedule gives the same order for the same seed, and other orders for other seeds', async () => {
   const orderOf = async (seed: number): Promise<string> =>
-    (await run({ source: sourceOf('mutex'), scenario: scenarioOf('three-at-once'), schedule: { by: 'seed', seed } })).choices.join(' ');
+    (
+      await run({ source: sourceOf('mutex'), scenario: scenarioOf('three-at-once'), schedule: { by: 'seed', seed } })
+    ).choices.join(' ');
   const seeds = [1, 2, 3, 4];
   const orders = await Promise.all(seeds.map(orderOf));
   expect(await Promise.all(seeds.map(orderOf))).toEqual(orders);
@@ -122,7 +137,9 @@ test('a choice that cannot happen is refused, with what can', async () => {
     scenario: scenarioOf('one-expired'),
     schedule: { by: 'choices', choices: ['posts.1<'], then: 'stop' },
   });
-  await expect(replay).rejects.toThrow('Failed to replay the schedule: "posts.1<" (choice 1) cannot happen there. Possible: posts.1>.');
+  await expect(replay).rejects.toThrow(
+    'Failed to replay the schedule: "posts.1<" (choice 1) cannot happen there. Possible: posts.1>.',
+  );
 });
 
 /** Without times: a replay has none. */

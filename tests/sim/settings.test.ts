@@ -13,14 +13,25 @@ test('reading every setting of a scenario and writing it back changes nothing ab
 
 test('five components make five calls', async () => {
   const scenario = applySettings(scenarioOf('three-at-once'), { components: '5' });
-  expect(scenario.mounts.map(({ component }) => component)).toEqual(['posts', 'users', 'comments', 'drafts', 'replies']);
+  expect(scenario.mounts.map(({ component }) => component)).toEqual([
+    'posts',
+    'users',
+    'comments',
+    'drafts',
+    'replies',
+  ]);
   const trace = await run({ source: sourceOf('mutex'), scenario, schedule: { by: 'time' } });
   expect(factsOf(trace)).toMatchObject({ calls: 5, succeeded: 5, requests: 11, refreshRequests: 1 });
 });
 
 test('one component leaves the others’ user actions out', () => {
   expect(applySettings(scenarioOf('owner-aborted'), { components: '1' }).user).toHaveLength(1);
-  expect(applySettings({ ...scenarioOf('owner-aborted'), user: [{ do: 'abort', component: 'users', atMs: 1 }] }, { components: '1' }).user).toEqual([]);
+  expect(
+    applySettings(
+      { ...scenarioOf('owner-aborted'), user: [{ do: 'abort', component: 'users', atMs: 1 }] },
+      { components: '1' },
+    ).user,
+  ).toEqual([]);
 });
 
 test('a late answer by setting is the late-401 scenario', () => {
@@ -36,7 +47,9 @@ test('rotation off lets every refresh of a stampede succeed', async () => {
 
 test('settings are applied in the order of the table, whatever order they came in', () => {
   const base = scenarioOf('three-at-once');
-  expect(applySettings(base, { 'posts-back': '90', 'api-back': '10' })).toEqual(applySettings(base, { 'api-back': '10', 'posts-back': '90' }));
+  expect(applySettings(base, { 'posts-back': '90', 'api-back': '10' })).toEqual(
+    applySettings(base, { 'api-back': '10', 'posts-back': '90' }),
+  );
 });
 
 test('an unknown setting is told with all there are, and a wrong value with what it may be', () => {
@@ -44,7 +57,9 @@ test('an unknown setting is told with all there are, and a wrong value with what
   expect(() => applySettings(base, { colour: 'red' })).toThrow(
     'Failed to apply "colour": there is no such setting. Use one of components, rotation, reuse, grace-ms, refresh, access-seconds, api-out, api-back, refresh-out, refresh-back, posts-back, users-back, comments-back, drafts-back, replies-back, archive-back.',
   );
-  expect(() => applySettings(base, { components: '7' })).toThrow('Failed to set components to "7": it is not one of its values. Use a whole number from 1 to 6.');
+  expect(() => applySettings(base, { components: '7' })).toThrow(
+    'Failed to set components to "7": it is not one of its values. Use a whole number from 1 to 6.',
+  );
   expect(() => applySettings(base, { components: '1e0' })).toThrow('Failed to set components');
   expect(() => applySettings(base, { rotation: 'on' })).toThrow('Use off, rotate.');
 });

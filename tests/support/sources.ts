@@ -17,7 +17,8 @@ const app = Object.fromEntries(
 export function sourceOf(id: string): Source {
   const { file } = wrapperOf(id);
   const text = wrappers[`../../src/wrappers/${file}`];
-  if (text === undefined) throw new Error(`Failed to find src/wrappers/${file}. Add the file, or correct the descriptor.`);
+  if (text === undefined)
+    throw new Error(`Failed to find src/wrappers/${file}. Add the file, or correct the descriptor.`);
   return { id, file, text, app };
 }
 

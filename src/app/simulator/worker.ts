@@ -1,3 +1,4 @@
+import './workerStorage.ts';
 import { WrapperError } from '../../sim/problem.ts';
 import type { Problem } from '../../sim/problem.ts';
 import { run } from '../../sim/run.ts';

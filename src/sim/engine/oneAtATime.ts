@@ -8,7 +8,9 @@ const turnstile = new Mutex();
  * Runs `work` while this thread's timers, `Date` and `Math.random` are the world's. RTK Query reads the globals
  * (`retry`, `timeout`, polling, `keepUnusedDataFor`), and it is the real one, so there is no other way in.
  */
-export async function oneAtATime<T>(work: (borrow: (clock: Clock, random: () => number) => void) => Promise<T>): Promise<T> {
+export async function oneAtATime<T>(
+  work: (borrow: (clock: Clock, random: () => number) => void) => Promise<T>,
+): Promise<T> {
   return turnstile.runExclusive(async () => {
     let giveBack = (): void => {};
     try {

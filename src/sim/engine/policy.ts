@@ -53,7 +53,10 @@ function replay(choices: readonly Choice[], then: 'stop' | 'first'): Policy {
     if (wanted === undefined) return then === 'stop' ? null : (choosable(pending)[0] ?? null);
     const found = pending.find((candidate) => candidate.choice === wanted);
     if (!found) {
-      const possible = choosable(pending).map((candidate) => candidate.choice).join(', ') || 'nothing';
+      const possible =
+        choosable(pending)
+          .map((candidate) => candidate.choice)
+          .join(', ') || 'nothing';
       throw new WrapperError({
         kind: 'bad-input',
         place: null,

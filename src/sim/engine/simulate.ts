@@ -38,7 +38,11 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
       if (timed || next.kind === 'timer' || next.kind === 'user') clock.moveTo(next.atMs);
       if (next.kind === 'timer') {
         timers += 1;
-        recorder.openStep({ atMs: clock.elapsedMs(), lead: { type: 'timer-fired', timer: Number(next.choice.slice(1)) }, subject: null });
+        recorder.openStep({
+          atMs: clock.elapsedMs(),
+          lead: { type: 'timer-fired', timer: Number(next.choice.slice(1)) },
+          subject: null,
+        });
       }
       await next.happen();
       await settle();

@@ -16,6 +16,8 @@ export function callRecordsOf(trace: Trace): readonly CallRecord[] {
     call,
     started: trace.events.find((event) => event.type === 'call-started' && event.call === call.id) ?? null,
     settled:
-      trace.events.find((event): event is EventOf<'call-settled'> => event.type === 'call-settled' && event.call === call.id) ?? null,
+      trace.events.find(
+        (event): event is EventOf<'call-settled'> => event.type === 'call-settled' && event.call === call.id,
+      ) ?? null,
   }));
 }

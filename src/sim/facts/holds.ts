@@ -21,14 +21,18 @@ export function holdsOf(trace: Trace): readonly Hold[] {
   const { events } = trace;
   return events.flatMap((event, index) => {
     if (event.type !== 'lock-acquired') return [];
-    const release = events.slice(index).find((later) => later.type === 'lock-released' && later.lock === event.lock && later.tab === event.tab);
-    return [{
-      tab: event.tab,
-      lock: event.lock,
-      from: { step: event.step, atMs: event.atMs },
-      to: release ? { step: release.step, atMs: release.atMs } : null,
-      owner: ownerOf(events, index),
-    }];
+    const release = events
+      .slice(index)
+      .find((later) => later.type === 'lock-released' && later.lock === event.lock && later.tab === event.tab);
+    return [
+      {
+        tab: event.tab,
+        lock: event.lock,
+        from: { step: event.step, atMs: event.atMs },
+        to: release ? { step: release.step, atMs: release.atMs } : null,
+        owner: ownerOf(events, index),
+      },
+    ];
   });
 }
 

@@ -13,11 +13,19 @@ export function refreshWasNeeded(trace: Trace, id: RequestId): boolean {
   const index = trace.events.findIndex((event) => event.type === 'request-sent' && event.request === id);
   const sent = trace.events[index];
   if (sent?.type !== 'request-sent' || sent.role !== 'refresh') {
-    throw new Error(`Failed to judge the refresh "${id}": the trace sends no such refresh. Use the id of a refresh request.`);
+    throw new Error(
+      `Failed to judge the refresh "${id}": the trace sends no such refresh. Use the id of a refresh request.`,
+    );
   }
-  const refused = requestsOf(trace).findLast((request) =>
-    request.call === sent.call && request.role === 'api' && request.sent.step <= sent.step &&
-    request.end?.as === 'answered' && request.end.status === 401 && request.end.step <= sent.step);
+  const refused = requestsOf(trace).findLast(
+    (request) =>
+      request.call === sent.call &&
+      request.role === 'api' &&
+      request.sent.step <= sent.step &&
+      request.end?.as === 'answered' &&
+      request.end.status === 401 &&
+      request.end.step <= sent.step,
+  );
   const held = heldBefore(trace, 'access', sent.tab, index);
   if (!refused || held === null || !isGoodBefore(trace, held, index)) return true;
   return held <= (refused.access ?? 0);

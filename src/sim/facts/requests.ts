@@ -37,7 +37,16 @@ export function requestsOf(trace: Trace): readonly RequestRecord[] {
     switch (event.type) {
       case 'request-sent': {
         const { type: _type, request: id, step: _step, atMs: _atMs, ...sent } = event;
-        byId.set(id, { id, ...sent, sent: { step, atMs }, decided: null, lost: null, issued: null, revokedFamily: false, end: null });
+        byId.set(id, {
+          id,
+          ...sent,
+          sent: { step, atMs },
+          decided: null,
+          lost: null,
+          issued: null,
+          revokedFamily: false,
+          end: null,
+        });
         break;
       }
       case 'request-decided':
@@ -53,7 +62,8 @@ export function requestsOf(trace: Trace): readonly RequestRecord[] {
         if (request) request.revokedFamily = true;
         break;
       case 'answer-arrived':
-        if (request) request.end = { step, atMs, as: 'answered', status: event.status, headers: event.headers, body: event.body };
+        if (request)
+          request.end = { step, atMs, as: 'answered', status: event.status, headers: event.headers, body: event.body };
         break;
       case 'request-failed':
         if (request) request.end = { step, atMs, as: 'failed', because: event.because };

@@ -33,13 +33,22 @@ export function waitsOf(trace: Trace): readonly Wait[] {
       if (request.end.step > free.step) free = request.end;
     }
     const end = settled ?? null;
-    if (end === null ? trace.end !== 'stopped' || free.step < last : end.step > free.step) waits.push(waitOf(free, end));
+    if (end === null ? trace.end !== 'stopped' || free.step < last : end.step > free.step)
+      waits.push(waitOf(free, end));
     return waits;
 
     function waitOf(from: Moment, to: Moment | null): Wait {
-      const refresh = refreshes.findLast(
-        (candidate) => candidate.call !== call.id && candidate.sent.step <= from.step && (!candidate.end || candidate.end.step > from.step),
-      ) ?? refreshes.find((candidate) => candidate.call !== call.id && candidate.sent.step > from.step && (!to || candidate.sent.step < to.step));
+      const refresh =
+        refreshes.findLast(
+          (candidate) =>
+            candidate.call !== call.id &&
+            candidate.sent.step <= from.step &&
+            (!candidate.end || candidate.end.step > from.step),
+        ) ??
+        refreshes.find(
+          (candidate) =>
+            candidate.call !== call.id && candidate.sent.step > from.step && (!to || candidate.sent.step < to.step),
+        );
       return { call: call.id, from, to: to && { step: to.step, atMs: to.atMs }, waitsFor: refresh?.call ?? null };
     }
   });

@@ -68,7 +68,8 @@ export function createClock(agenda: Agenda): Clock {
       clearInterval: cancel,
     }),
     Date: new Proxy(Date, {
-      construct: (target, args, newTarget) => Reflect.construct(target, args.length > 0 ? args : [nowMs()], newTarget) as object,
+      construct: (target, args, newTarget) =>
+        Reflect.construct(target, args.length > 0 ? args : [nowMs()], newTarget) as object,
       apply: (target) => new target(nowMs()).toString(),
       get: (target, key, receiver) => (key === 'now' ? nowMs : Reflect.get(target, key, receiver)),
     }),

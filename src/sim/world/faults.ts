@@ -65,7 +65,9 @@ function isResult(result: unknown): result is Result {
 
 function describe(result: unknown): string {
   if (result === undefined || result === null) return String(result);
-  return typeof result === 'object' ? `an object with ${Object.keys(result).join(', ') || 'nothing in it'}` : JSON.stringify(result);
+  return typeof result === 'object'
+    ? `an object with ${Object.keys(result).join(', ') || 'nothing in it'}`
+    : JSON.stringify(result);
 }
 
 function atLine(line: number | null): string {

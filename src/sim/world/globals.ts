@@ -4,10 +4,40 @@ import type { Locks } from './weblocks.ts';
 
 /** The names that a module of the world sees in place of the platform's. `undefined` hides one. */
 export const WORLD_NAMES = [
-  'fetch', 'Request', 'localStorage', 'sessionStorage', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval',
-  'Date', 'Math', 'performance', 'crypto', 'AbortSignal', 'console', 'navigator', 'BroadcastChannel', 'location',
-  'window', 'self', 'globalThis', 'process', 'importMeta', 'addEventListener', 'removeEventListener', 'dispatchEvent',
-  'document', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'indexedDB', 'caches', 'importScripts', 'postMessage', 'Worker',
+  'fetch',
+  'Request',
+  'localStorage',
+  'sessionStorage',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'Date',
+  'Math',
+  'performance',
+  'crypto',
+  'AbortSignal',
+  'console',
+  'navigator',
+  'BroadcastChannel',
+  'location',
+  'window',
+  'self',
+  'globalThis',
+  'process',
+  'importMeta',
+  'addEventListener',
+  'removeEventListener',
+  'dispatchEvent',
+  'document',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'indexedDB',
+  'caches',
+  'importScripts',
+  'postMessage',
+  'Worker',
 ] as const;
 
 export type WorldGlobals = Readonly<Record<(typeof WORLD_NAMES)[number], unknown>>;
@@ -55,17 +85,30 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     process: { env: ENVIRONMENT },
     importMeta: { env: ENVIRONMENT, url: `${ORIGIN}/src/wrapper.ts` },
   };
-  const window: Record<string, unknown> = Object.create(globalThis, Object.getOwnPropertyDescriptors(shared)) as Record<string, unknown>;
+  const window: Record<string, unknown> = Object.create(globalThis, Object.getOwnPropertyDescriptors(shared)) as Record<
+    string,
+    unknown
+  >;
   const names = { ...shared, window, self: window, globalThis: window };
-  return Object.fromEntries(WORLD_NAMES.map((name) => [name, (names as Record<string, unknown>)[name]])) as WorldGlobals;
+  return Object.fromEntries(
+    WORLD_NAMES.map((name) => [name, (names as Record<string, unknown>)[name]]),
+  ) as WorldGlobals;
 }
 
 /** What `import.meta.env` and `process.env` answer; the base URL under the names that build tools use. */
 const ENVIRONMENT = {
-  MODE: 'production', NODE_ENV: 'production', DEV: false, PROD: true, SSR: false, BASE_URL: '/',
+  MODE: 'production',
+  NODE_ENV: 'production',
+  DEV: false,
+  PROD: true,
+  SSR: false,
+  BASE_URL: '/',
   ...Object.fromEntries(
     ['VITE_', 'REACT_APP_', 'NEXT_PUBLIC_', ''].flatMap((prefix) =>
-      ['API_BASE_URL', 'API_URL', 'BASE_URL', 'BACKEND_URL'].map((name) => [prefix + name, prefix + name === 'BASE_URL' ? '/' : '/api']),
+      ['API_BASE_URL', 'API_URL', 'BASE_URL', 'BACKEND_URL'].map((name) => [
+        prefix + name,
+        prefix + name === 'BASE_URL' ? '/' : '/api',
+      ]),
     ),
   ),
 };
@@ -86,12 +129,17 @@ function createCrypto(random: () => number): Pick<Crypto, 'randomUUID' | 'getRan
   const byte = (): number => Math.floor(random() * 256);
   return {
     getRandomValues(array) {
-      if (array) new Uint8Array(array.buffer, array.byteOffset, array.byteLength).forEach((_, i, bytes) => (bytes[i] = byte()));
+      if (array)
+        new Uint8Array(array.buffer, array.byteOffset, array.byteLength).forEach((_, i, bytes) => (bytes[i] = byte()));
       return array;
     },
     randomUUID() {
-      const hex = Array.from({ length: 32 }, (_, i) => (i === 12 ? '4' : i === 16 ? '89ab'.charAt(byte() % 4) : (byte() % 16).toString(16)));
-      return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as ReturnType<Crypto['randomUUID']>;
+      const hex = Array.from({ length: 32 }, (_, i) =>
+        i === 12 ? '4' : i === 16 ? '89ab'.charAt(byte() % 4) : (byte() % 16).toString(16),
+      );
+      return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as ReturnType<
+        Crypto['randomUUID']
+      >;
     },
   };
 }
@@ -106,9 +154,14 @@ function createAbortSignal(setTimeout: (callback: () => void, ms: number) => num
 }
 
 function createConsole(onConsole: (level: ConsoleLevel, text: string) => void): Console {
-  const say = (level: ConsoleLevel) => (...values: unknown[]): void => onConsole(level, values.map(textOf).join(' '));
+  const say =
+    (level: ConsoleLevel) =>
+    (...values: unknown[]): void =>
+      onConsole(level, values.map(textOf).join(' '));
   const methods = Object.fromEntries(CONSOLE_LEVELS.map((level) => [level, say(level)]));
-  return new Proxy(methods, { get: (target, key) => Reflect.get(target, key) ?? ((): void => {}) }) as unknown as Console;
+  return new Proxy(methods, {
+    get: (target, key) => Reflect.get(target, key) ?? ((): void => {}),
+  }) as unknown as Console;
 }
 
 function textOf(value: unknown): string {
@@ -125,10 +178,20 @@ function createLocation(onNavigate: (to: string) => void): Location {
   const url = new URL(`${ORIGIN}/`);
   const go = (to: string | URL): void => onNavigate(String(to));
   return {
-    get href() { return url.href; },
-    set href(to: string) { go(to); },
-    origin: ORIGIN, protocol: url.protocol, host: url.host, hostname: url.hostname, port: url.port,
-    pathname: '/', search: '', hash: '',
+    get href() {
+      return url.href;
+    },
+    set href(to: string) {
+      go(to);
+    },
+    origin: ORIGIN,
+    protocol: url.protocol,
+    host: url.host,
+    hostname: url.hostname,
+    port: url.port,
+    pathname: '/',
+    search: '',
+    hash: '',
     assign: go,
     replace: go,
     reload: () => go(url.href),

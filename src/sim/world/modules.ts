@@ -39,7 +39,8 @@ export function createModules(parts: ModuleParts): Modules {
     const known = evaluated.get(specifier);
     if (known) return known;
     const module = program.app.get(specifier);
-    if (!module) throw new Error(`Failed to load ${specifier}: the app has no such module. Pass its text with the source.`);
+    if (!module)
+      throw new Error(`Failed to load ${specifier}: the app has no such module. Pass its text with the source.`);
     const exports = module.evaluate(globals, (wanted) => require(wanted, module));
     evaluated.set(specifier, exports);
     return exports;
@@ -80,7 +81,7 @@ const SHARED = {
 };
 
 function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts): Record<string, unknown> {
-  const rtkQuery: unknown = Object.assign(Object.create(SHARED.query), { fetchBaseQuery });
+  const rtkQuery = overlay(SHARED.query, { fetchBaseQuery });
   const persist: typeof zustandMiddleware.persist = (creator, options) =>
     zustandMiddleware.persist(creator, {
       storage: zustandMiddleware.createJSONStorage(() => localStorage),
@@ -90,11 +91,16 @@ function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts):
     '@reduxjs/toolkit': SHARED['@reduxjs/toolkit'],
     '@reduxjs/toolkit/query': rtkQuery,
     '@reduxjs/toolkit/query/react': rtkQuery,
-    'async-mutex': Object.assign(Object.create(SHARED['async-mutex']), createLockClasses(observeLock)),
+    'async-mutex': overlay(SHARED['async-mutex'], createLockClasses(observeLock)),
     zustand: SHARED.zustand,
     'zustand/vanilla': SHARED['zustand/vanilla'],
-    'zustand/middleware': Object.assign(Object.create(SHARED['zustand/middleware']), { persist }),
+    'zustand/middleware': overlay(SHARED['zustand/middleware'], { persist }),
   };
+}
+
+/** A package with some of its exports replaced. */
+function overlay(shared: object, own: Readonly<Record<string, unknown>>): unknown {
+  return Object.assign(Object.create(shared) as object, own);
 }
 
 type Hook<T> = StoreApi<T> & (() => T);
@@ -111,6 +117,11 @@ function create<T>(creator?: StateCreator<T>): unknown {
 /** `@/stores/authStore` for `@/stores/authStore`, `../stores/authStore`, and `./authStore.ts`. */
 function appSpecifier(specifier: string, program: Program): string | undefined {
   if (!/^(@\/|\.{1,2}\/)/.test(specifier)) return undefined;
-  const tail = specifier.replace(/^@\//, '').replace(/^(\.{1,2}\/)+/, '').replace(/\.[jt]sx?$/, '');
-  return [...program.app.keys()].find((known) => known === `@/${tail}` || (!specifier.startsWith('@/') && known.endsWith(`/${tail}`)));
+  const tail = specifier
+    .replace(/^@\//, '')
+    .replace(/^(\.{1,2}\/)+/, '')
+    .replace(/\.[jt]sx?$/, '');
+  return [...program.app.keys()].find(
+    (known) => known === `@/${tail}` || (!specifier.startsWith('@/') && known.endsWith(`/${tail}`)),
+  );
 }

@@ -16,10 +16,16 @@ export interface Sender {
 }
 
 /** What the server makes of a request: an answer, a broken connection, or nothing, ever. */
-export type Verdict = { readonly as: 'answer'; readonly response: Response } | { readonly as: 'lost' } | { readonly as: 'hang' };
+export type Verdict =
+  | { readonly as: 'answer'; readonly response: Response }
+  | { readonly as: 'lost' }
+  | { readonly as: 'hang' };
 
 /** The server, seen from the network. What happens at it besides the verdict is told afterwards. */
-export type Server = (id: RequestId, request: Request) => Promise<{ readonly verdict: Verdict; readonly happenings: readonly Happening[] }>;
+export type Server = (
+  id: RequestId,
+  request: Request,
+) => Promise<{ readonly verdict: Verdict; readonly happenings: readonly Happening[] }>;
 
 export interface Network {
   /** Sends a request and gives its answer when the schedule brings it. */
@@ -60,7 +66,13 @@ export function createNetwork(parts: NetworkParts): Network {
     return attempt;
   };
 
-  const recordSent = (request: Request, id: RequestId, role: RequestRole, attempt: number, { call, tab, line }: Sender): void => {
+  const recordSent = (
+    request: Request,
+    id: RequestId,
+    role: RequestRole,
+    attempt: number,
+    { call, tab, line }: Sender,
+  ): void => {
     const authorization = request.headers.get('authorization');
     recorder.record({
       type: 'request-sent',
@@ -162,7 +174,13 @@ export function createNetwork(parts: NetworkParts): Network {
           for (const happening of happenings) recorder.record(happening);
         };
 
-        agenda.add({ choice: `${id}>`, kind: 'to-server', atMs: clock.elapsedMs() + legs.outMs, idle: false, happen: arrive });
+        agenda.add({
+          choice: `${id}>`,
+          kind: 'to-server',
+          atMs: clock.elapsedMs() + legs.outMs,
+          idle: false,
+          happen: arrive,
+        });
       });
     },
   };
@@ -175,7 +193,9 @@ function senderKey({ call, tab }: Sender): string {
 function legsOf(latency: Latency, role: RequestRole, call: Call | null, attempt: number): Legs {
   if (role === 'refresh') return latency.refresh;
   const exception =
-    role === 'api' ? latency.exceptions.find((one) => one.component === call?.component && one.attempt === attempt) : undefined;
+    role === 'api'
+      ? latency.exceptions.find((one) => one.component === call?.component && one.attempt === attempt)
+      : undefined;
   return { outMs: exception?.outMs ?? latency.api.outMs, backMs: exception?.backMs ?? latency.api.backMs };
 }
 

@@ -83,7 +83,8 @@ export class ReadResponse {
   }
 
   #read(): string {
-    if (this.#used) throw new TypeError('Failed to read the response: its body was read already. Clone it before the first time.');
+    if (this.#used)
+      throw new TypeError('Failed to read the response: its body was read already. Clone it before the first time.');
     this.#used = true;
     return this.#text;
   }

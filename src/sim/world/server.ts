@@ -14,7 +14,11 @@ import type { TokenRegistry } from './tokens.ts';
 const SEED = 20_260_105;
 
 /** Opens the fake FastAPI server of a scenario, with one session on it: the same handlers as live mode, in memory. */
-export function openServer(parts: { readonly scenario: Scenario; readonly clock: Clock; readonly tokens: TokenRegistry }): {
+export function openServer(parts: {
+  readonly scenario: Scenario;
+  readonly clock: Clock;
+  readonly tokens: TokenRegistry;
+}): {
   readonly server: Server;
   /** The tokens the app starts with. */
   readonly session: { readonly access: string; readonly refresh: string };
@@ -48,7 +52,12 @@ export function openServer(parts: { readonly scenario: Scenario; readonly clock:
       const { access, refresh } = event;
       tokens.learn('access', access.token, access.generation);
       tokens.learn('refresh', refresh.token, refresh.generation);
-      happenings.push((request) => ({ type: 'tokens-issued', request, access: access.generation, refresh: refresh.generation }));
+      happenings.push((request) => ({
+        type: 'tokens-issued',
+        request,
+        access: access.generation,
+        refresh: refresh.generation,
+      }));
     },
     hang: () => {
       hang();

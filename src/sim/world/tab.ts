@@ -49,7 +49,10 @@ interface BlogApi {
   readonly reducerPath: string;
   readonly reducer: Reducer;
   readonly middleware: Middleware;
-  readonly endpoints: Record<string, { initiate(arg: unknown): (dispatch: unknown) => Promise<unknown> & { abort(): void } }>;
+  readonly endpoints: Record<
+    string,
+    { initiate(arg: unknown): (dispatch: unknown) => Promise<unknown> & { abort(): void } }
+  >;
 }
 
 /** Opens a tab: evaluates the app and the wrapper, and builds the store. */
@@ -89,7 +92,13 @@ export function openTab(parts: TabParts): Tab {
   });
 
   const noteLogout = (how: 'logout()' | 'loggedOut'): void =>
-    record({ type: 'logged-out', tab, how, by: userActs ? 'user' : 'wrapper', call: userActs ? null : recorder.subject() });
+    record({
+      type: 'logged-out',
+      tab,
+      how,
+      by: userActs ? 'user' : 'wrapper',
+      call: userActs ? null : recorder.subject(),
+    });
 
   const wrapper = loadWrapper(program.wrapper.file, () => modules.wrapper());
   if (hasStore()) watchAuthStore();
@@ -151,10 +160,11 @@ export function openTab(parts: TabParts): Tab {
 
   function watch(): ReturnType<Middleware> {
     return (next) => (action) => {
-      const { type } = action as Action<string>;
+      const { type } = action as Action;
       if (type === 'auth/loggedOut') noteLogout('loggedOut');
       const result = next(action);
-      if (type === 'blogApi/executeQuery/fulfilled' || type === 'blogApi/executeQuery/rejected') noteSettled(action as QueryAction);
+      if (type === 'blogApi/executeQuery/fulfilled' || type === 'blogApi/executeQuery/rejected')
+        noteSettled(action as QueryAction);
       return result;
     };
   }
@@ -162,7 +172,10 @@ export function openTab(parts: TabParts): Tab {
   function noteSettled(action: QueryAction): void {
     const { endpointName, originalArgs } = action.meta.arg;
     if (action.meta.condition) return;
-    const call = calls.find(({ component }) => componentOf(component).endpoint === endpointName && componentOf(component).arg === originalArgs);
+    const call = calls.find(
+      ({ component }) =>
+        componentOf(component).endpoint === endpointName && componentOf(component).arg === originalArgs,
+    );
     if (!call) return;
     settled += 1;
     if (action.type.endsWith('fulfilled')) return record({ type: 'call-settled', call: call.id, ok: true });
@@ -176,7 +189,8 @@ export function openTab(parts: TabParts): Tab {
       const { endpoint, arg } = componentOf(call.component);
       record({ type: 'call-started', call: call.id });
       const initiate = store.api.endpoints[endpoint]?.initiate;
-      if (!initiate) throw new Error(`Failed to mount ${call.label}: the api has no endpoint ${endpoint}. Add it to @/api.`);
+      if (!initiate)
+        throw new Error(`Failed to mount ${call.label}: the api has no endpoint ${endpoint}. Add it to @/api.`);
       running.set(call.id, store.dispatch(initiate(arg)) as { abort(): void });
     },
     abort: (call) => running.get(call)?.abort(),
@@ -189,8 +203,11 @@ export function openTab(parts: TabParts): Tab {
   };
 }
 
-interface QueryAction extends Action<string> {
-  readonly meta: { readonly arg: { readonly endpointName: string; readonly originalArgs: unknown }; readonly condition?: boolean };
+interface QueryAction extends Action {
+  readonly meta: {
+    readonly arg: { readonly endpointName: string; readonly originalArgs: unknown };
+    readonly condition?: boolean;
+  };
   readonly payload?: { readonly status?: number | string };
   readonly error?: { readonly name?: string };
 }

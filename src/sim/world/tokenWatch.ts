@@ -20,7 +20,14 @@ export function createTokenWatch(recorder: Recorder, tokens: TokenRegistry): Tok
     storeChanged(tab, accessToken) {
       const place: TokenPlace = 'auth-store';
       if (accessToken === null) recorder.record({ type: 'token-cleared', tab, place, kind: 'access' });
-      else recorder.record({ type: 'token-stored', tab, place, kind: 'access', generation: tokens.generationOf('access', accessToken) });
+      else
+        recorder.record({
+          type: 'token-stored',
+          tab,
+          place,
+          kind: 'access',
+          generation: tokens.generationOf('access', accessToken),
+        });
     },
     storageWritten(tab, { key, value, before }) {
       if (key === PERSISTED) return;

@@ -171,7 +171,11 @@ const ACCESS_KEYS = ['accessToken', 'access_token', 'token'];
 const REFRESH_KEYS = ['refresh_token', 'refreshToken'];
 
 /** Storage as a login left it: where the wrapper in question looks for its tokens, and nowhere else. */
-function seedStorage({ imports }: Program, scenario: Scenario, session: { access: string; refresh: string }): Map<string, string> {
+function seedStorage(
+  { imports }: Program,
+  scenario: Scenario,
+  session: { access: string; refresh: string },
+): Map<string, string> {
   const items = new Map<string, string>();
   if (imports.some((specifier) => /(^|\/)stores\/authStore/.test(specifier))) {
     items.set('auth-store', JSON.stringify({ state: { accessToken: session.access }, version: 0 }));

@@ -1,3 +1,4 @@
+import { Handle, Position } from '@xyflow/react';
 import type { Node, NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
@@ -130,7 +131,13 @@ const LockView = memo(function LockView(props: NodeProps<LockNode>): ReactNode {
 
 const LaneView = memo(function LaneView(props: NodeProps<LaneNode>): ReactNode {
   const { lane, last, down } = props.data;
-  return <div className={`tl-lane tl-lane-${lane.kind === 'call' || lane.kind === 'app' ? 'calls' : 'state'}`} data-last={last || undefined} data-down={down || undefined} />;
+  const kind = lane.kind === 'call' || lane.kind === 'app' ? 'calls' : 'state';
+  return (
+    <div className={`tl-lane tl-lane-${kind}`} data-last={last || undefined} data-down={down || undefined}>
+      <Handle className="tl-handle" id="out" type="source" position={Position.Bottom} isConnectable={false} />
+      <Handle className="tl-handle" id="in" type="target" position={Position.Top} isConnectable={false} />
+    </div>
+  );
 });
 
 const GridView = memo(function GridView(props: NodeProps<GridNode>): ReactNode {

@@ -1,5 +1,3 @@
-import { Position } from '@xyflow/react';
-import type { NodeHandle } from '@xyflow/react';
 import type { CSSProperties } from 'react';
 import type { RequestId } from '../../sim/trace.ts';
 import type { Box, Geometry } from '../layout/geometry.ts';
@@ -23,7 +21,7 @@ export function nodesOf(geometry: Geometry, selected: RequestId | null): Timelin
     ...geometry.lanes.map((lane): TimelineNode => {
       const last = lane.id === lastState || lane.id === lastCall;
       const box = down ? stateColumn(geometry, lane.id) : lane.id === lastState ? { ...lane.box, height: height - lane.box.y } : lane.box;
-      return { ...base(lane.id, box, Z.lane), type: 'lane', data: { lane, last, down }, handles: handlesOf(lane.box) };
+      return { ...base(lane.id, box, Z.lane), type: 'lane', data: { lane, last, down } };
     }),
     ...geometry.buses.map((bus): TimelineNode => ({ ...base(bus.id, whole, Z.mark), type: 'bus', data: { bus, style: clip(whole, down) } })),
     ...geometry.locks.map((lock): TimelineNode => ({ ...base(lock.id, whole, Z.mark), type: 'lock', data: { lock, down, style: clip(whole, down) } })),
@@ -60,15 +58,6 @@ export function edgesOf(geometry: Geometry): CauseEdge[] {
 
 function base(id: string, box: Box, zIndex: number): typeof FIXED & { id: string; position: { x: number; y: number }; width: number; height: number; zIndex: number } {
   return { ...FIXED, id, position: { x: box.x, y: box.y }, width: box.width, height: box.height, zIndex };
-}
-
-/** Edges are drawn from the geometry; React Flow only has to know that they could touch the lane. */
-function handlesOf(box: Box): NodeHandle[] {
-  const middle = { x: box.width / 2, y: box.height / 2, width: 1, height: 1 };
-  return [
-    { id: 'out', type: 'source', position: Position.Bottom, ...middle },
-    { id: 'in', type: 'target', position: Position.Top, ...middle },
-  ];
 }
 
 /** The variables by which the style sheet clips dry ink at the playhead. */

@@ -11,9 +11,9 @@ export function holdBefore(reading: Reading, tab: number, step: number): Hold | 
   return holdAfter(reading, tab, step - 1);
 }
 
-/** A refresh of this tab that is under way when a step is over, by another call. */
+/** The last refresh of this tab that is under way when a step is over, sent by another call. */
 export function refreshOfOthers(reading: Reading, tab: number, step: number, call: CallId | null): RequestRecord | null {
-  return reading.requests.find((request) =>
+  return reading.requests.findLast((request) =>
     request.role === 'refresh' && request.tab === tab && request.call !== call && isUnderWay(request, step)) ?? null;
 }
 

@@ -4,7 +4,9 @@ import { runByTime } from '../../support/runs.ts';
 
 test('with the mutex the second call waits for the first, from its 401 to the release', async () => {
   const trace = await runByTime('mutex', 'late-401');
-  expect(waitsOf(trace).map(({ call, from, to, waitsFor }) => [call, from.atMs, to?.atMs, waitsFor])).toEqual([['users', 50, 200, 'posts']]);
+  expect(waitsOf(trace).map(({ call, from, to, waitsFor }) => [call, from.atMs, to?.atMs, waitsFor])).toEqual([
+    ['users', 50, 200, 'posts'],
+  ]);
 });
 
 test('waiting for a shared promise is seen without any lock', async () => {

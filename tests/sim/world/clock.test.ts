@@ -33,7 +33,9 @@ test('a timer is a pending event, due after its delay, and gone once it has fire
 
 test('a delay of 0 takes 1 ms, so that a loop of timers moves time', () => {
   const agenda = createAgenda();
-  createClock(agenda).timers(false).setTimeout(() => {}, 0);
+  createClock(agenda)
+    .timers(false)
+    .setTimeout(() => {}, 0);
   expect(agenda.list()[0]?.atMs).toBe(1);
 });
 

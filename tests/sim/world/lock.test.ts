@@ -60,7 +60,7 @@ async function ticksToAcquire(mutex: Mutex): Promise<number> {
   void mutex.acquire().then(() => (acquired = true));
   for (let ticks = 0; ticks < 100; ticks += 1) {
     if (acquired) return ticks;
-    await null;
+    await Promise.resolve();
   }
   throw new Error('Failed to acquire a free mutex within 100 microtasks.');
 }

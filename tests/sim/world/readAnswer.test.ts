@@ -11,7 +11,13 @@ const answer = {
 
 test('it is a Response to whoever asks', () => {
   expect(ReadResponse.of(answer)).toBeInstanceOf(Response);
-  expect(ReadResponse.of(answer)).toMatchObject({ ok: false, status: 401, statusText: 'Unauthorized', url: answer.url, type: 'basic' });
+  expect(ReadResponse.of(answer)).toMatchObject({
+    ok: false,
+    status: 401,
+    statusText: 'Unauthorized',
+    url: answer.url,
+    type: 'basic',
+  });
 });
 
 test('its body comes as text, JSON, bytes, or a blob', async () => {
@@ -39,8 +45,10 @@ test('a body that is no JSON rejects json(), and does not throw', async () => {
 
 test('reading resolves in microtasks: no turn of the event loop is needed', async () => {
   let read = '';
-  void ReadResponse.of(answer).text().then((text) => (read = text));
-  await null;
-  await null;
+  void ReadResponse.of(answer)
+    .text()
+    .then((text) => (read = text));
+  await Promise.resolve();
+  await Promise.resolve();
   expect(read).toBe(answer.body);
 });
