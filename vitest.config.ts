@@ -11,6 +11,8 @@ export default defineConfig({
   resolve: { alias: appAlias },
   test: {
     reporters: ['default', closingLineReporter()],
+    // Generous: a slow machine is not a failure.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
@@ -44,7 +46,6 @@ export default defineConfig({
           name: 'pages',
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: './scripts/serve-built-site.ts',
-          testTimeout: 30_000,
         },
       },
     ],

@@ -5,6 +5,8 @@ import type { WorkerMessage } from './runWorker.ts';
 
 const LIMIT_MS = 5000;
 const LIMIT_MB = 512;
+/** Before 22.18 Node strips types only when asked to. */
+const STRIP_TYPES = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 
 /**
  * Runs a wrapper in a thread of its own, so that code that never ends can be ended.
@@ -15,6 +17,7 @@ const LIMIT_MB = 512;
 export async function runInWorker(request: RunRequest, limitMs = LIMIT_MS): Promise<Trace> {
   const worker = new Worker(new URL('runWorker.ts', import.meta.url), {
     workerData: request,
+    execArgv: process.features.typescript ? process.execArgv : [...process.execArgv, ...STRIP_TYPES],
     resourceLimits: { maxOldGenerationSizeMb: LIMIT_MB },
   });
   const { promise, resolve, reject } = Promise.withResolvers<Trace>();

@@ -45,10 +45,10 @@ test('facts without anything to compare with stand alone', () => {
 });
 
 test.for([
-  ['wrapped-refresh-mutex', 'three-at-once', 'stuck: 3 wait for ever'],
-  ['wrapped-refresh', 'refresh-refused', 'endless: stopped at 60 requests'],
+  ['wrapped-refresh-mutex', 'three-at-once', '3 wait for ever'],
+  ['wrapped-refresh', 'refresh-refused', 'endless loop'],
   ['plain', 'three-at-once', '3 failed'],
-  ['no-mutex', 'three-at-once', 'and the user is logged out'],
+  ['no-mutex', 'three-at-once', 'user logged out'],
 ] as const)('the end of %s in %s reads: %s', async ([wrapper, scenario, note]) => {
   const facts = factsOf(await runOf(wrapper, scenario));
   expect(factStrip(facts, null).at(-1)).toMatchObject({ note, bad: true });

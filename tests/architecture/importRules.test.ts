@@ -38,6 +38,14 @@ test('a dynamic import, a worker and a raw text count as imports', () => {
   ]);
 });
 
+test('an address of a folder or of data is no import', () => {
+  expect(
+    wrongDirections(
+      files({ 'src/cli/a.ts': "new URL('../../', import.meta.url); new URL('../app/a.css', import.meta.url);" }),
+    ),
+  ).toEqual([]);
+});
+
 test('a wrapper reaches the live app by @/', () => {
   expect(wrongDirections(files({ 'src/wrappers/mutex.ts': "import { API } from '@/config';" }))).toEqual([]);
   expect(wrongDirections(files({ 'src/lessons/a.ts': "import { API } from '@/config';" }))).toEqual([

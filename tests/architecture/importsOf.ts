@@ -8,7 +8,7 @@ export interface Import {
 
 /**
  * Every module that a TypeScript file names: `import`, `export … from`, `import()`, `import('…').Type`, and
- * `new URL('…', import.meta.url)`, which is how a worker is named.
+ * `new URL('….ts', import.meta.url)`, which is how a worker is named.
  */
 export function importsOf(text: string): readonly Import[] {
   const imports: Import[] = [];
@@ -46,9 +46,7 @@ function namedModule(node: Node): string | undefined {
     case 'CallExpression':
       return isNode(node['callee']) && node['callee'].type === 'Import' ? firstTextOf(node['arguments']) : undefined;
     case 'NewExpression':
-      return isNode(node['callee']) && node['callee']['name'] === 'URL' && isModuleUrl(node['arguments'])
-        ? firstTextOf(node['arguments'])
-        : undefined;
+      return isNode(node['callee']) && node['callee']['name'] === 'URL' ? moduleOfUrl(node['arguments']) : undefined;
     default:
       return undefined;
   }
@@ -64,9 +62,9 @@ function firstTextOf(nodes: unknown): string | undefined {
   return Array.isArray(nodes) ? textOf(nodes[0]) : undefined;
 }
 
-function isModuleUrl(nodes: unknown): boolean {
+function moduleOfUrl(nodes: unknown): string | undefined {
   const base: unknown = Array.isArray(nodes) ? nodes[1] : undefined;
-  return (
-    isNode(base) && base.type === 'MemberExpression' && isNode(base['object']) && base['object'].type === 'MetaProperty'
-  );
+  const isOwn = isNode(base) && isNode(base['object']) && base['object'].type === 'MetaProperty';
+  const path = firstTextOf(nodes);
+  return isOwn && path !== undefined && /\.[cm]?[jt]sx?$/.test(path) ? path : undefined;
 }

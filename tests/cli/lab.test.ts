@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
-const lab = (...args: readonly string[]) => spawn(process.execPath, ['src/cli/lab.ts', ...args]);
+const lab = (...args: readonly string[]) => spawn(process.execPath, ['scripts/node.mjs', 'src/cli/lab.ts', ...args]);
 
 test('the process ends with the exit code of the command', async () => {
   const child = lab('run', '--wrapper', 'mutx');

@@ -1,4 +1,5 @@
-import { Notices } from './Notices.tsx';
+import '@xyflow/react/dist/base.css';
+import '../../timeline/timeline.css';
 import { Comparison } from './compare/Comparison.tsx';
 import { usePredictions } from './predict/usePredictions.ts';
 import { SingleRun } from './SingleRun.tsx';
@@ -15,7 +16,6 @@ export default function SandboxPage() {
     <main id="main" tabIndex={-1} className={styles.page}>
       <title>{`${titleOf(sandbox)}: Reauth Lab`}</title>
       <h1 className="visually-hidden">{other ? 'Compare two wrappers' : 'Sandbox'}</h1>
-      <Notices notices={sandbox.notices} />
       {other ? (
         <Comparison sandbox={sandbox} other={other} predictions={predictions} />
       ) : (

@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { factsOf } from '../../sim/index.ts';
 import type { Trace } from '../../sim/index.ts';
 import { OWN } from '../address/address.ts';
+import { runNotices } from '../address/runNotices.ts';
 import type { RunState } from '../simulator/useRun.ts';
+import { Notices } from './Notices.tsx';
 import { FactStrip } from './facts/FactStrip.tsx';
 import { factStrip, shutStrip } from './facts/factStrip.ts';
 import { PredictSwitch } from './predict/PredictSwitch.tsx';
@@ -27,13 +30,14 @@ interface SingleRunProps {
 
 /** One wrapper in one scenario. */
 export function SingleRun({ sandbox, predictions }: SingleRunProps) {
-  const { address, change, base, scenario, subject, reference, file } = sandbox;
+  const { address, notices, change, base, scenario, subject, reference, file } = sandbox;
   const { run, source, wrapper } = subject;
   const trace = shownTrace(run);
   const facts = trace && factsOf(trace);
   const key = runKey(source, scenario.id, address.settings);
   const prediction = predictions.predictions.first ? (predictions.predictions.made[key] ?? null) : null;
   const isShut = predictions.predictions.first && prediction === null;
+  const [opened, setOpened] = useState<string | null>(null);
 
   function onFile(picked: File): void {
     void file.open(picked).then((opened) => opened && change({ wrapper: OWN, step: null, request: null }));
@@ -61,6 +65,7 @@ export function SingleRun({ sandbox, predictions }: SingleRunProps) {
         }
       />
       <div className={styles.body} aria-busy={run.state === 'running'}>
+        <Notices notices={[...notices, ...(trace ? runNotices(address, trace) : [])]} />
         {run.state === 'failed' ? (
           <>
             <ProblemPanel problem={run.problem} />
@@ -78,7 +83,10 @@ export function SingleRun({ sandbox, predictions }: SingleRunProps) {
                 key={key}
                 names={[wrapper.title]}
                 score={predictions.score}
-                onCommit={([said = 0]) => predictions.commit([[key, { said, was: facts.refreshRequests }]])}
+                onCommit={([said = 0]) => {
+                  predictions.commit([[key, { said, was: facts.refreshRequests }]]);
+                  setOpened(key);
+                }}
               />
             }
           />
@@ -87,6 +95,7 @@ export function SingleRun({ sandbox, predictions }: SingleRunProps) {
             sandbox={sandbox}
             trace={trace}
             onFile={onFile}
+            plays={opened === key}
             result={
               prediction && (
                 <Result lines={[{ name: wrapper.title, ...prediction }]} score={predictions.score}>

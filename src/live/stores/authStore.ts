@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { devtools, persist } from 'zustand/middleware';
 
 /** The refresh token is not in the store: only the wrapper needs it. */
 export const REFRESH_TOKEN_KEY = 'refresh_token';
@@ -11,18 +11,23 @@ interface AuthState {
 }
 
 export const useAuthStore = create<AuthState>()(
-  persist(
-    (set) => ({
-      accessToken: null,
-      setTokens: (accessToken, refreshToken) => {
-        localStorage.setItem(REFRESH_TOKEN_KEY, refreshToken);
-        set({ accessToken });
-      },
-      logout: async () => {
-        localStorage.removeItem(REFRESH_TOKEN_KEY);
-        set({ accessToken: null });
-      },
-    }),
-    { name: 'auth-store', partialize: ({ accessToken }) => ({ accessToken }) },
+  devtools(
+    persist(
+      (set) => ({
+        accessToken: null,
+        setTokens: (accessToken, refreshToken) => {
+          localStorage.setItem(REFRESH_TOKEN_KEY, refreshToken);
+          set({ accessToken });
+        },
+        logout: async () => {
+          localStorage.removeItem(REFRESH_TOKEN_KEY);
+          set({ accessToken: null });
+          // Who listens can navigate: a wrapper is outside React, and has no router.
+          window.dispatchEvent(new Event('logged-out'));
+        },
+      }),
+      { name: 'auth-store', partialize: ({ accessToken }) => ({ accessToken }) },
+    ),
+    { name: 'auth-store', enabled: true },
   ),
 );

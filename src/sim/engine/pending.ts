@@ -8,6 +8,8 @@ export interface Pending {
   readonly atMs: number;
   /** A timer that the wrapper did not set (RTK's housekeeping): it never keeps a run alive. */
   readonly idle: boolean;
+  /** A request that may change what others find at the server: every method but GET, HEAD and OPTIONS. */
+  readonly writes?: boolean;
   /** Makes it happen. The engine lets all reactions run before it chooses again. */
   readonly happen: () => void | Promise<void>;
 }

@@ -27,7 +27,7 @@ export function createRecorder(): Recorder {
   };
   let step = 0;
 
-  const push = (happening: Happening): void => void events.push({ step, atMs: open.atMs, ...happening });
+  const push = (happening: Happening): void => void events.push(Object.assign(happening, { step, atMs: open.atMs }));
 
   return {
     events,

@@ -12,26 +12,42 @@ export interface Settling {
  */
 const TURNS = 1;
 
-/**
- * A turn of the event loop by `MessageChannel`: `setTimeout` is clamped to 4 ms in browsers, and faked besides.
- */
+/** A turn of the event loop: Node's own way where there is one, else `MessageChannel`. `setTimeout` is clamped and faked. */
 export function createSettling(): Settling {
-  const { port1, port2 } = new MessageChannel();
-  let wake = (): void => {};
-  port1.onmessage = () => wake();
-
-  const turn = (): Promise<void> =>
-    new Promise((resolve) => {
-      wake = resolve;
-      port2.postMessage(null);
-    });
-
+  const { turn, close } = typeof setImmediate === 'function' ? immediateTurns() : channelTurns();
   return {
     async settle() {
       for (let done = 0; done < TURNS; done += 1) await turn();
     },
-    close() {
-      port1.close();
-    },
+    close,
+  };
+}
+
+interface Turns {
+  readonly turn: () => Promise<void>;
+  readonly close: () => void;
+}
+
+function immediateTurns(): Turns {
+  return {
+    turn: () =>
+      new Promise((resolve) => {
+        setImmediate(resolve);
+      }),
+    close: () => {},
+  };
+}
+
+function channelTurns(): Turns {
+  const { port1, port2 } = new MessageChannel();
+  let wake = (): void => {};
+  port1.onmessage = () => wake();
+  return {
+    turn: () =>
+      new Promise((resolve) => {
+        wake = resolve;
+        port2.postMessage(null);
+      }),
+    close: () => port1.close(),
   };
 }

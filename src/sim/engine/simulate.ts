@@ -45,6 +45,8 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
         });
       }
       await next.happen();
+      // Nobody in the app hears of what FastAPI decides until its answer arrives: there is nothing to settle.
+      if (next.kind === 'to-server') continue;
       await settle();
       await network.readOutbox();
       if (network.overflowed()) return { end: 'runaway', choices, pending: [] };

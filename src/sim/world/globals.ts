@@ -85,14 +85,17 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     process: { env: ENVIRONMENT },
     importMeta: { env: ENVIRONMENT, url: `${ORIGIN}/src/wrapper.ts` },
   };
-  const window: Record<string, unknown> = Object.create(globalThis, Object.getOwnPropertyDescriptors(shared)) as Record<
-    string,
-    unknown
-  >;
-  const names = { ...shared, window, self: window, globalThis: window };
-  return Object.fromEntries(
-    WORLD_NAMES.map((name) => [name, (names as Record<string, unknown>)[name]]),
-  ) as WorldGlobals;
+  const window: object = new Proxy(shared, {
+    has: () => true,
+    get: (own, name) => (name === 'window' || name === 'self' || name === 'globalThis' ? window : platformOr(own, name)),
+  });
+  const names: Readonly<Record<string, unknown>> = { ...shared, window, self: window, globalThis: window };
+  return Object.fromEntries(WORLD_NAMES.map((name) => [name, names[name]])) as WorldGlobals;
+}
+
+function platformOr(own: object, name: string | symbol): unknown {
+  if (Object.hasOwn(own, name)) return Reflect.get(own, name);
+  return (WORLD_NAMES as readonly (string | symbol)[]).includes(name) ? undefined : Reflect.get(globalThis, name);
 }
 
 /** What `import.meta.env` and `process.env` answer; the base URL under the names that build tools use. */

@@ -179,6 +179,7 @@ export function createNetwork(parts: NetworkParts): Network {
           kind: 'to-server',
           atMs: clock.elapsedMs() + legs.outMs,
           idle: false,
+          writes: !/^(GET|HEAD|OPTIONS)$/.test(request.method),
           happen: arrive,
         });
       });

@@ -5,11 +5,14 @@ import type { Scale } from './scale.ts';
 import { widthOf } from './textWidth.ts';
 
 /** px between two grid lines: not less. */
-const PITCH = { across: 64, down: 40 } as const;
+const PITCH = { across: 96, down: 56 } as const;
+const STEP_PITCH = 40;
+/** Every 50 ms, as long as that many px are between. */
+const FIFTY = { least: 44, most: 320 } as const;
 
 /** Grid lines, their labels, and a tick for each moment at which something happens. */
 export function axisOf(facts: RunFacts, scale: Scale, orientation: Orientation): Axis {
-  const grid = gridOf(facts, scale, PITCH[orientation]);
+  const grid = gridOf(facts, scale, facts.kind === 'steps' ? STEP_PITCH : PITCH[orientation]);
   return {
     kind: facts.kind,
     grid: grid.map((unit) => pxOf(scale, unit)),
@@ -34,12 +37,13 @@ const pxOf = (scale: Scale, unit: number): number => scale.origin + (unit - scal
 
 /** Every 50 ms where that has room, else 1, 2, or 5 times a power of ten; never finer than 1. */
 function gridOf(facts: RunFacts, scale: Scale, pitch: number): readonly number[] {
+  const fifty = 50 * scale.pxPerUnit;
   const least = pitch / scale.pxPerUnit;
   const power = 10 ** Math.floor(Math.log10(least));
   const nice = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least) ?? least;
-  const wanted = facts.kind === 'time' && nice < 50 && 50 * scale.pxPerUnit < 4 * pitch ? 50 : nice;
-  const step = Math.max(1, Math.round(wanted));
-  const last = scale.first + (scale.edge - scale.origin) / scale.pxPerUnit;
+  const step = facts.kind === 'time' && fifty >= FIFTY.least && fifty <= FIFTY.most ? 50 : Math.max(1, Math.round(nice));
+  // After the last moment of a run that is stuck, time means nothing any more.
+  const last = facts.trace.end === 'stuck' ? facts.last : scale.first + (scale.edge - scale.origin) / scale.pxPerUnit;
   const grid: number[] = [];
   for (let unit = 0; unit <= last; unit += step) {
     const at = Math.max(unit, scale.first);

@@ -29,7 +29,7 @@ function busOf(facts: RunFacts, lane: PlacedLane, values: readonly BusValue[], s
     const to = index + 1 < values.length ? px(values[index + 1], start) : scale.edge;
     const { tone, look, expired } = value;
     if (to - from < MOMENTARY && value.from) {
-      labels.push(...momentaryLabel(facts, value, values[index + 1], (from + to) / 2, lane, frame));
+      labels.push(...momentaryLabel(facts, value, values[index + 1], (from + to) / 2, start, lane, frame));
       return { d: diamondPath(frame, (from + to) / 2, lane.from, lane.to), tone, look, expired, from, to, text: null };
     }
     const after = values[index - 1];
@@ -58,10 +58,12 @@ function segmentText(value: BusValue, from: number, to: number, lane: PlacedLane
   return { text: short, kind: 'token', x: turned ? cm - 4 : cm, y: (from + to) / 2 + (turned ? 0 : 4), anchor: 'middle', width, turned };
 }
 
-function momentaryLabel(facts: RunFacts, value: BusValue, next: BusValue | undefined, at: number, lane: PlacedLane, frame: Frame): readonly Text[] {
+function momentaryLabel(facts: RunFacts, value: BusValue, next: BusValue | undefined, at: number, start: number, lane: PlacedLane, frame: Frame): readonly Text[] {
   if (frame.orientation === 'down') return [];
   const short = value.look === 'empty' ? 'no token' : (value.texts.at(-1) ?? '');
   const span = value.from && next?.from ? facts.unit(next.from) - facts.unit(value.from) : 0;
   const text = facts.kind === 'time' ? `${short} for ${Math.round(span * 10) / 10} ms` : `${short}, at once replaced`;
-  return [{ text, kind: 'dimension', x: at - 7, y: lane.from - 3, anchor: 'end', width: widthOf(text, 'dimension') }];
+  const width = widthOf(text, 'dimension');
+  const left = at - 7 - width > start;
+  return [{ text, kind: 'dimension', x: left ? at - 7 : at + 7, y: lane.from - 3, anchor: left ? 'end' : 'start', width }];
 }

@@ -5,14 +5,15 @@ import type { Lanes } from './lanes.ts';
 import { NUMBERS } from './numbers.ts';
 import type { Scale } from './scale.ts';
 import { widthOf } from './textWidth.ts';
-import { endTexts } from './words.ts';
+import { cutShort, endTexts } from './words.ts';
 
 /** How each call ended, beside its last bar: the longest wording that has room, or none. */
 export function endNotes(facts: RunFacts, scale: Scale, lanes: Lanes, taken: readonly Taken[], flags: readonly DrawnFlag[], orientation: Orientation, width: number): readonly Label[] {
   return facts.calls.flatMap((record): readonly Label[] => {
     const lane = lanes.byId(`call:${record.call.id}`);
-    if (!lane || !record.settled) return [];
-    const settled = scale.px(record.settled);
+    const end = record.settled ?? (cutShort(facts, record) ? facts.trace.events.at(-1) : null);
+    if (!lane || !end) return [];
+    const settled = scale.px(end);
     const own = taken.filter((stretch) => stretch.lane === lane.id);
     const flag = flags.filter((one) => one.lane === lane.id && !one.raised && one.from <= settled + NUMBERS.flag.gap + 1).at(-1);
     const from = Math.max(settled, flag?.to ?? 0, ...own.filter((stretch) => stretch.from <= settled).map((stretch) => Math.min(stretch.to, settled + NUMBERS.barMin)));
@@ -20,8 +21,8 @@ export function endNotes(facts: RunFacts, scale: Scale, lanes: Lanes, taken: rea
       ...own.filter((stretch) => stretch.row === 0 && stretch.from > settled - 0.01 && stretch.to > settled + 0.01).map((stretch) => stretch.from),
       ...flags.filter((one) => one.lane === lane.id && one !== flag && !one.raised && one.from > settled).map((one) => one.from),
     );
-    const base = { id: `end:${record.call.id}`, lane: lane.id, of: 'end' as const, request: null, kind: 'note' as const };
-    const texts = flag && facts.logouts.some((logout) => logout.call === record.call.id) && !record.settled.ok ? endTexts(facts, record).slice(1) : endTexts(facts, record);
+    const base = { id: `end:${record.call.id}`, lane: lane.id, of: 'end' as const, requests: [], kind: 'note' as const };
+    const texts = flag && facts.logouts.some((logout) => logout.call === record.call.id) && record.settled?.ok === false ? endTexts(facts, record).slice(1) : endTexts(facts, record);
 
     if (orientation === 'across') {
       const x = from + NUMBERS.noteGap;

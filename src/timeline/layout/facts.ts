@@ -25,10 +25,10 @@ export interface RunFacts {
   readonly unit: (moment: Moment) => number;
 }
 
-/** Reads a run for an axis; `until` leaves out what comes after a step. */
+/** Reads a run for an axis; `until` leaves out what comes after a step, and how the code reacted to it. */
 export function factsFor(whole: Trace, kind: AxisKind, until?: number): RunFacts {
-  const trace: Trace = until === undefined ? whole : { ...whole, end: 'stopped', events: whole.events.filter((event) => event.step <= until) };
   const unit = (moment: Moment): number => (kind === 'time' ? moment.atMs : moment.step);
+  const trace = until === undefined ? whole : cutAfter(whole, until, unit);
   const final = trace.events.at(-1);
   return {
     trace,
@@ -42,6 +42,14 @@ export function factsFor(whole: Trace, kind: AxisKind, until?: number): RunFacts
     callOf: (id) => trace.calls.find((call) => call.id === id) ?? null,
     unit,
   };
+}
+
+/** Up to a step. Of its own moment only what happened to the app stays: what the app made of it is the future. */
+function cutAfter(whole: Trace, until: number, unit: (moment: Moment) => number): Trace {
+  const kept = whole.events.filter((event) => event.step <= until);
+  const end = kept.at(-1);
+  const events = kept.filter((event, index) => !end || unit(event) < unit(end) || event.step !== kept[index - 1]?.step);
+  return { ...whole, end: 'stopped', events };
 }
 
 /** `200 ms`, or `step 9`. */

@@ -129,7 +129,8 @@ export interface Label extends Text {
   readonly id: string;
   readonly lane: string;
   readonly of: 'attempt' | 'refresh' | 'status' | 'group' | 'wait' | 'end';
-  readonly request: RequestId | null;
+  /** The bars it speaks of. */
+  readonly requests: readonly RequestId[];
 }
 
 export interface BusSegment {

@@ -1,7 +1,7 @@
 import { attemptName } from './barName.ts';
 import type { DrawnBar } from './bars.ts';
 import type { DrawnFlag } from './flags.ts';
-import type { Label, TextKind } from './geometry.ts';
+import type { Edge, Label, TextKind } from './geometry.ts';
 import { placeLabels } from './labelRow.ts';
 import type { WantedLabel } from './labelRow.ts';
 import type { Lanes } from './lanes.ts';
@@ -13,7 +13,7 @@ const INDENT = 5;
 const GROUP_FROM = 3;
 
 /** What stands above the bars, where time runs across: attempts, waits, and words that found no place inside. */
-export function labelsAbove(bars: readonly DrawnBar[], waits: readonly DrawnWait[], flags: readonly DrawnFlag[], lanes: Lanes, rise: number): readonly Label[] {
+export function labelsAbove(bars: readonly DrawnBar[], waits: readonly DrawnWait[], flags: readonly DrawnFlag[], lanes: Lanes, edges: readonly Edge[], rise: number): readonly Label[] {
   const rows = new Map<string, WantedLabel[]>();
   const want = (lane: string, row: number, label: Omit<WantedLabel, 'lane' | 'y' | 'width' | 'anchor'>): void => {
     const place = lanes.byId(lane);
@@ -21,7 +21,8 @@ export function labelsAbove(bars: readonly DrawnBar[], waits: readonly DrawnWait
     const key = `${lane} ${row}`;
     const list = rows.get(key) ?? [];
     rows.set(key, list);
-    list.push({ ...label, lane, y: place.from + row * place.rowPitch - rise, width: widthOf(label.text, label.kind), anchor: 'start' });
+    const y = place.from + row * place.rowPitch - rise;
+    list.push({ ...label, x: besideEdge(label.x, y, edges), lane, y, width: widthOf(label.text, label.kind), anchor: 'start' });
   };
 
   for (const group of groupsOf(bars)) {
@@ -30,27 +31,33 @@ export function labelsAbove(bars: readonly DrawnBar[], waits: readonly DrawnWait
     if (group.length >= GROUP_FROM) {
       const outside = first.statusOutside === null ? '' : `, ${first.statusOutside}`;
       const text = `${group.length} × ${first.record.role === 'api' ? 'try' : first.record.role}${outside}`;
-      want(first.lane, first.row, { id: `group:${first.request}`, text, kind: 'strong', x: first.box.x + INDENT, of: 'group', request: null, kept: true });
+      want(first.lane, first.row, { id: `group:${first.request}`, text, kind: 'strong', x: first.box.x + INDENT, of: 'group', requests: group.map((bar) => bar.request), kept: true });
       continue;
     }
     for (const bar of group) {
       const { role } = bar.record;
       const kept = role !== 'api';
-      want(bar.lane, bar.row, { id: `try:${bar.request}`, text: attemptName(bar.record), kind: kept ? 'strong' : 'attempt', x: bar.box.x + INDENT, of: kept ? 'refresh' : 'attempt', request: bar.request, kept });
+      want(bar.lane, bar.row, { id: `try:${bar.request}`, text: attemptName(bar.record), kind: kept ? 'strong' : 'attempt', x: bar.box.x + INDENT, of: kept ? 'refresh' : 'attempt', requests: [bar.request], kept });
       if (bar.statusOutside === null) continue;
       const kind: TextKind = Number(bar.statusOutside) < 400 ? 'strong' : 'refused';
-      want(bar.lane, bar.row, { id: `status:${bar.request}`, text: bar.statusOutside, kind, x: bar.box.x + INDENT + 0.1, of: 'status', request: bar.request, kept: true });
+      want(bar.lane, bar.row, { id: `status:${bar.request}`, text: bar.statusOutside, kind, x: bar.box.x + INDENT + 0.1, of: 'status', requests: [bar.request], kept: true });
     }
   }
   for (const wait of waits) {
     const text = [wait.label, wait.label.split(',')[0] ?? wait.label].find((one) => widthOf(one, 'attempt') <= wait.to - wait.from - INDENT);
-    if (text) want(wait.lane, 0, { id: `label:${wait.id}`, text, kind: 'attempt', x: wait.from + INDENT, of: 'wait', request: null, kept: false });
+    if (text) want(wait.lane, 0, { id: `label:${wait.id}`, text, kind: 'attempt', x: wait.from + INDENT, of: 'wait', requests: [], kept: false });
   }
 
   const raised = flags.filter((flag) => flag.raised);
   return [...rows.values()].flatMap((row) => placeLabels(row)).filter((label) =>
     label.of === 'refresh' || label.of === 'status' || label.of === 'group' ||
     !raised.some((flag) => flag.lane === label.lane && label.x < flag.to && label.x + label.width > flag.from));
+}
+
+/** Right of a line that would pass through the first letter. */
+function besideEdge(x: number, y: number, edges: readonly Edge[]): number {
+  const through = edges.filter(({ from, to }) => Math.abs(from.x - x) < 4 && Math.min(from.y, to.y) < y - 4 && Math.max(from.y, to.y) > y);
+  return through.length > 0 ? Math.max(...through.map((edge) => edge.from.x)) + 4 : x;
 }
 
 /** Runs of bars that are alike and too small for their labels; every other bar stands alone. */

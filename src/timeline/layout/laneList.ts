@@ -9,34 +9,33 @@ export type LaneHead = Omit<Lane, 'box' | 'from' | 'to'>;
 /** The lanes of a run, in order. One without anything in it is left out. */
 export function laneList(facts: RunFacts, whole: RunFacts, compact: boolean): readonly LaneHead[] {
   const tabs = whole.trace.scenario.tabs > 1;
-  const tabText = (tab: number | null): string => (tabs && tab !== null ? `tab ${tab}` : '');
-  const sub = (text: string, tab: number | null): string => [tabText(tab), text].filter(Boolean).join(', ');
+  const shortOf = (name: string, tab: number | null): string => (tabs && tab !== null ? `${name}, tab ${tab}` : name);
 
   const calls = whole.trace.calls
     .toSorted((a, b) => a.tab - b.tab)
     .map((call): LaneHead => {
       const name = call.label.split(', tab')[0] ?? call.label;
-      return { id: `call:${call.id}`, kind: 'call', name, short: name, sub: sub(call.operation, call.tab), tab: tabs ? call.tab : null };
+      return { id: `call:${call.id}`, kind: 'call', name, short: shortOf(name, call.tab), sub: call.operation, tab: tabs ? call.tab : null };
     });
   const appTabs = new Set([
     ...facts.requests.filter((request) => request.call === null).map((request) => request.tab),
     ...facts.logouts.filter((logout) => logout.call === null).map((logout) => logout.tab),
   ]);
   const apps = [...appTabs].toSorted().map((tab): LaneHead =>
-    ({ id: laneOf({ call: null, tab }), kind: 'app', name: 'App', short: 'App', sub: sub('no call', tab), tab: tabs ? tab : null }));
+    ({ id: laneOf({ call: null, tab }), kind: 'app', name: 'App', short: shortOf('App', tab), sub: 'no call', tab: tabs ? tab : null }));
   const locks = [...new Map(whole.holds.map((hold) => [`lock:${hold.tab}.${hold.lock}`, hold]))]
     .toSorted(([, a], [, b]) => a.tab - b.tab || a.lock - b.lock)
     .map(([id, hold]): LaneHead => {
       const several = whole.holds.some((other) => other.tab === hold.tab && other.lock !== hold.lock);
       const name = several ? `Lock ${hold.lock}` : 'Lock';
-      return { id, kind: 'lock', name, short: name, sub: sub('async-mutex', hold.tab), tab: tabs ? hold.tab : null };
+      return { id, kind: 'lock', name, short: shortOf(name, hold.tab), sub: 'async-mutex', tab: tabs ? hold.tab : null };
     });
   const stores = storesOf(whole).map((store): LaneHead => ({
     id: store.id,
     kind: 'store',
     name: store.name,
-    short: 'Store',
-    sub: tabs && store.tab !== null ? `tab ${store.tab}, access token` : 'current access token',
+    short: shortOf('Store', store.tab),
+    sub: 'current access token',
     tab: tabs ? store.tab : null,
   }));
   const server: LaneHead = { id: 'server', kind: 'server', name: 'FastAPI', short: 'API', sub: 'good refresh token', tab: null };

@@ -49,8 +49,9 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
   const waits = waitsIn(facts, scale, lanes, frame);
   const taken: readonly Taken[] = [...placed, ...waits.map((wait) => ({ ...wait, row: 0 }))];
   const flags = flagsOf(facts, scale, lanes, frame, taken);
+  const edges = edgesOf(facts, whole, scale, lanes, bars, orientation);
   const rise = compact ? NUMBERS.callLaneCompact.label : NUMBERS.callLane.label;
-  const above = orientation === 'across' ? labelsAbove(bars, waits, flags, lanes, rise) : [];
+  const above = orientation === 'across' ? labelsAbove(bars, waits, flags, lanes, edges, rise) : [];
   const notes = endNotes(facts, scale, lanes, taken, flags, orientation, until === undefined ? size.width : scale.edge);
 
   return {
@@ -74,7 +75,7 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
     labels: [...above, ...notes],
     buses: busesOf(facts, whole, scale, lanes, frame, start),
     locks: locksOf(facts, scale, lanes, frame, start),
-    edges: edgesOf(facts, whole, scale, lanes, bars, orientation),
+    edges,
     stops: stopsOf(facts, full),
     cover: until === undefined ? null : scale.edge,
   };

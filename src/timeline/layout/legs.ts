@@ -22,8 +22,8 @@ export interface Legs {
   readonly turned: boolean;
 }
 
-/** Left and right of a word in a cap, and between the notch and a word. */
-const PAD = 3;
+/** Left and right of a number, and of a word, in a cap. */
+const PAD = { number: 3, word: 6 } as const;
 const AFTER_NOTCH = NUMBERS.slit + 2;
 
 /**
@@ -36,7 +36,7 @@ export function divide(placed: Placed, outcome: Outcome, decidedPx: number | nul
   const { from, to, open } = placed;
   const notch = decidedPx !== null && decidedPx <= to + 0.01 ? decidedPx : null;
   const word = outcome.cap?.text ?? outcome.quiet;
-  const wordWidth = word === null ? 0 : widthOf(word, outcome.cap ? 'on' : 'status') + 2 * PAD;
+  const wordWidth = word === null ? 0 : widthOf(word, outcome.cap ? 'on' : 'status') + 2 * (/\d/.test(word) ? PAD.number : PAD.word);
   const turned = orientation === 'down' && wordWidth > thickness;
   const along = word === null ? 0 : orientation === 'across' || turned ? wordWidth : NUMBERS.down.cap;
 

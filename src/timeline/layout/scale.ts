@@ -23,6 +23,8 @@ interface Reserve {
 
 const TAIL = 24;
 const OPEN_TAIL = 72;
+/** A run that never ends shows it: this part of the room, at least, is for ever. */
+const FOR_EVER = 0.4;
 /** End notes may use most of the right margin too. */
 const NOTE_OVERHANG = NUMBERS.right - 8;
 
@@ -33,7 +35,7 @@ const NOTE_OVERHANG = NUMBERS.right - 8;
  */
 export function scaleAcross(runs: readonly RunFacts[], origin: number, room: number, zoom: number): Scale {
   const first = firstOf(runs);
-  const reserves = runs.flatMap(reservesOf).map(({ unit, px }) => ({ unit: unit - first, px }));
+  const reserves = runs.flatMap((run) => reservesOf(run, room)).map(({ unit, px }) => ({ unit: unit - first, px }));
   const fits = reserves.filter(({ unit }) => unit > 0).map(({ unit, px }) => Math.max(room * 0.2, room - px) / unit);
   const pxPerUnit = (fits.length > 0 ? Math.min(...fits) : room / 10) * zoom;
   const longest = Math.max(0, ...runs.map((run) => run.last - first));
@@ -63,7 +65,7 @@ function scaleOf(runs: readonly RunFacts[], origin: number, pxPerUnit: number, e
 
 const firstOf = (runs: readonly RunFacts[]): number => (runs[0]?.kind === 'steps' ? 1 : 0);
 
-function reservesOf(facts: RunFacts): readonly Reserve[] {
+function reservesOf(facts: RunFacts, room: number): readonly Reserve[] {
   const { unit, last } = facts;
   const open = isOpen(facts);
   const ends = facts.calls.flatMap((record): Reserve[] => {
@@ -76,7 +78,7 @@ function reservesOf(facts: RunFacts): readonly Reserve[] {
     return [{ unit: unit(record.settled), px: Math.max(0, flag + NUMBERS.noteGap + widthOf(text, 'note') - NOTE_OVERHANG) }];
   });
   const waits = facts.waits.filter((wait) => wait.to === null).map((wait) => ({ unit: unit(wait.from), px: widthOf(waitText(facts, wait), 'attempt') + TAIL }));
-  return [...ends, ...waits, { unit: last, px: open ? OPEN_TAIL : TAIL }];
+  return [...ends, ...waits, { unit: last, px: facts.trace.end === 'stuck' ? room * FOR_EVER : open ? OPEN_TAIL : TAIL }];
 }
 
 function isOpen(facts: RunFacts): boolean {

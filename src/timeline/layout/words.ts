@@ -19,10 +19,16 @@ export function waitText(facts: RunFacts, wait: Wait): string {
   return hold.owner === wait.call ? `waits for its own lock${ever}` : `waits for ${shortName(facts, hold.owner)}${ever}`;
 }
 
+/** Whether the cap on requests kept this call from sending its next one. */
+export function cutShort(facts: RunFacts, record: CallRecord): boolean {
+  const last = facts.trace.events.at(-1)?.step;
+  return facts.trace.end === 'runaway' && facts.waits.some((wait) => wait.call === record.call.id && wait.to === null && wait.from.step === last);
+}
+
 /** How a call ended, from the longest wording to the shortest. */
 export function endTexts(facts: RunFacts, record: CallRecord): readonly string[] {
   const { settled, call } = record;
-  if (!settled) return [];
+  if (!settled) return cutShort(facts, record) ? ['ended here: too many requests', 'ended here'] : [];
   const at = momentText(facts, settled);
   if (settled.ok) {
     const behind = facts.logouts.some((logout) => logout.tab === call.tab && logout.step <= settled.step);

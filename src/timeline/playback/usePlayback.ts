@@ -12,13 +12,16 @@ const LONGEST_REAL = 24_000;
 export interface PlaybackOptions {
   /** Where the playhead stands at first: at the end (the default), at the start, or at a step. */
   readonly startAt?: 'start' | 'end' | number | undefined;
+  /** The future is locked: this step is the last. */
+  readonly until?: number | undefined;
 }
 
 /** Plays a run. Another trace starts anew. */
 export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playback {
-  const moments = useMemo(() => momentsOf(trace), [trace]);
+  const { until } = options;
+  const moments = useMemo(() => momentsOf(trace).filter((moment) => until === undefined || moment.step <= until), [trace, until]);
   const last = moments.at(-1)?.step ?? 0;
-  const initial = options.startAt === 'start' ? (moments[0]?.step ?? 0) : typeof options.startAt === 'number' ? options.startAt : last;
+  const initial = options.startAt === 'start' ? (moments[0]?.step ?? 0) : typeof options.startAt === 'number' ? Math.min(options.startAt, last) : last;
 
   const [state, setState] = useState({ trace, step: initial, playing: false });
   const [speed, setSpeed] = useState<Speed>(1);

@@ -22,10 +22,8 @@ export function LaneNames({ geometry }: { readonly geometry: Geometry }): ReactN
       <span className="tl-names-ground" style={{ top: split }} />
       {lanes.map((lane) => (
         <span key={lane.id} className="tl-name" style={{ top: (lane.from + lane.to) / 2 }}>
-          <b>{lane.name}</b>
-          {tight
-            ? lane.tab !== null && <small>tab {lane.tab}</small>
-            : <small className={lane.kind === 'call' ? 'tl-code' : undefined}>{lane.sub}</small>}
+          <b>{lane.name}{lane.tab !== null && <i>tab {lane.tab}</i>}</b>
+          {!tight && <small className={lane.kind === 'call' ? 'tl-code' : undefined}>{lane.sub}</small>}
         </span>
       ))}
     </div>

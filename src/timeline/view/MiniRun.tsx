@@ -6,12 +6,14 @@ import type { MiniRunProps } from './props.ts';
 
 const ROW = 12;
 const FLAG = 10;
+/** The part of the width before a stuck run stands still. */
+const STUCK = 0.6;
 
 /** The signature of a run: its bars in small, without text. */
 export function MiniRun({ trace, width = 168, range, label }: MiniRunProps): ReactNode {
   const run = useMemo(() => miniMarks(trace), [trace]);
   const height = run.rows * ROW;
-  const span = range ?? Math.max(1, (run.last - run.first) * 1.04);
+  const span = range ?? Math.max(1, (run.last - run.first) / (run.stuck ? STUCK : 0.96));
   const scale = (width - 2 - (run.marks.some((mark) => mark.look === 'flag') ? FLAG : 0)) / span;
   const px = (unit: number): number => (unit === Infinity ? width : Math.min(width, 1 + (unit - run.first) * scale));
   return (

@@ -18,20 +18,22 @@ interface PlayheadProps {
 /** The black line, and its flag with the time. Moved by a custom property: nothing is rendered meanwhile. */
 export function Playhead({ geometry, playback, places, root, onMove, flagged }: PlayheadProps): ReactNode {
   const text = useRef<HTMLSpanElement>(null);
-  const { place, step } = playback;
+  const { place, step, steps } = playback;
+  const over = step >= steps;
   useEffect(() => {
     const follow = (): void => {
       const at = place.get();
       const px = places.toPx(at, step);
       root.current?.style.setProperty('--tl-playhead', String(Math.round(px * 100) / 100));
+      root.current?.style.setProperty('--tl-ink', String(over ? geometry.width + geometry.height : Math.round(px * 100) / 100));
       if (text.current) text.current.textContent = textOf(geometry, at, step);
       onMove(px);
     };
     follow();
     return place.subscribe(follow);
-  }, [geometry, onMove, place, places, root, step]);
+  }, [geometry, onMove, over, place, places, root, step]);
   return (
-    <div className="tl-playhead" data-down={geometry.orientation === 'down' || undefined} aria-hidden="true">
+    <div className="tl-playhead" data-down={geometry.orientation === 'down' || undefined} data-over={over || undefined} aria-hidden="true">
       {flagged && <span className="tl-playhead-flag" ref={text} />}
     </div>
   );

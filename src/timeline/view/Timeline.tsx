@@ -31,8 +31,8 @@ export function Timeline(props: TimelineProps): ReactNode {
     [props.geometry, trace, width, axis, compact, until, zoom],
   );
   return (
-    <div className="tl-frame" ref={ref}>
-      {geometry && <Flow {...props} geometry={geometry} zoom={zoom} setZoom={props.geometry ? null : setZoom} />}
+    <div className="tl-frame">
+      <div ref={ref}>{geometry && <Flow {...props} geometry={geometry} zoom={zoom} setZoom={props.geometry ? null : setZoom} />}</div>
     </div>
   );
 }
@@ -43,7 +43,7 @@ interface FlowProps extends TimelineProps {
   readonly setZoom: ((zoom: number) => void) | null;
 }
 
-function Flow({ trace, geometry, playback, selected = null, onSelect, onSeek, cover, label, zoom, setZoom }: FlowProps): ReactNode {
+function Flow({ trace, geometry, playback, selected = null, onSelect, onSeek, cover, differs, label, zoom, setZoom }: FlowProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
   const [pan, setPan] = useState(0);
@@ -54,7 +54,7 @@ function Flow({ trace, geometry, playback, selected = null, onSelect, onSeek, co
 
   const moments = useMemo(() => momentsOf(trace), [trace]);
   const places = useMemo(() => placePx(geometry, moments, trace.timed), [geometry, moments, trace.timed]);
-  const nodes = useMemo(() => nodesOf(geometry, selected), [geometry, selected]);
+  const nodes = useMemo(() => nodesOf(geometry, selected, differs ?? null), [geometry, selected, differs]);
   const edges = useMemo(() => edgesOf(geometry), [geometry]);
   const selection = useMemo(() => ({ selected, onSelect: onSelect ?? null }), [selected, onSelect]);
   const scrub = useScrub(geometry, places, playback, onSeek, setDragging);

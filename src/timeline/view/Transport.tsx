@@ -30,7 +30,7 @@ export function Transport({ playback, caption, actions, actionsAfter, runLabel =
         <button type="button" className="tl-button" onClick={playback.stepForward} disabled={last} aria-label="Step forward"><Sign name="forward" /></button>
         <button type="button" className="tl-button" onClick={playback.toEnd} disabled={last} aria-label="To the end"><Sign name="end" /></button>
       </div>
-      <p className="tl-step"><b>Step {step}</b> of {steps}</p>
+      <p className="tl-step"><b>Step {step}</b>{locked === undefined && ` of ${steps}`}</p>
       <div className="tl-caption" role="status">{caption}</div>
       {locked !== undefined && <span id={why} className="tl-hidden">{locked}</span>}
       <div className="tl-actions">

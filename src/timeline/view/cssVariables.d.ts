@@ -4,6 +4,7 @@ import 'react';
 declare module 'react' {
   interface CSSProperties {
     '--tl-playhead'?: number;
+    '--tl-ink'?: number;
     '--tl-from'?: number;
     '--tl-to'?: number;
     '--tl-at'?: number;

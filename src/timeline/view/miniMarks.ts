@@ -18,6 +18,7 @@ export interface MiniMarks {
   /** The last moment. */
   readonly last: number;
   readonly first: number;
+  readonly stuck: boolean;
   readonly marks: readonly MiniMark[];
 }
 
@@ -34,5 +35,5 @@ export function miniMarks(trace: Trace): MiniMarks {
   });
   const waits = facts.waits.map((wait): MiniMark => ({ row: rowOf(wait.call), from: facts.unit(wait.from), to: wait.to ? facts.unit(wait.to) : Infinity, look: 'wait', tone: 'none' }));
   const flags = facts.logouts.filter((logout) => logout.by === 'wrapper' && rowOf(logout.call) !== -1).map((logout): MiniMark => ({ row: rowOf(logout.call), from: facts.unit(logout), to: facts.unit(logout), look: 'flag', tone: 'refused' }));
-  return { rows: calls.length, last: facts.last, first: facts.kind === 'time' ? 0 : 1, marks: [...waits, ...requests, ...flags] };
+  return { rows: calls.length, last: facts.last, first: facts.kind === 'time' ? 0 : 1, stuck: trace.end === 'stuck', marks: [...waits, ...requests, ...flags] };
 }

@@ -12,10 +12,11 @@ export type WaitNode = Node<{ readonly wait: WaitMark; readonly style: CSSProper
 export type FlagNode = Node<{ readonly flag: Flag; readonly style: CSSProperties }, 'flag'>;
 export type BusNode = Node<{ readonly bus: Bus; readonly style: CSSProperties }, 'bus'>;
 export type LockNode = Node<{ readonly lock: LockLine; readonly down: boolean; readonly style: CSSProperties }, 'lock'>;
-export type LaneNode = Node<{ readonly lane: Lane; readonly last: boolean; readonly down: boolean }, 'lane'>;
+export type LaneNode = Node<{ readonly lane: Lane; readonly edge: 'group' | 'tab' | null; readonly down: boolean }, 'lane'>;
 export type GridNode = Node<{ readonly geometry: Geometry }, 'grid'>;
 export type NotesNode = Node<{ readonly labels: readonly Label[] }, 'notes'>;
-export type TimelineNode = BarNode | BandNode | WaitNode | FlagNode | BusNode | LockNode | LaneNode | GridNode | NotesNode;
+export type DiffersNode = Node<{ readonly down: boolean }, 'differs'>;
+export type TimelineNode = BarNode | BandNode | WaitNode | FlagNode | BusNode | LockNode | LaneNode | GridNode | NotesNode | DiffersNode;
 
 interface Sized {
   readonly positionAbsoluteX: number;
@@ -130,10 +131,10 @@ const LockView = memo(function LockView(props: NodeProps<LockNode>): ReactNode {
 });
 
 const LaneView = memo(function LaneView(props: NodeProps<LaneNode>): ReactNode {
-  const { lane, last, down } = props.data;
+  const { lane, edge, down } = props.data;
   const kind = lane.kind === 'call' || lane.kind === 'app' ? 'calls' : 'state';
   return (
-    <div className={`tl-lane tl-lane-${kind}`} data-last={last || undefined} data-down={down || undefined}>
+    <div className={`tl-lane tl-lane-${kind}`} data-edge={edge ?? undefined} data-down={down || undefined}>
       <Handle className="tl-handle" id="out" type="source" position={Position.Bottom} isConnectable={false} />
       <Handle className="tl-handle" id="in" type="target" position={Position.Top} isConnectable={false} />
     </div>
@@ -160,6 +161,10 @@ const NotesView = memo(function NotesView(props: NodeProps<NotesNode>): ReactNod
   return <Picture {...boxOf(props)}>{props.data.labels.map((label) => <TextMark key={label.id} text={label} />)}</Picture>;
 });
 
+const DiffersView = memo(function DiffersView(props: NodeProps<DiffersNode>): ReactNode {
+  return <div className="tl-differing" data-down={props.data.down || undefined} />;
+});
+
 /** The parts of the picture, as React Flow's custom nodes. */
 export const nodeTypes = {
   bar: BarView,
@@ -171,4 +176,5 @@ export const nodeTypes = {
   lane: LaneView,
   grid: GridView,
   notes: NotesView,
+  differs: DiffersView,
 };

@@ -1,16 +1,16 @@
 import type { CSSProperties } from 'react';
 import type { RequestId } from '../../sim/trace.ts';
-import type { Box, Geometry } from '../layout/geometry.ts';
+import type { Box, Geometry, Lane } from '../layout/geometry.ts';
 import type { CauseEdge } from './edgeTypes.tsx';
 import type { TimelineNode } from './nodeTypes.tsx';
 
 /** From back to front. */
-const Z = { grid: 0, lane: 1, band: 2, edge: 2, mark: 3, notes: 4 } as const;
+const Z = { grid: 0, lane: 1, differs: 1, band: 2, edge: 2, mark: 3, notes: 4 } as const;
 
 const FIXED = { draggable: false, selectable: false, connectable: false, focusable: false, domAttributes: { 'aria-roledescription': undefined } } as const;
 
 /** React Flow's nodes of a geometry; the band behind the selected bar is one of them. */
-export function nodesOf(geometry: Geometry, selected: RequestId | null): TimelineNode[] {
+export function nodesOf(geometry: Geometry, selected: RequestId | null, differs: number | null): TimelineNode[] {
   const { orientation, width, height } = geometry;
   const down = orientation === 'down';
   const whole: Box = { x: 0, y: 0, width, height };
@@ -18,10 +18,11 @@ export function nodesOf(geometry: Geometry, selected: RequestId | null): Timelin
   const lastCall = geometry.lanes.findLast((lane) => lane.kind === 'call' || lane.kind === 'app')?.id;
   const nodes: TimelineNode[] = [
     { ...base('grid', whole, Z.grid), type: 'grid', data: { geometry } },
-    ...geometry.lanes.map((lane): TimelineNode => {
-      const last = lane.id === lastState || lane.id === lastCall;
-      const box = down ? stateColumn(geometry, lane.id) : lane.id === lastState ? { ...lane.box, height: height - lane.box.y } : lane.box;
-      return { ...base(lane.id, box, Z.lane), type: 'lane', data: { lane, last, down } };
+    ...geometry.lanes.map((lane, index): TimelineNode => {
+      const next = geometry.lanes[index + 1];
+      const edge = lane.id === lastCall ? 'group' : lane.tab !== null && next && next.kind === 'call' && next.tab !== lane.tab ? 'tab' : null;
+      const box = down ? columnBox(geometry, lane) : lane.id === lastState ? { ...lane.box, height: height - lane.box.y } : lane.box;
+      return { ...base(lane.id, box, Z.lane), type: 'lane', data: { lane, edge, down } };
     }),
     ...geometry.buses.map((bus): TimelineNode => ({ ...base(bus.id, whole, Z.mark), type: 'bus', data: { bus, style: clip(whole, down) } })),
     ...geometry.locks.map((lock): TimelineNode => ({ ...base(lock.id, whole, Z.mark), type: 'lock', data: { lock, down, style: clip(whole, down) } })),
@@ -30,6 +31,10 @@ export function nodesOf(geometry: Geometry, selected: RequestId | null): Timelin
     ...geometry.flags.map((flag): TimelineNode => ({ ...base(flag.id, flag.box, Z.notes), type: 'flag', data: { flag, style: clip(flag.box, down) } })),
     { ...base('notes', whole, Z.notes), type: 'notes', data: { labels: geometry.labels } },
   ];
+  if (differs !== null) {
+    const box = down ? { x: 0, y: differs, width, height: height - differs } : { x: differs, y: 0, width: width - differs, height };
+    nodes.push({ ...base('differs', box, Z.differs), type: 'differs', data: { down } });
+  }
   const bar = geometry.bars.find((one) => one.request === selected);
   if (bar) {
     const box = down ? grow(bar.box, 5, 3, 5, 4) : grow(bar.box, 4, geometry.compact ? 15 : 17, 4, 5);
@@ -66,11 +71,12 @@ function clip(box: Box, down: boolean): CSSProperties {
 }
 
 /** Where time runs down, the first state column carries the ground of all of them. */
-function stateColumn(geometry: Geometry, id: string): Box {
-  const states = geometry.lanes.filter((lane) => lane.kind !== 'call' && lane.kind !== 'app');
-  const lane = geometry.lanes.find((one) => one.id === id);
-  if (lane && lane.id === states[0]?.id) return { x: geometry.split, y: 0, width: geometry.width - geometry.split, height: geometry.height };
-  return lane ? { ...lane.box, height: 1 } : { x: 0, y: 0, width: 1, height: 1 };
+function columnBox(geometry: Geometry, lane: Lane): Box {
+  const gap = lane.box.width - (lane.to - lane.from);
+  if (lane.kind === 'call' || lane.kind === 'app') return { ...lane.box, x: lane.box.x - gap / 2 };
+  const first = geometry.lanes.find((one) => one.kind !== 'call' && one.kind !== 'app');
+  if (lane !== first) return { ...lane.box, height: 1 };
+  return { x: geometry.split, y: 0, width: geometry.width - geometry.split, height: geometry.height };
 }
 
 function grow(box: Box, left: number, top: number, right: number, bottom: number): Box {

@@ -19,6 +19,8 @@ export interface TimelineProps {
   /** Nothing after this step is drawn, nor in the page; `cover` stands there instead. */
   readonly until?: number | undefined;
   readonly cover?: ReactNode;
+  /** In a comparison: from this px on, along the time axis, the runs differ. */
+  readonly differs?: number | undefined;
   /** What a screen reader calls it. */
   readonly label?: string | undefined;
 }

@@ -11,21 +11,51 @@ interface WordsProps {
 
 /** A sentence on the page: tokens are chips, what is stressed is bold, lines may be links into the source. */
 export function Words({ sentence, onLine }: WordsProps): ReactNode {
-  return <span className="words">{sentence.map((part, index) => <Piece key={index} part={part} onLine={onLine} />)}</span>;
+  return (
+    <span className="words">
+      {sentence.map((part, index) => (
+        <Piece key={index} part={part} onLine={onLine} />
+      ))}
+    </span>
+  );
 }
 
-function Piece({ part, onLine }: { readonly part: Part; readonly onLine: ((line: number) => void) | undefined }): ReactNode {
+function Piece({
+  part,
+  onLine,
+}: {
+  readonly part: Part;
+  readonly onLine: ((line: number) => void) | undefined;
+}): ReactNode {
   if (typeof part === 'string') return part;
-  if ('strong' in part) return <strong>{part.strong.map((inner, index) => <Piece key={index} part={inner} onLine={onLine} />)}</strong>;
+  if ('strong' in part)
+    return (
+      <strong>
+        {part.strong.map((inner, index) => (
+          <Piece key={index} part={inner} onLine={onLine} />
+        ))}
+      </strong>
+    );
   if ('token' in part) return <Chip {...part} />;
   if (!onLine) return <span className="words-line">line {part.line}</span>;
-  return <button type="button" className="words-line" onClick={() => onLine(part.line)}>line {part.line}</button>;
+  return (
+    <button type="button" className="words-line" onClick={() => onLine(part.line)}>
+      line {part.line}
+    </button>
+  );
 }
 
 function Chip({ token }: TokenPart): ReactNode {
-  return <span className="words-token" data-kind={token.kind} data-hue={hueOf(token.generation)} data-expired={token.expired || undefined}>
-    {tokenName(token.kind, token.generation)}
-  </span>;
+  return (
+    <span
+      className="words-token"
+      data-kind={token.kind}
+      data-hue={hueOf(token.generation)}
+      data-expired={token.expired || undefined}
+    >
+      {tokenName(token.kind, token.generation)}
+    </span>
+  );
 }
 
 /** Which of the five colours: 6 and on repeat 2 to 5; 0 where there is no token. */

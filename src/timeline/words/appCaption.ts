@@ -19,18 +19,25 @@ export function mountCaption(reading: Reading, step: Step, event: EventOf<'call-
 }
 
 /** A step in which an answer came back to the app. */
-export function answerCaption(reading: Reading, step: Step, { request: id, status }: EventOf<'answer-arrived'>): Sentence {
+export function answerCaption(
+  reading: Reading,
+  step: Step,
+  { request: id, status }: EventOf<'answer-arrived'>,
+): Sentence {
   const request = reading.request(id);
   const call = reading.call(request.call);
   const name = nameOf(call);
-  if (request.role === 'refresh' && request.issued && status < 400) return newTokensCaption(reading, step, request, call);
+  if (request.role === 'refresh' && request.issued && status < 400)
+    return newTokensCaption(reading, step, request, call);
   if (request.role !== 'api') {
     return withDeeds(reading, step, say`${name} receives ${status} for ${theRequest(request, 'its')}.`);
   }
   if (status >= 400 || !call) return withDeeds(reading, step, say`${name} receives ${status}.`);
   const logout = reading.loggedOut(request.tab, step.from);
   const isBehindLogin = logout !== null && reading.held('access', request.tab, step.from) === null;
-  const aside = isBehindLogin ? say`The user ${logout.by === 'user' ? 'has logged out' : 'has been logged out'} meanwhile.` : [];
+  const aside = isBehindLogin
+    ? say`The user ${logout.by === 'user' ? 'has logged out' : 'has been logged out'} meanwhile.`
+    : [];
   return withDeeds(reading, step, say`${name} gets its data.`, aside);
 }
 
@@ -55,8 +62,12 @@ export function timerCaption(reading: Reading, step: Step): Sentence {
 export function userCaption(reading: Reading, step: Step, event: EventOf<'user-acted'>): Sentence {
   if (event.action === 'abort') return abortCaption(reading, step, event.call);
   const place = reading.trace.scenario.tabs === 2 ? ` in tab ${event.tab}` : '';
-  const refresh = reading.requests.find((request) => request.role === 'refresh' && request.sent.step < step.step && isUnderWay(request, step.step));
-  const left = refresh ? begin(say`${ownedBy(reading.call(refresh.call), requestName(refresh))} is still under way.`) : [];
+  const refresh = reading.requests.find(
+    (request) => request.role === 'refresh' && request.sent.step < step.step && isUnderWay(request, step.step),
+  );
+  const left = refresh
+    ? begin(say`${ownedBy(reading.call(refresh.call), requestName(refresh))} is still under way.`)
+    : [];
   return withDeeds(reading, step, say`The user logs out${place}.`, left);
 }
 
@@ -70,13 +81,19 @@ export function withDeeds(reading: Reading, step: Step, fact: Sentence, otherwis
 
 function abortCaption(reading: Reading, step: Step, id: string): Sentence {
   const call = reading.call(id);
-  if (reading.isSettled(id, step.step - 1)) return paragraph(strong(say`${nameOf(call)} is aborted.`), say`Its call was over already.`);
-  const isMounted = reading.trace.events.some((event) => event.type === 'call-started' && event.call === id && event.step < step.step);
+  if (reading.isSettled(id, step.step - 1))
+    return paragraph(strong(say`${nameOf(call)} is aborted.`), say`Its call was over already.`);
+  const isMounted = reading.trace.events.some(
+    (event) => event.type === 'call-started' && event.call === id && event.step < step.step,
+  );
   if (!isMounted) return paragraph(strong(say`${nameOf(call)} is aborted.`), say`It has not mounted yet.`);
   const [failed] = reactionsOf(step, 'request-failed');
-  const what = failed ? say` in the middle of ${theRequest(reading.request(failed.request), 'its')}` : say` while it waits`;
+  const what = failed
+    ? say` in the middle of ${theRequest(reading.request(failed.request), 'its')}`
+    : say` while it waits`;
   const hold = call && holdBefore(reading, call.tab, step.step);
-  const keeps = hold?.owner === id && holdAfter(reading, hold.tab, step.step) === hold ? say`It still holds the lock.` : [];
+  const keeps =
+    hold?.owner === id && holdAfter(reading, hold.tab, step.step) === hold ? say`It still holds the lock.` : [];
   return withDeeds(reading, step, say`${nameOf(call)} is aborted${what}.`, keeps);
 }
 
@@ -91,7 +108,10 @@ function newTokensCaption(reading: Reading, step: Step, request: RequestRecord, 
     return paragraph(strong(begin(fact)), say`It stores ${storedTokens(reading, step)}, although ${who}.`);
   }
   if (isGoodBefore(trace, held, step.from) && !refreshWasNeeded(trace, request.id)) {
-    return paragraph(strong(begin(fact)), say`It replaces ${reading.access(held, step.atMs)}, which was still good: this refresh was not needed.`);
+    return paragraph(
+      strong(begin(fact)),
+      say`It replaces ${reading.access(held, step.atMs)}, which was still good: this refresh was not needed.`,
+    );
   }
   return withDeeds(reading, step, fact);
 }

@@ -15,7 +15,10 @@ import type { Sentence } from './sentence.ts';
 export function caption(trace: Trace, step: number): Sentence {
   const reading = readingOf(trace);
   const found = reading.steps.find((candidate) => candidate.step === step);
-  if (!found) throw new Error(`Failed to caption step ${step}: the run has ${counted(reading.steps.length, 'step')}. Use one of them.`);
+  if (!found)
+    throw new Error(
+      `Failed to caption step ${step}: the run has ${counted(reading.steps.length, 'step')}. Use one of them.`,
+    );
   return captionOf(reading, found);
 }
 

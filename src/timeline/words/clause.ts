@@ -26,7 +26,11 @@ interface ClauseOptions {
 }
 
 /** A clause from its verb in both numbers. */
-export function clause(one: string, many: string, { object = [], remark = [], minor = false }: ClauseOptions = {}): Clause {
+export function clause(
+  one: string,
+  many: string,
+  { object = [], remark = [], minor = false }: ClauseOptions = {},
+): Clause {
   const after = object.length > 0 ? say` ${object}` : [];
   return { one: say`${one}${after}`, many: say`${many}${after}`, remark, minor };
 }
@@ -38,8 +42,16 @@ export function clause(one: string, many: string, { object = [], remark = [], mi
 export function told(deeds: readonly Deed[], actor: Call | null, { named = false, room = Infinity } = {}): Sentence {
   const full = sentenceOf(deeds, actor, named);
   if (plain(full).length <= room) return full;
-  const spare = deeds.findLast((deed) => deed.clause.minor && deeds.some((other) => other !== deed && other.call === deed.call));
-  return spare ? told(deeds.filter((deed) => deed !== spare), actor, { named, room }) : full;
+  const spare = deeds.findLast(
+    (deed) => deed.clause.minor && deeds.some((other) => other !== deed && other.call === deed.call),
+  );
+  return spare
+    ? told(
+        deeds.filter((deed) => deed !== spare),
+        actor,
+        { named, room },
+      )
+    : full;
 }
 
 function sentenceOf(deeds: readonly Deed[], actor: Call | null, named: boolean): Sentence {
@@ -62,7 +74,10 @@ function groupsOf(deeds: readonly Deed[]): readonly Group[] {
   const byCall = Map.groupBy(deeds, (deed) => deed.call);
   const doers = [...byCall].map(([call, own]) => ({ call, clauses: own.map((deed) => deed.clause) }));
   const byText = Map.groupBy(doers, ({ clauses }) => plain(inARow(clauses, true)));
-  return [...byText.values()].map((group) => ({ calls: group.map(({ call }) => call), clauses: group[0]?.clauses ?? [] }));
+  return [...byText.values()].map((group) => ({
+    calls: group.map(({ call }) => call),
+    clauses: group[0]?.clauses ?? [],
+  }));
 }
 
 /** Clauses with one subject: `logs out, although r2 is good, and fails with 401`. */
@@ -72,8 +87,11 @@ function inARow(clauses: readonly Clause[], singular: boolean): Sentence {
     return remark.length === 0 ? verb : say`${verb}, ${remark}`;
   });
   // A comma before the last `and`, where the clauses have commas or an `and` of their own.
-  const isPlain = clauses.every(({ one, remark }, index) =>
-    (remark.length === 0 || index === clauses.length - 1) && !plain(one).includes(' and '));
+  const isPlain = clauses.every(
+    ({ one, remark }, index) => (remark.length === 0 || index === clauses.length - 1) && !plain(one).includes(' and '),
+  );
   if (isPlain) return listed(texts);
-  return texts.flatMap((text, index) => (index === 0 ? text : say`${index === texts.length - 1 ? ', and ' : ', '}${text}`));
+  return texts.flatMap((text, index) =>
+    index === 0 ? text : say`${index === texts.length - 1 ? ', and ' : ', '}${text}`,
+  );
 }

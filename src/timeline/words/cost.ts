@@ -3,10 +3,13 @@ import { counted } from './names.ts';
 
 /** What the difference of two runs comes to, the gravest only: `, and it costs a refresh`. Empty where nothing is lost. */
 export function costOf(a: Trace, b: Trace): string {
-  if (a.end !== b.end && (a.end === 'stuck' || b.end === 'stuck')) return `, and ${oneOf(a.end === 'stuck')} gets stuck`;
-  if (a.end !== b.end && (a.end === 'runaway' || b.end === 'runaway')) return `, and ${oneOf(a.end === 'runaway')} never ends`;
-  const [logouts, failures, refreshes, requests] = [logoutsOf, failuresOf, refreshesOf, requestsOf].map((count) =>
-    [count(a), count(b)] as const);
+  if (a.end !== b.end && (a.end === 'stuck' || b.end === 'stuck'))
+    return `, and ${oneOf(a.end === 'stuck')} gets stuck`;
+  if (a.end !== b.end && (a.end === 'runaway' || b.end === 'runaway'))
+    return `, and ${oneOf(a.end === 'runaway')} never ends`;
+  const [logouts, failures, refreshes, requests] = [logoutsOf, failuresOf, refreshesOf, requestsOf].map(
+    (count) => [count(a), count(b)] as const,
+  );
   if (logouts && (logouts[0] === 0) !== (logouts[1] === 0)) return `, and ${oneOf(logouts[0] > 0)} logs the user out`;
   const lost = differenceOf(failures);
   if (lost > 0) return `, and it costs ${lost === 1 ? 'a call its' : `${lost} calls their`} data`;

@@ -17,14 +17,24 @@ export function deedsOf(reading: Reading, step: Step): readonly Deed[] {
       case 'lock-acquired':
         return [{ call: ownerOf(reading, step, event), clause: clause('takes', 'take', { object: say`the lock` }) }];
       case 'lock-released':
-        return [{ call: ownerOf(reading, step, event), clause: clause('releases', 'release', { object: say`the lock`, minor: true }) }];
+        return [
+          {
+            call: ownerOf(reading, step, event),
+            clause: clause('releases', 'release', { object: say`the lock`, minor: true }),
+          },
+        ];
       case 'token-stored':
-        return isFirst(step, event) ? [{ call: actor, clause: clause('stores', 'store', { object: storedTokens(reading, step) }) }] : [];
+        return isFirst(step, event)
+          ? [{ call: actor, clause: clause('stores', 'store', { object: storedTokens(reading, step) }) }]
+          : [];
       case 'token-cleared':
         return isFirst(step, event) && reactionsOf(step, 'logged-out').length === 0
-          ? [{ call: actor, clause: clause('clears', 'clear', { object: say`the tokens` }) }] : [];
+          ? [{ call: actor, clause: clause('clears', 'clear', { object: say`the tokens` }) }]
+          : [];
       case 'logged-out':
-        return isFirstLogoutOf(step, event) ? [{ call: reading.call(event.call), clause: logoutClause(reading, step, event) }] : [];
+        return isFirstLogoutOf(step, event)
+          ? [{ call: reading.call(event.call), clause: logoutClause(reading, step, event) }]
+          : [];
       case 'request-sent':
         return [{ call: reading.call(event.call), clause: sendClause(reading, step, event, step.from + 1 + offset) }];
       case 'call-settled':
@@ -59,10 +69,12 @@ function isFirstLogoutOf(step: Step, event: EventOf<'logged-out'>): boolean {
 
 /** The owner of the hold that an event begins or ends; within a step, the first event belongs to the first hold. */
 function ownerOf(reading: Reading, step: Step, event: EventOf<'lock-acquired' | 'lock-released'>): Call | null {
-  const isSameLock = (other: { tab: number; lock: number }): boolean => other.tab === event.tab && other.lock === event.lock;
+  const isSameLock = (other: { tab: number; lock: number }): boolean =>
+    other.tab === event.tab && other.lock === event.lock;
   const before = reactionsOf(step, event.type).filter(isSameLock).indexOf(event);
-  const holds = reading.holds.filter((hold) =>
-    isSameLock(hold) && (event.type === 'lock-acquired' ? hold.from : hold.to)?.step === event.step);
+  const holds = reading.holds.filter(
+    (hold) => isSameLock(hold) && (event.type === 'lock-acquired' ? hold.from : hold.to)?.step === event.step,
+  );
   return reading.call(holds[before]?.owner ?? null);
 }
 

@@ -35,35 +35,55 @@ export function directCause(reading: Reading, request: RequestRecord, step: Step
       return say`A timer fires, and ${does}.`;
     case 'user-acted':
       if (first.action === 'logout') return say`The user logs out, and ${does}.`;
-      return releases(step) ? begin(say`${releaseOf(step, actor)}, so ${does}.`) : say`${nameOf(actor)} is aborted, and ${does}.`;
+      return releases(step)
+        ? begin(say`${releaseOf(step, actor)}, so ${does}.`)
+        : say`${nameOf(actor)} is aborted, and ${does}.`;
     default:
       return begin(say`${does}.`);
   }
 }
 
-function ownAnswer(reading: Reading, request: RequestRecord, answered: RequestRecord, step: Step, does: Sentence): Sentence {
+function ownAnswer(
+  reading: Reading,
+  request: RequestRecord,
+  answered: RequestRecord,
+  step: Step,
+  does: Sentence,
+): Sentence {
   const status = answered.end?.as === 'answered' ? answered.end.status : 0;
   if (answered.issued && status < 400) {
-    return begin(say`${nameOf(reading.call(request.call))} receives ${reading.access(answered.issued.access, step.atMs)}, and ${does}.`);
+    return begin(
+      say`${nameOf(reading.call(request.call))} receives ${reading.access(answered.issued.access, step.atMs)}, and ${does}.`,
+    );
   }
-  if (answered.role !== 'api') return begin(say`${theRequest(answered, 'the')} comes back with ${status}, and ${does}${allTheSame(request)}.`);
+  if (answered.role !== 'api')
+    return begin(say`${theRequest(answered, 'the')} comes back with ${status}, and ${does}${allTheSame(request)}.`);
   if (status !== 401) return say`The ${status} arrives, and ${does}.`;
   if (request.role === 'refresh') return say`The 401 arrives${lockOf(reading, request, step)} ${does}.`;
   const held = reading.held('access', request.tab, step.from);
-  if (request.role !== 'api' || answered.access === null || held === answered.access) return say`The 401 arrives, and ${does}.`;
+  if (request.role !== 'api' || answered.access === null || held === answered.access)
+    return say`The 401 arrives, and ${does}.`;
   const old = reading.access(answered.access, step.atMs);
   const now = held === null ? say`no token` : say`${reading.access(held, step.atMs)}`;
-  return say`The 401 arrives. It is for ${old}, and the store holds ${now}, so ${does}.`;
+  return say`The 401 arrives. It is for ${old}, and ${reading.store} holds ${now}, so ${does}.`;
 }
 
 /** The lock, where the request was sent by a call that found it free and took it. */
 function lockOf(reading: Reading, request: RequestRecord, step: Step): string {
-  const takesLock = reading.holds.some((hold) => hold.from.step === step.step && hold.tab === request.tab && hold.owner === request.call);
+  const takesLock = reading.holds.some(
+    (hold) => hold.from.step === step.step && hold.tab === request.tab && hold.owner === request.call,
+  );
   return takesLock && holdBefore(reading, request.tab, step.step) === null ? '. The lock is free, so' : ', and';
 }
 
 /** A waiter goes on: the step is another call's. */
-function answerOfOther(reading: Reading, request: RequestRecord, answered: RequestRecord, step: Step, does: Sentence): Sentence {
+function answerOfOther(
+  reading: Reading,
+  request: RequestRecord,
+  answered: RequestRecord,
+  step: Step,
+  does: Sentence,
+): Sentence {
   const actor = reading.actor(step);
   const status = answered.end?.as === 'answered' ? answered.end.status : 0;
   if (releases(step)) return begin(say`${releaseOf(step, actor)}, so ${does}.`);
@@ -71,7 +91,9 @@ function answerOfOther(reading: Reading, request: RequestRecord, answered: Reque
     return begin(say`${nameOf(actor)} receives ${reading.access(answered.issued.access, step.atMs)}, and ${does}.`);
   }
   if (answered.role === 'api') return begin(say`${nameOf(actor)} receives ${status}, and ${does}.`);
-  return begin(say`${ownedBy(actor, requestName(answered))} comes back with ${status}, and ${does}${allTheSame(request)}.`);
+  return begin(
+    say`${ownedBy(actor, requestName(answered))} comes back with ${status}, and ${does}${allTheSame(request)}.`,
+  );
 }
 
 /** `Posts logs out and releases the lock`: a waiter only sees that the lock is free. */
@@ -93,7 +115,9 @@ function allTheSame(request: RequestRecord): string {
 /** What speaks against a refresh at the moment it is sent. */
 function oddityOf(reading: Reading, request: RequestRecord): Sentence {
   if (request.role !== 'refresh' || refreshWasNeeded(reading.trace, request.id)) return [];
-  const index = reading.trace.events.findIndex((event) => event.type === 'request-sent' && event.request === request.id);
+  const index = reading.trace.events.findIndex(
+    (event) => event.type === 'request-sent' && event.request === request.id,
+  );
   return say`, although ${reading.access(reading.held('access', request.tab, index), request.sent.atMs)} is good`;
 }
 
@@ -101,13 +125,16 @@ function verbOf(reading: Reading, request: RequestRecord): Sentence {
   switch (request.role) {
     case 'refresh':
       if (request.attempt === 1) return say`refreshes`;
-      return request.refresh === null ? say`refreshes again` : say`refreshes again with ${reading.refresh(request.refresh)}`;
+      return request.refresh === null
+        ? say`refreshes again`
+        : say`refreshes again with ${reading.refresh(request.refresh)}`;
     case 'login':
       return say`logs in`;
     case 'logout':
       return say`tells FastAPI of the logout`;
     case 'api': {
-      const carried = request.access === null ? say`without a token` : say`with ${reading.access(request.access, request.sent.atMs)}`;
+      const carried =
+        request.access === null ? say`without a token` : say`with ${reading.access(request.access, request.sent.atMs)}`;
       return request.attempt === 1 ? say`sends try 1 ${carried}` : say`repeats ${carried}`;
     }
   }

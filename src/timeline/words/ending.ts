@@ -17,9 +17,15 @@ export function ending(trace: Trace): Sentence {
     case 'stuck':
       return paragraph(strong(say`Stuck: nothing is pending any more.`), stuckSentence(reading));
     case 'runaway':
-      return paragraph(strong(say`A runaway: the run is ended after ${counted(reading.requests.length, 'request')}.`), runawaySentence(reading));
+      return paragraph(
+        strong(say`A runaway: the run is ended after ${counted(reading.requests.length, 'request')}.`),
+        runawaySentence(reading),
+      );
     case 'stopped':
-      return paragraph(strong(say`The run goes on from here.`), say`${counted(trace.pending.length, 'event')} can happen next.`);
+      return paragraph(
+        strong(say`The run goes on from here.`),
+        say`${counted(trace.pending.length, 'event')} can happen next.`,
+      );
   }
 }
 
@@ -34,9 +40,20 @@ function outcomeOf(trace: Trace): Sentence {
   const records = callRecordsOf(trace);
   const filled = callsOf(records, true);
   const failed = callsOf(records, false);
-  if (failed.length === 0) return filled.length === 1 ? say`${nameAll(filled)} has its data` : say`${everyOne(filled)} have their data`;
-  if (filled.length === 0) return failed.length === 1 ? say`${nameAll(failed)} failed` : say`${everyOne(failed)} failed`;
-  return say`${nameAll(filled)} ${filled.length === 1 ? 'has its' : 'have their'} data; ${nameAll(failed)} failed`;
+  if (failed.length === 0)
+    return filled.length === 1 ? say`${nameAll(filled)} has its data` : say`${everyOne(filled)} have their data`;
+  if (filled.length === 0)
+    return failed.length === 1 ? say`${nameAll(failed)} failed` : say`${everyOne(failed)} failed`;
+  return begin(
+    say`${these(trace, filled)} ${filled.length === 1 ? 'has its' : 'have their'} data; ${these(trace, failed)} failed`,
+  );
+}
+
+/** Their names; `the calls in tab 2` where they are all of a tab. */
+function these({ calls, scenario }: Trace, some: readonly Call[]): Sentence {
+  const tab = some[0]?.tab;
+  const isWhole = scenario.tabs === 2 && some.length > 1 && some.every((call) => call.tab === tab);
+  return isWhole && some.length === calls.length / 2 ? say`the calls in tab ${tab ?? 1}` : nameAll(some);
 }
 
 function callsOf(records: readonly CallRecord[], ok: boolean): readonly Call[] {
@@ -56,7 +73,7 @@ function sessionOf(reading: Reading): Sentence {
   const tabs = new Set(logouts.map((event) => event.tab));
   const place = scenario.tabs === 2 && tabs.size === 1 ? ` in tab ${[...tabs].join()}` : '';
   const times = forced > 1 ? ` ${forced} times` : '';
-  const who = forced === 0 ? `the user logged out${place}` : `the user was logged out${place}${times}`;
+  const who = forced === 0 ? `the user logged out${place}` : `the user was logged out${times}${place}`;
   const last = logouts.at(-1);
   const held = last ? reading.held('access', last.tab, events.length) : null;
   if (held === null || scenario.tabs === 2) return say`; ${who}`;
@@ -69,7 +86,9 @@ function stuckSentence(reading: Reading): Sentence {
   const open = trace.calls.filter((call) => !reading.isSettled(call.id, step));
   const unanswered = reading.requests.filter((request) => isUnderWay(request, step));
   const asking = open.filter((call) => unanswered.some((request) => request.call === call.id));
-  const holding = trace.calls.filter((call) => !asking.includes(call) && holdAfter(reading, call.tab, step)?.owner === call.id);
+  const holding = trace.calls.filter(
+    (call) => !asking.includes(call) && holdAfter(reading, call.tab, step)?.owner === call.id,
+  );
   const others = open.filter((call) => !asking.includes(call) && !holding.includes(call));
   const parts = [unansweredPart(reading, asking, step), holdingPart(holding, open), waitingPart(reading, others, step)];
   return say`${begin(parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : say`; ${part}`)))}.`;
@@ -92,10 +111,15 @@ function holdingPart(holding: readonly Call[], open: readonly Call[]): Sentence 
 
 function waitingPart(reading: Reading, others: readonly Call[], step: number): Sentence {
   if (others.length === 0) return [];
-  const wanted = new Set(others.map((call) =>
-    holdAfter(reading, call.tab, step)?.owner ?? refreshOfOthers(reading, call.tab, step, call.id)?.call ?? null));
+  const wanted = new Set(
+    others.map(
+      (call) =>
+        holdAfter(reading, call.tab, step)?.owner ?? refreshOfOthers(reading, call.tab, step, call.id)?.call ?? null,
+    ),
+  );
   const [id = null] = wanted;
-  const target = wanted.size === 1 && id !== null ? ` for ${nameOf(reading.call(id))}` : wanted.size > 1 ? ' for them' : ' for ever';
+  const target =
+    wanted.size === 1 && id !== null ? ` for ${nameOf(reading.call(id))}` : wanted.size > 1 ? ' for them' : ' for ever';
   return say`${nameAll(others)} ${others.length === 1 ? 'waits' : 'wait'}${target}`;
 }
 

@@ -27,7 +27,13 @@ export function headline(a: Trace, b: Trace, firstDifference: Moment | null): He
   if (!firstDifference) return { both: say`Both runs are the same, step for step.`, from: null, a: [], b: [] };
   const [left, right] = [readingOf(a), readingOf(b)];
   const parting = partingOf(left, right, firstDifference.step);
-  if (!parting) return { both: say`Both runs read the same; they differ only in headers or in where tokens are kept.`, from: null, a: [], b: [] };
+  if (!parting)
+    return {
+      both: say`Both runs read the same; they differ only in headers or in where tokens are kept.`,
+      from: null,
+      a: [],
+      b: [],
+    };
   const { step, atMs } = parting.a ?? parting.b ?? firstDifference;
   const since = at(a, { step, atMs }).replace(/^at /, '');
   const { when, reason } = triggerOf(left, parting);
@@ -50,7 +56,8 @@ function partingOf(left: Reading, right: Reading, from: number): Parting | null 
   // Steps count from 1 and have no gaps.
   for (let index = from - 1; index < length; index += 1) {
     const [a, b] = [left.steps[index] ?? null, right.steps[index] ?? null];
-    if (!a || !b || plain(bareCaptionOf(left, a)) !== plain(bareCaptionOf(right, b)) || a.atMs !== b.atMs) return { a, b };
+    if (!a || !b || plain(bareCaptionOf(left, a)) !== plain(bareCaptionOf(right, b)) || a.atMs !== b.atMs)
+      return { a, b };
   }
   return null;
 }
@@ -62,12 +69,16 @@ function triggerOf(reading: Reading, { a, b }: Parting): { readonly when: Senten
   if (a.first.request !== b.first.request || a.first.status !== b.first.status) return nothing;
   const request = reading.request(a.first.request);
   const name = nameOf(reading.call(request.call));
-  if (request.role !== 'api') return { when: say`, when ${name} receives ${a.first.status} for ${theRequest(request, 'its')}`, reason: [] };
+  if (request.role !== 'api')
+    return { when: say`, when ${name} receives ${a.first.status} for ${theRequest(request, 'its')}`, reason: [] };
   const held = reading.held('access', request.tab, a.from);
   const stored = reading.stored(held, request.tab, a.from);
   if (a.first.status !== 401 || request.access === null || held === null || held === request.access || !stored) {
     return { when: say`, when ${name} receives ${a.first.status}`, reason: [] };
   }
   const [old, now] = [reading.access(request.access, a.atMs), reading.access(held, a.atMs)];
-  return { when: [], reason: say`: ${name} receives a 401 for ${old}, which ${now} replaced ${between(reading.trace, stored, a)} before` };
+  return {
+    when: [],
+    reason: say`: ${name} receives a 401 for ${old}, which ${now} replaced ${between(reading.trace, stored, a)} before`,
+  };
 }

@@ -15,7 +15,8 @@ export function nameAll(calls: readonly (Call | null)[]): Sentence {
   if (calls.length > MOST_NAMES) return say`${calls.length} calls`;
   const [first] = calls;
   const place = nameOf(first ?? null).split(' in tab ')[1];
-  const together = place !== undefined && calls.length > 1 && calls.every((call) => nameOf(call).endsWith(` in tab ${place}`));
+  const together =
+    place !== undefined && calls.length > 1 && calls.every((call) => nameOf(call).endsWith(` in tab ${place}`));
   if (!together && place !== undefined && calls.length > 2) return say`${calls.length} calls`;
   if (!together) return listed(calls.map((call) => [nameOf(call)]));
   return say`${listed(calls.map((call) => [nameOf(call).split(' in tab ')[0] ?? '']))} in tab ${place}`;

@@ -1,5 +1,16 @@
 import { hasExpired, heldBefore, holdsOf, requestsOf } from '../../sim/index.ts';
-import type { Call, CallId, EventOf, Generation, Hold, Moment, RequestId, RequestRecord, Trace, TraceEvent } from '../../sim/index.ts';
+import type {
+  Call,
+  CallId,
+  EventOf,
+  Generation,
+  Hold,
+  Moment,
+  RequestId,
+  RequestRecord,
+  Trace,
+  TraceEvent,
+} from '../../sim/index.ts';
 import type { TokenPart } from './sentence.ts';
 
 /** One step of the schedule with its events: first what the schedule chose, then what the code did in reaction. */
@@ -24,6 +35,8 @@ export interface Reading {
   readonly actor: (step: Step) => Call | null;
   /** The token a tab holds just before the event with this index. */
   readonly held: (kind: 'access' | 'refresh', tab: number, index: number) => Generation;
+  /** Where this app keeps its access token: `the store`, or `localStorage`. */
+  readonly store: string;
   /** When an access token came into the store of a tab, before the event with this index; `null` for the first one. */
   readonly stored: (access: Generation, tab: number, index: number) => Moment | null;
   /** The last logout of a tab before the event with this index. */
@@ -43,7 +56,8 @@ export function readingOf(trace: Trace): Reading {
   const call = (id: CallId | null): Call | null => trace.calls.find((candidate) => candidate.id === id) ?? null;
   const request = (id: RequestId): RequestRecord => {
     const found = byId.get(id);
-    if (!found) throw new Error(`Failed to find the request "${id}": the trace has none of this id. Use an id of its events.`);
+    if (!found)
+      throw new Error(`Failed to find the request "${id}": the trace has none of this id. Use an id of its events.`);
     return found;
   };
   return {
@@ -53,14 +67,29 @@ export function readingOf(trace: Trace): Reading {
     holds: holdsOf(trace),
     request,
     call,
-    actor: ({ first }) => ('call' in first ? call(first.call) : 'request' in first ? call(request(first.request).call) : null),
+    actor: ({ first }) =>
+      'call' in first ? call(first.call) : 'request' in first ? call(request(first.request).call) : null,
     held: (kind, tab, index) => heldBefore(trace, kind, tab, index),
-    stored: (access, tab, index) => events.slice(0, index).findLast((event) => event.type === 'token-stored' &&
-      event.kind === 'access' && event.generation === access && (event.tab === tab || event.place !== 'auth-store')) ?? null,
+    stored: (access, tab, index) =>
+      events
+        .slice(0, index)
+        .findLast(
+          (event) =>
+            event.type === 'token-stored' &&
+            event.kind === 'access' &&
+            event.generation === access &&
+            (event.tab === tab || event.place !== 'auth-store'),
+        ) ?? null,
+    store: events.some((event) => isAccessChange(event) && event.place !== 'auth-store') ? 'localStorage' : 'the store',
     loggedOut: (tab, index) =>
-      events.slice(0, index).findLast((event): event is EventOf<'logged-out'> => event.type === 'logged-out' && event.tab === tab) ?? null,
-    isSettled: (id, step) => events.some((event) => event.type === 'call-settled' && event.call === id && event.step <= step),
-    access: (generation, atMs) => ({ token: { kind: 'access', generation, expired: hasExpired(trace, generation, atMs) } }),
+      events
+        .slice(0, index)
+        .findLast((event): event is EventOf<'logged-out'> => event.type === 'logged-out' && event.tab === tab) ?? null,
+    isSettled: (id, step) =>
+      events.some((event) => event.type === 'call-settled' && event.call === id && event.step <= step),
+    access: (generation, atMs) => ({
+      token: { kind: 'access', generation, expired: hasExpired(trace, generation, atMs) },
+    }),
     refresh: (generation) => ({ token: { kind: 'refresh', generation, expired: false } }),
   };
 }
@@ -68,6 +97,10 @@ export function readingOf(trace: Trace): Reading {
 /** The events of one type among a step's reactions. */
 export function reactionsOf<T extends TraceEvent['type']>(step: Step, type: T): readonly EventOf<T>[] {
   return step.reactions.filter((event): event is EventOf<T> => event.type === type);
+}
+
+function isAccessChange(event: TraceEvent): event is EventOf<'token-stored' | 'token-cleared'> {
+  return (event.type === 'token-stored' || event.type === 'token-cleared') && event.kind === 'access';
 }
 
 function stepsOf({ events }: Trace): readonly Step[] {

@@ -27,8 +27,9 @@ function refreshRefusalOf(reading: Reading, request: RequestRecord): Sentence {
   if (ended) return say`the family of ${token} is ${ended}`;
   const use = firstUseOf(reading, refresh, decided.step);
   if (!use) return [];
-  const used = use.call !== null && use.call !== request.call
-    ? say`${nameOf(reading.call(use.call))} has used ${token} already`
-    : say`${token} is used already`;
+  const used =
+    use.call !== null && use.call !== request.call
+      ? say`${nameOf(reading.call(use.call))} has used ${token} already`
+      : say`${token} is used already`;
   return request.revokedFamily ? say`${used}, so the whole family is revoked` : used;
 }

@@ -28,14 +28,17 @@ function tryClause(reading: Reading, step: Step, sent: EventOf<'request-sent'>, 
   const token = reading.access(sent.access, sent.atMs);
   const repeats = sent.attempt > 1;
   // Its own new token was named right before.
-  const isNamed = reading.actor(step)?.id === sent.call && reactionsOf(step, 'token-stored').some((event) =>
-    event.kind === 'access' && event.generation === sent.access);
+  const isNamed =
+    reading.actor(step)?.id === sent.call &&
+    reactionsOf(step, 'token-stored').some((event) => event.kind === 'access' && event.generation === sent.access);
   if (repeats && sent.access !== null && isNamed) return clause('repeats', 'repeat');
   const carried = sent.access === null ? say`without a token` : say`with ${token}`;
   const held = reading.held('access', sent.tab, index);
-  const remark = token.token.expired ? say`which has expired`
-    : sent.access !== null && held !== null && held !== sent.access ? say`although the store holds ${reading.access(held, sent.atMs)}`
-    : replacement(reading, step, sent);
+  const remark = token.token.expired
+    ? say`which has expired`
+    : sent.access !== null && held !== null && held !== sent.access
+      ? say`although ${reading.store} holds ${reading.access(held, sent.atMs)}`
+      : replacement(reading, step, sent);
   return repeats
     ? clause('repeats', 'repeat', { object: carried, remark })
     : clause('sends', 'send', { object: say`try 1 ${carried}`, remark });
@@ -45,15 +48,21 @@ function tryClause(reading: Reading, step: Step, sent: EventOf<'request-sent'>, 
 function replacement(reading: Reading, step: Step, sent: EventOf<'request-sent'>): Sentence {
   if (step.first.type !== 'answer-arrived' || step.first.status !== 401) return [];
   const refused = reading.request(step.first.request);
-  if (refused.call !== sent.call || refused.role !== 'api' || refused.access === null || refused.access === sent.access) return [];
+  if (refused.call !== sent.call || refused.role !== 'api' || refused.access === null || refused.access === sent.access)
+    return [];
   const stored = reading.stored(sent.access, sent.tab, step.from);
-  return stored ? say`which replaced ${reading.access(refused.access, step.atMs)} ${between(reading.trace, stored, step)} before` : [];
+  return stored
+    ? say`which replaced ${reading.access(refused.access, step.atMs)} ${between(reading.trace, stored, step)} before`
+    : [];
 }
 
 function refreshClause(reading: Reading, sent: EventOf<'request-sent'>, index: number): Clause {
   const again = sent.attempt > 1 ? say`again ` : [];
   const carried = sent.refresh === null ? say`without a refresh token` : say`with ${reading.refresh(sent.refresh)}`;
-  return clause('refreshes', 'refresh', { object: say`${again}${carried}`, remark: refreshRemark(reading, sent, index) });
+  return clause('refreshes', 'refresh', {
+    object: say`${again}${carried}`,
+    remark: refreshRemark(reading, sent, index),
+  });
 }
 
 function refreshRemark(reading: Reading, sent: EventOf<'request-sent'>, index: number): Sentence {
@@ -63,7 +72,9 @@ function refreshRemark(reading: Reading, sent: EventOf<'request-sent'>, index: n
   if (sent.refresh === null) return [];
   if (firstUseOf(reading, sent.refresh, sent.step)) return say`which is used already`;
   const order = reading.requests.findIndex((request) => request.id === sent.request);
-  const earlier = reading.requests.slice(0, order).filter((request) => request.role === 'refresh' && request.refresh === sent.refresh);
+  const earlier = reading.requests
+    .slice(0, order)
+    .filter((request) => request.role === 'refresh' && request.refresh === sent.refresh);
   if (earlier.some((request) => request.call === sent.call)) return [];
   const same = earlier.find((request) => isUnderWay(request, sent.step));
   return same ? say`which ${nameOf(reading.call(same.call))} has sent already` : [];

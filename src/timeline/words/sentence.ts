@@ -22,10 +22,12 @@ export type Word = Part | Sentence | number;
 
 /** A tagged template that builds a sentence: neighbouring texts are joined, sentences inside it are spliced in. */
 export function say(texts: TemplateStringsArray, ...words: readonly Word[]): Sentence {
-  return joined(texts.flatMap((text, index) => {
-    const word = words[index];
-    return word === undefined ? [text] : [text, ...partsOf(word)];
-  }));
+  return joined(
+    texts.flatMap((text, index) => {
+      const word = words[index];
+      return word === undefined ? [text] : [text, ...partsOf(word)];
+    }),
+  );
 }
 
 /** The sentence, stressed. */
@@ -41,20 +43,24 @@ export function paragraph(...sentences: readonly Sentence[]): Sentence {
 
 /** `a`, `a and b`, `a, b and c`. */
 export function listed(items: readonly Sentence[]): Sentence {
-  return joined(items.flatMap((item, index) => {
-    if (index === 0) return item;
-    return [index === items.length - 1 ? ' and ' : ', ', ...item];
-  }));
+  return joined(
+    items.flatMap((item, index) => {
+      if (index === 0) return item;
+      return [index === items.length - 1 ? ' and ' : ', ', ...item];
+    }),
+  );
 }
 
 /** The sentence as text, for screen readers, tables and tests. */
 export function plain(sentence: Sentence): string {
-  return sentence.map((part) => {
-    if (typeof part === 'string') return part;
-    if ('strong' in part) return plain(part.strong);
-    if ('line' in part) return `line ${part.line}`;
-    return tokenName(part.token.kind, part.token.generation);
-  }).join('');
+  return sentence
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('strong' in part) return plain(part.strong);
+      if ('line' in part) return `line ${part.line}`;
+      return tokenName(part.token.kind, part.token.generation);
+    })
+    .join('');
 }
 
 function partsOf(word: Word): Sentence {

@@ -15,7 +15,9 @@ export function sideOf(reading: Reading, step: Step | null): Sentence {
 
 function endOf({ trace }: Reading): Sentence {
   if (trace.end === 'stuck') return say`This run is ${strong(say`stuck`)}.`;
-  return trace.end === 'runaway' ? say`This run is ended by the cap on requests.` : say`This run is ${strong(say`over`)}.`;
+  return trace.end === 'runaway'
+    ? say`This run is ended by the cap on requests.`
+    : say`This run is ${strong(say`over`)}.`;
 }
 
 function generally(reading: Reading, step: Step): Sentence {
@@ -32,11 +34,12 @@ function reactionTo401(reading: Reading, step: Step): Sentence | null {
   const held = reading.held('access', answered.tab, step.from);
   if (sent.role === 'api' && held !== null && answered.access !== null && held !== answered.access) {
     const [old, now] = [reading.access(answered.access, step.atMs), reading.access(held, step.atMs)];
-    return say`${name} sent ${old} but the store holds ${now}, so it only ${strong(say`repeats`)}.`;
+    return say`${name} sent ${old} but ${reading.store} holds ${now}, so it only ${strong(say`repeats`)}.`;
   }
   if (sent.role !== 'refresh') return null;
   const took = reading.holds.some((hold) => hold.from.step === step.step && hold.owner === answered.call);
-  if (took && !holdBefore(reading, answered.tab, step.step)) return say`${name} finds the lock free, takes it, and ${strong(say`refreshes`)}.`;
+  if (took && !holdBefore(reading, answered.tab, step.step))
+    return say`${name} finds the lock free, takes it, and ${strong(say`refreshes`)}.`;
   const carried = sent.refresh === null ? say`without a refresh token` : say`with ${reading.refresh(sent.refresh)}`;
   return say`${name} ${strong(say`refreshes`)} ${carried}.`;
 }

@@ -3,7 +3,10 @@ import type { Reading } from './reading.ts';
 
 /** The lock that is held in this tab when a step is over. */
 export function holdAfter(reading: Reading, tab: number, step: number): Hold | null {
-  return reading.holds.find((hold) => hold.tab === tab && hold.from.step <= step && (!hold.to || hold.to.step > step)) ?? null;
+  return (
+    reading.holds.find((hold) => hold.tab === tab && hold.from.step <= step && (!hold.to || hold.to.step > step)) ??
+    null
+  );
 }
 
 /** The lock that is held in this tab when a step begins. */
@@ -12,9 +15,18 @@ export function holdBefore(reading: Reading, tab: number, step: number): Hold | 
 }
 
 /** The last refresh of this tab that is under way when a step is over, sent by another call. */
-export function refreshOfOthers(reading: Reading, tab: number, step: number, call: CallId | null): RequestRecord | null {
-  return reading.requests.findLast((request) =>
-    request.role === 'refresh' && request.tab === tab && request.call !== call && isUnderWay(request, step)) ?? null;
+export function refreshOfOthers(
+  reading: Reading,
+  tab: number,
+  step: number,
+  call: CallId | null,
+): RequestRecord | null {
+  return (
+    reading.requests.findLast(
+      (request) =>
+        request.role === 'refresh' && request.tab === tab && request.call !== call && isUnderWay(request, step),
+    ) ?? null
+  );
 }
 
 /** Whether the app still waits for this request when a step is over. */
@@ -24,22 +36,37 @@ export function isUnderWay(request: RequestRecord, step: number): boolean {
 
 /** The request that used up a refresh token before a step; `null` while it is unused, or where tokens are not rotated. */
 export function firstUseOf(reading: Reading, refresh: number, beforeStep: number): RequestRecord | null {
-  return reading.requests.find((request) =>
-    request.refresh === refresh && request.issued !== null && request.issued.refresh !== refresh &&
-    request.decided !== null && request.decided.step < beforeStep) ?? null;
+  return (
+    reading.requests.find(
+      (request) =>
+        request.refresh === refresh &&
+        request.issued !== null &&
+        request.issued.refresh !== refresh &&
+        request.decided !== null &&
+        request.decided.step < beforeStep,
+    ) ?? null
+  );
 }
 
 /** Whether FastAPI has ended the whole family of tokens before a step: on reuse, or on a logout it was told of. */
 export function familyEndedBefore(reading: Reading, step: number): 'revoked' | 'logged out' | null {
-  const ended = reading.requests.find((request) =>
-    request.decided !== null && request.decided.step < step &&
-    (request.revokedFamily || (request.role === 'logout' && request.decided.status !== null && request.decided.status < 300)));
+  const ended = reading.requests.find(
+    (request) =>
+      request.decided !== null &&
+      request.decided.step < step &&
+      (request.revokedFamily ||
+        (request.role === 'logout' && request.decided.status !== null && request.decided.status < 300)),
+  );
   if (!ended) return null;
   return ended.revokedFamily ? 'revoked' : 'logged out';
 }
 
 /** Whether FastAPI would take this refresh token, as it stands when a step begins. */
 export function wouldTake(reading: Reading, refresh: number | null, step: number): boolean {
-  return refresh !== null && reading.trace.scenario.server.refreshAnswer !== '401' &&
-    familyEndedBefore(reading, step) === null && firstUseOf(reading, refresh, step) === null;
+  return (
+    refresh !== null &&
+    reading.trace.scenario.server.refreshAnswer !== '401' &&
+    familyEndedBefore(reading, step) === null &&
+    firstUseOf(reading, refresh, step) === null
+  );
 }

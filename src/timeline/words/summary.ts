@@ -15,7 +15,8 @@ function requestsOf({ requests, refreshRequests }: Facts): string {
 }
 
 function logoutsOf({ events }: Trace, { forcedLogouts, tokensWrittenAfterLogout }: Facts): string {
-  const after = tokensWrittenAfterLogout > 0 ? `, and ${counted(tokensWrittenAfterLogout, 'token')} stored after it` : '';
+  const after =
+    tokensWrittenAfterLogout > 0 ? `, and ${counted(tokensWrittenAfterLogout, 'token')} stored after it` : '';
   if (forcedLogouts > 0) return `the user was logged out${forcedLogouts > 1 ? ` ${forcedLogouts} times` : ''}${after}`;
   const byUser = events.some((event) => event.type === 'logged-out' && event.by === 'user');
   return byUser ? `the user logged out${after}` : 'nobody was logged out';

@@ -37,7 +37,9 @@ function earlierCauses(reading: Reading, request: RequestRecord, step: Step): re
   const own = reading.requests
     .slice(0, reading.requests.indexOf(request))
     .filter((earlier) => earlier.call === request.call && earlier.tab === request.tab);
-  const refused = own.findLast((earlier) => earlier.role === 'api' && earlier.end?.as === 'answered' && earlier.end.status >= 400);
+  const refused = own.findLast(
+    (earlier) => earlier.role === 'api' && earlier.end?.as === 'answered' && earlier.end.status >= 400,
+  );
   const last = own.at(-1);
   const start = refused ? refusalCauses(reading, refused) : mountCauses(reading, request);
   if (last && last !== refused) return [...start, ...decisionCauses(reading, last)];
@@ -50,7 +52,10 @@ function refusalCauses(reading: Reading, refused: RequestRecord): readonly Cause
   const { decided, end } = refused;
   if (!decided || end?.as !== 'answered') return [];
   const reason = refusalOf(reading, refused);
-  const what = reason.length > 0 ? say`FastAPI refuses ${requestName(refused)}: ${reason}.` : say`FastAPI answers ${requestName(refused)} with ${end.status}.`;
+  const what =
+    reason.length > 0
+      ? say`FastAPI refuses ${requestName(refused)}: ${reason}.`
+      : say`FastAPI answers ${requestName(refused)} with ${end.status}.`;
   return [
     causeAt(decided, what),
     causeAt(end, say`The ${end.status} arrives${reactionOf(reading, refused.call, refused.tab, end.step)}.`),
@@ -60,18 +65,27 @@ function refusalCauses(reading: Reading, refused: RequestRecord): readonly Cause
 function mountCauses(reading: Reading, request: RequestRecord): readonly Cause[] {
   const mount = reading.trace.events.find((event) => event.type === 'call-started' && event.call === request.call);
   if (!mount) return [];
-  return [causeAt(mount, say`${nameOf(reading.call(request.call))} mounts${reactionOf(reading, request.call, request.tab, mount.step)}.`)];
+  return [
+    causeAt(
+      mount,
+      say`${nameOf(reading.call(request.call))} mounts${reactionOf(reading, request.call, request.tab, mount.step)}.`,
+    ),
+  ];
 }
 
 /** What a call did at a step of its own. */
 function reactionOf(reading: Reading, call: CallId | null, tab: number, step: number): Sentence {
   const name = nameOf(reading.call(call));
   const sent = reading.requests.find((request) => request.call === call && request.sent.step === step);
-  if (sent) return sent.role === 'refresh' ? say`, and ${name} refreshes` : say`, and ${name} sends ${requestName(sent)}`;
+  if (sent)
+    return sent.role === 'refresh' ? say`, and ${name} refreshes` : say`, and ${name} sends ${requestName(sent)}`;
   const hold = holdAfter(reading, tab, step);
-  if (hold?.owner && hold.owner !== call) return say` while ${nameOf(reading.call(hold.owner))} holds the lock: ${name} waits`;
+  if (hold?.owner && hold.owner !== call)
+    return say` while ${nameOf(reading.call(hold.owner))} holds the lock: ${name} waits`;
   const refresh = refreshOfOthers(reading, tab, step, call);
-  return refresh ? say` while ${nameOf(reading.call(refresh.call))} refreshes: ${name} waits` : say`, and ${name} waits`;
+  return refresh
+    ? say` while ${nameOf(reading.call(refresh.call))} refreshes: ${name} waits`
+    : say`, and ${name} waits`;
 }
 
 /** What FastAPI made of the request that came right before. */
@@ -82,33 +96,57 @@ function decisionCauses(reading: Reading, last: RequestRecord): readonly Cause[]
   if (!decided || decided.status === null) return [];
   if (issued && last.refresh !== null) {
     const access = reading.access(issued.access, decided.atMs);
-    const pair = issued.refresh === last.refresh ? say`${access}` : say`${access} and ${reading.refresh(issued.refresh)}`;
+    const pair =
+      issued.refresh === last.refresh ? say`${access}` : say`${access} and ${reading.refresh(issued.refresh)}`;
     return [causeAt(decided, say`FastAPI takes ${reading.refresh(last.refresh)} and issues ${pair}.`)];
   }
   if (decided.status < 400) return [causeAt(decided, say`FastAPI accepts ${what}.`)];
   const reason = refusalOf(reading, last);
   const verb = decided.status >= 500 ? 'fails on' : 'refuses';
-  return [causeAt(decided, reason.length > 0 ? say`FastAPI ${verb} ${what}: ${reason}.` : say`FastAPI ${verb} ${what} with ${decided.status}.`)];
+  return [
+    causeAt(
+      decided,
+      reason.length > 0
+        ? say`FastAPI ${verb} ${what}: ${reason}.`
+        : say`FastAPI ${verb} ${what} with ${decided.status}.`,
+    ),
+  ];
 }
 
 /** Who else put an access token into the store of this tab since then, or logged out. */
 function storeCauses(reading: Reading, request: RequestRecord, from: number, until: Step): readonly Cause[] {
-  return reading.steps.filter((step) => step.step > from && step.step < until.step).flatMap((step) => {
-    const actor = reading.actor(step);
-    const [logout] = reactionsOf(step, 'logged-out').filter((event) => event.tab === request.tab);
-    if (logout) return [causeAt(step, begin(say`${logout.by === 'user' ? 'the user' : nameOf(reading.call(logout.call))} logs out.`))];
-    const stored = reactionsOf(step, 'token-stored').findLast((event) =>
-      event.kind === 'access' && (event.tab === request.tab || event.place !== 'auth-store'));
-    if (!stored || actor?.id === request.call) return [];
-    return [causeAt(step, begin(say`${nameOf(actor)} brings ${reading.access(stored.generation, step.atMs)} into the store.`))];
-  });
+  return reading.steps
+    .filter((step) => step.step > from && step.step < until.step)
+    .flatMap((step) => {
+      const actor = reading.actor(step);
+      const [logout] = reactionsOf(step, 'logged-out').filter((event) => event.tab === request.tab);
+      if (logout)
+        return [
+          causeAt(step, begin(say`${logout.by === 'user' ? 'the user' : nameOf(reading.call(logout.call))} logs out.`)),
+        ];
+      const stored = reactionsOf(step, 'token-stored').findLast(
+        (event) => event.kind === 'access' && (event.tab === request.tab || event.place !== 'auth-store'),
+      );
+      if (!stored || actor?.id === request.call) return [];
+      return [
+        causeAt(
+          step,
+          begin(say`${nameOf(actor)} brings ${reading.access(stored.generation, step.atMs)} into ${reading.store}.`),
+        ),
+      ];
+    });
 }
 
 /** The last release of the lock, if it is free when a refresh is sent. */
 function releaseCauses(reading: Reading, request: RequestRecord, from: number, until: Step): readonly Cause[] {
   if (request.role !== 'refresh' || holdBefore(reading, request.tab, until.step)) return [];
-  const hold = reading.holds.findLast((candidate) =>
-    candidate.tab === request.tab && candidate.to !== null && candidate.to.step > from && candidate.to.step < until.step);
+  const hold = reading.holds.findLast(
+    (candidate) =>
+      candidate.tab === request.tab &&
+      candidate.to !== null &&
+      candidate.to.step > from &&
+      candidate.to.step < until.step,
+  );
   if (!hold?.to || hold.owner === null || hold.owner === request.call) return [];
   return [causeAt(hold.to, say`${nameOf(reading.call(hold.owner))} releases the lock.`)];
 }

@@ -1,5 +1,6 @@
 import { factsOf } from '../../../sim/index.ts';
 import { Button } from '../../controls/Button.tsx';
+import { Notices } from '../Notices.tsx';
 import { FactTable } from './FactTable.tsx';
 import { CompareHead } from './CompareHead.tsx';
 import { AddedSource } from './AddedSource.tsx';
@@ -26,7 +27,7 @@ interface ComparisonProps {
 
 /** Two wrappers in one scenario, on one axis. */
 export function Comparison({ sandbox, other, predictions }: ComparisonProps) {
-  const { address, change, base, scenario, subject } = sandbox;
+  const { address, notices, change, base, scenario, subject } = sandbox;
   const sides = [subject, other] as const;
   const problem = sides.flatMap(({ run }) => (run.state === 'failed' ? [run.problem] : []))[0];
   const [a, b] = [shownTrace(subject.run), shownTrace(other.run)];
@@ -44,6 +45,7 @@ export function Comparison({ sandbox, other, predictions }: ComparisonProps) {
         </Server>
       </div>
       <div className={page.body} aria-busy={sides.some(({ run }) => run.state === 'running')}>
+        <Notices notices={notices} />
         {problem ? (
           <ProblemPanel problem={problem} />
         ) : !a || !b ? (

@@ -1,5 +1,5 @@
 import type { Trace } from '../../../sim/index.ts';
-import { firstDifference, TimelinePair, usePlayback } from '../../../timeline/index.ts';
+import { firstDifference, TimelinePair } from '../../../timeline/index.ts';
 import { headline } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import type { Subject } from '../useSandbox.ts';
@@ -14,13 +14,11 @@ interface Side {
 export function OpenPair({ a, b }: { a: Side; b: Side }) {
   const difference = firstDifference(a.trace, b.trace);
   const words = headline(a.trace, b.trace, difference);
-  const longer = (a.trace.events.at(-1)?.atMs ?? 0) >= (b.trace.events.at(-1)?.atMs ?? 0) ? a : b;
-  const playback = usePlayback(longer.trace);
   const side = ({ subject, trace }: Side, says: typeof words.a, events: Parameters<typeof sentAt>[0]) => ({
     trace,
     name: subject.wrapper.title,
     says: <Words sentence={says} />,
     aside: sentAt(events),
   });
-  return <TimelinePair playback={playback} a={side(a, words.a, difference?.a ?? [])} b={side(b, words.b, difference?.b ?? [])} />;
+  return <TimelinePair a={side(a, words.a, difference?.a ?? [])} b={side(b, words.b, difference?.b ?? [])} />;
 }

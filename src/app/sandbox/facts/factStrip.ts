@@ -20,7 +20,7 @@ export function factStrip(facts: Facts, reference: Facts | null): readonly Fact[
   return [
     fewer('refresh requests', facts.refreshRequests, best?.refreshRequests, (n) => `${n} ${n === 1 ? 'was' : 'were'} needed`, true),
     fewer('requests in all', facts.requests, best?.requests, (n) => `${n} would do`, false),
-    fewer('forced logouts', facts.forcedLogouts, best?.forcedLogouts, () => 'none was needed', true),
+    fewer('forced logouts', facts.forcedLogouts, best?.forcedLogouts, () => 'none needed', true),
     { label: 'calls succeeded', value: `${facts.succeeded} of ${facts.calls}`, ...endNote(facts) },
   ];
 }
@@ -35,14 +35,14 @@ function fewer(label: string, count: number, best: number | undefined, words: (b
   return { label, value: String(count), note: isMore ? words(best) : null, bad: isMore && bad };
 }
 
-function endNote({ outcome, durationMs, unsettled, failed, requests }: Facts): Pick<Fact, 'note' | 'bad'> {
+function endNote({ outcome, durationMs, unsettled, failed }: Facts): Pick<Fact, 'note' | 'bad'> {
   switch (outcome) {
     case 'runaway':
-      return { note: `endless: stopped at ${requests} requests`, bad: true };
+      return { note: 'endless loop', bad: true };
     case 'stuck':
-      return { note: `stuck: ${unsettled} ${unsettled === 1 ? 'waits' : 'wait'} for ever`, bad: true };
+      return { note: `${unsettled} ${unsettled === 1 ? 'waits' : 'wait'} for ever`, bad: true };
     case 'logged-out':
-      return { note: 'and the user is logged out', bad: true };
+      return { note: 'user logged out', bad: true };
     case 'some-failed':
       return { note: `${failed} failed`, bad: true };
     case 'all-succeeded':

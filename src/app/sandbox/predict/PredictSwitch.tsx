@@ -1,4 +1,5 @@
 import { Button } from '../../controls/Button.tsx';
+import { Icon } from '../../shell/Icon.tsx';
 import { Switch } from '../../controls/Switch.tsx';
 import type { PredictionsState } from './usePredictions.ts';
 import styles from './predict.module.css';
@@ -7,16 +8,19 @@ import styles from './predict.module.css';
 export function PredictSwitch({ state: { predictions, score, setFirst, forget } }: { state: PredictionsState }) {
   return (
     <>
-      {score !== null && (
-        <Button kind="quiet" title="Forget these predictions" aria-label={`${score}. Forget these predictions.`} onClick={forget}>
-          {score}
-        </Button>
-      )}
       <span className={styles.switch}>
         <Switch on={predictions.first} onChange={setFirst}>
           Predict first
         </Switch>
       </span>
+      {predictions.first && score !== null && (
+        <span className={styles.score}>
+          {score}
+          <Button kind="quiet" title="Forget these predictions" aria-label="Forget these predictions" onClick={forget}>
+            <Icon name="cross" />
+          </Button>
+        </span>
+      )}
     </>
   );
 }

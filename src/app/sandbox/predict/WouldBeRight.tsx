@@ -1,8 +1,12 @@
 import type { Scenario } from '../../../sim/index.ts';
-import { MiniRun } from '../../../timeline/index.ts';
+import { layout, Timeline } from '../../../timeline/index.ts';
+import { useMemo } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { useWouldBeRight } from './useWouldBeRight.ts';
 import styles from './predict.module.css';
+
+/** Of the drawing; where there is no room for it, the words are enough. */
+const WIDTH_PX = 720;
 
 interface WouldBeRightProps {
   readonly said: number;
@@ -13,7 +17,8 @@ interface WouldBeRightProps {
 /** A wrong number is the right one for something else: shows for what. */
 export function WouldBeRight({ said, scenario, onCompare }: WouldBeRightProps) {
   const other = useWouldBeRight(said, scenario);
-  if (!other) return null;
+  const geometry = useMemo(() => other && layout(other.trace, { width: WIDTH_PX, orientation: 'across', compact: true }), [other]);
+  if (!other || !geometry) return null;
   const { wrapper, trace } = other;
   return (
     <div className={styles.would}>
@@ -24,7 +29,9 @@ export function WouldBeRight({ said, scenario, onCompare }: WouldBeRightProps) {
         <p>In the same scenario, this is its run. {wrapper.sentence}</p>
         <Button onClick={() => onCompare(wrapper.id)}>See both on one axis</Button>
       </div>
-      <MiniRun trace={trace} width={520} label={`The run of ${wrapper.title}`} />
+      <div className={styles.drawing}>
+        <Timeline trace={trace} geometry={geometry} label={`The run of ${wrapper.title}`} />
+      </div>
     </div>
   );
 }

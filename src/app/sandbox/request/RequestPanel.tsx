@@ -33,7 +33,7 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
 
   if (!record) {
     return (
-      <section aria-label="Request">
+      <section aria-label="Request" className={styles.section}>
         <div className={panel.head}>
           <h2>Request</h2>
         </div>
@@ -43,7 +43,7 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
   }
   const answer = record.end?.as === 'answered' ? record.end : null;
   return (
-    <section aria-label="Request">
+    <section aria-label="Request" className={styles.section}>
       <div className={cx(panel.head, styles.head)}>
         <h2>
           <code>

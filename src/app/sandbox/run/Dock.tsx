@@ -19,13 +19,15 @@ interface DockProps {
   readonly onSeek: (step: number) => void;
   readonly refusal: string | null;
   readonly onFile: (file: File) => void;
+  /** The run waits for a prediction: nothing is said that would give it away. */
+  readonly isShut?: boolean;
 }
 
 /** Below the timeline: the source, one request, what the user sees, and what is to be said of the wrapper. */
-export function Dock({ subject: { wrapper, source, run }, trace, step, request, onSeek, refusal, onFile }: DockProps) {
+export function Dock({ subject: { wrapper, source, run }, trace, step, request, onSeek, refusal, onFile, isShut = false }: DockProps) {
   const [reveal, setReveal] = useState<{ readonly line: number } | null>(null);
   const onLine = (line: number) => setReveal({ line });
-  const passages = passageLines(source.text, wrapper.passages);
+  const passages = isShut ? [] : passageLines(source.text, wrapper.passages);
   const place = run.state === 'failed' ? run.problem.place : null;
 
   return (
@@ -33,7 +35,7 @@ export function Dock({ subject: { wrapper, source, run }, trace, step, request, 
       <div className={`${panel.panel} ${styles.dock}`}>
         <SourcePanel
           file={source.file}
-          note={trace ? 'the text that ran' : 'the text that did not run'}
+          note={isShut ? 'the text that will run' : trace ? 'the text that ran' : 'the text that did not run'}
           text={source.text}
           current={trace && lineAtStep(trace, step)}
           selected={trace && request !== null ? lineOfRequest(trace, request) : null}
@@ -47,7 +49,7 @@ export function Dock({ subject: { wrapper, source, run }, trace, step, request, 
         {trace && <RequestPanel trace={trace} request={request} file={source.file} onLine={onLine} onSeek={onSeek} />}
         {trace && <UserPanel trace={trace} step={step} />}
       </div>
-      <About {...wrapper} passages={passages} onLine={onLine} />
+      {!isShut && wrapper.right.length + wrapper.wrong.length > 0 && <About {...wrapper} passages={passages} onLine={onLine} />}
     </>
   );
 }

@@ -1,13 +1,17 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { Trace } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
+import type { Playback } from '../../../timeline/index.ts';
+import { Words } from '../../../timeline/words/Words.tsx';
+import { lockedCaption } from '../predict/lockedCaption.ts';
 import { lockedRun } from '../predict/lockedRun.ts';
 import type { LockedRun } from '../predict/lockedRun.ts';
 import predict from '../predict/predict.module.css';
+import { requestAtStep } from '../request/requestAtStep.ts';
 import { Dock } from './Dock.tsx';
 import { StepCaption } from './StepCaption.tsx';
 import type { Sandbox } from '../useSandbox.ts';
-import { useMemo } from 'react';
-import type { ReactNode } from 'react';
 
 interface LockedRunViewProps {
   readonly sandbox: Sandbox;
@@ -20,21 +24,46 @@ interface LockedRunViewProps {
 export function LockedRunView({ sandbox: { subject, file }, trace, question, onFile }: LockedRunViewProps) {
   const locked = useMemo(() => lockedRun(trace), [trace]);
   const playback = usePlayback(locked.trace, { startAt: locked.until });
+  const request = requestAtStep(locked.trace, playback.step);
   return (
     <>
       <TimelinePanel
         trace={locked.trace}
         until={locked.until}
         cover={<Cover locked={locked} />}
-        playback={playback}
-        caption={<StepCaption trace={locked.trace} step={locked.until} />}
+        playback={upTo(playback, locked.until)}
+        caption={
+          playback.step < locked.until ? <StepCaption trace={locked.trace} step={playback.step} /> : <Words sentence={lockedCaption(locked)} />
+        }
+        selected={request}
         locked="Commit to an answer to run it."
         label={`The beginning of ${subject.wrapper.title}`}
       />
       {question}
-      <Dock subject={subject} trace={null} step={0} request={null} onSeek={playback.seekStep} refusal={file.refusal} onFile={onFile} />
+      <Dock
+        subject={subject}
+        trace={locked.trace}
+        step={playback.step}
+        request={request}
+        onSeek={(step) => playback.seekStep(Math.min(step, locked.until))}
+        refusal={file.refusal}
+        onFile={onFile}
+        isShut
+      />
     </>
   );
+}
+
+/** A playback that ends where the cover begins. */
+function upTo(playback: Playback, until: number): Playback {
+  return {
+    ...playback,
+    steps: until,
+    stepForward: () => playback.seekStep(Math.min(playback.step + 1, until)),
+    toEnd: () => playback.seekStep(until),
+    toggle: () => undefined,
+    play: () => undefined,
+  };
 }
 
 export function Cover({ locked: { atMs } }: { locked: LockedRun }) {

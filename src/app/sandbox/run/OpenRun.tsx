@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Trace } from '../../../sim/index.ts';
 import { playbackKeys, TimelinePanel, TraceTable, Transport, usePlayback } from '../../../timeline/index.ts';
+import { selectedRequest, stepOf } from '../../address/runNotices.ts';
 import { Button } from '../../controls/Button.tsx';
+import { lockedRun } from '../predict/lockedRun.ts';
 import { requestAtStep } from '../request/requestAtStep.ts';
 import { wrapperOptions } from '../setup/Setup.tsx';
 import panel from '../panel.module.css';
@@ -10,6 +12,7 @@ import { StepCaption } from './StepCaption.tsx';
 import { CompareChoice } from './CompareChoice.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { Dock } from './Dock.tsx';
+import { usePlayOnce } from './usePlayOnce.ts';
 import { useStepInAddress } from './useStepInAddress.ts';
 
 interface OpenRunProps {
@@ -18,16 +21,19 @@ interface OpenRunProps {
   readonly onFile: (file: File) => void;
   /** What came of the reader's prediction. */
   readonly result: ReactNode;
+  /** It was shut until now, and goes on from there. */
+  readonly plays: boolean;
 }
 
 /** A run on the timeline or as a table, with everything that follows its playhead. */
-export function OpenRun({ sandbox, trace, onFile, result }: OpenRunProps) {
+export function OpenRun({ sandbox, trace, onFile, result, plays }: OpenRunProps) {
   const { address, change, subject, file } = sandbox;
-  const playback = usePlayback(trace, { startAt: address.step ?? 'end' });
-  useStepInAddress(playback, address.step, change);
+  const step = stepOf(address, trace);
+  const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : (step ?? 'end') });
+  usePlayOnce(playback, plays);
+  useStepInAddress(playback, step, change);
 
-  const chosen = trace.events.some((event) => 'request' in event && event.request === address.request) ? address.request : null;
-  const request = chosen ?? requestAtStep(trace, playback.step);
+  const request = selectedRequest(address, trace) ?? requestAtStep(trace, playback.step);
   const others = wrapperOptions(file.own?.file ?? null).filter(({ value }) => value !== address.wrapper);
   const isTable = address.view === 'table';
 

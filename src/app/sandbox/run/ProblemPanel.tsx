@@ -9,7 +9,7 @@ export function ProblemPanel({ problem }: { problem: Problem }) {
     <section className={`${panel.panel} ${styles.problem}`} role="alert">
       <h2>There is no run to show</h2>
       <p>{problem.message}</p>
-      {place && (
+      {place && !problem.message.includes(`line ${place.line}`) && (
         <p className={styles.place}>
           {place.file}, line {place.line}
           {place.column !== null && `, column ${place.column}`}

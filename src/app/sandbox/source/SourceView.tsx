@@ -71,7 +71,8 @@ export function SourceView({ label, text, current, selected, fault, added, count
 function showLine(box: HTMLElement | null, line: number | null): void {
   const row = line === null ? null : box?.querySelector<HTMLElement>(`[data-line="${line}"]`);
   if (!box || !row) return;
-  const top = row.offsetTop;
-  const inSight = top >= box.scrollTop + row.offsetHeight && top + 2 * row.offsetHeight <= box.scrollTop + box.clientHeight;
-  if (!inSight) box.scrollTop = top - (box.clientHeight - row.offsetHeight) / 2;
+  const { offsetTop: top, offsetHeight: height } = row;
+  const inSight = top >= box.scrollTop + height && top + 2 * height <= box.scrollTop + box.clientHeight;
+  // By whole lines, so that the first one in sight is not cut.
+  if (!inSight) box.scrollTop = top - height * Math.floor(box.clientHeight / height / 2);
 }

@@ -1,0 +1,74 @@
+import { choosable } from '../engine/policy.ts';
+import type { Pending } from '../engine/pending.ts';
+import { factsOf } from '../facts/factsOf.ts';
+import { run } from '../run.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Source } from '../source/source.ts';
+import type { Choice, Trace } from '../trace.ts';
+import type { Step } from './step.ts';
+import { resultOf } from './result.ts';
+import type { Result } from './result.ts';
+
+/** A run, reduced to what exploring needs of it. */
+export interface RunRecord {
+  readonly steps: readonly Step[];
+  readonly result: Result;
+  /** The shortest beginning of its choices after which always taking the first gives the same run. */
+  readonly witness: readonly Choice[];
+  readonly trace: Trace;
+}
+
+/** Picks the next step; `null` to break the run off. Never asked where there is no choice but a mount at 0. */
+export type Pick = (candidates: readonly Step[], done: readonly Step[]) => Step | null;
+
+/** What a run is made in. */
+export interface Subject {
+  readonly source: Source;
+  readonly scenario: Scenario;
+}
+
+/**
+ * Runs a wrapper in the order that `pick` gives.
+ *
+ * @throws {WrapperError} when the wrapper cannot be run at all
+ */
+export async function recordRun({ source, scenario }: Subject, pick: Pick): Promise<RunRecord> {
+  const known = new Map<Choice, Step>();
+  const steps: Step[] = [];
+  /** How many choices the witness has: those up to the last that was not the first there was. */
+  let needed = 1;
+
+  const stepOf = (pending: Pending): Step => {
+    const found = known.get(pending.choice) ?? describe(pending, steps.at(-1)?.choice ?? null);
+    known.set(pending.choice, found);
+    return found;
+  };
+
+  const policy = (pending: readonly Pending[]): Pending | null => {
+    for (const one of pending) if (isMessage(one)) stepOf(one);
+    const candidates = choosable(pending);
+    const [first] = candidates;
+    if (first?.kind === 'mount' && first.atMs === 0) return first;
+    const step = pick(candidates.map(stepOf), steps);
+    const chosen = candidates.find(({ choice }) => choice === step?.choice);
+    if (!step || !chosen) return null;
+    steps.push(step);
+    if (chosen !== first) needed = steps.length;
+    return chosen;
+  };
+
+  const trace = await run({ source, scenario, schedule: FIRST }, { policy, lines: false });
+  const witness = steps.slice(0, needed).map(({ choice }) => choice);
+  return { steps, result: resultOf(factsOf(trace)), witness, trace };
+}
+
+const FIRST = { by: 'choices', choices: [], then: 'first' } as const;
+
+function isMessage({ kind }: Pending): boolean {
+  return kind === 'to-server' || kind === 'to-client';
+}
+
+function describe({ choice, kind, writes = false }: Pending, cause: Choice | null): Step {
+  const at = kind === 'to-server' ? 'server' : kind === 'to-client' ? 'client' : 'everywhere';
+  return { choice, request: choice.slice(0, -1), at, writes, cause };
+}

@@ -1,0 +1,102 @@
+import { canBegin, partialOrderOf, reversalOf } from './partialOrder.ts';
+import type { Race } from './partialOrder.ts';
+import type { Dependence, Step } from './step.ts';
+import { plant } from './wakeupTree.ts';
+import type { Branch } from './wakeupTree.ts';
+
+/** How the next order begins. After that, anything goes that does not sleep. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  /** Steps that must not be next: what begins with them was explored. A step wakes when one it depends on happens. */
+  readonly sleep: readonly Step[];
+}
+
+/** A depth-first walk over all orders that differ in something that matters, each once. */
+export interface Search {
+  /** How the next order begins; `null` when all have been visited. */
+  next(): Plan | null;
+  /**
+   * Takes in a run that followed the plan to its end.
+   *
+   * @param more beginnings to explore besides those that follow from the run's races
+   */
+  visit(steps: readonly Step[], more?: readonly Detour[]): void;
+}
+
+/** A beginning to explore from before the step at an index of the run. */
+export interface Detour {
+  readonly at: number;
+  readonly steps: readonly Step[];
+}
+
+/** A place on the current run: what was explored from it, what is to be, and where the run goes on. */
+interface Node {
+  sleep: readonly Step[];
+  readonly tree: Branch[];
+  taken: Step;
+}
+
+/**
+ * Optimal dynamic partial order reduction with wake-up trees (Abdulla, Aronis, Jonsson, Sagonas, 2014): no run is ever
+ * cut off, and no two runs are equivalent. It remembers the current run and the branches off it, not what it visited.
+ */
+export function createSearch(dependence: Dependence): Search {
+  const stack: Node[] = [];
+  let begun = false;
+
+  const sleepAfter = (): readonly Step[] => {
+    const last = stack.at(-1);
+    return last ? awake(last.sleep, last.taken, dependence) : [];
+  };
+
+  /** Goes back to the nearest branch, and down it to its leaf. */
+  function turn(): boolean {
+    for (let node = stack.at(-1); node; node = stack.at(-1)) {
+      node.sleep = [...node.sleep, node.taken];
+      const branch = node.tree.shift();
+      if (branch) {
+        node.taken = branch.step;
+        descend(branch.children);
+        return true;
+      }
+      stack.pop();
+    }
+    return false;
+  }
+
+  function descend(tree: Branch[]): void {
+    const [first, ...others] = tree;
+    if (!first) return;
+    stack.push({ sleep: sleepAfter(), tree: others, taken: first.step });
+    descend(first.children);
+  }
+
+  function detourTo({ at, steps }: Detour): void {
+    const node = stack[at];
+    if (!node || node.sleep.some((sleeper) => canBegin(sleeper, steps, dependence))) return;
+    plant(node.tree, steps, dependence);
+  }
+
+  return {
+    next() {
+      if (begun && !turn()) return null;
+      begun = true;
+      return { steps: stack.map((node) => node.taken), sleep: sleepAfter() };
+    },
+    visit(steps, more = []) {
+      steps.forEach((step, at) => {
+        const node = stack[at];
+        if (node) node.taken = step;
+        else stack.push({ sleep: sleepAfter(), tree: [], taken: step });
+      });
+      const order = partialOrderOf(steps, dependence);
+      const reverse = (race: Race): Detour => ({ at: race.first, steps: reversalOf(order, race) });
+      for (const detour of [...order.races.map(reverse), ...more]) detourTo(detour);
+    },
+  };
+}
+
+/** Those of the sleepers that this step does not wake. */
+export function awake(sleep: readonly Step[], step: Step, dependence: Dependence): readonly Step[] {
+  return sleep.filter((sleeper) => !dependence(sleeper, step));
+}

@@ -1,0 +1,40 @@
+import type { RequestId, Trace, TraceEvent } from '../../sim/trace.ts';
+import { whatHappened } from './whatHappened.ts';
+
+/** One thing that happened, in the columns of the table. */
+export interface TableRow {
+  readonly step: number;
+  readonly atMs: number;
+  /** The first of its step. */
+  readonly first: boolean;
+  readonly who: string;
+  readonly what: string;
+  readonly token: string;
+  /** The wrapper's line, from 1. */
+  readonly line: number | null;
+  readonly request: RequestId | null;
+}
+
+/** The run as a table: the same events in the same order as the picture. */
+export function tableRows(trace: Trace): readonly TableRow[] {
+  let before = 0;
+  return trace.events.map((event) => {
+    const first = event.step !== before;
+    before = event.step;
+    const { who, what, token } = whatHappened(trace, event);
+    return {
+      step: event.step,
+      atMs: event.atMs,
+      first,
+      who,
+      what,
+      token,
+      line: event.type === 'request-sent' ? event.line : null,
+      request: requestOf(event),
+    };
+  });
+}
+
+function requestOf(event: TraceEvent): RequestId | null {
+  return 'request' in event ? event.request : null;
+}
