@@ -42,3 +42,16 @@ export { requestsOf, requestsOfCall, tokenName } from './facts/requests.ts';
 export type { Moment, RequestEnd, RequestRecord } from './facts/requests.ts';
 export { waitsOf } from './facts/waits.ts';
 export type { Wait } from './facts/waits.ts';
+// What live mode and `lab serve` need: the same backend and the same watching, outside of the simulator.
+export { createAccessToken, readExpiredAccessToken } from './backend/accessToken.ts';
+export type { AccessClaims } from './backend/accessToken.ts';
+export { encodeBase64Url } from './backend/base64url.ts';
+export { DEMO_LOGIN } from './backend/data.ts';
+export type { BackendEvent } from './backend/events.ts';
+export { createHandlers } from './backend/handlers.ts';
+export { NEW_BACKEND } from './backend/state.ts';
+export type { BackendState, Vault } from './backend/state.ts';
+export { seedSession } from './backend/tokenService.ts';
+export { createLockClasses } from './world/lock.ts';
+export { roleOf } from './world/address.ts';
+export { REQUEST_CAP } from './world/world.ts';

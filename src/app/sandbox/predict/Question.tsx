@@ -42,7 +42,8 @@ export function Question({ names, score, onCommit }: QuestionProps) {
           </span>
         ))}
         <Button kind="primary" type="submit">
-          Commit to {said.join(' and ')} and run
+          Commit to {said.join(' and ')}
+          {names.length > 1 && ','} and run
         </Button>
         <span className={styles.hint}>{names.length === 1 ? 'The run stays shut until you commit.' : 'The runs stay shut until you commit.'}</span>
       </div>

@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { HeaderList } from '../../../sim/index.ts';
 import { Button } from '../../controls/Button.tsx';
 import { claimsIn, hasTokens, readable, withShortTokens } from './tokensInText.ts';
 import styles from './request.module.css';
 
 interface MessageProps {
+  /** The tokens in it, by generation. */
+  readonly tokens?: ReactNode;
   readonly headers?: HeaderList;
   /** `null`: it has none. */
   readonly body?: string | null;
@@ -13,7 +16,7 @@ interface MessageProps {
 }
 
 /** Headers and body of a request or an answer. Tokens are short, and full with their claims on demand. */
-export function Message({ headers = [], body = null, otherwise }: MessageProps) {
+export function Message({ tokens, headers = [], body = null, otherwise }: MessageProps) {
   const [full, setFull] = useState(false);
   const text = [...headers.map(([, value]) => value), body ?? ''].join('\n');
   const shown = full ? (value: string) => value : withShortTokens;
@@ -21,6 +24,7 @@ export function Message({ headers = [], body = null, otherwise }: MessageProps) 
   if (headers.length === 0 && !body) return <p className={styles.nothing}>{otherwise}</p>;
   return (
     <>
+      {tokens && <p className={styles.tokens}>{tokens}</p>}
       {headers.length > 0 && (
         <dl className={styles.headers}>
           {headers.map(([name, value]) => (

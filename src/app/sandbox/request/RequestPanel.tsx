@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { requestsOf } from '../../../sim/index.ts';
-import type { RequestId, Trace } from '../../../sim/index.ts';
+import type { RequestId, RequestRecord, Trace } from '../../../sim/index.ts';
 import { TabPanel, Tabs } from '../../controls/Tabs.tsx';
 import { cx } from '../../controls/cx.ts';
+import { hasExpired } from '../../../sim/facts/life.ts';
+import { StatusChip } from '../../words/StatusChip.tsx';
+import { TokenChip } from '../../words/TokenChip.tsx';
 import panel from '../panel.module.css';
 import { Message } from './Message.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
@@ -42,6 +45,8 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
     );
   }
   const answer = record.end?.as === 'answered' ? record.end : null;
+  const access = record.access !== null && <TokenChip kind="access" generation={record.access} expired={hasExpired(trace, record.access, record.sent.atMs)} />;
+  const refresh = record.refresh !== null && <TokenChip kind="refresh" generation={record.refresh} />;
   return (
     <section aria-label="Request" className={styles.section}>
       <div className={cx(panel.head, styles.head)}>
@@ -62,11 +67,29 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
             <Why trace={trace} request={record.id} onLine={onLine} onSeek={onSeek} />
           </>
         )}
-        {tab === 'headers' && <Message key={record.id} headers={record.headers} otherwise="It was sent without any header." />}
-        {tab === 'body' && <Message key={record.id} body={record.body} otherwise={`It has no body: a ${record.method} as sent here needs none.`} />}
-        {tab === 'answer' && <Message key={record.id} headers={answer?.headers ?? []} body={answer?.body ?? null} otherwise={noAnswer(record.end !== null, trace)} />}
+        {tab === 'headers' && <Message key={record.id} tokens={access} headers={record.headers} otherwise="It was sent without any header." />}
+        {tab === 'body' && <Message key={record.id} tokens={refresh} body={record.body} otherwise={`It has no body: a ${record.method} as sent here needs none.`} />}
+        {tab === 'answer' && (
+          <Message
+            key={record.id}
+            tokens={answer && <AnswerTokens status={answer.status} issued={record.issued} />}
+            headers={answer?.headers ?? []}
+            body={answer?.body ?? null}
+            otherwise={noAnswer(record.end !== null, trace)}
+          />
+        )}
       </TabPanel>
     </section>
+  );
+}
+
+function AnswerTokens({ status, issued }: { status: number; issued: RequestRecord['issued'] }) {
+  return (
+    <>
+      <StatusChip status={status} />
+      {issued && <TokenChip kind="access" generation={issued.access} born />}
+      {issued && <TokenChip kind="refresh" generation={issued.refresh} />}
+    </>
   );
 }
 

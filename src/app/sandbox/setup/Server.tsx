@@ -61,18 +61,21 @@ export function Server({ scenario, base, settings, onChange, children }: ServerP
 }
 
 function Pieces({ pieces, onChange }: { pieces: readonly Piece[]; onChange: (key: string, value: string) => void }) {
-  return pieces.map((piece, index) =>
-    typeof piece === 'string' ? (
-      piece
-    ) : (
-      <Pick
-        key={`${piece.key} ${index}`}
-        label={piece.was === null ? piece.label : `${piece.label}; changed, the scenario has ${piece.was}`}
-        options={piece.options}
-        value={piece.value}
-        changed={piece.was !== null}
-        onChange={(value) => onChange(piece.key, value)}
-      />
-    ),
-  );
+  return pieces.map((piece, index) => {
+    if (typeof piece === 'string') return index === 0 ? piece : piece.replace(/^[,.;]/, '');
+    const next = pieces[index + 1];
+    return (
+      // A stop stays with its value, also where the line ends.
+      <span key={index} className={styles.value}>
+        <Pick
+          label={piece.was === null ? piece.label : `${piece.label}; changed, the scenario has ${piece.was}`}
+          options={piece.options}
+          value={piece.value}
+          changed={piece.was !== null}
+          onChange={(value) => onChange(piece.key, value)}
+        />
+        {typeof next === 'string' && /^[,.;]/.exec(next)?.[0]}
+      </span>
+    );
+  });
 }

@@ -30,7 +30,7 @@ export function SourcePanel({ file, note, refusal, onFile, ...view }: SourcePane
           {refusal}
         </p>
       )}
-      <SourceView label={`${file}, source`} {...view} />
+      <SourceView label={`${file}, source`} fills {...view} />
     </section>
   );
 }

@@ -20,10 +20,12 @@ export interface SourceViewProps {
   readonly passages?: ReadonlyMap<number, string>;
   /** The line to show: another object shows it again. */
   readonly reveal?: { readonly line: number } | null;
+  /** As high as what stands beside it. */
+  readonly fills?: boolean;
 }
 
 /** A source with line numbers. It scrolls within itself, never the page. */
-export function SourceView({ label, text, current, selected, fault, added, counts, passages, reveal }: SourceViewProps) {
+export function SourceView({ label, text, current, selected, fault, added, counts, passages, reveal, fills }: SourceViewProps) {
   const lines = useCodeLines(text);
   const box = useRef<HTMLDivElement>(null);
   const first = added ? (Math.min(...added) || null) : null;
@@ -33,7 +35,7 @@ export function SourceView({ label, text, current, selected, fault, added, count
   useEffect(() => showLine(box.current, reveal?.line ?? null), [reveal]);
 
   return (
-    <div ref={box} className={styles.source} tabIndex={0} role="region" aria-label={label}>
+    <div ref={box} className={cx(styles.source, fills && styles.fills)} tabIndex={0} role="region" aria-label={label}>
       <ol>
         {lines.map((line, index) => {
           const number = index + 1;

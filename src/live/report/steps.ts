@@ -1,0 +1,98 @@
+import type { CallId, Happening } from '../../sim/index.ts';
+
+/** What has happened in one step. */
+export interface Step {
+  /** Milliseconds since 1970, with fractions. */
+  readonly at: number;
+  readonly events: readonly Happening[];
+}
+
+/**
+ * The steps of a page: one event from outside, and everything the code does in reaction, before the next one is let in.
+ * So a live trace says what caused what, as a simulated one does.
+ */
+export interface Steps {
+  /** Lets `act` happen as the next step; its result is there before the reactions to it are over. */
+  next<T>(subject: CallId | null, act: () => T | Promise<T>): Promise<T>;
+  /** Records what happens now: in the open step, or in one of its own. */
+  record(happening: Happening): void;
+  /** The call that the open step is about; `null` between steps. */
+  subject(): CallId | null;
+  /** Keeps the open step open until this is over: the app reads the body of an answer, which takes tasks. */
+  during<T>(reading: Promise<T>): Promise<T>;
+}
+
+interface StepParts {
+  /** Told when the first event of a step is about to be recorded. */
+  readonly onOpen: () => void;
+  /** Told when a step with events is over. */
+  readonly onClose: (step: Step) => void | Promise<void>;
+  readonly now: () => number;
+}
+
+/** The steps of a page, of which there are none yet. */
+export function createSteps({ onOpen, onClose, now }: StepParts): Steps {
+  let open: { at: number; subject: CallId | null; events: Happening[] } | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const readings = new Set<Promise<unknown>>();
+  const turn = createTurn();
+
+  const close = async (): Promise<void> => {
+    const step = open;
+    open = null;
+    if (step && step.events.length > 0) await onClose(step);
+  };
+  /** With its body read, a wrapper reacts in microtasks: one turn of the event loop, and it has. */
+  const settle = async (): Promise<void> => {
+    await turn();
+    while (readings.size > 0) {
+      await Promise.allSettled(readings);
+      await turn();
+    }
+    await close();
+  };
+
+  const steps: Steps = {
+    next(subject, act) {
+      const acted = last.then(() => {
+        open = { at: now(), subject, events: [] };
+        return act();
+      });
+      last = acted.then(settle, settle);
+      return acted;
+    },
+    record(happening) {
+      if (!open) {
+        const own = { at: now(), subject: null, events: [] };
+        open = own;
+        // What comes from outside waits until this is over.
+        last = Promise.all([last, settle()]);
+      }
+      if (open.events.length === 0) {
+        open.at = now();
+        onOpen();
+      }
+      open.events.push(happening);
+    },
+    subject: () => open?.subject ?? null,
+    during(reading) {
+      const noted = reading.finally(() => readings.delete(noted));
+      readings.add(noted);
+      noted.catch(() => {});
+      return noted;
+    },
+  };
+  return steps;
+}
+
+/** A turn of the event loop by `MessageChannel`: `setTimeout` is clamped to 4 ms in browsers. */
+function createTurn(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      port2.postMessage(null);
+    });
+}
