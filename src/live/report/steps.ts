@@ -32,58 +32,66 @@ interface StepParts {
 
 /** The steps of a page, of which there are none yet. */
 export function createSteps({ onOpen, onClose, now }: StepParts): Steps {
-  let open: { at: number; subject: CallId | null; events: Happening[] } | null = null;
+  let open: OpenStep | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const readings = new Set<Promise<unknown>>();
   const turn = createTurn();
 
-  const close = async (): Promise<void> => {
-    const step = open;
+  const close = async (step: OpenStep): Promise<void> => {
+    if (step !== open) return;
     open = null;
-    if (step && step.events.length > 0) await onClose(step);
+    if (step.events.length > 0) await onClose(step);
   };
   /** With its body read, a wrapper reacts in microtasks: one turn of the event loop, and it has. */
-  const settle = async (): Promise<void> => {
+  const settle = async (step: OpenStep | null): Promise<void> => {
     await turn();
     while (readings.size > 0) {
       await Promise.allSettled(readings);
       await turn();
     }
-    await close();
+    if (step) await close(step);
   };
+  const openStep = (subject: CallId | null): OpenStep => (open = { at: now(), subject, events: [] });
 
-  const steps: Steps = {
+  return {
     next(subject, act) {
-      const acted = last.then(() => {
-        open = { at: now(), subject, events: [] };
+      const acted = last.then(async () => {
+        if (open) await close(open);
+        openStep(subject);
         return act();
       });
-      last = acted.then(settle, settle);
+      last = acted.then(noop, noop).then(() => settle(open));
       return acted;
     },
     record(happening) {
       if (!open) {
-        const own = { at: now(), subject: null, events: [] };
-        open = own;
-        // What comes from outside waits until this is over.
-        last = Promise.all([last, settle()]);
+        const step = openStep(null);
+        last = Promise.all([last, settle(step)]);
       }
-      if (open.events.length === 0) {
-        open.at = now();
+      const step = open ?? openStep(null);
+      if (step.events.length === 0) {
+        step.at = now();
         onOpen();
       }
-      open.events.push(happening);
+      step.events.push(happening);
     },
     subject: () => open?.subject ?? null,
     during(reading) {
       const noted = reading.finally(() => readings.delete(noted));
       readings.add(noted);
-      noted.catch(() => {});
+      noted.catch(noop);
       return noted;
     },
   };
-  return steps;
 }
+
+interface OpenStep extends Step {
+  at: number;
+  readonly subject: CallId | null;
+  readonly events: Happening[];
+}
+
+const noop = (): void => {};
 
 /** A turn of the event loop by `MessageChannel`: `setTimeout` is clamped to 4 ms in browsers. */
 function createTurn(): () => Promise<void> {

@@ -1,3 +1,4 @@
+import { without } from './step.ts';
 import type { Dependence, Step } from './step.ts';
 
 /** Two dependent steps that could as well have happened the other way round. Indices into the run's steps. */
@@ -65,4 +66,19 @@ export function canBegin(candidate: Step, steps: readonly Step[], dependence: De
     if (dependence(step, candidate)) return false;
   }
   return true;
+}
+
+/** What is left of an order once it has begun with `beginning`; `null` when no equivalent order begins so. */
+export function restAfter(
+  beginning: readonly Step[],
+  steps: readonly Step[],
+  dependence: Dependence,
+): readonly Step[] | null {
+  let rest = steps;
+  for (const step of beginning) {
+    const fewer = without(rest, step);
+    if (fewer.length === rest.length || !canBegin(step, rest, dependence)) return null;
+    rest = fewer;
+  }
+  return rest;
 }

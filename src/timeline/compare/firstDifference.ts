@@ -1,4 +1,4 @@
-import type { Trace, TraceEvent } from '../../sim/trace.ts';
+import type { Trace, TraceEvent } from '../../sim/index.ts';
 
 /** Where two runs part. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import type { Trace } from '../../sim/trace.ts';
+import type { Trace } from '../../sim/index.ts';
 import { factsFor } from '../layout/facts.ts';
 import type { AxisKind, Geometry } from '../layout/geometry.ts';
 import { layout } from '../layout/layout.ts';

@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../../sim/facts/requests.ts';
+import type { RequestRecord } from '../../sim/index.ts';
 import { momentText } from './facts.ts';
 import type { RunFacts } from './facts.ts';
 

@@ -1,6 +1,5 @@
-import { hasExpired } from '../../sim/facts/life.ts';
-import { tokenName } from '../../sim/facts/requests.ts';
-import type { RequestRecord } from '../../sim/facts/requests.ts';
+import { hasExpired, tokenName } from '../../sim/index.ts';
+import type { RequestRecord } from '../../sim/index.ts';
 import { barName } from './barName.ts';
 import { barShapes } from './barShapes.ts';
 import { textsAcross, textsDown } from './barTexts.ts';
@@ -80,7 +79,7 @@ function noteOf(facts: RunFacts, record: RequestRecord, usual: number): string |
   const { decided, end, sent } = record;
   if (!decided || decided.step < sent.step) return null;
   if (decided.status === null) return end ? null : 'never answered';
-  if (!end || end.as !== 'answered' || end.step < decided.step) return null;
+  if (end?.as !== 'answered' || end.step < decided.step) return null;
   const back = facts.unit(end) - facts.unit(decided);
   if (back < usual * LONG) return null;
   const verb = decided.status >= 400 ? 'refused' : 'answered';

@@ -1,5 +1,5 @@
-import type { Moment } from '../../sim/facts/requests.ts';
-import { hasExpired } from '../../sim/facts/life.ts';
+import { hasExpired } from '../../sim/index.ts';
+import type { Moment } from '../../sim/index.ts';
 import type { RunFacts } from './facts.ts';
 import type { BusSegment, Tone } from './geometry.ts';
 import type { StoreLane } from './stores.ts';

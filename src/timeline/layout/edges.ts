@@ -1,4 +1,4 @@
-import type { CallId, RequestId, TraceEvent } from '../../sim/trace.ts';
+import type { CallId, RequestId, TraceEvent } from '../../sim/index.ts';
 import type { DrawnBar } from './bars.ts';
 import type { RunFacts } from './facts.ts';
 import type { Edge, Orientation } from './geometry.ts';

@@ -1,13 +1,6 @@
 import type { AxisKind } from './geometry.ts';
-import { callRecordsOf } from '../../sim/facts/calls.ts';
-import type { CallRecord } from '../../sim/facts/calls.ts';
-import { holdsOf } from '../../sim/facts/holds.ts';
-import type { Hold } from '../../sim/facts/holds.ts';
-import { requestsOf } from '../../sim/facts/requests.ts';
-import type { Moment, RequestRecord } from '../../sim/facts/requests.ts';
-import { waitsOf } from '../../sim/facts/waits.ts';
-import type { Wait } from '../../sim/facts/waits.ts';
-import type { Call, CallId, EventOf, Trace } from '../../sim/trace.ts';
+import { callRecordsOf, holdsOf, requestsOf, waitsOf } from '../../sim/index.ts';
+import type { Call, CallId, CallRecord, EventOf, Hold, Moment, RequestRecord, Trace, Wait } from '../../sim/index.ts';
 
 /** What the layout reads of a run, folded once. */
 export interface RunFacts {

@@ -1,5 +1,4 @@
-import type { CallId, RequestId, Trace } from '../../sim/trace.ts';
-import type { RequestRecord } from '../../sim/facts/requests.ts';
+import type { CallId, RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 
 /** `across`: time runs to the right. `down`: time runs down, for narrow pages. */
 export type Orientation = 'across' | 'down';

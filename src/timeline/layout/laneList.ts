@@ -21,7 +21,7 @@ export function laneList(facts: RunFacts, whole: RunFacts, compact: boolean): re
     ...facts.requests.filter((request) => request.call === null).map((request) => request.tab),
     ...facts.logouts.filter((logout) => logout.call === null).map((logout) => logout.tab),
   ]);
-  const apps = [...appTabs].toSorted().map((tab): LaneHead =>
+  const apps = [...appTabs].toSorted((a, b) => a - b).map((tab): LaneHead =>
     ({ id: laneOf({ call: null, tab }), kind: 'app', name: 'App', short: shortOf('App', tab), sub: 'no call', tab: tabs ? tab : null }));
   const locks = [...new Map(whole.holds.map((hold) => [`lock:${hold.tab}.${hold.lock}`, hold]))]
     .toSorted(([, a], [, b]) => a.tab - b.tab || a.lock - b.lock)

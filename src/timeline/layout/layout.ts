@@ -1,4 +1,4 @@
-import type { Trace } from '../../sim/trace.ts';
+import type { Trace } from '../../sim/index.ts';
 import { axisOf } from './axis.ts';
 import { barsOf } from './bars.ts';
 import { busesOf } from './buses.ts';

@@ -1,4 +1,4 @@
-import type { Hold } from '../../sim/facts/holds.ts';
+import type { Hold } from '../../sim/index.ts';
 import { spanText } from './facts.ts';
 import type { RunFacts } from './facts.ts';
 import { hundredth } from './frame.ts';

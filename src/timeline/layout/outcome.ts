@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../../sim/facts/requests.ts';
+import type { RequestRecord } from '../../sim/index.ts';
 import type { ShapeLook, Tone } from './geometry.ts';
 import { toneOf } from './tones.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../../sim/facts/requests.ts';
+import type { RequestRecord } from '../../sim/index.ts';
 import type { RunFacts } from './facts.ts';
 import { NUMBERS } from './numbers.ts';
 import type { Scale } from './scale.ts';

@@ -1,4 +1,4 @@
-import type { Moment } from '../../sim/facts/requests.ts';
+import type { Moment } from '../../sim/index.ts';
 import type { RunFacts } from './facts.ts';
 import { NUMBERS } from './numbers.ts';
 import { widthOf } from './textWidth.ts';

@@ -1,4 +1,4 @@
-import type { TokenPlace } from '../../sim/trace.ts';
+import type { TokenPlace } from '../../sim/index.ts';
 import type { RunFacts } from './facts.ts';
 
 /** Where the app keeps its access token: the auth store of a tab, or a key of `localStorage`, which tabs share. */

@@ -1,4 +1,4 @@
-import type { Generation } from '../../sim/trace.ts';
+import type { Generation } from '../../sim/index.ts';
 import type { Tone } from './geometry.ts';
 
 const LATER = ['g2', 'g3', 'g4', 'g5'] as const;

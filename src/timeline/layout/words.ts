@@ -1,6 +1,4 @@
-import type { CallRecord } from '../../sim/facts/calls.ts';
-import type { Wait } from '../../sim/facts/waits.ts';
-import type { CallId } from '../../sim/trace.ts';
+import type { CallId, CallRecord, Wait } from '../../sim/index.ts';
 import { momentText } from './facts.ts';
 import type { RunFacts } from './facts.ts';
 

@@ -1,4 +1,4 @@
-import type { Trace } from '../../sim/trace.ts';
+import type { Trace } from '../../sim/index.ts';
 
 /** Step k of a run: its number, its time, and its place on the run's own axis. */
 export interface StepMoment {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Trace } from '../../sim/trace.ts';
+import type { Trace } from '../../sim/index.ts';
 import { momentsOf, stepAt } from './moments.ts';
 import type { PlaceStore, Playback, Speed } from './playback.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestId, Trace, TraceEvent } from '../../sim/trace.ts';
+import type { RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 import { whatHappened } from './whatHappened.ts';
 
 /** One thing that happened, in the columns of the table. */

@@ -1,5 +1,5 @@
-import { callOfRequest } from '../../sim/facts/holds.ts';
-import type { CallId, EventOf, RequestId, Trace, TraceEvent } from '../../sim/trace.ts';
+import { callOfRequest } from '../../sim/index.ts';
+import type { CallId, EventOf, RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 
 /** The words of a row. `token` is empty where none is concerned. */
 export interface Happened {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { requestsOf } from '../../sim/facts/requests.ts';
-import type { Trace } from '../../sim/trace.ts';
+import { requestsOf } from '../../sim/index.ts';
+import type { Trace } from '../../sim/index.ts';
 import { barShapes } from '../layout/barShapes.ts';
 import type { FirstHalf } from '../layout/barShapes.ts';
 import { frameOf } from '../layout/frame.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
-import type { Trace } from '../../sim/trace.ts';
+import type { Trace } from '../../sim/index.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import { MiniRun } from './MiniRun.tsx';
 

@@ -1,4 +1,4 @@
-import type { Trace } from '../../sim/trace.ts';
+import type { Trace } from '../../sim/index.ts';
 import { factsFor } from '../layout/facts.ts';
 import type { Tone } from '../layout/geometry.ts';
 import { outcomeOf } from '../layout/outcome.ts';

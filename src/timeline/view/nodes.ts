@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { RequestId } from '../../sim/trace.ts';
+import type { RequestId } from '../../sim/index.ts';
 import type { Box, Geometry, Lane } from '../layout/geometry.ts';
 import type { CauseEdge } from './edgeTypes.tsx';
 import type { TimelineNode } from './nodeTypes.tsx';
@@ -20,7 +20,7 @@ export function nodesOf(geometry: Geometry, selected: RequestId | null, differs:
     { ...base('grid', whole, Z.grid), type: 'grid', data: { geometry } },
     ...geometry.lanes.map((lane, index): TimelineNode => {
       const next = geometry.lanes[index + 1];
-      const edge = lane.id === lastCall ? 'group' : lane.tab !== null && next && next.kind === 'call' && next.tab !== lane.tab ? 'tab' : null;
+      const edge = lane.id === lastCall ? 'group' : lane.tab !== null && next?.kind === 'call' && next.tab !== lane.tab ? 'tab' : null;
       const box = down ? columnBox(geometry, lane) : lane.id === lastState ? { ...lane.box, height: height - lane.box.y } : lane.box;
       return { ...base(lane.id, box, Z.lane), type: 'lane', data: { lane, edge, down } };
     }),

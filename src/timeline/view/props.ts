@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RequestId, Trace } from '../../sim/trace.ts';
+import type { RequestId, Trace } from '../../sim/index.ts';
 import type { AxisKind, Geometry } from '../layout/geometry.ts';
 import type { Playback } from '../playback/playback.ts';
 

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { RequestId } from '../../sim/trace.ts';
+import type { RequestId } from '../../sim/index.ts';
 
 /** Which bar is selected, for the nodes of a timeline. */
 export interface Selection {
