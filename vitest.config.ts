@@ -3,11 +3,13 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browser.ts';
 import { closingLineReporter } from './scripts/closing-line-reporter.ts';
+import { mdx } from './scripts/mdx.ts';
 import { appAlias, browserAlias } from './vite.config.ts';
 
 const executablePath = findBrowser();
 
 export default defineConfig({
+  plugins: [mdx()],
   resolve: { alias: appAlias },
   test: {
     reporters: ['default', closingLineReporter()],

@@ -12,8 +12,8 @@ const request = { source, scenario: scenarioOf('three-at-once'), schedule: { by:
 const ms = await timeInTurn(
   {
     bare: runBare,
-    run: () => run(request, { lines: false }),
-    'run with lines': () => run(request),
+    run: () => run(request, { details: false }),
+    'run, in detail': () => run(request),
   },
   24,
   50,

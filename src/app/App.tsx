@@ -1,16 +1,24 @@
+import { useMemo } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { HOME, ROUTES } from './routes.ts';
-import type { HashLocation } from './shell/hashLocation.ts';
+import { hashLocation } from './shell/hashLocation.ts';
+import type { HashStore } from './shell/hashStore.ts';
 import { HrefContext } from './shell/HrefContext.ts';
 import { Shell } from './shell/Shell.tsx';
 import { UnknownPage } from './shell/UnknownPage.tsx';
 import type { SimulatorClient } from './simulator/client.ts';
 import { SimulatorContext } from './simulator/SimulatorContext.ts';
 
-export function App({ location, simulator }: { location: HashLocation; simulator: SimulatorClient }) {
+interface AppProps {
+  readonly address: HashStore;
+  readonly simulator: SimulatorClient;
+}
+
+export function App({ address, simulator }: AppProps) {
+  const hook = useMemo(() => hashLocation(address), [address]);
   return (
-    <Router hook={location.hook}>
-      <HrefContext value={location.href}>
+    <Router hook={hook}>
+      <HrefContext value={address.href}>
         <SimulatorContext value={simulator}>
           <Shell>
             <Switch>

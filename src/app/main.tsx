@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { createHashLocation } from './shell/hashLocation.ts';
+import { createHashStore } from './shell/hashStore.ts';
 import { createSimulatorClient } from './simulator/client.ts';
 import './fonts.css';
 import './tokens.css';
@@ -12,6 +12,6 @@ if (!root) throw new Error('Failed to start Reauth Lab: the page has no #root. C
 
 createRoot(root).render(
   <StrictMode>
-    <App location={createHashLocation(window)} simulator={createSimulatorClient()} />
+    <App address={createHashStore(window)} simulator={createSimulatorClient()} />
   </StrictMode>,
 );

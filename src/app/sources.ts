@@ -1,4 +1,4 @@
-import type { Source } from '../sim/source/source.ts';
+import type { Source } from '../sim/index.ts';
 import api from '../live/api.ts?raw';
 import config from '../live/config.ts?raw';
 import authSlice from '../live/slices/authSlice.ts?raw';
@@ -21,7 +21,8 @@ const APP: Source['app'] = {
  */
 export function sourceOf({ id, file }: { readonly id: string; readonly file: string }): Source {
   const text = TEXTS[`../wrappers/${file}`];
-  if (text === undefined) throw new Error(`Failed to read ${file}: src/wrappers has no such file. Correct its descriptor.`);
+  if (text === undefined)
+    throw new Error(`Failed to read ${file}: src/wrappers has no such file. Correct its descriptor.`);
   return { id, file, text, app: APP };
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { WrapperError } from '../sim/index.ts';
+import { exploreCommand } from './exploreCommand.ts';
 import type { Io } from './io.ts';
 import { listCommand } from './listCommand.ts';
 import { runCommand } from './runCommand.ts';
@@ -15,7 +16,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   const program = new Command('lab')
     .description('Run reauth wrappers against a simulated FastAPI server, from the command line.')
     .helpCommand(false);
-  const commands = [listCommand(io), runCommand(io)];
+  const commands = [listCommand(io), runCommand(io), exploreCommand(io)];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) sayErrorsInOneSentence(command, io);
 

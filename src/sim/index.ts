@@ -55,3 +55,8 @@ export { seedSession } from './backend/tokenService.ts';
 export { createLockClasses } from './world/lock.ts';
 export { roleOf } from './world/address.ts';
 export { REQUEST_CAP } from './world/world.ts';
+export { explore, explorations } from './explore/explore.ts';
+export type { Exploration, ExploreOptions, ExploreRequest } from './explore/explore.ts';
+export type { OutcomeCount } from './explore/tally.ts';
+export type { Result } from './explore/result.ts';
+export { witnessOf, witnessToText } from './explore/witness.ts';

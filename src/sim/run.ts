@@ -33,7 +33,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
   const { source, scenario, schedule } = request;
   const program = await programOf(source);
   return oneAtATime(async (borrow) => {
-    const world = createWorld(program, scenario, { lines: options.lines ?? true, respond: options.respond });
+    const world = createWorld(program, scenario, { details: options.details ?? true, respond: options.respond });
     borrow(world.clock, world.random);
     const timed = schedule.by === 'time';
     const { end, choices, pending } = await simulate(world, options.policy ?? policyOf(schedule), timed);

@@ -7,15 +7,32 @@ import { runByTime } from '../support/runs.ts';
 import { sourceOf } from '../support/sources.ts';
 
 const late = await runByTime('mutex', 'late-401');
-const chance = await run({ source: sourceOf('mutex'), scenario: scenarioOf('three-at-once'), schedule: { by: 'seed', seed: 7 } });
+const chance = await run({
+  source: sourceOf('mutex'),
+  scenario: scenarioOf('three-at-once'),
+  schedule: { by: 'seed', seed: 7 },
+});
 
 test('the axis is labelled each 50 ms', () => {
-  expect(layout(late, { width: 1390 }).axis.labels.map((label) => label.text)).toEqual(['0 ms', '50', '100', '150', '200', '250', '300', '350', '400', '450']);
+  expect(layout(late, { width: 1390 }).axis.labels.map((label) => label.text)).toEqual([
+    '0 ms',
+    '50',
+    '100',
+    '150',
+    '200',
+    '250',
+    '300',
+    '350',
+    '400',
+    '450',
+  ]);
 });
 
 test('a tick stands at each moment at which something happens', () => {
   const { axis, origin, pxPerUnit } = layout(late, { width: 1390 });
-  expect(axis.ticks.map((tick) => Math.round((tick - origin) / pxPerUnit))).toEqual([0, 20, 50, 90, 150, 170, 200, 220, 250, 320, 360, 420, 440, 470]);
+  expect(axis.ticks.map((tick) => Math.round((tick - origin) / pxPerUnit))).toEqual([
+    0, 20, 50, 90, 150, 170, 200, 220, 250, 320, 360, 420, 440, 470,
+  ]);
 });
 
 test('a long run is labelled in larger steps, a short one in smaller', async () => {
@@ -51,5 +68,11 @@ test('a playhead that is let go snaps to the last of the nearest steps', () => {
 
 test('the step at a place is the last that has happened', () => {
   const moments = momentsOf(late);
-  expect([stepAt(moments, -1), stepAt(moments, 0), stepAt(moments, 19.9), stepAt(moments, 20), stepAt(moments, 470)]).toEqual([0, 3, 3, 6, 19]);
+  expect([
+    stepAt(moments, -1),
+    stepAt(moments, 0),
+    stepAt(moments, 19.9),
+    stepAt(moments, 20),
+    stepAt(moments, 470),
+  ]).toEqual([0, 3, 3, 6, 19]);
 });

@@ -19,12 +19,19 @@ test('the difference is the same from the other side', () => {
 });
 
 test('a run does not differ from itself, nor from one that only has other line numbers', () => {
-  const moved: Trace = { ...mutex, events: mutex.events.map((event) => (event.type === 'request-sent' ? { ...event, line: 1 } : event)) };
+  const moved: Trace = {
+    ...mutex,
+    events: mutex.events.map((event) => (event.type === 'request-sent' ? { ...event, line: 1 } : event)),
+  };
   expect([firstDifference(mutex, mutex), firstDifference(mutex, moved)]).toEqual([null, null]);
 });
 
 test('a run that ends earlier differs at the first step it does not have', () => {
-  const shorter: Trace = { ...mutex, events: mutex.events.filter((event) => event.step <= 12), choices: mutex.choices.slice(0, 12) };
+  const shorter: Trace = {
+    ...mutex,
+    events: mutex.events.filter((event) => event.step <= 12),
+    choices: mutex.choices.slice(0, 12),
+  };
   const difference = firstDifference(mutex, shorter);
   expect(difference && [difference.step, difference.same, difference.b]).toEqual([13, 12, []]);
 });

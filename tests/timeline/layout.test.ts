@@ -41,17 +41,26 @@ test('a refresh is tinted where its token is used and solid where a token is bor
 });
 
 test('the late 401 says when it was refused and for how long it was on its way', () => {
-  expect(barOf(wide, 'comments.1').texts.map((text) => text.text)).toContain('refused at 20 ms, 300 ms on the way back');
+  expect(barOf(wide, 'comments.1').texts.map((text) => text.text)).toContain(
+    'refused at 20 ms, 300 ms on the way back',
+  );
 });
 
 test('lanes are the calls, the lock, the auth store and FastAPI', () => {
   expect(wide.lanes.map((lane) => `${lane.name}: ${lane.sub}`)).toEqual([
-    'Posts: GET /posts', 'Users: GET /users/me', 'Comments: GET /comments', 'Lock: async-mutex', 'Auth store: current access token', 'FastAPI: good refresh token',
+    'Posts: GET /posts',
+    'Users: GET /users/me',
+    'Comments: GET /comments',
+    'Lock: async-mutex',
+    'Auth store: current access token',
+    'FastAPI: good refresh token',
   ]);
 });
 
 test('a wrapper without a lock has no lane for one', async () => {
-  expect(layout(await runByTime('no-mutex', 'three-at-once'), { width: 1390 }).lanes.map((lane) => lane.name)).not.toContain('Lock');
+  expect(
+    layout(await runByTime('no-mutex', 'three-at-once'), { width: 1390 }).lanes.map((lane) => lane.name),
+  ).not.toContain('Lock');
 });
 
 test('the lock tells who holds it, and for how long it was free', () => {
@@ -70,17 +79,31 @@ test('states are values that change: the current access token, the good refresh 
 test('a token that lasted 0 ms is a narrow diamond with a label', async () => {
   const stampede = layout(await runByTime('no-mutex', 'three-at-once'), { width: 1390 });
   const store = stampede.buses[0];
-  expect(store?.segments.map((segment) => segment.text?.text ?? '◇')).toEqual(['access 1, expired', '◇', 'no token: logged out']);
+  expect(store?.segments.map((segment) => segment.text?.text ?? '◇')).toEqual([
+    'access 1, expired',
+    '◇',
+    'no token: logged out',
+  ]);
   expect(store?.labels.map((label) => label.text)).toEqual(['a2 for 0 ms']);
 });
 
 test('causes run between lanes only: acquire, issue, store, release, and the waking of a waiter', () => {
   expect(wide.edges.map(({ why, source, target }) => `${why} ${source} ${target}`)).toEqual([
-    'acquire call:posts lock:1.1', 'release call:posts lock:1.1', 'acquire call:comments lock:1.1', 'release call:comments lock:1.1',
+    'acquire call:posts lock:1.1',
+    'release call:posts lock:1.1',
+    'acquire call:comments lock:1.1',
+    'release call:comments lock:1.1',
     'wake lock:1.1 call:users',
-    'issue call:posts server', 'store call:posts store:1', 'issue call:comments server', 'store call:comments store:1',
+    'issue call:posts server',
+    'store call:posts store:1',
+    'issue call:comments server',
+    'store call:comments store:1',
   ]);
-  expect(wide.edges.filter((edge) => edge.request === 'comments.r1').map((edge) => edge.why)).toEqual(['acquire', 'issue', 'store']);
+  expect(wide.edges.filter((edge) => edge.request === 'comments.r1').map((edge) => edge.why)).toEqual([
+    'acquire',
+    'issue',
+    'store',
+  ]);
 });
 
 test('a waiter is hatched between its 401 and its repeat, and says for whom it waits', () => {
@@ -92,14 +115,23 @@ test('a call says when it was filled, and behind the login page after a logout',
   expect(endsOf(wide)).toEqual(['filled at 200 ms', 'filled at 250 ms', 'filled']);
   const stampede = layout(await runByTime('no-mutex', 'three-at-once'), { width: 1390 });
   expect(endsOf(stampede)).toEqual(['filled, behind the login page', 'failed with 401', 'failed with 401']);
-  expect(stampede.flags.map((flag) => `${flag.lane} ${flag.text.text} ${flag.by}`)).toEqual(['call:users logout wrapper', 'call:comments logout wrapper']);
+  expect(stampede.flags.map((flag) => `${flag.lane} ${flag.text.text} ${flag.by}`)).toEqual([
+    'call:users logout wrapper',
+    'call:comments logout wrapper',
+  ]);
 });
 
 test('a stuck run waits for ever, up to the right edge', async () => {
   const stuck = layout(await runByTime('wrapped-refresh-mutex', 'three-at-once'), { width: 1390 });
-  expect(stuck.waits.map((wait) => [wait.open, wait.box.x + wait.box.width])).toEqual([[true, 1362], [true, 1362], [true, 1362]]);
+  expect(stuck.waits.map((wait) => [wait.open, wait.box.x + wait.box.width])).toEqual([
+    [true, 1362],
+    [true, 1362],
+    [true, 1362],
+  ]);
   expect(stuck.labels.filter((label) => label.of === 'wait').map((label) => label.text)).toEqual([
-    'waits for its own lock, for ever', 'waits for Posts, for ever', 'waits for Posts, for ever',
+    'waits for its own lock, for ever',
+    'waits for Posts, for ever',
+    'waits for Posts, for ever',
   ]);
   expect(stuck.locks[0]?.holds.map((hold) => hold.text?.text)).toEqual(['held by Posts, for ever']);
 });
@@ -126,14 +158,32 @@ test('an aborted request ends in a dashed cap', async () => {
 
 test('a loop of refreshes too small for their words shares one label', async () => {
   const runaway = layout(await runByTime('wrapped-refresh', 'refresh-refused'), { width: 780 });
-  expect(runaway.labels.filter((label) => label.of === 'group').map((label) => label.text)).toEqual(['19 × refresh, 401', '18 × refresh, 401', '18 × refresh, 401']);
-  expect(layout(await runByTime('wrapped-refresh', 'refresh-refused'), { width: 780, zoom: 8 }).labels.filter((label) => label.of === 'group')).toEqual([]);
+  expect(runaway.labels.filter((label) => label.of === 'group').map((label) => label.text)).toEqual([
+    '19 × refresh, 401',
+    '18 × refresh, 401',
+    '18 × refresh, 401',
+  ]);
+  expect(
+    layout(await runByTime('wrapped-refresh', 'refresh-refused'), { width: 780, zoom: 8 }).labels.filter(
+      (label) => label.of === 'group',
+    ),
+  ).toEqual([]);
 });
 
 test('two tabs: calls in groups, a lock and an auth store for each, one FastAPI', async () => {
   const tabs = layout(await runByTime('mutex', 'two-tabs'), { width: 1390 });
   expect(tabs.lanes.map((lane) => [lane.name, lane.tab].filter((part) => part !== null).join(' '))).toEqual([
-    'Posts 1', 'Users 1', 'Comments 1', 'Posts 2', 'Users 2', 'Comments 2', 'Lock 1', 'Lock 2', 'Auth store 1', 'Auth store 2', 'FastAPI',
+    'Posts 1',
+    'Users 1',
+    'Comments 1',
+    'Posts 2',
+    'Users 2',
+    'Comments 2',
+    'Lock 1',
+    'Lock 2',
+    'Auth store 1',
+    'Auth store 2',
+    'FastAPI',
   ]);
 });
 
@@ -169,26 +219,49 @@ test('two runs on one axis have the same scale', async () => {
 
 test('a covered run keeps the scale of the whole, and shows no reaction to its last moment', () => {
   const covered = layout(late, { width: 1390, until: 8 });
-  expect([covered.origin, covered.pxPerUnit, covered.width, covered.height]).toEqual([wide.origin, wide.pxPerUnit, wide.width, wide.height]);
+  expect([covered.origin, covered.pxPerUnit, covered.width, covered.height]).toEqual([
+    wide.origin,
+    wide.pxPerUnit,
+    wide.width,
+    wide.height,
+  ]);
   expect(covered.bars.map((bar) => bar.request)).toEqual(['posts.1', 'users.1', 'comments.1']);
   expect(covered.waits).toEqual([]);
   expect(covered.stops.at(-1)?.step).toBe(8);
 });
 
 test('a bar has a name that says all that can be seen', () => {
-  expect(barOf(wide, 'comments.r1').name).toBe('Comments, refresh, POST /auth/refresh, sent at 320 ms with refresh 2, answered 200 at 420 ms, brings access 3');
+  expect(barOf(wide, 'comments.r1').name).toBe(
+    'Comments, refresh, POST /auth/refresh, sent at 320 ms with refresh 2, answered 200 at 420 ms, brings access 3',
+  );
 });
 
 test('requests of one call that overlap get rows of their own, and requests of no call a lane', () => {
-  const doubled: Trace = { ...late, events: late.events.map((event) => (event.type === 'request-sent' && event.request === 'users.1' ? { ...event, call: 'posts' } : event.type === 'request-sent' && event.request === 'comments.1' ? { ...event, call: null } : event)) };
+  const doubled: Trace = {
+    ...late,
+    events: late.events.map((event) =>
+      event.type === 'request-sent' && event.request === 'users.1'
+        ? { ...event, call: 'posts' }
+        : event.type === 'request-sent' && event.request === 'comments.1'
+          ? { ...event, call: null }
+          : event,
+    ),
+  };
   const geometry = layout(doubled, { width: 1390 });
-  expect(geometry.bars.slice(0, 3).map((bar) => [bar.lane, bar.row])).toEqual([['call:posts', 0], ['call:posts', 1], ['app:1', 0]]);
+  expect(geometry.bars.slice(0, 3).map((bar) => [bar.lane, bar.row])).toEqual([
+    ['call:posts', 0],
+    ['call:posts', 1],
+    ['app:1', 0],
+  ]);
   expect(geometry.lanes.find((lane) => lane.id === 'app:1')?.name).toBe('App');
 });
 
 function barOf(geometry: Geometry, request: string): Bar {
   const bar = geometry.bars.find((one) => one.request === request);
-  if (!bar) throw new Error(`Failed to find the bar of ${request}: the run has none. Use one of ${geometry.bars.map((one) => one.request).join(', ')}.`);
+  if (!bar)
+    throw new Error(
+      `Failed to find the bar of ${request}: the run has none. Use one of ${geometry.bars.map((one) => one.request).join(', ')}.`,
+    );
   return bar;
 }
 

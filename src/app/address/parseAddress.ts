@@ -31,7 +31,12 @@ export function parseAddress(query: string, vocabulary: Vocabulary): ParsedAddre
   return {
     address: {
       wrapper: read('wrapper', wrapper, fallback.wrapper, `Showing ${fallback.wrapper}; choose one above.`),
-      scenario: read('scenario', oneOf(vocabulary.scenarios, 'scenario'), fallback.scenario, `Showing ${fallback.scenario}; choose one above.`),
+      scenario: read(
+        'scenario',
+        oneOf(vocabulary.scenarios, 'scenario'),
+        fallback.scenario,
+        `Showing ${fallback.scenario}; choose one above.`,
+      ),
       settings: settingsOf(params, vocabulary.settings, notices),
       compare: read<string | null>('compare', wrapper, null, 'Showing one wrapper; choose another to compare.'),
       view: read('view', oneOf(VIEWS, 'view'), fallback.view, 'Showing the timeline.'),
@@ -52,7 +57,11 @@ function oneOf<const T extends string>(options: readonly T[], noun: string) {
   return v.picklist(options, (issue) => `there is no ${noun} ${issue.received}`);
 }
 
-function settingsOf(params: URLSearchParams, words: readonly SettingWords[], notices: string[]): Record<string, string> {
+function settingsOf(
+  params: URLSearchParams,
+  words: readonly SettingWords[],
+  notices: string[],
+): Record<string, string> {
   const settings: Record<string, string> = {};
   for (const [name, text] of params) {
     if (!name.startsWith(SETTING)) continue;

@@ -6,7 +6,9 @@ export function runNotices({ step, request }: Pick<Address, 'step' | 'request'>,
   const last = trace.events.at(-1)?.step ?? 0;
   return [
     ...(step !== null && step > last ? [`Failed to go to step ${step}: this run has ${last}. Showing its end.`] : []),
-    ...(request !== null && !sends(trace, request) ? [`Failed to select "${request}": this run sends no such request. Showing that of the step; choose a bar.`] : []),
+    ...(request !== null && !sends(trace, request)
+      ? [`Failed to select "${request}": this run sends no such request. Showing that of the step; choose a bar.`]
+      : []),
   ];
 }
 

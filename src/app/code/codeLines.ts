@@ -9,7 +9,11 @@ export type CodeLine = readonly Span[];
 
 /** The lines of a text, without any highlighting. A final line break begins no line. */
 export function plainLines(text: string): readonly CodeLine[] {
-  return text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((line) => [{ text: line, as: 'plain' }]);
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => [{ text: line, as: 'plain' }]);
 }
 
 /** Cuts spans of a whole text into lines. */

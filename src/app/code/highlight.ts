@@ -7,7 +7,20 @@ const typescript = parser.configure({ dialect: 'ts' });
 
 /** Two kinds only: colour belongs to tokens. */
 const kinds = tagHighlighter([
-  { tag: [tags.keyword, tags.controlKeyword, tags.operatorKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.modifier, tags.self, tags.null, tags.bool], class: 'keyword' },
+  {
+    tag: [
+      tags.keyword,
+      tags.controlKeyword,
+      tags.operatorKeyword,
+      tags.definitionKeyword,
+      tags.moduleKeyword,
+      tags.modifier,
+      tags.self,
+      tags.null,
+      tags.bool,
+    ],
+    class: 'keyword',
+  },
   { tag: tags.comment, class: 'comment' },
 ]);
 
@@ -19,7 +32,8 @@ export function highlightLines(source: string): readonly CodeLine[] {
     text,
     typescript.parse(text),
     kinds,
-    (piece, classes) => spans.push({ text: piece, as: classes === 'keyword' || classes === 'comment' ? classes : 'plain' }),
+    (piece, classes) =>
+      spans.push({ text: piece, as: classes === 'keyword' || classes === 'comment' ? classes : 'plain' }),
     () => spans.push({ text: '\n', as: 'plain' }),
   );
   return linesOf(spans);

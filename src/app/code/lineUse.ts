@@ -1,5 +1,5 @@
-import { requestsOf } from '../../sim/facts/requests.ts';
-import type { RequestId, Trace, TraceEvent } from '../../sim/trace.ts';
+import { requestsOf } from '../../sim/index.ts';
+import type { RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 
 /** How many requests each line of the wrapper sent, by line, from 1. */
 export function requestsByLine(trace: Trace): ReadonlyMap<number, number> {

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { cx } from './cx.ts';
-import styles from './controls.module.css';
+import styles from './button.module.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
   /** `primary`: the one thing to do next. `quiet`: beside other things. */
@@ -8,5 +8,11 @@ interface ButtonProps extends ComponentProps<'button'> {
 }
 
 export function Button({ kind = 'usual', className, type = 'button', ...rest }: ButtonProps) {
-  return <button type={type} className={cx(styles.button, kind === 'primary' && styles.primary, kind === 'quiet' && styles.quiet, className)} {...rest} />;
+  return (
+    <button
+      type={type}
+      className={cx(styles.button, kind === 'primary' && styles.primary, kind === 'quiet' && styles.quiet, className)}
+      {...rest}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import type { Option } from './Option.ts';
 import { cx } from './cx.ts';
-import styles from './controls.module.css';
+import styles from './pick.module.css';
 
 interface PickProps {
   readonly label: string;
@@ -15,9 +15,24 @@ interface PickProps {
 }
 
 /** A value that can be chosen: a native select, as wide as its value. */
-export function Pick({ label, options, value, onChange, look = 'inline', changed = false, disabled = false }: PickProps) {
+export function Pick({
+  label,
+  options,
+  value,
+  onChange,
+  look = 'inline',
+  changed = false,
+  disabled = false,
+}: PickProps) {
   return (
-    <span className={cx(styles.pick, look === 'block' && styles.block, look === 'plain' && styles.plain, changed && styles.changed)}>
+    <span
+      className={cx(
+        styles.pick,
+        look === 'block' && styles.block,
+        look === 'plain' && styles.plain,
+        changed && styles.changed,
+      )}
+    >
       <select aria-label={label} value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Option } from './Option.ts';
 import { cx } from './cx.ts';
-import styles from './controls.module.css';
+import styles from './segmented.module.css';
 
 interface SegmentedProps {
   readonly legend: string;
@@ -19,7 +19,13 @@ export function Segmented({ legend, options, value, onChange, className }: Segme
       <legend className="visually-hidden">{legend}</legend>
       {options.map((option) => (
         <label key={option.value}>
-          <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.label}
         </label>
       ))}

@@ -1,4 +1,4 @@
-import styles from './controls.module.css';
+import styles from './stepper.module.css';
 
 interface StepperProps {
   readonly labelledBy: string;

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Option } from './Option.ts';
-import styles from './controls.module.css';
+import styles from './tabs.module.css';
 
 interface TabsProps {
   /** Begins the ids of tabs and panel. */
@@ -18,7 +18,9 @@ export function Tabs({ id, label, options, value, onChange }: TabsProps) {
 
   function move(event: KeyboardEvent) {
     const here = options.findIndex((option) => option.value === value);
-    const there = { ArrowRight: here + 1, ArrowLeft: here - 1 + options.length, Home: 0, End: options.length - 1 }[event.key];
+    const there = { ArrowRight: here + 1, ArrowLeft: here - 1 + options.length, Home: 0, End: options.length - 1 }[
+      event.key
+    ];
     const next = there === undefined ? undefined : options[there % options.length];
     if (!next) return;
     event.preventDefault();
@@ -26,7 +28,7 @@ export function Tabs({ id, label, options, value, onChange }: TabsProps) {
     row.current?.querySelector<HTMLElement>(`[data-tab="${next.value}"]`)?.focus();
   }
   return (
-    <div ref={row} role="tablist" aria-label={label} className={styles.tabs} onKeyDown={move}>
+    <div ref={row} role="tablist" tabIndex={-1} aria-label={label} className={styles.tabs} onKeyDown={move}>
       {options.map((option) => (
         <button
           key={option.value}
@@ -46,7 +48,17 @@ export function Tabs({ id, label, options, value, onChange }: TabsProps) {
   );
 }
 
-export function TabPanel({ id, value, className, children }: { id: string; value: string; className?: string | undefined; children: ReactNode }) {
+export function TabPanel({
+  id,
+  value,
+  className,
+  children,
+}: {
+  id: string;
+  value: string;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${value}`} className={className}>
       {children}

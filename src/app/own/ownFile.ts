@@ -37,11 +37,15 @@ export function storeOwnFile(own: OwnFile, storage: Pick<Storage, 'setItem'>): v
  */
 export async function readOwnFile(picked: Pick<File, 'name' | 'text'>): Promise<OwnFile> {
   if (!/\.[cm]?[jt]sx?$/.test(picked.name)) {
-    throw new Error(`Failed to open ${picked.name}: it is not a .ts or .js file. Choose the module that exports your wrapper.`);
+    throw new Error(
+      `Failed to open ${picked.name}: it is not a .ts or .js file. Choose the module that exports your wrapper.`,
+    );
   }
   const text = await picked.text();
   if (text.length > LONGEST) {
-    throw new Error(`Failed to open ${picked.name}: it has more than ${LONGEST.toLocaleString('en')} characters. Choose the wrapper alone, without its bundle.`);
+    throw new Error(
+      `Failed to open ${picked.name}: it has more than ${LONGEST.toLocaleString('en')} characters. Choose the wrapper alone, without its bundle.`,
+    );
   }
   return { file: picked.name, text };
 }

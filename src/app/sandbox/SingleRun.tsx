@@ -69,7 +69,15 @@ export function SingleRun({ sandbox, predictions }: SingleRunProps) {
         {run.state === 'failed' ? (
           <>
             <ProblemPanel problem={run.problem} />
-            <Dock subject={subject} trace={null} step={0} request={null} onSeek={() => undefined} refusal={file.refusal} onFile={onFile} />
+            <Dock
+              subject={subject}
+              trace={null}
+              step={0}
+              request={null}
+              onSeek={() => undefined}
+              refusal={file.refusal}
+              onFile={onFile}
+            />
           </>
         ) : !trace || !facts ? (
           <WaitingPanel />
@@ -99,7 +107,9 @@ export function SingleRun({ sandbox, predictions }: SingleRunProps) {
             result={
               prediction && (
                 <Result lines={[{ name: wrapper.title, ...prediction }]} score={predictions.score}>
-                  {prediction.said !== prediction.was && <WouldBeRight said={prediction.said} scenario={scenario} onCompare={beside} />}
+                  {prediction.said !== prediction.was && (
+                    <WouldBeRight said={prediction.said} scenario={scenario} onCompare={beside} />
+                  )}
                 </Result>
               )
             }

@@ -20,7 +20,15 @@ export interface Study {
 export function studyOf(id: string, own: OwnFile | null): Study {
   if (id === OWN && own) {
     return {
-      wrapper: { id, file: own.file, title: own.file, sentence: 'A wrapper of your own.', right: [], wrong: [], passages: [] },
+      wrapper: {
+        id,
+        file: own.file,
+        title: 'Your file',
+        sentence: 'A wrapper of your own.',
+        right: [],
+        wrong: [],
+        passages: [],
+      },
       source: ownSource(own.file, own.text),
     };
   }

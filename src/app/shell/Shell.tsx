@@ -13,7 +13,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </button>
       <AppBar />
       <ErrorBoundary>
-        <Suspense fallback={<div role="status" aria-label="The page is loading" className={`hatched ${styles.loading}`} />}>
+        <Suspense
+          fallback={<div role="status" aria-label="The page is loading" className={`hatched ${styles.loading}`} />}
+        >
           {children}
         </Suspense>
       </ErrorBoundary>

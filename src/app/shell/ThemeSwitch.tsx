@@ -16,7 +16,13 @@ export function ThemeSwitch() {
   }
   const words = { system: 'as the system', light: 'light', dark: 'dark' };
   return (
-    <button type="button" className={styles.icon} onClick={press} title={`Theme: ${words[theme]}`} aria-label={`Theme: ${words[theme]}. Change to ${words[next]}.`}>
+    <button
+      type="button"
+      className={styles.icon}
+      onClick={press}
+      title={`Theme: ${words[theme]}`}
+      aria-label={`Theme: ${words[theme]}. Change to ${words[next]}.`}
+    >
       <Icon name={ICONS[theme]} />
     </button>
   );

@@ -1,6 +1,5 @@
-import { WrapperError } from '../../sim/problem.ts';
-import type { RunRequest } from '../../sim/run.ts';
-import type { Trace } from '../../sim/trace.ts';
+import { WrapperError } from '../../sim/index.ts';
+import type { RunRequest, Trace } from '../../sim/index.ts';
 import type { Answer, Ask } from './messages.ts';
 
 /** A run takes some milliseconds; a worker that is silent for this long is in an endless loop. */
@@ -12,7 +11,7 @@ export interface SimulatorClient {
    *
    * @param signal forgets the run: one that has not begun never does.
    * @throws {WrapperError} when the wrapper cannot be run, or does not give the thread back.
-   * @throws the signal's reason when the run was forgotten.
+   * @throws {Error} when the run was forgotten.
    */
   run(request: RunRequest, signal?: AbortSignal): Promise<Trace>;
 }
@@ -94,7 +93,7 @@ export function createSimulatorClient(start: () => WorkerLike = startWorker): Si
   return {
     run: (request, signal) =>
       new Promise((resolve, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+        signal?.addEventListener('abort', () => reject(new Error('The run was forgotten.')), { once: true });
         queue.push({ request, signal, resolve, reject });
         next();
       }),

@@ -1,6 +1,4 @@
-import type { Problem } from '../../sim/problem.ts';
-import type { RunRequest } from '../../sim/run.ts';
-import type { Trace } from '../../sim/trace.ts';
+import type { Problem, RunRequest, Trace } from '../../sim/index.ts';
 
 /** From the page to the worker. */
 export interface Ask {

@@ -1,44 +1,51 @@
 import { useEffect, useState } from 'react';
-import { WrapperError } from '../../sim/problem.ts';
-import type { Problem } from '../../sim/problem.ts';
-import type { RunRequest } from '../../sim/run.ts';
-import type { Trace } from '../../sim/trace.ts';
+import { WrapperError } from '../../sim/index.ts';
+import type { Problem, RunRequest, Trace } from '../../sim/index.ts';
 import { useSimulator } from './useSimulator.ts';
+import { useStable } from './useStable.ts';
 
-/** A run as a page sees it. `previous` stays on screen while the next one is under way. */
+/** A run is there within a moment; when one is not, the one before it must not be taken for it. */
+const PREVIOUS_STAYS_MS = 400;
+
+/** A run as a page sees it. `previous` stays on screen for a moment while the next one is under way. */
 export type RunState =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly previous: Trace | null }
   | { readonly state: 'done'; readonly trace: Trace }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-type Kept = { readonly key: string; readonly run: Exclude<RunState, { state: 'running' | 'idle' }> } | null;
+type Finished = Extract<RunState, { readonly state: 'done' | 'failed' }>;
 
 /**
  * Runs a wrapper, and again whenever the request says something else. A run that is no longer wanted is forgotten.
  *
- * @param request `null` for none.
+ * @param wanted `null` for none.
  */
-export function useRun(request: RunRequest | null): RunState {
+export function useRun(wanted: RunRequest | null): RunState {
   const simulator = useSimulator();
-  const [kept, setKept] = useState<Kept>(null);
-  const key = request && JSON.stringify(request);
+  const request = useStable(wanted);
+  const [late, setLate] = useState<RunRequest | null>(null);
+  const [kept, setKept] = useState<{ readonly of: RunRequest; readonly run: Finished } | null>(null);
 
   useEffect(() => {
-    if (key === null) return;
+    if (request === null) return undefined;
     const controller = new AbortController();
-    simulator.run(JSON.parse(key) as RunRequest, controller.signal).then(
-      (trace) => setKept({ key, run: { state: 'done', trace } }),
+    const timer = setTimeout(() => setLate(request), PREVIOUS_STAYS_MS);
+    simulator.run(request, controller.signal).then(
+      (trace) => setKept({ of: request, run: { state: 'done', trace } }),
       (error: unknown) => {
-        if (!controller.signal.aborted) setKept({ key, run: { state: 'failed', problem: problemOf(error) } });
+        if (!controller.signal.aborted) setKept({ of: request, run: { state: 'failed', problem: problemOf(error) } });
       },
     );
-    return () => controller.abort();
-  }, [simulator, key]);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [simulator, request]);
 
-  if (key === null) return { state: 'idle' };
-  if (kept?.key === key) return kept.run;
-  return { state: 'running', previous: kept?.run.state === 'done' ? kept.run.trace : null };
+  if (request === null) return { state: 'idle' };
+  if (kept?.of === request) return kept.run;
+  return { state: 'running', previous: kept?.run.state === 'done' && late !== request ? kept.run.trace : null };
 }
 
 function problemOf(error: unknown): Problem {

@@ -5,6 +5,7 @@ import { SimulatorContext } from './SimulatorContext.ts';
 /** The simulator that the app was given. */
 export function useSimulator(): SimulatorClient {
   const simulator = use(SimulatorContext);
-  if (!simulator) throw new Error('Failed to find the simulator: there is none above this component. Wrap it in <SimulatorContext>.');
+  if (!simulator)
+    throw new Error('Failed to find the simulator: there is none above this component. Wrap it in <SimulatorContext>.');
   return simulator;
 }

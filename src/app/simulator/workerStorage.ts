@@ -10,4 +10,5 @@ const nothing: Storage = {
   removeItem: () => undefined,
   clear: () => undefined,
 };
-if (!('localStorage' in globalThis)) Object.defineProperty(globalThis, 'localStorage', { value: nothing, configurable: true, writable: true });
+if (!('localStorage' in globalThis))
+  Object.defineProperty(globalThis, 'localStorage', { value: nothing, configurable: true, writable: true });

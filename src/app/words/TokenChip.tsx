@@ -1,5 +1,5 @@
-import { tokenName } from '../../sim/facts/requests.ts';
-import type { Generation } from '../../sim/trace.ts';
+import { tokenName } from '../../sim/index.ts';
+import type { Generation } from '../../sim/index.ts';
 import { cx } from '../controls/cx.ts';
 import styles from './words.module.css';
 

@@ -13,7 +13,9 @@ export interface Step {
  */
 export interface Steps {
   /** Lets `act` happen as the next step; its result is there before the reactions to it are over. */
-  next<T>(subject: CallId | null, act: () => T | Promise<T>): Promise<T>;
+  next<T>(subject: CallId | null, act: () => T): Promise<T>;
+  /** The same for what takes time and is no step itself: nothing from outside happens meanwhile. */
+  nextAfter<W, T>(work: () => Promise<W>, act: (worked: W) => T): Promise<T>;
   /** Records what happens now: in the open step, or in one of its own. */
   record(happening: Happening): void;
   /** The call that the open step is about; `null` between steps. */
@@ -53,16 +55,20 @@ export function createSteps({ onOpen, onClose, now }: StepParts): Steps {
   };
   const openStep = (subject: CallId | null): OpenStep => (open = { at: now(), subject, events: [] });
 
+  const enter = <W, T>(subject: CallId | null, work: () => Promise<W>, act: (worked: W) => T): Promise<T> => {
+    const acted = last.then(async () => {
+      const worked = await work();
+      if (open) await close(open);
+      openStep(subject);
+      return act(worked);
+    });
+    last = acted.then(noop, noop).then(() => settle(open));
+    return acted;
+  };
+
   return {
-    next(subject, act) {
-      const acted = last.then(async () => {
-        if (open) await close(open);
-        openStep(subject);
-        return act();
-      });
-      last = acted.then(noop, noop).then(() => settle(open));
-      return acted;
-    },
+    next: (subject, act) => enter(subject, async () => {}, act),
+    nextAfter: (work, act) => enter(null, work, act),
     record(happening) {
       if (!open) {
         const step = openStep(null);

@@ -24,13 +24,12 @@ export async function oneAtATime<T>(
 }
 
 function borrowGlobals(clock: Clock, random: () => number): () => void {
-  const lent = { ...clock.timers(true), Date: clock.Date };
-  const own = Object.fromEntries(Object.keys(lent).map((name) => [name, Reflect.get(globalThis, name) as unknown]));
+  const { setTimeout, clearTimeout, setInterval, clearInterval, Date } = globalThis;
   const { random: ownRandom } = Math;
-  Object.assign(globalThis, lent);
+  Object.assign(globalThis, clock.timers(true), { Date: clock.Date });
   Math.random = random;
   return () => {
-    Object.assign(globalThis, own);
+    Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval, Date });
     Math.random = ownRandom;
   };
 }

@@ -4,7 +4,9 @@ import { factsOf } from '../facts/factsOf.ts';
 import { run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../source/source.ts';
-import type { Choice, Trace } from '../trace.ts';
+import type { Choice } from '../trace.ts';
+import { abortsOf } from './detours.ts';
+import type { Unseen } from './detours.ts';
 import type { Step } from './step.ts';
 import { resultOf } from './result.ts';
 import type { Result } from './result.ts';
@@ -15,7 +17,11 @@ export interface RunRecord {
   readonly result: Result;
   /** The shortest beginning of its choices after which always taking the first gives the same run. */
   readonly witness: readonly Choice[];
-  readonly trace: Trace;
+  /** `pick` broke it off. */
+  readonly brokenOff: boolean;
+  /** The cap on requests ended it. */
+  readonly runaway: boolean;
+  readonly unseen: Unseen;
 }
 
 /** Picks the next step; `null` to break the run off. Never asked where there is no choice but a mount at 0. */
@@ -37,6 +43,7 @@ export async function recordRun({ source, scenario }: Subject, pick: Pick): Prom
   const steps: Step[] = [];
   /** How many choices the witness has: those up to the last that was not the first there was. */
   let needed = 1;
+  let alternatives: readonly Step[] = [];
 
   const stepOf = (pending: Pending): Step => {
     const found = known.get(pending.choice) ?? describe(pending, steps.at(-1)?.choice ?? null);
@@ -49,7 +56,9 @@ export async function recordRun({ source, scenario }: Subject, pick: Pick): Prom
     const candidates = choosable(pending);
     const [first] = candidates;
     if (first?.kind === 'mount' && first.atMs === 0) return first;
-    const step = pick(candidates.map(stepOf), steps);
+    const choices = candidates.map(stepOf);
+    const step = pick(choices, steps);
+    alternatives = choices.filter((other) => other !== step);
     const chosen = candidates.find(({ choice }) => choice === step?.choice);
     if (!step || !chosen) return null;
     steps.push(step);
@@ -57,9 +66,17 @@ export async function recordRun({ source, scenario }: Subject, pick: Pick): Prom
     return chosen;
   };
 
-  const trace = await run({ source, scenario, schedule: FIRST }, { policy, lines: false });
+  const trace = await run({ source, scenario, schedule: FIRST }, { policy, details: false });
   const witness = steps.slice(0, needed).map(({ choice }) => choice);
-  return { steps, result: resultOf(factsOf(trace)), witness, trace };
+  const runaway = trace.end === 'runaway';
+  return {
+    steps,
+    result: resultOf(factsOf(trace)),
+    witness,
+    brokenOff: trace.end === 'stopped',
+    runaway,
+    unseen: { aborts: abortsOf(trace), cut: runaway ? alternatives : [] },
+  };
 }
 
 const FIRST = { by: 'choices', choices: [], then: 'first' } as const;

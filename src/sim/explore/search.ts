@@ -1,5 +1,5 @@
-import { canBegin, partialOrderOf, reversalOf } from './partialOrder.ts';
-import type { Race } from './partialOrder.ts';
+import { canBegin, reversalOf } from './partialOrder.ts';
+import type { PartialOrder } from './partialOrder.ts';
 import type { Dependence, Step } from './step.ts';
 import { plant } from './wakeupTree.ts';
 import type { Branch } from './wakeupTree.ts';
@@ -20,7 +20,7 @@ export interface Search {
    *
    * @param more beginnings to explore besides those that follow from the run's races
    */
-  visit(steps: readonly Step[], more?: readonly Detour[]): void;
+  visit(order: PartialOrder, more?: readonly Detour[]): void;
 }
 
 /** A beginning to explore from before the step at an index of the run. */
@@ -83,15 +83,14 @@ export function createSearch(dependence: Dependence): Search {
       begun = true;
       return { steps: stack.map((node) => node.taken), sleep: sleepAfter() };
     },
-    visit(steps, more = []) {
-      steps.forEach((step, at) => {
+    visit(order, more = []) {
+      order.steps.forEach((step, at) => {
         const node = stack[at];
         if (node) node.taken = step;
         else stack.push({ sleep: sleepAfter(), tree: [], taken: step });
       });
-      const order = partialOrderOf(steps, dependence);
-      const reverse = (race: Race): Detour => ({ at: race.first, steps: reversalOf(order, race) });
-      for (const detour of [...order.races.map(reverse), ...more]) detourTo(detour);
+      for (const race of order.races) detourTo({ at: race.first, steps: reversalOf(order, race) });
+      for (const detour of more) detourTo(detour);
     },
   };
 }

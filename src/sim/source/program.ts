@@ -51,7 +51,7 @@ function moduleOf(file: string, code: string): CompiledModule {
     lineOf: (specifier) => code.slice(0, Math.max(0, code.indexOf(`'${specifier}'`))).split('\n').length,
     evaluate(globals, require) {
       const module: { exports: Exports } = { exports: {} };
-      body(...WORLD_NAMES.map((name) => globals[name]), require, module.exports, module);
+      body(...globals, require, module.exports, module);
       return module.exports;
     },
   };

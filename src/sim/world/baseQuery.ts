@@ -20,8 +20,7 @@ export function createFetching({ tab, network, file, callOf }: FetchParts): {
   readonly fetch: typeof fetch;
   readonly fetchBaseQuery: typeof fetchBaseQuery;
 } {
-  // The synchronous frame names the line; the asynchronous stack inside `fetch` is wrong for a shared promise.
-  const lineHere = (): number | null => (file === null ? null : lineInStack(new Error('where').stack, file));
+  const lineHere = (): number | null => (file === null ? null : lineInStack(stackHere(), file));
 
   /** Set while a wrapper's own `fetchFn` runs synchronously, so that its bare `fetch` is known for the call's. */
   let current: Sender | null = null;
@@ -51,4 +50,16 @@ export function createFetching({ tab, network, file, callOf }: FetchParts): {
   };
 
   return { fetch: worldFetch, fetchBaseQuery: watched };
+}
+
+/** How deep to look for the wrapper's own frame: it is the caller, or the caller's. */
+const FRAMES = 6;
+
+/** The synchronous frames name the line; the asynchronous stack inside `fetch` is wrong for a shared promise. */
+function stackHere(): string | undefined {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = FRAMES;
+  const { stack } = new Error('where');
+  Error.stackTraceLimit = limit;
+  return stack;
 }

@@ -3,27 +3,33 @@ export type Channels = Map<string, Set<EventTarget>>;
 
 /** The `BroadcastChannel` of one world: a message reaches the others on the channel in a microtask. */
 export function createBroadcastChannelClass(channels: Channels): new (name: string) => EventTarget {
-  return class extends EventTarget {
-    readonly name: string;
-    onmessage: ((event: MessageEvent) => void) | null = null;
+  return new Proxy(EventTarget, {
+    construct: (_base, [name]: [unknown]) => new WorldChannel(channels, String(name)),
+  }) as new (name: string) => EventTarget;
+}
 
-    constructor(name: string) {
-      super();
-      this.name = name;
-      const members = channels.get(name) ?? new Set();
-      channels.set(name, members.add(this));
-      this.addEventListener('message', (event) => this.onmessage?.(event as MessageEvent));
-    }
+class WorldChannel extends EventTarget {
+  readonly name: string;
+  onmessage: ((event: MessageEvent) => void) | null = null;
+  readonly #channels: Channels;
 
-    postMessage(data: unknown): void {
-      const copy: unknown = structuredClone(data);
-      for (const member of channels.get(this.name) ?? []) {
-        if (member !== this) queueMicrotask(() => member.dispatchEvent(new MessageEvent('message', { data: copy })));
-      }
-    }
+  constructor(channels: Channels, name: string) {
+    super();
+    this.name = name;
+    this.#channels = channels;
+    const members = channels.get(name) ?? new Set();
+    channels.set(name, members.add(this));
+    this.addEventListener('message', (event) => this.onmessage?.(event as MessageEvent));
+  }
 
-    close(): void {
-      channels.get(this.name)?.delete(this);
+  postMessage(data: unknown): void {
+    const copy: unknown = structuredClone(data);
+    for (const member of this.#channels.get(this.name) ?? []) {
+      if (member !== this) queueMicrotask(() => member.dispatchEvent(new MessageEvent('message', { data: copy })));
     }
-  };
+  }
+
+  close(): void {
+    this.#channels.get(this.name)?.delete(this);
+  }
 }

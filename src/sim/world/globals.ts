@@ -40,7 +40,8 @@ export const WORLD_NAMES = [
   'Worker',
 ] as const;
 
-export type WorldGlobals = Readonly<Record<(typeof WORLD_NAMES)[number], unknown>>;
+/** Their values, in that order. */
+export type WorldGlobals = readonly unknown[];
 
 /** What the globals of one tab are made of. */
 export interface GlobalParts {
@@ -66,7 +67,7 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   const location = createLocation(parts.onNavigate);
   const shared = {
     fetch: parts.fetch,
-    Request: createRequestClass(),
+    Request: WorldRequest,
     localStorage: parts.localStorage,
     sessionStorage: parts.sessionStorage,
     ...timers,
@@ -90,7 +91,7 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     get: (own, name) => (name === 'window' || name === 'self' || name === 'globalThis' ? window : platformOr(own, name)),
   });
   const names: Readonly<Record<string, unknown>> = { ...shared, window, self: window, globalThis: window };
-  return Object.fromEntries(WORLD_NAMES.map((name) => [name, names[name]])) as WorldGlobals;
+  return WORLD_NAMES.map((name) => names[name]);
 }
 
 function platformOr(own: object, name: string | symbol): unknown {
@@ -116,12 +117,10 @@ const ENVIRONMENT = {
   ),
 };
 
-function createRequestClass(): typeof Request {
-  return class extends Request {
-    constructor(input: RequestInfo | URL, init?: RequestInit) {
-      super(input instanceof Request ? input : resolveAddress(String(input)), init);
-    }
-  };
+class WorldRequest extends Request {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    super(input instanceof Request ? input : resolveAddress(String(input)), init);
+  }
 }
 
 function withRandom(random: () => number): Math {

@@ -14,33 +14,47 @@ export interface LockObserver {
  * @param observe makes the observer of each new lock
  */
 export function createLockClasses(observe: () => LockObserver): { Mutex: typeof Mutex; Semaphore: typeof Semaphore } {
-  class WatchedSemaphore extends Semaphore {
-    readonly #observer = observe();
+  return {
+    Mutex: bound(Mutex, (cancelError?: Error) => new WatchedMutex(observe(), cancelError)),
+    Semaphore: bound(Semaphore, (value: number, cancelError?: Error) => new WatchedSemaphore(observe(), value, cancelError)),
+  };
+}
 
-    override acquire(weight?: number, priority?: number): Promise<[number, () => void]> {
-      const wasLocked = this.isLocked();
-      const acquired = super.acquire(weight, priority);
-      if (!wasLocked && this.isLocked()) this.#observer.acquired();
-      return acquired;
-    }
+class WatchedSemaphore extends Semaphore {
+  readonly #observer: LockObserver;
 
-    override release(weight?: number): void {
-      const wasLocked = this.isLocked();
-      super.release(weight);
-      if (!wasLocked) return;
-      this.#observer.released();
-      // Handed on at once to the next in the queue.
-      if (this.isLocked()) this.#observer.acquired();
-    }
+  constructor(observer: LockObserver, value: number, cancelError?: Error) {
+    super(value, cancelError);
+    this.#observer = observer;
   }
 
-  class WatchedMutex extends Mutex {
-    constructor(cancelError?: Error) {
-      super(cancelError);
-      // The field is private in the types; the version is pinned, and a test tells when this stops working.
-      Object.assign(this, { _semaphore: new WatchedSemaphore(1, cancelError) });
-    }
+  override acquire(weight?: number, priority?: number): Promise<[number, () => void]> {
+    const wasLocked = this.isLocked();
+    const acquired = super.acquire(weight, priority);
+    if (!wasLocked && this.isLocked()) this.#observer.acquired();
+    return acquired;
   }
 
-  return { Mutex: WatchedMutex, Semaphore: WatchedSemaphore };
+  override release(weight?: number): void {
+    const wasLocked = this.isLocked();
+    super.release(weight);
+    if (!wasLocked) return;
+    this.#observer.released();
+    // Handed on at once to the next in the queue.
+    if (this.isLocked()) this.#observer.acquired();
+  }
+}
+
+class WatchedMutex extends Mutex {
+  constructor(observer: LockObserver, cancelError?: Error) {
+    super(cancelError);
+    // The field is private in the types; the version is pinned, and a test tells when this stops working.
+    Object.assign(this, { _semaphore: new WatchedSemaphore(observer, 1, cancelError) });
+  }
+}
+
+/** A constructor with its first argument given: to make a class for each world would cost more than to run it. */
+function bound<C extends abstract new (...args: never) => unknown>(base: C, make: (...args: never) => InstanceType<C>): C {
+  const constructor = new Proxy(base, { construct: (_base, args) => Reflect.apply(make, undefined, args) as object });
+  return constructor;
 }

@@ -45,6 +45,8 @@ interface NetworkParts {
   readonly server: Server;
   /** How the app gets an answer. Tests put a native `Response` here, to show why it is not one. */
   readonly respond?: ((answer: Answer) => Response) | undefined;
+  /** Record headers. */
+  readonly details: boolean;
   /** Requests beyond this many are never sent: the run is a runaway. */
   readonly cap: number;
 }
@@ -55,6 +57,7 @@ type Sent = { -readonly [K in keyof EventOf<'request-sent'>]: EventOf<'request-s
 export function createNetwork(parts: NetworkParts): Network {
   const { agenda, clock, recorder, tokens, latency, server, cap } = parts;
   const respond = parts.respond ?? ReadResponse.of;
+  const headersOf = (headers: Headers): HeaderList => (parts.details ? headerList(headers) : []);
   const attempts = new Map<string, number>();
   let outbox: Promise<void>[] = [];
   let count = 0;
@@ -83,7 +86,7 @@ export function createNetwork(parts: NetworkParts): Network {
       attempt,
       method: request.method,
       path: pathOf(request.url),
-      headers: headerList(request.headers),
+      headers: headersOf(request.headers),
       body: null,
       access: tokens.generationOf('access', authorization?.replace(/^bearer\s+/i, '')),
       refresh: null,
@@ -101,6 +104,7 @@ export function createNetwork(parts: NetworkParts): Network {
   return {
     overflowed: () => count > cap,
     async readOutbox() {
+      if (outbox.length === 0) return;
       const reading = outbox;
       outbox = [];
       await Promise.all(reading);
@@ -166,7 +170,7 @@ export function createNetwork(parts: NetworkParts): Network {
               recorder.record({ type: 'request-decided', request: id, status: answer.status });
               comeBack(() => {
                 const { status, headers, body } = answer;
-                recorder.record({ type: 'answer-arrived', request: id, status, headers: headerList(headers), body });
+                recorder.record({ type: 'answer-arrived', request: id, status, headers: headersOf(headers), body });
                 resolve(respond(answer));
               });
             }

@@ -65,16 +65,14 @@ export function openServer(parts: {
     },
   });
 
-  const decide = async (request: Request): Promise<Verdict> => {
-    const hung = new Promise<Verdict>((resolve) => {
+  const decide = (request: Request): Promise<Verdict> =>
+    new Promise((resolve, reject) => {
       hang = () => resolve({ as: 'hang' });
+      getResponse(handlers, request).then(
+        (response) => resolve(!response || response.type === 'error' ? { as: 'lost' } : { as: 'answer', response }),
+        reject,
+      );
     });
-    const answered = getResponse(handlers, request).then((response): Verdict => {
-      if (!response || response.type === 'error') return { as: 'lost' };
-      return { as: 'answer', response };
-    });
-    return Promise.race([answered, hung]);
-  };
 
   return {
     session: { access: pair.access.token, refresh: pair.refresh.token },

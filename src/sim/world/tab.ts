@@ -31,7 +31,7 @@ export interface TabParts {
   readonly network: Network;
   readonly tokenWatch: TokenWatch;
   readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate'>;
-  readonly lines: boolean;
+  readonly details: boolean;
 }
 
 interface AuthState {
@@ -69,7 +69,7 @@ export function openTab(parts: TabParts): Tab {
   const fetching = createFetching({
     tab,
     network,
-    file: parts.lines ? program.wrapper.file : null,
+    file: parts.details ? program.wrapper.file : null,
     callOf: (abort) => callByAbort.get(abort) ?? null,
   });
   const modules = createModules({

@@ -38,8 +38,8 @@ export interface World {
 }
 
 export interface WorldOptions {
-  /** Find the wrapper's line for each request. Costs a stack trace each; exploring goes without. */
-  readonly lines: boolean;
+  /** Record headers, and the wrapper's line for each request: a stack trace each. Exploring goes without. */
+  readonly details: boolean;
   /** See `NetworkParts.respond`. */
   readonly respond?: ((answer: Answer) => Response) | undefined;
 }
@@ -69,6 +69,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     latency: scenario.latency,
     cap: REQUEST_CAP,
     respond: options.respond,
+    details: options.details,
   });
   const tokenWatch = createTokenWatch(recorder, tokens);
   const items = seedStorage(program, scenario, session);
@@ -86,7 +87,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       recorder,
       network,
       tokenWatch,
-      lines: options.lines,
+      details: options.details,
       globals: {
         clock,
         random,

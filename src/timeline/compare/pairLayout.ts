@@ -23,5 +23,11 @@ export function pairLayout(a: Trace, b: Trace, width: number): PairGeometry {
   const right = layout(b, { ...common, sharedRange: [a] });
   const difference = firstDifference(a, b);
   const unit = difference && factsFor(a, axis).unit(difference);
-  return { a: left, b: right, difference, differencePx: unit === null ? null : left.origin + (unit - left.firstUnit) * left.pxPerUnit, axis };
+  return {
+    a: left,
+    b: right,
+    difference,
+    differencePx: unit === null ? null : left.origin + (unit - left.firstUnit) * left.pxPerUnit,
+    axis,
+  };
 }

@@ -41,7 +41,8 @@ function gridOf(facts: RunFacts, scale: Scale, pitch: number): readonly number[]
   const least = pitch / scale.pxPerUnit;
   const power = 10 ** Math.floor(Math.log10(least));
   const nice = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= least) ?? least;
-  const step = facts.kind === 'time' && fifty >= FIFTY.least && fifty <= FIFTY.most ? 50 : Math.max(1, Math.round(nice));
+  const step =
+    facts.kind === 'time' && fifty >= FIFTY.least && fifty <= FIFTY.most ? 50 : Math.max(1, Math.round(nice));
   // After the last moment of a run that is stuck, time means nothing any more.
   const last = facts.trace.end === 'stuck' ? facts.last : scale.first + (scale.edge - scale.origin) / scale.pxPerUnit;
   const grid: number[] = [];

@@ -13,8 +13,12 @@ export function barName(facts: RunFacts, record: RequestRecord): string {
     `${record.method} ${record.path}`,
     `sent at ${momentText(facts, record.sent)} with ${carried(record)}`,
     endName(facts, record),
-    record.end?.as === 'answered' && record.end.status < 400 && record.issued ? `brings access ${record.issued.access}` : '',
-  ].filter(Boolean).join(', ');
+    record.end?.as === 'answered' && record.end.status < 400 && record.issued
+      ? `brings access ${record.issued.access}`
+      : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** `try 2`, `refresh`: what stands above its bar. */
@@ -23,7 +27,8 @@ export function attemptName(record: Pick<RequestRecord, 'role' | 'attempt'>): st
 }
 
 function carried(record: RequestRecord): string {
-  if (record.role === 'refresh') return record.refresh === null ? 'no known refresh token' : `refresh ${record.refresh}`;
+  if (record.role === 'refresh')
+    return record.refresh === null ? 'no known refresh token' : `refresh ${record.refresh}`;
   return record.access === null ? 'no known access token' : `access ${record.access}`;
 }
 

@@ -29,10 +29,12 @@ export function textsAcross(legs: Legs, outcome: Outcome, said: Said, c0: number
   const base = cm + 4;
   const texts: Text[] = [];
   const signs: Shape[] = [];
-  const put = (text: string, kind: TextKind, x: number, anchor: Text['anchor']): void => void texts.push({ text, kind, x, y: base, anchor, width: widthOf(text, kind) });
+  const put = (text: string, kind: TextKind, x: number, anchor: Text['anchor']): void =>
+    void texts.push({ text, kind, x, y: base, anchor, width: widthOf(text, kind) });
 
   const word = outcome.cap?.text ?? outcome.quiet;
-  if (word !== null && legs.statusInside && legs.cap !== null) put(word, outcome.cap?.look === 'cap' ? 'on' : 'status', (legs.cap + legs.to) / 2, 'middle');
+  if (word !== null && legs.statusInside && legs.cap !== null)
+    put(word, outcome.cap?.look === 'cap' ? 'on' : 'status', (legs.cap + legs.to) / 2, 'middle');
 
   const middle = legs.notch ?? legs.lost;
   const backFrom = middle === null ? legs.from : middle + NUMBERS.slit;
@@ -41,7 +43,8 @@ export function textsAcross(legs: Legs, outcome: Outcome, said: Said, c0: number
     const room = legs.to - backFrom;
     const pad = Math.min(PAD, Math.max(3, room - width - 3));
     put(outcome.quiet, 'status', legs.to - pad, 'end');
-    if (room >= width + TICK + PAD + 4) signs.push({ d: tickSign(legs.to - PAD - width - TICK + 1, cm), look: 'tick', tone: 'none' });
+    if (room >= width + TICK + PAD + 4)
+      signs.push({ d: tickSign(legs.to - PAD - width - TICK + 1, cm), look: 'tick', tone: 'none' });
   }
   if (outcome.born !== null && !legs.open) {
     const room = legs.to - backFrom;
@@ -52,7 +55,10 @@ export function textsAcross(legs: Legs, outcome: Outcome, said: Said, c0: number
   const capAt = legs.cap ?? legs.to;
   if (said.note !== null && middle !== null) {
     const width = widthOf(said.note, 'inside');
-    const end = Math.min(capAt, ...texts.map((text) => text.x - (text.anchor === 'end' ? text.width + TICK : text.width / 2)));
+    const end = Math.min(
+      capAt,
+      ...texts.map((text) => text.x - (text.anchor === 'end' ? text.width + TICK : text.width / 2)),
+    );
     if (middle + 16 + width + 12 <= end) put(said.note, 'inside', middle + 16, 'start');
   }
   if (!legs.plain) first();
@@ -62,7 +68,8 @@ export function textsAcross(legs: Legs, outcome: Outcome, said: Said, c0: number
     const out = (middle ?? capAt) - legs.from;
     const width = widthOf(said.token, 'token');
     if (said.refresh) {
-      if (out >= 24) signs.push({ d: refreshSign(legs.from + Math.min(15, out / 2 - 1), cm), look: 'glyph', tone: 'none' });
+      if (out >= 24)
+        signs.push({ d: refreshSign(legs.from + Math.min(15, out / 2 - 1), cm), look: 'glyph', tone: 'none' });
       if (out >= 28 + width + 4) put(said.token, 'token', legs.from + 28, 'start');
     } else if (out - 1 >= width + 6) {
       put(said.token, 'token', legs.from + Math.min(PAD, (out - 2 - width) / 2), 'start');
@@ -85,7 +92,16 @@ export function textsDown(legs: Legs, outcome: Outcome, said: Said, c0: number, 
   const signInCap = legs.plain && said.refresh && legs.to - legs.from < NUMBERS.down.cap + 18;
   if (word !== null && legs.statusInside && legs.cap !== null) {
     const kind = outcome.cap?.look === 'cap' ? 'on' : 'status';
-    if (legs.turned) texts.push({ text: word, kind, x: cm - 4, y: capMiddle, anchor: 'middle', width: widthOf(word, kind), turned: true });
+    if (legs.turned)
+      texts.push({
+        text: word,
+        kind,
+        x: cm - 4,
+        y: capMiddle,
+        anchor: 'middle',
+        width: widthOf(word, kind),
+        turned: true,
+      });
     else put(word, kind, capMiddle + 4, signInCap && thickness >= 44 ? cm + 8 : cm);
   }
   const middle = legs.notch ?? legs.lost;
@@ -95,7 +111,16 @@ export function textsDown(legs: Legs, outcome: Outcome, said: Said, c0: number, 
     const width = widthOf(outcome.quiet, 'status');
     const tick = thickness >= width + TICK + 2;
     const y = legs.to - Math.min(9, Math.max(4, (back - 9) / 2));
-    if (legs.turned) texts.push({ text: outcome.quiet, kind: 'status', x: cm - 4, y: legs.to - width / 2 - 3, anchor: 'middle', width, turned: true });
+    if (legs.turned)
+      texts.push({
+        text: outcome.quiet,
+        kind: 'status',
+        x: cm - 4,
+        y: legs.to - width / 2 - 3,
+        anchor: 'middle',
+        width,
+        turned: true,
+      });
     else put(outcome.quiet, 'status', y, tick ? cm + 5 : cm);
     if (tick) signs.push({ d: tickSign(cm - 21, y - 4), look: 'tick', tone: 'none' });
   }
@@ -107,7 +132,16 @@ export function textsDown(legs: Legs, outcome: Outcome, said: Said, c0: number, 
     const from = middle + 16;
     const room = (legs.cap ?? legs.to - (texts.length > 0 ? 36 : 0)) - 12 - from;
     const width = widthOf(said.note, 'inside');
-    if (width <= room) texts.push({ text: said.note, kind: 'inside', x: cm - 4, y: from + width / 2, anchor: 'middle', width, turned: true });
+    if (width <= room)
+      texts.push({
+        text: said.note,
+        kind: 'inside',
+        x: cm - 4,
+        y: from + width / 2,
+        anchor: 'middle',
+        width,
+        turned: true,
+      });
   }
   first();
   return { texts, signs };
@@ -118,7 +152,8 @@ export function textsDown(legs: Legs, outcome: Outcome, said: Said, c0: number, 
     if (said.refresh) {
       const y = legs.from + Math.max(9, (out - NUMBERS.notch) / 2 + 1);
       const whole = fits(`mm ${said.token}`, 'token') && out >= 18;
-      if (signInCap && thickness >= 44) signs.push({ d: refreshSign(cm - 12, capMiddle), look: 'glyph', tone: 'refused' });
+      if (signInCap && thickness >= 44)
+        signs.push({ d: refreshSign(cm - 12, capMiddle), look: 'glyph', tone: 'refused' });
       else if (out >= 14) signs.push({ d: refreshSign(whole ? cm - 12 : cm, y), look: 'glyph', tone: 'none' });
       if (whole && !signInCap) put(said.token, 'token', y + 4, cm, 'start');
       return;

@@ -22,7 +22,13 @@ export interface DrawnBar extends Bar {
 }
 
 /** Draws the requests of a run. */
-export function barsOf(facts: RunFacts, scale: Scale, lanes: Lanes, placed: readonly Placed[], frame: Frame): readonly DrawnBar[] {
+export function barsOf(
+  facts: RunFacts,
+  scale: Scale,
+  lanes: Lanes,
+  placed: readonly Placed[],
+  frame: Frame,
+): readonly DrawnBar[] {
   const usual = usualLegs(facts);
   return placed.flatMap((one) => {
     const lane = lanes.byId(one.lane);
@@ -48,21 +54,23 @@ export function barsOf(facts: RunFacts, scale: Scale, lanes: Lanes, placed: read
     };
     const inside = (frame.orientation === 'across' ? textsAcross : textsDown)(legs, outcome, said, c0, c1);
     const word = outcome.cap?.text ?? outcome.quiet;
-    return [{
-      request: record.id,
-      call: record.call,
-      lane: one.lane,
-      row: one.row,
-      record,
-      box: frame.box(one.from, one.to, c0, c1),
-      at: { sent: one.from, decided, end: record.end && scale.px(record.end) },
-      plain: legs.plain,
-      open: one.open,
-      shapes: [...barShapes(frame, legs, outcome, first, c0, c1, later), ...inside.signs],
-      texts: inside.texts,
-      name: barName(facts, record),
-      statusOutside: legs.statusInside ? null : word,
-    }];
+    return [
+      {
+        request: record.id,
+        call: record.call,
+        lane: one.lane,
+        row: one.row,
+        record,
+        box: frame.box(one.from, one.to, c0, c1),
+        at: { sent: one.from, decided, end: record.end && scale.px(record.end) },
+        plain: legs.plain,
+        open: one.open,
+        shapes: [...barShapes(frame, legs, outcome, first, c0, c1, later), ...inside.signs],
+        texts: inside.texts,
+        name: barName(facts, record),
+        statusOutside: legs.statusInside ? null : word,
+      },
+    ];
   });
 }
 
@@ -88,6 +96,10 @@ function noteOf(facts: RunFacts, record: RequestRecord, usual: number): string |
 
 /** The middle one of all legs, on the axis. */
 function usualLegs(facts: RunFacts): number {
-  const legs = facts.requests.flatMap(({ decided, end }) => (decided && end && end.step > decided.step ? [facts.unit(end) - facts.unit(decided)] : [])).toSorted((a, b) => a - b);
+  const legs = facts.requests
+    .flatMap(({ decided, end }) =>
+      decided && end && end.step > decided.step ? [facts.unit(end) - facts.unit(decided)] : [],
+    )
+    .toSorted((a, b) => a - b);
   return legs[Math.floor(legs.length / 2)] ?? NUMBERS.legMin;
 }

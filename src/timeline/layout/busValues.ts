@@ -20,14 +20,23 @@ export function storeValues(facts: RunFacts, store: StoreLane): readonly BusValu
   let held: number | null | undefined = 1;
   for (const event of facts.trace.events) {
     if (event.type !== 'token-stored' && event.type !== 'token-cleared') continue;
-    if (event.kind !== 'access' || event.place !== store.place || (store.tab !== null && event.tab !== store.tab)) continue;
+    if (event.kind !== 'access' || event.place !== store.place || (store.tab !== null && event.tab !== store.tab))
+      continue;
     const next = event.type === 'token-stored' ? event.generation : undefined;
     if (next === held) continue;
     held = next;
-    const loggedOut = facts.logouts.some((logout) => logout.step === event.step && (store.tab === null || logout.tab === store.tab));
+    const loggedOut = facts.logouts.some(
+      (logout) => logout.step === event.step && (store.tab === null || logout.tab === store.tab),
+    );
     values.push(
       next === undefined
-        ? { from: event, texts: loggedOut ? ['no token: logged out', 'logged out', 'none'] : ['no token', 'none'], tone: 'refused', look: 'empty', expired: false }
+        ? {
+            from: event,
+            texts: loggedOut ? ['no token: logged out', 'logged out', 'none'] : ['no token', 'none'],
+            tone: 'refused',
+            look: 'empty',
+            expired: false,
+          }
         : accessValue(facts, event, next),
     );
   }
@@ -35,7 +44,14 @@ export function storeValues(facts: RunFacts, store: StoreLane): readonly BusValu
 }
 
 function accessValue(facts: RunFacts, from: Moment | null, access: number | null): BusValue {
-  if (access === null) return { from, texts: ['a token FastAPI does not know', 'unknown token', '?'], tone: 'none', look: 'data', expired: false };
+  if (access === null)
+    return {
+      from,
+      texts: ['a token FastAPI does not know', 'unknown token', '?'],
+      tone: 'none',
+      look: 'data',
+      expired: false,
+    };
   const expired = hasExpired(facts.trace, access, from?.atMs ?? 0);
   return {
     from,
@@ -51,7 +67,14 @@ export function serverValues(facts: RunFacts): readonly BusValue[] {
   let good = 1;
   const values: BusValue[] = [refreshValue(null, 1, 'refresh 1')];
   for (const event of facts.trace.events) {
-    if (event.type === 'family-revoked') values.push({ from: event, texts: ['family revoked', 'revoked', 'none'], tone: 'refused', look: 'empty', expired: false });
+    if (event.type === 'family-revoked')
+      values.push({
+        from: event,
+        texts: ['family revoked', 'revoked', 'none'],
+        tone: 'refused',
+        look: 'empty',
+        expired: false,
+      });
     if (event.type === 'tokens-issued' && event.refresh !== good) {
       values.push(refreshValue(event, event.refresh, `refresh ${event.refresh}, ${good} is used`));
       good = event.refresh;
@@ -61,5 +84,11 @@ export function serverValues(facts: RunFacts): readonly BusValue[] {
 }
 
 function refreshValue(from: Moment | null, refresh: number, long: string): BusValue {
-  return { from, texts: [long, `refresh ${refresh}`, `r${refresh}`], tone: toneOf(refresh), look: 'data', expired: false };
+  return {
+    from,
+    texts: [long, `refresh ${refresh}`, `r${refresh}`],
+    tone: toneOf(refresh),
+    look: 'data',
+    expired: false,
+  };
 }

@@ -13,7 +13,14 @@ import { widthOf } from './textWidth.ts';
 const MOMENTARY = 6;
 
 /** The auth stores, and FastAPI: values and their changes, as on a logic analyser. */
-export function busesOf(facts: RunFacts, whole: RunFacts, scale: Scale, lanes: Lanes, frame: Frame, start: number): readonly Bus[] {
+export function busesOf(
+  facts: RunFacts,
+  whole: RunFacts,
+  scale: Scale,
+  lanes: Lanes,
+  frame: Frame,
+  start: number,
+): readonly Bus[] {
   const stores = storesOf(whole).map((store) => [store.id, storeValues(facts, store)] as const);
   return [...stores, ['server', serverValues(facts)] as const].flatMap(([id, values]) => {
     const lane = lanes.byId(id);
@@ -21,8 +28,16 @@ export function busesOf(facts: RunFacts, whole: RunFacts, scale: Scale, lanes: L
   });
 }
 
-function busOf(facts: RunFacts, lane: PlacedLane, values: readonly BusValue[], scale: Scale, frame: Frame, start: number): Bus {
-  const px = (value: BusValue | undefined, otherwise: number): number => (value?.from ? scale.px(value.from) : otherwise);
+function busOf(
+  facts: RunFacts,
+  lane: PlacedLane,
+  values: readonly BusValue[],
+  scale: Scale,
+  frame: Frame,
+  start: number,
+): Bus {
+  const px = (value: BusValue | undefined, otherwise: number): number =>
+    value?.from ? scale.px(value.from) : otherwise;
   const labels: Text[] = [];
   const segments = values.map((value, index): BusSegment => {
     const from = px(value, start);
@@ -33,8 +48,19 @@ function busOf(facts: RunFacts, lane: PlacedLane, values: readonly BusValue[], s
       return { d: diamondPath(frame, (from + to) / 2, lane.from, lane.to), tone, look, expired, from, to, text: null };
     }
     const after = values[index - 1];
-    const pointed = { start: value.from !== null && !(look === 'empty' && after?.look === 'empty'), end: index + 1 < values.length };
-    return { d: segmentPath(frame, from, to, lane.from, lane.to, pointed), tone, look, expired, from, to, text: segmentText(value, from, to, lane, frame) };
+    const pointed = {
+      start: value.from !== null && !(look === 'empty' && after?.look === 'empty'),
+      end: index + 1 < values.length,
+    };
+    return {
+      d: segmentPath(frame, from, to, lane.from, lane.to, pointed),
+      tone,
+      look,
+      expired,
+      from,
+      to,
+      text: segmentText(value, from, to, lane, frame),
+    };
   });
   return { id: `bus:${lane.id}`, lane: lane.id, segments, labels };
 }
@@ -49,21 +75,49 @@ function segmentText(value: BusValue, from: number, to: number, lane: PlacedLane
   const thickness = lane.to - lane.from;
   if (value.look === 'empty') {
     const text = value.texts.slice(1).find((one) => widthOf(one, 'bus') + 20 <= to - from);
-    return text === undefined ? null : { text, kind: 'bus', x: cm - 4, y: (from + to) / 2, anchor: 'middle', width: widthOf(text, 'bus'), turned: true };
+    return text === undefined
+      ? null
+      : {
+          text,
+          kind: 'bus',
+          x: cm - 4,
+          y: (from + to) / 2,
+          anchor: 'middle',
+          width: widthOf(text, 'bus'),
+          turned: true,
+        };
   }
   const short = value.texts.at(-1) ?? '';
   const width = widthOf(short, 'token');
   const turned = width + 4 > thickness;
   if ((turned ? width + 14 : 26) > to - from) return null;
-  return { text: short, kind: 'token', x: turned ? cm - 4 : cm, y: (from + to) / 2 + (turned ? 0 : 4), anchor: 'middle', width, turned };
+  return {
+    text: short,
+    kind: 'token',
+    x: turned ? cm - 4 : cm,
+    y: (from + to) / 2 + (turned ? 0 : 4),
+    anchor: 'middle',
+    width,
+    turned,
+  };
 }
 
-function momentaryLabel(facts: RunFacts, value: BusValue, next: BusValue | undefined, at: number, start: number, lane: PlacedLane, frame: Frame): readonly Text[] {
+function momentaryLabel(
+  facts: RunFacts,
+  value: BusValue,
+  next: BusValue | undefined,
+  at: number,
+  start: number,
+  lane: PlacedLane,
+  frame: Frame,
+): readonly Text[] {
   if (frame.orientation === 'down') return [];
   const short = value.look === 'empty' ? 'no token' : (value.texts.at(-1) ?? '');
   const span = value.from && next?.from ? facts.unit(next.from) - facts.unit(value.from) : 0;
   const text = facts.kind === 'time' ? `${short} for ${Math.round(span * 10) / 10} ms` : `${short}, at once replaced`;
   const width = widthOf(text, 'dimension');
   const left = at - 7 - width > start;
-  return [{ text, kind: 'dimension', x: left ? at - 7 : at + 7, y: lane.from - 3, anchor: left ? 'end' : 'start', width }];
+  return [
+    { text, kind: 'dimension', x: left ? at - 7 : at + 7, y: lane.from - 3, anchor: left ? 'end' : 'start', width },
+  ];
 }

@@ -8,31 +8,63 @@ import { widthOf } from './textWidth.ts';
 import { cutShort, endTexts } from './words.ts';
 
 /** How each call ended, beside its last bar: the longest wording that has room, or none. */
-export function endNotes(facts: RunFacts, scale: Scale, lanes: Lanes, taken: readonly Taken[], flags: readonly DrawnFlag[], orientation: Orientation, width: number): readonly Label[] {
+export function endNotes(
+  facts: RunFacts,
+  scale: Scale,
+  lanes: Lanes,
+  taken: readonly Taken[],
+  flags: readonly DrawnFlag[],
+  orientation: Orientation,
+  width: number,
+): readonly Label[] {
   return facts.calls.flatMap((record): readonly Label[] => {
     const lane = lanes.byId(`call:${record.call.id}`);
     const end = record.settled ?? (cutShort(facts, record) ? facts.trace.events.at(-1) : null);
     if (!lane || !end) return [];
     const settled = scale.px(end);
     const own = taken.filter((stretch) => stretch.lane === lane.id);
-    const flag = flags.filter((one) => one.lane === lane.id && !one.raised && one.from <= settled + NUMBERS.flag.gap + 1).at(-1);
-    const from = Math.max(settled, flag?.to ?? 0, ...own.filter((stretch) => stretch.from <= settled).map((stretch) => Math.min(stretch.to, settled + NUMBERS.barMin)));
-    const next = Math.min(
-      ...own.filter((stretch) => stretch.row === 0 && stretch.from > settled - 0.01 && stretch.to > settled + 0.01).map((stretch) => stretch.from),
-      ...flags.filter((one) => one.lane === lane.id && one !== flag && !one.raised && one.from > settled).map((one) => one.from),
+    const flag = flags
+      .filter((one) => one.lane === lane.id && !one.raised && one.from <= settled + NUMBERS.flag.gap + 1)
+      .at(-1);
+    const from = Math.max(
+      settled,
+      flag?.to ?? 0,
+      ...own
+        .filter((stretch) => stretch.from <= settled)
+        .map((stretch) => Math.min(stretch.to, settled + NUMBERS.barMin)),
     );
-    const base = { id: `end:${record.call.id}`, lane: lane.id, of: 'end' as const, requests: [], kind: 'note' as const };
-    const texts = flag && facts.logouts.some((logout) => logout.call === record.call.id) && record.settled?.ok === false ? endTexts(facts, record).slice(1) : endTexts(facts, record);
+    const next = Math.min(
+      ...own
+        .filter((stretch) => stretch.row === 0 && stretch.from > settled - 0.01 && stretch.to > settled + 0.01)
+        .map((stretch) => stretch.from),
+      ...flags
+        .filter((one) => one.lane === lane.id && one !== flag && !one.raised && one.from > settled)
+        .map((one) => one.from),
+    );
+    const base = {
+      id: `end:${record.call.id}`,
+      lane: lane.id,
+      of: 'end' as const,
+      requests: [],
+      kind: 'note' as const,
+    };
+    const texts =
+      flag && facts.logouts.some((logout) => logout.call === record.call.id) && record.settled?.ok === false
+        ? endTexts(facts, record).slice(1)
+        : endTexts(facts, record);
 
     if (orientation === 'across') {
       const x = from + NUMBERS.noteGap;
       const room = Math.min(next - 4, width - 6) - x;
       const text = texts.find((one) => widthOf(one, 'note') <= room);
-      return text ? [{ ...base, text, x, y: (lane.from + lane.to) / 2 + 4, anchor: 'start', width: widthOf(text, 'note') }] : [];
+      return text
+        ? [{ ...base, text, x, y: (lane.from + lane.to) / 2 + 4, anchor: 'start', width: widthOf(text, 'note') }]
+        : [];
     }
     if (next < from + 18) return [];
-    const room = Math.max(lane.rowPitch, lane.to - lane.from) - 4;
+    const middle = (lane.from + lane.to) / 2;
+    const room = Math.min(Math.max(lane.rowPitch, lane.to - lane.from) - 4, 2 * Math.min(middle, width - middle));
     const text = texts.find((one) => widthOf(one, 'note') <= room);
-    return text ? [{ ...base, text, x: (lane.from + lane.to) / 2, y: from + 14, anchor: 'middle', width: widthOf(text, 'note') }] : [];
+    return text ? [{ ...base, text, x: middle, y: from + 14, anchor: 'middle', width: widthOf(text, 'note') }] : [];
   });
 }

@@ -23,7 +23,13 @@ export interface DrawnFlag extends Flag {
 }
 
 /** Logouts, at the call that caused them. Several at one place are one flag. */
-export function flagsOf(facts: RunFacts, scale: Scale, lanes: Lanes, frame: Frame, taken: readonly Taken[]): readonly DrawnFlag[] {
+export function flagsOf(
+  facts: RunFacts,
+  scale: Scale,
+  lanes: Lanes,
+  frame: Frame,
+  taken: readonly Taken[],
+): readonly DrawnFlag[] {
   const places = new Map<string, { lane: string; px: number; by: 'wrapper' | 'user'; step: number; count: number }>();
   for (const logout of facts.logouts) {
     const lane = logout.call === null ? `app:${logout.tab}` : `call:${logout.call}`;
@@ -40,10 +46,17 @@ export function flagsOf(facts: RunFacts, scale: Scale, lanes: Lanes, frame: Fram
     const shape = frame.orientation === 'across' ? across : down;
     return [{ id: `flag:${id}.${step}`, lane: id, by, step, ...shape(word, px, lane.from, lane.to) }];
 
-    function across(text: string, at: number, c0: number, c1: number): Pick<DrawnFlag, 'box' | 'pole' | 'cloth' | 'text' | 'from' | 'to' | 'raised'> {
+    function across(
+      text: string,
+      at: number,
+      c0: number,
+      c1: number,
+    ): Pick<DrawnFlag, 'box' | 'pole' | 'cloth' | 'text' | 'from' | 'to' | 'raised'> {
       const width = Math.max(NUMBERS.flag.width, widthOf(text, 'on') + 22);
       const x = at + NUMBERS.flag.gap;
-      const raised = taken.some((stretch) => stretch.lane === id && stretch.row === 0 && stretch.from < x + width && stretch.to > at + 1);
+      const raised = taken.some(
+        (stretch) => stretch.lane === id && stretch.row === 0 && stretch.from < x + width && stretch.to > at + 1,
+      );
       const y = raised ? c0 - NUMBERS.flag.height - 2 : c0 + 1;
       const h = NUMBERS.flag.height;
       return {
@@ -69,7 +82,15 @@ export function flagsOf(facts: RunFacts, scale: Scale, lanes: Lanes, frame: Fram
         pole: `M${hundredth(c0)} ${hundredth(at + 3)}v${hundredth(height + 8)}`,
         cloth: `M${hundredth(c0)} ${hundredth(y)}h${hundredth(width)}l-5 ${hundredth(height / 2)} 5 ${hundredth(height / 2)}h${hundredth(-width)}z`,
         text: turned
-          ? { text, kind: 'on', x: cm - 6, y: y + height / 2, anchor: 'middle', width: widthOf(text, 'on'), turned: true }
+          ? {
+              text,
+              kind: 'on',
+              x: cm - 6,
+              y: y + height / 2,
+              anchor: 'middle',
+              width: widthOf(text, 'on'),
+              turned: true,
+            }
           : { text, kind: 'on', x: cm - 2, y: y + 13, anchor: 'middle', width: widthOf(text, 'on') },
         from: at + 3,
         to: at + height + 11,

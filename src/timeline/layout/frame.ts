@@ -11,7 +11,8 @@ export interface Frame {
 /** The frame of an orientation. */
 export function frameOf(orientation: Orientation): Frame {
   const across = orientation === 'across';
-  const point = ([t, c]: readonly [number, number]): string => (across ? `${hundredth(t)} ${hundredth(c)}` : `${hundredth(c)} ${hundredth(t)}`);
+  const point = ([t, c]: readonly [number, number]): string =>
+    across ? `${hundredth(t)} ${hundredth(c)}` : `${hundredth(c)} ${hundredth(t)}`;
   return {
     orientation,
     box: (fromT, toT, fromC, toC) =>

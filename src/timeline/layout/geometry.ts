@@ -37,10 +37,18 @@ export type Tone = 'g1' | 'g2' | 'g3' | 'g4' | 'g5' | 'refused' | 'none';
 
 export type TextKind =
   /** In a bar. */
-  | 'token' | 'status' | 'on' | 'inside'
+  | 'token'
+  | 'status'
+  | 'on'
+  | 'inside'
   /** Above a bar, and beside it. */
-  | 'attempt' | 'strong' | 'refused' | 'note'
-  | 'bus' | 'axis' | 'dimension';
+  | 'attempt'
+  | 'strong'
+  | 'refused'
+  | 'note'
+  | 'bus'
+  | 'axis'
+  | 'dimension';
 
 /** A piece of text with its place and its measured width, in px. */
 export interface Text {
@@ -70,7 +78,9 @@ export type ShapeLook =
   | 'cap'
   /** The dashed end of an aborted request. */
   | 'aborted'
-  | 'tick' | 'glyph' | 'cross';
+  | 'tick'
+  | 'glyph'
+  | 'cross';
 
 export interface Shape {
   readonly d: string;

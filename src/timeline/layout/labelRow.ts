@@ -8,8 +8,13 @@ export interface WantedLabel extends Label {
 
 const GAP = 5;
 
-/** Places labels from left to right, so that none overlaps the next. What is not kept gives way. */
-export function placeLabels(wanted: readonly WantedLabel[]): readonly Label[] {
+/**
+ * Places labels from left to right, so that none overlaps the next. What is not kept gives way. What is kept moves to
+ * the right, and where the picture ends, back to the left.
+ *
+ * @param edge the last px of the picture
+ */
+export function placeLabels(wanted: readonly WantedLabel[], edge: number): readonly Label[] {
   const sorted = wanted.toSorted((a, b) => a.x - b.x || Number(b.kept) - Number(a.kept));
   const placed: Label[] = [];
   let free = -Infinity;
@@ -21,5 +26,17 @@ export function placeLabels(wanted: readonly WantedLabel[]): readonly Label[] {
     placed.push({ ...rest, x });
     free = x + label.width + GAP;
   });
-  return placed;
+  return pushBack(placed, edge);
+}
+
+function pushBack(placed: readonly Label[], edge: number): readonly Label[] {
+  let limit = edge;
+  return placed
+    .toReversed()
+    .map((label) => {
+      const x = Math.min(label.x, limit - label.width);
+      limit = x - GAP;
+      return { ...label, x };
+    })
+    .toReversed();
 }

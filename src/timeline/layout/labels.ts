@@ -13,7 +13,15 @@ const INDENT = 5;
 const GROUP_FROM = 3;
 
 /** What stands above the bars, where time runs across: attempts, waits, and words that found no place inside. */
-export function labelsAbove(bars: readonly DrawnBar[], waits: readonly DrawnWait[], flags: readonly DrawnFlag[], lanes: Lanes, edges: readonly Edge[], rise: number): readonly Label[] {
+export function labelsAbove(
+  bars: readonly DrawnBar[],
+  waits: readonly DrawnWait[],
+  flags: readonly DrawnFlag[],
+  lanes: Lanes,
+  edges: readonly Edge[],
+  rise: number,
+  edge: number,
+): readonly Label[] {
   const rows = new Map<string, WantedLabel[]>();
   const want = (lane: string, row: number, label: Omit<WantedLabel, 'lane' | 'y' | 'width' | 'anchor'>): void => {
     const place = lanes.byId(lane);
@@ -22,7 +30,14 @@ export function labelsAbove(bars: readonly DrawnBar[], waits: readonly DrawnWait
     const list = rows.get(key) ?? [];
     rows.set(key, list);
     const y = place.from + row * place.rowPitch - rise;
-    list.push({ ...label, x: besideEdge(label.x, y, edges), lane, y, width: widthOf(label.text, label.kind), anchor: 'start' });
+    list.push({
+      ...label,
+      x: besideEdge(label.x, y, edges),
+      lane,
+      y,
+      width: widthOf(label.text, label.kind),
+      anchor: 'start',
+    });
   };
 
   for (const group of groupsOf(bars)) {
@@ -31,32 +46,75 @@ export function labelsAbove(bars: readonly DrawnBar[], waits: readonly DrawnWait
     if (group.length >= GROUP_FROM) {
       const outside = first.statusOutside === null ? '' : `, ${first.statusOutside}`;
       const text = `${group.length} × ${first.record.role === 'api' ? 'try' : first.record.role}${outside}`;
-      want(first.lane, first.row, { id: `group:${first.request}`, text, kind: 'strong', x: first.box.x + INDENT, of: 'group', requests: group.map((bar) => bar.request), kept: true });
+      want(first.lane, first.row, {
+        id: `group:${first.request}`,
+        text,
+        kind: 'strong',
+        x: first.box.x + INDENT,
+        of: 'group',
+        requests: group.map((bar) => bar.request),
+        kept: true,
+      });
       continue;
     }
     for (const bar of group) {
       const { role } = bar.record;
       const kept = role !== 'api';
-      want(bar.lane, bar.row, { id: `try:${bar.request}`, text: attemptName(bar.record), kind: kept ? 'strong' : 'attempt', x: bar.box.x + INDENT, of: kept ? 'refresh' : 'attempt', requests: [bar.request], kept });
+      want(bar.lane, bar.row, {
+        id: `try:${bar.request}`,
+        text: attemptName(bar.record),
+        kind: kept ? 'strong' : 'attempt',
+        x: bar.box.x + INDENT,
+        of: kept ? 'refresh' : 'attempt',
+        requests: [bar.request],
+        kept,
+      });
       if (bar.statusOutside === null) continue;
       const kind: TextKind = Number(bar.statusOutside) < 400 ? 'strong' : 'refused';
-      want(bar.lane, bar.row, { id: `status:${bar.request}`, text: bar.statusOutside, kind, x: bar.box.x + INDENT + 0.1, of: 'status', requests: [bar.request], kept: true });
+      want(bar.lane, bar.row, {
+        id: `status:${bar.request}`,
+        text: bar.statusOutside,
+        kind,
+        x: bar.box.x + INDENT + 0.1,
+        of: 'status',
+        requests: [bar.request],
+        kept: true,
+      });
     }
   }
   for (const wait of waits) {
-    const text = [wait.label, wait.label.split(',')[0] ?? wait.label].find((one) => widthOf(one, 'attempt') <= wait.to - wait.from - INDENT);
-    if (text) want(wait.lane, 0, { id: `label:${wait.id}`, text, kind: 'attempt', x: wait.from + INDENT, of: 'wait', requests: [], kept: false });
+    const text = [wait.label, wait.label.split(',')[0] ?? wait.label].find(
+      (one) => widthOf(one, 'attempt') <= wait.to - wait.from - INDENT,
+    );
+    if (text)
+      want(wait.lane, 0, {
+        id: `label:${wait.id}`,
+        text,
+        kind: 'attempt',
+        x: wait.from + INDENT,
+        of: 'wait',
+        requests: [],
+        kept: false,
+      });
   }
 
   const raised = flags.filter((flag) => flag.raised);
-  return [...rows.values()].flatMap((row) => placeLabels(row)).filter((label) =>
-    label.of === 'refresh' || label.of === 'status' || label.of === 'group' ||
-    !raised.some((flag) => flag.lane === label.lane && label.x < flag.to && label.x + label.width > flag.from));
+  return [...rows.values()]
+    .flatMap((row) => placeLabels(row, edge))
+    .filter(
+      (label) =>
+        label.of === 'refresh' ||
+        label.of === 'status' ||
+        label.of === 'group' ||
+        !raised.some((flag) => flag.lane === label.lane && label.x < flag.to && label.x + label.width > flag.from),
+    );
 }
 
 /** Right of a line that would pass through the first letter. */
 function besideEdge(x: number, y: number, edges: readonly Edge[]): number {
-  const through = edges.filter(({ from, to }) => Math.abs(from.x - x) < 4 && Math.min(from.y, to.y) < y - 4 && Math.max(from.y, to.y) > y);
+  const through = edges.filter(
+    ({ from, to }) => Math.abs(from.x - x) < 4 && Math.min(from.y, to.y) < y - 4 && Math.max(from.y, to.y) > y,
+  );
   return through.length > 0 ? Math.max(...through.map((edge) => edge.from.x)) + 4 : x;
 }
 
@@ -81,6 +139,7 @@ function small(bar: DrawnBar): boolean {
 }
 
 function alike(a: DrawnBar, b: DrawnBar): boolean {
-  const status = (bar: DrawnBar): string => (bar.record.end?.as === 'answered' ? String(bar.record.end.status) : (bar.record.end?.because ?? ''));
+  const status = (bar: DrawnBar): string =>
+    bar.record.end?.as === 'answered' ? String(bar.record.end.status) : (bar.record.end?.because ?? '');
   return a.record.role === b.record.role && status(a) === status(b) && a.statusOutside === b.statusOutside;
 }

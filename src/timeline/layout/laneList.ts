@@ -15,20 +15,42 @@ export function laneList(facts: RunFacts, whole: RunFacts, compact: boolean): re
     .toSorted((a, b) => a.tab - b.tab)
     .map((call): LaneHead => {
       const name = call.label.split(', tab')[0] ?? call.label;
-      return { id: `call:${call.id}`, kind: 'call', name, short: shortOf(name, call.tab), sub: call.operation, tab: tabs ? call.tab : null };
+      return {
+        id: `call:${call.id}`,
+        kind: 'call',
+        name,
+        short: shortOf(name, call.tab),
+        sub: call.operation,
+        tab: tabs ? call.tab : null,
+      };
     });
   const appTabs = new Set([
     ...facts.requests.filter((request) => request.call === null).map((request) => request.tab),
     ...facts.logouts.filter((logout) => logout.call === null).map((logout) => logout.tab),
   ]);
-  const apps = [...appTabs].toSorted((a, b) => a - b).map((tab): LaneHead =>
-    ({ id: laneOf({ call: null, tab }), kind: 'app', name: 'App', short: shortOf('App', tab), sub: 'no call', tab: tabs ? tab : null }));
+  const apps = [...appTabs]
+    .toSorted((a, b) => a - b)
+    .map((tab): LaneHead => ({
+      id: laneOf({ call: null, tab }),
+      kind: 'app',
+      name: 'App',
+      short: shortOf('App', tab),
+      sub: 'no call',
+      tab: tabs ? tab : null,
+    }));
   const locks = [...new Map(whole.holds.map((hold) => [`lock:${hold.tab}.${hold.lock}`, hold]))]
     .toSorted(([, a], [, b]) => a.tab - b.tab || a.lock - b.lock)
     .map(([id, hold]): LaneHead => {
       const several = whole.holds.some((other) => other.tab === hold.tab && other.lock !== hold.lock);
       const name = several ? `Lock ${hold.lock}` : 'Lock';
-      return { id, kind: 'lock', name, short: shortOf(name, hold.tab), sub: 'async-mutex', tab: tabs ? hold.tab : null };
+      return {
+        id,
+        kind: 'lock',
+        name,
+        short: shortOf(name, hold.tab),
+        sub: 'async-mutex',
+        tab: tabs ? hold.tab : null,
+      };
     });
   const stores = storesOf(whole).map((store): LaneHead => ({
     id: store.id,
@@ -38,7 +60,14 @@ export function laneList(facts: RunFacts, whole: RunFacts, compact: boolean): re
     sub: 'current access token',
     tab: tabs ? store.tab : null,
   }));
-  const server: LaneHead = { id: 'server', kind: 'server', name: 'FastAPI', short: 'API', sub: 'good refresh token', tab: null };
+  const server: LaneHead = {
+    id: 'server',
+    kind: 'server',
+    name: 'FastAPI',
+    short: 'API',
+    sub: 'good refresh token',
+    tab: null,
+  };
   return [...calls, ...apps, ...locks, ...stores, ...(compact ? [] : [server])];
 }
 

@@ -19,7 +19,13 @@ export interface Lanes {
 }
 
 /** Lanes one below the other. */
-export function lanesAcross(heads: readonly LaneHead[], rows: ReadonlyMap<string, number>, top: number, width: number, compact: boolean): Lanes {
+export function lanesAcross(
+  heads: readonly LaneHead[],
+  rows: ReadonlyMap<string, number>,
+  top: number,
+  width: number,
+  compact: boolean,
+): Lanes {
   const call = compact ? NUMBERS.callLaneCompact : NUMBERS.callLane;
   const state = compact ? NUMBERS.stateLaneCompact : NUMBERS.stateLane;
   let y = top;
@@ -43,7 +49,12 @@ export function lanesAcross(heads: readonly LaneHead[], rows: ReadonlyMap<string
 }
 
 /** Lanes side by side: columns that always fit the width. */
-export function lanesDown(heads: readonly LaneHead[], rows: ReadonlyMap<string, number>, width: number, height: number): Lanes {
+export function lanesDown(
+  heads: readonly LaneHead[],
+  rows: ReadonlyMap<string, number>,
+  width: number,
+  height: number,
+): Lanes {
   const { ticks, column, state } = NUMBERS.down;
   const calls = heads.filter(isCallLane);
   const states = heads.filter((head) => !isCallLane(head));
@@ -63,7 +74,13 @@ export function lanesDown(heads: readonly LaneHead[], rows: ReadonlyMap<string, 
   let s = split + state.lead;
   const all = heads.map((head): PlacedLane => {
     if (!isCallLane(head)) {
-      const lane = { ...head, box: { x: s, y: 0, width: stateWidth, height }, from: s, to: s + stateWidth, rowPitch: 0 };
+      const lane = {
+        ...head,
+        box: { x: s, y: 0, width: stateWidth, height },
+        from: s,
+        to: s + stateWidth,
+        rowPitch: 0,
+      };
       s += stateWidth + stateGap;
       return lane;
     }
@@ -87,4 +104,3 @@ function lanesOf(all: readonly PlacedLane[], split: number, end: number): Lanes 
   const map = new Map(all.map((lane) => [lane.id, lane]));
   return { all, byId: (id) => map.get(id), split, end };
 }
-

@@ -51,7 +51,10 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
   const flags = flagsOf(facts, scale, lanes, frame, taken);
   const edges = edgesOf(facts, whole, scale, lanes, bars, orientation);
   const rise = compact ? NUMBERS.callLaneCompact.label : NUMBERS.callLane.label;
-  const above = orientation === 'across' ? labelsAbove(bars, waits, flags, lanes, edges, rise) : [];
+  const above =
+    orientation === 'across'
+      ? labelsAbove(bars, waits, flags, lanes, edges, rise, until === undefined ? size.width - 4 : scale.edge)
+      : [];
   const notes = endNotes(facts, scale, lanes, taken, flags, orientation, until === undefined ? size.width : scale.edge);
 
   return {
@@ -67,7 +70,17 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
     pxPerUnit: full.pxPerUnit,
     firstUnit: full.first,
     axis: axisOf(facts, full, orientation),
-    lanes: lanes.all.map(({ id, kind: what, name, short, sub, tab, box, from, to }) => ({ id, kind: what, name, short, sub, tab, box, from, to })),
+    lanes: lanes.all.map(({ id, kind: what, name, short, sub, tab, box, from, to }) => ({
+      id,
+      kind: what,
+      name,
+      short,
+      sub,
+      tab,
+      box,
+      from,
+      to,
+    })),
     split: lanes.split,
     bars,
     waits,
@@ -87,7 +100,13 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
     const drawn = covered(scaled, facts, until);
     const rowsPlaced = placeRows(facts, drawn);
     const contentWidth = Math.max(width, Math.ceil(scaled.edge + NUMBERS.right));
-    const placedLanes = lanesAcross(heads, rowCounts(placeRows(whole, scaled)), axisShown ? NUMBERS.axis : 0, contentWidth, compact);
+    const placedLanes = lanesAcross(
+      heads,
+      rowCounts(placeRows(whole, scaled)),
+      axisShown ? NUMBERS.axis : 0,
+      contentWidth,
+      compact,
+    );
     return {
       full: scaled,
       scale: drawn,
@@ -105,7 +124,11 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
     const counts = rowCounts(placeRows(whole, trial));
     const columns = lanesDown(heads, counts, width, 0);
     const turned = !headsFit(columns.all, (lane) => pitchOf(columns, heads, lane.id));
-    const head = turned ? Math.ceil(Math.max(...heads.map((one) => textWidth(one.short, isCallLane(one) ? NUMBERS.text.name : NUMBERS.text.sub)))) + 18 : NUMBERS.down.head;
+    const head = turned
+      ? Math.ceil(
+          Math.max(...heads.map((one) => textWidth(one.short, isCallLane(one) ? NUMBERS.text.name : NUMBERS.text.sub))),
+        ) + 18
+      : NUMBERS.down.head;
     const scaled = scaleDown(sharing, head, zoom);
     const drawn = covered(scaled, facts, until);
     const height = Math.ceil(scaled.edge + 6);

@@ -32,24 +32,34 @@ const AFTER_NOTCH = NUMBERS.slit + 2;
  *
  * @param thickness of the bar across the time axis, in px
  */
-export function divide(placed: Placed, outcome: Outcome, decidedPx: number | null, lostPx: number | null, orientation: Orientation, thickness: number): Legs {
+export function divide(
+  placed: Placed,
+  outcome: Outcome,
+  decidedPx: number | null,
+  lostPx: number | null,
+  orientation: Orientation,
+  thickness: number,
+): Legs {
   const { from, to, open } = placed;
   const notch = decidedPx !== null && decidedPx <= to + 0.01 ? decidedPx : null;
   const word = outcome.cap?.text ?? outcome.quiet;
-  const wordWidth = word === null ? 0 : widthOf(word, outcome.cap ? 'on' : 'status') + 2 * (/\d/.test(word) ? PAD.number : PAD.word);
+  const wordWidth =
+    word === null ? 0 : widthOf(word, outcome.cap ? 'on' : 'status') + 2 * (/\d/.test(word) ? PAD.number : PAD.word);
   const turned = orientation === 'down' && wordWidth > thickness;
   const along = word === null ? 0 : orientation === 'across' || turned ? wordWidth : NUMBERS.down.cap;
 
   const middle = notch ?? lostPx;
   const out = (middle ?? to) - from;
   const back = middle === null ? Infinity : to - middle;
-  const halves = out >= NUMBERS.legMin && (open || (back >= NUMBERS.legMin && (word === null || back >= along + AFTER_NOTCH)));
+  const halves =
+    out >= NUMBERS.legMin && (open || (back >= NUMBERS.legMin && (word === null || back >= along + AFTER_NOTCH)));
   const undivided = middle === null && (open || to - from >= along + NUMBERS.legMin);
   const plain = !halves && !undivided;
   const statusInside = word !== null && (plain ? to - from >= along : true);
 
   const room = plain ? to - from : middle === null ? to - from : back - AFTER_NOTCH;
   const capLength = orientation === 'across' ? Math.max(NUMBERS.cap, along) : along;
-  const cap = outcome.cap && !open ? to - Math.min(capLength, Math.max(room, Math.min(to - from, NUMBERS.barMin))) : null;
+  const cap =
+    outcome.cap && !open ? to - Math.min(capLength, Math.max(room, Math.min(to - from, NUMBERS.barMin))) : null;
   return { from, to, notch: plain ? null : notch, lost: plain ? null : lostPx, plain, open, cap, statusInside, turned };
 }

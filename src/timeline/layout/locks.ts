@@ -11,18 +11,23 @@ import { shortName } from './words.ts';
 
 /** Locks: the line is low where the lock is free and high where it is held. */
 export function locksOf(facts: RunFacts, scale: Scale, lanes: Lanes, frame: Frame, start: number): readonly LockLine[] {
-  return lanes.all.filter((lane) => lane.kind === 'lock').map((lane) => {
-    const holds = facts.holds
-      .filter((hold) => `lock:${hold.tab}.${hold.lock}` === lane.id)
-      .map((hold) => ({ hold, from: scale.px(hold.from), to: hold.to ? scale.px(hold.to) : scale.edge }));
-    return {
-      id: `line:${lane.id}`,
-      lane: lane.id,
-      line: frame.orientation === 'across' ? acrossLine(holds, lane, start, scale.edge) : '',
-      holds: holds.map(({ hold, from, to }) => ({ box: frame.box(from, to, lane.from, lane.to), text: holdText(facts, hold, from, to, lane, frame) })),
-      gaps: frame.orientation === 'across' ? gapsOf(facts, holds, lane) : [],
-    };
-  });
+  return lanes.all
+    .filter((lane) => lane.kind === 'lock')
+    .map((lane) => {
+      const holds = facts.holds
+        .filter((hold) => `lock:${hold.tab}.${hold.lock}` === lane.id)
+        .map((hold) => ({ hold, from: scale.px(hold.from), to: hold.to ? scale.px(hold.to) : scale.edge }));
+      return {
+        id: `line:${lane.id}`,
+        lane: lane.id,
+        line: frame.orientation === 'across' ? acrossLine(holds, lane, start, scale.edge) : '',
+        holds: holds.map(({ hold, from, to }) => ({
+          box: frame.box(from, to, lane.from, lane.to),
+          text: holdText(facts, hold, from, to, lane, frame),
+        })),
+        gaps: frame.orientation === 'across' ? gapsOf(facts, holds, lane) : [],
+      };
+    });
 }
 
 interface PlacedHold {
@@ -34,7 +39,9 @@ interface PlacedHold {
 function acrossLine(holds: readonly PlacedHold[], lane: PlacedLane, start: number, edge: number): string {
   const low = hundredth(lane.to);
   const high = hundredth(lane.from);
-  const ups = holds.map(({ hold, from, to }) => `H${hundredth(from)}V${high}H${hundredth(to)}${hold.to ? `V${low}` : ''}`);
+  const ups = holds.map(
+    ({ hold, from, to }) => `H${hundredth(from)}V${high}H${hundredth(to)}${hold.to ? `V${low}` : ''}`,
+  );
   return `M${hundredth(start)} ${low}${ups.join('')}${holds.at(-1)?.hold.to === null ? '' : `H${hundredth(edge)}`}`;
 }
 
@@ -63,11 +70,13 @@ function gapsOf(facts: RunFacts, holds: readonly PlacedHold[], lane: PlacedLane)
     if (to - from < width + 40) return [];
     const y = (lane.from + lane.to) / 2 + 1;
     const middle = (from + to) / 2;
-    return [{
-      d: dimensionPath(from, to, y),
-      text: { text, kind: 'dimension' as const, x: middle, y: y + 4, anchor: 'middle' as const, width },
-      plate: { x: middle - width / 2 - 7, y: y - 8, width: width + 14, height: 16 },
-    }];
+    return [
+      {
+        d: dimensionPath(from, to, y),
+        text: { text, kind: 'dimension' as const, x: middle, y: y + 4, anchor: 'middle' as const, width },
+        plate: { x: middle - width / 2 - 7, y: y - 8, width: width + 14, height: 16 },
+      },
+    ];
   });
 }
 

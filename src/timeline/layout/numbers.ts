@@ -10,6 +10,8 @@ export const NUMBERS = {
   /** The slit between the two halves of a bar. */
   slit: 3,
   legMin: 12,
+  /** The least width of a step, where steps are counted. */
+  column: 12,
   barMin: 4,
   cap: 36,
   wait: 18,
@@ -39,6 +41,8 @@ export const NUMBERS = {
     head: 40,
     headBase: 18,
     tail: 36,
+    /** For a flag and the note under it. */
+    flagTail: 92,
     column: { wide: 58, most: 70, gap: 14, leastGap: 4, least: 20 },
     state: { wide: 26, gap: 10, least: 16, leastGap: 4, lead: 9, right: 2 },
     cap: 19,

@@ -19,12 +19,22 @@ export function outcomeOf(record: RequestRecord): Outcome {
   const { end, decided, issued } = record;
   const own = toneOf(record.access ?? record.refresh);
   if (end?.as === 'failed') {
-    const cap = end.because === 'abort' ? { text: 'aborted', look: 'aborted' as const } : { text: end.because === 'network' ? 'failed' : 'timeout', look: 'cap' as const };
+    const cap =
+      end.because === 'abort'
+        ? { text: 'aborted', look: 'aborted' as const }
+        : { text: end.because === 'network' ? 'failed' : 'timeout', look: 'cap' as const };
     return { look: 'missing', tone: cap.look === 'cap' ? 'refused' : own, cap, quiet: null, born: null };
   }
   const status = end?.status ?? decided?.status ?? null;
   if (status === null) return { look: 'missing', tone: own, cap: null, quiet: null, born: null };
-  if (status >= 400) return { look: 'bad', tone: 'refused', cap: end ? { text: String(status), look: 'cap' } : null, quiet: null, born: null };
+  if (status >= 400)
+    return {
+      look: 'bad',
+      tone: 'refused',
+      cap: end ? { text: String(status), look: 'cap' } : null,
+      quiet: null,
+      born: null,
+    };
   if (issued && record.role !== 'api') {
     return { look: 'solid', tone: toneOf(issued.access), cap: null, quiet: null, born: `a${issued.access}` };
   }

@@ -29,7 +29,7 @@ const FOR_EVER = 0.4;
 const NOTE_OVERHANG = NUMBERS.right - 8;
 
 /**
- * The scale that fits all these runs, with their end notes, into a width.
+ * The scale that fits all these runs, with their end notes, into a width; very many steps get a wider picture.
  *
  * @param room px from the origin to the edge at zoom 1
  */
@@ -37,16 +37,22 @@ export function scaleAcross(runs: readonly RunFacts[], origin: number, room: num
   const first = firstOf(runs);
   const reserves = runs.flatMap((run) => reservesOf(run, room)).map(({ unit, px }) => ({ unit: unit - first, px }));
   const fits = reserves.filter(({ unit }) => unit > 0).map(({ unit, px }) => Math.max(room * 0.2, room - px) / unit);
-  const pxPerUnit = (fits.length > 0 ? Math.min(...fits) : room / 10) * zoom;
+  const least = runs[0]?.kind === 'steps' ? NUMBERS.column : 0;
+  const pxPerUnit = Math.max(least, fits.length > 0 ? Math.min(...fits) : room / 10) * zoom;
   const longest = Math.max(0, ...runs.map((run) => run.last - first));
   const widest = Math.max(0, ...reserves.map(({ unit, px }) => unit * pxPerUnit + Math.min(px, room * 0.8)));
-  return scaleOf(runs, origin, pxPerUnit, origin + Math.max(room, zoom === 1 ? 0 : widest, longest * pxPerUnit));
+  return scaleOf(
+    runs,
+    origin,
+    pxPerUnit,
+    origin + Math.max(room, zoom === 1 && pxPerUnit > least ? 0 : widest, longest * pxPerUnit),
+  );
 }
 
 /** The scale for time that runs down: as tall as its shortest legs need, within bounds. */
 export function scaleDown(runs: readonly RunFacts[], origin: number, zoom: number): Scale {
   const first = firstOf(runs);
-  const { leg, tallest, hardest, barLeast, shortest, tail } = NUMBERS.down;
+  const { leg, tallest, hardest, barLeast, shortest, tail, flagTail } = NUMBERS.down;
   const span = Math.max(1, ...runs.map((run) => run.last - first));
   const legs = runs.flatMap(legsOf).filter((units) => units > 0);
   const bars = runs.flatMap(barsOf).filter((units) => units > 0);
@@ -54,7 +60,8 @@ export function scaleDown(runs: readonly RunFacts[], origin: number, zoom: numbe
   const least = Math.min(barLeast / Math.min(...bars, span), hardest / span);
   const pxPerUnit = Math.max(wanted, least, shortest / span) * zoom;
   const open = runs.some(isOpen) ? OPEN_TAIL + 40 : 0;
-  return scaleOf(runs, origin, pxPerUnit, origin + span * pxPerUnit + tail + open);
+  const flags = runs.flatMap((run) => run.logouts.map((logout) => (run.unit(logout) - first) * pxPerUnit + flagTail));
+  return scaleOf(runs, origin, pxPerUnit, origin + Math.max(span * pxPerUnit + tail + open, ...flags));
 }
 
 function scaleOf(runs: readonly RunFacts[], origin: number, pxPerUnit: number, edge: number): Scale {
@@ -75,10 +82,18 @@ function reservesOf(facts: RunFacts, room: number): readonly Reserve[] {
     const texts = endTexts(facts, record);
     const text = (texts.length > 2 && texts[0]?.startsWith('filled') ? texts[0] : texts.at(-1)) ?? '';
     const flag = flagged ? NUMBERS.flag.gap + NUMBERS.flag.width : 0;
-    return [{ unit: unit(record.settled), px: Math.max(0, flag + NUMBERS.noteGap + widthOf(text, 'note') - NOTE_OVERHANG) }];
+    return [
+      { unit: unit(record.settled), px: Math.max(0, flag + NUMBERS.noteGap + widthOf(text, 'note') - NOTE_OVERHANG) },
+    ];
   });
-  const waits = facts.waits.filter((wait) => wait.to === null).map((wait) => ({ unit: unit(wait.from), px: widthOf(waitText(facts, wait), 'attempt') + TAIL }));
-  return [...ends, ...waits, { unit: last, px: facts.trace.end === 'stuck' ? room * FOR_EVER : open ? OPEN_TAIL : TAIL }];
+  const waits = facts.waits
+    .filter((wait) => wait.to === null)
+    .map((wait) => ({ unit: unit(wait.from), px: widthOf(waitText(facts, wait), 'attempt') + TAIL }));
+  return [
+    ...ends,
+    ...waits,
+    { unit: last, px: facts.trace.end === 'stuck' ? room * FOR_EVER : open ? OPEN_TAIL : TAIL },
+  ];
 }
 
 function isOpen(facts: RunFacts): boolean {
@@ -95,4 +110,3 @@ function legsOf({ requests, unit }: RunFacts): readonly number[] {
 function barsOf({ requests, unit }: RunFacts): readonly number[] {
   return requests.flatMap(({ sent, end }) => (end ? [unit(end) - unit(sent)] : []));
 }
-

@@ -14,7 +14,8 @@ export interface StoreLane {
 export function storesOf(facts: RunFacts): readonly StoreLane[] {
   const places = new Set<TokenPlace>();
   for (const event of facts.trace.events) {
-    if ((event.type === 'token-stored' || event.type === 'token-cleared') && event.kind === 'access') places.add(event.place);
+    if ((event.type === 'token-stored' || event.type === 'token-cleared') && event.kind === 'access')
+      places.add(event.place);
   }
   if (places.size === 0) places.add('auth-store');
   const tabs = Array.from({ length: facts.trace.scenario.tabs }, (_, index) => index + 1);

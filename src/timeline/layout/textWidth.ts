@@ -7,7 +7,7 @@ import { NUMBERS } from './numbers.ts';
  */
 const GROUPS: readonly (readonly [hundredths: number, characters: string])[] = [
   [30, ' |'],
-  [35, '!\',.:;`ijl·’'],
+  [35, "!',.:;`ijl·’"],
   [40, '()f'],
   [45, '-[]r/'],
   [50, 'IJct'],
@@ -20,7 +20,9 @@ const GROUPS: readonly (readonly [hundredths: number, characters: string])[] = [
   [105, '@→'],
 ];
 
-const HUNDREDTHS = new Map(GROUPS.flatMap(([width, characters]) => Array.from(characters, (character) => [character, width] as const)));
+const HUNDREDTHS = new Map(
+  GROUPS.flatMap(([width, characters]) => Array.from(characters, (character) => [character, width] as const)),
+);
 
 /** Width in px of a text in Recursive at a font size in px. Never too small by more than kerning. */
 export function textWidth(text: string, sizePx: number): number {

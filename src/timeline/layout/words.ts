@@ -12,15 +12,22 @@ export function waitText(facts: RunFacts, wait: Wait): string {
   const ever = wait.to === null && facts.trace.end === 'stuck' ? ', for ever' : '';
   if (wait.waitsFor !== null) return `waits for ${shortName(facts, wait.waitsFor)}${ever}`;
   const tab = facts.callOf(wait.call)?.tab;
-  const hold = facts.holds.find((held) => held.tab === tab && held.from.step <= wait.from.step && (!held.to || held.to.step > wait.from.step));
+  const hold = facts.holds.find(
+    (held) => held.tab === tab && held.from.step <= wait.from.step && (!held.to || held.to.step > wait.from.step),
+  );
   if (!hold?.owner) return `waits${ever}`;
-  return hold.owner === wait.call ? `waits for its own lock${ever}` : `waits for ${shortName(facts, hold.owner)}${ever}`;
+  return hold.owner === wait.call
+    ? `waits for its own lock${ever}`
+    : `waits for ${shortName(facts, hold.owner)}${ever}`;
 }
 
 /** Whether the cap on requests kept this call from sending its next one. */
 export function cutShort(facts: RunFacts, record: CallRecord): boolean {
   const last = facts.trace.events.at(-1)?.step;
-  return facts.trace.end === 'runaway' && facts.waits.some((wait) => wait.call === record.call.id && wait.to === null && wait.from.step === last);
+  return (
+    facts.trace.end === 'runaway' &&
+    facts.waits.some((wait) => wait.call === record.call.id && wait.to === null && wait.from.step === last)
+  );
 }
 
 /** How a call ended, from the longest wording to the shortest. */

@@ -2,7 +2,8 @@ import type { KeyboardEvent } from 'react';
 import type { Playback } from './playback.ts';
 
 /** Elements that have a use of their own for these keys. */
-const OWN_ARROWS = 'input, select, textarea, [contenteditable], [role="tab"], [role="radio"], [role="option"], [role="listbox"]';
+const OWN_ARROWS =
+  'input, select, textarea, [contenteditable], [role="tab"], [role="radio"], [role="option"], [role="listbox"]';
 const OWN_SPACE = `${OWN_ARROWS}, button, a, summary`;
 
 /** Arrow keys step, Home and End jump, space plays: for `onKeyDown` of whatever holds the timeline. */

@@ -25,7 +25,9 @@ export function placePx(geometry: Geometry, moments: readonly StepMoment[], time
       if (!before) return origin;
       const from = pxOfStep.get(before.step) ?? origin;
       if (!after) return from;
-      return from + ((place - before.place) / (after.place - before.place)) * ((pxOfStep.get(after.step) ?? from) - from);
+      return (
+        from + ((place - before.place) / (after.place - before.place)) * ((pxOfStep.get(after.step) ?? from) - from)
+      );
     },
     toPlace(px) {
       const first = stops[0]?.px ?? origin;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Trace } from '../../sim/index.ts';
 import { momentsOf, stepAt } from './moments.ts';
 import type { PlaceStore, Playback, Speed } from './playback.ts';
@@ -19,30 +19,41 @@ export interface PlaybackOptions {
 /** Plays a run. Another trace starts anew. */
 export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playback {
   const { until } = options;
-  const moments = useMemo(() => momentsOf(trace).filter((moment) => until === undefined || moment.step <= until), [trace, until]);
+  const moments = useMemo(
+    () => momentsOf(trace).filter((moment) => until === undefined || moment.step <= until),
+    [trace, until],
+  );
   const last = moments.at(-1)?.step ?? 0;
-  const initial = options.startAt === 'start' ? (moments[0]?.step ?? 0) : typeof options.startAt === 'number' ? Math.min(options.startAt, last) : last;
+  const initial =
+    options.startAt === 'start'
+      ? (moments[0]?.step ?? 0)
+      : typeof options.startAt === 'number'
+        ? Math.min(options.startAt, last)
+        : last;
 
-  const [state, setState] = useState({ trace, step: initial, playing: false });
+  const placeOf = useCallback(
+    (step: number) => moments.findLast((moment) => moment.step <= step)?.place ?? moments[0]?.place ?? 0,
+    [moments],
+  );
+  const anew = (): PlayState => ({ trace, step: initial, playing: false, place: createPlace(placeOf(initial)) });
+  const [state, setState] = useState(anew);
   const [speed, setSpeed] = useState<Speed>(1);
-  const current = state.trace === trace ? state : { trace, step: initial, playing: false };
+  const current = state.trace === trace ? state : anew();
   if (current !== state) setState(current);
-
-  const placeOf = useCallback((step: number) => moments.findLast((moment) => moment.step <= step)?.place ?? moments[0]?.place ?? 0, [moments]);
-  const place = usePlace(placeOf(current.step), trace);
+  const { place } = current;
 
   const seekStep = useCallback(
     (step: number) => {
       const bounded = Math.max(moments[0]?.step ?? 0, Math.min(last, step));
       place.set(placeOf(bounded));
-      setState({ trace, step: bounded, playing: false });
+      setState({ trace, step: bounded, playing: false, place });
     },
     [last, moments, place, placeOf, trace],
   );
   const seekPlace = useCallback(
     (to: number) => {
       place.set(to);
-      setState({ trace, step: stepAt(moments, to), playing: false });
+      setState({ trace, step: stepAt(moments, to), playing: false, place });
     },
     [moments, place, trace],
   );
@@ -50,11 +61,11 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
     const atEnd = current.step >= last;
     const from = atEnd ? (moments[0]?.step ?? 0) : current.step;
     if (atEnd) place.set(placeOf(from));
-    setState({ trace, step: from, playing: true });
+    setState({ trace, step: from, playing: true, place });
   }, [current.step, last, moments, place, placeOf, trace]);
   const pause = useCallback(() => {
     place.set(placeOf(current.step));
-    setState({ trace, step: current.step, playing: false });
+    setState({ trace, step: current.step, playing: false, place });
   }, [current.step, place, placeOf, trace]);
 
   const { playing } = current;
@@ -74,7 +85,11 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
       place.set(next);
       const step = stepAt(moments, next);
       const done = next >= end;
-      setState((previous) => (previous.trace !== trace || (previous.step === step && !done) ? previous : { trace, step, playing: !done }));
+      setState((previous) =>
+        previous.trace !== trace || (previous.step === step && !done)
+          ? previous
+          : { trace, step, playing: !done, place },
+      );
       if (!done) frame = requestAnimationFrame(advance);
     }
   }, [playing, moments, place, speed, trace]);
@@ -101,17 +116,18 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
   );
 }
 
+interface PlayState {
+  readonly trace: Trace;
+  readonly step: number;
+  readonly playing: boolean;
+  readonly place: SettablePlace;
+}
+
 interface SettablePlace extends PlaceStore {
   readonly set: (place: number) => void;
 }
 
-function usePlace(initial: number, trace: Trace): SettablePlace {
-  const first = useRef(initial);
-  first.current = initial;
-  return useMemo(() => createPlace(first.current, trace), [trace]);
-}
-
-function createPlace(initial: number, _of: Trace): SettablePlace {
+function createPlace(initial: number): SettablePlace {
   let value = initial;
   const listeners = new Set<() => void>();
   return {

@@ -12,10 +12,13 @@ export interface Happened {
 export function whatHappened(trace: Trace, event: TraceEvent): Happened {
   const caller = (call: CallId | null): string => trace.calls.find((one) => one.id === call)?.label ?? 'App';
   const owner = (request: RequestId): string => caller(callOfRequest(trace.events, request));
-  const sent = (request: RequestId): EventOf<'request-sent'> | undefined => trace.events.find((one): one is EventOf<'request-sent'> => one.type === 'request-sent' && one.request === request);
+  const sent = (request: RequestId): EventOf<'request-sent'> | undefined =>
+    trace.events.find((one): one is EventOf<'request-sent'> => one.type === 'request-sent' && one.request === request);
   const named = (request: RequestId): string => {
     const found = sent(request);
-    return found ? `${owner(request)}’ ${found.role === 'api' ? `try ${found.attempt}` : found.role}`.replace(/([^s])’/, '$1’s') : request;
+    return found
+      ? `${owner(request)}’ ${found.role === 'api' ? `try ${found.attempt}` : found.role}`.replace(/([^s])’/, '$1’s')
+      : request;
   };
   const inTab = (name: string, tab: number): string => (trace.scenario.tabs > 1 ? `${name}, tab ${tab}` : name);
 
@@ -23,31 +26,66 @@ export function whatHappened(trace: Trace, event: TraceEvent): Happened {
     case 'call-started':
       return { who: caller(event.call), what: `mounts and calls ${operation(trace, event.call)}`, token: '' };
     case 'request-sent':
-      return { who: caller(event.call), what: `sends ${event.method} ${event.path}${event.role === 'api' ? `, try ${event.attempt}` : ''}`, token: carried(event) };
+      return {
+        who: caller(event.call),
+        what: `sends ${event.method} ${event.path}${event.role === 'api' ? `, try ${event.attempt}` : ''}`,
+        token: carried(event),
+      };
     case 'request-decided':
-      return { who: 'FastAPI', what: event.status === null ? `receives ${named(event.request)}, and never answers` : `answers ${event.status} to ${named(event.request)}`, token: '' };
+      return {
+        who: 'FastAPI',
+        what:
+          event.status === null
+            ? `receives ${named(event.request)}, and never answers`
+            : `answers ${event.status} to ${named(event.request)}`,
+        token: '',
+      };
     case 'request-lost':
       return { who: 'Network', what: `loses ${named(event.request)}`, token: '' };
     case 'tokens-issued':
-      return { who: 'FastAPI', what: `issues tokens to ${owner(event.request)}`, token: `access ${event.access}, refresh ${event.refresh}` };
+      return {
+        who: 'FastAPI',
+        what: `issues tokens to ${owner(event.request)}`,
+        token: `access ${event.access}, refresh ${event.refresh}`,
+      };
     case 'family-revoked':
       return { who: 'FastAPI', what: 'revokes the whole family of refresh tokens', token: '' };
     case 'answer-arrived':
-      return { who: owner(event.request), what: `receives ${event.status} for ${roleOf(sent(event.request))}`, token: '' };
+      return {
+        who: owner(event.request),
+        what: `receives ${event.status} for ${roleOf(sent(event.request))}`,
+        token: '',
+      };
     case 'request-failed':
-      return { who: owner(event.request), what: `${roleOf(sent(event.request))} ${{ network: 'fails: network error', abort: 'is aborted', timeout: 'times out' }[event.because]}`, token: '' };
+      return {
+        who: owner(event.request),
+        what: `${roleOf(sent(event.request))} ${{ network: 'fails: network error', abort: 'is aborted', timeout: 'times out' }[event.because]}`,
+        token: '',
+      };
     case 'lock-acquired':
       return { who: inTab('Lock', event.tab), what: 'is acquired', token: '' };
     case 'lock-released':
       return { who: inTab('Lock', event.tab), what: 'is released', token: '' };
     case 'token-stored':
-      return { who: inTab(placeName(event.place), event.tab), what: 'stores', token: event.generation === null ? `an unknown ${event.kind} token` : `${event.kind} ${event.generation}` };
+      return {
+        who: inTab(placeName(event.place), event.tab),
+        what: 'stores',
+        token: event.generation === null ? `an unknown ${event.kind} token` : `${event.kind} ${event.generation}`,
+      };
     case 'token-cleared':
       return { who: inTab(placeName(event.place), event.tab), what: `clears the ${event.kind} token`, token: '' };
     case 'logged-out':
-      return { who: event.by === 'user' ? 'User' : caller(event.call), what: event.by === 'user' ? 'is logged out' : `forces a logout: ${event.how}`, token: '' };
+      return {
+        who: event.by === 'user' ? 'User' : caller(event.call),
+        what: event.by === 'user' ? 'is logged out' : `forces a logout: ${event.how}`,
+        token: '',
+      };
     case 'user-acted':
-      return { who: 'User', what: event.action === 'logout' ? 'logs out' : `leaves: ${caller(event.call)} is aborted`, token: '' };
+      return {
+        who: 'User',
+        what: event.action === 'logout' ? 'logs out' : `leaves: ${caller(event.call)} is aborted`,
+        token: '',
+      };
     case 'timer-fired':
       return { who: 'Clock', what: `fires timer ${event.timer}`, token: '' };
     case 'navigated':
@@ -55,7 +93,11 @@ export function whatHappened(trace: Trace, event: TraceEvent): Happened {
     case 'console':
       return { who: inTab('Console', event.tab), what: `${event.level}: ${event.text}`, token: '' };
     case 'call-settled':
-      return { who: caller(event.call), what: event.ok ? 'is filled' : `fails with ${event.status}${event.fault === null ? '' : `: ${event.fault}`}`, token: '' };
+      return {
+        who: caller(event.call),
+        what: event.ok ? 'is filled' : `fails with ${event.status}${event.fault === null ? '' : `: ${event.fault}`}`,
+        token: '',
+      };
   }
 }
 
@@ -69,7 +111,10 @@ function roleOf(sent: EventOf<'request-sent'> | undefined): string {
 }
 
 function carried(sent: EventOf<'request-sent'>): string {
-  const tokens = [sent.access === null ? null : `access ${sent.access}`, sent.refresh === null ? null : `refresh ${sent.refresh}`].filter((one) => one !== null);
+  const tokens = [
+    sent.access === null ? null : `access ${sent.access}`,
+    sent.refresh === null ? null : `refresh ${sent.refresh}`,
+  ].filter((one) => one !== null);
   return tokens.length > 0 ? tokens.join(', ') : 'none';
 }
 

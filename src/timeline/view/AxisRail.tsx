@@ -11,10 +11,14 @@ export function AxisRail({ geometry }: { readonly geometry: Geometry }): ReactNo
     <div className="tl-rail" style={{ '--tl-from': 0, '--tl-to': width }}>
       <Picture {...box}>
         <line className="tl-rail-line" x1={origin - 10} x2={width - 8} y1={NUMBERS.rail} y2={NUMBERS.rail} />
-        {axis.labels.map((label) => <TextMark key={label.text} text={label} />)}
+        {axis.labels.map((label) => (
+          <TextMark key={label.text} text={label} />
+        ))}
       </Picture>
       <Layers {...box}>
-        {axis.ticks.map((at) => <rect key={at} className="tl-stop" x={at - 1} y={NUMBERS.rail - 3} width={2} height={6} />)}
+        {axis.ticks.map((at) => (
+          <rect key={at} className="tl-stop" x={at - 1} y={NUMBERS.rail - 3} width={2} height={6} />
+        ))}
       </Layers>
     </div>
   );

@@ -20,25 +20,73 @@ export function Key({ trace }: { readonly trace?: Trace | undefined }): ReactNod
   const generations = trace ? bornIn(trace) : [2, 3];
   return (
     <div className="tl-key" role="group" aria-label="What the marks mean">
-      <span><KeyBar width={64} notch={24} outcome={ANSWER} first={USED} />request out, answer back; the notch is FastAPI</span>
-      <span><KeyBar width={46} notch={16} outcome={{ ...ANSWER, look: 'bad', tone: 'refused', cap: { text: '', look: 'cap' } }} first={EXPIRED} cap={32} />401</span>
-      <span><KeyBar width={42} notch={17} outcome={{ ...ANSWER, look: 'solid' }} first={EXPIRED} />refresh: brings a new token</span>
-      <span><i className="tl-strip tl-key-strip" />waiting</span>
-      <span><svg className="tl-key-mark" width="12" height="18" viewBox="0 0 12 18" aria-hidden="true"><path className="tl-edge-line" d="M6 1V13" /><path className="tl-edge-head" d="M2.5 9.5 6 15.5l3.5-6" /></svg>causes</span>
+      <span>
+        <KeyBar width={64} notch={24} outcome={ANSWER} first={USED} />
+        request out, answer back; the notch is FastAPI
+      </span>
+      <span>
+        <KeyBar
+          width={46}
+          notch={16}
+          outcome={{ ...ANSWER, look: 'bad', tone: 'refused', cap: { text: '', look: 'cap' } }}
+          first={EXPIRED}
+          cap={32}
+        />
+        401
+      </span>
+      <span>
+        <KeyBar width={42} notch={17} outcome={{ ...ANSWER, look: 'solid' }} first={EXPIRED} />
+        refresh: brings a new token
+      </span>
+      <span>
+        <i className="tl-strip tl-key-strip" />
+        waiting
+      </span>
+      <span>
+        <svg className="tl-key-mark" width="12" height="18" viewBox="0 0 12 18" aria-hidden="true">
+          <path className="tl-edge-line" d="M6 1V13" />
+          <path className="tl-edge-head" d="M2.5 9.5 6 15.5l3.5-6" />
+        </svg>
+        causes
+      </span>
       <span className="tl-key-rule" aria-hidden="true" />
-      <span><Chip text="a1" tone="g1" expired />expired</span>
-      {generations.length > 0 && <span>{generations.map((one) => <Chip key={one} text={`a${one}`} tone={toneOf(one)} />)}access {generations.length === 1 ? 'token' : 'tokens'}</span>}
-      <span><b>r1</b>refresh token</span>
-      <span className="tl-key-narrow"><b>2 · a2</b>try 2, sent with a2</span>
+      <span>
+        <Chip text="a1" tone="g1" expired />
+        expired
+      </span>
+      {generations.length > 0 && (
+        <span>
+          {generations.map((one) => (
+            <Chip key={one} text={`a${one}`} tone={toneOf(one)} />
+          ))}
+          access {generations.length === 1 ? 'token' : 'tokens'}
+        </span>
+      )}
+      <span>
+        <b>r1</b>refresh token
+      </span>
+      <span className="tl-key-narrow">
+        <b>2 · a2</b>try 2, sent with a2
+      </span>
     </div>
   );
 }
 
 function bornIn(trace: Trace): readonly number[] {
-  return [...new Set(requestsOf(trace).flatMap((request) => request.issued?.access ?? []))].toSorted((a, b) => a - b).slice(0, 4);
+  return [...new Set(requestsOf(trace).flatMap((request) => request.issued?.access ?? []))]
+    .toSorted((a, b) => a - b)
+    .slice(0, 4);
 }
 
-function Chip({ text, tone, expired }: { readonly text: string; readonly tone: Tone; readonly expired?: boolean }): ReactNode {
+function Chip({
+  text,
+  tone,
+  expired,
+}: {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly expired?: boolean;
+}): ReactNode {
   return <i className={`tl-chip tl-${tone}${expired ? ' tl-chip-expired' : ''}`}>{text}</i>;
 }
 
@@ -52,10 +100,22 @@ interface KeyBarProps {
 
 /** A bar as the timeline draws it, 13 px high. */
 function KeyBar({ width, notch, outcome, first, cap }: KeyBarProps): ReactNode {
-  const legs: Legs = { from: 0, to: width, notch, lost: null, plain: false, open: false, cap: cap ?? null, statusInside: false, turned: false };
+  const legs: Legs = {
+    from: 0,
+    to: width,
+    notch,
+    lost: null,
+    plain: false,
+    open: false,
+    cap: cap ?? null,
+    statusInside: false,
+    turned: false,
+  };
   return (
     <svg className="tl-key-mark" width={width} height="16" viewBox={`0 0 ${width} 16`} aria-hidden="true">
-      {barShapes(FRAME, legs, outcome, first, 1.5, 14.5, null).map((shape, index) => <ShapeMark key={index} shape={shape} />)}
+      {barShapes(FRAME, legs, outcome, first, 1.5, 14.5, null).map((shape, index) => (
+        <ShapeMark key={index} shape={shape} />
+      ))}
     </svg>
   );
 }

@@ -6,7 +6,12 @@ export function LaneNames({ geometry }: { readonly geometry: Geometry }): ReactN
   const { lanes, gutter, height, split, orientation } = geometry;
   if (orientation === 'down') {
     return (
-      <div className="tl-heads" data-turned={geometry.turnedHeads || undefined} style={{ height: gutter }} aria-hidden="true">
+      <div
+        className="tl-heads"
+        data-turned={geometry.turnedHeads || undefined}
+        style={{ height: gutter }}
+        aria-hidden="true"
+      >
         <span className="tl-heads-ground" style={{ left: split }} />
         {lanes.map((lane) => (
           <span key={lane.id} className="tl-head" data-kind={kindOf(lane)} style={{ left: (lane.from + lane.to) / 2 }}>
@@ -18,11 +23,19 @@ export function LaneNames({ geometry }: { readonly geometry: Geometry }): ReactN
   }
   const tight = gutter < 132 || geometry.compact;
   return (
-    <div className="tl-names" style={{ width: gutter, height }} data-panned={geometry.width > geometry.viewWidth || undefined} aria-hidden="true">
+    <div
+      className="tl-names"
+      style={{ width: gutter, height }}
+      data-panned={geometry.width > geometry.viewWidth || undefined}
+      aria-hidden="true"
+    >
       <span className="tl-names-ground" style={{ top: split }} />
       {lanes.map((lane) => (
         <span key={lane.id} className="tl-name" style={{ top: (lane.from + lane.to) / 2 }}>
-          <b>{lane.name}{lane.tab !== null && <i>tab {lane.tab}</i>}</b>
+          <b>
+            {lane.name}
+            {lane.tab !== null && <i>tab {lane.tab}</i>}
+          </b>
           {!tight && <small className={lane.kind === 'call' ? 'tl-code' : undefined}>{lane.sub}</small>}
         </span>
       ))}

@@ -31,16 +31,33 @@ interface LayersProps {
 export function Layers({ children, ...box }: LayersProps): ReactNode {
   return (
     <>
-      <Picture {...box} layer="ghost">{children}</Picture>
-      <Picture {...box} layer="dry">{children}</Picture>
+      <Picture {...box} layer="ghost">
+        {children}
+      </Picture>
+      <Picture {...box} layer="dry">
+        {children}
+      </Picture>
     </>
   );
 }
 
 /** Marks in the coordinates of the whole picture, in a box of their own. */
-export function Picture({ x, y, width, height, layer, children }: LayersProps & { readonly layer?: 'ghost' | 'dry' }): ReactNode {
+export function Picture({
+  x,
+  y,
+  width,
+  height,
+  layer,
+  children,
+}: LayersProps & { readonly layer?: 'ghost' | 'dry' }): ReactNode {
   return (
-    <svg className={`tl-picture${layer ? ` tl-${layer}` : ''}`} width={width} height={height} viewBox={`${x} ${y} ${Math.max(width, 1)} ${Math.max(height, 1)}`} aria-hidden="true">
+    <svg
+      className={`tl-picture${layer ? ` tl-${layer}` : ''}`}
+      width={width}
+      height={height}
+      viewBox={`${x} ${y} ${Math.max(width, 1)} ${Math.max(height, 1)}`}
+      aria-hidden="true"
+    >
       {children}
     </svg>
   );

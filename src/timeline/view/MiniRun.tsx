@@ -17,18 +17,49 @@ export function MiniRun({ trace, width = 168, range, label }: MiniRunProps): Rea
   const scale = (width - 2 - (run.marks.some((mark) => mark.look === 'flag') ? FLAG : 0)) / span;
   const px = (unit: number): number => (unit === Infinity ? width : Math.min(width, 1 + (unit - run.first) * scale));
   return (
-    <svg className="tl-mini" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role={label ? 'img' : undefined} aria-label={label} aria-hidden={label ? undefined : true}>
-      {Array.from({ length: run.rows }, (_, row) => <line key={row} className="tl-grid" x2={width} y1={row * ROW + 5.5} y2={row * ROW + 5.5} />)}
-      {run.marks.map((mark, index) => <MiniShape key={index} mark={mark} from={px(mark.from)} to={px(mark.to)} />)}
+    <svg
+      className="tl-mini"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
+      {Array.from({ length: run.rows }, (_, row) => (
+        <line key={row} className="tl-grid" x2={width} y1={row * ROW + 5.5} y2={row * ROW + 5.5} />
+      ))}
+      {run.marks.map((mark, index) => (
+        <MiniShape key={index} mark={mark} from={px(mark.from)} to={px(mark.to)} />
+      ))}
     </svg>
   );
 }
 
-function MiniShape({ mark, from, to }: { readonly mark: MiniMark; readonly from: number; readonly to: number }): ReactNode {
+function MiniShape({
+  mark,
+  from,
+  to,
+}: {
+  readonly mark: MiniMark;
+  readonly from: number;
+  readonly to: number;
+}): ReactNode {
   const y = mark.row * ROW + 5.5;
   const width = Math.max(1, to - from - 1);
-  if (mark.look === 'wait') return <line className="tl-mini-wait" x1={from + 1} x2={Math.max(from + 1, to - 2)} y1={y} y2={y} />;
-  if (mark.look === 'flag') return <path className="tl-mini-flag" d={`M${from + 2} ${y - 5.5}v11M${from + 2} ${y - 5}h9l-3 3.5 3 3.5h-9z`} />;
-  if (mark.look === 'solid' || mark.look === 'cap') return <rect className={`tl-mini-${mark.look} tl-${mark.tone}`} x={from} y={y - 4.5} width={width} height={9} />;
-  return <rect className={`tl-mini-${mark.look} tl-${mark.tone}`} x={from + 0.5} y={y - 3} width={Math.max(1, width - 1)} height={6} />;
+  if (mark.look === 'wait')
+    return <line className="tl-mini-wait" x1={from + 1} x2={Math.max(from + 1, to - 2)} y1={y} y2={y} />;
+  if (mark.look === 'flag')
+    return <path className="tl-mini-flag" d={`M${from + 2} ${y - 5.5}v11M${from + 2} ${y - 5}h9l-3 3.5 3 3.5h-9z`} />;
+  if (mark.look === 'solid' || mark.look === 'cap')
+    return <rect className={`tl-mini-${mark.look} tl-${mark.tone}`} x={from} y={y - 4.5} width={width} height={9} />;
+  return (
+    <rect
+      className={`tl-mini-${mark.look} tl-${mark.tone}`}
+      x={from + 0.5}
+      y={y - 3}
+      width={Math.max(1, width - 1)}
+      height={6}
+    />
+  );
 }

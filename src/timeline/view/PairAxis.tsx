@@ -5,36 +5,52 @@ import { dimensionPath } from '../layout/locks.ts';
 import { NUMBERS } from '../layout/numbers.ts';
 import { widthOf } from '../layout/textWidth.ts';
 import { AxisRail } from './AxisRail.tsx';
+import { differenceWords, pairWords, sameWords } from './pairWords.ts';
 
 const ROW = 30;
 const MIDDLE = NUMBERS.rail + 20;
 
 /** The axis of both runs, how many steps are the same, and where they part. */
-export function PairAxis({ pair, axis }: { readonly pair: PairGeometry; readonly axis: Geometry }): ReactNode {
-  const { difference, differencePx } = pair;
+export function PairAxis({
+  pair,
+  axis,
+  pan,
+}: {
+  readonly pair: PairGeometry;
+  readonly axis: Geometry;
+  readonly pan: number;
+}): ReactNode {
+  const { differencePx } = pair;
   const height = NUMBERS.axis + ROW;
   const end = differencePx === null ? axis.edge : differencePx - 4;
-  const same = difference === null ? 'all steps are the same in both' : `the same ${difference.same === 1 ? 'step' : `${difference.same} steps`} in both`;
+  const same = sameWords(pair);
   const width = widthOf(same, 'dimension');
   const roomy = end - axis.origin > width + 60;
   const middle = (axis.origin + end) / 2;
-  const where = difference === null ? '' : pair.axis === 'time' ? `${difference.atMs} ms` : `step ${difference.step}`;
   const stops = [...new Set([...pair.a.stops, ...pair.b.stops].map((stop) => stop.px))];
   return (
-    <div className="tl-pair-axis" style={{ height }}>
+    <div className="tl-pair-axis" style={{ height, transform: pan > 0 ? `translateX(${-pan}px)` : undefined }}>
       <AxisRail geometry={{ ...axis, axis: { ...axis.axis, ticks: stops } }} />
       <svg className="tl-picture" width={axis.width} height={height} aria-hidden="true">
         {roomy && (
           <>
             <path className="tl-dimension-line" d={dimensionPath(axis.origin, end, MIDDLE)} />
             <rect className="tl-plate" x={middle - width / 2 - 14} y={MIDDLE - 9} width={width + 28} height={18} />
-            <text className="tl-text tl-dimension" x={middle} y={MIDDLE + 4} textAnchor="middle">{same}</text>
+            <text className="tl-text tl-dimension" x={middle} y={MIDDLE + 4} textAnchor="middle">
+              {same}
+            </text>
           </>
         )}
-        {differencePx !== null && <line className="tl-differs-line" x1={differencePx} x2={differencePx} y1={NUMBERS.rail} y2={height} />}
+        {differencePx !== null && (
+          <line className="tl-differs-line" x1={differencePx} x2={differencePx} y1={NUMBERS.rail} y2={height} />
+        )}
       </svg>
-      {differencePx !== null && <span className="tl-differs-flag" style={flagPlace(differencePx, axis.width)}>first difference, {where}</span>}
-      <p className="tl-hidden">{same}{difference === null ? '' : `; first difference at ${where}`}</p>
+      {differencePx !== null && (
+        <span className="tl-differs-flag" style={flagPlace(differencePx, axis.width)}>
+          {differenceWords(pair)}
+        </span>
+      )}
+      <p className="tl-hidden">{pairWords(pair)}</p>
     </div>
   );
 }

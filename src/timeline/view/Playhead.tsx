@@ -11,12 +11,10 @@ interface PlayheadProps {
   /** The element whose `--tl-playhead` everything follows. */
   readonly root: RefObject<HTMLElement | null>;
   readonly onMove: (px: number) => void;
-  /** The flag is left out where the axis is elsewhere. */
-  readonly flagged: boolean;
 }
 
 /** The black line, and its flag with the time. Moved by a custom property: nothing is rendered meanwhile. */
-export function Playhead({ geometry, playback, places, root, onMove, flagged }: PlayheadProps): ReactNode {
+export function Playhead({ geometry, playback, places, root, onMove }: PlayheadProps): ReactNode {
   const text = useRef<HTMLSpanElement>(null);
   const { place, step, steps } = playback;
   const over = step >= steps;
@@ -25,7 +23,10 @@ export function Playhead({ geometry, playback, places, root, onMove, flagged }: 
       const at = place.get();
       const px = places.toPx(at, step);
       root.current?.style.setProperty('--tl-playhead', String(Math.round(px * 100) / 100));
-      root.current?.style.setProperty('--tl-ink', String(over ? geometry.width + geometry.height : Math.round(px * 100) / 100));
+      root.current?.style.setProperty(
+        '--tl-ink',
+        String(over ? geometry.width + geometry.height : Math.round(px * 100) / 100),
+      );
       if (text.current) text.current.textContent = textOf(geometry, at, step);
       onMove(px);
     };
@@ -33,8 +34,13 @@ export function Playhead({ geometry, playback, places, root, onMove, flagged }: 
     return place.subscribe(follow);
   }, [geometry, onMove, over, place, places, root, step]);
   return (
-    <div className="tl-playhead" data-down={geometry.orientation === 'down' || undefined} data-over={over || undefined} aria-hidden="true">
-      {flagged && <span className="tl-playhead-flag" ref={text} />}
+    <div
+      className="tl-playhead"
+      data-down={geometry.orientation === 'down' || undefined}
+      data-over={over || undefined}
+      aria-hidden="true"
+    >
+      {geometry.axisShown && <span className="tl-playhead-flag" ref={text} />}
     </div>
   );
 }

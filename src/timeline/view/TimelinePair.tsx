@@ -1,29 +1,41 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { pairLayout } from '../compare/pairLayout.ts';
 import type { PairGeometry } from '../compare/pairLayout.ts';
 import { layout } from '../layout/layout.ts';
 import { playbackKeys } from '../playback/keys.ts';
 import { PairAxis } from './PairAxis.tsx';
-import type { PairSide, TimelinePairProps } from './props.ts';
+import { pairWords } from './pairWords.ts';
+import type { PairSide, PanState, TimelinePairProps } from './props.ts';
 import { Timeline } from './Timeline.tsx';
 import { useWidth } from './useWidth.ts';
 
 /** Two runs, one above the other, on the same axis. Yellow from the first difference on. */
 export function TimelinePair({ a, b, playback, selected, onSelect }: TimelinePairProps): ReactNode {
   const { ref, width } = useWidth();
-  const pair = useMemo(() => (width === null || width === 0 ? null : pairLayout(a.trace, b.trace, width)), [a.trace, b.trace, width]);
+  const panState = useState(0);
+  const pair = useMemo(
+    () => (width === null || width === 0 ? null : pairLayout(a.trace, b.trace, width)),
+    [a.trace, b.trace, width],
+  );
   const longer = (a.trace.events.at(-1)?.atMs ?? 0) >= (b.trace.events.at(-1)?.atMs ?? 0) ? a.trace : b.trace;
   const axis = useMemo(
-    () => (pair === null || width === null ? null : layout(longer, { width, axis: pair.axis, compact: true, sharedRange: [a.trace, b.trace] })),
+    () =>
+      pair === null || width === null
+        ? null
+        : layout(longer, { width, axis: pair.axis, compact: true, sharedRange: [a.trace, b.trace] }),
     [pair, longer, width, a.trace, b.trace],
   );
   return (
-    <div className="tl-pair" ref={ref} onKeyDown={playback && playbackKeys(playback)}>
-      {pair && axis?.orientation === 'across' && <PairAxis pair={pair} axis={axis} />}
-      {pair && (['a', 'b'] as const).map((side) => (
-        <Half key={side} {...{ side, pair, playback, selected, onSelect }} of={side === 'a' ? a : b} />
-      ))}
+    <div className="tl-pair" onKeyDown={playback && playbackKeys(playback)}>
+      <div ref={ref}>
+        {pair && axis?.orientation === 'across' && <PairAxis pair={pair} axis={axis} pan={panState[0]} />}
+        {pair && axis?.orientation === 'down' && <p className="tl-pair-words">{pairWords(pair)}</p>}
+        {pair &&
+          (['a', 'b'] as const).map((side) => (
+            <Half key={side} {...{ side, pair, playback, selected, onSelect, panState }} of={side === 'a' ? a : b} />
+          ))}
+      </div>
     </div>
   );
 }
@@ -32,9 +44,10 @@ interface HalfProps extends Pick<TimelinePairProps, 'playback' | 'selected' | 'o
   readonly side: 'a' | 'b';
   readonly of: PairSide;
   readonly pair: PairGeometry;
+  readonly panState: PanState;
 }
 
-function Half({ side, of, pair, playback, selected, onSelect }: HalfProps): ReactNode {
+function Half({ side, of, pair, playback, selected, onSelect, panState }: HalfProps): ReactNode {
   const { differencePx } = pair;
   return (
     <section className="tl-half" aria-label={of.name}>
@@ -42,13 +55,16 @@ function Half({ side, of, pair, playback, selected, onSelect }: HalfProps): Reac
         <h3>{of.name}</h3>
         <p className="tl-half-says">{of.says}</p>
         <span className="tl-half-aside">{of.aside}</span>
-        {differencePx !== null && pair[side].orientation === 'across' && <span className="tl-differs" style={{ left: differencePx }} />}
+        {differencePx !== null && pair[side].orientation === 'across' && (
+          <span className="tl-differs" style={{ left: differencePx - panState[0] }} />
+        )}
       </header>
       <Timeline
         trace={of.trace}
         geometry={pair[side]}
         playback={playback}
         differs={differencePx ?? undefined}
+        panState={panState}
         selected={selected?.side === side ? selected.request : null}
         onSelect={onSelect && ((request) => onSelect(side, request))}
         label={`Timeline of ${of.name}`}

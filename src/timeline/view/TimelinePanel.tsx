@@ -6,7 +6,15 @@ import { Timeline } from './Timeline.tsx';
 import { Transport } from './Transport.tsx';
 
 /** Transport, timeline and key, in one panel whose keys play the run. */
-export function TimelinePanel({ caption, actions, actionsAfter, runLabel, locked, keyShown = true, ...timeline }: TimelinePanelProps): ReactNode {
+export function TimelinePanel({
+  caption,
+  actions,
+  actionsAfter,
+  runLabel,
+  locked,
+  keyShown = true,
+  ...timeline
+}: TimelinePanelProps): ReactNode {
   const { playback, trace, label = 'Timeline' } = timeline;
   return (
     <section className="tl-panel" aria-label={label} onKeyDown={playbackKeys(playback)}>

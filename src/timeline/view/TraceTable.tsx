@@ -24,11 +24,21 @@ export function TraceTable({ trace, step, onSeek, caption }: TraceTableProps): R
           {rows.map((row, index) => (
             <tr key={index} data-first={row.first || undefined} aria-current={row.step === step ? 'step' : undefined}>
               <td>
-                {row.first
-                  ? onSeek ? <button type="button" onClick={() => onSeek(row.step)} aria-label={`Go to step ${row.step}`}>{row.step}</button> : row.step
-                  : <span className="tl-hidden">{row.step}</span>}
+                {row.first ? (
+                  onSeek ? (
+                    <button type="button" onClick={() => onSeek(row.step)} aria-label={`Go to step ${row.step}`}>
+                      {row.step}
+                    </button>
+                  ) : (
+                    row.step
+                  )
+                ) : (
+                  <span className="tl-hidden">{row.step}</span>
+                )}
               </td>
-              {trace.timed && <td>{row.first ? `${row.atMs} ms` : <span className="tl-hidden">{row.atMs} ms</span>}</td>}
+              {trace.timed && (
+                <td>{row.first ? `${row.atMs} ms` : <span className="tl-hidden">{row.atMs} ms</span>}</td>
+              )}
               <th scope="row">{row.who}</th>
               <td>{row.what}</td>
               <td>{row.token}</td>

@@ -5,7 +5,14 @@ import type { TransportProps } from './props.ts';
 import { Sign } from './Sign.tsx';
 
 /** The row over a timeline: to the start, back, play, forward, to the end; the step, what happens at it, and the speed. */
-export function Transport({ playback, caption, actions, actionsAfter, runLabel = 'Run', locked }: TransportProps): ReactNode {
+export function Transport({
+  playback,
+  caption,
+  actions,
+  actionsAfter,
+  runLabel = 'Run',
+  locked,
+}: TransportProps): ReactNode {
   const { step, steps, playing, speed } = playback;
   const why = useId();
   const word = playing ? 'Pause' : runLabel;
@@ -14,8 +21,18 @@ export function Transport({ playback, caption, actions, actionsAfter, runLabel =
   return (
     <div className="tl-transport">
       <div className="tl-buttons" role="group" aria-label="Playback">
-        <button type="button" className="tl-button" onClick={playback.toStart} disabled={first} aria-label="To the start"><Sign name="start" /></button>
-        <button type="button" className="tl-button" onClick={playback.stepBack} disabled={first} aria-label="Step back"><Sign name="back" /></button>
+        <button
+          type="button"
+          className="tl-button"
+          onClick={playback.toStart}
+          disabled={first}
+          aria-label="To the start"
+        >
+          <Sign name="start" />
+        </button>
+        <button type="button" className="tl-button" onClick={playback.stepBack} disabled={first} aria-label="Step back">
+          <Sign name="back" />
+        </button>
         <button
           type="button"
           className="tl-button tl-play"
@@ -27,16 +44,45 @@ export function Transport({ playback, caption, actions, actionsAfter, runLabel =
           <Sign name={playing ? 'pause' : 'play'} />
           {word !== null && <span className="tl-play-word">{word}</span>}
         </button>
-        <button type="button" className="tl-button" onClick={playback.stepForward} disabled={last} aria-label="Step forward"><Sign name="forward" /></button>
-        <button type="button" className="tl-button" onClick={playback.toEnd} disabled={last} aria-label="To the end"><Sign name="end" /></button>
+        <button
+          type="button"
+          className="tl-button"
+          onClick={playback.stepForward}
+          disabled={last}
+          aria-label="Step forward"
+        >
+          <Sign name="forward" />
+        </button>
+        <button type="button" className="tl-button" onClick={playback.toEnd} disabled={last} aria-label="To the end">
+          <Sign name="end" />
+        </button>
       </div>
-      <p className="tl-step"><b>Step {step}</b>{locked === undefined && ` of ${steps}`}</p>
-      <div className="tl-caption" role="status">{caption}</div>
-      {locked !== undefined && <span id={why} className="tl-hidden">{locked}</span>}
+      <p className="tl-step">
+        <b>Step {step}</b>
+        {locked === undefined && ` of ${steps}`}
+      </p>
+      <div className="tl-caption" role="status">
+        {caption}
+      </div>
+      {locked !== undefined && (
+        <span id={why} className="tl-hidden">
+          {locked}
+        </span>
+      )}
       <div className="tl-actions">
         {actions}
-        <select className="tl-speed" aria-label="Speed" title="Speed" value={speed} onChange={(event) => playback.setSpeed(SPEEDS.find((one) => String(one) === event.target.value) ?? 1)}>
-          {SPEEDS.map((one) => <option key={one} value={one}>{one}×</option>)}
+        <select
+          className="tl-speed"
+          aria-label="Speed"
+          title="Speed"
+          value={speed}
+          onChange={(event) => playback.setSpeed(SPEEDS.find((one) => String(one) === event.target.value) ?? 1)}
+        >
+          {SPEEDS.map((one) => (
+            <option key={one} value={one}>
+              {one}×
+            </option>
+          ))}
         </select>
         {actionsAfter}
       </div>

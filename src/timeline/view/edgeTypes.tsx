@@ -1,8 +1,8 @@
 import type { Edge as FlowEdge, EdgeProps } from '@xyflow/react';
-import { memo, use } from 'react';
+import { memo } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Edge } from '../layout/geometry.ts';
-import { SelectionContext } from './selection.ts';
+import { useIsSelected } from './selection.ts';
 
 export type CauseEdge = FlowEdge<{ readonly edge: Edge; readonly at: number }, 'cause'>;
 
@@ -10,11 +10,10 @@ const HEAD = 6;
 const HALF = 3.5;
 
 const CauseView = memo(function CauseView({ data }: EdgeProps<CauseEdge>): ReactNode {
-  const { selected } = use(SelectionContext);
+  const chain = useIsSelected(data?.edge.request ?? null);
   if (!data) return null;
   const { edge, at } = data;
   const { from, to } = edge;
-  const chain = edge.request !== null && edge.request === selected;
   const style: CSSProperties = { '--tl-at': at };
   return (
     <g className={`tl-edge tl-edge-${edge.why}`} data-chain={chain || undefined} style={style}>

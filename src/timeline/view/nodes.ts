@@ -2,15 +2,21 @@ import type { CSSProperties } from 'react';
 import type { RequestId } from '../../sim/index.ts';
 import type { Box, Geometry, Lane } from '../layout/geometry.ts';
 import type { CauseEdge } from './edgeTypes.tsx';
-import type { TimelineNode } from './nodeTypes.tsx';
+import type { TimelineNode } from './nodeKinds.ts';
 
 /** From back to front. */
 const Z = { grid: 0, lane: 1, differs: 1, band: 2, edge: 2, mark: 3, notes: 4 } as const;
 
-const FIXED = { draggable: false, selectable: false, connectable: false, focusable: false, domAttributes: { 'aria-roledescription': undefined } } as const;
+const FIXED = {
+  draggable: false,
+  selectable: false,
+  connectable: false,
+  focusable: false,
+  domAttributes: { 'aria-roledescription': undefined },
+} as const;
 
-/** React Flow's nodes of a geometry; the band behind the selected bar is one of them. */
-export function nodesOf(geometry: Geometry, selected: RequestId | null, differs: number | null): TimelineNode[] {
+/** React Flow's nodes of a geometry. */
+export function nodesOf(geometry: Geometry, differs: number | null): TimelineNode[] {
   const { orientation, width, height } = geometry;
   const down = orientation === 'down';
   const whole: Box = { x: 0, y: 0, width, height };
@@ -20,27 +26,62 @@ export function nodesOf(geometry: Geometry, selected: RequestId | null, differs:
     { ...base('grid', whole, Z.grid), type: 'grid', data: { geometry } },
     ...geometry.lanes.map((lane, index): TimelineNode => {
       const next = geometry.lanes[index + 1];
-      const edge = lane.id === lastCall ? 'group' : lane.tab !== null && next?.kind === 'call' && next.tab !== lane.tab ? 'tab' : null;
-      const box = down ? columnBox(geometry, lane) : lane.id === lastState ? { ...lane.box, height: height - lane.box.y } : lane.box;
+      const edge =
+        lane.id === lastCall
+          ? 'group'
+          : lane.tab !== null && next?.kind === 'call' && next.tab !== lane.tab
+            ? 'tab'
+            : null;
+      const box = down
+        ? columnBox(geometry, lane)
+        : lane.id === lastState
+          ? { ...lane.box, height: height - lane.box.y }
+          : lane.box;
       return { ...base(lane.id, box, Z.lane), type: 'lane', data: { lane, edge, down } };
     }),
-    ...geometry.buses.map((bus): TimelineNode => ({ ...base(bus.id, whole, Z.mark), type: 'bus', data: { bus, style: clip(whole, down) } })),
-    ...geometry.locks.map((lock): TimelineNode => ({ ...base(lock.id, whole, Z.mark), type: 'lock', data: { lock, down, style: clip(whole, down) } })),
-    ...geometry.waits.map((wait): TimelineNode => ({ ...base(wait.id, wait.box, Z.mark), type: 'wait', data: { wait, style: clip(wait.box, down) } })),
-    ...geometry.bars.map((bar): TimelineNode => ({ ...base(`bar:${bar.request}`, bar.box, Z.mark), type: 'bar', data: { bar, style: clip(bar.box, down) } })),
-    ...geometry.flags.map((flag): TimelineNode => ({ ...base(flag.id, flag.box, Z.notes), type: 'flag', data: { flag, style: clip(flag.box, down) } })),
+    ...geometry.buses.map((bus): TimelineNode => ({
+      ...base(bus.id, whole, Z.mark),
+      type: 'bus',
+      data: { bus, style: clip(whole, down) },
+    })),
+    ...geometry.locks.map((lock): TimelineNode => ({
+      ...base(lock.id, whole, Z.mark),
+      type: 'lock',
+      data: { lock, down, style: clip(whole, down) },
+    })),
+    ...geometry.waits.map((wait): TimelineNode => ({
+      ...base(wait.id, wait.box, Z.mark),
+      type: 'wait',
+      data: { wait, style: clip(wait.box, down) },
+    })),
+    ...geometry.bars.map((bar): TimelineNode => ({
+      ...base(`bar:${bar.request}`, bar.box, Z.mark),
+      type: 'bar',
+      data: { bar, style: clip(bar.box, down) },
+    })),
+    ...geometry.flags.map((flag): TimelineNode => ({
+      ...base(flag.id, flag.box, Z.notes),
+      type: 'flag',
+      data: { flag, style: clip(flag.box, down) },
+    })),
     { ...base('notes', whole, Z.notes), type: 'notes', data: { labels: geometry.labels } },
   ];
   if (differs !== null) {
-    const box = down ? { x: 0, y: differs, width, height: height - differs } : { x: differs, y: 0, width: width - differs, height };
+    const box = down
+      ? { x: 0, y: differs, width, height: height - differs }
+      : { x: differs, y: 0, width: width - differs, height };
     nodes.push({ ...base('differs', box, Z.differs), type: 'differs', data: { down } });
   }
-  const bar = geometry.bars.find((one) => one.request === selected);
-  if (bar) {
-    const box = down ? grow(bar.box, 5, 3, 5, 4) : grow(bar.box, 4, geometry.compact ? 15 : 17, 4, 5);
-    nodes.push({ ...base('band', box, Z.band), type: 'band', data: { bar, style: clip(box, down) } });
-  }
   return nodes;
+}
+
+/** The band behind the selected bar, if there is one: apart, so that the other nodes stay the same. */
+export function bandOf(geometry: Geometry, selected: RequestId | null): TimelineNode[] {
+  const bar = geometry.bars.find((one) => one.request === selected);
+  if (!bar) return [];
+  const down = geometry.orientation === 'down';
+  const box = down ? grow(bar.box, 5, 3, 5, 4) : grow(bar.box, 4, geometry.compact ? 15 : 17, 4, 5);
+  return [{ ...base('band', box, Z.band), type: 'band', data: { bar, style: clip(box, down) } }];
 }
 
 /** React Flow's edges of a geometry. */
@@ -61,13 +102,19 @@ export function edgesOf(geometry: Geometry): CauseEdge[] {
   }));
 }
 
-function base(id: string, box: Box, zIndex: number): typeof FIXED & { id: string; position: { x: number; y: number }; width: number; height: number; zIndex: number } {
+function base(
+  id: string,
+  box: Box,
+  zIndex: number,
+): typeof FIXED & { id: string; position: { x: number; y: number }; width: number; height: number; zIndex: number } {
   return { ...FIXED, id, position: { x: box.x, y: box.y }, width: box.width, height: box.height, zIndex };
 }
 
 /** The variables by which the style sheet clips dry ink at the playhead. */
 function clip(box: Box, down: boolean): CSSProperties {
-  return down ? { '--tl-from': box.y, '--tl-to': box.y + box.height } : { '--tl-from': box.x, '--tl-to': box.x + box.width };
+  return down
+    ? { '--tl-from': box.y, '--tl-to': box.y + box.height }
+    : { '--tl-from': box.x, '--tl-to': box.x + box.width };
 }
 
 /** Where time runs down, the first state column carries the ground of all of them. */

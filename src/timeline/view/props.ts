@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react';
+import type { Dispatch, ReactNode, SetStateAction } from 'react';
 import type { RequestId, Trace } from '../../sim/index.ts';
 import type { AxisKind, Geometry } from '../layout/geometry.ts';
 import type { Playback } from '../playback/playback.ts';
+
+/** How far a picture is panned, in px: shared by pictures that pan together. */
+export type PanState = readonly [pan: number, setPan: Dispatch<SetStateAction<number>>];
 
 export interface TimelineProps {
   readonly trace: Trace;
@@ -21,6 +24,7 @@ export interface TimelineProps {
   readonly cover?: ReactNode;
   /** In a comparison: from this px on, along the time axis, the runs differ. */
   readonly differs?: number | undefined;
+  readonly panState?: PanState | undefined;
   /** What a screen reader calls it. */
   readonly label?: string | undefined;
 }

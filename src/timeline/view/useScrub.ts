@@ -12,7 +12,13 @@ export interface Scrub {
 }
 
 /** Dragging along the axis moves the playhead; letting go snaps it to a step. */
-export function useScrub(geometry: Geometry, places: PlacePx, playback: Playback | undefined, onSeek: ((step: number) => void) | undefined, onDrag: (dragging: boolean) => void): Scrub {
+export function useScrub(
+  geometry: Geometry,
+  places: PlacePx,
+  playback: Playback,
+  onSeek: ((step: number) => void) | undefined,
+  onDrag: (dragging: boolean) => void,
+): Scrub {
   const dragging = useRef(false);
   const pxAt = (event: PointerEvent<HTMLElement>): number => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -23,19 +29,19 @@ export function useScrub(geometry: Geometry, places: PlacePx, playback: Playback
     dragging.current = false;
     onDrag(false);
     const step = places.nearestStep(pxAt(event));
-    playback?.seekStep(step);
+    playback.seekStep(step);
     onSeek?.(step);
   };
   return {
     onPointerDown(event) {
-      if (!playback || event.button !== 0) return;
+      if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       dragging.current = true;
       onDrag(true);
       playback.seekPlace(places.toPlace(pxAt(event)));
     },
     onPointerMove(event) {
-      if (dragging.current) playback?.seekPlace(places.toPlace(pxAt(event)));
+      if (dragging.current) playback.seekPlace(places.toPlace(pxAt(event)));
     },
     onPointerUp: settle,
     onPointerCancel: settle,

@@ -21,8 +21,12 @@ export function About({ title, sentence, right, wrong, passages, onLine }: About
         <h2 id="about">{title}</h2>
         <p>{sentence}</p>
       </div>
-      {right.length > 0 && <Points look="right" title="What it does right" icon={<Icon name="tick" />} points={right} />}
-      {wrong.length > 0 && <Points look="wrong" title="What it does wrong" icon={<Icon name="cross" />} points={wrong} />}
+      {right.length > 0 && (
+        <Points look="right" title="What it does right" icon={<Icon name="tick" />} points={right} />
+      )}
+      {wrong.length > 0 && (
+        <Points look="wrong" title="What it does wrong" icon={<Icon name="cross" />} points={wrong} />
+      )}
       {passages.length > 0 && (
         <div className={styles.lines}>
           <h3>Lines that matter</h3>
@@ -44,7 +48,17 @@ export function About({ title, sentence, right, wrong, passages, onLine }: About
   );
 }
 
-function Points({ look, title, icon, points }: { look: 'right' | 'wrong'; title: string; icon: ReactNode; points: readonly string[] }) {
+function Points({
+  look,
+  title,
+  icon,
+  points,
+}: {
+  look: 'right' | 'wrong';
+  title: string;
+  icon: ReactNode;
+  points: readonly string[];
+}) {
   return (
     <div className={styles[look]}>
       <h3>{title}</h3>

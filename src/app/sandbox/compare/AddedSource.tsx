@@ -14,10 +14,12 @@ export function AddedSource({ a, b }: { a: Source; b: Source }) {
     <section className={panel.panel} aria-label="Source">
       <div className={panel.head}>
         <h2>{shown.file}</h2>
-        <span className={panel.note}>{added.size === 0 ? `has nothing that ${other.file} has not` : `what it has that ${other.file} has not`}</span>
+        <span className={panel.note}>
+          {added.size === 0 ? `has nothing that ${other.file} has not` : `what it has that ${other.file} has not`}
+        </span>
         <div className={panel.end}>
           <Button kind="quiet" onClick={() => setFirst(!isFirst)}>
-            Show {other.file}
+            The other way round
           </Button>
         </div>
       </div>

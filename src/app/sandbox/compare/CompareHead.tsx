@@ -22,9 +22,19 @@ export function CompareHead({ sandbox: { address, change, file }, a, b, isShut }
   return (
     <section className={styles.head} aria-label="What is compared">
       <span className={styles.choice}>
-        <Pick label="First wrapper" options={wrappers} value={address.wrapper} onChange={(wrapper) => change({ wrapper, step: null })} />
+        <Pick
+          label="First wrapper"
+          options={wrappers}
+          value={address.wrapper}
+          onChange={(wrapper) => change({ wrapper, step: null })}
+        />
         <span>beside</span>
-        <Pick label="Second wrapper" options={wrappers} value={address.compare ?? ''} onChange={(compare) => change({ compare, step: null })} />
+        <Pick
+          label="Second wrapper"
+          options={wrappers}
+          value={address.compare ?? ''}
+          onChange={(compare) => change({ compare, step: null })}
+        />
         <span>in</span>
         <Pick
           label="Scenario"

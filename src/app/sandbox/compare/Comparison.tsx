@@ -1,5 +1,4 @@
 import { factsOf } from '../../../sim/index.ts';
-import { Button } from '../../controls/Button.tsx';
 import { Notices } from '../Notices.tsx';
 import { FactTable } from './FactTable.tsx';
 import { CompareHead } from './CompareHead.tsx';
@@ -40,7 +39,12 @@ export function Comparison({ sandbox, other, predictions }: ComparisonProps) {
     <>
       <CompareHead sandbox={sandbox} a={a} b={b} isShut={isShut} />
       <div className={styles.server}>
-        <Server scenario={scenario} base={base} settings={address.settings} onChange={(settings) => change({ settings, step: null, request: null })}>
+        <Server
+          scenario={scenario}
+          base={base}
+          settings={address.settings}
+          onChange={(settings) => change({ settings, step: null, request: null })}
+        >
           <PredictSwitch state={predictions} />
         </Server>
       </div>
@@ -52,13 +56,23 @@ export function Comparison({ sandbox, other, predictions }: ComparisonProps) {
           <WaitingPanel />
         ) : isShut ? (
           <>
-            <LockedPair sides={[{ name: names[0] ?? '', trace: a }, { name: names[1] ?? '', trace: b }]} />
+            <LockedPair
+              sides={[
+                { name: names[0] ?? '', trace: a },
+                { name: names[1] ?? '', trace: b },
+              ]}
+            />
             <Question
               key={keys.join()}
               names={names}
               score={predictions.score}
               onCommit={(said) =>
-                predictions.commit([a, b].map((trace, index) => [keys[index] ?? '', { said: said[index] ?? 0, was: factsOf(trace).refreshRequests }]))
+                predictions.commit(
+                  [a, b].map((trace, index) => [
+                    keys[index] ?? '',
+                    { said: said[index] ?? 0, was: factsOf(trace).refreshRequests },
+                  ]),
+                )
               }
             />
           </>
@@ -76,11 +90,14 @@ export function Comparison({ sandbox, other, predictions }: ComparisonProps) {
             )}
             <div className={styles.low}>
               <AddedSource a={subject.source} b={other.source} />
-              <FactTable title={scenario.title} a={{ name: subject.wrapper.title, trace: a }} b={{ name: other.wrapper.title, trace: b }} />
+              <FactTable
+                title={scenario.title}
+                a={{ name: subject.wrapper.title, trace: a }}
+                b={{ name: other.wrapper.title, trace: b }}
+              />
             </div>
           </>
         )}
-        {problem && <Button onClick={() => change({ compare: null })}>Leave comparison</Button>}
       </div>
     </>
   );

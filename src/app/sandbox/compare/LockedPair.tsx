@@ -20,7 +20,12 @@ export function LockedPair({ sides }: { sides: readonly Named[] }) {
         return (
           <div key={name} className={styles.side}>
             <h2>{name}</h2>
-            <Timeline trace={locked.trace} until={locked.until} cover={<Cover locked={locked} />} label={`The beginning of ${name}`} />
+            <Timeline
+              trace={locked.trace}
+              until={locked.until}
+              cover={<Cover locked={locked} />}
+              label={`The beginning of ${name}`}
+            />
           </div>
         );
       })}

@@ -18,7 +18,13 @@ export interface Fact {
 export function factStrip(facts: Facts, reference: Facts | null): readonly Fact[] {
   const best = reference?.outcome === 'all-succeeded' ? reference : null;
   return [
-    fewer('refresh requests', facts.refreshRequests, best?.refreshRequests, (n) => `${n} ${n === 1 ? 'was' : 'were'} needed`, true),
+    fewer(
+      'refresh requests',
+      facts.refreshRequests,
+      best?.refreshRequests,
+      (n) => `${n} ${n === 1 ? 'was' : 'were'} needed`,
+      true,
+    ),
     fewer('requests in all', facts.requests, best?.requests, (n) => `${n} would do`, false),
     fewer('forced logouts', facts.forcedLogouts, best?.forcedLogouts, () => 'none needed', true),
     { label: 'calls succeeded', value: `${facts.succeeded} of ${facts.calls}`, ...endNote(facts) },
@@ -27,10 +33,21 @@ export function factStrip(facts: Facts, reference: Facts | null): readonly Fact[
 
 /** The numbers of a run that is still shut. */
 export function shutStrip(): readonly Fact[] {
-  return ['refresh requests', 'requests in all', 'forced logouts', 'calls succeeded'].map((label) => ({ label, value: '–', note: null, bad: false }));
+  return ['refresh requests', 'requests in all', 'forced logouts', 'calls succeeded'].map((label) => ({
+    label,
+    value: '–',
+    note: null,
+    bad: false,
+  }));
 }
 
-function fewer(label: string, count: number, best: number | undefined, words: (best: number) => string, bad: boolean): Fact {
+function fewer(
+  label: string,
+  count: number,
+  best: number | undefined,
+  words: (best: number) => string,
+  bad: boolean,
+): Fact {
   const isMore = best !== undefined && count > best;
   return { label, value: String(count), note: isMore ? words(best) : null, bad: isMore && bad };
 }

@@ -13,7 +13,10 @@ interface QuestionProps {
 /** Asks for the number of refresh requests, for each run that is shut. */
 export function Question({ names, score, onCommit }: QuestionProps) {
   const [said, setSaid] = useState<readonly number[]>(() => names.map(() => 1));
-  const prompt = names.length === 1 ? 'How many refresh requests does this run make?' : 'How many refresh requests does each run make?';
+  const prompt =
+    names.length === 1
+      ? 'How many refresh requests does this run make?'
+      : 'How many refresh requests does each run make?';
   return (
     <form
       className={styles.question}
@@ -45,7 +48,9 @@ export function Question({ names, score, onCommit }: QuestionProps) {
           Commit to {said.join(' and ')}
           {names.length > 1 && ','} and run
         </Button>
-        <span className={styles.hint}>{names.length === 1 ? 'The run stays shut until you commit.' : 'The runs stay shut until you commit.'}</span>
+        <span className={styles.hint}>
+          {names.length === 1 ? 'The run stays shut until you commit.' : 'The runs stay shut until you commit.'}
+        </span>
       </div>
     </form>
   );

@@ -17,7 +17,10 @@ interface WouldBeRightProps {
 /** A wrong number is the right one for something else: shows for what. */
 export function WouldBeRight({ said, scenario, onCompare }: WouldBeRightProps) {
   const other = useWouldBeRight(said, scenario);
-  const geometry = useMemo(() => other && layout(other.trace, { width: WIDTH_PX, orientation: 'across', compact: true }), [other]);
+  const geometry = useMemo(
+    () => other && layout(other.trace, { width: WIDTH_PX, orientation: 'across', compact: true }),
+    [other],
+  );
   if (!other || !geometry) return null;
   const { wrapper, trace } = other;
   return (

@@ -11,8 +11,11 @@ export function lockedCaption({ trace, until }: LockedRun): Sentence {
     const call = trace.calls.find((candidate) => id?.type === 'request-sent' && candidate.id === id.call);
     statuses.set(event.status, [...(statuses.get(event.status) ?? []), call?.label ?? 'the app']);
   }
-  const heard = [...statuses].map(([status, names]) => `${listed(names)} ${names.length === 1 ? 'receives' : 'receive'} ${status}`);
-  if (heard.length === 0) return say`${{ strong: say`The first requests are on their way.` }} What comes of them is for you to say.`;
+  const heard = [...statuses].map(
+    ([status, names]) => `${listed(names)} ${names.length === 1 ? 'receives' : 'receive'} ${status}`,
+  );
+  if (heard.length === 0)
+    return say`${{ strong: say`The first requests are on their way.` }} What comes of them is for you to say.`;
   return say`${{ strong: say`${heard.join('; ')}.` }} What the wrapper makes of it is for you to say.`;
 }
 

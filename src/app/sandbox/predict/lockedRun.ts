@@ -20,13 +20,23 @@ export function lockedRun(trace: Trace, rangeMs = trace.events.at(-1)?.atMs ?? 0
   const first = trace.events.findIndex((event) => event.type === 'answer-arrived' || event.type === 'request-failed');
   const cut = first < 0 ? trace.events.length : first;
   const atMs = trace.events[cut]?.atMs ?? rangeMs;
-  const arrivals = trace.events.slice(cut).filter((event, index, rest) =>
-    event.type === 'answer-arrived' && event.atMs === atMs && rest[index - 1]?.step !== event.step);
+  const arrivals = trace.events
+    .slice(cut)
+    .filter(
+      (event, index, rest) =>
+        event.type === 'answer-arrived' && event.atMs === atMs && rest[index - 1]?.step !== event.step,
+    );
   const events = [...trace.events.slice(0, cut), ...arrivals];
   const until = events.at(-1)?.step ?? 0;
   const horizon: TraceEvent = { type: 'timer-fired', timer: 0, step: until + 1, atMs: rangeMs };
   return {
-    trace: { ...trace, events: [...events, horizon], end: 'stopped', choices: trace.choices.slice(0, until), pending: [] },
+    trace: {
+      ...trace,
+      events: [...events, horizon],
+      end: 'stopped',
+      choices: trace.choices.slice(0, until),
+      pending: [],
+    },
     until,
     atMs,
   };

@@ -4,7 +4,9 @@ import { WRAPPERS } from '../../../wrappers/index.ts';
 /** What a run is remembered by. A reader's own file counts as another run whenever its text has changed. */
 export function runKey(source: Source, scenario: string, settings: Settings): string {
   const builtIn = WRAPPERS.some(({ id }) => id === source.id);
-  const parts = Object.entries(settings).map(([key, value]) => `${key}=${value}`).toSorted();
+  const parts = Object.entries(settings)
+    .map(([key, value]) => `${key}=${value}`)
+    .toSorted();
   return [builtIn ? source.id : `own ${source.file} ${checksum(source.text)}`, scenario, ...parts].join(' ');
 }
 

@@ -51,7 +51,9 @@ export function Message({ tokens, headers = [], body = null, otherwise }: Messag
                   <dt>{name}</dt>
                   <dd>
                     {String(value)}
-                    {typeof value === 'number' && /^(iat|exp|nbf)$/.test(name) && <span className={styles.quiet}> {clockOf(value)}</span>}
+                    {typeof value === 'number' && /^(iat|exp|nbf)$/.test(name) && (
+                      <span className={styles.quiet}> {clockOf(value)}</span>
+                    )}
                   </dd>
                 </div>
               ))}

@@ -1,5 +1,5 @@
+import { hasExpired } from '../../../sim/index.ts';
 import type { RequestRecord, Trace } from '../../../sim/index.ts';
-import { hasExpired } from '../../../sim/facts/life.ts';
 import { StatusChip } from '../../words/StatusChip.tsx';
 import { TokenChip } from '../../words/TokenChip.tsx';
 import styles from './request.module.css';
@@ -42,21 +42,30 @@ function Carried({ trace, record: { access, refresh, role, sent } }: Pick<Reques
   const words = [access !== null && 'bearer', refresh !== null && 'refresh token'].filter(Boolean).join(' and ');
   return (
     <>
-      {access !== null && <TokenChip kind="access" generation={access} expired={hasExpired(trace, access, sent.atMs)} />}
+      {access !== null && (
+        <TokenChip kind="access" generation={access} expired={hasExpired(trace, access, sent.atMs)} />
+      )}
       {refresh !== null && <TokenChip kind="refresh" generation={refresh} />}
-      <span className={styles.quiet}>{words || (role === 'refresh' ? 'no token that this server knows' : 'no token')}</span>
+      <span className={styles.quiet}>
+        {words || (role === 'refresh' ? 'no token that this server knows' : 'no token')}
+      </span>
     </>
   );
 }
 
-function Outcome({ trace, record: { sent, decided, end, issued, revokedFamily } }: Pick<RequestFactsProps, 'trace' | 'record'>) {
+function Outcome({
+  trace,
+  record: { sent, decided, end, issued, revokedFamily },
+}: Pick<RequestFactsProps, 'trace' | 'record'>) {
   if (!end) {
     if (decided?.status === null) return <span className={styles.quiet}>never: FastAPI does not answer</span>;
     return <span className={styles.quiet}>{trace.end === 'stopped' ? 'not yet' : 'not in this run'}</span>;
   }
   const after = trace.timed ? `after ${end.atMs - sent.atMs} ms` : `${end.step - sent.step} steps later`;
   if (end.as === 'failed') {
-    const because = { network: 'the network failed', abort: 'aborted by the app', timeout: 'timed out in the app' }[end.because];
+    const because = { network: 'the network failed', abort: 'aborted by the app', timeout: 'timed out in the app' }[
+      end.because
+    ];
     return <span className={styles.quiet}>{`${because} ${after}`}</span>;
   }
   return (

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { requestsOf } from '../../../sim/index.ts';
+import { hasExpired, requestsOf } from '../../../sim/index.ts';
 import type { RequestId, RequestRecord, Trace } from '../../../sim/index.ts';
 import { TabPanel, Tabs } from '../../controls/Tabs.tsx';
 import { cx } from '../../controls/cx.ts';
-import { hasExpired } from '../../../sim/facts/life.ts';
 import { StatusChip } from '../../words/StatusChip.tsx';
 import { TokenChip } from '../../words/TokenChip.tsx';
 import panel from '../panel.module.css';
@@ -40,12 +39,16 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
         <div className={panel.head}>
           <h2>Request</h2>
         </div>
-        <p className={cx(styles.request, styles.nothing)}>No request has been sent yet. Step forward, or choose a bar of the timeline.</p>
+        <p className={cx(styles.request, styles.nothing)}>
+          No request has been sent yet. Step forward, or choose a bar of the timeline.
+        </p>
       </section>
     );
   }
   const answer = record.end?.as === 'answered' ? record.end : null;
-  const access = record.access !== null && <TokenChip kind="access" generation={record.access} expired={hasExpired(trace, record.access, record.sent.atMs)} />;
+  const access = record.access !== null && (
+    <TokenChip kind="access" generation={record.access} expired={hasExpired(trace, record.access, record.sent.atMs)} />
+  );
   const refresh = record.refresh !== null && <TokenChip kind="refresh" generation={record.refresh} />;
   return (
     <section aria-label="Request" className={styles.section}>
@@ -67,8 +70,22 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
             <Why trace={trace} request={record.id} onLine={onLine} onSeek={onSeek} />
           </>
         )}
-        {tab === 'headers' && <Message key={record.id} tokens={access} headers={record.headers} otherwise="It was sent without any header." />}
-        {tab === 'body' && <Message key={record.id} tokens={refresh} body={record.body} otherwise={`It has no body: a ${record.method} as sent here needs none.`} />}
+        {tab === 'headers' && (
+          <Message
+            key={record.id}
+            tokens={access}
+            headers={record.headers}
+            otherwise="It was sent without any header."
+          />
+        )}
+        {tab === 'body' && (
+          <Message
+            key={record.id}
+            tokens={refresh}
+            body={record.body}
+            otherwise={`It has no body: a ${record.method} as sent here needs none.`}
+          />
+        )}
         {tab === 'answer' && (
           <Message
             key={record.id}

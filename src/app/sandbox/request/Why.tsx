@@ -17,7 +17,11 @@ export function Why({ trace, request, onLine, onSeek }: WhyProps) {
     <ol className={styles.why} aria-label="Why it was sent">
       {why(trace, request).map(({ step, atMs, sentence, direct }, index) => (
         <li key={index} className={cx(direct && styles.direct)}>
-          <button type="button" aria-label={`Go to step ${step}`} onClick={() => onSeek(step)}>
+          <button
+            type="button"
+            aria-label={`${trace.timed ? atMs : step}: go to step ${step}`}
+            onClick={() => onSeek(step)}
+          >
             {trace.timed ? atMs : step}
           </button>
           <span>

@@ -8,5 +8,13 @@ interface CompareChoiceProps {
 
 /** Chooses a second wrapper to put beside the first. */
 export function CompareChoice({ wrappers, onCompare }: CompareChoiceProps) {
-  return <Pick look="plain" label="Compare with" value="" options={[{ value: '', label: 'Compare…' }, ...wrappers]} onChange={onCompare} />;
+  return (
+    <Pick
+      look="plain"
+      label="Compare with"
+      value=""
+      options={[{ value: '', label: 'Compare…' }, ...wrappers]}
+      onChange={onCompare}
+    />
+  );
 }

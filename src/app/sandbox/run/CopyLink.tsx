@@ -25,9 +25,16 @@ export function CopyLink() {
     }
   }
   return (
-    <Button kind="quiet" aria-label="Copy a link to this run" title="Copy a link to this run" onClick={copy}>
+    <Button
+      kind="quiet"
+      aria-label="Copy a link to this run"
+      title="Copy a link to this run"
+      onClick={() => void copy()}
+    >
       {said === null ? <Icon name="link" /> : null}
-      <span role="status">{said === 'copied' ? 'Copied' : said === 'refused' ? 'Refused: copy the address instead' : ''}</span>
+      <span role="status">
+        {said === 'copied' ? 'Copied' : said === 'refused' ? 'Refused: copy the address instead' : ''}
+      </span>
     </Button>
   );
 }

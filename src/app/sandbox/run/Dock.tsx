@@ -24,7 +24,16 @@ interface DockProps {
 }
 
 /** Below the timeline: the source, one request, what the user sees, and what is to be said of the wrapper. */
-export function Dock({ subject: { wrapper, source, run }, trace, step, request, onSeek, refusal, onFile, isShut = false }: DockProps) {
+export function Dock({
+  subject: { wrapper, source, run },
+  trace,
+  step,
+  request,
+  onSeek,
+  refusal,
+  onFile,
+  isShut = false,
+}: DockProps) {
   const [reveal, setReveal] = useState<{ readonly line: number } | null>(null);
   const onLine = (line: number) => setReveal({ line });
   const passages = isShut ? [] : passageLines(source.text, wrapper.passages);
@@ -49,7 +58,9 @@ export function Dock({ subject: { wrapper, source, run }, trace, step, request, 
         {trace && <RequestPanel trace={trace} request={request} file={source.file} onLine={onLine} onSeek={onSeek} />}
         {trace && <UserPanel trace={trace} step={step} />}
       </div>
-      {!isShut && wrapper.right.length + wrapper.wrong.length > 0 && <About {...wrapper} passages={passages} onLine={onLine} />}
+      {!isShut && wrapper.right.length + wrapper.wrong.length > 0 && (
+        <About {...wrapper} passages={passages} onLine={onLine} />
+      )}
     </>
   );
 }

@@ -33,7 +33,11 @@ export function LockedRunView({ sandbox: { subject, file }, trace, question, onF
         cover={<Cover locked={locked} />}
         playback={upTo(playback, locked.until)}
         caption={
-          playback.step < locked.until ? <StepCaption trace={locked.trace} step={playback.step} /> : <Words sentence={lockedCaption(locked)} />
+          playback.step < locked.until ? (
+            <StepCaption trace={locked.trace} step={playback.step} />
+          ) : (
+            <Words sentence={lockedCaption(locked)} />
+          )
         }
         selected={request}
         locked="Commit to an answer to run it."

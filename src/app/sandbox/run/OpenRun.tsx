@@ -40,7 +40,9 @@ export function OpenRun({ sandbox, trace, onFile, result, plays }: OpenRunProps)
   const bar = {
     playback,
     caption: <StepCaption trace={trace} step={playback.step} />,
-    actions: <CompareChoice wrappers={others} onCompare={(compare) => change({ compare, step: null, request: null })} />,
+    actions: (
+      <CompareChoice wrappers={others} onCompare={(compare) => change({ compare, step: null, request: null })} />
+    ),
     actionsAfter: (
       <>
         <Button kind="quiet" aria-pressed={isTable} onClick={() => change({ view: isTable ? 'timeline' : 'table' })}>

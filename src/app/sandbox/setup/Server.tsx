@@ -24,7 +24,8 @@ export function Server({ scenario, base, settings, onChange, children }: ServerP
   const [more, setMore] = useState(false);
   const sentence = serverSentence(scenario, base);
   const changes = Object.keys(settings).length;
-  const moreShown = more || sentence.more.some((piece) => typeof piece !== 'string' && piece.was !== null && !inMain(piece.key));
+  const moreShown =
+    more || sentence.more.some((piece) => typeof piece !== 'string' && piece.was !== null && !inMain(piece.key));
   const set = (key: string, value: string) => onChange(changeSetting(settings, base, key, value));
 
   function inMain(key: string): boolean {

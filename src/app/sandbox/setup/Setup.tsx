@@ -47,5 +47,8 @@ const SCENARIO_OPTIONS: readonly Option[] = SCENARIOS.map(({ id, title }) => ({ 
 
 /** All wrappers, and the reader's own file where there is one. */
 export function wrapperOptions(ownFile: string | null): readonly Option[] {
-  return [...WRAPPERS.map(({ id, title }) => ({ value: id, label: title })), ...(ownFile === null ? [] : [{ value: OWN, label: 'Your file' }])];
+  return [
+    ...WRAPPERS.map(({ id, title }) => ({ value: id, label: title })),
+    ...(ownFile === null ? [] : [{ value: OWN, label: 'Your file' }]),
+  ];
 }

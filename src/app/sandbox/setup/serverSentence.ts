@@ -43,7 +43,12 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
   const legs = (key: string, label: string, offers = LEGS_MS) => ask(key, label, offers, (value) => `${value} ms`);
   /** Shows the way there and back, and changes the way back. */
   const total = (key: string, label: string, outMs: number) =>
-    ask(key, label, TOTALS_MS.map((all) => all - outMs).filter((back) => back >= 0), (back) => `${Number(back) + outMs} ms`);
+    ask(
+      key,
+      label,
+      TOTALS_MS.map((all) => all - outMs).filter((back) => back >= 0),
+      (back) => `${Number(back) + outMs} ms`,
+    );
 
   return {
     main: [
@@ -59,7 +64,12 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
       '. Refreshes answer ',
       oneOf('refresh', 'How refreshes are answered', ANSWERS),
       '. ',
-      ask('components', 'How many components mount', [1, 2, 3, 4, 5, 6], (n) => `${n} component${n === '1' ? '' : 's'}`),
+      ask(
+        'components',
+        'How many components mount',
+        [1, 2, 3, 4, 5, 6],
+        (n) => `${n} component${n === '1' ? '' : 's'}`,
+      ),
       now.mounts.length === 1 ? ' mounts.' : ' mount.',
     ],
     more: [
@@ -69,11 +79,16 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
       legs('refresh-out', 'How long a refresh takes to FastAPI'),
       '. Access tokens live for ',
       ask('access-seconds', 'Life of an access token', LIVES_S, (seconds) => lifeOf(Number(seconds))),
-      ...(rotates ? ['; a used refresh token still works for ', legs('grace-ms', 'Grace of a used refresh token', GRACE_MS)] : []),
+      ...(rotates
+        ? ['; a used refresh token still works for ', legs('grace-ms', 'Grace of a used refresh token', GRACE_MS)]
+        : []),
       '. On the way back alone, first answers take ',
       ...now.mounts.flatMap(({ component }, index): Piece[] => {
         const { label } = componentOf(component);
-        return [`${index > 0 ? ', ' : ''}to ${label} `, legs(`${component}-back`, `The first answer to ${label}, on its way back`, [api.backMs, 30, 100, 300])];
+        return [
+          `${index > 0 ? ', ' : ''}to ${label} `,
+          legs(`${component}-back`, `The first answer to ${label}, on its way back`, [api.backMs, 30, 100, 300]),
+        ];
       }),
       '.',
     ],

@@ -29,7 +29,11 @@ export interface SettingQuestion {
  * @param base the scenario without them
  * @throws {Error} when there is no setting with this key.
  */
-export function settingValue({ key, label, offers, words }: SettingQuestion, now: Scenario, base: Scenario): SettingValue {
+export function settingValue(
+  { key, label, offers, words }: SettingQuestion,
+  now: Scenario,
+  base: Scenario,
+): SettingValue {
   const setting = SETTINGS.find((candidate) => candidate.key === key);
   if (!setting) throw new Error(`Failed to offer "${key}": there is no such setting. Use a key of SETTINGS.`);
   const [value, before] = [setting.read(now), setting.read(base)];
@@ -39,7 +43,10 @@ export function settingValue({ key, label, offers, words }: SettingQuestion, now
     key,
     label,
     value,
-    options: (numbers ? values.toSorted((a, b) => Number(a) - Number(b)) : values).map((text) => ({ value: text, label: words(text) })),
+    options: (numbers ? values.toSorted((a, b) => Number(a) - Number(b)) : values).map((text) => ({
+      value: text,
+      label: words(text),
+    })),
     was: value === before ? null : words(before),
   };
 }

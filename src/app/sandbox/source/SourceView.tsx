@@ -25,10 +25,21 @@ export interface SourceViewProps {
 }
 
 /** A source with line numbers. It scrolls within itself, never the page. */
-export function SourceView({ label, text, current, selected, fault, added, counts, passages, reveal, fills }: SourceViewProps) {
+export function SourceView({
+  label,
+  text,
+  current,
+  selected,
+  fault,
+  added,
+  counts,
+  passages,
+  reveal,
+  fills,
+}: SourceViewProps) {
   const lines = useCodeLines(text);
   const box = useRef<HTMLDivElement>(null);
-  const first = added ? (Math.min(...added) || null) : null;
+  const first = added ? Math.min(...added) || null : null;
   const shown = fault ?? current ?? selected ?? (Number.isFinite(first) ? first : null);
 
   useEffect(() => showLine(box.current, shown), [shown, text]);
@@ -57,10 +68,18 @@ export function SourceView({ label, text, current, selected, fault, added, count
             >
               <code>
                 {line.map((span, at) =>
-                  span.as === 'keyword' ? <b key={at}>{span.text}</b> : span.as === 'comment' ? <em key={at}>{span.text}</em> : span.text,
+                  span.as === 'keyword' ? (
+                    <b key={at}>{span.text}</b>
+                  ) : span.as === 'comment' ? (
+                    <em key={at}>{span.text}</em>
+                  ) : (
+                    span.text
+                  ),
                 )}
               </code>
-              {count !== undefined && <span className={styles.count}>{count === 1 ? '1 request' : `${count} requests`}</span>}
+              {count !== undefined && (
+                <span className={styles.count}>{count === 1 ? '1 request' : `${count} requests`}</span>
+              )}
             </li>
           );
         })}

@@ -5,7 +5,10 @@ export interface PassageLine {
 }
 
 /** Where the passages of a wrapper stand in its text, in the order of the text. Those that are not in it are left out. */
-export function passageLines(text: string, passages: readonly { readonly text: string; readonly why: string }[]): readonly PassageLine[] {
+export function passageLines(
+  text: string,
+  passages: readonly { readonly text: string; readonly why: string }[],
+): readonly PassageLine[] {
   return passages
     .flatMap((passage) => {
       const index = text.indexOf(passage.text);

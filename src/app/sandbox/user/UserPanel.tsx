@@ -17,13 +17,17 @@ export function UserPanel({ trace, step }: UserPanelProps) {
   return (
     <section aria-label="What the user sees">
       <div className={panel.head}>
-        <h2>What the user sees</h2>
+        <h2 className={styles.title}>What the user sees</h2>
         <span className={panel.note}>{trace.timed ? `at ${atMs} ms` : `at step ${step}`}</span>
       </div>
       {screens.map((screen) => (
         <div key={screen.tab} className={styles.screen}>
           {screens.length > 1 && <h3>Tab {screen.tab}</h3>}
-          {screen.loggedOut ? <LoginPage screen={screen} /> : screen.cards.map((card) => <CardView key={card.call.id} card={card} />)}
+          {screen.loggedOut ? (
+            <LoginPage screen={screen} />
+          ) : (
+            screen.cards.map((card) => <CardView key={card.call.id} card={card} />)
+          )}
         </div>
       ))}
     </section>
@@ -49,7 +53,9 @@ function CardView({ card: { call, shows } }: { card: Card }) {
 }
 
 function LoginPage({ screen: { cards } }: { screen: Screen }) {
-  const filled = cards.filter(({ shows }) => shows.as === 'filled').map(({ call }) => call.label.replace(/, tab \d$/, ''));
+  const filled = cards
+    .filter(({ shows }) => shows.as === 'filled')
+    .map(({ call }) => call.label.replace(/, tab \d$/, ''));
   return (
     <>
       <div className={styles.login}>

@@ -1,4 +1,4 @@
-import type { Call, Trace } from '../../../sim/trace.ts';
+import type { Call, Trace } from '../../../sim/index.ts';
 
 /** What one component shows. */
 export interface Card {
@@ -29,7 +29,10 @@ export function screensAt(trace: Trace, step: number): readonly Screen[] {
 
   function shownBy(call: Call): Card['shows'] {
     const settled = events.find((event) => event.type === 'call-settled' && event.call === call.id);
-    if (settled?.type === 'call-settled') return settled.ok ? { as: 'filled' } : { as: 'failed', status: settled.status };
-    return { as: events.some((event) => event.type === 'call-started' && event.call === call.id) ? 'loading' : 'nothing' };
+    if (settled?.type === 'call-settled')
+      return settled.ok ? { as: 'filled' } : { as: 'failed', status: settled.status };
+    return {
+      as: events.some((event) => event.type === 'call-started' && event.call === call.id) ? 'loading' : 'nothing',
+    };
   }
 }

@@ -1,0 +1,98 @@
+import { Command } from 'commander';
+import { witnessToText } from '../sim/index.ts';
+import type { Exploration, Scenario } from '../sim/index.ts';
+import { exploreInWorker } from './exploreInWorker.ts';
+import type { Io } from './io.ts';
+import { chosenScenario, chosenSource } from './subject.ts';
+import type { SubjectOptions } from './subject.ts';
+import { UsageError } from './usageError.ts';
+
+interface Options extends SubjectOptions {
+  readonly max: string;
+  readonly json?: boolean;
+}
+
+/** About a minute of runs: more than `no-mutex` has with three calls. */
+const MAX = '20000';
+
+/** What is printed of an exploration. */
+interface Report extends Pick<Exploration, 'complete' | 'schedules'> {
+  readonly wrapper: string;
+  readonly calls: number;
+  readonly outcomes: readonly {
+    readonly refreshRequests: number;
+    readonly forcedLogouts: number;
+    readonly outcome: string;
+    readonly count: number;
+    readonly witness: string;
+  }[];
+}
+
+/** `lab explore`: every order of a scenario's messages, and what they lead to. */
+export function exploreCommand(io: Io): Command {
+  return new Command('explore')
+    .description('Run a wrapper in every order of its messages and count what the orders lead to.')
+    .option('--wrapper <id>', 'a wrapper of the lab')
+    .option('--file <path>', 'a wrapper of your own')
+    .option('--calls <number>', 'how many components mount, all at once')
+    .option('--scenario <id>', 'the scenario, by default three-at-once; its latencies do not matter')
+    .option('--set <key=value...>', 'change settings of the scenario')
+    .option('--max <number>', 'stop after this many orders', MAX)
+    .option('--json', 'print JSON: { wrapper, calls, complete, schedules, outcomes }')
+    .addHelpText(
+      'after',
+      '\nOrders that differ only in independent events count once. "lab run --schedule" replays a witness.',
+    )
+    .action(async (options: Options) => {
+      const { scenario } = chosenScenario(options, 'three-at-once');
+      const max = wholeNumber('--max', options.max);
+      const source = await chosenSource(options, io.folder);
+      const report = reportOf(source.id, scenario, await exploreInWorker({ source, scenario, max }));
+      io.out(options.json ? JSON.stringify(report, null, 2) : textOf(report));
+    });
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UsageError(`Failed to read ${option}: "${text}" is no whole number from 1 up. Give one such as ${MAX}.`);
+}
+
+function reportOf(wrapper: string, { mounts, tabs }: Scenario, exploration: Exploration): Report {
+  const { complete, schedules, outcomes } = exploration;
+  return {
+    wrapper,
+    calls: mounts.length * tabs,
+    complete,
+    schedules,
+    outcomes: outcomes.map(({ refreshRequests, forcedLogouts, outcome, count, witness }) => ({
+      refreshRequests,
+      forcedLogouts,
+      outcome,
+      count,
+      witness: witnessToText(witness),
+    })),
+  };
+}
+
+function textOf({ wrapper, calls, complete, schedules, outcomes }: Report): string {
+  const rows = outcomes.map(({ refreshRequests, forcedLogouts, outcome, count, witness }) => [
+    refreshRequests === 5 ? '5 or more' : String(refreshRequests),
+    String(forcedLogouts),
+    outcome,
+    String(count),
+    witness,
+  ]);
+  const orders = schedules === 1 ? '1 order' : `${schedules} orders`;
+  return [
+    `${wrapper}, ${calls} ${calls === 1 ? 'call' : 'calls'}: ${orders}, ${complete ? 'and no more' : 'of more'}`,
+    '',
+    ...aligned([['refreshes', 'logouts', 'outcome', 'orders', 'witness'], ...rows]),
+    '',
+    'Counts of orders are not probabilities: a rare order may be the usual one on your network.',
+  ].join('\n');
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+}

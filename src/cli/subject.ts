@@ -1,0 +1,59 @@
+import { applySettings, scenarioOf, SCENARIOS } from '../sim/index.ts';
+import type { Scenario, Settings, Source } from '../sim/index.ts';
+import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
+import { readBuiltInWrapper, readWrapperFile } from './sources.ts';
+import { orUsageError, UsageError } from './usageError.ts';
+
+/** The options of a command line that choose what runs. */
+export interface SubjectOptions {
+  readonly wrapper?: string;
+  readonly file?: string;
+  readonly scenario?: string;
+  readonly calls?: string;
+  readonly set?: readonly string[];
+}
+
+/**
+ * The wrapper that was chosen.
+ *
+ * @param folder that a file's path is relative to
+ * @throws {UsageError} when none was, or two, or there is none such
+ */
+export async function chosenSource({ wrapper, file }: SubjectOptions, folder: string): Promise<Source> {
+  if (wrapper !== undefined && file !== undefined) {
+    throw new UsageError('Failed to run: --wrapper and --file exclude each other. Use one of them.');
+  }
+  if (file !== undefined) return readWrapperFile(file, folder);
+  if (wrapper !== undefined) return readBuiltInWrapper(orUsageError(() => wrapperOf(wrapper)));
+  const ids = WRAPPERS.map(({ id }) => id).join(', ');
+  throw new UsageError(`Failed to run: there is no wrapper. Use --file PATH, or --wrapper with one of ${ids}.`);
+}
+
+/**
+ * The scenario that was chosen, with its settings applied.
+ *
+ * @param otherwise the scenario when none is named
+ * @throws {UsageError} when there is none such, or a setting cannot be applied
+ */
+export function chosenScenario(options: SubjectOptions, otherwise?: string): { scenario: Scenario; settings: Settings } {
+  const id = options.scenario ?? otherwise;
+  const ids = SCENARIOS.map((scenario) => scenario.id).join(', ');
+  if (id === undefined) throw new UsageError(`Failed to run: there is no scenario. Use --scenario with one of ${ids}.`);
+  const calls = options.calls === undefined ? {} : { components: options.calls };
+  const scenario = orUsageError(() => scenarioOf(id));
+  const settings = { ...settingsOf(options.set ?? []), ...calls };
+  return { scenario: orUsageError(() => applySettings(scenario, settings)), settings };
+}
+
+function settingsOf(pairs: readonly string[]): Settings {
+  const entries = pairs.map((pair) => {
+    const [, key, value] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
+    if (key === undefined || value === undefined) {
+      throw new UsageError(
+        `Failed to read the setting "${pair}": it is not of the form key=value. Use "lab list" to see the keys.`,
+      );
+    }
+    return [key, value] as const;
+  });
+  return Object.fromEntries(entries);
+}

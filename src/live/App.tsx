@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { Provider } from 'react-redux';
+import { RouterProvider } from 'react-router';
+import { router } from './router.tsx';
+import { store } from './store.ts';
+
+export function App() {
+  return (
+    <StrictMode>
+      <Provider store={store}>
+        <RouterProvider router={router} />
+      </Provider>
+    </StrictMode>
+  );
+}

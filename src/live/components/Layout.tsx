@@ -1,0 +1,22 @@
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { logOut } from '../session.ts';
+
+export function Layout() {
+  const navigate = useNavigate();
+  async function leave() {
+    await navigate('/login', { state: { message: 'You are logged out.' }, flushSync: true });
+    await logOut();
+  }
+  return (
+    <>
+      <header>
+        <NavLink to="/" end>
+          Home
+        </NavLink>
+        <NavLink to="/blog">Blog</NavLink>
+        <button onClick={leave}>Log out</button>
+      </header>
+      <Outlet />
+    </>
+  );
+}

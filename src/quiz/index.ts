@@ -1,0 +1,42 @@
+// Without React and without the DOM, so that Vitest and the plain Node of the command line use it: components and hooks are in view/index.ts.
+export { isShut, listOfRuns, runsOf } from './question.ts';
+export type {
+  Answer,
+  ChangeOption,
+  ChoiceQuestion,
+  Citation,
+  ConceptOption,
+  ConceptQuestion,
+  Hint,
+  NumberQuestion,
+  Option,
+  OrderQuestion,
+  PointQuestion,
+  Question,
+  QuestionKind,
+  Runs,
+  SetQuestion,
+  Target,
+  Text,
+  Told,
+  TrueOf,
+  WhyQuestion,
+} from './question.ts';
+export type {
+  Grade,
+  ResolvedNumber,
+  ResolvedOption,
+  ResolvedOptions,
+  ResolvedOrder,
+  ResolvedPoint,
+  ResolvedQuestion,
+  Would,
+} from './resolved.ts';
+export { changeRun, runKey } from './runs/runSpec.ts';
+export type { Mutant, RunChange, Runner, RunSpec } from './runs/runSpec.ts';
+export { createRunner } from './runs/createRunner.ts';
+export type { RunHost } from './runs/createRunner.ts';
+export { QuestionError } from './questionError.ts';
+export { resolveQuestion } from './resolve.ts';
+export { grade } from './grade.ts';
+export { scoreOf, totalOf } from './score.ts';

@@ -1,0 +1,44 @@
+import type { Schedule, Settings, Trace } from '../../sim/index.ts';
+
+/** A wrapper with some of its text changed: "a lock for each call". What is replaced must occur exactly once. */
+export interface Mutant {
+  /** The id of the wrapper that is changed. */
+  readonly of: string;
+  /** What people call it: `Mutex, one for each call`. */
+  readonly name: string;
+  readonly replace: readonly (readonly [text: string, by: string])[];
+}
+
+/** One run, as plain data: what it is a run of. A host turns it into a trace. */
+export interface RunSpec {
+  /** The id of a wrapper, or a mutant of one. */
+  readonly wrapper: string | Mutant;
+  /** The id of a scenario. */
+  readonly scenario: string;
+  /** Changes of the scenario's settings: `{ rotation: 'off', components: '5' }`. */
+  readonly settings?: Settings;
+  /** By the scenario's latencies unless it says otherwise. */
+  readonly schedule?: Schedule;
+}
+
+/** A change to a run: what it names is replaced, settings are added to those of the run. */
+export type RunChange = Partial<RunSpec>;
+
+/**
+ * Runs a spec. Given by the host: the page's worker, or the simulator itself in Node.
+ *
+ * @throws {Error} when there is no such wrapper or scenario, a setting or a replacement does not fit, or the run fails
+ */
+export type Runner = (spec: RunSpec) => Promise<Trace>;
+
+/** The run with a change made to it. */
+export function changeRun(spec: RunSpec, change: RunChange): RunSpec {
+  const settings = { ...spec.settings, ...change.settings };
+  return { ...spec, ...change, ...(Object.keys(settings).length > 0 ? { settings } : {}) };
+}
+
+/** Tells runs apart: two specs with the same key are the same run. */
+export function runKey({ wrapper, scenario, settings = {}, schedule = { by: 'time' } }: RunSpec): string {
+  const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([wrapper, scenario, sorted, schedule]);
+}

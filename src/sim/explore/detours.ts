@@ -1,0 +1,49 @@
+import type { Choice, RequestId, Trace } from '../trace.ts';
+import { freeOf } from './partialOrder.ts';
+import type { PartialOrder } from './partialOrder.ts';
+import type { Detour } from './search.ts';
+import type { Step } from './step.ts';
+
+/** A request that the app gave up while it, or its answer, was under way. */
+export interface Abort {
+  readonly request: RequestId;
+  /** The arrival in reaction to which it did. */
+  readonly by: Choice;
+}
+
+/** Races that a run does not show, because the loser never happened. */
+export interface Unseen {
+  readonly aborts: readonly Abort[];
+  /** What could have happened in place of the last step, which was one request too many; else nothing. */
+  readonly cut: readonly Step[];
+}
+
+/** Where the losers of the unseen races would have had to go to win. */
+export function detoursOf(order: PartialOrder, { aborts, cut }: Unseen): readonly Detour[] {
+  const last = order.steps.length - 1;
+  return [
+    ...aborts.flatMap((abort) => answerInTime(order, abort) ?? []),
+    ...cut.map((step) => ({ at: last, steps: [step] })),
+  ];
+}
+
+/** Aborts in reaction to an arrival. A timer or a user waits until nothing is under way that could be aborted. */
+export function abortsOf({ events }: Trace): readonly Abort[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'request-failed' || event.because === 'network') return [];
+    const lead = events.find(({ step }) => step === event.step);
+    const hung = events.some((one) => one.type === 'request-decided' && one.request === event.request && one.status === null);
+    const arrived = lead?.type === 'answer-arrived' || (lead?.type === 'request-failed' && lead.because === 'network');
+    return arrived && !hung ? { request: event.request, by: `${lead.request}<` } : [];
+  });
+}
+
+function answerInTime(order: PartialOrder, { request, by }: Abort): Detour | null {
+  const at = order.steps.findIndex(({ choice }) => choice === by);
+  const decided = order.steps.find(({ choice }) => choice === `${request}>`);
+  if (at < 0 || !decided) return null;
+  const free = freeOf(order, at);
+  const before = [...order.steps.slice(0, at), ...free];
+  const answer: Step = { choice: `${request}<`, request, at: 'client', writes: false, cause: decided.choice };
+  return { at, steps: [...free, ...(before.includes(decided) ? [] : [decided]), answer] };
+}

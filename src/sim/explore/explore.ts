@@ -1,0 +1,143 @@
+import type { Scenario } from '../scenario.ts';
+import type { Source } from '../source/source.ts';
+import { detoursOf } from './detours.ts';
+import { partialOrderOf, canBegin, restAfter } from './partialOrder.ts';
+import { recordRun } from './recordRun.ts';
+import type { RunRecord } from './recordRun.ts';
+import { createScouts } from './scouts.ts';
+import { awake, createSearch } from './search.ts';
+import type { Plan } from './search.ts';
+import { alwaysDependent, dependent } from './step.ts';
+import type { Step } from './step.ts';
+import { createTally } from './tally.ts';
+import type { OutcomeCount } from './tally.ts';
+
+export interface ExploreRequest {
+  readonly source: Source;
+  readonly scenario: Scenario;
+  /** Stop after this many orders. Without it, when all have been seen. */
+  readonly max?: number;
+  /** Count orders that differ only in independent steps once: the default. */
+  readonly reduce?: boolean;
+}
+
+export interface ExploreOptions {
+  /** Told after each run. Exploring pauses until what it returns is settled. */
+  readonly onProgress?: (soFar: Exploration) => void | Promise<void>;
+  /** Stops after the current run. */
+  readonly signal?: AbortSignal;
+}
+
+/** What is known of the orders of a scenario. */
+export interface Exploration {
+  /** All orders were seen; else `schedules` of them were sampled. */
+  readonly complete: boolean;
+  /** Orders seen. With reduction, no two of them are equivalent. */
+  readonly schedules: number;
+  /** Runs that it took. */
+  readonly runs: number;
+  /** From few refreshes to many. */
+  readonly outcomes: readonly OutcomeCount[];
+}
+
+/** How many far-apart orders are tried before the walk in order begins. They are kept until it comes by them. */
+const SCOUTS = 32;
+
+/**
+ * Runs a wrapper in every order of the messages under way. Mounts at 0 are over before the first choice; a timer or a
+ * user's action waits until no message is in flight.
+ *
+ * @returns what was found; `complete: false` when `max` or the signal stopped it
+ * @throws {WrapperError} when the wrapper cannot be run at all
+ */
+export async function explore({ onProgress, signal, ...request }: ExploreRequest & ExploreOptions): Promise<Exploration> {
+  const walk = explorations(request);
+  let soFar: Exploration = { complete: false, schedules: 0, runs: 0, outcomes: [] };
+  while (!signal?.aborted) {
+    const { value, done } = await walk.next();
+    soFar = value;
+    if (done) break;
+    await onProgress?.(value);
+  }
+  return soFar;
+}
+
+/** The same step by step: yields what is known after each run, and returns it in the end. To pause is to wait. */
+export async function* explorations(request: ExploreRequest): AsyncGenerator<Exploration, Exploration> {
+  const { max = Infinity, reduce = true } = request;
+  const dependence = reduce ? dependent : alwaysDependent;
+  const tally = createTally();
+  const scouts = createScouts(dependence);
+  const search = createSearch(dependence);
+  /** Scouts whose order the walk has not come by yet. */
+  let ahead: readonly RunRecord[] = [];
+  let schedules = 0;
+  let runs = 0;
+
+  const known = (complete: boolean): Exploration => ({ complete, schedules, runs, outcomes: tally.outcomes() });
+  const count = (record: RunRecord): void => {
+    schedules += 1;
+    tally.add(record.result, record.witness);
+  };
+
+  while (runs < Math.min(SCOUTS, max)) {
+    const errand = scouts.next();
+    if (!errand) break;
+    const record = await recordRun(request, (candidates, done) => {
+      const wanted = errand.steps[done.length];
+      return wanted ? sameStep(candidates, wanted) : errand.habit(candidates, done);
+    });
+    scouts.report(record.steps);
+    ahead = [...ahead, record];
+    runs += 1;
+    count(record);
+    yield known(false);
+  }
+
+  for (let plan = search.next(); plan; plan = search.next()) {
+    const met = meet(plan);
+    if (met) {
+      ahead = ahead.filter((record) => record !== met.record);
+      visit(met.record, met.steps);
+      continue;
+    }
+    if (schedules >= max) return known(false);
+    const record = await follow(plan);
+    runs += 1;
+    visit(record, record.steps);
+    const twin = ahead.find(({ steps }) => restAfter(record.steps, steps, dependence)?.length === 0);
+    ahead = ahead.filter((other) => other !== twin);
+    if (!twin && !record.brokenOff) count(record);
+    yield known(false);
+  }
+  return known(true);
+
+  /** A scout that went as this plan begins, with its steps in the plan's order. */
+  function meet({ steps, sleep }: Plan): { readonly record: RunRecord; readonly steps: readonly Step[] } | null {
+    for (const record of ahead) {
+      const rest = record.runaway ? null : restAfter(steps, record.steps, dependence);
+      if (rest && !sleep.some((sleeper) => canBegin(sleeper, rest, dependence))) return { record, steps: [...steps, ...rest] };
+    }
+    return null;
+  }
+
+  async function follow(plan: Plan): Promise<RunRecord> {
+    let { sleep } = plan;
+    return recordRun(request, (candidates, done) => {
+      const wanted = plan.steps[done.length];
+      if (wanted) return sameStep(candidates, wanted);
+      const step = candidates.find((candidate) => !sameStep(sleep, candidate)) ?? null;
+      if (step) sleep = awake(sleep, step, dependence);
+      return step;
+    });
+  }
+
+  function visit(record: RunRecord, steps: readonly Step[]): void {
+    const order = partialOrderOf(steps, dependence);
+    search.visit(order, detoursOf(order, record.unseen));
+  }
+}
+
+function sameStep(steps: readonly Step[], { choice }: Step): Step | null {
+  return steps.find((step) => step.choice === choice) ?? null;
+}

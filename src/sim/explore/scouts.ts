@@ -1,0 +1,77 @@
+import { partialOrderOf, restAfter } from './partialOrder.ts';
+import type { PartialOrder } from './partialOrder.ts';
+import type { Dependence, Step } from './step.ts';
+
+/** Goes on with a run when its beginning is used up. */
+export type Habit = (candidates: readonly Step[], done: readonly Step[]) => Step | null;
+
+/** Where to look next: a beginning that no earlier scout had, and how to go on from it. */
+export interface Errand {
+  readonly steps: readonly Step[];
+  readonly habit: Habit;
+}
+
+/** Proposes orders that lie far apart, so that rare results come early. */
+export interface Scouts {
+  /** `null` when every race that was seen has been tried both ways. */
+  next(): Errand | null;
+  report(steps: readonly Step[]): void;
+}
+
+interface Proposal {
+  readonly steps: readonly Step[];
+  readonly span: number;
+}
+
+/**
+ * The first scout takes what was there first. Each later one reverses a race of an earlier one, the widest first, and
+ * so begins as no earlier one did: no two scouts are equivalent. Then it goes on by a habit: stay with the same call,
+ * take the newest, take the oldest. The habits are what priorities are in probabilistic concurrency testing
+ * (Burckhardt and others, 2010).
+ */
+export function createScouts(dependence: Dependence): Scouts {
+  const seen: (readonly Step[])[] = [];
+  let proposals: readonly Proposal[] = [];
+
+  return {
+    next() {
+      if (seen.length === 0) return { steps: [], habit: oldest };
+      const habit = HABITS[(seen.length - 1) % HABITS.length] ?? oldest;
+      const found = proposals.findIndex(({ steps }) => !seen.some((one) => restAfter(steps, one, dependence)));
+      const proposal = proposals[found];
+      // What a scout has tried stays tried.
+      proposals = proposals.slice(found + 1);
+      return proposal ? { steps: proposal.steps, habit } : null;
+    },
+    report(steps) {
+      seen.push(steps);
+      proposals = [...proposals, ...proposalsOf(partialOrderOf(steps, dependence))].toSorted(
+        (one, other) => other.span - one.span,
+      );
+    },
+  };
+}
+
+/** The shortest beginning that decides each race the other way. */
+function proposalsOf(order: PartialOrder): readonly Proposal[] {
+  return order.races.map(({ first, second }) => ({
+    span: second - first,
+    steps: order.steps.filter((_, at) => {
+      if (at <= first || at >= second) return at < first || at === second;
+      return order.before(at, second) && !order.before(first, at);
+    }),
+  }));
+}
+
+const oldest: Habit = ([first]) => first ?? null;
+const newest: Habit = (candidates) => candidates.at(-1) ?? null;
+const stay: Habit = (candidates, done) => {
+  const call = callOf(done.at(-1));
+  return candidates.find((candidate) => callOf(candidate) === call) ?? candidates[0] ?? null;
+};
+
+const HABITS: readonly Habit[] = [stay, newest, oldest];
+
+function callOf(step: Step | undefined): string | undefined {
+  return step?.request.split('.')[0];
+}

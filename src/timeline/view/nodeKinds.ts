@@ -1,0 +1,40 @@
+import type { Node } from '@xyflow/react';
+import type { CSSProperties } from 'react';
+import type { Bar, Box, Bus, Flag, Geometry, Label, Lane, LockLine, WaitMark } from '../layout/geometry.ts';
+
+export type BarNode = Node<{ readonly bar: Bar; readonly style: CSSProperties }, 'bar'>;
+export type BandNode = Node<{ readonly bar: Bar; readonly style: CSSProperties }, 'band'>;
+export type WaitNode = Node<{ readonly wait: WaitMark; readonly style: CSSProperties }, 'wait'>;
+export type FlagNode = Node<{ readonly flag: Flag; readonly style: CSSProperties }, 'flag'>;
+export type BusNode = Node<{ readonly bus: Bus; readonly style: CSSProperties }, 'bus'>;
+export type LockNode = Node<{ readonly lock: LockLine; readonly down: boolean; readonly style: CSSProperties }, 'lock'>;
+export type LaneNode = Node<
+  { readonly lane: Lane; readonly edge: 'group' | 'tab' | null; readonly down: boolean },
+  'lane'
+>;
+export type GridNode = Node<{ readonly geometry: Geometry }, 'grid'>;
+export type NotesNode = Node<{ readonly labels: readonly Label[] }, 'notes'>;
+export type DiffersNode = Node<{ readonly down: boolean }, 'differs'>;
+export type TimelineNode =
+  | BarNode
+  | BandNode
+  | WaitNode
+  | FlagNode
+  | BusNode
+  | LockNode
+  | LaneNode
+  | GridNode
+  | NotesNode
+  | DiffersNode;
+
+interface Placed {
+  readonly positionAbsoluteX: number;
+  readonly positionAbsoluteY: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The box of a node, in the coordinates of the picture. */
+export function boxOf({ positionAbsoluteX: x, positionAbsoluteY: y, width = 0, height = 0 }: Placed): Box {
+  return { x, y, width, height };
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { requestAtStep } from '../../../../src/app/sandbox/request/requestAtStep.ts';
+import { runOf, stepAt } from '../../runs.ts';
+
+const mutex = await runOf('mutex', 'late-401');
+
+test('without a choice the request of the step is shown', () => {
+  expect(requestAtStep(mutex, stepAt(mutex, 420))).toBe('comments.r1');
+  expect(requestAtStep(mutex, 1)).toBe('posts.1');
+  expect(requestAtStep(mutex, 0)).toBeNull();
+});

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { createHashStore } from '../../../src/app/shell/hashStore.ts';
+
+/** A window with one tab's history, whose clock only moves when it is told to. */
+function fakeWindow(hash: string) {
+  const entries = [hash];
+  const events = new EventTarget();
+  const timers = new Map<number, () => void>();
+  let at = 0;
+  const location = {
+    get hash() {
+      return entries[at] ?? '';
+    },
+    get href() {
+      return `https://example.org/lab/${entries[at]}`;
+    },
+  };
+  const history = {
+    pushState: (_state: unknown, _title: string, url: string) => {
+      entries.splice(at + 1, entries.length, url);
+      at += 1;
+    },
+    replaceState: (_state: unknown, _title: string, url: string) => {
+      entries[at] = url;
+    },
+  };
+  const win = {
+    location,
+    history,
+    addEventListener: events.addEventListener.bind(events),
+    removeEventListener: events.removeEventListener.bind(events),
+    setTimeout: (work: () => void) => {
+      timers.set(timers.size + 1, work);
+      return timers.size;
+    },
+    clearTimeout: (id: number) => timers.delete(id),
+  };
+  return {
+    win: win as unknown as Window,
+    entries,
+    passTime: () => {
+      const due = Array.from(timers.values());
+      timers.clear();
+      for (const work of due) work();
+    },
+    back: () => {
+      at -= 1;
+      events.dispatchEvent(new Event('popstate'));
+    },
+  };
+}
+
+test.for([
+  ['', '/'],
+  ['#', '/'],
+  ['#/sandbox?wrapper=mutex', '/sandbox?wrapper=mutex'],
+  ['#sandbox', '/sandbox'],
+] as const)('the hash %j is the address %j', ([hash, address]) => {
+  expect(createHashStore(fakeWindow(hash).win).get()).toBe(address);
+});
+
+test('an address that is pushed is an entry of its own', () => {
+  const { win, entries } = fakeWindow('#/a');
+  createHashStore(win).navigate('/b?x=1');
+  expect(entries).toEqual(['#/a', '#/b?x=1']);
+});
+
+test('addresses that replace each other are known at once and written once', () => {
+  const { win, entries, passTime } = fakeWindow('#/a');
+  const store = createHashStore(win);
+  store.navigate('/a?step=1', { replace: true });
+  store.navigate('/a?step=2', { replace: true });
+  expect(store.get()).toBe('/a?step=2');
+  expect(store.href()).toBe('https://example.org/lab/#/a?step=2');
+  expect(entries).toEqual(['#/a']);
+  passTime();
+  expect(entries).toEqual(['#/a?step=2']);
+});
+
+test('what was replaced is written before another address is pushed', () => {
+  const { win, entries, passTime } = fakeWindow('#/a');
+  const store = createHashStore(win);
+  store.navigate('/a?step=1', { replace: true });
+  store.navigate('/b');
+  passTime();
+  expect(entries).toEqual(['#/a?step=1', '#/b']);
+});
+
+test('going back is told to whoever listens, and ends what was to be written', () => {
+  const { win, back, passTime, entries } = fakeWindow('#/a');
+  const store = createHashStore(win);
+  const heard: string[] = [];
+  const stop = store.subscribe(() => heard.push(store.get()));
+  store.navigate('/b');
+  store.navigate('/b?step=1', { replace: true });
+  back();
+  passTime();
+  expect(heard).toEqual(['/b', '/b?step=1', '/a']);
+  expect(entries).toEqual(['#/a', '#/b']);
+  stop();
+  back();
+  expect(heard).toHaveLength(3);
+});
