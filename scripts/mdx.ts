@@ -1,16 +1,22 @@
 import { compile } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import type { Plugin } from 'vite';
+import { outlineOf } from '../src/lessons/outline.ts';
+import type { LessonPart, MdxNode } from '../src/lessons/outline.ts';
 
-/** Lessons are MDX: a file becomes a module whose default export takes the components of its prose. */
+/** Lessons are MDX: a file becomes a module that exports its prose, which takes components, and its `outline`. */
 export function mdx(): Plugin {
   return {
     name: 'mdx',
     enforce: 'pre',
     async transform(text, id) {
-      if (!/\.mdx$/.test(id)) return null;
-      const { value, map } = await compile({ path: id, value: text }, { remarkPlugins: [remarkGfm] });
-      return { code: String(value), map: map ?? null };
+      if (!id.endsWith('.mdx')) return null;
+      let outline: readonly LessonPart[] = [];
+      const readOutline = () => (tree: MdxNode) => {
+        outline = outlineOf(tree);
+      };
+      const { value } = await compile({ path: id, value: text }, { remarkPlugins: [remarkGfm, readOutline] });
+      return { code: `${String(value)}\nexport const outline = ${JSON.stringify(outline)};`, map: null };
     },
   };
 }

@@ -52,9 +52,10 @@ export async function logIn(username: string, password: string): Promise<string 
   }
 }
 
-/** Ends the session here and, if it can be reached, on the server. */
+/** Ends the session on the server, if it can be reached, and here. */
 export async function logOut(): Promise<void> {
   const headers = { Authorization: `Bearer ${session.accessToken()}` };
+  const told = fetch(`${API_BASE_URL}/auth/logout`, { method: 'POST', headers }).catch(() => {});
   await session.close();
-  await fetch(`${API_BASE_URL}/auth/logout`, { method: 'POST', headers }).catch(() => {});
+  await told;
 }

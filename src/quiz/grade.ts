@@ -1,5 +1,4 @@
 import { FORMS } from './forms/index.ts';
-import type { Form } from './forms/form.ts';
 import type { Answer } from './question.ts';
 import type { Grade, ResolvedQuestion } from './resolved.ts';
 
@@ -9,16 +8,37 @@ import type { Grade, ResolvedQuestion } from './resolved.ts';
  * @throws {Error} when the answer is none to this question: of another form, or with values it does not have
  */
 export function grade(resolved: ResolvedQuestion, answer: Answer): Grade {
-  return gradeForm(resolved.form, resolved, answer);
+  const graded = gradeOrNull(resolved, answer);
+  if (graded) return graded;
+  throw new Error(
+    `Failed to grade an answer to "${resolved.question.id}": ${JSON.stringify(answer)} is none. Answer with what it offers.`,
+  );
 }
 
-function gradeForm<F extends ResolvedQuestion['form']>(form: F, resolved: ResolvedQuestion, answer: Answer): Grade {
-  const { grade: judge, accepts }: Form<F> = FORMS[form];
-  const own = resolved as Extract<ResolvedQuestion, { form: F }>;
-  if (!accepts(own, answer)) {
-    throw new Error(
-      `Failed to grade an answer to "${resolved.question.id}": ${JSON.stringify(answer)} is none. Answer with one of what it offers.`,
-    );
+/** As `grade`; `null` where the answer is none to this question, as one may be that was kept from an older text. */
+export function gradeOrNull(resolved: ResolvedQuestion, answer: Answer): Grade | null {
+  switch (resolved.form) {
+    case 'number':
+      return FORMS.number.grade(resolved, answer);
+    case 'options':
+      return FORMS.options.grade(resolved, answer);
+    case 'order':
+      return FORMS.order.grade(resolved, answer);
+    case 'point':
+      return FORMS.point.grade(resolved, answer);
   }
-  return judge(own, answer);
+}
+
+/** A right answer: for a syllabus, and for tests. */
+export function rightAnswer(resolved: ResolvedQuestion): Answer {
+  switch (resolved.form) {
+    case 'number':
+      return FORMS.number.right(resolved);
+    case 'options':
+      return FORMS.options.right(resolved);
+    case 'order':
+      return FORMS.order.right(resolved);
+    case 'point':
+      return FORMS.point.right(resolved);
+  }
 }

@@ -27,10 +27,6 @@ interface Base {
   readonly question: Question;
   /** Of the question's own runs, in their order. */
   readonly traces: readonly Trace[];
-  /** The probability of a right answer by guessing. */
-  readonly guess: number;
-  /** What the question counts for in a total: 1 less `guess`. */
-  readonly weight: number;
   readonly explain: { readonly right: Sentence; readonly wrong: Sentence };
 }
 

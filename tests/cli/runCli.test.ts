@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { captured } from './captured.ts';
 
 test('help goes to the standard output and is no error', async () => {
-  for (const args of [['--help'], ['list', '--help'], ['run', '--help']]) {
+  for (const args of [['--help'], ['list', '--help'], ['run', '--help'], ['explore', '--help']]) {
     const { code, out, err } = await captured(args);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Usage: lab');
@@ -10,15 +10,15 @@ test('help goes to the standard output and is no error', async () => {
 });
 
 test.for<[string[], string]>([
-  [[], 'Failed to start: no command. Use list, run or --help.'],
-  [['explode'], "Failed to read the command line: unknown command 'explode'. Use list, run or --help."],
+  [[], 'Failed to start: no command. Use list, run, explore or --help.'],
+  [['sing'], "Failed to read the command line: unknown command 'sing'. Use list, run, explore or --help."],
   [['lst'], "Failed to read the command line: unknown command 'lst'. Did you mean list?"],
   [['run', '--wraper', 'mutex'], "Failed to read the command line: unknown option '--wraper'. Did you mean --wrapper?"],
   [['list', '--zzz'], "Failed to read the command line: unknown option '--zzz'. Use --json or --help."],
   [['list', 'mutex'], "Failed to read the command line: too many arguments for 'list'. Use --json or --help."],
   [
     ['run', '--wrapper'],
-    "Failed to read the command line: option '--wrapper <id>' argument missing. Use --wrapper, --file, --scenario, --set, --schedule, --json or --help.",
+    "Failed to read the command line: option '--wrapper <id>' argument missing. Use --wrapper, --file, --scenario, --calls, --set, --schedule, --json or --help.",
   ],
 ])('%j is answered by one line and exit code 2', async ([args, err]) => {
   expect(await captured(args)).toEqual({ code: 2, out: '', err });

@@ -10,16 +10,16 @@ import styles from './sandbox.module.css';
 /** Any wrapper in any scenario, alone or beside another. */
 export default function SandboxPage() {
   const sandbox = useSandbox();
-  const predictions = usePredictions();
+  const state = usePredictions();
   const { other } = sandbox;
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
       <title>{`${titleOf(sandbox)}: Reauth Lab`}</title>
       <h1 className="visually-hidden">{other ? 'Compare two wrappers' : 'Sandbox'}</h1>
       {other ? (
-        <Comparison sandbox={sandbox} other={other} predictions={predictions} />
+        <Comparison sandbox={sandbox} other={other} state={state} />
       ) : (
-        <SingleRun sandbox={sandbox} predictions={predictions} />
+        <SingleRun sandbox={sandbox} state={state} />
       )}
     </main>
   );

@@ -1,12 +1,13 @@
 import { getResponse, http } from 'msw';
 import type { HttpHandler } from 'msw';
-import { createHandlers, encodeBase64Url } from '../../sim/index.ts';
+import { createHandlers } from '../../sim/index.ts';
 import type { BackendEvent } from '../../sim/index.ts';
 import type { Decision, Reporter } from '../report/reporter.ts';
 import { REQUEST_ID_HEADER } from '../report/watchedFetch.ts';
 import { vaultOf } from './database.ts';
 import type { Database } from './database.ts';
 import type { Network } from './network.ts';
+import { newToken } from './newToken.ts';
 import type { ServerSettings } from './settings.ts';
 
 interface HandlerParts {
@@ -50,7 +51,7 @@ async function decide(
     vault: vaultOf(database),
     policy: () => policy,
     nowMs: Date.now,
-    newToken: () => encodeBase64Url(crypto.getRandomValues(new Uint8Array(32))),
+    newToken,
     observe: (event) => told.push(event),
     hang: () => {
       hang();

@@ -35,5 +35,5 @@ export async function resolveChoice(
     });
     options.push({ value, text, right: false, would });
   }
-  return { form: 'options', pick: 'one', key: [key], options, guess: 1 / options.length };
+  return { form: 'options', pick: 'one', key: [key], options };
 }

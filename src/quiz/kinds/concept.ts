@@ -24,5 +24,5 @@ export async function resolveConcept(
   if (key.length === 0) throw fault('none of its options is right', 'Mark one with "right: true"');
   if (key.length === options.length) throw fault('all of its options are right', 'Add one that is not');
   if (pick === 'one' && key.length > 1) throw fault(`its key is ambiguous: ${key.length} options are right`, "Keep one, or pick 'all'");
-  return { form: 'options', pick, key, options, guess: pick === 'one' ? 1 / options.length : 1 / 2 ** options.length };
+  return { form: 'options', pick, key, options };
 }

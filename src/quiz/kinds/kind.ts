@@ -4,7 +4,7 @@ import type { Resolving } from './resolving.ts';
 
 /** What a kind computes; the rest is the same for all kinds. */
 export type Resolved<T extends ResolvedQuestion = ResolvedQuestion> = T extends ResolvedQuestion
-  ? Omit<T, 'question' | 'traces' | 'weight' | 'explain'>
+  ? Omit<T, 'question' | 'traces' | 'explain'>
   : never;
 
 /** What there is to know of a kind of question. */

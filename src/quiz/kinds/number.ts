@@ -8,8 +8,6 @@ import type { Resolving } from './resolving.ts';
 import { wouldOf } from './wouldOf.ts';
 
 const MOST = 99;
-/** Fewer than this many numbers do not suggest themselves. */
-const LEAST_PLAUSIBLE = 5;
 
 export async function resolveNumber(question: NumberQuestion, resolving: Resolving): Promise<Resolved<ResolvedNumber>> {
   const { traces, tracesOf, look, fault } = resolving;
@@ -29,5 +27,5 @@ export async function resolveNumber(question: NumberQuestion, resolving: Resolvi
     }
     wrong.push({ value, would: wouldOf(resolving, say`${value}`, one, others) });
   }
-  return { form: 'number', key, most, wrong, guess: 1 / Math.max(LEAST_PLAUSIBLE, wrong.length + 1) };
+  return { form: 'number', key, most, wrong };
 }

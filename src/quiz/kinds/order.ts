@@ -25,7 +25,7 @@ export async function resolveOrder(question: OrderQuestion, resolving: Resolving
     }
     wrong.push({ order, would: wouldOf(resolving, say`This order`, one, others) });
   }
-  return { form: 'order', key, items, start: startFrom(question.id, key), wrong, guess: 1 / factorial(items.length) };
+  return { form: 'order', key, items, start: startFrom(question.id, key), wrong };
 
   function orderIn(of: readonly Trace[], name: string): readonly string[] {
     const places = resolving.look(question.observe, of);
@@ -57,8 +57,4 @@ function startFrom(id: string, key: readonly string[]): readonly string[] {
 
 function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
-}
-
-function factorial(count: number): number {
-  return count < 2 ? 1 : count * factorial(count - 1);
 }

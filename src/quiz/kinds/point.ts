@@ -40,5 +40,5 @@ export async function resolvePoint(question: PointQuestion, resolving: Resolving
       wrong.set(text, { target, would });
     }
   }
-  return { form: 'point', key, candidates, wrong: [...wrong.values()], guess: keys.size / known.size };
+  return { form: 'point', key, candidates, wrong: [...wrong.values()] };
 }

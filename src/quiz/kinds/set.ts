@@ -33,5 +33,5 @@ export async function resolveSet(question: SetQuestion, resolving: Resolving): P
         });
     options.push({ value, text, right, would });
   }
-  return { form: 'options', pick: 'all', key, options, guess: 1 / 2 ** options.length };
+  return { form: 'options', pick: 'all', key, options };
 }

@@ -32,5 +32,5 @@ export async function resolveWhy(question: WhyQuestion, resolving: Resolving): P
   if (pick === 'one' && key.length > 1) {
     throw fault(`its key is ambiguous: ${key.map((one) => `"${one}"`).join(' and ')} take ${effectName} away`, "Keep one of them, or pick 'all'");
   }
-  return { form: 'options', pick, key, options, guess: pick === 'one' ? 1 / options.length : 1 / 2 ** options.length };
+  return { form: 'options', pick, key, options };
 }

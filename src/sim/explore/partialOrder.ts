@@ -65,7 +65,7 @@ export function canBegin(candidate: Step, steps: readonly Step[], dependence: De
     if (step.choice === candidate.choice) return true;
     if (dependence(step, candidate)) return false;
   }
-  return true;
+  return !candidate.cut;
 }
 
 /** What is left of an order once it has begun with `beginning`; `null` when no equivalent order begins so. */

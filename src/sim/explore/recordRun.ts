@@ -70,7 +70,7 @@ export async function recordRun({ source, scenario }: Subject, pick: Pick): Prom
   const witness = steps.slice(0, needed).map(({ choice }) => choice);
   const runaway = trace.end === 'runaway';
   return {
-    steps,
+    steps: steps.map((step, at) => (runaway && at === steps.length - 1 ? { ...step, cut: true } : step)),
     result: resultOf(factsOf(trace)),
     witness,
     brokenOff: trace.end === 'stopped',

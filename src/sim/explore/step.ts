@@ -11,6 +11,8 @@ export interface Step {
   readonly writes: boolean;
   /** The choice after which it could happen for the first time; `null` for what was there from the start. */
   readonly cause: Choice | null;
+  /** The cap on requests ended the run in it, so nothing that was under way came after it. */
+  readonly cut?: boolean;
 }
 
 /** Whether swapping two neighbouring steps can change anything. Symmetric. */

@@ -38,7 +38,7 @@ export function Transport({
           className="tl-button tl-play"
           onClick={playback.toggle}
           disabled={locked !== undefined}
-          aria-label={word === null ? 'Play' : undefined}
+          aria-label={word ?? 'Play'}
           aria-describedby={locked === undefined ? undefined : why}
         >
           <Sign name={playing ? 'pause' : 'play'} />

@@ -80,7 +80,6 @@ export const GridView = memo(function GridView(props: NodeProps<GridNode>): Reac
           <line key={at} className="tl-grid" x1={28} x2={geometry.width} y1={at} y2={at} />
         ),
       )}
-      {!across && geometry.axis.labels.map((label) => <TextMark key={label.text} text={label} />)}
     </Picture>
   );
 });

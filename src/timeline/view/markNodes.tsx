@@ -11,34 +11,28 @@ export const BarView = memo(function BarView(props: NodeProps<BarNode>): ReactNo
   const { bar, style } = props.data;
   const { choose, canChoose } = use(SelectionContext);
   const isSelected = useIsSelected(bar.request);
-  const marks = (
-    <Layers {...boxOf(props)}>
-      {bar.shapes.map((shape, index) => (
-        <ShapeMark key={index} shape={shape} />
-      ))}
-      {bar.texts.map((text, index) => (
-        <TextMark key={index} text={text} />
-      ))}
-    </Layers>
-  );
-  if (!canChoose)
-    return (
-      <div className="tl-bar" role="img" aria-label={bar.name} style={style}>
-        {marks}
-      </div>
-    );
   return (
-    <button
-      type="button"
-      className="tl-bar"
-      aria-label={bar.name}
-      aria-pressed={isSelected}
-      title={bar.name}
-      style={style}
-      onClick={() => choose(bar.request)}
-    >
-      {marks}
-    </button>
+    <div className="tl-bar" style={style}>
+      {canChoose && (
+        <button
+          type="button"
+          className="tl-bar-button"
+          aria-label={bar.name}
+          aria-pressed={isSelected}
+          title={bar.name}
+          onClick={() => choose(bar.request)}
+        />
+      )}
+      <Layers {...boxOf(props)}>
+        {bar.shapes.map((shape, index) => (
+          <ShapeMark key={index} shape={shape} />
+        ))}
+        {bar.texts.map((text, index) => (
+          <TextMark key={index} text={text} />
+        ))}
+      </Layers>
+      {!canChoose && <span className="tl-hidden">{bar.name}</span>}
+    </div>
   );
 });
 
@@ -100,8 +94,8 @@ export const FlagView = memo(function FlagView(props: NodeProps<FlagNode>): Reac
 export const NotesView = memo(function NotesView(props: NodeProps<NotesNode>): ReactNode {
   return (
     <Picture {...boxOf(props)}>
-      {props.data.labels.map((label) => (
-        <TextMark key={label.id} text={label} />
+      {props.data.labels.map((label, index) => (
+        <TextMark key={index} text={label} />
       ))}
     </Picture>
   );

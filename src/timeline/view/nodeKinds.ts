@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react';
 import type { CSSProperties } from 'react';
-import type { Bar, Box, Bus, Flag, Geometry, Label, Lane, LockLine, WaitMark } from '../layout/geometry.ts';
+import type { Bar, Box, Bus, Flag, Geometry, Lane, LockLine, Text, WaitMark } from '../layout/geometry.ts';
 
 export type BarNode = Node<{ readonly bar: Bar; readonly style: CSSProperties }, 'bar'>;
 export type BandNode = Node<{ readonly bar: Bar; readonly style: CSSProperties }, 'band'>;
@@ -13,7 +13,7 @@ export type LaneNode = Node<
   'lane'
 >;
 export type GridNode = Node<{ readonly geometry: Geometry }, 'grid'>;
-export type NotesNode = Node<{ readonly labels: readonly Label[] }, 'notes'>;
+export type NotesNode = Node<{ readonly labels: readonly Text[] }, 'notes'>;
 export type DiffersNode = Node<{ readonly down: boolean }, 'differs'>;
 export type TimelineNode =
   | BarNode

@@ -64,7 +64,7 @@ export function nodesOf(geometry: Geometry, differs: number | null): TimelineNod
       type: 'flag',
       data: { flag, style: clip(flag.box, down) },
     })),
-    { ...base('notes', whole, Z.notes), type: 'notes', data: { labels: geometry.labels } },
+    { ...base('notes', whole, Z.notes), type: 'notes', data: { labels: down ? [...geometry.axis.labels, ...geometry.labels] : geometry.labels } },
   ];
   if (differs !== null) {
     const box = down
@@ -96,8 +96,7 @@ export function edgesOf(geometry: Geometry): CauseEdge[] {
     zIndex: Z.edge,
     focusable: false,
     selectable: false,
-    ariaRole: 'presentation',
-    ariaLabel: '',
+    domAttributes: { 'aria-hidden': true, 'aria-label': undefined, 'aria-roledescription': undefined },
     data: { edge, at: geometry.orientation === 'across' ? edge.from.x : edge.from.y },
   }));
 }

@@ -1,5 +1,4 @@
 import { SCENARIOS } from '../../../sim/index.ts';
-import type { Trace } from '../../../sim/index.ts';
 import { firstDifference } from '../../../timeline/index.ts';
 import { headline } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
@@ -7,18 +6,19 @@ import { Button } from '../../controls/Button.tsx';
 import { Pick } from '../../controls/Pick.tsx';
 import { wrapperOptions } from '../setup/Setup.tsx';
 import type { Sandbox } from '../useSandbox.ts';
+import type { Side } from './side.ts';
 import styles from './compare.module.css';
 
 interface CompareHeadProps {
   readonly sandbox: Sandbox;
-  readonly a: Trace | null;
-  readonly b: Trace | null;
-  readonly isShut: boolean;
+  /** `null` while there is nothing to say of both. */
+  readonly a: Side | null;
+  readonly b: Side | null;
 }
 
 /** Which two wrappers, in which scenario, and how they differ in one sentence. */
-export function CompareHead({ sandbox: { address, change, file }, a, b, isShut }: CompareHeadProps) {
-  const wrappers = wrapperOptions(file.own?.file ?? null);
+export function CompareHead({ sandbox: { address, show, hasOwnFile }, a, b }: CompareHeadProps) {
+  const wrappers = wrapperOptions(hasOwnFile);
   return (
     <section className={styles.head} aria-label="What is compared">
       <span className={styles.choice}>
@@ -26,27 +26,27 @@ export function CompareHead({ sandbox: { address, change, file }, a, b, isShut }
           label="First wrapper"
           options={wrappers}
           value={address.wrapper}
-          onChange={(wrapper) => change({ wrapper, step: null })}
+          onChange={(wrapper) => show({ wrapper })}
         />
         <span>beside</span>
         <Pick
           label="Second wrapper"
           options={wrappers}
           value={address.compare ?? ''}
-          onChange={(compare) => change({ compare, step: null })}
+          onChange={(compare) => show({ compare })}
         />
         <span>in</span>
         <Pick
           label="Scenario"
           options={SCENARIOS.map(({ id, title }) => ({ value: id, label: title }))}
           value={address.scenario}
-          onChange={(scenario) => change({ scenario, settings: {}, step: null })}
+          onChange={(scenario) => show({ scenario, settings: {} })}
         />
       </span>
       <p className={styles.sentence} role="status">
-        {a && b && !isShut && <Words sentence={headline(a, b, firstDifference(a, b)).both} />}
+        {a && b && <Words sentence={headline(a.trace, b.trace, firstDifference(a.trace, b.trace)).both} />}
       </p>
-      <Button onClick={() => change({ compare: null, step: null })}>Leave comparison</Button>
+      <Button onClick={() => show({ compare: null })}>Leave comparison</Button>
     </section>
   );
 }

@@ -1,16 +1,11 @@
-import type { Trace } from '../../../sim/index.ts';
 import { cx } from '../../controls/cx.ts';
 import panel from '../panel.module.css';
 import { compareFacts } from './compareFacts.ts';
+import type { Side } from './side.ts';
 import styles from './compare.module.css';
 
-interface Named {
-  readonly name: string;
-  readonly trace: Trace;
-}
-
 /** The facts of both runs, those that differ in bold. */
-export function FactTable({ title, a, b }: { title: string; a: Named; b: Named }) {
+export function FactTable({ title, a, b }: { title: string; a: Side; b: Side }) {
   return (
     <section className={panel.panel} aria-label="Facts of both runs">
       <table className={styles.table}>

@@ -1,17 +1,12 @@
-import type { Trace } from '../../../sim/index.ts';
 import { Timeline } from '../../../timeline/index.ts';
 import panel from '../panel.module.css';
 import { lockedRun } from '../predict/lockedRun.ts';
 import { Cover } from '../run/LockedRunView.tsx';
+import type { Side } from './side.ts';
 import styles from './compare.module.css';
 
-interface Named {
-  readonly name: string;
-  readonly trace: Trace;
-}
-
 /** Two runs that are shut, on one axis. */
-export function LockedPair({ sides }: { sides: readonly Named[] }) {
+export function LockedPair({ sides }: { sides: readonly Side[] }) {
   const rangeMs = Math.max(...sides.map(({ trace }) => trace.events.at(-1)?.atMs ?? 0));
   return (
     <section className={panel.panel} aria-label="The beginning of both runs">

@@ -28,6 +28,16 @@ export function withPrediction(predictions: Predictions, key: string, prediction
   return { ...predictions, made: { ...predictions.made, [key]: prediction } };
 }
 
+/** Whether one of these runs waits for a prediction. */
+export function isShut({ first, made }: Predictions, keys: readonly string[]): boolean {
+  return first && keys.some((key) => !made[key]);
+}
+
+/** What was predicted for a run; `null` where nothing was, and while nobody asks. */
+export function predictionFor({ first, made }: Predictions, key: string): Prediction | null {
+  return first ? (made[key] ?? null) : null;
+}
+
 /** `2 of 3 predictions right`; `null` before the first. */
 export function scoreOf({ made }: Predictions): string | null {
   const all = Object.values(made);

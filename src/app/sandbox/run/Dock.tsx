@@ -7,33 +7,24 @@ import { SourcePanel } from '../source/SourcePanel.tsx';
 import { RequestPanel } from '../request/RequestPanel.tsx';
 import { UserPanel } from '../user/UserPanel.tsx';
 import panel from '../panel.module.css';
-import type { Subject } from '../useSandbox.ts';
+import type { Sandbox } from '../useSandbox.ts';
 import styles from './run.module.css';
 
 interface DockProps {
-  readonly subject: Subject;
+  readonly sandbox: Sandbox;
   /** `null`: the wrapper could not be run, and only its source is shown. */
   readonly trace: Trace | null;
   readonly step: number;
   readonly request: RequestId | null;
   readonly onSeek: (step: number) => void;
-  readonly refusal: string | null;
-  readonly onFile: (file: File) => void;
   /** The run waits for a prediction: nothing is said that would give it away. */
   readonly isShut?: boolean;
 }
 
 /** Below the timeline: the source, one request, what the user sees, and what is to be said of the wrapper. */
-export function Dock({
-  subject: { wrapper, source, run },
-  trace,
-  step,
-  request,
-  onSeek,
-  refusal,
-  onFile,
-  isShut = false,
-}: DockProps) {
+export function Dock({ sandbox, trace, step, request, onSeek, isShut = false }: DockProps) {
+  const { refusal, openFile } = sandbox;
+  const { wrapper, source, run } = sandbox.subject;
   const [reveal, setReveal] = useState<{ readonly line: number } | null>(null);
   const onLine = (line: number) => setReveal({ line });
   const passages = isShut ? [] : passageLines(source.text, wrapper.passages);
@@ -52,7 +43,7 @@ export function Dock({
           passages={new Map(passages.map(({ line, why }) => [line, why]))}
           reveal={reveal}
           refusal={refusal}
-          onFile={onFile}
+          onFile={openFile}
           {...(trace && { counts: requestsByLine(trace) })}
         />
         {trace && <RequestPanel trace={trace} request={request} file={source.file} onLine={onLine} onSeek={onSeek} />}

@@ -16,12 +16,12 @@ import type { Sandbox } from '../useSandbox.ts';
 interface LockedRunViewProps {
   readonly sandbox: Sandbox;
   readonly trace: Trace;
-  readonly question: ReactNode;
-  readonly onFile: (file: File) => void;
+  /** The question. */
+  readonly children: ReactNode;
 }
 
 /** A run that is shut until the reader commits: only what is open of it is in the page. */
-export function LockedRunView({ sandbox: { subject, file }, trace, question, onFile }: LockedRunViewProps) {
+export function LockedRunView({ sandbox, trace, children }: LockedRunViewProps) {
   const locked = useMemo(() => lockedRun(trace), [trace]);
   const playback = usePlayback(locked.trace, { startAt: locked.until });
   const request = requestAtStep(locked.trace, playback.step);
@@ -31,7 +31,7 @@ export function LockedRunView({ sandbox: { subject, file }, trace, question, onF
         trace={locked.trace}
         until={locked.until}
         cover={<Cover locked={locked} />}
-        playback={upTo(playback, locked.until)}
+        playback={upTo(playback, locked)}
         caption={
           playback.step < locked.until ? (
             <StepCaption trace={locked.trace} step={playback.step} />
@@ -41,17 +41,15 @@ export function LockedRunView({ sandbox: { subject, file }, trace, question, onF
         }
         selected={request}
         locked="Commit to an answer to run it."
-        label={`The beginning of ${subject.wrapper.title}`}
+        label={`The beginning of ${sandbox.subject.wrapper.title}`}
       />
-      {question}
+      {children}
       <Dock
-        subject={subject}
+        sandbox={sandbox}
         trace={locked.trace}
         step={playback.step}
         request={request}
         onSeek={(step) => playback.seekStep(Math.min(step, locked.until))}
-        refusal={file.refusal}
-        onFile={onFile}
         isShut
       />
     </>
@@ -59,12 +57,14 @@ export function LockedRunView({ sandbox: { subject, file }, trace, question, onF
 }
 
 /** A playback that ends where the cover begins. */
-function upTo(playback: Playback, until: number): Playback {
+function upTo(playback: Playback, { until, atMs }: LockedRun): Playback {
   return {
     ...playback,
     steps: until,
     stepForward: () => playback.seekStep(Math.min(playback.step + 1, until)),
     toEnd: () => playback.seekStep(until),
+    seekStep: (step) => playback.seekStep(Math.min(step, until)),
+    seekPlace: (place) => playback.seekPlace(Math.min(place, atMs)),
     toggle: () => undefined,
     play: () => undefined,
   };

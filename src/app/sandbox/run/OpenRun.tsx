@@ -18,34 +18,31 @@ import { useStepInAddress } from './useStepInAddress.ts';
 interface OpenRunProps {
   readonly sandbox: Sandbox;
   readonly trace: Trace;
-  readonly onFile: (file: File) => void;
   /** What came of the reader's prediction. */
-  readonly result: ReactNode;
+  readonly children: ReactNode;
   /** It was shut until now, and goes on from there. */
   readonly plays: boolean;
 }
 
 /** A run on the timeline or as a table, with everything that follows its playhead. */
-export function OpenRun({ sandbox, trace, onFile, result, plays }: OpenRunProps) {
-  const { address, change, subject, file } = sandbox;
+export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
+  const { address, change, show, subject } = sandbox;
   const step = stepOf(address, trace);
   const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : (step ?? 'end') });
   usePlayOnce(playback, plays);
   useStepInAddress(playback, step, change);
 
   const request = selectedRequest(address, trace) ?? requestAtStep(trace, playback.step);
-  const others = wrapperOptions(file.own?.file ?? null).filter(({ value }) => value !== address.wrapper);
+  const others = wrapperOptions(sandbox.hasOwnFile).filter(({ value }) => value !== address.wrapper);
   const isTable = address.view === 'table';
 
   const bar = {
     playback,
     caption: <StepCaption trace={trace} step={playback.step} />,
-    actions: (
-      <CompareChoice wrappers={others} onCompare={(compare) => change({ compare, step: null, request: null })} />
-    ),
+    actions: <CompareChoice wrappers={others} onCompare={(compare) => show({ compare })} />,
     actionsAfter: (
       <>
-        <Button kind="quiet" aria-pressed={isTable} onClick={() => change({ view: isTable ? 'timeline' : 'table' })}>
+        <Button kind="quiet" onClick={() => change({ view: isTable ? 'timeline' : 'table' })}>
           {isTable ? 'Timeline' : 'Table'}
         </Button>
         <CopyLink />
@@ -68,16 +65,8 @@ export function OpenRun({ sandbox, trace, onFile, result, plays }: OpenRunProps)
           label={`Timeline of ${subject.wrapper.title} in ${sandbox.scenario.title}`}
         />
       )}
-      {result}
-      <Dock
-        subject={subject}
-        trace={trace}
-        step={playback.step}
-        request={request}
-        onSeek={playback.seekStep}
-        refusal={file.refusal}
-        onFile={onFile}
-      />
+      {children}
+      <Dock sandbox={sandbox} trace={trace} step={playback.step} request={request} onSeek={playback.seekStep} />
     </>
   );
 }

@@ -10,7 +10,8 @@ import styles from './setup.module.css';
 interface SetupProps {
   readonly wrapper: string;
   readonly scenario: string;
-  readonly ownFile: string | null;
+  /** The reader has a file of their own open. */
+  readonly hasOwnFile: boolean;
   readonly onWrapper: (id: string) => void;
   readonly onScenario: (id: string) => void;
   readonly facts: ReactNode;
@@ -18,8 +19,8 @@ interface SetupProps {
 }
 
 /** Which wrapper runs in which scenario, what came of it, and how the server behaves. */
-export function Setup({ wrapper, scenario, ownFile, onWrapper, onScenario, facts, server }: SetupProps) {
-  const wrappers = wrapperOptions(ownFile);
+export function Setup({ wrapper, scenario, hasOwnFile, onWrapper, onScenario, facts, server }: SetupProps) {
+  const wrappers = wrapperOptions(hasOwnFile);
   return (
     <section className={styles.setup} aria-label="What runs">
       <div className={styles.choice}>
@@ -46,9 +47,9 @@ export function Setup({ wrapper, scenario, ownFile, onWrapper, onScenario, facts
 const SCENARIO_OPTIONS: readonly Option[] = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
 
 /** All wrappers, and the reader's own file where there is one. */
-export function wrapperOptions(ownFile: string | null): readonly Option[] {
+export function wrapperOptions(hasOwnFile: boolean): readonly Option[] {
   return [
     ...WRAPPERS.map(({ id, title }) => ({ value: id, label: title })),
-    ...(ownFile === null ? [] : [{ value: OWN, label: 'Your file' }]),
+    ...(hasOwnFile ? [{ value: OWN, label: 'Your file' }] : []),
   ];
 }

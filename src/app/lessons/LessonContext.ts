@@ -1,0 +1,15 @@
+import { createContext } from 'react';
+import type { LessonEntry, LessonPart } from '../../lessons/index.ts';
+
+/** The lesson on the page, and how far the learner is. */
+export interface LessonState {
+  readonly entry: LessonEntry;
+  readonly outline: readonly LessonPart[];
+  readonly isAnswered: (question: string) => boolean;
+}
+
+export const LessonContext = createContext<LessonState>({
+  entry: { number: 0, folder: '', slug: '', title: '', about: '', minutes: 0, signature: { wrapper: '', scenario: '' }, claims: {}, questions: [], inTheWild: [] },
+  outline: [],
+  isAnswered: () => false,
+});

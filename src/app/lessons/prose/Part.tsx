@@ -1,0 +1,17 @@
+import { use } from 'react';
+import type { ReactNode } from 'react';
+import { LessonContext } from '../LessonContext.ts';
+import { partId } from '../partId.ts';
+import styles from './prose.module.css';
+
+/** A stretch of a lesson with a heading; the first one goes on from the title. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  const { outline } = use(LessonContext);
+  const index = outline.findIndex((part) => part.title === title);
+  return (
+    <section id={partId(index)} tabIndex={-1} className={styles.part} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { CHANNEL } from '../../live/report/messages.ts';
+import type { Command, Message, Report, StoreContents } from '../../live/report/messages.ts';
+import { storedAccessToken } from '../../live/report/held.ts';
+import type { Database } from '../../live/server/database.ts';
+import type { ServerSettings } from '../../live/server/settings.ts';
+import { addReport } from '../../live/trace/episodes.ts';
+import type { Episode } from '../../live/trace/episode.ts';
+import type { Stage } from '../../live/trace/conduct.ts';
+import { NEW_CHECK, observe } from './check.ts';
+import type { Check, Observation } from './check.ts';
+
+/** A page of the live app that is there. */
+export interface LiveTab {
+  readonly page: string;
+  readonly wrapper: string;
+  readonly backend: 'worker' | 'remote';
+  readonly store: StoreContents;
+  /** What its store held before the page was loaded anew; `null` at first. */
+  readonly before: StoreContents | null;
+}
+
+export interface LiveState {
+  readonly tabs: Readonly<Record<number, LiveTab>>;
+  readonly episodes: readonly Episode[];
+  /** `null` until the database was read. */
+  readonly settings: ServerSettings | null;
+  /** Why a page could not start. */
+  readonly problem: string | null;
+  readonly storedToken: string | null;
+  readonly check: Check;
+}
+
+/** What the lab knows of the live app, and what it can do with it. */
+export interface LiveSession extends Stage {
+  subscribe(listener: () => void): () => void;
+  readonly state: () => LiveState;
+  changeSettings(change: (settings: ServerSettings) => ServerSettings): Promise<void>;
+  /** Takes over what was put into the database. */
+  readSettings(): Promise<void>;
+  /** Looks at the storage again: not every change of it is told. */
+  lookAtStorage(): void;
+  paste(text: string): void;
+  startCheckAnew(): void;
+  forgetEpisodes(): void;
+  close(): void;
+}
+
+/** Listens to the pages of the live app. */
+export function openLiveSession(database: Database): LiveSession {
+  const channel = new BroadcastChannel(CHANNEL);
+  const listeners = new Set<() => void>();
+  const reportListeners = new Set<(report: Report) => void>();
+  let state: LiveState = {
+    tabs: {},
+    episodes: [],
+    settings: null,
+    problem: null,
+    storedToken: storedAccessToken(),
+    check: NEW_CHECK,
+  };
+
+  const change = (part: Partial<LiveState>): void => {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  };
+  const note = (observation: Observation): void => change({ check: observe(state.check, observation) });
+  const lookAtStorage = (): void => {
+    const token = storedAccessToken();
+    if (token !== state.storedToken) change({ storedToken: token });
+    note({ type: 'stored', token, nowMs: Date.now() });
+  };
+  const readSettings = async (): Promise<void> => change({ settings: (await database.read()).settings });
+
+  const hear = (report: Report): void => {
+    lookAtStorage();
+    change({ tabs: tabsAfter(state.tabs, report), problem: problemAfter(state.problem, report) });
+    if (state.settings) {
+      const wrapper = state.tabs[report.tab]?.wrapper ?? '';
+      const tabs = Object.keys(state.tabs).length > 1 ? 2 : 1;
+      change({ episodes: addReport(state.episodes, report, { wrapper, settings: state.settings, tabs }) });
+    }
+    note({ type: 'report', report });
+    for (const listener of reportListeners) listener(report);
+  };
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if ('type' in data) hear(data);
+  };
+  window.addEventListener('storage', lookAtStorage);
+  void readSettings();
+  channel.postMessage({ to: 'all', do: 'report' } satisfies Command);
+
+  return {
+    state: () => state,
+    readSettings,
+    lookAtStorage,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    listen(listener) {
+      reportListeners.add(listener);
+      return () => reportListeners.delete(listener);
+    },
+    send: (command) => channel.postMessage(command),
+    async changeSettings(changed) {
+      const settings = await database.update((record) => {
+        const next = changed(record.settings);
+        return [{ ...record, settings: next }, next];
+      });
+      change({ settings });
+    },
+    paste: (text) => note({ type: 'pasted', text }),
+    startCheckAnew: () => change({ check: { ...NEW_CHECK, stored: state.storedToken, page: state.check.page } }),
+    forgetEpisodes: () => change({ episodes: [] }),
+    close() {
+      channel.close();
+      window.removeEventListener('storage', lookAtStorage);
+    },
+  };
+}
+
+function tabsAfter(tabs: LiveState['tabs'], report: Report): LiveState['tabs'] {
+  const { tab, page } = report;
+  const known = tabs[tab];
+  switch (report.type) {
+    case 'ready': {
+      const { wrapper, backend, store } = report;
+      const before = known && known.page !== page ? known.store : (known?.before ?? null);
+      return { ...tabs, [tab]: { page, wrapper, backend, store, before } };
+    }
+    case 'store':
+      return known ? { ...tabs, [tab]: { ...known, store: report.store } } : tabs;
+    case 'gone': {
+      // A page that is loaded anew says `gone` and soon `ready`: what its store held is remembered until then.
+      return tabs;
+    }
+    default:
+      return tabs;
+  }
+}
+
+function problemAfter(problem: string | null, report: Report): string | null {
+  if (report.type === 'problem') return report.message;
+  return report.type === 'ready' ? null : problem;
+}

@@ -1,0 +1,52 @@
+import { keptOf } from './progress.ts';
+import type { Entry, Kept, Progress } from './progress.ts';
+
+/**
+ * What either of two tabs knows. A later epoch wins, alone; within an epoch logs are united. Commutative, associative
+ * and idempotent, so that it does not matter who merges whom, and how often.
+ */
+export function mergeProgress(a: Progress, b: Progress): Progress {
+  if (a.epoch !== b.epoch) return normal(a.epoch > b.epoch ? a : b);
+  const ids = sorted([...Object.keys(a.questions), ...Object.keys(b.questions)]);
+  const lessons = sorted([...Object.keys(a.visited), ...Object.keys(b.visited)]);
+  return {
+    ...a,
+    questions: Object.fromEntries(ids.map((id) => [id, mergeKept(keptOf(a, id), keptOf(b, id))])),
+    visited: Object.fromEntries(lessons.map((id) => [id, Math.max(visitOf(a, id), visitOf(b, id))])),
+  };
+}
+
+/**
+ * Takes in a file: what it holds is wanted now, also what was reset since it was made. Taking it in again changes nothing.
+ */
+export function importProgress(progress: Progress, file: Progress): Progress {
+  const questions = Object.entries(file.questions).map(
+    ([id, { entries }]) => [id, { epoch: keptOf(progress, id).epoch, entries }] as const,
+  );
+  return mergeProgress(progress, { ...file, epoch: progress.epoch, questions: Object.fromEntries(questions) });
+}
+
+/** The same progress in the one form that equal ones share: ids and entries in order, none twice. */
+function normal(progress: Progress): Progress {
+  return mergeProgress(progress, progress);
+}
+
+function mergeKept(a: Kept, b: Kept): Kept {
+  const both = [a, b].filter(({ epoch }) => epoch === Math.max(a.epoch, b.epoch));
+  const entries = new Map(both.flatMap((kept) => kept.entries).map((entry) => [textOf(entry), entry]));
+  const inOrder = [...entries].toSorted(([textA, x], [textB, y]) => x.at - y.at || (textA < textB ? -1 : 1));
+  return { epoch: Math.max(a.epoch, b.epoch), entries: inOrder.map(([, entry]) => entry) };
+}
+
+/** With its keys in one order, so that equal entries have equal texts. */
+function textOf({ at, hints, said, right, score }: Entry): string {
+  return JSON.stringify([at, hints, said && Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)), right, score]);
+}
+
+function visitOf({ visited }: Progress, id: string): number {
+  return (Object.hasOwn(visited, id) ? visited[id] : undefined) ?? 0;
+}
+
+function sorted(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys)].toSorted();
+}
