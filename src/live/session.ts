@@ -1,4 +1,5 @@
 import { API_BASE_URL } from './config.ts';
+import { keepsTokensIn } from './keepsTokensIn.ts';
 import { WRAPPER } from './report/page.ts';
 import { loggedIn, loggedOut } from './slices/authSlice.ts';
 import { store } from './store.ts';
@@ -34,7 +35,7 @@ const inLocalStorage: Session = {
   },
 };
 
-export const session = WRAPPER === 'promise-flag' ? inLocalStorage : inAuthStore;
+export const session = keepsTokensIn(WRAPPER) === 'localStorage' ? inLocalStorage : inAuthStore;
 
 /** Gives what went wrong, or `null`. It does not go through the wrapper: a 401 here is a wrong password. */
 export async function logIn(username: string, password: string): Promise<string | null> {

@@ -29,6 +29,8 @@ export type {
 } from './trace.ts';
 export { traceToText } from './text.ts';
 export { factsOf } from './facts/factsOf.ts';
+export { factRows } from './facts/factRows.ts';
+export type { FactRow } from './facts/factRows.ts';
 export { OUTCOMES } from './facts/facts.ts';
 export type { Facts, Outcome } from './facts/facts.ts';
 export { callRecordsOf } from './facts/calls.ts';

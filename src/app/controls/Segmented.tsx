@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import type { Option } from './Option.ts';
-import { cx } from './cx.ts';
 import styles from './segmented.module.css';
 
 interface SegmentedProps {
@@ -8,14 +7,13 @@ interface SegmentedProps {
   readonly options: readonly Option[];
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly className?: string | undefined;
 }
 
 /** One of a few, all in sight: native radios. */
-export function Segmented({ legend, options, value, onChange, className }: SegmentedProps) {
+export function Segmented({ legend, options, value, onChange }: SegmentedProps) {
   const name = useId();
   return (
-    <fieldset className={cx(styles.segmented, className)}>
+    <fieldset className={styles.segmented}>
       <legend className="visually-hidden">{legend}</legend>
       {options.map((option) => (
         <label key={option.value}>

@@ -21,6 +21,8 @@ export interface LiveTab {
 
 export interface LiveState {
   readonly tabs: Readonly<Record<number, LiveTab>>;
+  /** What the stores of pages held that are gone, by tab. */
+  readonly left: Readonly<Record<number, StoreContents>>;
   readonly episodes: readonly Episode[];
   /** `null` until the database was read. */
   readonly settings: ServerSettings | null;
@@ -52,6 +54,7 @@ export function openLiveSession(database: Database): LiveSession {
   const reportListeners = new Set<(report: Report) => void>();
   let state: LiveState = {
     tabs: {},
+    left: {},
     episodes: [],
     settings: null,
     problem: null,
@@ -73,7 +76,7 @@ export function openLiveSession(database: Database): LiveSession {
 
   const hear = (report: Report): void => {
     lookAtStorage();
-    change({ tabs: tabsAfter(state.tabs, report), problem: problemAfter(state.problem, report) });
+    change({ ...tabsAfter(state, report), problem: problemAfter(state.problem, report) });
     if (state.settings) {
       const wrapper = state.tabs[report.tab]?.wrapper ?? '';
       const tabs = Object.keys(state.tabs).length > 1 ? 2 : 1;
@@ -119,23 +122,23 @@ export function openLiveSession(database: Database): LiveSession {
   };
 }
 
-function tabsAfter(tabs: LiveState['tabs'], report: Report): LiveState['tabs'] {
+function tabsAfter({ tabs, left }: LiveState, report: Report): Pick<LiveState, 'tabs' | 'left'> {
   const { tab, page } = report;
   const known = tabs[tab];
   switch (report.type) {
     case 'ready': {
       const { wrapper, backend, store } = report;
-      const before = known && known.page !== page ? known.store : (known?.before ?? null);
-      return { ...tabs, [tab]: { page, wrapper, backend, store, before } };
+      return { tabs: { ...tabs, [tab]: { page, wrapper, backend, store, before: left[tab] ?? null } }, left };
     }
     case 'store':
-      return known ? { ...tabs, [tab]: { ...known, store: report.store } } : tabs;
+      return { tabs: known ? { ...tabs, [tab]: { ...known, store: report.store } } : tabs, left };
     case 'gone': {
-      // A page that is loaded anew says `gone` and soon `ready`: what its store held is remembered until then.
-      return tabs;
+      if (known?.page !== page) return { tabs, left };
+      const others = Object.entries(tabs).filter(([number]) => Number(number) !== tab);
+      return { tabs: Object.fromEntries(others), left: { ...left, [tab]: known.store } };
     }
     default:
-      return tabs;
+      return { tabs, left };
   }
 }
 

@@ -22,7 +22,7 @@ export function withHint(progress: Progress, id: string, nowMs: number): Progres
 
 /** Remembers that a lesson was open. */
 export function withVisit(progress: Progress, lesson: string, nowMs: number): Progress {
-  return { ...progress, visited: { ...progress.visited, [lesson]: nowMs } };
+  return { ...progress, visited: { ...progress.visited, [lesson]: Math.round(nowMs) } };
 }
 
 /** Forgets all answers and hints of these questions. */

@@ -39,8 +39,12 @@ function mergeKept(a: Kept, b: Kept): Kept {
 }
 
 /** With its keys in one order, so that equal entries have equal texts. */
-function textOf({ at, hints, said, right, score }: Entry): string {
-  return JSON.stringify([at, hints, said && Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1)), right, score]);
+function textOf(entry: Entry): string {
+  return JSON.stringify(entry, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
 
 function visitOf({ visited }: Progress, id: string): number {

@@ -7,6 +7,7 @@ import type { RunRecord } from './recordRun.ts';
 import { createScouts } from './scouts.ts';
 import { awake, createSearch } from './search.ts';
 import type { Plan } from './search.ts';
+import { shortestWitness } from './shortestWitness.ts';
 import { alwaysDependent, dependent } from './step.ts';
 import type { Step } from './step.ts';
 import { createTally } from './tally.ts';
@@ -77,7 +78,9 @@ export async function* explorations(request: ExploreRequest): AsyncGenerator<Exp
   const known = (complete: boolean): Exploration => ({ complete, schedules, runs, outcomes: tally.outcomes() });
   const count = (record: RunRecord): void => {
     schedules += 1;
-    tally.add(record.result, record.witness);
+    const below = Math.min(tally.witnessLength(record.result), record.witness.length);
+    const order = partialOrderOf(record.steps, dependence);
+    tally.add(record.result, shortestWitness(order, record.cameUp, below) ?? record.witness);
   };
 
   while (runs < Math.min(SCOUTS, max)) {

@@ -14,6 +14,8 @@ import type { Result } from './result.ts';
 /** A run, reduced to what exploring needs of it. */
 export interface RunRecord {
   readonly steps: readonly Step[];
+  /** All that could happen at some time, in the order in which it came up. */
+  readonly cameUp: readonly Step[];
   readonly result: Result;
   /** The shortest beginning of its choices after which always taking the first gives the same run. */
   readonly witness: readonly Choice[];
@@ -71,6 +73,7 @@ export async function recordRun({ source, scenario }: Subject, pick: Pick): Prom
   const runaway = trace.end === 'runaway';
   return {
     steps: steps.map((step, at) => (runaway && at === steps.length - 1 ? { ...step, cut: true } : step)),
+    cameUp: [...known.values()],
     result: resultOf(factsOf(trace)),
     witness,
     brokenOff: trace.end === 'stopped',

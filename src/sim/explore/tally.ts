@@ -14,6 +14,8 @@ export interface Tally {
   add(result: Result, witness: readonly Choice[]): void;
   /** Takes one back that turned out to be counted twice. */
   takeBack(result: Result): void;
+  /** The length of the witness of a result; `Infinity` where there is none yet. */
+  witnessLength(result: Result): number;
   outcomes(): readonly OutcomeCount[];
 }
 
@@ -28,6 +30,7 @@ export function createTally(): Tally {
   return {
     add: (result, witness) => change(result, 1, witness),
     takeBack: (result) => change(result, -1, found.get(resultKey(result))?.witness ?? []),
+    witnessLength: (result) => found.get(resultKey(result))?.witness.length ?? Infinity,
     outcomes: () => [...found.values()].toSorted(compareResults),
   };
 }

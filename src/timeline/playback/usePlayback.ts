@@ -53,7 +53,12 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
   const seekPlace = useCallback(
     (to: number) => {
       place.set(to);
-      setState({ trace, step: stepAt(moments, to), playing: false, place });
+      const step = stepAt(moments, to);
+      setState((previous) =>
+        previous.trace === trace && previous.step === step && !previous.playing
+          ? previous
+          : { trace, step, playing: false, place },
+      );
     },
     [moments, place, trace],
   );

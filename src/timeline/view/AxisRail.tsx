@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Geometry } from '../layout/geometry.ts';
 import { NUMBERS } from '../layout/numbers.ts';
+import { Inked } from './Inked.tsx';
 import { Layers, Picture, TextMark } from './Marks.tsx';
 
 /** The rail with its labels and a tick for each moment at which something happens. */
@@ -8,7 +9,7 @@ export function AxisRail({ geometry }: { readonly geometry: Geometry }): ReactNo
   const { axis, width, origin } = geometry;
   const box = { x: 0, y: 0, width, height: NUMBERS.axis };
   return (
-    <div className="tl-rail" style={{ '--tl-from': 0, '--tl-to': width }}>
+    <Inked className="tl-rail" from={0} to={width}>
       <Picture {...box}>
         <line className="tl-rail-line" x1={origin - 10} x2={width - 8} y1={NUMBERS.rail} y2={NUMBERS.rail} />
         {axis.labels.map((label) => (
@@ -20,6 +21,6 @@ export function AxisRail({ geometry }: { readonly geometry: Geometry }): ReactNo
           <rect key={at} className="tl-stop" x={at - 1} y={NUMBERS.rail - 3} width={2} height={6} />
         ))}
       </Layers>
-    </div>
+    </Inked>
   );
 }

@@ -10,6 +10,7 @@ import { placePx } from '../playback/placePx.ts';
 import { AxisRail } from './AxisRail.tsx';
 import { Cover } from './Cover.tsx';
 import { edgeTypes } from './edgeTypes.tsx';
+import { createInk, InkContext } from './ink.ts';
 import { LaneNames } from './LaneNames.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { bandOf, edgesOf, nodesOf } from './nodes.ts';
@@ -70,6 +71,7 @@ export function Flow(props: FlowProps): ReactNode {
   const nodes = useMemo(() => [...marks, ...bandOf(geometry, selected)], [marks, geometry, selected]);
   const edges = useMemo(() => edgesOf(geometry), [geometry]);
   const selection = useSelection(selected, onSelect);
+  const [ink] = useState(createInk);
   const keepInSight = useCallback(
     (px: number) => {
       if (most === 0) return;
@@ -83,51 +85,57 @@ export function Flow(props: FlowProps): ReactNode {
 
   return (
     <SelectionContext value={selection}>
-      <div
-        ref={root}
-        className="tl-root"
-        role="group"
-        aria-label={label ?? 'Timeline'}
-        data-orientation={geometry.orientation}
-        data-compact={geometry.compact || undefined}
-        data-moving={playback?.playing || dragging || undefined}
-        data-pannable={most > 0 || undefined}
-        style={{ height: geometry.height }}
-        onKeyDown={playback && playbackKeys(playback)}
-      >
-        <ReactFlow
-          {...READ_ONLY}
-          id={id}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
-          viewport={{ x: -panned, y: 0, zoom: 1 }}
-          onViewportChange={(next) => panTo(-next.x)}
-          translateExtent={[
-            [0, 0],
-            [geometry.width, geometry.height],
-          ]}
-          panOnDrag={most > 0}
+      <InkContext value={ink}>
+        <div
+          ref={root}
+          className="tl-root"
+          role="group"
+          aria-label={label ?? 'Timeline'}
+          data-orientation={geometry.orientation}
+          data-compact={geometry.compact || undefined}
+          data-moving={playback?.playing || dragging || undefined}
+          data-pannable={most > 0 || undefined}
+          style={{ height: geometry.height }}
+          onKeyDown={playback && playbackKeys(playback)}
         >
-          <ViewportPortal>
-            {across && geometry.axisShown && <AxisRail geometry={geometry} />}
-            {playback && geometry.axisShown && (
-              <Scrubber {...{ geometry, playback, places, moments, onSeek }} timed={trace.timed} onDrag={setDragging} />
-            )}
-            {playback && <Playhead {...{ geometry, playback, places, root }} onMove={keepInSight} />}
-            {geometry.cover !== null && (
-              <Cover geometry={geometry} at={geometry.cover}>
-                {cover}
-              </Cover>
-            )}
-          </ViewportPortal>
-        </ReactFlow>
-        <LaneNames geometry={geometry} />
-        {across && props.setZoom && geometry.axisShown && geometry.cover === null && (
-          <ZoomButtons zoom={props.zoom} onZoom={props.setZoom} />
-        )}
-      </div>
+          <ReactFlow
+            {...READ_ONLY}
+            id={id}
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            viewport={{ x: -panned, y: 0, zoom: 1 }}
+            onViewportChange={(next) => panTo(-next.x)}
+            translateExtent={[
+              [0, 0],
+              [geometry.width, geometry.height],
+            ]}
+            panOnDrag={most > 0}
+          >
+            <ViewportPortal>
+              {across && geometry.axisShown && <AxisRail geometry={geometry} />}
+              {playback && geometry.axisShown && (
+                <Scrubber
+                  {...{ geometry, playback, places, moments, onSeek }}
+                  timed={trace.timed}
+                  onDrag={setDragging}
+                />
+              )}
+              {playback && <Playhead {...{ geometry, playback, places }} onMove={keepInSight} />}
+              {geometry.cover !== null && (
+                <Cover geometry={geometry} at={geometry.cover}>
+                  {cover}
+                </Cover>
+              )}
+            </ViewportPortal>
+          </ReactFlow>
+          <LaneNames geometry={geometry} />
+          {across && props.setZoom && geometry.axisShown && geometry.cover === null && (
+            <ZoomButtons zoom={props.zoom} onZoom={props.setZoom} />
+          )}
+        </div>
+      </InkContext>
       {most > 0 && !props.panState && <MiniMap trace={trace} geometry={geometry} pan={panned} onPan={panTo} />}
     </SelectionContext>
   );

@@ -5,8 +5,6 @@ declare module 'react' {
   interface CSSProperties {
     '--tl-playhead'?: number;
     '--tl-ink'?: number;
-    '--tl-from'?: number;
     '--tl-to'?: number;
-    '--tl-at'?: number;
   }
 }

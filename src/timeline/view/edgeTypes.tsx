@@ -1,7 +1,8 @@
 import type { Edge as FlowEdge, EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Edge } from '../layout/geometry.ts';
+import { useInk } from './ink.ts';
 import { useIsSelected } from './selection.ts';
 
 export type CauseEdge = FlowEdge<{ readonly edge: Edge; readonly at: number }, 'cause'>;
@@ -10,18 +11,20 @@ const HEAD = 6;
 const HALF = 3.5;
 
 const CauseView = memo(function CauseView({ data }: EdgeProps<CauseEdge>): ReactNode {
-  const chain = useIsSelected(data?.edge.request ?? null);
-  if (!data) return null;
-  const { edge, at } = data;
-  const { from, to } = edge;
-  const style: CSSProperties = { '--tl-at': at };
+  return data && <Cause {...data} />;
+});
+
+function Cause({ edge, at }: { readonly edge: Edge; readonly at: number }): ReactNode {
+  const { from, to, why, request } = edge;
+  const isChain = useIsSelected(request);
+  const ref = useInk<SVGGElement>(at, at);
   return (
-    <g className={`tl-edge tl-edge-${edge.why}`} data-chain={chain || undefined} style={style}>
+    <g ref={ref} className={`tl-edge tl-edge-${why}`} data-chain={isChain || undefined} style={{ '--tl-to': at }}>
       <path className="tl-edge-line" d={`M${from.x} ${from.y}L${to.x} ${to.y}`} />
       <path className="tl-edge-head" d={headOf(from, to)} />
     </g>
   );
-});
+}
 
 function headOf(from: Edge['from'], to: Edge['to']): string {
   if (from.x === to.x) {

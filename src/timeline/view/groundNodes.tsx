@@ -2,15 +2,16 @@ import { Handle, Position } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
+import { Inked } from './Inked.tsx';
 import { Layers, Picture, TextMark } from './Marks.tsx';
 import { boxOf } from './nodeKinds.ts';
 import type { BusNode, DiffersNode, GridNode, LaneNode, LockNode } from './nodeKinds.ts';
 
 export const BusView = memo(function BusView(props: NodeProps<BusNode>): ReactNode {
-  const { bus, style } = props.data;
+  const { bus, span } = props.data;
   const box = boxOf(props);
   return (
-    <div className="tl-states" style={style}>
+    <Inked className="tl-states" {...span}>
       <Layers {...box}>
         {bus.segments.map((segment, index) => (
           <path
@@ -26,15 +27,15 @@ export const BusView = memo(function BusView(props: NodeProps<BusNode>): ReactNo
           <TextMark key={index} text={label} />
         ))}
       </Picture>
-    </div>
+    </Inked>
   );
 });
 
 export const LockView = memo(function LockView(props: NodeProps<LockNode>): ReactNode {
-  const { lock, down, style } = props.data;
+  const { lock, down, span } = props.data;
   const box = boxOf(props);
   return (
-    <div className="tl-states" style={style}>
+    <Inked className="tl-states" {...span}>
       <Layers {...box}>
         {lock.holds.map((hold, index) => (
           <rect key={index} className={down ? 'tl-held tl-held-box' : 'tl-held'} {...hold.box} />
@@ -51,7 +52,7 @@ export const LockView = memo(function LockView(props: NodeProps<LockNode>): Reac
         <path className="tl-wave" d={lock.line} />
         {lock.holds.map((hold, index) => hold.text && <TextMark key={index} text={hold.text} />)}
       </Picture>
-    </div>
+    </Inked>
   );
 });
 

@@ -2,17 +2,18 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import type { ReactNode } from 'react';
 import type { Text } from '../layout/geometry.ts';
+import { Inked } from './Inked.tsx';
 import { Layers, Picture, ShapeMark, TextMark } from './Marks.tsx';
 import { boxOf } from './nodeKinds.ts';
 import type { BandNode, BarNode, FlagNode, NotesNode, WaitNode } from './nodeKinds.ts';
 import { SelectionContext, useIsSelected } from './selection.ts';
 
 export const BarView = memo(function BarView(props: NodeProps<BarNode>): ReactNode {
-  const { bar, style } = props.data;
+  const { bar, span } = props.data;
   const { choose, canChoose } = use(SelectionContext);
   const isSelected = useIsSelected(bar.request);
   return (
-    <div className="tl-bar" style={style}>
+    <Inked className="tl-bar" {...span}>
       {canChoose && (
         <button
           type="button"
@@ -32,14 +33,14 @@ export const BarView = memo(function BarView(props: NodeProps<BarNode>): ReactNo
         ))}
       </Layers>
       {!canChoose && <span className="tl-hidden">{bar.name}</span>}
-    </div>
+    </Inked>
   );
 });
 
 export const BandView = memo(function BandView(props: NodeProps<BandNode>): ReactNode {
   const box = boxOf(props);
   return (
-    <div className="tl-band" style={props.data.style}>
+    <Inked className="tl-band" {...props.data.span}>
       <Layers {...box}>
         <rect
           className="tl-selected"
@@ -50,14 +51,14 @@ export const BandView = memo(function BandView(props: NodeProps<BandNode>): Reac
           rx={3}
         />
       </Layers>
-    </div>
+    </Inked>
   );
 });
 
 export const WaitView = memo(function WaitView(props: NodeProps<WaitNode>): ReactNode {
-  const { wait, style } = props.data;
+  const { wait, span } = props.data;
   return (
-    <div className="tl-waiting" data-open={wait.open || undefined} style={style}>
+    <Inked className="tl-waiting" {...span} isOpen={wait.open}>
       <span className="tl-strip tl-ghost" />
       <span className="tl-strip tl-dry" />
       {wait.text && (
@@ -65,7 +66,7 @@ export const WaitView = memo(function WaitView(props: NodeProps<WaitNode>): Reac
           <PlatedText text={wait.text} />
         </Picture>
       )}
-    </div>
+    </Inked>
   );
 });
 
@@ -79,15 +80,15 @@ function PlatedText({ text }: { readonly text: Text }): ReactNode {
 }
 
 export const FlagView = memo(function FlagView(props: NodeProps<FlagNode>): ReactNode {
-  const { flag, style } = props.data;
+  const { flag, span } = props.data;
   return (
-    <div className={`tl-flag tl-by-${flag.by}`} style={style}>
+    <Inked className={`tl-flag tl-by-${flag.by}`} {...span}>
       <Layers {...boxOf(props)}>
         <path className="tl-cloth" d={flag.cloth} />
         <path className="tl-pole" d={flag.pole} />
         <TextMark text={flag.text} />
       </Layers>
-    </div>
+    </Inked>
   );
 });
 

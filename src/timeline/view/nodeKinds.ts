@@ -1,13 +1,18 @@
 import type { Node } from '@xyflow/react';
-import type { CSSProperties } from 'react';
 import type { Bar, Box, Bus, Flag, Geometry, Lane, LockLine, Text, WaitMark } from '../layout/geometry.ts';
 
-export type BarNode = Node<{ readonly bar: Bar; readonly style: CSSProperties }, 'bar'>;
-export type BandNode = Node<{ readonly bar: Bar; readonly style: CSSProperties }, 'band'>;
-export type WaitNode = Node<{ readonly wait: WaitMark; readonly style: CSSProperties }, 'wait'>;
-export type FlagNode = Node<{ readonly flag: Flag; readonly style: CSSProperties }, 'flag'>;
-export type BusNode = Node<{ readonly bus: Bus; readonly style: CSSProperties }, 'bus'>;
-export type LockNode = Node<{ readonly lock: LockLine; readonly down: boolean; readonly style: CSSProperties }, 'lock'>;
+/** Where a mark begins and ends along the time axis, in px. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type BarNode = Node<{ readonly bar: Bar; readonly span: Span }, 'bar'>;
+export type BandNode = Node<{ readonly bar: Bar; readonly span: Span }, 'band'>;
+export type WaitNode = Node<{ readonly wait: WaitMark; readonly span: Span }, 'wait'>;
+export type FlagNode = Node<{ readonly flag: Flag; readonly span: Span }, 'flag'>;
+export type BusNode = Node<{ readonly bus: Bus; readonly span: Span }, 'bus'>;
+export type LockNode = Node<{ readonly lock: LockLine; readonly down: boolean; readonly span: Span }, 'lock'>;
 export type LaneNode = Node<
   { readonly lane: Lane; readonly edge: 'group' | 'tab' | null; readonly down: boolean },
   'lane'

@@ -1,8 +1,7 @@
-import type { CSSProperties } from 'react';
 import type { RequestId } from '../../sim/index.ts';
 import type { Box, Geometry, Lane } from '../layout/geometry.ts';
 import type { CauseEdge } from './edgeTypes.tsx';
-import type { TimelineNode } from './nodeKinds.ts';
+import type { Span, TimelineNode } from './nodeKinds.ts';
 
 /** From back to front. */
 const Z = { grid: 0, lane: 1, differs: 1, band: 2, edge: 2, mark: 3, notes: 4 } as const;
@@ -42,29 +41,33 @@ export function nodesOf(geometry: Geometry, differs: number | null): TimelineNod
     ...geometry.buses.map((bus): TimelineNode => ({
       ...base(bus.id, whole, Z.mark),
       type: 'bus',
-      data: { bus, style: clip(whole, down) },
+      data: { bus, span: spanOf(whole, down) },
     })),
     ...geometry.locks.map((lock): TimelineNode => ({
       ...base(lock.id, whole, Z.mark),
       type: 'lock',
-      data: { lock, down, style: clip(whole, down) },
+      data: { lock, down, span: spanOf(whole, down) },
     })),
     ...geometry.waits.map((wait): TimelineNode => ({
       ...base(wait.id, wait.box, Z.mark),
       type: 'wait',
-      data: { wait, style: clip(wait.box, down) },
+      data: { wait, span: spanOf(wait.box, down) },
     })),
     ...geometry.bars.map((bar): TimelineNode => ({
       ...base(`bar:${bar.request}`, bar.box, Z.mark),
       type: 'bar',
-      data: { bar, style: clip(bar.box, down) },
+      data: { bar, span: spanOf(bar.box, down) },
     })),
     ...geometry.flags.map((flag): TimelineNode => ({
       ...base(flag.id, flag.box, Z.notes),
       type: 'flag',
-      data: { flag, style: clip(flag.box, down) },
+      data: { flag, span: spanOf(flag.box, down) },
     })),
-    { ...base('notes', whole, Z.notes), type: 'notes', data: { labels: down ? [...geometry.axis.labels, ...geometry.labels] : geometry.labels } },
+    {
+      ...base('notes', whole, Z.notes),
+      type: 'notes',
+      data: { labels: down ? [...geometry.axis.labels, ...geometry.labels] : geometry.labels },
+    },
   ];
   if (differs !== null) {
     const box = down
@@ -81,7 +84,7 @@ export function bandOf(geometry: Geometry, selected: RequestId | null): Timeline
   if (!bar) return [];
   const down = geometry.orientation === 'down';
   const box = down ? grow(bar.box, 5, 3, 5, 4) : grow(bar.box, 4, geometry.compact ? 15 : 17, 4, 5);
-  return [{ ...base('band', box, Z.band), type: 'band', data: { bar, style: clip(box, down) } }];
+  return [{ ...base('band', box, Z.band), type: 'band', data: { bar, span: spanOf(box, down) } }];
 }
 
 /** React Flow's edges of a geometry. */
@@ -109,11 +112,8 @@ function base(
   return { ...FIXED, id, position: { x: box.x, y: box.y }, width: box.width, height: box.height, zIndex };
 }
 
-/** The variables by which the style sheet clips dry ink at the playhead. */
-function clip(box: Box, down: boolean): CSSProperties {
-  return down
-    ? { '--tl-from': box.y, '--tl-to': box.y + box.height }
-    : { '--tl-from': box.x, '--tl-to': box.x + box.width };
+function spanOf(box: Box, down: boolean): Span {
+  return down ? { from: box.y, to: box.y + box.height } : { from: box.x, to: box.x + box.width };
 }
 
 /** Where time runs down, the first state column carries the ground of all of them. */

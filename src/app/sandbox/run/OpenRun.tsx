@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { factsOf } from '../../../sim/index.ts';
 import type { Trace } from '../../../sim/index.ts';
 import { playbackKeys, TimelinePanel, TraceTable, Transport, usePlayback } from '../../../timeline/index.ts';
 import { selectedRequest, stepOf } from '../../address/runNotices.ts';
 import { Button } from '../../controls/Button.tsx';
+import { AllFacts } from '../facts/AllFacts.tsx';
 import { lockedRun } from '../predict/lockedRun.ts';
 import { requestAtStep } from '../request/requestAtStep.ts';
 import { wrapperOptions } from '../setup/Setup.tsx';
@@ -67,6 +69,7 @@ export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
       )}
       {children}
       <Dock sandbox={sandbox} trace={trace} step={playback.step} request={request} onSeek={playback.seekStep} />
+      <AllFacts facts={factsOf(trace)} />
     </>
   );
 }

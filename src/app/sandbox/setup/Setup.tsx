@@ -24,7 +24,9 @@ export function Setup({ wrapper, scenario, hasOwnFile, onWrapper, onScenario, fa
   return (
     <section className={styles.setup} aria-label="What runs">
       <div className={styles.choice}>
-        <Segmented className={styles.wide} legend="Wrapper" options={wrappers} value={wrapper} onChange={onWrapper} />
+        <div className={styles.wide}>
+          <Segmented legend="Wrapper" options={wrappers} value={wrapper} onChange={onWrapper} />
+        </div>
         <span className={styles.narrow}>
           <Pick look="block" label="Wrapper" options={wrappers} value={wrapper} onChange={onWrapper} />
         </span>

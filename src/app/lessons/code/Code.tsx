@@ -1,0 +1,72 @@
+import { use, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RunSpec } from '../../../quiz/index.ts';
+import { applyMutant } from '../../../quiz/runs/applyMutant.ts';
+import type { Source } from '../../../sim/index.ts';
+import { wrapperOf } from '../../../wrappers/index.ts';
+import { addedLines } from '../../code/addedLines.ts';
+import { Button } from '../../controls/Button.tsx';
+import { sourceOf } from '../../sources.ts';
+import { StageContext } from '../prose/StageContext.ts';
+import { CodeView } from './CodeView.tsx';
+import { passageStretch, wrapperStretch } from './excerpt.ts';
+import styles from './code.module.css';
+
+interface CodeProps {
+  readonly wrapper: RunSpec['wrapper'];
+  /** Passages of the source that matter, each of which occurs once in it. */
+  readonly lines?: readonly string[];
+  /** Shows the whole file at first, and not only the wrapper itself. */
+  readonly whole?: boolean;
+  /** What is to be said of it. */
+  readonly children?: ReactNode;
+}
+
+/** The source of a wrapper, with the lines that matter, and the line where the playhead beside it stands. */
+export function Code({ wrapper, lines = [], whole = false, children }: CodeProps) {
+  const { source, added, name } = useMemo(() => studied(wrapper), [wrapper]);
+  const [isWhole, setWhole] = useState(whole);
+  const { line } = use(StageContext);
+  const { file, text } = source;
+  const all = { from: 1, to: text.replace(/\n$/, '').split('\n').length };
+  const part = wrapperStretch(text);
+  const matter = useMemo(() => linesOf(text, lines, file), [text, lines, file]);
+  return (
+    <aside className={styles.side} aria-label={`Source of ${name}`}>
+      <div className={styles.panel}>
+        <div className={styles.head}>
+          <h3>{name}</h3>
+          <span className={styles.note}>{isWhole || part.from === 1 ? 'the whole file' : 'the wrapper itself'}</span>
+          {part.from > 1 && !whole && (
+            <Button kind="quiet" onClick={() => setWhole(!isWhole)}>
+              {isWhole ? 'Less' : 'Whole file'}
+            </Button>
+          )}
+        </div>
+        <CodeView label={`${name}, source`} text={text} stretch={isWhole ? all : part} matter={matter} added={added} current={line} />
+        {children !== undefined && <div className={styles.about}>{children}</div>}
+      </div>
+    </aside>
+  );
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function studied(wrapper: RunSpec['wrapper']): { readonly source: Source; readonly added: ReadonlySet<number>; readonly name: string } {
+  if (typeof wrapper === 'string') {
+    const source = sourceOf(wrapperOf(wrapper));
+    return { source, added: NONE, name: source.file };
+  }
+  const before = sourceOf(wrapperOf(wrapper.of));
+  const source = applyMutant(before, wrapper);
+  return { source, added: addedLines(before.text, source.text), name: wrapper.name };
+}
+
+function linesOf(text: string, passages: readonly string[], file: string): ReadonlySet<number> {
+  return new Set(
+    passages.flatMap((passage) => {
+      const { from, to } = passageStretch(text, passage, file);
+      return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import { lazy, Suspense, use } from 'react';
+import { runHeight } from '../figures/heightOf.ts';
+import { Waiting } from '../figures/Waiting.tsx';
+import { LessonContext } from '../LessonContext.ts';
+import { specOfProps } from './runProps.ts';
+import type { RunProps } from './runProps.ts';
+
+const RunFigure = lazy(() => import('../figures/RunFigure.tsx'));
+
+interface RunFigureProps extends RunProps {
+  /** The question that opens it: shut until there is an answer. */
+  readonly ask?: string;
+  readonly note?: string;
+  /** Shows what the marks mean. */
+  readonly legend?: boolean;
+}
+
+/** A run on the timeline. */
+export function Run({ ask, note, legend, ...run }: RunFigureProps) {
+  const { isAnswered } = use(LessonContext);
+  const spec = specOfProps(run);
+  return (
+    <Suspense fallback={<Waiting heightPx={runHeight(spec)} />}>
+      <RunFigure spec={spec} isShut={ask !== undefined && !isAnswered(ask)} note={note} keyShown={legend} />
+    </Suspense>
+  );
+}

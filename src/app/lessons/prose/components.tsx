@@ -1,0 +1,15 @@
+import type { MDXComponents } from 'mdx/types';
+import { Code } from '../code/Code.tsx';
+import { After } from './After.tsx';
+import { Goals, Summary } from './Blocks.tsx';
+import { Claim } from './Claim.tsx';
+import { Compare } from './Compare.tsx';
+import { Fact } from './Fact.tsx';
+import { Part } from './Part.tsx';
+import { Question } from './Question.tsx';
+import { Run } from './Run.tsx';
+import { Stage } from './Stage.tsx';
+import { Tok } from './Tok.tsx';
+
+/** What the prose of a lesson may use. */
+export const COMPONENTS = { After, Claim, Code, Compare, Fact, Goals, Part, Question, Run, Stage, Summary, Tok } satisfies MDXComponents;

@@ -1,0 +1,24 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { openDatabase } from '../../live/server/database.ts';
+import { openLiveSession } from './liveSession.ts';
+import type { LiveSession, LiveState } from './liveSession.ts';
+
+export interface Live {
+  readonly session: LiveSession;
+  readonly state: LiveState;
+}
+
+/** The lab's ear on the live app, as long as the page is open; `null` for the first moment. */
+export function useLiveSession(): Live | null {
+  const [session, setSession] = useState<LiveSession | null>(null);
+  useEffect(() => {
+    const opened = openLiveSession(openDatabase());
+    setSession(opened);
+    return () => opened.close();
+  }, []);
+  const state = useSyncExternalStore(
+    (listener) => session?.subscribe(listener) ?? (() => {}),
+    () => session?.state() ?? null,
+  );
+  return session && state ? { session, state } : null;
+}

@@ -1,0 +1,30 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { factRows, factsOf } from '../../src/sim/index.ts';
+import { PUBLISHED_FACTS } from '../fixtures/publishedFacts.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+import { runByTime } from '../support/runs.ts';
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+});
+
+afterAll(() => browser.close());
+
+test.each(PUBLISHED_FACTS)('the page says of $wrapper in $scenario: $facts', async ({ wrapper, scenario, facts }) => {
+  await page.goto('about:blank');
+  await page.goto(`${inject('siteUrl')}#/sandbox?wrapper=${wrapper}&scenario=${scenario}`);
+  const all = page.getByRole('region', { name: 'All facts of this run' });
+  await all.waitFor();
+  const shown = await all
+    .locator('dl > div')
+    .evaluateAll((rows) => rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.textContent]));
+  // What the page shows is all that was counted, and what was counted is what was published.
+  const counted = factsOf(await runByTime(wrapper, scenario));
+  expect(shown).toEqual(factRows(counted).map(({ label, value }) => [label, value]));
+  expect(counted).toMatchObject(facts);
+});
