@@ -14,30 +14,46 @@ function nextTurn(): Promise<void> {
   });
 }
 
+/** How long a piece of work took, and how that compares. */
+export interface Timing {
+  /** Median time of once, in milliseconds. */
+  readonly ms: number;
+  /** Median over the rounds of its time by the first one's in the same round. */
+  readonly ratio: number;
+}
+
 /**
- * Times pieces of work in turn, round by round, so that a machine whose speed drifts treats them alike.
+ * Times pieces of work in turn, round by round. A machine whose speed drifts treats all of a round alike, so the ratio
+ * is taken within each round.
  *
+ * @param works by name; the first is what the others are compared with
  * @param rounds counted rounds; a quarter as many go before, uncounted
  * @param times how often each is done in a round
- * @returns for each the median time of once, in milliseconds
  */
 export async function timeInTurn<Name extends string>(
   works: Readonly<Record<Name, () => Promise<unknown>>>,
   rounds: number,
   times: number,
-): Promise<Record<Name, number>> {
+): Promise<Record<Name, Timing>> {
   const names = Object.keys(works) as Name[];
-  const samples = new Map<Name, number[]>(names.map((name) => [name, []]));
+  const samples: Record<Name, number>[] = [];
   const warmUp = Math.ceil(rounds / 4);
   for (let round = -warmUp; round < rounds; round += 1) {
+    const sample = {} as Record<Name, number>;
     for (const name of names) {
       const begun = performance.now();
       for (let done = 0; done < times; done += 1) {
         await works[name]();
         await nextTurn();
       }
-      if (round >= 0) samples.get(name)?.push((performance.now() - begun) / times);
+      sample[name] = (performance.now() - begun) / times;
     }
+    if (round >= 0) samples.push(sample);
   }
-  return Object.fromEntries(names.map((name) => [name, median(samples.get(name) ?? [])])) as Record<Name, number>;
+  const [first] = names;
+  const timingOf = (name: Name): Timing => ({
+    ms: median(samples.map((sample) => sample[name])),
+    ratio: median(samples.map((sample) => sample[name] / sample[first ?? name])),
+  });
+  return Object.fromEntries(names.map((name) => [name, timingOf(name)])) as Record<Name, Timing>;
 }

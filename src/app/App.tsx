@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
-import { Redirect, Route, Router, Switch } from 'wouter';
-import { HOME, ROUTES } from './routes.ts';
+import { Route, Router, Switch } from 'wouter';
+import type { ProgressStore } from '../quiz/progress/createProgressStore.ts';
+import { ProgressContext } from '../quiz/progress/useProgress.ts';
+import { ROUTES } from './routes.ts';
 import { hashLocation } from './shell/hashLocation.ts';
 import type { HashStore } from './shell/hashStore.ts';
 import { HrefContext } from './shell/HrefContext.ts';
@@ -12,25 +14,25 @@ import { SimulatorContext } from './simulator/SimulatorContext.ts';
 interface AppProps {
   readonly address: HashStore;
   readonly simulator: SimulatorClient;
+  readonly progress: ProgressStore;
 }
 
-export function App({ address, simulator }: AppProps) {
+export function App({ address, simulator, progress }: AppProps) {
   const hook = useMemo(() => hashLocation(address), [address]);
   return (
     <Router hook={hook}>
       <HrefContext value={address.href}>
         <SimulatorContext value={simulator}>
-          <Shell>
-            <Switch>
-              <Route path="/">
-                <Redirect to={HOME} replace />
-              </Route>
-              {ROUTES.map(({ path, page }) => (
-                <Route key={path} path={path} component={page} />
-              ))}
-              <Route component={UnknownPage} />
-            </Switch>
-          </Shell>
+          <ProgressContext value={progress}>
+            <Shell>
+              <Switch>
+                {ROUTES.map(({ path, page }) => (
+                  <Route key={path} path={path} component={page} />
+                ))}
+                <Route component={UnknownPage} />
+              </Switch>
+            </Shell>
+          </ProgressContext>
         </SimulatorContext>
       </HrefContext>
     </Router>

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { openProgressStore } from '../quiz/progress/openProgressStore.ts';
 import { App } from './App.tsx';
 import { createHashStore } from './shell/hashStore.ts';
 import { createSimulatorClient } from './simulator/client.ts';
@@ -12,6 +13,6 @@ if (!root) throw new Error('Failed to start Reauth Lab: the page has no #root. C
 
 createRoot(root).render(
   <StrictMode>
-    <App address={createHashStore(window)} simulator={createSimulatorClient()} />
+    <App address={createHashStore(window)} simulator={createSimulatorClient()} progress={openProgressStore(window)} />
   </StrictMode>,
 );

@@ -4,15 +4,19 @@ import type { ComponentType } from 'react';
 export interface Page {
   /** Behind the hash: `/sandbox`. */
   readonly path: string;
-  /** Its name in the app bar. */
-  readonly label: string;
+  /** Its name in the app bar; `null` for a page below another. */
+  readonly label: string | null;
   readonly page: ComponentType;
 }
 
 /** All pages, in the order of the app bar. A page is one line here. */
 export const ROUTES: readonly Page[] = [
+  { path: '/', label: 'Contents', page: lazy(() => import('./lessons/contents/ContentsPage.tsx')) },
+  { path: '/lessons', label: 'Lessons', page: lazy(() => import('./lessons/GoOnPage.tsx')) },
+  { path: '/lessons/:slug', label: null, page: lazy(() => import('./lessons/LessonPage.tsx')) },
   { path: '/sandbox', label: 'Sandbox', page: lazy(() => import('./sandbox/SandboxPage.tsx')) },
+  { path: '/live', label: 'Live', page: lazy(() => import('./live/LivePage.tsx')) },
 ];
 
-/** Where `#/` leads. */
-export const HOME = '/sandbox';
+/** Where the mark leads. */
+export const HOME = '/';

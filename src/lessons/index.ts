@@ -22,13 +22,19 @@ const PROSE = import.meta.glob<Prose>('./*/index.mdx');
 /** All lessons, in the order of their folders: a folder is a lesson. Plain Node has `readLessons` for it. */
 export const LESSONS: readonly LessonEntry[] = lessonEntries(FILES);
 
+/** A lesson that was asked for is asked for once. */
+const asked = new WeakMap<LessonEntry, Promise<Prose>>();
+
 /**
  * The prose of a lesson, in a chunk of its own.
  *
  * @throws {Error} when its folder has none
  */
-export function proseOf({ folder }: LessonEntry): Promise<Prose> {
-  const load = PROSE[`./${folder}/index.mdx`];
-  if (load) return load();
-  return Promise.reject(new Error(`Failed to load the lesson: src/lessons/${folder} has no index.mdx. Write one.`));
+export function proseOf(entry: LessonEntry): Promise<Prose> {
+  const known = asked.get(entry);
+  if (known) return known;
+  const load = PROSE[`./${entry.folder}/index.mdx`];
+  const prose = load ? load() : Promise.reject(new Error(`Failed to load the lesson: src/lessons/${entry.folder} has no index.mdx. Write one.`));
+  asked.set(entry, prose);
+  return prose;
 }

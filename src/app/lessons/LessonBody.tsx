@@ -17,7 +17,7 @@ interface LessonBodyProps {
 
 /** A lesson: its head, its prose, what to read, and the way on. */
 export function LessonBody({ entry }: LessonBodyProps) {
-  const { default: Content, outline }: Prose = use(useMemo(() => proseOf(entry), [entry]));
+  const { default: Content, outline }: Prose = use(proseOf(entry));
   const { progress, store } = useProgress();
   useEffect(() => store.visit(entry.slug), [store, entry.slug]);
 

@@ -42,7 +42,8 @@ export function observe(check: Check, observation: Observation): Check {
 type Watch = (observation: Observation, now: Check, before: Check) => boolean | string;
 
 const WATCHED: Readonly<Record<CheckStep, Watch>> = {
-  'log-in': (observation) => eventsOf(observation).some((event) => event.type === 'token-stored' && event.kind === 'access'),
+  'log-in': (observation) =>
+    eventsOf(observation).some((event) => event.type === 'tokens-issued' && /\.l\d+$/.test(event.request)),
   look: (observation, { stored }) => isPastedToken(observation, stored),
   'put-expired': (observation, { stored }) => observation.type === 'stored' && stored !== null && isExpired(stored, observation.nowMs),
   'still-works': (observation) => eventsOf(observation).some((event) => event.type === 'answer-arrived' && event.status === 200),

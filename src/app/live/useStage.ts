@@ -75,8 +75,8 @@ export function useStage(live: Live | null): LiveStage {
     setPlaces(Array.from({ length: scenario.tabs }, () => ({ as: 'frame', loading: 1, start: '/' })));
     await ready;
 
-    const running = conduct(simulated.choices, session, () =>
-      setRepetition({ state: 'running', scenario, waitsFor: running.waitsFor() }),
+    const running = conduct(simulated.choices, session, (waitsFor) =>
+      setRepetition({ state: 'running', scenario, waitsFor }),
     );
     conducting.current = running;
     try {

@@ -7,7 +7,7 @@ export function UnknownPage() {
   return (
     <Message title="There is no such page">
       <p>
-        Failed to open “{path}”: no page has this address. <Link href={HOME}>Go to the sandbox</Link>.
+        Failed to open “{path}”: no page has this address. <Link href={HOME}>Look at the contents</Link>.
       </p>
     </Message>
   );

@@ -21,9 +21,9 @@ export interface Conducting {
  * watches and waits, and knows nothing of time: a request that never comes is waited for until somebody stops it.
  *
  * @param choices of a simulated run: mounts at its beginning, then arrivals
- * @param onProgress told before each choice
+ * @param onProgress told of each choice before it is made
  */
-export function conduct(choices: readonly Choice[], stage: Stage, onProgress: () => void = () => {}): Conducting {
+export function conduct(choices: readonly Choice[], stage: Stage, onProgress: (choice: Choice) => void = () => {}): Conducting {
   const waiting = new Set<Choice>();
   const over = new Set<Choice>();
   const mounted = new Set<number>();
@@ -49,7 +49,7 @@ export function conduct(choices: readonly Choice[], stage: Stage, onProgress: ()
   const play = async (): Promise<void> => {
     for (const choice of choices) {
       current = choice;
-      onProgress();
+      onProgress(choice);
       const tab = choice.includes('@2') ? 2 : 1;
       if (choice.endsWith('+')) {
         if (!mounted.has(tab)) stage.send({ to: tab, do: 'mount' });

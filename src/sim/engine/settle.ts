@@ -1,53 +1,61 @@
-/** Lets all reactions to an event run. One per run; `close` lets the process end. */
+/** Lets all reactions to an event run. One per run. */
 export interface Settling {
+  /** Resolves when no reaction is left to run. */
   settle(): Promise<void>;
-  close(): void;
+  /** Ends its use, and gives the rest of the thread a turn: messages, timers, finalizers. */
+  close(): Promise<void>;
 }
 
 /**
- * How many turns of the event loop settle everything. One is enough because nothing under study needs more than
- * microtasks: bodies are read beforehand (see `readAnswer.ts`), so that `text()`, `json()` and `clone()` resolve at
- * once, and timers are the world's. With native `Response`s no number is right: in Chromium, reading a cloned body
+ * How often the microtasks must drain to settle everything. Once is enough because nothing under study needs more than
+ * microtasks: bodies are read beforehand (see `readAnswer.ts`), so that `text()`, `json()` and `clone()` resolve in
+ * them, and timers are the world's. With native `Response`s no number is right: in Chromium, reading a cloned body
  * takes several tasks.
  */
-const TURNS = 1;
+const DRAINS = 1;
 
-/** A turn of the event loop: Node's own way where there is one, else `MessageChannel`. `setTimeout` is clamped and faked. */
+/** Settles by the engine's own way to come after all microtasks. */
 export function createSettling(): Settling {
-  const { turn, close } = typeof setImmediate === 'function' ? immediateTurns() : channelTurns();
+  const { drain, close } = typeof process === 'object' && 'nextTick' in process ? drainsOfNode() : drainsOfBrowser();
   return {
     async settle() {
-      for (let done = 0; done < TURNS; done += 1) await turn();
+      for (let done = 0; done < DRAINS; done += 1) await drain();
     },
     close,
   };
 }
 
-interface Turns {
-  readonly turn: () => Promise<void>;
-  readonly close: () => void;
+interface Drains {
+  readonly drain: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-function immediateTurns(): Turns {
+/** Node looks at its ticks once its microtasks are drained: no turn of the event loop is needed. */
+function drainsOfNode(): Drains {
+  const { nextTick } = process;
   return {
-    turn: () =>
+    drain: () =>
+      new Promise((resolve) => {
+        nextTick(resolve);
+      }),
+    close: () =>
       new Promise((resolve) => {
         setImmediate(resolve);
       }),
-    close: () => {},
   };
 }
 
-function channelTurns(): Turns {
+/** A browser drains them before the next task. `setTimeout` would be clamped to 4 ms, and it is faked besides. */
+function drainsOfBrowser(): Drains {
   const { port1, port2 } = new MessageChannel();
   let wake = (): void => {};
   port1.onmessage = () => wake();
   return {
-    turn: () =>
+    drain: () =>
       new Promise((resolve) => {
         wake = resolve;
         port2.postMessage(null);
       }),
-    close: () => port1.close(),
+    close: async () => port1.close(),
   };
 }

@@ -52,7 +52,7 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
       if (network.overflowed()) return { end: 'runaway', choices, pending: [] };
     }
   } finally {
-    close();
+    await close();
   }
 
   function endOf(open: readonly Pending[]): End {

@@ -7,16 +7,16 @@ export interface Span {
   readonly to: number;
 }
 
+/** What begins or ends at a lane. */
+export type LaneEdge = 'group' | 'tab' | 'ground' | null;
+
 export type BarNode = Node<{ readonly bar: Bar; readonly span: Span }, 'bar'>;
 export type BandNode = Node<{ readonly bar: Bar; readonly span: Span }, 'band'>;
 export type WaitNode = Node<{ readonly wait: WaitMark; readonly span: Span }, 'wait'>;
 export type FlagNode = Node<{ readonly flag: Flag; readonly span: Span }, 'flag'>;
 export type BusNode = Node<{ readonly bus: Bus; readonly span: Span }, 'bus'>;
 export type LockNode = Node<{ readonly lock: LockLine; readonly down: boolean; readonly span: Span }, 'lock'>;
-export type LaneNode = Node<
-  { readonly lane: Lane; readonly edge: 'group' | 'tab' | null; readonly down: boolean },
-  'lane'
->;
+export type LaneNode = Node<{ readonly lane: Lane; readonly edge: LaneEdge; readonly down: boolean }, 'lane'>;
 export type GridNode = Node<{ readonly geometry: Geometry }, 'grid'>;
 export type NotesNode = Node<{ readonly labels: readonly Text[] }, 'notes'>;
 export type DiffersNode = Node<{ readonly down: boolean }, 'differs'>;

@@ -1,7 +1,8 @@
 import type { RequestId } from '../../sim/index.ts';
 import type { Box, Geometry, Lane } from '../layout/geometry.ts';
+import { isCallLane } from '../layout/laneList.ts';
 import type { CauseEdge } from './edgeTypes.tsx';
-import type { Span, TimelineNode } from './nodeKinds.ts';
+import type { LaneEdge, Span, TimelineNode } from './nodeKinds.ts';
 
 /** From back to front. */
 const Z = { grid: 0, lane: 1, differs: 1, band: 2, edge: 2, mark: 3, notes: 4 } as const;
@@ -20,17 +21,10 @@ export function nodesOf(geometry: Geometry, differs: number | null): TimelineNod
   const down = orientation === 'down';
   const whole: Box = { x: 0, y: 0, width, height };
   const lastState = geometry.lanes.at(-1)?.id;
-  const lastCall = geometry.lanes.findLast((lane) => lane.kind === 'call' || lane.kind === 'app')?.id;
   const nodes: TimelineNode[] = [
     { ...base('grid', whole, Z.grid), type: 'grid', data: { geometry } },
     ...geometry.lanes.map((lane, index): TimelineNode => {
-      const next = geometry.lanes[index + 1];
-      const edge =
-        lane.id === lastCall
-          ? 'group'
-          : lane.tab !== null && next?.kind === 'call' && next.tab !== lane.tab
-            ? 'tab'
-            : null;
+      const edge = edgeOf(geometry, lane, geometry.lanes[index + 1]);
       const box = down
         ? columnBox(geometry, lane)
         : lane.id === lastState
@@ -78,6 +72,13 @@ export function nodesOf(geometry: Geometry, differs: number | null): TimelineNod
   return nodes;
 }
 
+/** What ends at a lane: the calls, or the calls of a tab. Where time runs down, the ground of the states begins. */
+function edgeOf(geometry: Geometry, lane: Lane, next: Lane | undefined): LaneEdge {
+  if (!isCallLane(lane)) return lane === geometry.lanes.find((one) => !isCallLane(one)) ? 'ground' : null;
+  if (!next || !isCallLane(next)) return 'group';
+  return next.kind === 'call' && next.tab !== lane.tab ? 'tab' : null;
+}
+
 /** The band behind the selected bar, if there is one: apart, so that the other nodes stay the same. */
 export function bandOf(geometry: Geometry, selected: RequestId | null): TimelineNode[] {
   const bar = geometry.bars.find((one) => one.request === selected);
@@ -119,8 +120,8 @@ function spanOf(box: Box, down: boolean): Span {
 /** Where time runs down, the first state column carries the ground of all of them. */
 function columnBox(geometry: Geometry, lane: Lane): Box {
   const gap = lane.box.width - (lane.to - lane.from);
-  if (lane.kind === 'call' || lane.kind === 'app') return { ...lane.box, x: lane.box.x - gap / 2 };
-  const first = geometry.lanes.find((one) => one.kind !== 'call' && one.kind !== 'app');
+  if (isCallLane(lane)) return { ...lane.box, x: lane.box.x - gap / 2 };
+  const first = geometry.lanes.find((one) => !isCallLane(one));
   if (lane !== first) return { ...lane.box, height: 1 };
   return { x: geometry.split, y: 0, width: geometry.width - geometry.split, height: geometry.height };
 }

@@ -1,0 +1,25 @@
+import { whyNoWorker } from '../../live/server/startWorker.ts';
+import { Message } from '../shell/Message.tsx';
+import { LiveLab } from './LiveLab.tsx';
+import { useLiveSession } from './useLiveSession.ts';
+
+/** The real app, in this browser, for DevTools. */
+export default function LivePage() {
+  const reason = whyNoWorker();
+  if (reason !== null) return <NoWorker reason={reason} />;
+  return <Listening />;
+}
+
+function Listening() {
+  const live = useLiveSession();
+  return live && live.state.settings ? <LiveLab live={live} settings={live.state.settings} /> : <main id="main" tabIndex={-1} />;
+}
+
+function NoWorker({ reason }: { reason: string }) {
+  return (
+    <Message title="Live mode cannot run here">
+      <p>{reason}</p>
+      <p>Everything that is simulated goes on working: the sandbox needs no service worker.</p>
+    </Message>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { Words } from '../../timeline/words/Words.tsx';
+import type { Grade, ResolvedQuestion } from '../resolved.ts';
+import { Sign } from './Sign.tsx';
+import styles from './question.module.css';
+
+/** What was said and what is so, side by side: a number large, anything else as words. */
+export function Verdict({ resolved, grade }: { readonly resolved: ResolvedQuestion; readonly grade: Grade }): ReactNode {
+  const { right, score, said, was } = grade;
+  const large = resolved.form === 'number';
+  return (
+    <div className={styles.verdict} data-large={large || undefined}>
+      <p>
+        <span>you said</span>
+        <b>
+          <Words sentence={said} />
+        </b>
+        {right ? <Right words="right" /> : <Wrong words={score > 0 ? 'right in part' : 'not in this run'} />}
+      </p>
+      {!right && (
+        <p>
+          <span>{large ? 'the run made' : 'the run'}</span>
+          <b>
+            <Words sentence={was} />
+          </b>
+          <Right words={large ? 'counted' : 'seen'} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function Right({ words }: { readonly words: string }): ReactNode {
+  return (
+    <em className={styles.right}>
+      <Sign name="tick" />
+      {words}
+    </em>
+  );
+}
+
+export function Wrong({ words }: { readonly words: string }): ReactNode {
+  return (
+    <em className={styles.wrong}>
+      <Sign name="cross" />
+      {words}
+    </em>
+  );
+}

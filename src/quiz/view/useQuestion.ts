@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { gradeOrNull } from '../grade.ts';
+import type { Answer } from '../question.ts';
+import type { ResolvedQuestion } from '../resolved.ts';
+import { answersOf, hintsTaken } from '../progress/progress.ts';
+import { useProgress } from '../progress/useProgress.ts';
+import { scoreOf } from '../score.ts';
+
+/** What a card needs of progress. */
+export interface QuestionState {
+  readonly given: Answer | null;
+  readonly hints: number;
+  readonly locked: boolean;
+  readonly onAnswer: (answer: Answer) => void;
+  readonly onHint: () => void;
+  readonly onAgain: () => void;
+}
+
+/**
+ * A question with what is kept of it.
+ *
+ * @param retry raise it to ask all over again what was not right the last time
+ */
+export function useQuestion(resolved: ResolvedQuestion, retry = 0): QuestionState {
+  const { progress, store } = useProgress();
+  const { question } = resolved;
+  const answers = answersOf(progress, question.id);
+  const last = answers.at(-1) ?? null;
+  const [asked, setAsked] = useState({ again: false, retry });
+  if (asked.retry !== retry) setAsked({ again: last !== null && !last.right, retry });
+  // An answer that was kept may not fit any more, where the options have changed.
+  const fits = last !== null && gradeOrNull(resolved, last.said) !== null;
+  const hints = hintsTaken(progress, question.id);
+  return {
+    given: fits && !asked.again ? last.said : null,
+    hints,
+    locked: last === null,
+    onAnswer(answer) {
+      const grade = gradeOrNull(resolved, answer);
+      if (!grade) return;
+      const score = scoreOf(question, grade.score, { hints, seen: last !== null });
+      store.answer(question.id, { said: answer, right: grade.right, score });
+      setAsked({ again: false, retry });
+    },
+    onHint: () => store.hint(question.id),
+    onAgain: () => setAsked({ again: true, retry }),
+  };
+}
