@@ -57,3 +57,10 @@ export { answersOf, bestOf, hintsTaken, missedOf, NO_PROGRESS, wasRight } from '
 export type { Entry, Given, Progress } from './progress/progress.ts';
 export { readProgress, writeProgress } from './progress/read.ts';
 export { scoreOfQuestions } from './progress/scoreOfQuestions.ts';
+export { createPractice } from './practice/createPractice.ts';
+export type { Practice } from './practice/createPractice.ts';
+export type { PracticeWrapper } from './practice/draw.ts';
+export { LEVELS, parsePracticeId, practiceId } from './practice/practiceId.ts';
+export type { Level, PracticeSeed } from './practice/practiceId.ts';
+export { comingBack, levelOf, nextPractice } from './practice/schedule.ts';
+export type { Due, NextPractice } from './practice/schedule.ts';

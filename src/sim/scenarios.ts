@@ -135,6 +135,16 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...BASE,
+    id: 'mount-during-refresh',
+    title: 'Mount during refresh',
+    about: 'One component mounts; a second mounts at 80 ms, while the refresh is under way.',
+    mounts: [
+      { component: 'posts', atMs: 0 },
+      { component: 'users', atMs: 80 },
+    ],
+  },
+  {
+    ...BASE,
     id: 'two-tabs',
     title: 'Two tabs',
     about: 'The same three components mount in two tabs at once.',

@@ -157,14 +157,14 @@ test('an aborted request ends in a dashed cap', async () => {
 });
 
 test('a loop of refreshes too small for their words shares one label', async () => {
-  const runaway = layout(await runByTime('wrapped-refresh', 'refresh-refused'), { width: 780 });
+  const runaway = layout(await runByTime('wrapped-refresh', 'refresh-refused'), { width: 724 });
   expect(runaway.labels.filter((label) => label.of === 'group').map((label) => label.text)).toEqual([
     '19 × refresh, 401',
     '18 × refresh, 401',
     '18 × refresh, 401',
   ]);
   expect(
-    layout(await runByTime('wrapped-refresh', 'refresh-refused'), { width: 780, zoom: 8 }).labels.filter(
+    layout(await runByTime('wrapped-refresh', 'refresh-refused'), { width: 724, zoom: 8 }).labels.filter(
       (label) => label.of === 'group',
     ),
   ).toEqual([]);

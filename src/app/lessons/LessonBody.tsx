@@ -1,13 +1,12 @@
-import { use, useEffect, useMemo } from 'react';
-import { Link } from 'wouter';
-import { LESSONS, proseOf } from '../../lessons/index.ts';
+import { use, useEffect, useMemo, useState } from 'react';
+import { proseOf } from '../../lessons/index.ts';
 import type { LessonEntry, Prose } from '../../lessons/index.ts';
-import { answersOf } from '../../quiz/progress/progress.ts';
+import { answersOf, missedOf } from '../../quiz/progress/progress.ts';
 import { useProgress } from '../../quiz/progress/useProgress.ts';
 import { LessonContext } from './LessonContext.ts';
+import { LessonEnd } from './LessonEnd.tsx';
 import { LessonHead } from './LessonHead.tsx';
 import { COMPONENTS } from './prose/components.tsx';
-import { lessonHref } from './lessonHref.ts';
 import lesson from './lesson.module.css';
 import prose from './prose/prose.module.css';
 
@@ -21,11 +20,12 @@ export function LessonBody({ entry }: LessonBodyProps) {
   const { progress, store } = useProgress();
   useEffect(() => store.visit(entry.slug), [store, entry.slug]);
 
+  const [retry, setRetry] = useState(0);
   const state = useMemo(
-    () => ({ entry, outline, isAnswered: (id: string) => answersOf(progress, id).length > 0 }),
-    [entry, outline, progress],
+    () => ({ entry, outline, retry, isAnswered: (id: string) => answersOf(progress, id).length > 0 }),
+    [entry, outline, retry, progress],
   );
-  const next = LESSONS[entry.number];
+  const missed = missedOf(progress, entry.questions);
   return (
     <main id="main" tabIndex={-1} className={lesson.page}>
       <title>{`${entry.title}: Reauth Lab`}</title>
@@ -35,7 +35,7 @@ export function LessonBody({ entry }: LessonBodyProps) {
           <Content components={COMPONENTS} />
           <section className={prose.wild} aria-labelledby="wild">
             <h2 id="wild">In the wild</h2>
-            <ul>
+            <ul className={prose.list}>
               {entry.inTheWild.map(({ title, url, about }) => (
                 <li key={url}>
                   <a href={url}>{title}</a> <small>{about}</small>
@@ -43,16 +43,14 @@ export function LessonBody({ entry }: LessonBodyProps) {
               ))}
             </ul>
           </section>
-          <nav aria-label="The way on">
-            <div className={lesson.next}>
-              <Link href="/">Contents</Link>
-              {next && (
-                <p>
-                  Next: <b>{next.title}.</b> {next.about} <Link href={lessonHref(next)}>Go on to lesson {next.number}</Link>
-                </p>
-              )}
-            </div>
-          </nav>
+          <LessonEnd
+            entry={entry}
+            missed={missed.length}
+            onRetry={() => {
+              setRetry(retry + 1);
+              document.getElementById(`question-${missed[0]?.id}`)?.scrollIntoView({ block: 'center' });
+            }}
+          />
         </article>
       </LessonContext>
     </main>

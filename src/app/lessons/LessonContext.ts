@@ -6,10 +6,13 @@ export interface LessonState {
   readonly entry: LessonEntry;
   readonly outline: readonly LessonPart[];
   readonly isAnswered: (question: string) => boolean;
+  /** Raised to ask again what was missed. */
+  readonly retry: number;
 }
 
 export const LessonContext = createContext<LessonState>({
   entry: { number: 0, folder: '', slug: '', title: '', about: '', minutes: 0, signature: { wrapper: '', scenario: '' }, claims: {}, questions: [], inTheWild: [] },
   outline: [],
   isAnswered: () => false,
+  retry: 0,
 });

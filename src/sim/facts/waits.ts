@@ -1,5 +1,6 @@
-import type { CallId, Trace } from '../trace.ts';
+import type { Call, CallId, Trace } from '../trace.ts';
 import { callRecordsOf } from './calls.ts';
+import { holdsOf } from './holds.ts';
 import { requestsOf, requestsOfCall } from './requests.ts';
 import type { Moment } from './requests.ts';
 
@@ -9,7 +10,10 @@ export interface Wait {
   readonly from: Moment;
   /** `null`: it waits to the end of the run, and for ever. */
   readonly to: Moment | null;
-  /** The call whose refresh, or hold of the lock, it waits for; `null` where there is none. */
+  /**
+   * The call of its tab whose refresh it waits for, else the one that holds the lock: itself, in a deadlock with
+   * itself. `null` where there is neither.
+   */
   readonly waitsFor: CallId | null;
 }
 
@@ -19,37 +23,41 @@ export interface Wait {
  */
 export function waitsOf(trace: Trace): readonly Wait[] {
   const requests = requestsOf(trace);
-  const refreshes = requests.filter((request) => request.role === 'refresh');
-  const last = trace.events.at(-1)?.step ?? 0;
+  const holds = holdsOf(trace);
+  const lastStep = trace.events.at(-1)?.step ?? 0;
 
   return callRecordsOf(trace).flatMap(({ call, started, settled }) => {
     if (!started) return [];
-    const own = requestsOfCall(requests, call.id);
     const waits: Wait[] = [];
     let free: Moment = started;
-    for (const request of own) {
-      if (request.sent.step > free.step) waits.push(waitOf(free, request.sent));
+    for (const request of requestsOfCall(requests, call.id)) {
+      if (request.sent.step > free.step) waits.push(waitOf(call, free, request.sent));
       if (!request.end) return waits;
       if (request.end.step > free.step) free = request.end;
     }
-    const end = settled ?? null;
-    if (end === null ? trace.end !== 'stopped' || free.step < last : end.step > free.step)
-      waits.push(waitOf(free, end));
+    if (settled ? settled.step > free.step : !isCutOff(free)) waits.push(waitOf(call, free, settled));
     return waits;
-
-    function waitOf(from: Moment, to: Moment | null): Wait {
-      const refresh =
-        refreshes.findLast(
-          (candidate) =>
-            candidate.call !== call.id &&
-            candidate.sent.step <= from.step &&
-            (!candidate.end || candidate.end.step > from.step),
-        ) ??
-        refreshes.find(
-          (candidate) =>
-            candidate.call !== call.id && candidate.sent.step > from.step && (!to || candidate.sent.step < to.step),
-        );
-      return { call: call.id, from, to: to && { step: to.step, atMs: to.atMs }, waitsFor: refresh?.call ?? null };
-    }
   });
+
+  /** Stopped by the schedule or the cap at the very moment it was free: nobody knows what it would have done. */
+  function isCutOff(free: Moment): boolean {
+    return (trace.end === 'stopped' || trace.end === 'runaway') && free.step === lastStep;
+  }
+
+  function waitOf(call: Call, from: Moment, to: Moment | null): Wait {
+    const waitsFor = refresherDuring(call, from, to) ?? ownerAt(call, from);
+    return { call: call.id, from, to: to && { step: to.step, atMs: to.atMs }, waitsFor };
+  }
+
+  function refresherDuring(call: Call, from: Moment, to: Moment | null): CallId | null {
+    const others = requests.filter(({ role, tab, call: sender }) => role === 'refresh' && tab === call.tab && sender !== call.id);
+    const underWay = others.findLast(({ sent, end }) => sent.step <= from.step && (!end || end.step > from.step));
+    const later = others.find(({ sent }) => sent.step > from.step && (!to || sent.step < to.step));
+    return (underWay ?? later)?.call ?? null;
+  }
+
+  function ownerAt(call: Call, from: Moment): CallId | null {
+    const hold = holds.find((held) => held.tab === call.tab && held.from.step <= from.step && (!held.to || held.to.step > from.step));
+    return hold?.owner ?? null;
+  }
 }

@@ -18,10 +18,7 @@ export interface DrawnWait extends WaitMark {
 const LEAST = 8;
 
 export function waitsIn(facts: RunFacts, scale: Scale, lanes: Lanes, frame: Frame): readonly DrawnWait[] {
-  const last = facts.trace.events.at(-1)?.step;
   return facts.waits.flatMap((wait, index) => {
-    // The cap on requests ended the run here: this call waits for nobody.
-    if (facts.trace.end === 'runaway' && wait.from.step === last) return [];
     const lane = lanes.byId(`call:${wait.call}`);
     const from = scale.px(wait.from);
     const to = wait.to ? scale.px(wait.to) : scale.edge;

@@ -10,15 +10,10 @@ export function shortName(facts: RunFacts, id: CallId | null): string {
 /** `waits for Posts`; for a deadlock, for whose lock. */
 export function waitText(facts: RunFacts, wait: Wait): string {
   const ever = wait.to === null && facts.trace.end === 'stuck' ? ', for ever' : '';
-  if (wait.waitsFor !== null) return `waits for ${shortName(facts, wait.waitsFor)}${ever}`;
-  const tab = facts.callOf(wait.call)?.tab;
-  const hold = facts.holds.find(
-    (held) => held.tab === tab && held.from.step <= wait.from.step && (!held.to || held.to.step > wait.from.step),
-  );
-  if (!hold?.owner) return `waits${ever}`;
-  return hold.owner === wait.call
+  if (wait.waitsFor === null) return `waits${ever}`;
+  return wait.waitsFor === wait.call
     ? `waits for its own lock${ever}`
-    : `waits for ${shortName(facts, hold.owner)}${ever}`;
+    : `waits for ${shortName(facts, wait.waitsFor)}${ever}`;
 }
 
 /** Whether the cap on requests kept this call from sending its next one. */
@@ -26,7 +21,8 @@ export function cutShort(facts: RunFacts, record: CallRecord): boolean {
   const last = facts.trace.events.at(-1)?.step;
   return (
     facts.trace.end === 'runaway' &&
-    facts.waits.some((wait) => wait.call === record.call.id && wait.to === null && wait.from.step === last)
+    record.settled === null &&
+    facts.requests.findLast((request) => request.call === record.call.id)?.end?.step === last
   );
 }
 

@@ -18,12 +18,12 @@ test('waiting for a shared promise is seen without any lock', async () => {
   ]);
 });
 
-test('in a deadlock everybody waits for ever, and nobody for a refresh', async () => {
+test('in a deadlock everybody waits for ever for the owner of the lock, and the owner for itself', async () => {
   const trace = await runByTime('wrapped-refresh-mutex', 'three-at-once');
   expect(waitsOf(trace).map(({ call, to, waitsFor }) => [call, to, waitsFor])).toEqual([
-    ['posts', null, null],
-    ['users', null, null],
-    ['comments', null, null],
+    ['posts', null, 'posts'],
+    ['users', null, 'posts'],
+    ['comments', null, 'posts'],
   ]);
 });
 
@@ -79,4 +79,16 @@ test('two tabs with the mutex refresh once each; the second presents a used toke
     signedInAtEnd: false,
     outcome: 'logged-out',
   });
+});
+
+test('a waiter of the second tab waits for the second tab’s refresh', async () => {
+  const waits = waitsOf(await runByTime('mutex', 'two-tabs'));
+  expect(waits.filter(({ call }) => call.endsWith('@2')).map(({ call, waitsFor }) => [call, waitsFor])).toEqual([
+    ['users@2', 'posts@2'],
+    ['comments@2', 'posts@2'],
+  ]);
+});
+
+test('a call that the cap cut off does not wait: its next request was never sent', async () => {
+  expect(waitsOf(await runByTime('wrapped-refresh', 'refresh-refused'))).toEqual([]);
 });

@@ -73,6 +73,7 @@ function Shut({ trace, spec, keyShown }: FigureProps): ReactNode {
 
 function Open({ trace, spec, keyShown, plays }: FigureProps & { readonly plays: boolean }): ReactNode {
   const [selected, setSelected] = useState<RequestId | null>(null);
+  const { picked, setPicked } = use(StageContext);
   const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : 'end' });
   usePlayOnce(playback, plays);
   useLineBeside(trace, playback.step);
@@ -81,8 +82,11 @@ function Open({ trace, spec, keyShown, plays }: FigureProps & { readonly plays: 
     <TimelinePanel
       trace={trace}
       playback={playback}
-      selected={selected}
-      onSelect={setSelected}
+      selected={picked?.at === 'request' ? picked.request : selected}
+      onSelect={(request) => {
+        setSelected(request);
+        setPicked(request === null ? null : { at: 'request', request });
+      }}
       caption={<StepCaption trace={trace} step={playback.step} />}
       actionsAfter={
         href !== null && (

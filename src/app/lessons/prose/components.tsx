@@ -5,6 +5,7 @@ import { Goals, Summary } from './Blocks.tsx';
 import { Claim } from './Claim.tsx';
 import { Compare } from './Compare.tsx';
 import { Fact } from './Fact.tsx';
+import { MARKDOWN } from './markdown.tsx';
 import { Part } from './Part.tsx';
 import { Question } from './Question.tsx';
 import { Run } from './Run.tsx';
@@ -12,4 +13,18 @@ import { Stage } from './Stage.tsx';
 import { Tok } from './Tok.tsx';
 
 /** What the prose of a lesson may use. */
-export const COMPONENTS = { After, Claim, Code, Compare, Fact, Goals, Part, Question, Run, Stage, Summary, Tok } satisfies MDXComponents;
+export const COMPONENTS = {
+  ...MARKDOWN,
+  After,
+  Claim,
+  Code,
+  Compare,
+  Fact,
+  Goals,
+  Part,
+  Question,
+  Run,
+  Stage,
+  Summary,
+  Tok,
+} satisfies MDXComponents;

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { readBuiltInWrapper } from '../src/cli/sources.ts';
+import { explorations, scenarioOf } from '../src/sim/index.ts';
+import type { ExploreRequest } from '../src/sim/index.ts';
+import { recordRun } from '../src/sim/explore/recordRun.ts';
+import { createScouts } from '../src/sim/explore/scouts.ts';
+import { dependent } from '../src/sim/explore/step.ts';
+import type { Step } from '../src/sim/explore/step.ts';
+import { wrapperOf } from '../src/wrappers/index.ts';
+import { openApp } from './app.ts';
+import { median, timeInTurn } from './ratio.ts';
+import type { Timing } from './ratio.ts';
+
+/** With three calls the mutex refreshes once, twice or three times, depending on the order. */
+const OUTCOMES = 3;
+
+/** How far a way of looking for outcomes came. */
+export interface Hunt {
+  /** Orders that were run. */
+  readonly schedules: number;
+  readonly ms: number;
+  /** The numbers of refreshes that were seen, ascending. */
+  readonly refreshes: readonly number[];
+}
+
+async function mutexWithThreeCalls(): Promise<ExploreRequest> {
+  return { source: await readBuiltInWrapper(wrapperOf('mutex')), scenario: scenarioOf('three-at-once') };
+}
+
+/** The explorer, until it has seen every outcome of `mutex` with three calls. */
+export async function exploreUntilAllSeen(): Promise<Hunt> {
+  const begun = performance.now();
+  for await (const { runs, outcomes } of explorations(await mutexWithThreeCalls())) {
+    if (outcomes.length === OUTCOMES) {
+      const refreshes = outcomes.map(({ refreshRequests }) => refreshRequests);
+      return { schedules: runs, ms: performance.now() - begun, refreshes };
+    }
+  }
+  throw new Error('Failed to see every outcome: the explorer ended before. Look at tests/sim/explore.');
+}
+
+/** The explorer, until it knows that there are no more orders. */
+export async function exploreToTheEnd(): Promise<Hunt> {
+  const begun = performance.now();
+  let schedules = 0;
+  let refreshes: readonly number[] = [];
+  for await (const { runs, outcomes } of explorations(await mutexWithThreeCalls())) {
+    schedules = runs;
+    refreshes = outcomes.map(({ refreshRequests }) => refreshRequests);
+  }
+  return { schedules, ms: performance.now() - begun, refreshes };
+}
+
+/** fast-check's scheduler as its documentation has it: `waitFor` the calls, no `act`. */
+export async function fastCheckAsDocumented(most = 300): Promise<Hunt> {
+  return huntWithFastCheck({ seed: 1, most });
+}
+
+/** fast-check's scheduler with an `act` that waits until RTK Query has settled: one hunt for each seed. */
+export async function fastCheckThatSettles(seeds = 15, most = 1000): Promise<readonly Hunt[]> {
+  const hunts: Hunt[] = [];
+  for (let seed = 1; seed <= seeds; seed += 1) hunts.push(await huntWithFastCheck({ seed, most, act: settle }));
+  return hunts;
+}
+
+/** The middle hunt by schedules, and the best and the worst. */
+export function spreadOf(hunts: readonly Hunt[]): { least: number; middle: number; most: number; ms: number } {
+  const schedules = hunts.map((hunt) => hunt.schedules);
+  return {
+    least: Math.min(...schedules),
+    middle: median(schedules),
+    most: Math.max(...schedules),
+    ms: median(hunts.map((hunt) => hunt.ms)),
+  };
+}
+
+/** What exploring adds to its runs: the same orders run again without it, and explored. */
+export async function timeExploring(rounds = 20): Promise<Record<'the same runs alone' | 'explored', Timing>> {
+  const request = await mutexWithThreeCalls();
+  const orders = await firstOrders(request, 32);
+  return timeInTurn(
+    {
+      'the same runs alone': async () => {
+        for (const order of orders) await recordRun(request, (candidates, done) => sameChoice(candidates, order[done.length]));
+      },
+      explored: async () => {
+        for await (const _ of explorations({ ...request, max: orders.length })) continue;
+      },
+    },
+    rounds,
+    1,
+  );
+}
+
+async function firstOrders(request: ExploreRequest, count: number): Promise<readonly (readonly Step[])[]> {
+  const scouts = createScouts(dependent);
+  const orders: (readonly Step[])[] = [];
+  for (let errand = scouts.next(); errand && orders.length < count; errand = scouts.next()) {
+    const { steps: wanted, habit } = errand;
+    const { steps } = await recordRun(request, (candidates, done) =>
+      wanted[done.length] ? sameChoice(candidates, wanted[done.length]) : habit(candidates, done),
+    );
+    scouts.report(steps);
+    orders.push(steps);
+  }
+  return orders;
+}
+
+function sameChoice(candidates: readonly Step[], wanted: Step | undefined): Step | null {
+  return candidates.find(({ choice }) => choice === wanted?.choice) ?? null;
+}
+
+type Act = (release: () => Promise<void>) => Promise<void>;
+
+class AllSeen extends Error {}
+
+async function huntWithFastCheck({ seed, most, act }: { seed: number; most: number; act?: Act }): Promise<Hunt> {
+  const run = await openApp((await mutexWithThreeCalls()).source);
+  const seen = new Set<number>();
+  const begun = performance.now();
+  const property = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+    const calls = run(async (request, serve) => {
+      await scheduler.schedule(Promise.resolve(), `${request.method} ${request.url} arrives at the server`);
+      const answer = await serve();
+      return scheduler.schedule(Promise.resolve(answer), `${request.method} ${request.url} is answered`);
+    });
+    seen.add(await scheduler.waitFor(calls, act));
+    if (seen.size === OUTCOMES) throw new AllSeen();
+  });
+  const { numRuns, errorInstance } = await fc.check(property, { seed, numRuns: most, endOnFailure: true });
+  if (errorInstance && !(errorInstance instanceof AllSeen)) throw errorInstance;
+  return { schedules: numRuns, ms: performance.now() - begun, refreshes: [...seen].toSorted((one, other) => one - other) };
+}
+
+/** Reading a native body takes several turns of the event loop, and so do MSW's handlers. */
+const TURNS = 12;
+
+const settle: Act = async (release) => {
+  await release();
+  for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => void setImmediate(resolve));
+};

@@ -1,0 +1,52 @@
+import '@xyflow/react/dist/base.css';
+import '../../../timeline/timeline.css';
+import { use } from 'react';
+import type { Question, ResolvedQuestion } from '../../../quiz/index.ts';
+import { QuestionCard, RunTitlesContext, useQuestion, useResolved } from '../../../quiz/view/index.ts';
+import { LessonContext } from '../LessonContext.ts';
+import { StageContext } from '../prose/StageContext.ts';
+import { useRunner } from '../runs/LessonRuns.tsx';
+import { runTitle } from '../runs/runTitle.ts';
+import { sandboxHref } from '../runs/sandboxHref.ts';
+import type { RunSpec } from '../../../quiz/index.ts';
+import { Waiting } from './Waiting.tsx';
+import styles from './figures.module.css';
+
+interface AskedQuestionProps {
+  readonly question: Question;
+  readonly place: string;
+}
+
+const TITLES = {
+  name: runTitle,
+  href(spec: RunSpec): string | null {
+    const href = sandboxHref(spec);
+    return href === null ? null : `#${href}`;
+  },
+};
+
+/** A question, once its runs are made. */
+export default function AskedQuestion({ question, place }: AskedQuestionProps) {
+  const found = useResolved(question, useRunner());
+  switch (found.state) {
+    case 'running':
+      return <Waiting heightPx={128} />;
+    case 'failed':
+      return <p role="alert">{found.message}</p>;
+    case 'done':
+      return <Card resolved={found.resolved} place={place} />;
+  }
+}
+
+function Card({ resolved, place }: { resolved: ResolvedQuestion; place: string }) {
+  const { retry } = use(LessonContext);
+  const { picked, setPicked } = use(StageContext);
+  const state = useQuestion(resolved, retry);
+  return (
+    <RunTitlesContext value={TITLES}>
+      <div className={styles.question} id={`question-${resolved.question.id}`}>
+        <QuestionCard resolved={resolved} place={place} level={3} picked={picked} onPick={setPicked} {...state} />
+      </div>
+    </RunTitlesContext>
+  );
+}

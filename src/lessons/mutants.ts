@@ -1,0 +1,126 @@
+import type { Mutant } from '../quiz/index.ts';
+
+/** Wrappers with a line or two changed, as learners write them, or as they could be better. */
+
+export const LOCK_FOR_EACH_CALL: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, one for each call',
+  replace: [
+    ['const mutex = new Mutex();\n\n', ''],
+    [') => {\n  await mutex.waitForUnlock();', ') => {\n  const mutex = new Mutex();\n  await mutex.waitForUnlock();'],
+  ],
+};
+
+export const FORGOTTEN_RELEASE: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, never released',
+  replace: [['        release();\n', '']],
+};
+
+export const EARLY_RELEASE: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, released before the repeat',
+  replace: [
+    [
+      'setTokens(access_token, refresh_token);\n          result',
+      'setTokens(access_token, refresh_token);\n          release();\n          result',
+    ],
+  ],
+};
+
+export const NO_GATE: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, new requests not held back',
+  replace: [['  await mutex.waitForUnlock();\n  let result', '  let result']],
+};
+
+export const WAITERS_LOOK: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, waiters look first',
+  replace: [
+    [
+      '    } else {\n      await mutex.waitForUnlock();\n',
+      '    } else {\n      await mutex.waitForUnlock();\n      if (!useAuthStore.getState().accessToken) return result;\n',
+    ],
+  ],
+};
+
+export const ONLY_REFUSALS: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, only refusals log out',
+  replace: [
+    ['        } else {\n          await logout();', '        } else if (refreshed.error?.status === 401) {\n          await logout();'],
+  ],
+};
+
+export const WITH_TIME_LIMIT: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, the refresh has a time limit',
+  replace: [
+    [
+      "{ url: '/auth/refresh', method: 'POST', body: { refresh_token: refreshToken } },",
+      "{ url: '/auth/refresh', method: 'POST', body: { refresh_token: refreshToken }, timeout: 200 },",
+    ],
+  ],
+};
+
+export const LOOKS_BEFORE_STORING: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, looks before it stores',
+  replace: [
+    [
+      '        if (refreshed.data) {',
+      "        // Logged out meanwhile: these tokens are nobody's.\n        if (localStorage.getItem('refresh_token') !== refreshToken) return result;\n        if (refreshed.data) {",
+    ],
+  ],
+};
+
+export const REPEATS_TOO_SOON: Mutant = {
+  of: 'no-mutex',
+  name: 'No mutex, repeats before it stores',
+  replace: [
+    [
+      'setTokens(access_token, refresh_token);\n      result = await rawBaseQuery(args, api, extraOptions);',
+      'result = await rawBaseQuery(args, api, extraOptions);\n      setTokens(access_token, refresh_token);',
+    ],
+  ],
+};
+
+export const TOKEN_READ_ONCE: Mutant = {
+  of: 'no-mutex',
+  name: 'No mutex, the token read once',
+  replace: [
+    ['const rawBaseQuery', 'const { accessToken } = useAuthStore.getState();\n\nconst rawBaseQuery'],
+    ['    const { accessToken } = useAuthStore.getState();\n    if', '    if'],
+  ],
+};
+
+export const WRAPPED_PROMISE: Mutant = {
+  of: 'promise-flag',
+  name: 'Promise flag, wrapped refresh',
+  replace: [['Promise.resolve(\n        rawBaseQuery(', 'Promise.resolve(\n        baseQueryWithReauth(']],
+};
+
+export const ANY_ERROR_LOGS_OUT: Mutant = {
+  of: 'promise-flag',
+  name: 'Promise flag, as described',
+  replace: [['if (refreshed.error?.status === 500) api', 'if (refreshed.error) api']],
+};
+
+export const WRAPPED_WITHOUT_GATE: Mutant = {
+  of: 'wrapped-refresh-mutex',
+  name: 'Wrapped + mutex, no wait at the top',
+  replace: [['  await mutex.waitForUnlock();\n  let result', '  let result']],
+};
+
+export const FORGED: Mutant = {
+  of: 'plain',
+  name: 'Plain, a forged token',
+  replace: [['`Bearer ${accessToken}`', '`Bearer ${accessToken}x`']],
+};
+
+export const NO_HEADER: Mutant = {
+  of: 'plain',
+  name: 'Plain, no header',
+  replace: [["    if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);\n", '']],
+};
