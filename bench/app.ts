@@ -15,7 +15,7 @@ import { createModules } from '../src/sim/world/modules.ts';
 import { createStorage } from '../src/sim/world/storage.ts';
 
 /** Brings a request to the server and its answer back, in its own time. */
-export type Transport = (request: Request, serve: () => Promise<Response>) => Promise<Response>;
+export type Transport = (serve: () => Promise<Response>) => Promise<Response>;
 
 interface RunningCall extends Promise<unknown> {
   unsubscribe(): void;
@@ -68,7 +68,7 @@ export async function openApp(source: Source): Promise<(transport: Transport) =>
     const fetchFn = async (input: RequestInfo | URL): Promise<Response> => {
       const request = input instanceof Request ? input : new Request(input);
       if (request.url.endsWith('/auth/refresh')) refreshes += 1;
-      return transport(request, async () => {
+      return transport(async () => {
         const response = await getResponse(handlers, request);
         if (!response) throw new TypeError('Failed to fetch');
         return response;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readBuiltInWrapper } from '../src/cli/sources.ts';
-import { explorations, scenarioOf } from '../src/sim/index.ts';
+import { explorations, run, scenarioOf } from '../src/sim/index.ts';
 import type { ExploreRequest } from '../src/sim/index.ts';
 import { recordRun } from '../src/sim/explore/recordRun.ts';
 import { createScouts } from '../src/sim/explore/scouts.ts';
@@ -23,14 +23,18 @@ export interface Hunt {
   readonly refreshes: readonly number[];
 }
 
+/** Compiled already: what is timed is the looking. */
 async function mutexWithThreeCalls(): Promise<ExploreRequest> {
-  return { source: await readBuiltInWrapper(wrapperOf('mutex')), scenario: scenarioOf('three-at-once') };
+  const request = { source: await readBuiltInWrapper(wrapperOf('mutex')), scenario: scenarioOf('three-at-once') };
+  await run({ ...request, schedule: { by: 'time' } });
+  return request;
 }
 
 /** The explorer, until it has seen every outcome of `mutex` with three calls. */
 export async function exploreUntilAllSeen(): Promise<Hunt> {
+  const request = await mutexWithThreeCalls();
   const begun = performance.now();
-  for await (const { runs, outcomes } of explorations(await mutexWithThreeCalls())) {
+  for await (const { runs, outcomes } of explorations(request)) {
     if (outcomes.length === OUTCOMES) {
       const refreshes = outcomes.map(({ refreshRequests }) => refreshRequests);
       return { schedules: runs, ms: performance.now() - begun, refreshes };
@@ -41,25 +45,34 @@ export async function exploreUntilAllSeen(): Promise<Hunt> {
 
 /** The explorer, until it knows that there are no more orders. */
 export async function exploreToTheEnd(): Promise<Hunt> {
+  const request = await mutexWithThreeCalls();
   const begun = performance.now();
   let schedules = 0;
   let refreshes: readonly number[] = [];
-  for await (const { runs, outcomes } of explorations(await mutexWithThreeCalls())) {
+  for await (const { runs, outcomes } of explorations(request)) {
     schedules = runs;
     refreshes = outcomes.map(({ refreshRequests }) => refreshRequests);
   }
   return { schedules, ms: performance.now() - begun, refreshes };
 }
 
-/** fast-check's scheduler as its documentation has it: `waitFor` the calls, no `act`. */
-export async function fastCheckAsDocumented(most = 300): Promise<Hunt> {
-  return huntWithFastCheck({ seed: 1, most });
+/**
+ * What fast-check schedules of a request. `request`: the whole, by `scheduleFunction` round the fetch. `answer`: its
+ * answer, by `schedule`, while the server gets it at once. `arrivals`: both arrivals, as the explorer does.
+ */
+export type Scheduled = 'request' | 'answer' | 'arrivals';
+
+/** fast-check's scheduler as its documentation has it: `waitFor` the calls, and no `act`. */
+export async function fastCheckAsDocumented(scheduled: Scheduled, most = 300): Promise<Hunt> {
+  return huntWithFastCheck({ seed: 1, most, scheduled });
 }
 
 /** fast-check's scheduler with an `act` that waits until RTK Query has settled: one hunt for each seed. */
-export async function fastCheckThatSettles(seeds = 15, most = 1000): Promise<readonly Hunt[]> {
+export async function fastCheckThatSettles(scheduled: Scheduled, seeds = 15, most = 1000): Promise<readonly Hunt[]> {
   const hunts: Hunt[] = [];
-  for (let seed = 1; seed <= seeds; seed += 1) hunts.push(await huntWithFastCheck({ seed, most, act: settle }));
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    hunts.push(await huntWithFastCheck({ seed, most, scheduled, act: settle }));
+  }
   return hunts;
 }
 
@@ -81,7 +94,8 @@ export async function timeExploring(rounds = 20): Promise<Record<'the same runs 
   return timeInTurn(
     {
       'the same runs alone': async () => {
-        for (const order of orders) await recordRun(request, (candidates, done) => sameChoice(candidates, order[done.length]));
+        for (const order of orders)
+          await recordRun(request, (candidates, done) => sameChoice(candidates, order[done.length]));
       },
       explored: async () => {
         for await (const _ of explorations({ ...request, max: orders.length })) continue;
@@ -114,22 +128,34 @@ type Act = (release: () => Promise<void>) => Promise<void>;
 
 class AllSeen extends Error {}
 
-async function huntWithFastCheck({ seed, most, act }: { seed: number; most: number; act?: Act }): Promise<Hunt> {
-  const run = await openApp((await mutexWithThreeCalls()).source);
+interface Manner {
+  readonly seed: number;
+  /** No more schedules than this. */
+  readonly most: number;
+  readonly scheduled: Scheduled;
+  readonly act?: Act;
+}
+
+async function huntWithFastCheck({ seed, most, scheduled, act }: Manner): Promise<Hunt> {
+  const runApp = await openApp((await mutexWithThreeCalls()).source);
   const seen = new Set<number>();
   const begun = performance.now();
   const property = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-    const calls = run(async (request, serve) => {
-      await scheduler.schedule(Promise.resolve(), `${request.method} ${request.url} arrives at the server`);
-      const answer = await serve();
-      return scheduler.schedule(Promise.resolve(answer), `${request.method} ${request.url} is answered`);
+    const calls = runApp(async (serve) => {
+      if (scheduled === 'answer') return scheduler.schedule(serve());
+      const answer = await scheduler.scheduleFunction(serve)();
+      return scheduled === 'request' ? answer : scheduler.schedule(Promise.resolve(answer));
     });
     seen.add(await scheduler.waitFor(calls, act));
     if (seen.size === OUTCOMES) throw new AllSeen();
   });
   const { numRuns, errorInstance } = await fc.check(property, { seed, numRuns: most, endOnFailure: true });
-  if (errorInstance && !(errorInstance instanceof AllSeen)) throw errorInstance;
-  return { schedules: numRuns, ms: performance.now() - begun, refreshes: [...seen].toSorted((one, other) => one - other) };
+  if (errorInstance instanceof Error && !(errorInstance instanceof AllSeen)) throw errorInstance;
+  return {
+    schedules: numRuns,
+    ms: performance.now() - begun,
+    refreshes: [...seen].toSorted((one, other) => one - other),
+  };
 }
 
 /** Reading a native body takes several turns of the event loop, and so do MSW's handlers. */

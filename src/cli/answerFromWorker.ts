@@ -7,8 +7,8 @@ import type { WorkerMessage } from './inWorkerThread.ts';
  *
  * @param work gets what the worker was given; it calls `alive` now and then when it takes long.
  */
-export async function answerFromWorker<Request, Result>(
-  work: (request: Request, alive: () => void) => Promise<Result>,
+export async function answerFromWorker<Result>(
+  work: (request: unknown, alive: () => void) => Promise<Result>,
 ): Promise<void> {
   const say = (message: WorkerMessage<Result>): void => parentPort?.postMessage(message);
   // A promise that a wrapper drops and that rejects is reported by a page and does not end it; so it is here.
@@ -16,8 +16,7 @@ export async function answerFromWorker<Request, Result>(
 
   say({ type: 'begun' });
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whoever started the worker made it
-    const result = await work(workerData as Request, () => say({ type: 'alive' }));
+    const result = await work(workerData, () => say({ type: 'alive' }));
     say({ type: 'result', result });
   } catch (error) {
     if (!(error instanceof WrapperError)) throw error;

@@ -53,7 +53,9 @@ export async function inWorkerThread<Result>({ script, data, file, limitMs }: Th
         break;
     }
   });
-  worker.on('error', (error) => reject(isOutOfMemory(error) ? endless(file, `within ${LIMIT_MB} MB of memory`) : error));
+  worker.on('error', (error) =>
+    reject(isOutOfMemory(error) ? endless(file, `within ${LIMIT_MB} MB of memory`) : error),
+  );
   worker.on('exit', () => reject(new Error(`Failed to run ${file}: the simulator ended without a result.`)));
 
   try {

@@ -4,6 +4,7 @@ import { exploreCommand } from './exploreCommand.ts';
 import type { Io } from './io.ts';
 import { listCommand } from './listCommand.ts';
 import { runCommand } from './runCommand.ts';
+import { serveCommand } from './serveCommand.ts';
 import { UsageError } from './usageError.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   const program = new Command('lab')
     .description('Run reauth wrappers against a simulated FastAPI server, from the command line.')
     .helpCommand(false);
-  const commands = [listCommand(io), runCommand(io), exploreCommand(io)];
+  const commands = [listCommand(io), runCommand(io), exploreCommand(io), serveCommand(io)];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) sayErrorsInOneSentence(command, io);
 

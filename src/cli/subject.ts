@@ -35,7 +35,10 @@ export async function chosenSource({ wrapper, file }: SubjectOptions, folder: st
  * @param otherwise the scenario when none is named
  * @throws {UsageError} when there is none such, or a setting cannot be applied
  */
-export function chosenScenario(options: SubjectOptions, otherwise?: string): { scenario: Scenario; settings: Settings } {
+export function chosenScenario(
+  options: SubjectOptions,
+  otherwise?: string,
+): { scenario: Scenario; settings: Settings } {
   const id = options.scenario ?? otherwise;
   const ids = SCENARIOS.map((scenario) => scenario.id).join(', ');
   if (id === undefined) throw new UsageError(`Failed to run: there is no scenario. Use --scenario with one of ${ids}.`);

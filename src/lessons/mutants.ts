@@ -124,3 +124,37 @@ export const NO_HEADER: Mutant = {
   name: 'Plain, no header',
   replace: [["    if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);\n", '']],
 };
+
+const REFRESH_AND_REPEAT = `const refreshed = await rawBaseQuery(
+          { url: '/auth/refresh', method: 'POST', body: { refresh_token: refreshToken } },
+          api,
+          extraOptions,
+        );
+        if (refreshed.data) {
+          const { access_token, refresh_token } = refreshed.data as Tokens;
+          setTokens(access_token, refresh_token);
+          result = await rawBaseQuery(args, api, extraOptions);`;
+
+const REFRESH_AND_REPEAT_ACROSS_TABS = `const refused = useAuthStore.getState().accessToken;
+        const refreshed = await navigator.locks.request('refresh', async () => {
+          // Another tab may have refreshed while this one waited.
+          await useAuthStore.persist.rehydrate();
+          if (useAuthStore.getState().accessToken !== refused) return 'by another tab';
+          const answer = await rawBaseQuery(
+            { url: '/auth/refresh', method: 'POST', body: { refresh_token: localStorage.getItem('refresh_token') } },
+            api,
+            extraOptions,
+          );
+          if (!answer.data) return null;
+          const { access_token, refresh_token } = answer.data as Tokens;
+          setTokens(access_token, refresh_token);
+          return 'here';
+        });
+        if (refreshed) {
+          result = await rawBaseQuery(args, api, extraOptions);`;
+
+export const ACROSS_TABS: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, with a lock across tabs',
+  replace: [[REFRESH_AND_REPEAT, REFRESH_AND_REPEAT_ACROSS_TABS]],
+};

@@ -51,6 +51,7 @@ export { encodeBase64Url } from './backend/base64url.ts';
 export { DEMO_LOGIN } from './backend/data.ts';
 export type { BackendEvent } from './backend/events.ts';
 export { createHandlers } from './backend/handlers.ts';
+export type { BackendOptions } from './backend/handlers.ts';
 export { NEW_BACKEND } from './backend/state.ts';
 export type { BackendState, Vault } from './backend/state.ts';
 export { seedSession } from './backend/tokenService.ts';
@@ -62,3 +63,10 @@ export type { Exploration, ExploreOptions, ExploreRequest } from './explore/expl
 export type { OutcomeCount } from './explore/tally.ts';
 export type { Result } from './explore/result.ts';
 export { witnessOf, witnessToText } from './explore/witness.ts';
+export { BASE_PATH, ORIGIN } from './world/address.ts';
+export { EPOCH_MS } from './world/clock.ts';
+export { checkClaims } from './claims/checkClaims.ts';
+export { CLAIMS } from './claims/claim.ts';
+export type { Claim, ClaimId, Judgement } from './claims/claim.ts';
+export { familyBefore } from './claims/family.ts';
+export type { Family } from './claims/family.ts';

@@ -10,8 +10,8 @@ test('help goes to the standard output and is no error', async () => {
 });
 
 test.for<[string[], string]>([
-  [[], 'Failed to start: no command. Use list, run, explore or --help.'],
-  [['sing'], "Failed to read the command line: unknown command 'sing'. Use list, run, explore or --help."],
+  [[], 'Failed to start: no command. Use list, run, explore, serve or --help.'],
+  [['sing'], "Failed to read the command line: unknown command 'sing'. Use list, run, explore, serve or --help."],
   [['lst'], "Failed to read the command line: unknown command 'lst'. Did you mean list?"],
   [['run', '--wraper', 'mutex'], "Failed to read the command line: unknown option '--wraper'. Did you mean --wrapper?"],
   [['list', '--zzz'], "Failed to read the command line: unknown option '--zzz'. Use --json or --help."],

@@ -53,7 +53,8 @@ export function runToy(toy: Toy, pick: (candidates: readonly Step[], done: reado
     if (step.at === 'server') {
       answers.set(request, mix(server, Number(request)));
       if (step.writes) server = mix(server, Number(request) + 100);
-      if (open.has(request)) pending.push({ choice: `${request}<`, request, at: 'client', writes: false, cause: step.choice });
+      if (open.has(request))
+        pending.push({ choice: `${request}<`, request, at: 'client', writes: false, cause: step.choice });
       continue;
     }
     open.delete(request);

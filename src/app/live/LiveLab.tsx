@@ -37,7 +37,10 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
       now.set(key, value);
       return now;
     });
-  const onWrapper = (id: string) => choose('wrapper', id);
+  const onWrapper = (id: string) => {
+    void stage.stopRepeating();
+    choose('wrapper', id);
+  };
 
   return (
     <main id="main" tabIndex={-1} className={styles.page}>

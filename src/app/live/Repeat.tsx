@@ -7,7 +7,8 @@ import { Pick } from '../controls/Pick.tsx';
 import panel from '../sandbox/panel.module.css';
 import { useSimulator } from '../simulator/useSimulator.ts';
 import { sourceOf } from '../sources.ts';
-import type { LiveStage, Repetition } from './useStage.ts';
+import type { Repetition } from './repeating.ts';
+import type { LiveStage } from './useStage.ts';
 import styles from './live.module.css';
 
 /** What happens in a scenario beside messages cannot be repeated by messages. */

@@ -2,12 +2,14 @@ import { CHANNEL } from '../../live/report/messages.ts';
 import type { Command, Message, Report, StoreContents } from '../../live/report/messages.ts';
 import { storedAccessToken } from '../../live/report/held.ts';
 import type { Database } from '../../live/server/database.ts';
+import { DEFAULT_SETTINGS } from '../../live/server/settings.ts';
 import type { ServerSettings } from '../../live/server/settings.ts';
 import { addReport } from '../../live/trace/episodes.ts';
 import type { Episode } from '../../live/trace/episode.ts';
 import type { Stage } from '../../live/trace/conduct.ts';
 import { NEW_CHECK, observe } from './check.ts';
 import type { Check, Observation } from './check.ts';
+import { oncePerFrame } from './oncePerFrame.ts';
 
 /** A page of the live app that is there. */
 export interface LiveTab {
@@ -62,9 +64,12 @@ export function openLiveSession(database: Database): LiveSession {
     check: NEW_CHECK,
   };
 
+  const tell = oncePerFrame(() => {
+    for (const listener of listeners) listener();
+  });
   const change = (part: Partial<LiveState>): void => {
     state = { ...state, ...part };
-    for (const listener of listeners) listener();
+    tell();
   };
   const note = (observation: Observation): void => change({ check: observe(state.check, observation) });
   const lookAtStorage = (): void => {
@@ -89,7 +94,10 @@ export function openLiveSession(database: Database): LiveSession {
     if ('type' in data) hear(data);
   };
   window.addEventListener('storage', lookAtStorage);
-  void readSettings();
+  // A lab that was closed in the middle of a repetition left the network held, and nobody to release it.
+  void database
+    .update((record) => [{ ...record, settings: released(record.settings) }, undefined])
+    .then(readSettings);
   channel.postMessage({ to: 'all', do: 'report' } satisfies Command);
 
   return {
@@ -120,6 +128,10 @@ export function openLiveSession(database: Database): LiveSession {
       window.removeEventListener('storage', lookAtStorage);
     },
   };
+}
+
+function released(settings: ServerSettings): ServerSettings {
+  return settings.pace === 'held' ? { ...settings, pace: 'real', latency: DEFAULT_SETTINGS.latency } : settings;
 }
 
 function tabsAfter({ tabs, left }: LiveState, report: Report): Pick<LiveState, 'tabs' | 'left'> {

@@ -1,33 +1,17 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { createAccessToken, factsOf, NEW_BACKEND, readExpiredAccessToken } from '../../sim/index.ts';
-import type { Scenario, Trace } from '../../sim/index.ts';
-import { causalOrder, firstDifferentStep } from '../../live/trace/causalOrder.ts';
-import { conduct } from '../../live/trace/conduct.ts';
-import type { Conducting } from '../../live/trace/conduct.ts';
-import { traceOf } from '../../live/trace/traceOf.ts';
-import { APP_KEYS, arrange } from '../../live/server/arrange.ts';
+import { createAccessToken, NEW_BACKEND, readExpiredAccessToken } from '../../sim/index.ts';
+import type { Trace } from '../../sim/index.ts';
+import { APP_KEYS } from '../../live/server/arrange.ts';
 import { openDatabase } from '../../live/server/database.ts';
 import { DEFAULT_SETTINGS } from '../../live/server/settings.ts';
 import type { ServerSettings } from '../../live/server/settings.ts';
 import { keepsTokensIn } from '../../live/keepsTokensIn.ts';
 import { FIRST_PLACE } from './frames.ts';
 import type { Place } from './frames.ts';
+import { startRepeating } from './repeating.ts';
+import type { Repeating, Repetition } from './repeating.ts';
 import type { Live } from './useLiveSession.ts';
-
-/** A simulated run that was repeated by the real app, message for message. */
-export type Repetition =
-  | { readonly state: 'none' }
-  | { readonly state: 'running'; readonly scenario: Scenario; readonly waitsFor: string | null }
-  | { readonly state: 'stopped'; readonly scenario: Scenario; readonly waitsFor: string | null }
-  | { readonly state: 'done'; readonly scenario: Scenario; readonly simulated: Trace; readonly difference: Difference | null };
-
-/** Where live and simulated differ first. */
-export interface Difference {
-  readonly step: number;
-  readonly live: string;
-  readonly simulated: string;
-}
 
 export interface LiveStage {
   readonly places: readonly Place[];
@@ -40,60 +24,56 @@ export interface LiveStage {
   expire(): void;
   revoke(): Promise<void>;
   repeat(wrapper: string, simulated: Trace): Promise<void>;
+  stopRepeating(): Promise<void>;
 }
 
 /** The places where the app runs, and what can be done with all of them. */
 export function useStage(live: Live | null): LiveStage {
   const [places, setPlaces] = useState<readonly Place[]>([FIRST_PLACE]);
   const [repetition, setRepetition] = useState<Repetition>({ state: 'none' });
-  const conducting = useRef<Conducting | null>(null);
+  const current = useRef<Repeating | null>(null);
   const session = live?.session;
+  useEffect(() => () => current.current?.stop(), []);
 
   const change = (part: Partial<Place>, loadAnew = false): void =>
     setPlaces((now) => now.map((place) => ({ ...place, ...part, loading: place.loading + (loadAnew ? 1 : 0) })));
 
   function stop(): void {
-    conducting.current?.stop();
+    current.current?.stop();
     session?.send({ to: 'all', do: 'stop' });
     change({ as: 'stopped' });
   }
 
+  /** Ends the repetition that is under way, if one is, with everything that it held. */
+  async function stopRepeating(): Promise<void> {
+    current.current?.stop();
+    await current.current?.over;
+  }
+
   async function repeat(wrapper: string, simulated: Trace): Promise<void> {
     if (!session) return;
-    const { scenario } = simulated;
-    conducting.current?.stop();
+    await stopRepeating();
     flushSync(() => {
-      setRepetition({ state: 'running', scenario, waitsFor: null });
+      setRepetition({ state: 'running', scenario: simulated.scenario, waitsFor: null });
       // The pages before are gone before the storage is what the scenario says.
       setPlaces([]);
     });
     session.forgetEpisodes();
-    await arrange(scenario, keepsTokensIn(wrapper), openDatabase(), localStorage);
-    await session.readSettings();
-    session.lookAtStorage();
-    const ready = pagesReady(session, scenario.tabs);
-    setPlaces(Array.from({ length: scenario.tabs }, () => ({ as: 'frame', loading: 1, start: '/' })));
-    await ready;
-
-    const running = conduct(simulated.choices, session, (waitsFor) =>
-      setRepetition({ state: 'running', scenario, waitsFor }),
-    );
-    conducting.current = running;
-    try {
-      await running.done;
-      const episode = session.state().episodes.at(-1);
-      setRepetition({ state: 'done', scenario, simulated, difference: episode ? differenceOf(traceOf(episode), simulated) : NOTHING });
-    } catch {
-      setRepetition({ state: 'stopped', scenario, waitsFor: running.waitsFor() });
-    } finally {
-      await session.changeSettings((settings) => ({ ...settings, pace: 'real', latency: DEFAULT_SETTINGS.latency }));
-    }
+    current.current = startRepeating({
+      session,
+      keeps: keepsTokensIn(wrapper),
+      simulated,
+      onReady: () => setPlaces(Array.from({ length: simulated.scenario.tabs }, () => ({ ...FIRST_PLACE, start: '/' }))),
+      onChange: setRepetition,
+    });
+    await current.current.over;
   }
 
   return {
     places,
     repetition,
     repeat,
+    stopRepeating,
     stop,
     setPlace: (tab, part) => setPlaces((now) => now.map((place, at) => (at === tab - 1 ? { ...place, ...part } : place))),
     setTwoTabs: (two) =>
@@ -101,6 +81,7 @@ export function useStage(live: Live | null): LiveStage {
     reload: () => change({ as: 'frame' }, true),
     async reset() {
       stop();
+      await stopRepeating();
       for (const key of APP_KEYS) localStorage.removeItem(key);
       await openDatabase().update(() => [{ version: 1, backend: NEW_BACKEND, settings: DEFAULT_SETTINGS }, undefined]);
       await session?.readSettings();
@@ -125,8 +106,6 @@ export function useStage(live: Live | null): LiveStage {
   };
 }
 
-const NOTHING: Difference = { step: 0, live: 'nothing', simulated: 'something' };
-
 /** The same token as if it had been issued long ago: it has expired, and everything else about it is true. */
 export function expiredCopy(token: string | null, settings: ServerSettings | null): string | null {
   const claims = token === null ? null : readExpiredAccessToken(token);
@@ -134,28 +113,4 @@ export function expiredCopy(token: string | null, settings: ServerSettings | nul
   const { accessSeconds } = settings.policy;
   const issuedAtMs = Date.now() - (accessSeconds + 60) * 1000;
   return createAccessToken({ id: claims.sid, username: claims.sub }, claims.gen, issuedAtMs, accessSeconds);
-}
-
-/** Where a live trace and a simulated one differ first: in their order, or in what can be counted. */
-function differenceOf(live: Trace, simulated: Trace): Difference | null {
-  const [a, b] = [causalOrder(live), causalOrder(simulated)];
-  const step = firstDifferentStep(a, b);
-  if (step !== null) return { step: step + 1, live: a[step] ?? 'nothing more', simulated: b[step] ?? 'nothing more' };
-  const { durationMs: _live, ...liveFacts } = factsOf(live);
-  const { durationMs: _simulated, ...facts } = factsOf(simulated);
-  const [said, should] = [JSON.stringify(liveFacts), JSON.stringify(facts)];
-  return said === should ? null : { step: a.length, live: said, simulated: should };
-}
-
-/** Resolves when a fresh page has loaded in each tab. */
-function pagesReady(session: Live['session'], tabs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const ready = new Set<number>();
-    const unlisten = session.listen(({ type, tab }) => {
-      if (type === 'ready') ready.add(tab);
-      if (ready.size < tabs) return;
-      unlisten();
-      resolve();
-    });
-  });
 }

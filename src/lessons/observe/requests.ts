@@ -31,3 +31,9 @@ export function placeOf(trace: Trace, fits: (event: TraceEvent) => boolean): num
 export function placeOfRequest(trace: Trace, id: RequestId, type: 'request-sent' | 'request-decided' | 'answer-arrived'): number {
   return placeOf(trace, (event) => event.type === type && event.request === id);
 }
+
+/** Status and body of an answer, as text: to tell whether two are the same. */
+export function answerText(trace: Trace, id: RequestId): string | null {
+  const end = requestIn(trace, id)?.end;
+  return end?.as === 'answered' ? `${end.status} ${end.body}` : null;
+}

@@ -48,6 +48,8 @@ export function conduct(choices: readonly Choice[], stage: Stage, onProgress: (c
 
   const play = async (): Promise<void> => {
     for (const choice of choices) {
+      // Timers are the browser's, and fire by themselves.
+      if (/^t\d+$/.test(choice)) continue;
       current = choice;
       onProgress(choice);
       const tab = choice.includes('@2') ? 2 : 1;

@@ -3,6 +3,7 @@ import type { Outcome, Trace } from '../../sim/index.ts';
 import { summary } from '../../timeline/words/index.ts';
 import type { Question, QuestionKind, TrueOf } from '../question.ts';
 import type { RunSpec } from '../runs/runSpec.ts';
+import { shuffled } from '../shuffled.ts';
 import type { Level } from './practiceId.ts';
 import type { Variant } from './variants.ts';
 
@@ -32,6 +33,7 @@ const OUTCOME_TEXTS: Readonly<Record<Outcome, string>> = {
 
 /** Wrong options beyond these make a list, not a choice. */
 const MOST_WRONG = 4;
+const MOST_CHANGES = 5;
 
 export const TEMPLATES: readonly Template[] = [
   counting(1, 'How many refresh requests does this run make?', (trace) => factsOf(trace).refreshRequests),
@@ -89,7 +91,7 @@ function whichSucceed({ id, spec, trace, variants }: Seen): Question | null {
     return { value: call.id, text: call.label, ...(variant && !key.includes(call.id) ? trueOf(variant) : {}) };
   });
   if (key.length === 0 || key.length === calls.length) return null;
-  return { id, kind: 'set', prompt: 'Which components get their data?', run: spec, observe, options: calls, explain: EXPLAIN };
+  return { id, kind: 'set', prompt: 'Which calls get their data?', run: spec, observe, options: calls, explain: EXPLAIN };
 }
 
 function settlingOrder({ id, spec, trace, variants }: Seen): Question | null {
@@ -132,8 +134,9 @@ function curing(from: Level, prompt: string, effectName: string, effect: (trace:
     kind: 'why',
     ask({ id, spec, trace, variants }) {
       if (!effect(trace)) return null;
-      const cures = variants.filter((one) => !effect(one.trace)).slice(0, 2);
-      const others = variants.filter((one) => effect(one.trace)).slice(0, 5 - cures.length);
+      const mixed = shuffled(variants, id);
+      const cures = mixed.filter((one) => !effect(one.trace)).slice(0, 2);
+      const others = mixed.filter((one) => effect(one.trace)).slice(0, MOST_CHANGES - cures.length);
       if (cures.length === 0 || others.length === 0) return null;
       const options = [...cures, ...others].map(({ value, text, change }) => ({ value, text, change, because: toldOf }));
       return { id, kind: 'why', prompt, run: spec, effect, effectName, pick: 'all', options: inOrderOfText(options), explain: EXPLAIN };

@@ -61,9 +61,10 @@ export function createProgressStore({ storage, now, key = PROGRESS_KEY }: Progre
     const progress = change(known);
     const heal = found !== null && found.notice !== null;
     const kept = !write && !heal ? true : found !== null && storage !== null && keepProgress(storage, key, progress, found.untouchable);
+    const held = state.progress !== NO_PROGRESS;
     const notices = [
       ...state.notices.filter(({ kind }) => kind !== 'not-kept' || (!write && !heal)),
-      ...(found?.notice ? [found.notice] : []),
+      ...(found?.notice ? [restoredBy(held, found.notice)] : []),
       ...(kept ? [] : [{ kind: 'not-kept' } as const]),
     ];
     state = { progress, notices: unique(notices) };
@@ -105,17 +106,25 @@ export function createProgressStore({ storage, now, key = PROGRESS_KEY }: Progre
     },
     storageChanged(changed) {
       if (changed !== null && changed !== key && changed !== copyKey(key)) return;
-      const before = state.progress;
-      sync((progress) => progress, false);
       const theirs = find()?.progress;
-      const all = theirs && mergeProgress(theirs, before);
-      if (all && writeProgress(all) !== writeProgress(mergeProgress(theirs, theirs))) change((progress) => progress);
+      const lacks = theirs && textOf(mergeProgress(theirs, state.progress)) !== textOf(theirs);
+      sync((progress) => progress, Boolean(lacks));
     },
     dismiss() {
       state = { ...state, notices: [] };
       for (const listener of listeners) listener();
     },
   };
+}
+
+/** What this tab holds in memory is as good as a copy. */
+function restoredBy(held: boolean, notice: Notice): Notice {
+  return notice.kind === 'damaged' && held ? { ...notice, restored: true } : notice;
+}
+
+/** As a text that equal progress shares. */
+function textOf(progress: Progress): string {
+  return writeProgress(mergeProgress(progress, progress));
 }
 
 function unique(notices: readonly Notice[]): readonly Notice[] {

@@ -3,6 +3,7 @@ import { Words } from '../../timeline/words/Words.tsx';
 import type { Answer } from '../question.ts';
 import type { Grade, ResolvedQuestion } from '../resolved.ts';
 import { sentenceOf } from '../told.ts';
+import { OrderVerdict } from './OrderVerdict.tsx';
 import { OptionsVerdict } from './OptionsVerdict.tsx';
 import { Verdict } from './Verdict.tsx';
 import { WouldBeRight } from './WouldBeRight.tsx';
@@ -29,7 +30,7 @@ export function Answered({ resolved, heading, said, grade, onAgain, actions }: A
         <OptionsVerdict resolved={resolved} said={said} />
       ) : (
         <>
-          <Verdict resolved={resolved} grade={grade} />
+          {resolved.form === 'order' ? <OrderVerdict resolved={resolved} said={said} /> : <Verdict resolved={resolved} grade={grade} />}
           {grade.would.map((would, index) => (
             <WouldBeRight key={index} would={would} />
           ))}
@@ -40,9 +41,11 @@ export function Answered({ resolved, heading, said, grade, onAgain, actions }: A
           <Words sentence={grade.general} />
         </p>
       )}
-      <p className={styles.explanation}>
-        <Words sentence={grade.explanation} />
-      </p>
+      <div className={styles.explanation}>
+        <p className={styles.prose}>
+          <Words sentence={grade.explanation} />
+        </p>
+      </div>
       {question.source && (
         <p className={styles.source}>
           Source: <a href={question.source.url}>{question.source.title}</a>

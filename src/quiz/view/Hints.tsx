@@ -31,7 +31,7 @@ export function Hints({ question, taken, onHint }: HintsProps): ReactNode {
       </ol>
       {next !== undefined && (
         <button type="button" className={styles.quiet} onClick={onHint}>
-          {taken === 0 ? 'A hint' : 'Another hint'}, for {Math.round(next * 100)} % of the answer’s worth
+          {taken === 0 ? 'A hint' : 'Another hint'}, for {Math.round(next * 100)} % of the points
         </button>
       )}
     </div>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
-import type { Answer } from '../question.ts';
+import type { Answer, QuestionKind } from '../question.ts';
 import type { ResolvedOption, ResolvedOptions } from '../resolved.ts';
 import { Right, Wrong } from './Verdict.tsx';
 import { WouldBeRight } from './WouldBeRight.tsx';
 import styles from './question.module.css';
+
+/** Kinds whose options speak of the run itself, not of changes to it or of something else. */
+const INSIDE: readonly QuestionKind[] = ['choice', 'set'];
 
 /** Every option with what is to be said of it; the runs of the wrong ones that were chosen stand open. */
 export function OptionsVerdict({ resolved, said }: { readonly resolved: ResolvedOptions; readonly said: Answer }): ReactNode {
@@ -17,7 +20,7 @@ export function OptionsVerdict({ resolved, said }: { readonly resolved: Resolved
             <span>
               <Words sentence={option.text} />
             </span>
-            <Mark option={option} chosen={chosen.has(option.value)} inRun={resolved.question.kind !== 'concept'} />
+            <Mark option={option} chosen={chosen.has(option.value)} inRun={INSIDE.includes(resolved.question.kind)} />
           </p>
           <Feedback option={option} chosen={chosen.has(option.value)} />
         </li>

@@ -1,3 +1,5 @@
+import '@xyflow/react/dist/base.css';
+import '../../timeline/timeline.css';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Trace } from '../../sim/index.ts';

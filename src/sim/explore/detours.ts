@@ -32,7 +32,9 @@ export function abortsOf({ events }: Trace): readonly Abort[] {
   return events.flatMap((event) => {
     if (event.type !== 'request-failed' || event.because === 'network') return [];
     const lead = events.find(({ step }) => step === event.step);
-    const hung = events.some((one) => one.type === 'request-decided' && one.request === event.request && one.status === null);
+    const hung = events.some(
+      (one) => one.type === 'request-decided' && one.request === event.request && one.status === null,
+    );
     const arrived = lead?.type === 'answer-arrived' || (lead?.type === 'request-failed' && lead.because === 'network');
     return arrived && !hung ? { request: event.request, by: `${lead.request}<` } : [];
   });

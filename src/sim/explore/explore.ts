@@ -51,16 +51,20 @@ const SCOUTS = 32;
  * @returns what was found; `complete: false` when `max` or the signal stopped it
  * @throws {WrapperError} when the wrapper cannot be run at all
  */
-export async function explore({ onProgress, signal, ...request }: ExploreRequest & ExploreOptions): Promise<Exploration> {
+export async function explore({
+  onProgress,
+  signal,
+  ...request
+}: ExploreRequest & ExploreOptions): Promise<Exploration> {
   const walk = explorations(request);
   let soFar: Exploration = { complete: false, schedules: 0, runs: 0, outcomes: [] };
-  while (!signal?.aborted) {
+  for (;;) {
+    if (signal?.aborted) return soFar;
     const { value, done } = await walk.next();
+    if (done) return value;
     soFar = value;
-    if (done) break;
     await onProgress?.(value);
   }
-  return soFar;
 }
 
 /** The same step by step: yields what is known after each run, and returns it in the end. To pause is to wait. */
@@ -119,7 +123,8 @@ export async function* explorations(request: ExploreRequest): AsyncGenerator<Exp
   function meet({ steps, sleep }: Plan): { readonly record: RunRecord; readonly steps: readonly Step[] } | null {
     for (const record of ahead) {
       const rest = record.runaway ? null : restAfter(steps, record.steps, dependence);
-      if (rest && !sleep.some((sleeper) => canBegin(sleeper, rest, dependence))) return { record, steps: [...steps, ...rest] };
+      if (rest && !sleep.some((sleeper) => canBegin(sleeper, rest, dependence)))
+        return { record, steps: [...steps, ...rest] };
     }
     return null;
   }

@@ -25,9 +25,8 @@ export function partialOrderOf(steps: readonly Step[], dependence: Dependence): 
   const count = steps.length;
   const before = new Uint8Array(count * count);
   const races: Race[] = [];
-  for (let second = 1; second < count; second += 1) {
-    const later = steps[second];
-    for (let first = second - 1; first >= 0 && later; first -= 1) {
+  for (const [second, later] of steps.entries()) {
+    for (let first = second - 1; first >= 0; first -= 1) {
       const earlier = steps[first];
       if (!earlier || before[first * count + second] === 1) continue;
       const isCause = earlier.choice === later.cause;

@@ -18,15 +18,13 @@ interface State {
  * @param below only lists shorter than this are of interest
  * @returns `null` when there is none, or none is found in `MOST_STATES` states
  */
-export function shortestWitness(
-  order: PartialOrder,
-  cameUp: readonly Step[],
-  below: number,
-): readonly Choice[] | null {
+export function shortestWitness(order: PartialOrder, cameUp: readonly Step[], below: number): readonly Choice[] | null {
   const { steps } = order;
   const indexOf = new Map(steps.map(({ choice }, at) => [choice, at]));
   const following = (cause: Choice | null): readonly number[] =>
-    cameUp.flatMap((step) => (step.cause === cause && step.at !== 'everywhere' ? (indexOf.get(step.choice) ?? []) : []));
+    cameUp.flatMap((step) =>
+      step.cause === cause && step.at !== 'everywhere' ? (indexOf.get(step.choice) ?? []) : [],
+    );
   const effects = steps.map(({ choice }) => following(choice));
   const barriers = steps.flatMap(({ at }, index) => (at === 'everywhere' ? index : []));
 

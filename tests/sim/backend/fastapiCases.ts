@@ -30,6 +30,9 @@ const recordingSchema = v.strictObject({
   ),
 });
 
+/** A backend that cases can be sent to: in memory, or over HTTP. */
+export type Sender = Pick<TestBackend, 'send' | 'seeded' | 'refresh'>;
+
 export type FastApiCase = v.InferOutput<typeof recordingSchema>['cases'][number];
 
 /** The cases of a recording, in order. Throws when the recording has a form that is not known. */
@@ -38,7 +41,7 @@ export function casesOf(recording: unknown): readonly FastApiCase[] {
 }
 
 /** Sends the case's request, and expects its answer: every header when `allHeaders`, else those that are named. */
-export async function expectAnswer(backend: TestBackend, recorded: FastApiCase, allHeaders: boolean): Promise<void> {
+export async function expectAnswer(backend: Sender, recorded: FastApiCase, allHeaders: boolean): Promise<void> {
   const answer = await backend.send(recorded.request.path, await requestInitOf(backend, recorded.request));
   const { status, headers: named, json, text } = recorded.response;
 
@@ -56,7 +59,7 @@ export async function expectAnswer(backend: TestBackend, recorded: FastApiCase, 
   if (status === 204) expect(answer.text).toBe('');
 }
 
-async function requestInitOf(backend: TestBackend, request: FastApiCase['request']): Promise<RequestInit> {
+async function requestInitOf(backend: Sender, request: FastApiCase['request']): Promise<RequestInit> {
   const sent: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) sent[name] = await fillIn(backend, value);
   const body = request.bodyBase64 === undefined ? await bytesOf(backend, request.body) : fromBase64(request.bodyBase64);
@@ -64,7 +67,7 @@ async function requestInitOf(backend: TestBackend, request: FastApiCase['request
 }
 
 /** As bytes: to a text, `Request` would add a `content-type` of its own. */
-async function bytesOf(backend: TestBackend, body: string | undefined) {
+async function bytesOf(backend: Sender, body: string | undefined) {
   return body === undefined ? undefined : new TextEncoder().encode(await fillIn(backend, body));
 }
 
@@ -73,7 +76,7 @@ function fromBase64(text: string) {
 }
 
 /** What the words in `<>` of a request stand for. */
-async function fillIn(backend: TestBackend, text: string): Promise<string> {
+async function fillIn(backend: Sender, text: string): Promise<string> {
   const family = { id: 'any', username: 'ann' };
   const meanings: Readonly<Record<string, () => string | Promise<string>>> = {
     '<valid access token>': () => backend.seeded.access.token,

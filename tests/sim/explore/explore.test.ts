@@ -6,14 +6,22 @@ import { sourceFrom, sourceOf } from '../../support/sources.ts';
 
 const LONG = 60_000;
 
-test('mutex with three calls: 588 orders, one refresh in 144, two in 408, three in 36, and not one run wasted', { timeout: LONG }, async () => {
-  expect(summary(await explore(calls('mutex', 3)))).toEqual({
-    complete: true,
-    schedules: 588,
-    runs: 588,
-    outcomes: ['1 refreshes, 0 logouts, all-succeeded: 144', '2 refreshes, 0 logouts, all-succeeded: 408', '3 refreshes, 0 logouts, all-succeeded: 36'],
-  });
-});
+test(
+  'mutex with three calls: 588 orders, one refresh in 144, two in 408, three in 36, and not one run wasted',
+  { timeout: LONG },
+  async () => {
+    expect(summary(await explore(calls('mutex', 3)))).toEqual({
+      complete: true,
+      schedules: 588,
+      runs: 588,
+      outcomes: [
+        '1 refreshes, 0 logouts, all-succeeded: 144',
+        '2 refreshes, 0 logouts, all-succeeded: 408',
+        '3 refreshes, 0 logouts, all-succeeded: 36',
+      ],
+    });
+  },
+);
 
 test('mutex-token-check with three calls: 552 orders, one refresh in all of them', { timeout: LONG }, async () => {
   expect(summary(await explore(calls('mutex-token-check', 3)))).toEqual({
@@ -26,7 +34,10 @@ test('mutex-token-check with three calls: 552 orders, one refresh in all of them
 
 test('promise-flag with three calls refreshes once, twice or three times', { timeout: LONG }, async () => {
   const { complete, outcomes } = await explore({ ...calls('promise-flag', 3), max: 200 });
-  expect({ complete, refreshes: outcomes.map(({ refreshRequests }) => refreshRequests) }).toEqual({ complete: false, refreshes: [1, 2, 3] });
+  expect({ complete, refreshes: outcomes.map(({ refreshRequests }) => refreshRequests) }).toEqual({
+    complete: false,
+    refreshes: [1, 2, 3],
+  });
 });
 
 test('mutex with two calls: 50 orders without reduction, 12 with it', async () => {
@@ -45,21 +56,27 @@ test.for([
   ['no-mutex', 3, ['2 2', '3 0', '3 1', '3 2']],
 ] as const)('every outcome of %s with %i calls comes within 14 runs', async ([wrapper, count, outcomes]) => {
   const found = await explore({ ...calls(wrapper, count), max: 14 });
-  expect(found.outcomes.map(({ refreshRequests, forcedLogouts }) => `${refreshRequests} ${forcedLogouts}`)).toEqual(outcomes);
+  expect(found.outcomes.map(({ refreshRequests, forcedLogouts }) => `${refreshRequests} ${forcedLogouts}`)).toEqual(
+    outcomes,
+  );
 });
 
-test('a witness replays to the outcome that it is listed under, and its first choices alone do not', { timeout: LONG }, async () => {
-  for (const wrapper of ['mutex', 'no-mutex', 'promise-flag', 'plain', 'wrapped-refresh-mutex']) {
-    const { source, scenario } = calls(wrapper, 2);
-    const { outcomes } = await explore({ source, scenario });
-    for (const { witness, count: _count, ...result } of outcomes) {
-      const replay = async (choices: readonly string[]) =>
-        resultOf(factsOf(await run({ source, scenario, schedule: { by: 'choices', choices, then: 'first' } })));
-      expect(await replay(witness)).toEqual(result);
-      if (witness.length > 1) expect(await replay(witness.slice(0, -1))).not.toEqual(result);
+test(
+  'a witness replays to the outcome that it is listed under, and its first choices alone do not',
+  { timeout: LONG },
+  async () => {
+    for (const wrapper of ['mutex', 'no-mutex', 'promise-flag', 'plain', 'wrapped-refresh-mutex']) {
+      const { source, scenario } = calls(wrapper, 2);
+      const { outcomes } = await explore({ source, scenario });
+      for (const { witness, count: _count, ...result } of outcomes) {
+        const replay = async (choices: readonly string[]) =>
+          resultOf(factsOf(await run({ source, scenario, schedule: { by: 'choices', choices, then: 'first' } })));
+        expect(await replay(witness)).toEqual(result);
+        expect(witness.length > 1 ? await replay(witness.slice(0, -1)) : null).not.toEqual(result);
+      }
     }
-  }
-});
+  },
+);
 
 test('at the maximum it stops and says that there is more', async () => {
   const request = calls('mutex', 2);
@@ -77,7 +94,12 @@ test('a signal stops it after the current run', async () => {
     },
   });
   expect(found).toMatchObject({ complete: false, schedules: 3, runs: 3 });
-  expect(await explore({ ...calls('mutex', 3), signal: stop.signal })).toEqual({ complete: false, schedules: 0, runs: 0, outcomes: [] });
+  expect(await explore({ ...calls('mutex', 3), signal: stop.signal })).toEqual({
+    complete: false,
+    schedules: 0,
+    runs: 0,
+    outcomes: [],
+  });
 });
 
 test('it waits for whoever looks at the progress', async () => {
@@ -145,6 +167,9 @@ function calls(wrapper: string, count: number): ExploreRequest {
 function summary({ outcomes, ...rest }: Exploration): unknown {
   return {
     ...rest,
-    outcomes: outcomes.map(({ refreshRequests, forcedLogouts, outcome, count }) => `${refreshRequests} refreshes, ${forcedLogouts} logouts, ${outcome}: ${count}`),
+    outcomes: outcomes.map(
+      ({ refreshRequests, forcedLogouts, outcome, count }) =>
+        `${refreshRequests} refreshes, ${forcedLogouts} logouts, ${outcome}: ${count}`,
+    ),
   };
 }

@@ -35,12 +35,16 @@ test.for([
   },
 );
 
-test('wrapped-refresh with two calls, where a loop ends for lack of rotation: nothing is lost', { timeout: LONG }, async () => {
-  const subject = { source: sourceOf('wrapped-refresh'), scenario: twoCalls({ rotation: 'off' }) };
-  const found = await explore(subject);
-  expect(found).toMatchObject({ complete: true, schedules: 82, runs: 82 });
-  expect(witnessLengths(found.outcomes)).toEqual((await naiveResults(subject)).witnessLengths);
-});
+test(
+  'wrapped-refresh with two calls, where a loop ends for lack of rotation: nothing is lost',
+  { timeout: LONG },
+  async () => {
+    const subject = { source: sourceOf('wrapped-refresh'), scenario: twoCalls({ rotation: 'off' }) };
+    const found = await explore(subject);
+    expect(found).toMatchObject({ complete: true, schedules: 82, runs: 82 });
+    expect(witnessLengths(found.outcomes)).toEqual((await naiveResults(subject)).witnessLengths);
+  },
+);
 
 test('on generated small scenarios the reduction loses no outcome and wastes no run', { timeout: LONG }, async () => {
   const settings = fc.record({
@@ -50,8 +54,22 @@ test('on generated small scenarios the reduction loses no outcome and wastes no 
     components: fc.constantFrom('1', '2'),
   });
   const subjects = fc.record({
-    wrapper: fc.constantFrom('plain', 'no-mutex', 'promise-flag', 'mutex', 'mutex-token-check', 'wrapped-refresh-mutex'),
-    scenario: fc.constantFrom('fresh', 'three-at-once', 'no-refresh-token', 'logout-during-refresh', 'owner-aborted', 'two-tabs'),
+    wrapper: fc.constantFrom(
+      'plain',
+      'no-mutex',
+      'promise-flag',
+      'mutex',
+      'mutex-token-check',
+      'wrapped-refresh-mutex',
+    ),
+    scenario: fc.constantFrom(
+      'fresh',
+      'three-at-once',
+      'no-refresh-token',
+      'logout-during-refresh',
+      'owner-aborted',
+      'two-tabs',
+    ),
     settings,
   });
   await fc.assert(
@@ -67,33 +85,41 @@ test('on generated small scenarios the reduction loses no outcome and wastes no 
   );
 });
 
-test('mutex with three calls: the 588 orders stand for 33,738, more than fifty times as many', { timeout: LONG }, async () => {
-  const subject = { source: sourceOf('mutex'), scenario: scenarioOf('three-at-once') };
-  const search = createSearch(dependent);
-  let orders = 0;
-  let classes = 0;
-  for (let plan = search.next(); plan; plan = search.next()) {
-    const { steps } = plan;
-    let { sleep } = plan;
-    const record = await recordRun(subject, (candidates, done) => {
-      const wanted = steps[done.length]?.choice;
-      const step = candidates.find(({ choice }) => (wanted ? choice === wanted : !sleep.some((one) => one.choice === choice)));
-      if (step && !wanted) sleep = awake(sleep, step, dependent);
-      return step ?? null;
-    });
-    const order = partialOrderOf(record.steps, dependent);
-    search.visit(order);
-    orders += countOrders(order);
-    classes += 1;
-  }
-  expect({ classes, orders }).toEqual({ classes: 588, orders: 33_738 });
-});
+test(
+  'mutex with three calls: the 588 orders stand for 33,738, more than fifty times as many',
+  { timeout: LONG },
+  async () => {
+    const subject = { source: sourceOf('mutex'), scenario: scenarioOf('three-at-once') };
+    const search = createSearch(dependent);
+    let orders = 0;
+    let classes = 0;
+    for (let plan = search.next(); plan; plan = search.next()) {
+      const { steps } = plan;
+      let { sleep } = plan;
+      const record = await recordRun(subject, (candidates, done) => {
+        const wanted = steps[done.length]?.choice;
+        const step = candidates.find(({ choice }) =>
+          wanted ? choice === wanted : !sleep.some((one) => one.choice === choice),
+        );
+        if (step && !wanted) sleep = awake(sleep, step, dependent);
+        return step ?? null;
+      });
+      const order = partialOrderOf(record.steps, dependent);
+      search.visit(order);
+      orders += countOrders(order);
+      classes += 1;
+    }
+    expect({ classes, orders }).toEqual({ classes: 588, orders: 33_738 });
+  },
+);
 
 function twoCalls(settings: Readonly<Record<string, string>>): Scenario {
   return applySettings(scenarioOf('three-at-once'), { components: '2', ...settings });
 }
 
-async function naiveResults(subject: Subject): Promise<{ orders: number; witnessLengths: Readonly<Record<string, number>> }> {
+async function naiveResults(
+  subject: Subject,
+): Promise<{ orders: number; witnessLengths: Readonly<Record<string, number>> }> {
   const shortest = new Map<string, number>();
   let orders = 0;
   for await (const { result, witness } of everyOrder(subject)) {

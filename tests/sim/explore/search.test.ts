@@ -33,7 +33,9 @@ test('every order of a toy system is equivalent to exactly one that the search v
 test('without reduction the search visits every order once', () => {
   fc.assert(
     fc.property(toys(), (toy) => {
-      expect(visitAll(toy, alwaysDependent).map(choices).toSorted()).toEqual(everyToyOrder(toy).map(choices).toSorted());
+      expect(visitAll(toy, alwaysDependent).map(choices).toSorted()).toEqual(
+        everyToyOrder(toy).map(choices).toSorted(),
+      );
     }),
     { numRuns: 50, seed: 2 },
   );
@@ -96,7 +98,8 @@ function normalForm({ steps }: ToyRun): string {
   const form: string[] = [];
   while (left.length > 0) {
     const ready = left.filter((next) => !left.some((at) => before(at, next)));
-    const least = ready.toSorted((one, other) => ((steps[one]?.choice ?? '') < (steps[other]?.choice ?? '') ? -1 : 1))[0] ?? 0;
+    const least =
+      ready.toSorted((one, other) => ((steps[one]?.choice ?? '') < (steps[other]?.choice ?? '') ? -1 : 1))[0] ?? 0;
     left.splice(left.indexOf(least), 1);
     form.push(steps[least]?.choice ?? '');
   }

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getResponse } from 'msw';
+import { createHandlers, NEW_BACKEND, scenarioOf } from '../../sim/index.ts';
+import type { BackendOptions, BackendState, Vault } from '../../sim/index.ts';
+
+export interface ServeOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Life of an access token. */
+  readonly accessSeconds: number;
+  /** Answers to force upon paths. */
+  readonly faults?: NonNullable<BackendOptions['faults']>;
+}
+
+export interface HttpBackend {
+  /** The base URL of the API: `http://127.0.0.1:8000/api`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/**
+ * The fake FastAPI backend as a real HTTP server on the loopback address, its state in memory. Pages of any loopback
+ * origin may use it.
+ *
+ * @throws {Error} of Node, with a `code`, when the port cannot be had
+ */
+export async function serveHttp({ port, accessSeconds, faults }: ServeOptions): Promise<HttpBackend> {
+  const vault = createVault();
+  const policy = { ...scenarioOf('three-at-once').server, accessSeconds };
+
+  const answer = async (request: Request): Promise<Response | undefined> => {
+    const origin = request.headers.get('origin');
+    const handlers = createHandlers({
+      vault,
+      policy: () => policy,
+      nowMs: Date.now,
+      newToken: () => randomBytes(32).toString('base64url'),
+      hang: () => new Promise<never>(() => {}),
+      allowedOrigins: origin !== null && isLoopback(origin) ? [origin] : [],
+      ...(faults && { faults }),
+    });
+    return getResponse(handlers, request);
+  };
+
+  const server = createServer((incoming, outgoing) => {
+    toRequest(incoming)
+      .then(answer)
+      .then((response) => write(response ?? notFound(), outgoing))
+      .catch((error: unknown) => {
+        outgoing.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
+        outgoing.end(error instanceof Error ? error.message : 'Bad Request');
+      });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, HOST, resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${HOST}:${taken}/api`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** What is outside of the API is nobody's, as in a FastAPI app with a prefix. */
+function notFound(): Response {
+  return Response.json({ detail: 'Not Found' }, { status: 404 });
+}
+
+function createVault(): Vault<BackendState> {
+  let state = NEW_BACKEND;
+  return {
+    update(change) {
+      const [next, result] = change(state);
+      state = next;
+      return result;
+    },
+  };
+}
+
+function isLoopback(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+}
+
+async function toRequest(incoming: IncomingMessage): Promise<Request> {
+  const { method = 'GET', url = '/', headersDistinct } = incoming;
+  const headers = Object.entries(headersDistinct).flatMap(([name, values]) =>
+    (values ?? []).map((value): [string, string] => [name, value]),
+  );
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Uint8Array);
+  const body = method === 'GET' || method === 'HEAD' || chunks.length === 0 ? null : Buffer.concat(chunks);
+  return new Request(new URL(url, `http://${incoming.headers.host ?? HOST}`), { method, headers, body });
+}
+
+async function write(response: Response, outgoing: ServerResponse): Promise<void> {
+  if (response.type === 'error') {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
+}

@@ -1,0 +1,57 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { DEMO_LOGIN } from '../sim/index.ts';
+import type { Io } from './io.ts';
+import { serveHttp } from './serve/serveHttp.ts';
+import type { HttpBackend } from './serve/serveHttp.ts';
+import { UsageError } from './usageError.ts';
+
+interface Options {
+  readonly port: number;
+  readonly accessSeconds: number;
+}
+
+/** `lab serve`: the fake FastAPI backend over HTTP, until it is stopped. */
+export function serveCommand(io: Io): Command {
+  return new Command('serve')
+    .description('Serve the fake FastAPI backend over HTTP on the loopback address, for curl or an app of your own.')
+    .option('--port <number>', 'the port, 0 for any that is free', whole(0, 65_535), 8000)
+    .option('--access-seconds <number>', 'life of an access token', whole(1, 86_400), 900)
+    .action(async ({ port, accessSeconds }: Options) => {
+      const server = await open(port, accessSeconds);
+      io.out(
+        [
+          `Serving ${server.url}`,
+          `User ${DEMO_LOGIN.username}, password ${DEMO_LOGIN.password}. Access tokens live for ${accessSeconds} s.`,
+          `curl -d 'username=${DEMO_LOGIN.username}&password=${DEMO_LOGIN.password}' ${server.url}/auth/login`,
+          `The live app uses it with VITE_API_BASE_URL=${server.url}. Ctrl+C stops it.`,
+        ].join('\n'),
+      );
+      await stopSignal();
+      await server.close();
+    });
+}
+
+async function open(port: number, accessSeconds: number): Promise<HttpBackend> {
+  try {
+    return await serveHttp({ port, accessSeconds });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    const cause = code === 'EADDRINUSE' ? 'it is in use' : 'it may not be used';
+    throw new UsageError(`Failed to serve on port ${port}: ${cause}. Use --port with another number, or 0.`);
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+}

@@ -1,0 +1,167 @@
+import { factsOf, requestsOf } from '../../sim/index.ts';
+import type { RunSpec } from '../../quiz/index.ts';
+import type { Lesson } from '../lesson.ts';
+import { LOOKS_BEFORE_STORING, ONLY_REFUSALS, WAITERS_LOOK, WITH_TIME_LIMIT } from '../mutants.ts';
+import { requestIn } from '../observe/requests.ts';
+import { specOf } from '../observe/specOf.ts';
+
+const REFUSED = specOf('mutex', 'refresh-refused');
+const LEAVES = specOf('mutex', 'logout-during-refresh');
+const ANSWERS = ['401', '500', '500-json', 'offline', 'hang'] as const;
+const answered = (wrapper: RunSpec['wrapper']): readonly RunSpec[] =>
+  ANSWERS.map((refresh) => specOf(wrapper, 'three-at-once', { refresh }));
+
+export const lesson: Lesson = {
+  title: 'When the refresh fails',
+  about: 'One logout and no repeats; what is a logout and what is only bad weather; and leaving from outside React.',
+  minutes: 12,
+  signature: REFUSED,
+  claims: {
+    'three-logouts': {
+      says: 'No mutex, refresh refused: 3 forced logouts',
+      run: specOf('no-mutex', 'refresh-refused'),
+      holds: (trace) => factsOf(trace).forcedLogouts === 3,
+    },
+    'one-logout': {
+      says: 'Mutex, refresh refused: 1 forced logout, both tokens are cleared',
+      run: REFUSED,
+      holds: (trace) =>
+        factsOf(trace).forcedLogouts === 1 && ['access', 'refresh'].every((kind) => trace.events.some((event) => event.type === 'token-cleared' && event.kind === kind)),
+    },
+    'waiters-repeat-bare': {
+      says: 'Mutex, refresh refused: both waiters repeat without any token, and are refused again',
+      run: REFUSED,
+      holds: (trace) =>
+        ['users.2', 'comments.2'].every((id) => {
+          const repeat = requestIn(trace, id);
+          return repeat?.access === null && repeat.decided?.status === 401;
+        }),
+    },
+    'look-first': {
+      says: 'Mutex whose waiters look first, refresh refused: 1 logout, no repeats',
+      run: specOf(WAITERS_LOOK, 'refresh-refused'),
+      holds: (trace) => factsOf(trace).forcedLogouts === 1 && factsOf(trace).repeats === 0,
+    },
+    'look-first-harmless': {
+      says: 'Mutex whose waiters look first, three at once: all are filled as before',
+      run: specOf(WAITERS_LOOK, 'three-at-once'),
+      holds: (trace) => factsOf(trace).outcome === 'all-succeeded' && factsOf(trace).refreshRequests === 1,
+    },
+    'weather-logs-out': {
+      says: 'Mutex, refresh offline: the user is logged out, although the refresh token was never refused',
+      run: specOf('mutex', 'refresh-offline'),
+      holds: (trace) => factsOf(trace).forcedLogouts === 1 && requestsOf(trace).every(({ role, decided }) => role !== 'refresh' || decided?.status !== 401),
+    },
+    'only-refusals': {
+      says: 'Mutex that logs out on refusals only: offline and 500 keep the session, 401 ends it',
+      run: [specOf(ONLY_REFUSALS, 'refresh-offline'), specOf(ONLY_REFUSALS, 'refresh-500'), specOf(ONLY_REFUSALS, 'refresh-refused')],
+      holds: (offline, crash, refused) =>
+        factsOf(offline).signedInAtEnd && factsOf(crash).signedInAtEnd && factsOf(refused).forcedLogouts === 1,
+    },
+    'hang-holds-all': {
+      says: 'Mutex, refresh hangs: all three wait for ever',
+      run: specOf('mutex', 'refresh-hangs'),
+      holds: (trace) => trace.end === 'stuck' && factsOf(trace).unsettled === 3,
+    },
+    'back-from-the-dead': {
+      says: 'Mutex, logout during the refresh: both tokens are written after the logout, and the user is signed in again',
+      run: LEAVES,
+      holds: (trace) => factsOf(trace).tokensWrittenAfterLogout === 2 && factsOf(trace).signedInAtEnd,
+    },
+    'stays-out': {
+      says: 'Mutex that looks before it stores, logout during the refresh: nothing is written, the user stays out',
+      run: specOf(LOOKS_BEFORE_STORING, 'logout-during-refresh'),
+      holds: (trace) => factsOf(trace).tokensWrittenAfterLogout === 0 && !factsOf(trace).signedInAtEnd,
+    },
+  },
+  questions: [
+    {
+      id: 'refused-logouts',
+      kind: 'number',
+      prompt: 'Three calls, and the refresh is refused. How often is the user logged out?',
+      run: REFUSED,
+      observe: (trace) => factsOf(trace).forcedLogouts,
+      wrong: [
+        { trueOf: specOf('no-mutex', 'refresh-refused'), if: 'if each call refreshed for itself', because: 'Each of the three refreshes is refused, and each ends in logout(). Three navigations, three messages.' },
+        { trueOf: specOf('promise-flag', 'refresh-refused'), if: 'for Promise flag', because: 'Its condition looks for status 500 and finds 401.' },
+      ],
+      explain: { right: 'Only the owner of the lock sees the refused refresh, and only the owner logs out.' },
+    },
+    {
+      id: 'refused-waiters',
+      kind: 'choice',
+      prompt: 'And Users and Comments, who waited for that refresh? What do they do when the lock is free?',
+      run: REFUSED,
+      observe: (trace) => {
+        const repeat = requestIn(trace, 'users.2');
+        if (requestIn(trace, 'users.r1')) return 'refresh';
+        if (!repeat) return 'nothing';
+        return repeat.access === null ? 'repeat-bare' : 'repeat-old';
+      },
+      options: [
+        { value: 'nothing', text: 'Nothing: they fail with the 401 they have.', trueOf: specOf(WAITERS_LOOK, 'refresh-refused'), if: 'if they looked for a token before they repeat', because: 'One line more, and they would.' },
+        { value: 'repeat-bare', text: 'They repeat, without a token.' },
+        { value: 'repeat-old', text: 'They repeat, with the expired token.', trueOf: specOf('promise-flag', 'refresh-refused'), if: 'if nobody had cleared the store', because: 'Here logout() has.' },
+        { value: 'refresh', text: 'They refresh for themselves.', trueOf: specOf('no-mutex', 'refresh-refused'), if: 'without the lock', because: 'After the wait there is no way back to the refresh in this wrapper.' },
+      ],
+      hints: [{ text: 'Read the else branch: what stands between the wait and the repeat?' }],
+      explain: { right: 'They learn that the refresh is over, and not how it ended. So they repeat, with whatever the store holds: nothing.' },
+    },
+    {
+      id: 'which-log-out',
+      kind: 'set',
+      prompt: 'After which answers to the refresh does Mutex log the user out?',
+      run: answered('mutex'),
+      observe: (...traces) => ANSWERS.filter((_, index) => traces[index] && factsOf(traces[index]).forcedLogouts > 0),
+      options: [
+        { value: '401', text: '401: the refresh token is refused.' },
+        { value: '500', text: '500 in plain text: FastAPI crashed.' },
+        { value: '500-json', text: '500 in JSON.' },
+        { value: 'offline', text: 'None: the network fails.' },
+        {
+          value: 'hang',
+          text: 'None: the connection stays open, and nothing comes.',
+          trueOf: answered(WITH_TIME_LIMIT),
+          if: 'if the refresh had a time limit',
+          because: 'Without one there is no error, so nothing to log out for. The lock stays shut instead, and every call waits.',
+        },
+      ],
+      explain: { right: 'The condition is "no data". A refused token, a crash and a tunnel on the train look all the same to it. Only silence does not.' },
+    },
+    {
+      id: 'late-write-why',
+      kind: 'why',
+      prompt: 'The user logs out while a refresh is under way, and is signed in again a moment later. Which of these changes, each made alone, prevents that?',
+      run: LEAVES,
+      effect: (trace) => factsOf(trace).tokensWrittenAfterLogout > 0,
+      effectName: 'the tokens after the logout',
+      pick: 'all',
+      options: [
+        { value: 'token-check', text: 'A 401 whose token is no longer current only repeats.', change: { wrapper: 'mutex-token-check' }, because: 'That check looks at 401s. Here a 200 does the harm.' },
+        { value: 'look', text: 'The wrapper looks, before it stores, whether its refresh token is still the one in storage.', change: { wrapper: LOOKS_BEFORE_STORING }, because: 'The logout has removed it, so the new pair is thrown away.' },
+        { value: 'no-rotation', text: 'FastAPI does not rotate refresh tokens.', change: { settings: { rotation: 'off' } }, because: 'The answer brings tokens all the same.' },
+        { value: 'fast', text: 'The answer to the refresh takes no time on its way back.', change: { settings: { 'refresh-back': '0' } }, because: 'Here the refresh is over before the logout. Luck, and no protection.' },
+      ],
+      explain: { right: 'What arrives after a logout belongs to nobody. Whoever stores it has to look first whether the session it was asked for still exists.' },
+    },
+    {
+      id: 'leaving-react',
+      kind: 'concept',
+      prompt: 'logout() sends the user to the login page. What does window.location.href = "/login" do that navigating with the router does not?',
+      pick: 'one',
+      options: [
+        { value: 'reload', text: 'It loads a new document: all state in memory is gone.', right: true, because: 'Stores, caches and everything half filled in go with the old page. After a logout that can be just what one wants, or not.' },
+        { value: 'storage', text: 'It clears localStorage.', because: 'Storage outlives documents. What logout() does not remove is still there after the reload.' },
+        { value: 'back', text: 'It makes the back button useless.', because: 'Assigning href adds an entry to the history; location.replace() is the one that does not.' },
+        { value: 'nothing', text: 'Nothing: the router does the same.', because: 'A router changes the address and renders. The document stays, and with it everything in memory.' },
+      ],
+      source: { title: 'MDN: Location', url: 'https://developer.mozilla.org/docs/Web/API/Location' },
+      explain: { right: 'A full reload is thorough and blunt. An event that a component inside the router answers with navigate() keeps the page alive, and then clearing state is up to you.' },
+    },
+  ],
+  inTheWild: [
+    { title: 'RFC 6749, section 5.2', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2', about: 'invalid_grant: what the standard answers to a bad refresh token, with status 400' },
+    { title: 'React Router: useNavigate', url: 'https://reactrouter.com/api/hooks/useNavigate', about: 'why it needs a component inside the router' },
+    { title: 'redux-toolkit, issue 5114', url: 'https://github.com/reduxjs/redux-toolkit/issues/5114', about: 'resetting the API state in the middle of a refresh' },
+  ],
+};

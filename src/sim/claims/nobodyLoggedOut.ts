@@ -1,0 +1,34 @@
+import { heldBefore } from '../facts/held.ts';
+import type { EventOf, Trace } from '../trace.ts';
+import type { Judge } from './claim.ts';
+import { familyBefore } from './family.ts';
+import type { Family } from './family.ts';
+import { nameOf } from './names.ts';
+
+const WHY: Readonly<Record<Exclude<Family, 'good'>, string>> = {
+  revoked: 'the family was revoked',
+  'logged out': 'the user had logged out',
+  over: 'FastAPI refuses every refresh',
+  none: 'there was no refresh token',
+};
+
+/** The wrapper does not log the user out while FastAPI would still refresh the session. */
+export const nobodyLoggedOut: Judge = (trace) => {
+  const logouts = trace.events.filter(
+    (event): event is EventOf<'logged-out'> => event.type === 'logged-out' && event.by === 'wrapper',
+  );
+  const wrong = logouts.find((event) => familyBefore(trace, event.step) === 'good' && wasSignedIn(trace, event));
+  if (wrong) {
+    const because = `${nameOf(trace, wrong.call)} logged out although the family was good`;
+    return { state: 'broken', step: wrong.step, because };
+  }
+  const [first] = logouts;
+  const family = first ? familyBefore(trace, first.step) : 'good';
+  return { state: 'holds', because: family === 'good' ? 'while the family is good' : `logged out: ${WHY[family]}` };
+};
+
+/** Whether the tab held a refresh token when the step began: after the user's own logout there is nobody to log out. */
+function wasSignedIn({ events, ...trace }: Trace, { step, tab }: EventOf<'logged-out'>): boolean {
+  const begin = events.findIndex((event) => event.step === step);
+  return heldBefore({ ...trace, events }, 'refresh', tab, begin) !== null;
+}

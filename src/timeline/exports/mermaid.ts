@@ -1,0 +1,90 @@
+import { requestsOf, tokenName } from '../../sim/index.ts';
+import type { CallId, RequestId, RequestRecord, Trace, TraceEvent } from '../../sim/index.ts';
+
+const SERVER = 'FastAPI';
+
+/**
+ * A run as a Mermaid sequence diagram. A request is drawn where it arrives at FastAPI and an answer where it arrives at
+ * the app, so the arrows stand in the order that mattered.
+ */
+export function toMermaid(trace: Trace): string {
+  const requests = new Map(requestsOf(trace).map((request) => [request.id, request]));
+  const strangers = trace.events.some((event) => 'call' in event && event.call === null);
+  const lines = trace.events.flatMap((event) => {
+    const line = lineOf(event, requests);
+    return line === null ? [] : [line];
+  });
+  return [
+    'sequenceDiagram',
+    `accTitle: ${escape(`${trace.wrapper}: ${trace.scenario.title}`)}`,
+    ...trace.calls.map(({ id, label }) => `participant ${lane(id)} as ${escape(label)}`),
+    ...(strangers ? [`participant ${lane(null)} as App`] : []),
+    `participant ${SERVER}`,
+    ...lines,
+    ...endOf(trace),
+  ]
+    .map((line, at) => (at === 0 ? line : `  ${line}`))
+    .join('\n');
+}
+
+function lineOf(event: TraceEvent, requests: ReadonlyMap<RequestId, RequestRecord>): string | null {
+  const request = 'request' in event ? requests.get(event.request) : undefined;
+  const from = lane(request?.call ?? null);
+  const what = request ? escape(`${request.method} ${request.path}${tokensOf(request)}`) : '';
+  switch (event.type) {
+    case 'request-decided':
+      return event.status === null
+        ? `${from}-x${SERVER}: ${what}, and no answer, ever`
+        : `${from}->>${SERVER}: ${what}`;
+    case 'request-lost':
+      return `${from}-x${SERVER}: ${what}, lost on its way`;
+    case 'answer-arrived':
+      return `${SERVER}-->>${from}: ${event.status}`;
+    case 'request-failed':
+      return event.because === 'network'
+        ? `${SERVER}--x${from}: the network failed`
+        : note(from, `gives up ${request ? escape(`${request.method} ${request.path}`) : ''}`);
+    case 'tokens-issued':
+      return note(SERVER, `issues ${tokenName('access', event.access)} and ${tokenName('refresh', event.refresh)}`);
+    case 'family-revoked':
+      return note(SERVER, 'a used token: revokes the whole family');
+    case 'logged-out':
+      return note(lane(event.call), event.by === 'wrapper' ? 'logs the user out' : 'the user is logged out');
+    case 'user-acted':
+      return event.action === 'abort' ? note(lane(event.call), 'the user goes away') : null;
+    case 'call-settled':
+      return note(lane(event.call), event.ok ? 'has its data' : `fails: ${escape(String(event.status))}`);
+    default:
+      return null;
+  }
+}
+
+function endOf({ end, calls, events }: Trace): readonly string[] {
+  const settled = new Set(events.flatMap((event) => (event.type === 'call-settled' ? event.call : [])));
+  if (end === 'runaway') return [note(SERVER, 'and so on, without end')];
+  if (end !== 'stuck') return [];
+  return calls.filter(({ id }) => !settled.has(id)).map(({ id }) => note(lane(id), 'waits for ever'));
+}
+
+function tokensOf({ access, refresh }: RequestRecord): string {
+  const tokens = [
+    ...(access === null ? [] : [tokenName('access', access)]),
+    ...(refresh === null ? [] : [tokenName('refresh', refresh)]),
+  ];
+  return tokens.length > 0 ? `, ${tokens.join(', ')}` : '';
+}
+
+function note(over: string, text: string): string {
+  return `Note over ${over}: ${text}`;
+}
+
+/** A participant's name: `end` and the like are words of the language, so all get a capital. */
+function lane(call: CallId | null): string {
+  const name = (call ?? 'app').replaceAll(/\W/g, '_');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** In Mermaid `;` ends a line and `#` begins an entity. */
+function escape(text: string): string {
+  return text.replaceAll(/[#;]/g, (sign) => `#${sign.charCodeAt(0)};`).replaceAll(/\s+/g, ' ');
+}

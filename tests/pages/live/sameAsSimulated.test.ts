@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { causalOrder } from '../../../src/live/trace/causalOrder.ts';
+import { factsOf, scenarioOf } from '../../../src/sim/index.ts';
+import type { Trace } from '../../../src/sim/index.ts';
+import { WRAPPERS } from '../../../src/wrappers/index.ts';
+import { openBrowser } from '../../support/openBrowser.ts';
+import { runByTime } from '../../support/runs.ts';
+import { serveFolder } from '../../support/serveFolder.ts';
+import { openLab } from './openLab.ts';
+
+// The real app is driven by messages alone: each waits on the held network until the step before it is over. So the
+// order is the simulated one whatever the machine's speed, and what the wrapper does in it is the wrapper's own.
+
+const SCENARIOS = ['three-at-once', 'late-401', 'refresh-refused'];
+const CASES = ['/', '/a/sub-folder/'].flatMap((at) =>
+  WRAPPERS.flatMap(({ id }) => SCENARIOS.map((scenario) => ({ at, wrapper: id, scenario }))),
+);
+
+let browser: Browser;
+const sites = new Map<string, Awaited<ReturnType<typeof serveFolder>>>();
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  for (const at of ['/', '/a/sub-folder/']) sites.set(at, await serveFolder(inject('siteFolder'), at));
+});
+
+afterAll(async () => {
+  await browser.close();
+  for (const site of sites.values()) await site.close();
+});
+
+test.each(CASES)('$wrapper in $scenario under $at: live is as simulated', { timeout: 60_000 }, async ({ at, wrapper, scenario }) => {
+  await expectSame(at, wrapper, scenario);
+});
+
+test('two real tabs with mutex in two-tabs: live is as simulated', { timeout: 60_000 }, async () => {
+  await expectSame('/', 'mutex', 'two-tabs');
+});
+
+async function expectSame(at: string, wrapper: string, scenario: string): Promise<void> {
+  const simulated = await runByTime(wrapper, scenario);
+  const lab = await openLab(browser, sites.get(at)?.url ?? '', wrapper);
+  const beside = lab.page.getByRole('region', { name: 'Beside the simulation' });
+  await beside.getByLabel('Scenario').selectOption(scenario);
+  await beside.getByRole('button', { name: 'Repeat it live' }).click();
+  const outcome = beside.getByRole('status').filter({ hasText: /are the same in|differ at step/ });
+  await outcome.waitFor({ timeout: 50_000 });
+
+  const live = await lab.trace(wrapper, scenarioOf(scenario));
+  expect(causalOrder(live)).toEqual(causalOrder(simulated));
+  expect(countsOf(live)).toEqual(countsOf(simulated));
+  expect(live.end).toBe(simulated.end);
+  expect(await outcome.innerText()).toContain('are the same');
+  // Not only what the app says of itself: the browser saw the same requests answered.
+  expect(lab.network.toSorted()).toEqual(answersIn(simulated));
+  await lab.close();
+}
+
+/** All facts but the one that is a time. */
+function countsOf(trace: Trace) {
+  const { durationMs: _, ...counts } = factsOf(trace);
+  return counts;
+}
+
+function answersIn({ events }: Trace): readonly string[] {
+  const sent = new Map(events.flatMap((event) => (event.type === 'request-sent' ? [[event.request, event] as const] : [])));
+  return events
+    .flatMap((event) => {
+      if (event.type !== 'answer-arrived') return [];
+      const request = sent.get(event.request);
+      return request ? [`${event.status} ${request.method} ${request.path}`] : [];
+    })
+    .toSorted();
+}

@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { answersOf, createProgressStore, hintsTaken, noticeText, PROGRESS_KEY, wasRight } from '../../../src/quiz/index.ts';
+import type { ProgressStore } from '../../../src/quiz/index.ts';
+import { createFakeStorage } from '../support/fakeStorage.ts';
+
+const RIGHT = { said: { as: 'number', value: 3 }, right: true, score: 1 } as const;
+const WRONG = { said: { as: 'number', value: 1 }, right: false, score: 0 } as const;
+const COPY = `${PROGRESS_KEY}:copy`;
+
+function open(storage = createFakeStorage()) {
+  let time = 0;
+  const reopen = (): ProgressStore => createProgressStore({ storage, now: () => (time += 10) });
+  return { storage, store: reopen(), reopen };
+}
+const rightOnes = (store: ProgressStore, ...ids: string[]): readonly string[] => ids.filter((id) => wasRight(store.get().progress, id));
+const kinds = (store: ProgressStore): readonly string[] => store.get().notices.map(({ kind }) => kind);
+
+test('answers and hints outlive a reload', () => {
+  const { store, reopen } = open();
+  store.hint('a');
+  store.answer('a', WRONG);
+  store.answer('a', RIGHT);
+  const { progress } = reopen().get();
+  expect(answersOf(progress, 'a').map(({ right, hints }) => [right, hints])).toEqual([[false, 1], [true, 1]]);
+  expect(hintsTaken(progress, 'a')).toBe(1);
+});
+
+test('answers keep their order when the clock stands still', () => {
+  const store = createProgressStore({ storage: createFakeStorage(), now: () => 5 });
+  store.answer('a', WRONG);
+  store.answer('a', RIGHT);
+  expect(answersOf(store.get().progress, 'a').map(({ at }) => at)).toEqual([5, 6]);
+});
+
+test('two tabs that know nothing of each other do not overwrite each other', () => {
+  const { store, reopen } = open();
+  const other = reopen();
+  store.answer('a', RIGHT);
+  other.answer('b', RIGHT);
+  expect(rightOnes(reopen(), 'a', 'b')).toEqual(['a', 'b']);
+});
+
+test('a tab that is told of the other knows its answers', () => {
+  const { store, reopen } = open();
+  const other = reopen();
+  store.answer('a', RIGHT);
+  other.storageChanged(PROGRESS_KEY);
+  expect(rightOnes(other, 'a')).toEqual(['a']);
+});
+
+test('a tab that was overwritten keeps its answers again', () => {
+  const { storage, store, reopen } = open();
+  store.answer('a', RIGHT);
+  const old = new Map(storage.kept);
+  store.answer('b', RIGHT);
+  for (const [key, text] of old) storage.kept.set(key, text);
+  store.storageChanged(PROGRESS_KEY);
+  expect(rightOnes(reopen(), 'a', 'b')).toEqual(['a', 'b']);
+});
+
+test('a reset in one tab holds in the other', () => {
+  const { store, reopen } = open();
+  store.answer('a', RIGHT);
+  store.answer('b', RIGHT);
+  const other = reopen();
+  store.reset(['a']);
+  other.answer('c', RIGHT);
+  expect(rightOnes(reopen(), 'a', 'b', 'c')).toEqual(['b', 'c']);
+});
+
+test('export, reset of everything and import give the same answers', () => {
+  const { store, reopen } = open();
+  store.answer('a', RIGHT);
+  store.hint('b');
+  store.answer('b', WRONG);
+  const before = store.get().progress.questions;
+  const file = store.export();
+  store.resetAll();
+  expect(Object.keys(store.get().progress.questions)).toEqual([]);
+  expect(store.import(file)).toEqual({ ok: true });
+  expect(store.get().progress.questions).toEqual(before);
+  expect(rightOnes(reopen(), 'a', 'b')).toEqual(['a']);
+});
+
+test('a reset lesson comes back from a file too', () => {
+  const { store } = open();
+  store.answer('a', RIGHT);
+  const file = store.export();
+  store.reset(['a']);
+  store.import(file);
+  expect(rightOnes(store, 'a')).toEqual(['a']);
+});
+
+test.each([
+  ['nothing', 'Failed to import progress: it is no JSON. Choose a file that this page exported.'],
+  ['{"version":9}', 'Failed to import progress: it is of version 9, which this page does not know. Reload the page.'],
+])('the file %s is refused with a reason, and changes nothing', (text, message) => {
+  const { store } = open();
+  store.answer('a', RIGHT);
+  expect(store.import(text)).toEqual({ ok: false, message });
+  expect(rightOnes(store, 'a')).toEqual(['a']);
+});
+
+test.each([PROGRESS_KEY, COPY])('damage to %s is healed from the other copy, set aside, and told', (key) => {
+  const { storage, store, reopen } = open();
+  store.answer('a', RIGHT);
+  storage.kept.set(key, '{"version":1,');
+  const again = reopen();
+  expect(rightOnes(again, 'a')).toEqual(['a']);
+  expect(again.get().notices).toEqual([{ kind: 'damaged', setAsideAs: `${PROGRESS_KEY}:damaged-1`, restored: true }]);
+  expect(storage.kept.get(`${PROGRESS_KEY}:damaged-1`)).toBe('{"version":1,');
+  expect(rightOnes(reopen(), 'a')).toEqual(['a']);
+  expect(kinds(reopen())).toEqual([]);
+});
+
+test('damage to both copies is set aside, told, and answers are kept again', () => {
+  const { storage, reopen } = open();
+  storage.kept.set(PROGRESS_KEY, 'x');
+  storage.kept.set(COPY, 'y');
+  const store = reopen();
+  expect(store.get().notices).toMatchObject([{ kind: 'damaged', restored: false }]);
+  expect([storage.kept.get(`${PROGRESS_KEY}:damaged-1`), storage.kept.get(`${PROGRESS_KEY}:damaged-2`)]).toEqual(['x', 'y']);
+  store.answer('a', RIGHT);
+  expect(rightOnes(reopen(), 'a')).toEqual(['a']);
+});
+
+test('damage while a tab is open costs it nothing', () => {
+  const { storage, store, reopen } = open();
+  store.answer('a', RIGHT);
+  storage.kept.set(PROGRESS_KEY, 'x');
+  storage.kept.set(COPY, 'y');
+  store.answer('b', RIGHT);
+  expect(store.get().notices).toMatchObject([{ kind: 'damaged', restored: true }]);
+  expect(rightOnes(reopen(), 'a', 'b')).toEqual(['a', 'b']);
+});
+
+test('damage that cannot be set aside is left as it is', () => {
+  const { storage, store, reopen } = open();
+  store.answer('a', RIGHT);
+  storage.kept.set(PROGRESS_KEY, 'x');
+  storage.full = true;
+  const again = reopen();
+  again.answer('b', RIGHT);
+  expect(storage.kept.get(PROGRESS_KEY)).toBe('x');
+  expect(rightOnes(again, 'a', 'b')).toEqual(['a', 'b']);
+  expect(kinds(again)).toEqual(['damaged', 'not-kept']);
+});
+
+test('a full storage is told, and memory loses nothing', () => {
+  const { storage, store, reopen } = open();
+  storage.full = true;
+  store.answer('a', RIGHT);
+  expect(kinds(store)).toEqual(['not-kept']);
+  expect(rightOnes(store, 'a')).toEqual(['a']);
+  storage.full = false;
+  store.answer('b', RIGHT);
+  expect(kinds(store)).toEqual([]);
+  expect(rightOnes(reopen(), 'a', 'b')).toEqual(['a', 'b']);
+});
+
+test('a browser without storage is told, and memory serves', () => {
+  const store = createProgressStore({ storage: null, now: () => 1 });
+  store.answer('a', RIGHT);
+  expect(rightOnes(store, 'a')).toEqual(['a']);
+  expect(kinds(store)).toEqual(['not-kept']);
+});
+
+test('progress of a newer page is set aside, not overwritten', () => {
+  const { storage, reopen } = open();
+  storage.kept.set(PROGRESS_KEY, '{"version":2}');
+  const store = reopen();
+  expect(kinds(store)).toEqual(['newer']);
+  expect(storage.kept.get(`${PROGRESS_KEY}:damaged-1`)).toBe('{"version":2}');
+});
+
+test('listeners are told of changes, until they leave', () => {
+  const { store } = open();
+  let told = 0;
+  const leave = store.subscribe(() => (told += 1));
+  store.answer('a', RIGHT);
+  leave();
+  store.answer('b', RIGHT);
+  expect(told).toBe(1);
+});
+
+test('notices are sentences, and can be put away', () => {
+  const { storage, reopen } = open();
+  storage.kept.set(PROGRESS_KEY, 'x');
+  const store = reopen();
+  expect(store.get().notices.map(noticeText)).toEqual([
+    'The progress kept in this browser was damaged. What was there is set aside as "reauth-lab:progress:damaged-1". Earlier answers are missing here. Import a file that you exported, if you have one.',
+  ]);
+  store.dismiss();
+  expect(store.get().notices).toEqual([]);
+});
