@@ -27,6 +27,7 @@ export type {
   Trace,
   TraceEvent,
 } from './trace.ts';
+export { requestIdOf, senderKey } from './requestId.ts';
 export { traceToText } from './text.ts';
 export { factsOf } from './facts/factsOf.ts';
 export { factRows } from './facts/factRows.ts';

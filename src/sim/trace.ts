@@ -11,7 +11,8 @@ export type Generation = number | null;
 export type CallId = string;
 
 /**
- * `posts.1` is the first try of Posts, `posts.2` its repeat, `posts.r1` the first refresh it sent.
+ * `posts.1` is the first try of Posts, `posts.2` its repeat, `posts.r1` the first refresh it sent, `posts.l1` a login and
+ * `posts.o1` a logout.
  * Requests that belong to no call are `app.1`, `app.r1`. Ids do not depend on the order of events.
  */
 export type RequestId = string;

@@ -1,4 +1,4 @@
-import { roleOf } from '../../sim/index.ts';
+import { requestIdOf, roleOf, senderKey } from '../../sim/index.ts';
 import type { Call, RequestId, RequestRole } from '../../sim/index.ts';
 
 /** Who sends a request: a call, or the app itself. */
@@ -25,8 +25,6 @@ export interface RequestNames {
   forget(): void;
 }
 
-const LETTERS: Readonly<Record<RequestRole, string>> = { api: '', refresh: 'r', login: 'l', logout: 'o' };
-
 /** The names of the requests of a page. */
 export function createRequestNames(base: string, tab: number): RequestNames {
   const attempts = new Map<string, number>();
@@ -35,11 +33,11 @@ export function createRequestNames(base: string, tab: number): RequestNames {
     name(url, { call }) {
       const path = url.startsWith(`${base}/`) ? url.slice(base.length) : new URL(url).pathname;
       const role = roleOf(path);
-      const sender = call?.id ?? (tab === 1 ? 'app' : `app@${tab}`);
+      const sender = senderKey(call?.id ?? null, tab);
       const key = `${sender} ${role}`;
       const attempt = (attempts.get(key) ?? 0) + 1;
       attempts.set(key, attempt);
-      const request = { id: `${sender}.${LETTERS[role]}${attempt}`, call, role, attempt, path };
+      const request = { id: requestIdOf(sender, role, attempt), call, role, attempt, path };
       named.set(request.id, request);
       return request;
     },

@@ -20,6 +20,8 @@ export interface ExploreRequest {
   readonly max?: number;
   /** Count orders that differ only in independent steps once: the default. */
   readonly reduce?: boolean;
+  /** `last`, the default: the user acts when no message is in flight. `any`: at any moment. */
+  readonly user?: 'last' | 'any';
 }
 
 export interface ExploreOptions {
@@ -45,8 +47,8 @@ export interface Exploration {
 const SCOUTS = 32;
 
 /**
- * Runs a wrapper in every order of the messages under way. Mounts at 0 are over before the first choice; a timer or a
- * user's action waits until no message is in flight.
+ * Runs a wrapper in every order of the messages under way. Mounts at 0 are over before the first choice; a timer
+ * waits until no message is in flight, and so does the user unless the request says otherwise.
  *
  * @returns what was found; `complete: false` when `max` or the signal stopped it
  * @throws {WrapperError} when the wrapper cannot be run at all

@@ -35,7 +35,7 @@ export function partialOrderOf(steps: readonly Step[], dependence: Dependence): 
       for (let past = 0; past < first; past += 1) {
         if (before[past * count + first] === 1) before[past * count + second] = 1;
       }
-      if (!isCause && earlier.at !== 'everywhere' && later.at !== 'everywhere') races.push({ first, second });
+      if (!isCause && !earlier.waits && !later.waits) races.push({ first, second });
     }
   }
   return { steps, races, before: (one, other) => before[one * count + other] === 1 };

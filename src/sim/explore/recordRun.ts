@@ -1,4 +1,4 @@
-import { choosable } from '../engine/policy.ts';
+import { choosable, earliest } from '../engine/policy.ts';
 import type { Pending } from '../engine/pending.ts';
 import { factsOf } from '../facts/factsOf.ts';
 import { run } from '../run.ts';
@@ -33,6 +33,8 @@ export type Pick = (candidates: readonly Step[], done: readonly Step[]) => Step 
 export interface Subject {
   readonly source: Source;
   readonly scenario: Scenario;
+  /** `last`, the default: the user acts when no message is in flight. `any`: at any moment. */
+  readonly user?: 'last' | 'any';
 }
 
 /**
@@ -40,7 +42,7 @@ export interface Subject {
  *
  * @throws {WrapperError} when the wrapper cannot be run at all
  */
-export async function recordRun({ source, scenario }: Subject, pick: Pick): Promise<RunRecord> {
+export async function recordRun({ source, scenario, user = 'last' }: Subject, pick: Pick): Promise<RunRecord> {
   const known = new Map<Choice, Step>();
   const steps: Step[] = [];
   /** How many choices the witness has: those up to the last that was not the first there was. */
@@ -48,16 +50,17 @@ export async function recordRun({ source, scenario }: Subject, pick: Pick): Prom
   let alternatives: readonly Step[] = [];
 
   const stepOf = (pending: Pending): Step => {
-    const found = known.get(pending.choice) ?? describe(pending, steps.at(-1)?.choice ?? null);
+    const found = known.get(pending.choice) ?? describe(pending, steps.at(-1)?.choice ?? null, user);
     known.set(pending.choice, found);
     return found;
   };
 
   const policy = (pending: readonly Pending[]): Pending | null => {
     for (const one of pending) if (isMessage(one)) stepOf(one);
-    const candidates = choosable(pending);
-    const [first] = candidates;
+    const usual = choosable(pending);
+    const [first] = usual;
     if (first?.kind === 'mount' && first.atMs === 0) return first;
+    const candidates = user === 'any' && first && isMessage(first) ? [...usual, ...nextAction(pending)] : usual;
     const choices = candidates.map(stepOf);
     const step = pick(choices, steps);
     alternatives = choices.filter((other) => other !== step);
@@ -88,7 +91,16 @@ function isMessage({ kind }: Pending): boolean {
   return kind === 'to-server' || kind === 'to-client';
 }
 
-function describe({ choice, kind, writes = false }: Pending, cause: Choice | null): Step {
-  const at = kind === 'to-server' ? 'server' : kind === 'to-client' ? 'client' : 'everywhere';
-  return { choice, request: choice.slice(0, -1), at, writes, cause };
+/** The user does one thing after the other. */
+function nextAction(pending: readonly Pending[]): readonly Pending[] {
+  const next = earliest(pending.filter(({ kind }) => kind === 'user'));
+  return next ? [next] : [];
+}
+
+function describe(pending: Pending, cause: Choice | null, user: 'last' | 'any'): Step {
+  const { choice, kind, writes = false } = pending;
+  if (!isMessage(pending)) {
+    return { choice, request: choice, at: 'everywhere', waits: kind !== 'user' || user === 'last', writes, cause };
+  }
+  return { choice, request: choice.slice(0, -1), at: kind === 'to-server' ? 'server' : 'client', writes, cause };
 }

@@ -5,8 +5,10 @@ export interface Step {
   readonly choice: Choice;
   /** The request it is about: its two arrivals are never independent. */
   readonly request: string;
-  /** `everywhere`: a timer, a user's action, a late mount. They wait for all that is in flight. */
+  /** `everywhere`: a timer, a user's action, a late mount. */
   readonly at: 'server' | 'client' | 'everywhere';
+  /** It happens when no message is in flight, so it cannot come before any that was. */
+  readonly waits?: boolean;
   /** It may change what others find at the server. */
   readonly writes: boolean;
   /** The choice after which it could happen for the first time; `null` for what was there from the start. */

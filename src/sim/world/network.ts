@@ -1,5 +1,6 @@
 import type { Agenda } from '../engine/pending.ts';
 import type { Recorder } from '../engine/recorder.ts';
+import { requestIdOf, senderKey } from '../requestId.ts';
 import type { Latency, Legs } from '../scenario.ts';
 import type { Call, CallId, EventOf, Happening, HeaderList, RequestId, RequestRole } from '../trace.ts';
 import { ORIGIN, pathOf, roleOf } from './address.ts';
@@ -63,7 +64,7 @@ export function createNetwork(parts: NetworkParts): Network {
   let count = 0;
 
   const nextAttempt = (sender: Sender, role: RequestRole): number => {
-    const key = `${senderKey(sender)} ${role}`;
+    const key = `${keyOf(sender)} ${role}`;
     const attempt = (attempts.get(key) ?? 0) + 1;
     attempts.set(key, attempt);
     return attempt;
@@ -116,7 +117,7 @@ export function createNetwork(parts: NetworkParts): Network {
       if (count > cap) return new Promise(() => {});
 
       const attempt = nextAttempt(sender, role);
-      const id: RequestId = `${senderKey(sender)}.${role === 'api' ? '' : role.charAt(0)}${attempt}`;
+      const id = requestIdOf(keyOf(sender), role, attempt);
       const legs = legsOf(latency, role, sender.call, attempt);
       const subject: CallId | null = sender.call?.id ?? null;
       recordSent(request, id, role, attempt, sender);
@@ -191,8 +192,8 @@ export function createNetwork(parts: NetworkParts): Network {
   };
 }
 
-function senderKey({ call, tab }: Sender): string {
-  return call?.id ?? (tab === 1 ? 'app' : `app@${tab}`);
+function keyOf({ call, tab }: Sender): string {
+  return senderKey(call?.id ?? null, tab);
 }
 
 function legsOf(latency: Latency, role: RequestRole, call: Call | null, attempt: number): Legs {
