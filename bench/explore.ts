@@ -1,9 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { readBuiltInWrapper } from '../src/cli/sources.ts';
 import { explorations, run, scenarioOf } from '../src/sim/index.ts';
 import type { ExploreRequest } from '../src/sim/index.ts';
 import { recordRun } from '../src/sim/explore/recordRun.ts';
-import { createScouts } from '../src/sim/explore/scouts.ts';
+import { partialOrderOf } from '../src/sim/explore/partialOrder.ts';
+import { createSearch, follow } from '../src/sim/explore/search.ts';
 import { dependent } from '../src/sim/explore/step.ts';
 import type { Step } from '../src/sim/explore/step.ts';
 import { wrapperOf } from '../src/wrappers/index.ts';
@@ -87,18 +90,19 @@ export function spreadOf(hunts: readonly Hunt[]): { least: number; middle: numbe
   };
 }
 
-/** What exploring adds to its runs: the same orders run again without it, and explored. */
-export async function timeExploring(rounds = 20): Promise<Record<'the same runs alone' | 'explored', Timing>> {
+/** What exploring adds to its runs: the 588 orders of `mutex` run once more without it, and explored. */
+export async function timeExploring(rounds = 5): Promise<Record<'the same runs alone' | 'explored', Timing>> {
   const request = await mutexWithThreeCalls();
-  const orders = await firstOrders(request, 32);
+  const orders = await allOrders(request);
   return timeInTurn(
     {
       'the same runs alone': async () => {
-        for (const order of orders)
+        for (const order of orders) {
           await recordRun(request, (candidates, done) => sameChoice(candidates, order[done.length]));
+        }
       },
       explored: async () => {
-        for await (const _ of explorations({ ...request, max: orders.length })) continue;
+        for await (const _ of explorations(request)) continue;
       },
     },
     rounds,
@@ -106,15 +110,12 @@ export async function timeExploring(rounds = 20): Promise<Record<'the same runs 
   );
 }
 
-async function firstOrders(request: ExploreRequest, count: number): Promise<readonly (readonly Step[])[]> {
-  const scouts = createScouts(dependent);
+async function allOrders(request: ExploreRequest): Promise<readonly (readonly Step[])[]> {
+  const search = createSearch(dependent);
   const orders: (readonly Step[])[] = [];
-  for (let errand = scouts.next(); errand && orders.length < count; errand = scouts.next()) {
-    const { steps: wanted, habit } = errand;
-    const { steps } = await recordRun(request, (candidates, done) =>
-      wanted[done.length] ? sameChoice(candidates, wanted[done.length]) : habit(candidates, done),
-    );
-    scouts.report(steps);
+  for (let plan = search.next(); plan; plan = search.next()) {
+    const { steps } = await recordRun(request, follow(plan, dependent));
+    search.visit(partialOrderOf(steps, dependent));
     orders.push(steps);
   }
   return orders;
@@ -165,3 +166,25 @@ const settle: Act = async (release) => {
   await release();
   for (let turn = 0; turn < TURNS; turn += 1) await new Promise((resolve) => void setImmediate(resolve));
 };
+
+/**
+ * What the explorer holds on to: the heap after a collection, early and late in the same exploration.
+ *
+ * @returns megabytes after each of these numbers of orders of `no-mutex` with three calls
+ */
+export async function heapWhileExploring(at: readonly number[] = [250, 1000, 4000]): Promise<readonly number[]> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const request = { source: await readBuiltInWrapper(wrapperOf('no-mutex')), scenario: scenarioOf('three-at-once') };
+  const megabytes: number[] = [];
+  for await (const { schedules } of explorations({ ...request, max: Math.max(...at) })) {
+    if (!at.includes(schedules)) continue;
+    // Finalizers run in tasks, and free more.
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise((resolve) => void setImmediate(resolve));
+      collect();
+    }
+    megabytes.push(process.memoryUsage().heapUsed / 2 ** 20);
+  }
+  return megabytes;
+}

@@ -15,6 +15,7 @@ export const ROUTES: readonly Page[] = [
   { path: '/lessons', label: 'Lessons', page: lazy(() => import('./lessons/GoOnPage.tsx')) },
   { path: '/lessons/:slug', label: null, page: lazy(() => import('./lessons/LessonPage.tsx')) },
   { path: '/sandbox', label: 'Sandbox', page: lazy(() => import('./sandbox/SandboxPage.tsx')) },
+  { path: '/network', label: 'You are the network', page: lazy(() => import('./network/NetworkPage.tsx')) },
   { path: '/live', label: 'Live', page: lazy(() => import('./live/LivePage.tsx')) },
 ];
 

@@ -9,6 +9,7 @@ import { UsageError } from './usageError.ts';
 
 interface Options extends SubjectOptions {
   readonly max: string;
+  readonly user: string;
   readonly json?: boolean;
 }
 
@@ -38,6 +39,7 @@ export function exploreCommand(io: Io): Command {
     .option('--scenario <id>', 'the scenario, by default three-at-once; its latencies do not matter')
     .option('--set <key=value...>', 'change settings of the scenario')
     .option('--max <number>', 'stop after this many orders', MAX)
+    .option('--user <when>', 'when the user acts: last, with nothing in flight, or any, at any moment', 'last')
     .option('--json', 'print JSON: { wrapper, calls, complete, schedules, outcomes }')
     .addHelpText(
       'after',
@@ -47,7 +49,8 @@ export function exploreCommand(io: Io): Command {
       const { scenario } = chosenScenario(options, 'three-at-once');
       const max = wholeNumber('--max', options.max);
       const source = await chosenSource(options, io.folder);
-      const report = reportOf(source.id, scenario, await exploreInWorker({ source, scenario, max }));
+      const user = lastOrAny(options.user);
+      const report = reportOf(source.id, scenario, await exploreInWorker({ source, scenario, max, user }));
       io.out(options.json ? JSON.stringify(report, null, 2) : textOf(report));
     });
 }
@@ -55,6 +58,11 @@ export function exploreCommand(io: Io): Command {
 function wholeNumber(option: string, text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`Failed to read ${option}: "${text}" is no whole number from 1 up. Give one such as ${MAX}.`);
+}
+
+function lastOrAny(text: string): 'last' | 'any' {
+  if (text === 'last' || text === 'any') return text;
+  throw new UsageError(`Failed to read --user: "${text}" is neither last nor any. Use one of them.`);
 }
 
 function reportOf(wrapper: string, { mounts, tabs }: Scenario, exploration: Exploration): Report {

@@ -5,9 +5,12 @@ import { scenarioOf } from '../../src/sim/index.ts';
 import { captured } from './captured.ts';
 import { folderWithWrapper } from './wrapperFile.ts';
 
+/** Each of these starts a thread or two. */
+const SLOW = { timeout: 30_000 };
+
 const mutex = ['--wrapper', 'mutex', '--calls', '2'];
 
-test('explore --json prints wrapper, calls, complete, schedules and outcomes, and nothing else', async () => {
+test('explore --json prints wrapper, calls, complete, schedules and outcomes, and nothing else', SLOW, async () => {
   const { code, out, err } = await captured(['explore', ...mutex, '--json']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(JSON.parse(out)).toEqual({
@@ -28,7 +31,7 @@ test('explore --json prints wrapper, calls, complete, schedules and outcomes, an
   });
 });
 
-test('run --schedule replays a witness, with no more said than the wrapper and the calls', async () => {
+test('run --schedule replays a witness, with no more said than the wrapper and the calls', SLOW, async () => {
   const witness = 'posts.1> posts.1< posts.r1> posts.r1< posts.2>';
   const { code, out } = await captured(['run', ...mutex, '--schedule', witness, '--json']);
   expect(code).toBe(0);
@@ -39,7 +42,7 @@ test('run --schedule replays a witness, with no more said than the wrapper and t
   });
 });
 
-test('explore prints a table, and says that counts are not probabilities', async () => {
+test('explore prints a table, and says that counts are not probabilities', SLOW, async () => {
   const { code, out } = await captured(['explore', ...mutex]);
   expect(code).toBe(0);
   expect(out.split('\n')).toEqual([
@@ -53,14 +56,14 @@ test('explore prints a table, and says that counts are not probabilities', async
   ]);
 });
 
-test('--max stops it, and the table says that there are more', async () => {
+test('--max stops it, and the table says that there are more', SLOW, async () => {
   const { out } = await captured(['explore', ...mutex, '--max', '5']);
   expect(out).toContain('mutex, 2 calls: 5 orders, of more\n');
   const { out: json } = await captured(['explore', ...mutex, '--max', '5', '--json']);
   expect(JSON.parse(json)).toMatchObject({ complete: false, schedules: 5 });
 });
 
-test('settings and scenario change what is explored', async () => {
+test('settings and scenario change what is explored', SLOW, async () => {
   const { out } = await captured(['explore', ...mutex, '--set', 'refresh=401', '--json']);
   const outcomes = (JSON.parse(out) as { outcomes: readonly { outcome: string }[] }).outcomes;
   expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['logged-out']));
@@ -68,7 +71,16 @@ test('settings and scenario change what is explored', async () => {
   expect(JSON.parse(tabs.out)).toMatchObject({ calls: 2, schedules: 2 });
 });
 
-test("a reader's own file is explored like a wrapper of the lab", async () => {
+test('--user any lets the user act at any moment', SLOW, async () => {
+  const schedulesWith = async (...more: readonly string[]): Promise<unknown> => {
+    const logout = ['--wrapper', 'mutex', '--scenario', 'logout-during-refresh', '--json'];
+    const { out } = await captured(['explore', ...logout, ...more]);
+    return (JSON.parse(out) as { schedules: number }).schedules;
+  };
+  expect([await schedulesWith(), await schedulesWith('--user', 'any')]).toEqual([1, 7]);
+});
+
+test("a reader's own file is explored like a wrapper of the lab", SLOW, async () => {
   const folder = await folderWithWrapper('  return raw(args, api, extra);');
   const { code, out } = await captured(['explore', '--file', 'mine.ts', '--calls', '2', '--json'], folder);
   expect(code).toBe(0);
@@ -79,7 +91,7 @@ test("a reader's own file is explored like a wrapper of the lab", async () => {
   });
 });
 
-test('a loop without end is ended, with a sentence', async () => {
+test('a loop without end is ended, with a sentence', SLOW, async () => {
   const source = await readWrapperFile('mine.ts', await folderWithWrapper('  while (true) await null;'));
   await expect(exploreInWorker({ source, scenario: scenarioOf('fresh') }, 200)).rejects.toThrow(
     'Failed to run mine.ts: it did not come to an end within 0.2 seconds. Look for a loop that never ends.',
@@ -90,6 +102,7 @@ test.for<[string[], string]>([
   [['--calls', '2'], 'Failed to run: there is no wrapper. Use --file PATH, or --wrapper with one of plain, '],
   [['--wrapper', 'mutex', '--calls', '0'], 'Failed to set components to "0": '],
   [['--wrapper', 'mutex', '--calls', 'two'], 'Failed to set components to "two": '],
+  [[...mutex, '--user', 'now'], 'Failed to read --user: "now" is neither last nor any. Use one of them.'],
   [[...mutex, '--max', '0'], 'Failed to read --max: "0" is no whole number from 1 up. Give one such as 20000.'],
 ])('explore %j is answered by one line and exit code 2', async ([args, start]) => {
   const { code, out, err } = await captured(['explore', ...args]);

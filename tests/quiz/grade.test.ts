@@ -33,11 +33,15 @@ test('a wrong number that no listed run makes gets a general word', async () => 
 
 test('right and wrong are explained each in their own words', async () => {
   expect(plain((await graded(HOW_MANY, number(3))).explanation)).toBe('Each call refreshes for itself.');
-  expect(plain((await graded(HOW_MANY, number(1))).explanation)).toBe('Nobody asks whether somebody refreshes already.');
+  expect(plain((await graded(HOW_MANY, number(1))).explanation)).toBe(
+    'Nobody asks whether somebody refreshes already.',
+  );
 });
 
 test('a wrong choice shows the run whose answer it is', async () => {
-  expect(headlines(await graded(THE_END, values('stuck')))).toEqual(['This would be right if the owner waited for itself.']);
+  expect(headlines(await graded(THE_END, values('stuck')))).toEqual([
+    'This would be right if the owner waited for itself.',
+  ]);
 });
 
 test('a set is worth the part of the right ones less the part of the wrong ones', async () => {
@@ -53,7 +57,9 @@ test('choosing all or none of a set is worth nothing', async () => {
 });
 
 test('what is missing from a set is told, if all that was chosen is right', async () => {
-  expect(plain((await graded(WHY_TWO, values('check'))).general ?? [])).toBe('All that you chose is right, and there is more.');
+  expect(plain((await graded(WHY_TWO, values('check'))).general ?? [])).toBe(
+    'All that you chose is right, and there is more.',
+  );
 });
 
 test('a wrong change shows the run in which the effect is still there', async () => {

@@ -7,7 +7,7 @@ export async function serveFolder(outDir: string, at: string): Promise<{ url: st
     base: at,
     logLevel: 'silent',
     build: { outDir },
-    preview: { host: '127.0.0.1', port: 0, open: false },
+    preview: { host: '127.0.0.1', port: 0, open: false, allowedHosts: true },
   });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error(`Failed to serve ${outDir}: it has no address. Free a port.`);

@@ -1,5 +1,5 @@
 import type { Abort, Unseen } from '../../src/sim/explore/detours.ts';
-import type { Step } from '../../src/sim/explore/step.ts';
+import type { Pick, Step } from '../../src/sim/explore/step.ts';
 
 /**
  * A client and a server that are as unlike the lab's as can be while keeping to the same rules: what a client does
@@ -25,7 +25,7 @@ export interface ToyRun {
 }
 
 /** Runs a toy; `pick` chooses among what can happen, and breaks off with `null`. */
-export function runToy(toy: Toy, pick: (candidates: readonly Step[], done: readonly Step[]) => Step | null): ToyRun {
+export function runToy(toy: Toy, pick: Pick): ToyRun {
   const steps: Step[] = [];
   const pending: Step[] = [];
   const answers = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { EventOf, Trace } from '../../sim/index.ts';
+import type { EventOf, Result, Trace } from '../../sim/index.ts';
 
 /** Something to bring about. */
 export interface Goal {
@@ -9,6 +9,11 @@ export interface Goal {
   readonly did: string;
   /** The step that reaches it; `null` while none has. Later steps never undo it. */
   readonly reachedAt: (trace: Trace) => number | null;
+  /**
+   * The same, read from the result of a whole run, as the explorer tells it. Only where a result tells it, and where a
+   * component that mounts at any moment makes no difference.
+   */
+  readonly isIn?: (result: Result) => boolean;
 }
 
 export const GOALS: readonly Goal[] = [
@@ -18,6 +23,7 @@ export const GOALS: readonly Goal[] = [
     did: 'made it refresh twice',
     reachedAt: ({ events }) =>
       events.filter((event) => event.type === 'request-sent' && event.role === 'refresh')[1]?.step ?? null,
+    isIn: ({ refreshRequests }) => refreshRequests >= 2,
   },
   {
     id: 'log-out',
@@ -25,6 +31,7 @@ export const GOALS: readonly Goal[] = [
     did: 'got the user logged out',
     reachedAt: ({ events }) =>
       events.find((event) => event.type === 'logged-out' && event.by === 'wrapper')?.step ?? null,
+    isIn: ({ forcedLogouts }) => forcedLogouts > 0,
   },
   {
     id: 'old-token',
@@ -37,8 +44,14 @@ export const GOALS: readonly Goal[] = [
     aim: 'bring it to a standstill',
     did: 'brought it to a standstill',
     reachedAt: ({ events, end }) => (end === 'stuck' ? (events.at(-1)?.step ?? null) : null),
+    isIn: ({ outcome }) => outcome === 'stuck',
   },
 ];
+
+/** The goal with this id; `null` where there is none. */
+export function goalOf(id: string | null): Goal | null {
+  return GOALS.find((goal) => goal.id === id) ?? null;
+}
 
 /** A request with an access token, when FastAPI had issued a newer one before. */
 function sentWithOldToken({ events }: Trace): number | null {

@@ -22,14 +22,6 @@ export function AppPlaces({ live, stage, wrapper, leave }: AppPlacesProps) {
       {places.map((place, at) => {
         const tab = at + 1;
         const address = appAddress({ tab, wrapper, leave, start: place.start });
-        const inOwnTab = () => {
-          window.open(address, `reauth-lab-live-${tab}`);
-          stage.setPlace(tab, { as: 'own-tab' });
-        };
-        const back = () => {
-          live.session.send({ to: tab, do: 'stop' });
-          stage.setPlace(tab, { as: 'frame', loading: place.loading + 1 });
-        };
         return (
           <section key={tab} className={panel.panel} aria-label={`The app, tab ${tab}`}>
             <div className={panel.head}>
@@ -37,14 +29,14 @@ export function AppPlaces({ live, stage, wrapper, leave }: AppPlacesProps) {
               <span className={panel.note}>{live.state.tabs[tab]?.store.path ?? ''}</span>
               <span className={panel.end}>
                 {place.as === 'frame' && (
-                  <Button kind="quiet" onClick={inOwnTab}>
+                  <Button kind="quiet" onClick={() => stage.openInOwnTab(tab, address)}>
                     Open in a tab
                   </Button>
                 )}
               </span>
             </div>
             <Inside place={place} tab={tab} address={address} onStorage={live.session.lookAtStorage}>
-              <Button onClick={back}>{place.as === 'stopped' ? 'Start again' : 'Bring it back'}</Button>
+              <Button onClick={() => stage.bringBack(tab)}>{place.as === 'stopped' ? 'Start again' : 'Bring it back'}</Button>
             </Inside>
           </section>
         );
@@ -69,7 +61,7 @@ function Inside({ place, tab, address, onStorage, children }: InsideProps) {
     case 'frame':
       return (
         <iframe
-          key={`${place.loading} ${address}`}
+          key={place.loading}
           className={styles.frame}
           title={`The live app, tab ${tab}`}
           src={address}

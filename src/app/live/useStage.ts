@@ -16,7 +16,8 @@ import type { Live } from './useLiveSession.ts';
 export interface LiveStage {
   readonly places: readonly Place[];
   readonly repetition: Repetition;
-  setPlace(tab: number, place: Partial<Place>): void;
+  openInOwnTab(tab: number, address: string): void;
+  bringBack(tab: number): void;
   setTwoTabs(two: boolean): void;
   reload(): void;
   stop(): void;
@@ -35,13 +36,13 @@ export function useStage(live: Live | null): LiveStage {
   const session = live?.session;
   useEffect(() => () => current.current?.stop(), []);
 
-  const change = (part: Partial<Place>, loadAnew = false): void =>
-    setPlaces((now) => now.map((place) => ({ ...place, ...part, loading: place.loading + (loadAnew ? 1 : 0) })));
+  const changeAll = (change: (place: Place, tab: number) => Place): void =>
+    setPlaces((now) => now.map((place, at) => change(place, at + 1)));
 
   function stop(): void {
     current.current?.stop();
     session?.send({ to: 'all', do: 'stop' });
-    change({ as: 'stopped' });
+    changeAll((place) => ({ ...place, as: 'stopped' }));
   }
 
   /** Ends the repetition that is under way, if one is, with everything that it held. */
@@ -75,10 +76,31 @@ export function useStage(live: Live | null): LiveStage {
     repeat,
     stopRepeating,
     stop,
-    setPlace: (tab, part) => setPlaces((now) => now.map((place, at) => (at === tab - 1 ? { ...place, ...part } : place))),
+    openInOwnTab(tab, address) {
+      // First the frame goes: the service worker would ask it about the new page, and it would never answer.
+      flushSync(() => changeAll((place, at) => (at === tab ? { ...place, as: 'own-tab' } : place)));
+      window.open(address, `reauth-lab-live-${tab}`);
+    },
+    bringBack(tab) {
+      const show = (): void =>
+        changeAll((place, at) => (at === tab ? { ...place, as: 'frame', loading: place.loading + 1 } : place));
+      if (!session || !live?.state.tabs[tab]) return show();
+      const unlisten = session.listen((report) => {
+        if (report.type !== 'gone' || report.tab !== tab) return;
+        unlisten();
+        show();
+      });
+      session.send({ to: tab, do: 'stop' });
+    },
     setTwoTabs: (two) =>
       setPlaces(([first = FIRST_PLACE]) => (two ? [first, { ...FIRST_PLACE, start: '/' }] : [first])),
-    reload: () => change({ as: 'frame' }, true),
+    reload() {
+      // A page that is there loads itself: until the next one is there, it lets the service worker's questions through.
+      session?.send({ to: 'all', do: 'reload' });
+      changeAll((place, tab) =>
+        place.as === 'own-tab' || live?.state.tabs[tab] ? place : { ...place, as: 'frame', loading: place.loading + 1 },
+      );
+    },
     async reset() {
       stop();
       await stopRepeating();

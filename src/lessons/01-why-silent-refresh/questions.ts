@@ -13,9 +13,10 @@ export const lesson: Lesson = {
   signature: PLAIN,
   claims: {
     'works-before': {
-      says: 'Plain, fresh token: no 401, all three are filled',
+      says: 'Plain, fresh token: an access token lives for fifteen minutes; no 401, all three are filled',
       run: specOf('plain', 'fresh'),
-      holds: (trace) => factsOf(trace).unauthorized === 0 && factsOf(trace).succeeded === 3,
+      holds: (trace) =>
+        trace.scenario.server.accessSeconds === 15 * 60 && factsOf(trace).unauthorized === 0 && factsOf(trace).succeeded === 3,
     },
     'three-errors': {
       says: 'Plain, three at once: three 401s, no refresh, all three fail although a refresh token is at hand',

@@ -53,6 +53,7 @@ export type Command = { readonly to: number | 'all' } & (
   /** Leave the page with the three components and come back to it. */
   | { readonly do: 'mount' }
   | { readonly do: 'log-in' | 'log-out' }
+  | { readonly do: 'reload' }
   /** Leave for an empty page: whatever runs is over. */
   | { readonly do: 'stop' }
   /** Put an access token in place of the current one. */

@@ -42,6 +42,8 @@ export function takeCommands(reporter: Reporter, network: Network, handles: Hand
         return handles.logOut();
       case 'replace-access-token':
         return handles.replaceAccessToken(command.token);
+      case 'reload':
+        return location.reload();
       case 'stop':
         return location.replace('about:blank');
       case 'release':

@@ -21,6 +21,7 @@ export function whyNoWorker(win: Window = window): string | null {
  * @throws {Error} when the browser refuses it
  */
 export async function startWorker(handlers: readonly HttpHandler[]): Promise<void> {
+  await replaceOldWorker();
   await setupWorker(...handlers).start({
     quiet: true,
     onUnhandledFrame: 'bypass',
@@ -28,5 +29,24 @@ export async function startWorker(handlers: readonly HttpHandler[]): Promise<voi
       url: new URL('../mockServiceWorker.js', document.baseURI).href,
       options: { scope: './' },
     },
+  });
+}
+
+/**
+ * A worker of an earlier build may not speak MSW's language any more, and MSW would wait for its answer. So when the
+ * host has another one, that one is let in first.
+ */
+async function replaceOldWorker(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration('./');
+  // Without a connection there is nothing to update from, and the one that is there has to do.
+  await registration?.update().catch(() => {});
+  const next = registration?.installing ?? registration?.waiting;
+  if (!next) return;
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (next.state === 'activated' || next.state === 'redundant') resolve();
+    };
+    next.addEventListener('statechange', look);
+    look();
   });
 }

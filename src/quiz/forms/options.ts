@@ -24,7 +24,8 @@ export const options: Form<'options'> = {
       said: textOf(known),
       was: textOf(right),
       would: known.flatMap(({ right: isRight, would }) => (isRight || would === null ? [] : [would])),
-      otherwise: chosen.size === 0 ? say`You chose none of them.` : say`All that you chose is right, and there is more.`,
+      otherwise:
+        chosen.size === 0 ? say`You chose none of them.` : say`All that you chose is right, and there is more.`,
     });
   },
 };

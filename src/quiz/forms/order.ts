@@ -17,7 +17,9 @@ export const order: Form<'order'> = {
     return verdict(resolved, Math.max(0, part), {
       said: inWords(resolved, answer.values),
       was: inWords(resolved, key),
-      would: wrong.filter((one) => one.order.every((value, index) => value === answer.values[index])).map(({ would }) => would),
+      would: wrong
+        .filter((one) => one.order.every((value, index) => value === answer.values[index]))
+        .map(({ would }) => would),
       otherwise: say`${rightPairs.filter(Boolean).length} of ${rightPairs.length} pairs stand in the order of the run.`,
     });
   },

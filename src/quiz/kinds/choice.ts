@@ -24,7 +24,10 @@ export async function resolveChoice(
     if (value === key) {
       if (option.trueOf !== undefined) {
         const name = listOfRuns(option.trueOf).map(runName).join(' and ');
-        throw fault(`its option "${value}" is said to be wrong here and true of ${name}, but is right`, 'Correct the option or the run');
+        throw fault(
+          `its option "${value}" is said to be wrong here and true of ${name}, but is right`,
+          'Correct the option or the run',
+        );
       }
       options.push({ value, text, right: true, would: null });
       continue;

@@ -12,7 +12,10 @@ export async function resolveConcept(
   const { fault } = resolving;
   const { pick, source } = question;
   if (source.title.trim() === '' || !URL.canParse(source.url)) {
-    throw fault(`its source "${source.title}" at "${source.url}" cannot be followed`, 'Cite a title and a full address');
+    throw fault(
+      `its source "${source.title}" at "${source.url}" cannot be followed`,
+      'Cite a title and a full address',
+    );
   }
   const options = optionList(question.options, resolving).map(({ value, text, right = false, because }) => ({
     value,
@@ -23,6 +26,7 @@ export async function resolveConcept(
   const key = options.flatMap(({ value, right }) => (right ? [value] : []));
   if (key.length === 0) throw fault('none of its options is right', 'Mark one with "right: true"');
   if (key.length === options.length) throw fault('all of its options are right', 'Add one that is not');
-  if (pick === 'one' && key.length > 1) throw fault(`its key is ambiguous: ${key.length} options are right`, "Keep one, or pick 'all'");
+  if (pick === 'one' && key.length > 1)
+    throw fault(`its key is ambiguous: ${key.length} options are right`, "Keep one, or pick 'all'");
   return { form: 'options', pick, key, options };
 }

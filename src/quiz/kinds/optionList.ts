@@ -18,13 +18,15 @@ export function optionList<T extends Written>(
   options: readonly T[],
   { fault }: Resolving,
 ): readonly (T & { readonly text: Sentence })[] {
-  if (options.length < 2) throw fault(`it has ${options.length} of at least 2 options`, 'Add what else somebody may say');
+  if (options.length < 2)
+    throw fault(`it has ${options.length} of at least 2 options`, 'Add what else somebody may say');
   const values = new Set<string>();
   const texts = new Set<string>();
   return options.map((option) => {
     const text = sentenceOf(option.text);
     const words = plain(text);
-    if (values.has(option.value)) throw fault(`two of its options have the value "${option.value}"`, 'Keep one of them');
+    if (values.has(option.value))
+      throw fault(`two of its options have the value "${option.value}"`, 'Keep one of them');
     if (texts.has(words)) throw fault(`two of its options read "${words}"`, 'Say how they differ');
     values.add(option.value);
     texts.add(words);

@@ -18,7 +18,10 @@ export async function resolvePoint(question: PointQuestion, resolving: Resolving
   if (key.length === 0) throw fault('there is nothing right to point at', 'Correct what it observes');
   const stray = key.find((target) => !known.has(targetKey(target)));
   if (stray) {
-    throw fault(`its answer "${targetKey(stray)}" is no ${question.targets} of its run`, 'Correct what it observes, or "targets"');
+    throw fault(
+      `its answer "${targetKey(stray)}" is no ${question.targets} of its run`,
+      'Correct what it observes, or "targets"',
+    );
   }
   const keys = new Set(key.map(targetKey));
   if (keys.size === known.size) throw fault('everything that can be pointed at is right', 'Name a run with more in it');
@@ -31,12 +34,16 @@ export async function resolvePoint(question: PointQuestion, resolving: Resolving
     const usable = there.filter((target) => known.has(targetKey(target)) && !keys.has(targetKey(target)));
     if (usable.length === 0) {
       const what = there.map(targetKey).join(', ') || 'nothing';
-      throw fault(`the answer of ${name} is ${what}: right here too, or not in this run`, 'Name a run with another answer');
+      throw fault(
+        `the answer of ${name} is ${what}: right here too, or not in this run`,
+        'Name a run with another answer',
+      );
     }
     const would = wouldOf(resolving, say`This`, one, others);
     for (const target of usable) {
       const text = targetKey(target);
-      if (wrong.has(text)) throw fault(`two of its wrong answers are "${text}", the second from ${name}`, 'Keep one of them');
+      if (wrong.has(text))
+        throw fault(`two of its wrong answers are "${text}", the second from ${name}`, 'Keep one of them');
       wrong.set(text, { target, would });
     }
   }

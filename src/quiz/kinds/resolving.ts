@@ -31,7 +31,10 @@ export async function startResolving(question: Question, runner: Runner, file: s
     });
     const broken = trace.events.find((event) => event.type === 'call-settled' && !event.ok && event.fault !== null);
     if (broken?.type !== 'call-settled' || broken.ok) return trace;
-    throw fault(`the wrapper of its run ${runName(spec)} is broken (${broken.fault})`, 'Correct the wrapper or the mutant');
+    throw fault(
+      `the wrapper of its run ${runName(spec)} is broken (${broken.fault})`,
+      'Correct the wrapper or the mutant',
+    );
   }
 
   const tracesOf = (runs: Runs): Promise<readonly Trace[]> => Promise.all(listOfRuns(runs).map(traceOf));
@@ -41,7 +44,10 @@ export async function startResolving(question: Question, runner: Runner, file: s
     fault,
     look(observe, traces) {
       if (observe.length > traces.length) {
-        throw fault(`it observes ${observe.length} runs and is given ${traces.length}`, 'Name as many runs in each of its lists');
+        throw fault(
+          `it observes ${observe.length} runs and is given ${traces.length}`,
+          'Name as many runs in each of its lists',
+        );
       }
       try {
         return observe(...traces);

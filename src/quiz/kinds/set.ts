@@ -23,7 +23,10 @@ export async function resolveSet(question: SetQuestion, resolving: Resolving): P
     const { value, text } = option;
     const right = seen.has(value);
     if (right && option.trueOf !== undefined) {
-      throw fault(`its option "${value}" names another run, as wrong ones do, but is right`, 'Correct the option or the run');
+      throw fault(
+        `its option "${value}" names another run, as wrong ones do, but is right`,
+        'Correct the option or the run',
+      );
     }
     const would = right
       ? null

@@ -23,14 +23,26 @@ export async function resolveWhy(question: WhyQuestion, resolving: Resolving): P
     before.set(runKey(spec), `"${value}"`);
     const others = await tracesOf(spec);
     const right = !look(effect, others);
-    const headline = right ? say`This change takes ${effectName} away.` : say`This change leaves ${effectName} in place.`;
-    options.push({ value, text, right, would: { headline, because: tell(because, others), runs: [spec], traces: others } });
+    const headline = right
+      ? say`This change takes ${effectName} away.`
+      : say`This change leaves ${effectName} in place.`;
+    options.push({
+      value,
+      text,
+      right,
+      would: { headline, because: tell(because, others), runs: [spec], traces: others },
+    });
   }
   const key = options.flatMap(({ value, right }) => (right ? [value] : []));
-  if (key.length === 0) throw fault(`after each of its changes ${effectName} is still there`, 'Add the change that cures it');
-  if (key.length === options.length) throw fault(`each of its changes takes ${effectName} away`, 'Add one that does not');
+  if (key.length === 0)
+    throw fault(`after each of its changes ${effectName} is still there`, 'Add the change that cures it');
+  if (key.length === options.length)
+    throw fault(`each of its changes takes ${effectName} away`, 'Add one that does not');
   if (pick === 'one' && key.length > 1) {
-    throw fault(`its key is ambiguous: ${key.map((one) => `"${one}"`).join(' and ')} take ${effectName} away`, "Keep one of them, or pick 'all'");
+    throw fault(
+      `its key is ambiguous: ${key.map((one) => `"${one}"`).join(' and ')} take ${effectName} away`,
+      "Keep one of them, or pick 'all'",
+    );
   }
   return { form: 'options', pick, key, options };
 }

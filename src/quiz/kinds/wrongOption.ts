@@ -29,7 +29,10 @@ export async function wrongOption(
   const { isTrue, gives } = judge(traces);
   if (!isTrue) {
     const name = listOfRuns(trueOf).map(runName).join(' and ');
-    throw fault(`its option "${value}" is said to be true of ${name}, which gives ${gives}`, 'Name a run that gives it');
+    throw fault(
+      `its option "${value}" is said to be true of ${name}, which gives ${gives}`,
+      'Name a run that gives it',
+    );
   }
   return wouldOf(resolving, said, { trueOf, if: condition, ...(because === undefined ? {} : { because }) }, traces);
 }

@@ -59,7 +59,10 @@ export function pick<T>(random: () => number, list: readonly T[]): T {
 /** A run to ask about: wrapper, scenario, components, latencies and policy, as the level allows. */
 export function drawRun(level: Level, random: () => number, wrappers: readonly PracticeWrapper[]): RunSpec {
   const wrapper = pick(random, wrappersAt(level, wrappers)).id;
-  const scenario = pick(random, SCENARIO_LEVELS.filter(([, from]) => from <= level))[0];
+  const scenario = pick(
+    random,
+    SCENARIO_LEVELS.filter(([, from]) => from <= level),
+  )[0];
   const open = SETTING_LEVELS.filter(([, from]) => from <= level);
   const settings: Record<string, string> = {};
   for (let count = 0; count < SETTINGS_AT[level]; count += 1) {

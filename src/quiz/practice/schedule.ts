@@ -63,7 +63,12 @@ export interface NextPractice {
  * @param nowMs milliseconds since 1970
  * @param seed of a new question, a whole number from 0, drawn by the host
  */
-export function nextPractice(progress: Progress, lessonIds: readonly string[], nowMs: number, seed: number): NextPractice {
+export function nextPractice(
+  progress: Progress,
+  lessonIds: readonly string[],
+  nowMs: number,
+  seed: number,
+): NextPractice {
   const generated = Object.keys(progress.questions).filter((id) => parsePracticeId(id) !== null);
   const [due] = comingBack(progress, [...lessonIds, ...generated]);
   if (due && due.dueMs <= nowMs) return { id: due.id, back: true };

@@ -80,9 +80,12 @@ export function variantsOf(spec: RunSpec, wrappers: readonly PracticeWrapper[]):
   const scenario = applySettings(scenarioOf(spec.scenario), spec.settings ?? {});
   const others = wrappers
     .filter(({ id }) => id !== spec.wrapper)
-    .map(({ id, title }) => variant(spec, { value: id, change: { wrapper: id }, text: `Take the wrapper ${title}`, if: `for ${title}` }));
-  const settings = SETTING_CHANGES.filter(({ fits }) => fits(scenario)).map(({ value, settings: set, text, if: condition }) =>
-    variant(spec, { value, change: { settings: set }, text, if: condition }),
+    .map(({ id, title }) =>
+      variant(spec, { value: id, change: { wrapper: id }, text: `Take the wrapper ${title}`, if: `for ${title}` }),
+    );
+  const settings = SETTING_CHANGES.filter(({ fits }) => fits(scenario)).map(
+    ({ value, settings: set, text, if: condition }) =>
+      variant(spec, { value, change: { settings: set }, text, if: condition }),
   );
   return [...others, ...settings].filter((one) => runKey(one.spec) !== runKey(spec));
 }

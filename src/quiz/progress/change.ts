@@ -40,5 +40,8 @@ export function withoutEverything({ version, epoch }: Progress): Progress {
 function withEntry(progress: Progress, id: string, nowMs: number, entry: Omit<Entry, 'at'>): Progress {
   const { epoch, entries } = keptOf(progress, id);
   const at = Math.max(Math.round(nowMs), (entries.at(-1)?.at ?? -1) + 1);
-  return { ...progress, questions: { ...progress.questions, [id]: { epoch, entries: [...entries, { at, ...entry }] } } };
+  return {
+    ...progress,
+    questions: { ...progress.questions, [id]: { epoch, entries: [...entries, { at, ...entry }] } },
+  };
 }

@@ -60,7 +60,10 @@ export function createProgressStore({ storage, now, key = PROGRESS_KEY }: Progre
     const known = found?.progress ? mergeProgress(state.progress, found.progress) : state.progress;
     const progress = change(known);
     const heal = found !== null && found.notice !== null;
-    const kept = !write && !heal ? true : found !== null && storage !== null && keepProgress(storage, key, progress, found.untouchable);
+    const kept =
+      !write && !heal
+        ? true
+        : found !== null && storage !== null && keepProgress(storage, key, progress, found.untouchable);
     const held = state.progress !== NO_PROGRESS;
     const notices = [
       ...state.notices.filter(({ kind }) => kind !== 'not-kept' || (!write && !heal)),

@@ -44,7 +44,12 @@ export function findProgress(storage: Keeper, key: string): Found {
 }
 
 /** Writes both copies, except over what is untouchable. Whether at least one was written. */
-export function keepProgress(storage: Keeper, key: string, progress: Progress, untouchable: readonly string[]): boolean {
+export function keepProgress(
+  storage: Keeper,
+  key: string,
+  progress: Progress,
+  untouchable: readonly string[],
+): boolean {
   const text = writeProgress(progress);
   const written = [key, copyKey(key)].filter((at) => !untouchable.includes(at) && tryToSet(storage, at, text));
   return written.length > 0;

@@ -35,7 +35,10 @@ export function answersOf(progress: Progress, id: string): readonly Given[] {
 
 /** The answer that counts most; of equals the first. `null` before any. */
 export function bestOf(progress: Progress, id: string): Given | null {
-  return answersOf(progress, id).reduce<Given | null>((best, one) => (best && best.score >= one.score ? best : one), null);
+  return answersOf(progress, id).reduce<Given | null>(
+    (best, one) => (best && best.score >= one.score ? best : one),
+    null,
+  );
 }
 
 /** How many hints of a question have been taken. */

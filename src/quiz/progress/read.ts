@@ -10,7 +10,9 @@ export type Read =
   | { readonly as: 'newer'; readonly version: number };
 
 /** How to make version n + 1 out of version n, by n. */
-export type Migrations = Readonly<Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>>;
+export type Migrations = Readonly<
+  Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>
+>;
 
 const MIGRATIONS: Migrations = {};
 
@@ -24,7 +26,10 @@ export function writeProgress(progress: Progress): string {
 /** Reads what `writeProgress` wrote, now or in an earlier version. It never throws. */
 export function readProgress(text: string, migrations: Migrations = MIGRATIONS, version = VERSION): Read {
   try {
-    let current: Readonly<Record<string, unknown>> & { readonly version: number } = v.parse(versioned, JSON.parse(text));
+    let current: Readonly<Record<string, unknown>> & { readonly version: number } = v.parse(
+      versioned,
+      JSON.parse(text),
+    );
     if (current.version > version) return { as: 'newer', version: current.version };
     while (current.version < version) {
       const migrate = migrations[current.version];

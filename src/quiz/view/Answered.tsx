@@ -30,7 +30,11 @@ export function Answered({ resolved, heading, said, grade, onAgain, actions }: A
         <OptionsVerdict resolved={resolved} said={said} />
       ) : (
         <>
-          {resolved.form === 'order' ? <OrderVerdict resolved={resolved} said={said} /> : <Verdict resolved={resolved} grade={grade} />}
+          {resolved.form === 'order' ? (
+            <OrderVerdict resolved={resolved} said={said} />
+          ) : (
+            <Verdict resolved={resolved} grade={grade} />
+          )}
           {grade.would.map((would, index) => (
             <WouldBeRight key={index} would={would} />
           ))}

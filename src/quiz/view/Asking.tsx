@@ -23,17 +23,21 @@ export interface AskingProps {
   readonly onHint: () => void;
 }
 
-const WAITS = { number: 'Choose a number first.', options: 'Choose first.', order: '', point: 'Choose first.' } as const;
+const WAITS = {
+  number: 'Choose a number first.',
+  options: 'Choose first.',
+  order: '',
+  point: 'Choose first.',
+} as const;
 
 /** A question that waits for its answer. */
 export function Asking(props: AskingProps): ReactNode {
   const { resolved, headingId, heading, hints, locked, picked, onPick, onAnswer, onHint } = props;
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useState(() => firstAnswer(resolved));
   const { question, form } = resolved;
   const after = locked && isShut(question);
   return (
     <form
-      aria-labelledby={headingId}
       onSubmit={(event) => {
         event.preventDefault();
         if (answer) onAnswer(answer);
@@ -54,4 +58,9 @@ export function Asking(props: AskingProps): ReactNode {
       <Hints question={question} taken={hints} onHint={onHint} />
     </form>
   );
+}
+
+/** The order that is shown at first may be given as it stands. */
+function firstAnswer(resolved: ResolvedQuestion): Answer | null {
+  return resolved.form === 'order' ? { as: 'values', values: resolved.start } : null;
 }

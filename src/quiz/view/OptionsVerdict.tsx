@@ -10,7 +10,13 @@ import styles from './question.module.css';
 const INSIDE: readonly QuestionKind[] = ['choice', 'set'];
 
 /** Every option with what is to be said of it; the runs of the wrong ones that were chosen stand open. */
-export function OptionsVerdict({ resolved, said }: { readonly resolved: ResolvedOptions; readonly said: Answer }): ReactNode {
+export function OptionsVerdict({
+  resolved,
+  said,
+}: {
+  readonly resolved: ResolvedOptions;
+  readonly said: Answer;
+}): ReactNode {
   const chosen = new Set(said.as === 'values' ? said.values : []);
   return (
     <ul className={styles.verdicts}>
@@ -29,7 +35,15 @@ export function OptionsVerdict({ resolved, said }: { readonly resolved: Resolved
   );
 }
 
-function Mark({ option, chosen, inRun }: { readonly option: ResolvedOption; readonly chosen: boolean; readonly inRun: boolean }): ReactNode {
+function Mark({
+  option,
+  chosen,
+  inRun,
+}: {
+  readonly option: ResolvedOption;
+  readonly chosen: boolean;
+  readonly inRun: boolean;
+}): ReactNode {
   if (option.right) return <Right words={chosen ? 'your answer, right' : 'right'} />;
   if (chosen) return <Wrong words={inRun ? 'your answer, not in this run' : 'your answer'} />;
   return null;

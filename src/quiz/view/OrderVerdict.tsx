@@ -6,13 +6,19 @@ import { Right, Wrong } from './Verdict.tsx';
 import styles from './question.module.css';
 
 /** The order that was given, and beside it that of the run. */
-export function OrderVerdict({ resolved, said }: { readonly resolved: ResolvedOrder; readonly said: Answer }): ReactNode {
+export function OrderVerdict({
+  resolved,
+  said,
+}: {
+  readonly resolved: ResolvedOrder;
+  readonly said: Answer;
+}): ReactNode {
   const given = said.as === 'values' ? said.values : [];
   const isRight = given.every((value, index) => value === resolved.key[index]);
   return (
     <div className={styles.orders}>
       <div>
-        <h4>your order</h4>
+        <p>your order</p>
         <ol>
           {given.map((value, index) => (
             <Item key={value} resolved={resolved} value={value} number={index + 1}>
@@ -23,7 +29,7 @@ export function OrderVerdict({ resolved, said }: { readonly resolved: ResolvedOr
       </div>
       {!isRight && (
         <div>
-          <h4>in the run</h4>
+          <p>in the run</p>
           <ol>
             {resolved.key.map((value, index) => (
               <Item key={value} resolved={resolved} value={value} number={index + 1} />

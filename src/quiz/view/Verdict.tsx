@@ -5,13 +5,20 @@ import { Sign } from './Sign.tsx';
 import styles from './question.module.css';
 
 /** What was said and what is so, side by side: a number large, anything else as words. */
-export function Verdict({ resolved, grade }: { readonly resolved: ResolvedQuestion; readonly grade: Grade }): ReactNode {
+export function Verdict({
+  resolved,
+  grade,
+}: {
+  readonly resolved: ResolvedQuestion;
+  readonly grade: Grade;
+}): ReactNode {
   const { right, score, said, was } = grade;
   const large = resolved.form === 'number';
+  const pointed = resolved.form === 'point';
   return (
     <div className={styles.verdict} data-large={large || undefined}>
       <p>
-        <span>you said</span>
+        <span>{pointed ? 'you pointed at' : 'you said'}</span>
         <b>
           <Words sentence={said} />
         </b>
@@ -19,7 +26,7 @@ export function Verdict({ resolved, grade }: { readonly resolved: ResolvedQuesti
       </p>
       {!right && (
         <p>
-          <span>{large ? 'the run made' : 'the run'}</span>
+          <span>{large ? 'the run made' : 'in the run'}</span>
           <b>
             <Words sentence={was} />
           </b>

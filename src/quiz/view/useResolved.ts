@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Practice } from '../practice/createPractice.ts';
 import type { Question } from '../question.ts';
 import { resolveQuestion } from '../resolve.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
@@ -11,19 +12,34 @@ export type ResolvedState =
 
 /** A question, resolved: its runs are made once it is on the page. */
 export function useResolved(question: Question, runner: Runner): ResolvedState {
-  const [found, setFound] = useState<{ readonly of: Question; readonly state: ResolvedState } | null>(null);
+  return useFound(
+    question,
+    useCallback(() => resolveQuestion(question, runner), [question, runner]),
+  );
+}
+
+/** The generated question with this id. */
+export function usePracticeQuestion(practice: Practice, id: string): ResolvedState {
+  return useFound(
+    id,
+    useCallback(() => practice.question(id), [practice, id]),
+  );
+}
+
+function useFound(of: unknown, find: () => Promise<ResolvedQuestion>): ResolvedState {
+  const [found, setFound] = useState<{ readonly of: unknown; readonly state: ResolvedState } | null>(null);
   useEffect(() => {
     let wanted = true;
     const keep = (state: ResolvedState): void => {
-      if (wanted) setFound({ of: question, state });
+      if (wanted) setFound({ of, state });
     };
-    resolveQuestion(question, runner).then(
+    find().then(
       (resolved) => keep({ state: 'done', resolved }),
       (error: unknown) => keep({ state: 'failed', message: error instanceof Error ? error.message : String(error) }),
     );
     return () => {
       wanted = false;
     };
-  }, [question, runner]);
-  return found?.of === question ? found.state : { state: 'running' };
+  }, [of, find]);
+  return found !== null && found.of === of ? found.state : { state: 'running' };
 }

@@ -1,4 +1,4 @@
-import type { Choice, RequestId, Trace } from '../trace.ts';
+import type { Choice, RequestId, Trace, TraceEvent } from '../trace.ts';
 import { freeOf } from './partialOrder.ts';
 import type { PartialOrder } from './partialOrder.ts';
 import type { Detour } from './search.ts';
@@ -7,7 +7,7 @@ import type { Step } from './step.ts';
 /** A request that the app gave up while it, or its answer, was under way. */
 export interface Abort {
   readonly request: RequestId;
-  /** The arrival in reaction to which it did. */
+  /** The arrival, or the user's action, in reaction to which it did. */
   readonly by: Choice;
 }
 
@@ -27,7 +27,7 @@ export function detoursOf(order: PartialOrder, { aborts, cut }: Unseen): readonl
   ];
 }
 
-/** Aborts in reaction to an arrival. A timer or a user waits until nothing is under way that could be aborted. */
+/** Where requests were aborted, except by a timer: it waits until nothing is under way that could come in time. */
 export function abortsOf({ events }: Trace): readonly Abort[] {
   return events.flatMap((event) => {
     if (event.type !== 'request-failed' || event.because === 'network') return [];
@@ -35,9 +35,22 @@ export function abortsOf({ events }: Trace): readonly Abort[] {
     const hung = events.some(
       (one) => one.type === 'request-decided' && one.request === event.request && one.status === null,
     );
-    const arrived = lead?.type === 'answer-arrived' || (lead?.type === 'request-failed' && lead.because === 'network');
-    return arrived && !hung ? { request: event.request, by: `${lead.request}<` } : [];
+    const by = lead && choiceOf(lead);
+    return by && !hung ? { request: event.request, by } : [];
   });
+}
+
+function choiceOf(lead: TraceEvent): Choice | null {
+  switch (lead.type) {
+    case 'answer-arrived':
+      return `${lead.request}<`;
+    case 'request-failed':
+      return lead.because === 'network' ? `${lead.request}<` : null;
+    case 'user-acted':
+      return lead.action === 'logout' ? 'logout' : `abort:${lead.call}`;
+    default:
+      return null;
+  }
 }
 
 function answerInTime(order: PartialOrder, { request, by }: Abort): Detour | null {

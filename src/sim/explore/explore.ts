@@ -4,8 +4,8 @@ import { detoursOf } from './detours.ts';
 import { partialOrderOf, canBegin, restAfter } from './partialOrder.ts';
 import { recordRun } from './recordRun.ts';
 import type { RunRecord } from './recordRun.ts';
-import { createScouts } from './scouts.ts';
-import { awake, createSearch } from './search.ts';
+import { createScouts, runErrand } from './scouts.ts';
+import { createSearch, follow } from './search.ts';
 import type { Plan } from './search.ts';
 import { shortestWitness } from './shortestWitness.ts';
 import { alwaysDependent, dependent } from './step.ts';
@@ -92,10 +92,7 @@ export async function* explorations(request: ExploreRequest): AsyncGenerator<Exp
   while (runs < Math.min(SCOUTS, max)) {
     const errand = scouts.next();
     if (!errand) break;
-    const record = await recordRun(request, (candidates, done) => {
-      const wanted = errand.steps[done.length];
-      return wanted ? sameStep(candidates, wanted) : errand.habit(candidates, done);
-    });
+    const record = await recordRun(request, runErrand(errand));
     scouts.report(record.steps);
     ahead = [...ahead, record];
     runs += 1;
@@ -111,7 +108,7 @@ export async function* explorations(request: ExploreRequest): AsyncGenerator<Exp
       continue;
     }
     if (schedules >= max) return known(false);
-    const record = await follow(plan);
+    const record = await recordRun(request, follow(plan, dependence));
     runs += 1;
     visit(record, record.steps);
     const twin = ahead.find(({ steps }) => restAfter(record.steps, steps, dependence)?.length === 0);
@@ -131,23 +128,8 @@ export async function* explorations(request: ExploreRequest): AsyncGenerator<Exp
     return null;
   }
 
-  async function follow(plan: Plan): Promise<RunRecord> {
-    let { sleep } = plan;
-    return recordRun(request, (candidates, done) => {
-      const wanted = plan.steps[done.length];
-      if (wanted) return sameStep(candidates, wanted);
-      const step = candidates.find((candidate) => !sameStep(sleep, candidate)) ?? null;
-      if (step) sleep = awake(sleep, step, dependence);
-      return step;
-    });
-  }
-
   function visit(record: RunRecord, steps: readonly Step[]): void {
     const order = partialOrderOf(steps, dependence);
     search.visit(order, detoursOf(order, record.unseen));
   }
-}
-
-function sameStep(steps: readonly Step[], { choice }: Step): Step | null {
-  return steps.find((step) => step.choice === choice) ?? null;
 }

@@ -7,7 +7,7 @@ import type { Source } from '../source/source.ts';
 import type { Choice } from '../trace.ts';
 import { abortsOf } from './detours.ts';
 import type { Unseen } from './detours.ts';
-import type { Step } from './step.ts';
+import type { Pick, Step } from './step.ts';
 import { resultOf } from './result.ts';
 import type { Result } from './result.ts';
 
@@ -26,9 +26,6 @@ export interface RunRecord {
   readonly unseen: Unseen;
 }
 
-/** Picks the next step; `null` to break the run off. Never asked where there is no choice but a mount at 0. */
-export type Pick = (candidates: readonly Step[], done: readonly Step[]) => Step | null;
-
 /** What a run is made in. */
 export interface Subject {
   readonly source: Source;
@@ -38,7 +35,7 @@ export interface Subject {
 }
 
 /**
- * Runs a wrapper in the order that `pick` gives.
+ * Runs a wrapper in the order that `pick` gives. A mount at 0 is no choice, so `pick` is not asked.
  *
  * @throws {WrapperError} when the wrapper cannot be run at all
  */

@@ -1,14 +1,19 @@
 import { partialOrderOf, restAfter } from './partialOrder.ts';
 import type { PartialOrder } from './partialOrder.ts';
-import type { Dependence, Step } from './step.ts';
-
-/** Goes on with a run when its beginning is used up. */
-export type Habit = (candidates: readonly Step[], done: readonly Step[]) => Step | null;
+import type { Dependence, Pick, Step } from './step.ts';
 
 /** Where to look next: a beginning that no earlier scout had, and how to go on from it. */
 export interface Errand {
   readonly steps: readonly Step[];
-  readonly habit: Habit;
+  readonly habit: Pick;
+}
+
+/** Picks the steps of an errand, then by its habit. */
+export function runErrand({ steps, habit }: Errand): Pick {
+  return (candidates, done) => {
+    const wanted = steps[done.length];
+    return wanted ? (candidates.find(({ choice }) => choice === wanted.choice) ?? null) : habit(candidates, done);
+  };
 }
 
 /** Proposes orders that lie far apart, so that rare results come early. */
@@ -63,14 +68,14 @@ function proposalsOf(order: PartialOrder): readonly Proposal[] {
   }));
 }
 
-const oldest: Habit = ([first]) => first ?? null;
-const newest: Habit = (candidates) => candidates.at(-1) ?? null;
-const stay: Habit = (candidates, done) => {
+const oldest: Pick = ([first]) => first ?? null;
+const newest: Pick = (candidates) => candidates.at(-1) ?? null;
+const stay: Pick = (candidates, done) => {
   const call = callOf(done.at(-1));
   return candidates.find((candidate) => callOf(candidate) === call) ?? candidates[0] ?? null;
 };
 
-const HABITS: readonly Habit[] = [stay, newest, oldest];
+const HABITS: readonly Pick[] = [stay, newest, oldest];
 
 function callOf(step: Step | undefined): string | undefined {
   return step?.request.split('.')[0];

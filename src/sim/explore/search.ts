@@ -1,6 +1,6 @@
 import { canBegin, reversalOf } from './partialOrder.ts';
 import type { PartialOrder } from './partialOrder.ts';
-import type { Dependence, Step } from './step.ts';
+import type { Dependence, Pick, Step } from './step.ts';
 import { plant } from './wakeupTree.ts';
 import type { Branch } from './wakeupTree.ts';
 
@@ -95,7 +95,19 @@ export function createSearch(dependence: Dependence): Search {
   };
 }
 
+/** Picks the steps of a plan, and after them the first that does not sleep. One for each run. */
+export function follow({ steps, sleep: asleep }: Plan, dependence: Dependence): Pick {
+  let sleep = asleep;
+  return (candidates, done) => {
+    const wanted = steps[done.length];
+    if (wanted) return candidates.find(({ choice }) => choice === wanted.choice) ?? null;
+    const step = candidates.find(({ choice }) => sleep.every((sleeper) => sleeper.choice !== choice)) ?? null;
+    if (step) sleep = awake(sleep, step, dependence);
+    return step;
+  };
+}
+
 /** Those of the sleepers that this step does not wake. */
-export function awake(sleep: readonly Step[], step: Step, dependence: Dependence): readonly Step[] {
+function awake(sleep: readonly Step[], step: Step, dependence: Dependence): readonly Step[] {
   return sleep.filter((sleeper) => !dependence(sleeper, step));
 }

@@ -20,6 +20,8 @@ interface State {
  */
 export function shortestWitness(order: PartialOrder, cameUp: readonly Step[], below: number): readonly Choice[] | null {
   const { steps } = order;
+  // When a user may act at any moment, what comes next does not follow from what is under way.
+  if (steps.some(({ at, waits }) => at === 'everywhere' && !waits)) return null;
   const indexOf = new Map(steps.map(({ choice }, at) => [choice, at]));
   const following = (cause: Choice | null): readonly number[] =>
     cameUp.flatMap((step) =>
@@ -28,8 +30,9 @@ export function shortestWitness(order: PartialOrder, cameUp: readonly Step[], be
   const effects = steps.map(({ choice }) => following(choice));
   const barriers = steps.flatMap(({ at }, index) => (at === 'everywhere' ? index : []));
 
+  const needs = steps.map((_, next) => steps.flatMap((__, at) => (order.before(at, next) ? at : [])));
   const isReady = (next: number, done: readonly number[]): boolean =>
-    steps.every((_, at) => !order.before(at, next) || done.includes(at));
+    needs[next]?.every((at) => done.includes(at)) ?? false;
   /** The messages under way; where there are none, what waits for them. */
   const candidates = ({ path, pending }: State): readonly number[] => {
     if (pending.length > 0) return pending;

@@ -20,6 +20,9 @@ export interface Step {
 /** Whether swapping two neighbouring steps can change anything. Symmetric. */
 export type Dependence = (one: Step, other: Step) => boolean;
 
+/** Picks the next step of a run; `null` to break it off. */
+export type Pick = (candidates: readonly Step[], done: readonly Step[]) => Step | null;
+
 /**
  * Independent are steps of different requests of which one is at the server and the other at the client, or both at
  * the server and neither writes. Everything else is dependent: two arrivals at the client above all, where the

@@ -1,4 +1,5 @@
 import { WrapperError } from '../problem.ts';
+import { frameName } from '../world/frames.ts';
 import { WORLD_NAMES } from '../world/globals.ts';
 import type { WorldGlobals } from '../world/globals.ts';
 import type { Source } from './source.ts';
@@ -33,7 +34,8 @@ export async function compile(source: Source): Promise<Program> {
   const wrapper = await transpile(source.file, source.text);
   const app = await Promise.all(
     Object.entries(source.app).map(async ([specifier, text]) => {
-      const file = `${specifier.replace('@/', '')}.ts`;
+      // In a folder of its own: a reader's file may be called api.ts too.
+      const file = `${specifier.replace('@/', 'app/')}.ts`;
       return [specifier, moduleOf(file, await transpile(file, text))] as const;
     }),
   );
@@ -48,7 +50,7 @@ function moduleOf(file: string, code: string): CompiledModule {
   const body = functionOf(file, code);
   return {
     file,
-    lineOf: (specifier) => code.slice(0, Math.max(0, code.indexOf(`'${specifier}'`))).split('\n').length,
+    lineOf: (specifier) => lineOfRequire(code, specifier),
     evaluate(globals, require) {
       const module: { exports: Exports } = { exports: {} };
       body(...globals, require, module.exports, module);
@@ -57,15 +59,25 @@ function moduleOf(file: string, code: string): CompiledModule {
   };
 }
 
+function lineOfRequire(code: string, specifier: string): number {
+  const places = ["'", '"', '`'].map((quote) => code.indexOf(`require(${quote}${specifier}${quote})`));
+  return code.slice(0, Math.max(0, ...places)).split('\n').length;
+}
+
 function functionOf(file: string, code: string): (...args: unknown[]) => void {
   try {
     // oxlint-disable-next-line no-new-func -- evaluating the reader's text is what the simulator is for
-    return new Function(...WORLD_NAMES, 'require', 'exports', 'module', `${code}\n//# sourceURL=${file}`) as () => void;
+    return new Function(...WORLD_NAMES, 'require', 'exports', 'module', bodyOf(file, code)) as () => void;
   } catch (error) {
     throw new WrapperError({
       kind: 'syntax',
-      message: `Failed to read ${file}: ${String(error)}. A module cannot use await at its top level here.`,
+      message: `Failed to read ${file}: ${String(error)}. Correct it and run again.`,
       place: null,
     });
   }
+}
+
+/** In a block, so that a module can have names of its own for what the world gives, such as `location`. */
+function bodyOf(file: string, code: string): string {
+  return `"use strict";{${code}\n}\n//# sourceURL=${frameName(file)}`;
 }

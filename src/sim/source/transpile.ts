@@ -1,5 +1,10 @@
 import { transform } from 'sucrase';
 import { WrapperError } from '../problem.ts';
+import { checkSyntax, hasJsx } from './syntax.ts';
+import type { Span } from './syntax.ts';
+
+/** A function body has no `import.meta`; the world has an answer under this name. */
+const IMPORT_META = 'importMeta';
 
 /**
  * TypeScript to a CommonJS function body, line for line, so that line numbers stay the reader's.
@@ -8,31 +13,29 @@ import { WrapperError } from '../problem.ts';
  * @throws {WrapperError} kind `syntax`, with line and column
  */
 export async function transpile(file: string, text: string): Promise<string> {
-  await checkSyntax(file, text);
-  const { code } = transform(text, {
-    transforms: ['typescript', 'imports'],
+  // oxlint-disable-next-line no-control-regex -- what tells a picture, or UTF-16, from a text
+  if (/[\u0000-\u0008]/.test(text)) {
+    throw new WrapperError({
+      kind: 'syntax',
+      message: `Failed to read ${file}: it is no text in UTF-8. Open the source of a wrapper.`,
+      place: null,
+    });
+  }
+  const module = text.replace(/^#!/, '//');
+  const metas = await checkSyntax(file, module);
+  const { code } = transform(withoutMeta(module, metas), {
+    transforms: hasJsx(file) ? ['typescript', 'jsx', 'imports'] : ['typescript', 'imports'],
     filePath: file,
     production: true,
     disableESTransforms: true,
   });
-  // A function body has no `import.meta`; the world has an answer under this name.
-  return code.replace(/\bimport\.meta\b/g, 'importMeta');
+  return code;
 }
 
-/** sucrase is no syntax checker: it lets a duplicate `const` pass. So a real parser looks first. */
-async function checkSyntax(file: string, text: string): Promise<void> {
-  const { parse } = await import('@babel/parser');
-  try {
-    parse(text, { sourceType: 'module', plugins: ['typescript'] });
-  } catch (error) {
-    const { loc, message } = error as { loc?: { line: number; column: number }; message: string };
-    const line = loc?.line ?? 1;
-    const column = (loc?.column ?? 0) + 1;
-    const cause = message.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
-    throw new WrapperError({
-      kind: 'syntax',
-      message: `Failed to read ${file}: line ${line}, column ${column}: ${cause}. Correct the line and run again.`,
-      place: { file, line, column },
-    });
-  }
+/** The text with `import.meta` replaced where it is code. Lines stay where they are. */
+function withoutMeta(text: string, metas: readonly Span[]): string {
+  return metas.toReversed().reduce((rest, { start, end }) => {
+    const breaks = rest.slice(start, end).replace(/[^\n]/g, '');
+    return rest.slice(0, start) + IMPORT_META + breaks + rest.slice(end);
+  }, text);
 }

@@ -1,20 +1,26 @@
+import { guarded, GuardedTarget } from './uncaught.ts';
+import type { OnUncaught } from './uncaught.ts';
+
 /** Who listens on the channels of a world: all tabs'. */
 export type Channels = Map<string, Set<EventTarget>>;
 
-/** The `BroadcastChannel` of one world: a message reaches the others on the channel in a microtask. */
-export function createBroadcastChannelClass(channels: Channels): new (name: string) => EventTarget {
+/** The `BroadcastChannel` of one tab: a message reaches the others on the channel in a microtask. */
+export function createBroadcastChannelClass(
+  channels: Channels,
+  onUncaught: OnUncaught,
+): new (name: string) => EventTarget {
   return new Proxy(EventTarget, {
-    construct: (_base, [name]: [unknown]) => new WorldChannel(channels, String(name)),
+    construct: (_base, [name]: [unknown]) => new WorldChannel(channels, String(name), onUncaught),
   }) as new (name: string) => EventTarget;
 }
 
-class WorldChannel extends EventTarget {
+class WorldChannel extends GuardedTarget {
   readonly name: string;
   onmessage: ((event: MessageEvent) => void) | null = null;
   readonly #channels: Channels;
 
-  constructor(channels: Channels, name: string) {
-    super();
+  constructor(channels: Channels, name: string, onUncaught: OnUncaught) {
+    super(onUncaught);
     this.name = name;
     this.#channels = channels;
     const members = channels.get(name) ?? new Set();

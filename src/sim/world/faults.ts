@@ -1,6 +1,7 @@
 import type { BaseQueryFn } from '@reduxjs/toolkit/query';
 import { WrapperError } from '../problem.ts';
 import { lineInStack } from './frames.ts';
+import { textOf } from './textOf.ts';
 
 type Result = { readonly data: unknown } | { readonly error: unknown };
 
@@ -30,7 +31,10 @@ export function loadWrapper(file: string, evaluate: () => Record<string, unknown
   const names = Object.keys(exports).filter((name) => name !== '__esModule');
   throw new WrapperError({
     kind: 'missing-export',
-    message: `Failed to run ${file}: it exports no function baseQueryWithReauth (${names.length > 0 ? `only ${names.join(', ')}` : 'nothing'}). Export it by that name, or as default.`,
+    message:
+      names.length > 0
+        ? `Failed to run ${file}: it exports no function baseQueryWithReauth (only ${names.join(', ')}). Export it by that name, or as default.`
+        : `Failed to run ${file}: it exports nothing. Export a function baseQueryWithReauth, or one as default.`,
     place: null,
   });
 }
@@ -64,16 +68,12 @@ function isResult(result: unknown): result is Result {
 }
 
 function describe(result: unknown): string {
-  if (result === undefined || result === null) return String(result);
-  return typeof result === 'object'
-    ? `an object with ${Object.keys(result).join(', ') || 'nothing in it'}`
-    : JSON.stringify(result);
+  if (typeof result === 'function') return 'a function';
+  if (typeof result === 'string') return JSON.stringify(result);
+  if (typeof result !== 'object' || result === null) return String(result);
+  return `an object with ${Object.keys(result).join(', ') || 'nothing in it'}`;
 }
 
 function atLine(line: number | null): string {
   return line === null ? '' : `line ${line}: `;
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

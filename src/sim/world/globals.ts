@@ -1,17 +1,24 @@
 import { ORIGIN, resolveAddress } from './address.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, TimerFunctions } from './clock.ts';
+import { ReadResponse } from './readAnswer.ts';
+import type { Answer } from './readAnswer.ts';
+import { textOf } from './textOf.ts';
+import { guarded } from './uncaught.ts';
+import type { OnUncaught } from './uncaught.ts';
 import type { Locks } from './weblocks.ts';
 
 /** The names that a module of the world sees in place of the platform's. `undefined` hides one. */
 export const WORLD_NAMES = [
   'fetch',
   'Request',
+  'Response',
   'localStorage',
   'sessionStorage',
   'setTimeout',
   'clearTimeout',
   'setInterval',
   'clearInterval',
+  'queueMicrotask',
   'Date',
   'Math',
   'performance',
@@ -38,6 +45,15 @@ export const WORLD_NAMES = [
   'importScripts',
   'postMessage',
   'Worker',
+  // What these bring comes in turns of the event loop, outside of virtual time.
+  'MessageChannel',
+  'setImmediate',
+  'clearImmediate',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'requestIdleCallback',
+  'cancelIdleCallback',
+  'scheduler',
 ] as const;
 
 /** Their values, in that order. */
@@ -55,6 +71,7 @@ export interface GlobalParts {
   readonly BroadcastChannel: unknown;
   readonly onConsole: (level: ConsoleLevel, text: string) => void;
   readonly onNavigate: (to: string) => void;
+  readonly onUncaught: OnUncaught;
 }
 
 export const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
@@ -63,14 +80,16 @@ export type ConsoleLevel = (typeof CONSOLE_LEVELS)[number];
 /** The globals of one tab of a world. */
 export function createGlobals(parts: GlobalParts): WorldGlobals {
   const { clock, random, events } = parts;
-  const timers = clock.timers(false);
+  const timers = guardedTimers(clock.timers(false), parts.onUncaught);
   const location = createLocation(parts.onNavigate);
   const shared = {
     fetch: parts.fetch,
     Request: WorldRequest,
+    Response: WorldResponse,
     localStorage: parts.localStorage,
     sessionStorage: parts.sessionStorage,
     ...timers,
+    queueMicrotask: (work: () => void) => queueMicrotask(guarded(work, parts.onUncaught)),
     Date: clock.Date,
     Math: withRandom(random),
     performance: { now: () => clock.elapsedMs(), timeOrigin: clock.nowMs() - clock.elapsedMs() },
@@ -117,10 +136,35 @@ const ENVIRONMENT = {
   ),
 };
 
-class WorldRequest extends Request {
-  constructor(input: RequestInfo | URL, init?: RequestInit) {
-    super(input instanceof Request ? input : resolveAddress(String(input)), init);
-  }
+/** By proxy, so that a request that RTK made is an instance of it. */
+const WorldRequest = new Proxy(Request, {
+  construct: (target, [input, init]: [RequestInfo | URL, RequestInit?]) =>
+    new target(input instanceof Request ? input : resolveAddress(String(input)), init),
+});
+
+/** A response of the wrapper's own: as quick to read as one from the network. */
+const WorldResponse = new Proxy(Response, {
+  construct(target, [body, init]: [BodyInit | null | undefined, ResponseInit?]) {
+    const native = new target(body, init);
+    return typeof body === 'object' && body !== null ? native : ReadResponse.of(answerOf(native, body ?? ''));
+  },
+  get: (target, key) => (key === 'json' ? responseOfJson : Reflect.get(target, key)),
+});
+
+function responseOfJson(data: unknown, init?: ResponseInit): Response {
+  return ReadResponse.of(answerOf(Response.json(data, init), JSON.stringify(data)));
+}
+
+function answerOf({ status, statusText, headers, url }: Response, body: string): Answer {
+  return { status, statusText, headers, url, body };
+}
+
+function guardedTimers(timers: TimerFunctions, onUncaught: OnUncaught): TimerFunctions {
+  return {
+    ...timers,
+    setTimeout: (callback, ...rest) => timers.setTimeout(guarded(callback, onUncaught), ...rest),
+    setInterval: (callback, ...rest) => timers.setInterval(guarded(callback, onUncaught), ...rest),
+  };
 }
 
 function withRandom(random: () => number): Math {
@@ -164,16 +208,6 @@ function createConsole(onConsole: (level: ConsoleLevel, text: string) => void): 
   return new Proxy(methods, {
     get: (target, key) => Reflect.get(target, key) ?? ((): void => {}),
   }) as unknown as Console;
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return String(value);
-  }
 }
 
 function createLocation(onNavigate: (to: string) => void): Location {

@@ -51,9 +51,15 @@ export class ReadResponse {
     return this.#used;
   }
 
-  /** The one part that is native: a stream takes the tasks it takes. */
+  /** A stream whose source is code: one over a native body takes the tasks it takes. */
   get body(): ReadableStream | null {
-    return new Response(this.#text).body;
+    const bytes = new TextEncoder().encode(this.#text);
+    return new ReadableStream({
+      start(controller) {
+        if (bytes.length > 0) controller.enqueue(bytes);
+        controller.close();
+      },
+    });
   }
 
   async text(): Promise<string> {

@@ -6,7 +6,8 @@ export interface StorageWrite {
 }
 
 /**
- * A `Storage` in memory over a map, which tabs can share.
+ * A `Storage` in memory over a map, which tabs can share. Items are properties too, as in a browser:
+ * `localStorage.token`.
  *
  * @param onWrite told after each write that this tab made
  */
@@ -31,5 +32,24 @@ export function createStorage(items: Map<string, string>, onWrite: (write: Stora
       for (const key of items.keys()) write(key, null);
     },
   };
-  return storage;
+  const isItem = (key: string | symbol): key is string => typeof key === 'string' && !(key in storage);
+
+  // Its methods are inherited, so that the items are all it has itself.
+  return new Proxy(Object.create(storage) as Storage, {
+    get: (target, key) => (isItem(key) ? items.get(key) : Reflect.get(target, key)),
+    has: (target, key) => (isItem(key) ? items.has(key) : Reflect.has(target, key)),
+    ownKeys: () => [...items.keys()],
+    getOwnPropertyDescriptor(_target, key) {
+      const value = isItem(key) ? items.get(key) : undefined;
+      return value === undefined ? undefined : { value, writable: true, enumerable: true, configurable: true };
+    },
+    set(_target, key, value) {
+      if (isItem(key)) write(key, String(value));
+      return true;
+    },
+    deleteProperty(_target, key) {
+      if (isItem(key)) storage.removeItem(key);
+      return true;
+    },
+  });
 }

@@ -9,10 +9,11 @@ import type { Call, CallId, Happening } from '../trace.ts';
 import { createFetching } from './baseQuery.ts';
 import { faultOf, guardResult, loadWrapper } from './faults.ts';
 import { createGlobals } from './globals.ts';
-import type { GlobalParts } from './globals.ts';
+import type { ConsoleLevel, GlobalParts } from './globals.ts';
 import { createModules } from './modules.ts';
 import type { Network } from './network.ts';
 import type { TokenWatch } from './tokenWatch.ts';
+import { guarded } from './uncaught.ts';
 
 /** One tab of the app: its modules, its store, and the wrapper in its place. */
 export interface Tab {
@@ -55,6 +56,9 @@ interface BlogApi {
   >;
 }
 
+/** A loop that prints is no reason to fill the trace with it. */
+const MOST_PRINTED = 500;
+
 /** Opens a tab: evaluates the app and the wrapper, and builds the store. */
 export function openTab(parts: TabParts): Tab {
   const { index: tab, calls, program, recorder, network } = parts;
@@ -64,6 +68,7 @@ export function openTab(parts: TabParts): Tab {
   const faults = new Map<CallId, string>();
   let settled = 0;
   let locks = 0;
+  let printed = 0;
   let userActs = false;
 
   const fetching = createFetching({
@@ -77,7 +82,7 @@ export function openTab(parts: TabParts): Tab {
     globals: createGlobals({
       ...parts.globals,
       fetch: fetching.fetch,
-      onConsole: (level, text) => record({ type: 'console', tab, level, text }),
+      onConsole: print,
       onNavigate: (to) => record({ type: 'navigated', tab, to }),
     }),
     localStorage: parts.globals.localStorage,
@@ -90,6 +95,13 @@ export function openTab(parts: TabParts): Tab {
       };
     },
   });
+
+  function print(level: ConsoleLevel, text: string): void {
+    printed += 1;
+    if (printed <= MOST_PRINTED) record({ type: 'console', tab, level, text });
+    if (printed !== MOST_PRINTED + 1) return;
+    record({ type: 'console', tab, level: 'warn', text: `The lab records no more than ${MOST_PRINTED} lines of a tab.` });
+  }
 
   const noteLogout = (how: 'logout()' | 'loggedOut'): void =>
     record({
@@ -124,8 +136,9 @@ export function openTab(parts: TabParts): Tab {
   function watchAuthStore(): void {
     const useAuthStore = authStore();
     const { logout } = useAuthStore.getState();
-    useAuthStore.setState({
-      logout(...args) {
+    // Not by `setState`, which would tell whoever the wrapper has subscribed.
+    Object.assign(useAuthStore.getState(), {
+      logout(...args: unknown[]) {
         noteLogout('logout()');
         return logout(...args);
       },
@@ -196,8 +209,11 @@ export function openTab(parts: TabParts): Tab {
     abort: (call) => running.get(call)?.abort(),
     logOut() {
       userActs = true;
-      if (hasStore()) authStore().getState().logout();
-      if (hasSlice()) store.dispatch(authSlice().loggedOut());
+      const { onUncaught } = parts.globals;
+      guarded(() => {
+        if (hasStore()) void Promise.resolve(authStore().getState().logout()).catch(onUncaught);
+        if (hasSlice()) store.dispatch(authSlice().loggedOut());
+      }, onUncaught)();
       userActs = false;
     },
   };

@@ -20,6 +20,8 @@ import { openTab } from './tab.ts';
 import type { Tab } from './tab.ts';
 import { createTokenRegistry } from './tokens.ts';
 import { createTokenWatch } from './tokenWatch.ts';
+import { textOf } from './textOf.ts';
+import { GuardedTarget } from './uncaught.ts';
 import { createLocks } from './weblocks.ts';
 
 /** Beyond this many requests a run is a runaway. */
@@ -75,7 +77,9 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const items = seedStorage(program, scenario, session);
   const locks = createLocks();
   const channels: Channels = new Map();
-  const windows = Array.from({ length: scenario.tabs }, () => new EventTarget());
+  const uncaughtIn = (tab: number) => (error: unknown) =>
+    recorder.record({ type: 'console', tab, level: 'error', text: `Uncaught ${textOf(error)}` });
+  const windows = Array.from({ length: scenario.tabs }, (_, at) => new GuardedTarget(uncaughtIn(at + 1)));
   const calls = callsOf(scenario);
 
   const tabs = windows.map((events, at): Tab => {
@@ -93,7 +97,8 @@ export function createWorld(program: Program, scenario: Scenario, options: World
         random,
         events,
         locks,
-        BroadcastChannel: createBroadcastChannelClass(channels),
+        onUncaught: uncaughtIn(index),
+        BroadcastChannel: createBroadcastChannelClass(channels, uncaughtIn(index)),
         sessionStorage: createStorage(new Map()),
         localStorage: createStorage(items, (write) => {
           tokenWatch.storageWritten(index, write);

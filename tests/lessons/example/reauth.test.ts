@@ -20,6 +20,7 @@ const { createBlogApi } = await import('@/api');
 const { useAuthStore } = await import('@/stores/authStore');
 const { baseQueryWithReauth } = await import('../../../src/wrappers/mutex.ts');
 
+// From here on, lesson 10 shows it: tests/lessons/listing.test.ts holds them together.
 let good = 'new-access';
 let refreshes: string[] = [];
 

@@ -7,11 +7,6 @@ import type { Episode } from '../../../src/live/trace/episode.ts';
 import { traceOf } from '../../../src/live/trace/traceOf.ts';
 import type { Scenario, Trace } from '../../../src/sim/index.ts';
 
-export interface NetworkLine {
-  readonly line: string;
-  readonly sentWith: string | null;
-}
-
 /** The Live page of the lab in a browser profile of its own. */
 export interface Lab {
   readonly page: Page;
@@ -24,6 +19,8 @@ export interface Lab {
   messages(): Promise<readonly Message[]>;
   /** The newest trace, folded here from what was reported. */
   trace(wrapper: string, scenario?: Scenario): Promise<Trace>;
+  /** Forgets what was reported and answered so far. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +56,12 @@ export async function openLab(browser: Browser, siteUrl: string, wrapper = 'mute
       const last = episodes.at(-1);
       if (!last) throw new Error('Failed to read a trace: the pages reported nothing. Let something happen first.');
       return traceOf(last);
+    },
+    async forget() {
+      network.length = 0;
+      await page.evaluate(() => {
+        (window as unknown as { heard: Message[] }).heard.length = 0;
+      });
     },
     close: () => context.close(),
   };

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { causalOrder } from '../../../src/live/trace/causalOrder.ts';
 import { factsOf, scenarioOf } from '../../../src/sim/index.ts';
 import type { Trace } from '../../../src/sim/index.ts';
-import { WRAPPERS } from '../../../src/wrappers/index.ts';
+import { wrapperOf, WRAPPERS } from '../../../src/wrappers/index.ts';
 import { openBrowser } from '../../support/openBrowser.ts';
 import { runByTime } from '../../support/runs.ts';
 import { serveFolder } from '../../support/serveFolder.ts';
 import { openLab } from './openLab.ts';
+import type { Lab } from './openLab.ts';
 
 // The real app is driven by messages alone: each waits on the held network until the step before it is over. So the
 // order is the simulated one whatever the machine's speed, and what the wrapper does in it is the wrapper's own.
@@ -18,16 +19,21 @@ const CASES = ['/', '/a/sub-folder/'].flatMap((at) =>
 );
 
 let browser: Browser;
-const sites = new Map<string, Awaited<ReturnType<typeof serveFolder>>>();
+const sites: Awaited<ReturnType<typeof serveFolder>>[] = [];
+const labs = new Map<string, Lab>();
 
 beforeAll(async () => {
   browser = await openBrowser();
-  for (const at of ['/', '/a/sub-folder/']) sites.set(at, await serveFolder(inject('siteFolder'), at));
+  for (const at of ['/', '/a/sub-folder/']) {
+    const site = await serveFolder(inject('siteFolder'), at);
+    sites.push(site);
+    labs.set(at, await openLab(browser, site.url));
+  }
 });
 
 afterAll(async () => {
   await browser.close();
-  for (const site of sites.values()) await site.close();
+  for (const site of sites) await site.close();
 });
 
 test.each(CASES)('$wrapper in $scenario under $at: live is as simulated', { timeout: 60_000 }, async ({ at, wrapper, scenario }) => {
@@ -40,11 +46,15 @@ test('two real tabs with mutex in two-tabs: live is as simulated', { timeout: 60
 
 async function expectSame(at: string, wrapper: string, scenario: string): Promise<void> {
   const simulated = await runByTime(wrapper, scenario);
-  const lab = await openLab(browser, sites.get(at)?.url ?? '', wrapper);
+  const lab = labs.get(at);
+  if (!lab) throw new Error(`Failed to find the lab under ${at}. Serve it there first.`);
+  await lab.page.getByRole('radio', { name: wrapperOf(wrapper).title, exact: true }).check();
+  await lab.forget();
   const beside = lab.page.getByRole('region', { name: 'Beside the simulation' });
   await beside.getByLabel('Scenario').selectOption(scenario);
   await beside.getByRole('button', { name: 'Repeat it live' }).click();
-  const outcome = beside.getByRole('status').filter({ hasText: /are the same in|differ at step/ });
+  const title = scenarioOf(scenario).title;
+  const outcome = beside.getByRole('status').filter({ hasText: new RegExp(`are the same in ${title}:|differ at step`) });
   await outcome.waitFor({ timeout: 50_000 });
 
   const live = await lab.trace(wrapper, scenarioOf(scenario));
@@ -54,7 +64,6 @@ async function expectSame(at: string, wrapper: string, scenario: string): Promis
   expect(await outcome.innerText()).toContain('are the same');
   // Not only what the app says of itself: the browser saw the same requests answered.
   expect(lab.network.toSorted()).toEqual(answersIn(simulated));
-  await lab.close();
 }
 
 /** All facts but the one that is a time. */

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { createPractice, grade, LEVELS, parsePracticeId, practiceId, rightAnswer, runKey, runsOf } from '../../../src/quiz/index.ts';
+import {
+  createPractice,
+  grade,
+  LEVELS,
+  parsePracticeId,
+  practiceId,
+  rightAnswer,
+  runKey,
+  runsOf,
+} from '../../../src/quiz/index.ts';
 import type { ResolvedQuestion } from '../../../src/quiz/index.ts';
 import { plain } from '../../../src/timeline/words/index.ts';
 import { WRAPPERS } from '../../../src/wrappers/index.ts';
@@ -12,7 +21,14 @@ function seen(resolved: ResolvedQuestion): string {
   const { question, form } = resolved;
   const options = form === 'options' ? resolved.options.map(({ value, right }) => `${value} ${right}`) : [];
   const start = form === 'order' ? resolved.start : [];
-  return JSON.stringify([question.prompt, runsOf(question).map(runKey), rightAnswer(resolved), options, start, plain(resolved.explain.right)]);
+  return JSON.stringify([
+    question.prompt,
+    runsOf(question).map(runKey),
+    rightAnswer(resolved),
+    options,
+    start,
+    plain(resolved.explain.right),
+  ]);
 }
 
 test('the same id gives the same question, in whatever order they are asked', async () => {
@@ -46,7 +62,14 @@ test('the first level asks about three wrappers on the scenarios as they are', a
 
 test('an id is read back, and nothing else is one', () => {
   for (const id of IDS) expect(parsePracticeId(id)).toMatchObject({ level: Number(id.split('-')[1]) });
-  for (const id of ['practice-0-a', 'practice-1-', 'practice-1-zzzzzzz', 'practice-1-0a', 'practice-1-A', 'stampede-refreshes']) {
+  for (const id of [
+    'practice-0-a',
+    'practice-1-',
+    'practice-1-zzzzzzz',
+    'practice-1-0a',
+    'practice-1-A',
+    'stampede-refreshes',
+  ]) {
     expect(parsePracticeId(id)).toBeNull();
   }
 });

@@ -11,7 +11,10 @@ const answered = (progress: Progress, id: string, right: boolean, at: number): P
 
 /** Right and wrong answers to generated questions, each to another: `++-`. */
 const practised = (signs: string): Progress =>
-  [...signs].reduce((progress, sign, at) => answered(progress, practiceId({ level: 1, seed: at }), sign === '+', at), NO_PROGRESS);
+  Array.from(signs).reduce(
+    (progress, sign, at) => answered(progress, practiceId({ level: 1, seed: at }), sign === '+', at),
+    NO_PROGRESS,
+  );
 
 test('what was right at once does not come back', () => {
   expect(comingBack(answered(NO_PROGRESS, 'a', true, 0), ['a', 'b'])).toEqual([]);

@@ -32,7 +32,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 const some: fc.Arbitrary<string | null> = fc.option(id);
 const reset: fc.Arbitrary<Happening> = fc.record({ do: fc.constant('reset' as const), tab, id: some });
 
-function live(happenings: readonly Happening[], check: (happening: Happening, stores: readonly ProgressStore[]) => void): void {
+function live(
+  happenings: readonly Happening[],
+  check: (happening: Happening, stores: readonly ProgressStore[]) => void,
+): void {
   const storage = createFakeStorage();
   let time = 0;
   let file = '';
@@ -93,15 +96,18 @@ test('any sequence of answers, reloads, imports and damaged stores leaves a vali
 
 test('with resets among them, what was answered right since is not lost', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof({ weight: 6, arbitrary: happening }, { weight: 1, arbitrary: reset }), { maxLength: 30 }), (happenings) => {
-      const right = new Set<string>();
-      live(happenings, (one, stores) => {
-        if (one.do === 'answer' && one.right) right.add(one.id);
-        if (one.do === 'reset') for (const gone of one.id === null ? [...right] : [one.id]) right.delete(gone);
-        const reloaded = stores.at(-1);
-        for (const known of right) expect(reloaded && wasRight(reloaded.get().progress, known)).toBe(true);
-      });
-    }),
+    fc.property(
+      fc.array(fc.oneof({ weight: 6, arbitrary: happening }, { weight: 1, arbitrary: reset }), { maxLength: 30 }),
+      (happenings) => {
+        const right = new Set<string>();
+        live(happenings, (one, stores) => {
+          if (one.do === 'answer' && one.right) right.add(one.id);
+          if (one.do === 'reset') for (const gone of one.id === null ? [...right] : [one.id]) right.delete(gone);
+          const reloaded = stores.at(-1);
+          for (const known of right) expect(reloaded && wasRight(reloaded.get().progress, known)).toBe(true);
+        });
+      },
+    ),
     { numRuns: 300 },
   );
 });

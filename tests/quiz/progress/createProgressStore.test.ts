@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { answersOf, createProgressStore, hintsTaken, noticeText, PROGRESS_KEY, wasRight } from '../../../src/quiz/index.ts';
+import {
+  answersOf,
+  createProgressStore,
+  hintsTaken,
+  noticeText,
+  PROGRESS_KEY,
+  wasRight,
+} from '../../../src/quiz/index.ts';
 import type { ProgressStore } from '../../../src/quiz/index.ts';
 import { createFakeStorage } from '../support/fakeStorage.ts';
 
@@ -12,7 +19,8 @@ function open(storage = createFakeStorage()) {
   const reopen = (): ProgressStore => createProgressStore({ storage, now: () => (time += 10) });
   return { storage, store: reopen(), reopen };
 }
-const rightOnes = (store: ProgressStore, ...ids: string[]): readonly string[] => ids.filter((id) => wasRight(store.get().progress, id));
+const rightOnes = (store: ProgressStore, ...ids: string[]): readonly string[] =>
+  ids.filter((id) => wasRight(store.get().progress, id));
 const kinds = (store: ProgressStore): readonly string[] => store.get().notices.map(({ kind }) => kind);
 
 test('answers and hints outlive a reload', () => {
@@ -21,7 +29,10 @@ test('answers and hints outlive a reload', () => {
   store.answer('a', WRONG);
   store.answer('a', RIGHT);
   const { progress } = reopen().get();
-  expect(answersOf(progress, 'a').map(({ right, hints }) => [right, hints])).toEqual([[false, 1], [true, 1]]);
+  expect(answersOf(progress, 'a').map(({ right, hints }) => [right, hints])).toEqual([
+    [false, 1],
+    [true, 1],
+  ]);
   expect(hintsTaken(progress, 'a')).toBe(1);
 });
 
@@ -119,7 +130,10 @@ test('damage to both copies is set aside, told, and answers are kept again', () 
   storage.kept.set(COPY, 'y');
   const store = reopen();
   expect(store.get().notices).toMatchObject([{ kind: 'damaged', restored: false }]);
-  expect([storage.kept.get(`${PROGRESS_KEY}:damaged-1`), storage.kept.get(`${PROGRESS_KEY}:damaged-2`)]).toEqual(['x', 'y']);
+  expect([storage.kept.get(`${PROGRESS_KEY}:damaged-1`), storage.kept.get(`${PROGRESS_KEY}:damaged-2`)]).toEqual([
+    'x',
+    'y',
+  ]);
   store.answer('a', RIGHT);
   expect(rightOnes(reopen(), 'a')).toEqual(['a']);
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importProgress, mergeProgress, NO_PROGRESS, readProgress, wasRight, writeProgress } from '../../../src/quiz/index.ts';
+import {
+  importProgress,
+  mergeProgress,
+  NO_PROGRESS,
+  readProgress,
+  wasRight,
+  writeProgress,
+} from '../../../src/quiz/index.ts';
 import { IDS, progress } from '../support/arbitrary.ts';
 
 const itself = (one: Parameters<typeof mergeProgress>[0]) => mergeProgress(one, one);

@@ -31,7 +31,10 @@ test('a text that was cut off is damaged', () => {
 
 test.each([
   ['{"version":1}', '"epoch" is not what it should be'],
-  ['{"version":1,"epoch":0,"visited":{},"questions":{"a":{"epoch":0,"entries":[{"at":-1}]}}}', '"questions.a.entries.0.at" is not what it should be'],
+  [
+    '{"version":1,"epoch":0,"visited":{},"questions":{"a":{"epoch":0,"entries":[{"at":-1}]}}}',
+    '"questions.a.entries.0.at" is not what it should be',
+  ],
   ['nothing', 'it is no JSON'],
   ['{"version":0}', 'there is no version 0'],
 ])('%s is damaged: %s', (text, cause) => {

@@ -6,11 +6,12 @@ import { partialOrderOf } from '../../../src/sim/explore/partialOrder.ts';
 import { recordRun } from '../../../src/sim/explore/recordRun.ts';
 import type { Subject } from '../../../src/sim/explore/recordRun.ts';
 import { resultKey } from '../../../src/sim/explore/result.ts';
-import { awake, createSearch } from '../../../src/sim/explore/search.ts';
+import { createSearch, follow } from '../../../src/sim/explore/search.ts';
 import { dependent } from '../../../src/sim/explore/step.ts';
 import { applySettings, scenarioOf } from '../../../src/sim/index.ts';
 import type { Scenario } from '../../../src/sim/index.ts';
 import { everyOrder } from '../../support/everyOrder.ts';
+import { normalForm } from '../../support/normalForm.ts';
 import { sourceOf } from '../../support/sources.ts';
 
 const LONG = 120_000;
@@ -30,7 +31,7 @@ test.for([
     const found = await explore(subject);
     expect(found).toMatchObject({ complete: true, schedules: reduced, runs: reduced });
     const every = await naiveResults(subject);
-    expect(every.orders).toBe(naive);
+    expect([every.classes, every.orders]).toEqual([reduced, naive]);
     expect(witnessLengths(found.outcomes)).toEqual(every.witnessLengths);
   },
 );
@@ -78,12 +79,34 @@ test('on generated small scenarios the reduction loses no outcome and wastes no 
       const changes = id === 'two-tabs' ? { ...wanted, components: '1' } : wanted;
       const subject = { source: sourceOf(wrapper), scenario: applySettings(scenarioOf(id), changes) };
       const found = await explore(subject);
-      expect(found.runs).toBe(found.schedules);
-      expect(witnessLengths(found.outcomes)).toEqual((await naiveResults(subject)).witnessLengths);
+      const every = await naiveResults(subject);
+      expect([found.runs, found.schedules]).toEqual([every.classes, every.classes]);
+      expect(witnessLengths(found.outcomes)).toEqual(every.witnessLengths);
     }),
     { numRuns: 20, seed: 11 },
   );
 });
+
+test.for([
+  ['mutex', 'logout-during-refresh', '1', 7, 7],
+  ['promise-flag', 'logout-during-refresh', '1', 7, 7],
+  ['mutex', 'logout-during-refresh', '2', 140, 474],
+  ['mutex', 'owner-aborted', '1', 7, 7],
+  ['mutex', 'owner-aborted', '2', 106, 410],
+] as const)(
+  '%s in %s with %s calls, where the user may act at any moment: %i orders lead to what all %i lead to',
+  { timeout: LONG },
+  async ([wrapper, id, components, reduced, naive]) => {
+    const scenario = applySettings(scenarioOf(id), { components });
+    const subject = { source: sourceOf(wrapper), scenario, user: 'any' } as const;
+    const found = await explore(subject);
+    const every = await naiveResults(subject);
+    expect(Object.keys(witnessLengths(found.outcomes)).toSorted()).toEqual(
+      Object.keys(every.witnessLengths).toSorted(),
+    );
+    expect([found.runs, every.classes, every.orders]).toEqual([reduced, reduced, naive]);
+  },
+);
 
 test(
   'mutex with three calls: the 588 orders stand for 33,738, more than fifty times as many',
@@ -94,16 +117,7 @@ test(
     let orders = 0;
     let classes = 0;
     for (let plan = search.next(); plan; plan = search.next()) {
-      const { steps } = plan;
-      let { sleep } = plan;
-      const record = await recordRun(subject, (candidates, done) => {
-        const wanted = steps[done.length]?.choice;
-        const step = candidates.find(({ choice }) =>
-          wanted ? choice === wanted : !sleep.some((one) => one.choice === choice),
-        );
-        if (step && !wanted) sleep = awake(sleep, step, dependent);
-        return step ?? null;
-      });
+      const record = await recordRun(subject, follow(plan, dependent));
       const order = partialOrderOf(record.steps, dependent);
       search.visit(order);
       orders += countOrders(order);
@@ -117,16 +131,23 @@ function twoCalls(settings: Readonly<Record<string, string>>): Scenario {
   return applySettings(scenarioOf('three-at-once'), { components: '2', ...settings });
 }
 
-async function naiveResults(
-  subject: Subject,
-): Promise<{ orders: number; witnessLengths: Readonly<Record<string, number>> }> {
+interface Naive {
+  readonly orders: number;
+  /** How many of them are left when equivalent ones count once. */
+  readonly classes: number;
+  readonly witnessLengths: Readonly<Record<string, number>>;
+}
+
+async function naiveResults(subject: Subject): Promise<Naive> {
   const shortest = new Map<string, number>();
+  const classes = new Set<string>();
   let orders = 0;
-  for await (const { result, witness } of everyOrder(subject)) {
+  for await (const { steps, result, witness } of everyOrder(subject)) {
     orders += 1;
+    classes.add(normalForm(steps));
     shortest.set(resultKey(result), Math.min(shortest.get(resultKey(result)) ?? Infinity, witness.length));
   }
-  return { orders, witnessLengths: Object.fromEntries(shortest) };
+  return { orders, classes: classes.size, witnessLengths: Object.fromEntries(shortest) };
 }
 
 function witnessLengths(outcomes: Awaited<ReturnType<typeof explore>>['outcomes']): Readonly<Record<string, number>> {

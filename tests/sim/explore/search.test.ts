@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { countOrders } from '../../../src/sim/explore/countOrders.ts';
 import { detoursOf } from '../../../src/sim/explore/detours.ts';
 import { partialOrderOf } from '../../../src/sim/explore/partialOrder.ts';
-import { awake, createSearch } from '../../../src/sim/explore/search.ts';
+import { createSearch, follow } from '../../../src/sim/explore/search.ts';
 import { alwaysDependent, dependent } from '../../../src/sim/explore/step.ts';
 import type { Dependence } from '../../../src/sim/explore/step.ts';
+import { normalForm } from '../../support/normalForm.ts';
 import { everyToyOrder, runToy } from '../../support/toySystem.ts';
 import type { Toy, ToyRun } from '../../support/toySystem.ts';
 
@@ -24,7 +25,9 @@ test('every order of a toy system is equivalent to exactly one that the search v
       const visited = visitAll(toy, dependent);
       const naive = everyToyOrder(toy);
       expect(visited.some(({ brokenOff }) => brokenOff)).toBe(false);
-      expect(visited.map(normalForm).toSorted()).toEqual([...new Set(naive.map(normalForm))].toSorted());
+      expect(visited.map(({ steps }) => normalForm(steps)).toSorted()).toEqual(
+        [...new Set(naive.map(({ steps }) => normalForm(steps)))].toSorted(),
+      );
     }),
     { numRuns: 300, seed: 1 },
   );
@@ -56,7 +59,9 @@ test('an answer that some orders abort is not lost, and every order is still vis
     fc.property(toys({ aborts: true }), (toy) => {
       const visited = visitAll(toy, dependent);
       expect(visited.some(({ brokenOff }) => brokenOff)).toBe(false);
-      expect(visited.map(normalForm).toSorted()).toEqual([...new Set(everyToyOrder(toy).map(normalForm))].toSorted());
+      expect(visited.map(({ steps }) => normalForm(steps)).toSorted()).toEqual(
+        [...new Set(everyToyOrder(toy).map(({ steps }) => normalForm(steps)))].toSorted(),
+      );
     }),
     { numRuns: 300, seed: 5 },
   );
@@ -75,35 +80,12 @@ function visitAll(toy: Toy, dependence: Dependence): readonly ToyRun[] {
   const search = createSearch(dependence);
   const runs: ToyRun[] = [];
   for (let plan = search.next(); plan; plan = search.next()) {
-    const { steps } = plan;
-    let { sleep } = plan;
-    const run = runToy(toy, (candidates, done) => {
-      const wanted = steps[done.length];
-      if (wanted) return candidates.find(({ choice }) => choice === wanted.choice) ?? null;
-      const step = candidates.find(({ choice }) => !sleep.some((sleeper) => sleeper.choice === choice)) ?? null;
-      if (step) sleep = awake(sleep, step, dependence);
-      return step;
-    });
+    const run = runToy(toy, follow(plan, dependence));
     runs.push(run);
     const order = partialOrderOf(run.steps, dependence);
     search.visit(order, detoursOf(order, run.unseen));
   }
   return runs;
-}
-
-/** The least of all equivalent orders, by the alphabet. */
-function normalForm({ steps }: ToyRun): string {
-  const { before } = partialOrderOf(steps, dependent);
-  const left = steps.map((_, at) => at);
-  const form: string[] = [];
-  while (left.length > 0) {
-    const ready = left.filter((next) => !left.some((at) => before(at, next)));
-    const least =
-      ready.toSorted((one, other) => ((steps[one]?.choice ?? '') < (steps[other]?.choice ?? '') ? -1 : 1))[0] ?? 0;
-    left.splice(left.indexOf(least), 1);
-    form.push(steps[least]?.choice ?? '');
-  }
-  return form.join(' ');
 }
 
 function choices({ steps }: ToyRun): string {

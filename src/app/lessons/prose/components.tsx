@@ -1,5 +1,7 @@
 import type { MDXComponents } from 'mdx/types';
 import { Code } from '../code/Code.tsx';
+import { PolicyTable } from '../policies/PolicyTable.tsx';
+import { Exchange, Payload } from '../wire/Exchange.tsx';
 import { After } from './After.tsx';
 import { Goals, Summary } from './Blocks.tsx';
 import { Claim } from './Claim.tsx';
@@ -19,9 +21,12 @@ export const COMPONENTS = {
   Claim,
   Code,
   Compare,
+  Exchange,
   Fact,
   Goals,
   Part,
+  Payload,
+  PolicyTable,
   Question,
   Run,
   Stage,

@@ -12,7 +12,8 @@ export function OptionsInput({ resolved, labelledBy, onChange }: InputProps<'opt
 
   function toggle(value: string): void {
     const other = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
-    const next = pick === 'one' ? [value] : options.flatMap((option) => (other.includes(option.value) ? option.value : []));
+    const next =
+      pick === 'one' ? [value] : options.flatMap((option) => (other.includes(option.value) ? option.value : []));
     setChosen(next);
     onChange(next.length === 0 ? null : { as: 'values', values: next });
   }

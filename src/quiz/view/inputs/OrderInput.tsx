@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { plain } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
@@ -12,12 +12,11 @@ export function OrderInput({ resolved: { items, start }, labelledBy, onChange }:
   const [said, setSaid] = useState('');
   const [dragged, setDragged] = useState<string | null>(null);
 
-  // The order that is shown at first may be given as it stands.
-  useEffect(() => onChange({ as: 'values', values: order }), [onChange, order]);
-
   function move(value: string, to: number): void {
     if (to < 0 || to >= order.length) return;
-    setOrder(order.filter((one) => one !== value).toSpliced(to, 0, value));
+    const next = order.filter((one) => one !== value).toSpliced(to, 0, value);
+    setOrder(next);
+    onChange({ as: 'values', values: next });
     setSaid(`${nameOf(value)}: now ${to + 1} of ${order.length}.`);
   }
   function nameOf(value: string): string {

@@ -31,7 +31,9 @@ export function PointInput({ resolved, labelledBy, onChange, picked, onPick }: P
       <select
         aria-labelledby={labelledBy}
         value={key}
-        onChange={(event) => onPick(candidates.find(({ target }) => targetKey(target) === event.target.value)?.target ?? null)}
+        onChange={(event) =>
+          onPick(candidates.find(({ target }) => targetKey(target) === event.target.value)?.target ?? null)
+        }
       >
         <option value="">Choose {NOUNS[kinds]} on the timeline, or here</option>
         {candidates.map(({ target, text }) => (

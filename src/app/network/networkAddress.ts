@@ -1,0 +1,64 @@
+import { witnessOf, witnessToText } from '../../sim/index.ts';
+import type { Choice, Settings } from '../../sim/index.ts';
+import type { Vocabulary } from '../address/address.ts';
+import { formatAddress } from '../address/formatAddress.ts';
+import { parseAddress } from '../address/parseAddress.ts';
+import { GOALS } from '../challenges/goals.ts';
+
+/** Everything on the page that a link carries. */
+export interface NetworkAddress {
+  readonly wrapper: string;
+  readonly scenario: string;
+  readonly settings: Settings;
+  /** The id of a goal; `null` for free play. */
+  readonly goal: string | null;
+  /** What was delivered so far; the mounts at 0 are not among them. */
+  readonly moves: readonly Choice[];
+  /** The run is shown on a timeline as well. */
+  readonly timeline: boolean;
+}
+
+export interface ParsedNetworkAddress {
+  readonly address: NetworkAddress;
+  /** A sentence for each value that could not be read. */
+  readonly notices: readonly string[];
+}
+
+/** `posts.1>`, `posts@2.r1<`, `users+`, `t3`, `logout`, `abort:posts`. */
+const CHOICE = /^(?:[a-z]+(?:@\d)?(?:\.[a-z]?\d+[<>]|\+)|t\d+|logout|abort:[a-z]+(?:@\d)?)$/;
+
+/** Reads the query of a network address. It never fails: what cannot be read is left out, and a sentence says so. */
+export function parseNetworkAddress(query: string, vocabulary: Vocabulary): ParsedNetworkAddress {
+  const { address, notices } = parseAddress(query, vocabulary);
+  const params = new URLSearchParams(query);
+  const goal = params.get('goal');
+  const isGoal = goal === null || GOALS.some(({ id }) => id === goal);
+  const moves = witnessOf(params.get('moves') ?? '');
+  const damaged = moves.find((choice) => !CHOICE.test(choice));
+  return {
+    address: {
+      wrapper: address.wrapper,
+      scenario: address.scenario,
+      settings: address.settings,
+      goal: isGoal ? goal : null,
+      moves: damaged === undefined ? moves : [],
+      timeline: params.get('timeline') === 'shown',
+    },
+    notices: [
+      ...notices,
+      ...(isGoal ? [] : [`Failed to read the address: there is no aim "${goal}". Playing without one; choose one above.`]),
+      ...(damaged === undefined
+        ? []
+        : [`Failed to read the address: "${damaged}" is no move. Showing the start; the link may be damaged.`]),
+    ],
+  };
+}
+
+/** Writes a query that `parseNetworkAddress` reads back. */
+export function formatNetworkAddress({ goal, moves, timeline, ...subject }: NetworkAddress): string {
+  const params = new URLSearchParams(formatAddress({ ...subject, compare: null, view: 'timeline', step: null, request: null }));
+  if (goal !== null) params.set('goal', goal);
+  if (moves.length > 0) params.set('moves', witnessToText(moves));
+  if (timeline) params.set('timeline', 'shown');
+  return params.toString();
+}

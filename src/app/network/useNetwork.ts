@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { applySettings, scenarioOf } from '../../sim/index.ts';
+import type { Choice, Problem, RunRequest, Scenario, Trace } from '../../sim/index.ts';
+import { vocabularyOf } from '../address/vocabulary.ts';
+import { openingOf } from '../challenges/openingOf.ts';
+import { possibleNext } from '../challenges/possibleNext.ts';
+import { useOwnFile } from '../own/useOwnFile.ts';
+import { studyOf } from '../sandbox/wrappers.ts';
+import type { Study } from '../sandbox/wrappers.ts';
+import { useRun } from '../simulator/useRun.ts';
+import { useSimulator } from '../simulator/useSimulator.ts';
+import { formatNetworkAddress, parseNetworkAddress } from './networkAddress.ts';
+import type { NetworkAddress } from './networkAddress.ts';
+
+export interface Network {
+  readonly address: NetworkAddress;
+  readonly notices: readonly string[];
+  /** Shows something else. Moves replace the address; anything else is undone by the browser's back button. */
+  readonly change: (part: Partial<NetworkAddress>) => void;
+  readonly study: Study;
+  readonly hasOwnFile: boolean;
+  readonly base: Scenario;
+  readonly scenario: Scenario;
+  /** The moves that were played: those of the address, or none where they cannot be replayed. */
+  readonly moves: readonly Choice[];
+  /** The run so far; `null` until it is there for the first time. */
+  readonly trace: Trace | null;
+  /** Why there is no run at all. */
+  readonly problem: Problem | null;
+  /** The run one choice further, for each choice that was tried already. */
+  readonly next: ReadonlyMap<Choice, Trace>;
+  /** How many steps are over before the first move. */
+  readonly opening: number;
+}
+
+/** The state of the page: all of it is in the address, and every position is a replay. */
+export function useNetwork(): Network {
+  const query = useSearch();
+  const [path, navigate] = useLocation();
+  const { own } = useOwnFile();
+  const vocabulary = useMemo(() => vocabularyOf(own !== null), [own]);
+  const { address, notices } = useMemo(() => parseNetworkAddress(query, vocabulary), [query, vocabulary]);
+  const { wrapper, settings } = address;
+  const base = scenarioOf(address.scenario);
+  const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
+  const study = useMemo(() => studyOf(wrapper, own), [wrapper, own]);
+  const opening = useMemo(() => openingOf(scenario), [scenario]);
+
+  const requestFor = useCallback(
+    (moves: readonly Choice[]): RunRequest => ({
+      source: study.source,
+      scenario,
+      schedule: { by: 'choices', choices: [...opening, ...moves], then: 'stop' },
+    }),
+    [study, scenario, opening],
+  );
+  const asked = useRun(requestFor(address.moves));
+  const isBroken = asked.state === 'failed' && address.moves.length > 0;
+  const fallback = useRun(isBroken ? requestFor([]) : null);
+  const run = isBroken ? fallback : asked;
+  const trace = run.state === 'done' ? run.trace : run.state === 'running' ? run.previous : null;
+
+  const change = useCallback(
+    (part: Partial<NetworkAddress>) => {
+      const isMove = Object.keys(part).every((key) => key === 'moves');
+      navigate(`${path}?${formatNetworkAddress({ ...address, ...part })}`, { replace: isMove });
+    },
+    [address, navigate, path],
+  );
+  return {
+    address,
+    notices: isBroken ? [...notices, `${asked.problem.message} Showing the start.`] : notices,
+    change,
+    study,
+    hasOwnFile: own !== null,
+    base,
+    scenario,
+    moves: isBroken ? [] : address.moves,
+    trace,
+    problem: run.state === 'failed' ? run.problem : null,
+    next: useNextRuns(run.state === 'done' ? run.trace : null, requestFor, opening.length),
+    opening: opening.length,
+  };
+}
+
+/** Tries each choice there is, so that the page can say what it would do. */
+function useNextRuns(
+  trace: Trace | null,
+  requestFor: (moves: readonly Choice[]) => RunRequest,
+  opening: number,
+): ReadonlyMap<Choice, Trace> {
+  const simulator = useSimulator();
+  const [kept, setKept] = useState<{ readonly of: Trace | null; readonly runs: ReadonlyMap<Choice, Trace> }>({
+    of: null,
+    runs: NOTHING,
+  });
+  useEffect(() => {
+    if (!trace) return undefined;
+    const controller = new AbortController();
+    const moves = trace.choices.slice(opening);
+    const tried = possibleNext(trace).map(
+      async (choice) => [choice, await simulator.run(requestFor([...moves, choice]), controller.signal)] as const,
+    );
+    Promise.all(tried).then(
+      (runs) => setKept({ of: trace, runs: new Map(runs) }),
+      // Forgotten, or the wrapper fails in the next step: then delivering says so.
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, [simulator, trace, requestFor, opening]);
+  return trace && kept.of === trace ? kept.runs : NOTHING;
+}
+
+const NOTHING: ReadonlyMap<Choice, Trace> = new Map();

@@ -1,0 +1,30 @@
+import { cx } from '../../controls/cx.ts';
+import { TokenChip } from '../../words/TokenChip.tsx';
+import type { AppStanding } from '../game/appStanding.ts';
+import styles from './sea.module.css';
+
+/** What the app holds beside its calls: its access token, and its lock. */
+export function AppFoot({ standings, hasLock }: { readonly standings: readonly AppStanding[]; readonly hasLock: boolean }) {
+  return (
+    <div className={cx(styles.foot, styles.app)}>
+      {standings.map(({ tab, store, access, expired, lock, loggedOut }) => (
+        <div key={tab} className={styles.holds}>
+          <p className={styles.about}>
+            {store}
+            {standings.length > 1 && `, tab ${tab}`}
+          </p>
+          <p>
+            <TokenChip kind="access" generation={access} expired={expired} />
+          </p>
+          {hasLock && (
+            <>
+              <p className={styles.about}>Lock</p>
+              <p>{lock}</p>
+            </>
+          )}
+          {loggedOut !== null && <p className={styles.out}>Logged out {loggedOut}</p>}
+        </div>
+      ))}
+    </div>
+  );
+}

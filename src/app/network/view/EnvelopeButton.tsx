@@ -1,0 +1,56 @@
+import type { RequestId } from '../../../sim/index.ts';
+import { cx } from '../../controls/cx.ts';
+import type { Envelope } from '../game/envelopesOf.ts';
+import styles from './envelope.module.css';
+
+interface EnvelopeButtonProps {
+  readonly envelope: Envelope;
+  /** The key that delivers it, from 1; beyond 9 there is none. */
+  readonly number: number;
+  readonly isLooked: boolean;
+  /** The id of the sentence that says what it would do. */
+  readonly describedBy: string;
+  readonly onDeliver: () => void;
+  readonly onLook: (looks: boolean) => void;
+}
+
+/** A message in flight: an envelope with a point towards its goal. */
+export function EnvelopeButton({ envelope, number, isLooked, describedBy, onDeliver, onLook }: EnvelopeButtonProps) {
+  const { way, title, about, look, expired, generation, choice } = envelope;
+  return (
+    <button
+      type="button"
+      data-choice={choice}
+      data-request={envelope.request satisfies RequestId}
+      data-call={envelope.call}
+      className={cx(styles.envelope, styles[way], styles[LOOKS[look]], hueOf(generation), isLooked && styles.looked)}
+      aria-describedby={isLooked ? describedBy : undefined}
+      aria-keyshortcuts={number <= 9 ? String(number) : undefined}
+      onClick={onDeliver}
+      onFocus={() => onLook(true)}
+      onBlur={() => onLook(false)}
+      onMouseEnter={() => onLook(true)}
+      onMouseLeave={(event) => event.currentTarget !== document.activeElement && onLook(false)}
+    >
+      <svg viewBox="0 0 240 76" preserveAspectRatio="none" aria-hidden="true">
+        <g transform={way === 'back' ? 'matrix(-1 0 0 1 240 0)' : undefined}>
+          <path className={cx(styles.paper, expired && styles.expired)} d="M1 1H227L239 38L227 75H1Z" />
+          <path className={styles.flap} d="M1 1L114 25L227 1" />
+        </g>
+      </svg>
+      {number <= 9 && <kbd className={styles.number}>{number}</kbd>}
+      <span className={styles.text}>
+        <strong>{title}</strong>
+        <span>{about}</span>
+      </span>
+    </button>
+  );
+}
+
+const LOOKS = { sent: 'sent', answered: 'answered', refused: 'refused', 'brings tokens': 'brings' } as const;
+
+/** Generation 1 is stone; from 6 on the colours of 2 to 5 come again. */
+function hueOf(generation: number | null): string | undefined {
+  if (generation === null) return undefined;
+  return styles[`g${generation < 2 ? 1 : 2 + ((generation - 2) % 4)}`];
+}

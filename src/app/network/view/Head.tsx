@@ -1,0 +1,74 @@
+import { SCENARIOS } from '../../../sim/index.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Pick } from '../../controls/Pick.tsx';
+import { GOALS } from '../../challenges/goals.ts';
+import { OrderSettings } from '../../explorer/OrderSettings.tsx';
+import { wrapperOptions } from '../../sandbox/setup/Setup.tsx';
+import type { Network } from '../useNetwork.ts';
+import styles from './head.module.css';
+
+interface HeadProps {
+  readonly network: Network;
+  readonly onUndo: (() => void) | null;
+  readonly onRestart: (() => void) | null;
+}
+
+const SCENARIO_OPTIONS = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
+const AIMS = [
+  { value: '', label: 'just play' },
+  ...GOALS.map(({ id, aim }) => ({ value: id, label: aim })),
+];
+
+/** What is played, for what, and the way back. */
+export function Head({ network, onUndo, onRestart }: HeadProps) {
+  const { address, change, hasOwnFile, scenario, base } = network;
+  return (
+    <header className={styles.head}>
+      <h1>You are the network</h1>
+      <p className={styles.say}>
+        Wrapper{' '}
+        <Pick
+          label="Wrapper"
+          options={wrapperOptions(hasOwnFile)}
+          value={address.wrapper}
+          onChange={(wrapper) => change({ wrapper, moves: [] })}
+        />
+        . Your aim:{' '}
+        <Pick label="Aim" options={AIMS} value={address.goal ?? ''} onChange={(goal) => change({ goal: goal || null })} />.
+        Choose which message arrives next.
+      </p>
+      <div className={styles.buttons}>
+        <Button disabled={onUndo === null} onClick={() => onUndo?.()} aria-keyshortcuts="U Backspace">
+          <Undo />
+          Undo
+        </Button>
+        <Button disabled={onRestart === null} onClick={() => onRestart?.()} aria-keyshortcuts="R">
+          Start over
+        </Button>
+      </div>
+      <p className={styles.server}>
+        <Pick
+          label="Scenario"
+          options={SCENARIO_OPTIONS}
+          value={address.scenario}
+          onChange={(id) => change({ scenario: id, settings: {}, moves: [] })}
+        />
+        {': '}
+        <OrderSettings
+          scenario={scenario}
+          base={base}
+          settings={address.settings}
+          onChange={(settings) => change({ settings, moves: [] })}
+        />
+      </p>
+    </header>
+  );
+}
+
+function Undo() {
+  return (
+    <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" aria-hidden="true">
+      <path d="M4.5 2 2 4.5 4.5 7M2 4.5h6a3.5 3.5 0 0 1 0 7H4" />
+    </svg>
+  );
+}

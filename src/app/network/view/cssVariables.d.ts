@@ -1,0 +1,8 @@
+import 'react';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** How many rows of wires there are. */
+    '--rows'?: number;
+  }
+}

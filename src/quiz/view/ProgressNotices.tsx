@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { noticeText } from '../progress/notice.ts';
+import { useProgress } from '../progress/useProgress.ts';
+import styles from './progress.module.css';
+
+/** What there is to say about the keeping of progress; nothing, mostly. */
+export function ProgressNotices(): ReactNode {
+  const { notices, store } = useProgress();
+  return (
+    <div role="status" className={styles.notices}>
+      {notices.length > 0 && (
+        <div>
+          {notices.map((notice) => (
+            <p key={JSON.stringify(notice)}>{noticeText(notice)}</p>
+          ))}
+          <button type="button" className={styles.button} onClick={store.dismiss}>
+            Put away
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { answersOf } from '../progress/progress.ts';
+import { useProgress } from '../progress/useProgress.ts';
+import { ResetButton } from './ResetButton.tsx';
+import { saveFile } from './saveFile.ts';
+import styles from './progress.module.css';
+
+const FILE = 'reauth-lab-progress.json';
+
+/** Progress as a file, there and back, and a reset of everything. */
+export function ProgressTools(): ReactNode {
+  const { progress, store } = useProgress();
+  const input = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  const count = Object.keys(progress.questions).filter((id) => answersOf(progress, id).length > 0).length;
+  const questions = `${count} question${count === 1 ? '' : 's'}`;
+
+  async function take(file: File): Promise<void> {
+    const imported = store.import(await file.text());
+    setSaid(imported.ok ? `Took in ${file.name}.` : imported.message);
+  }
+  return (
+    <div className={styles.tools}>
+      <button type="button" className={styles.button} onClick={() => saveFile(FILE, store.export())}>
+        Export to a file
+      </button>
+      <button type="button" className={styles.button} onClick={() => input.current?.click()}>
+        Import from a file
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label="A file with progress"
+        hidden
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) void take(file);
+        }}
+      />
+      <ResetButton
+        question={`Forget your answers to ${questions}? An exported file brings them back.`}
+        onReset={() => {
+          store.resetAll();
+          setSaid('All answers are forgotten.');
+        }}
+      >
+        Reset everything
+      </ResetButton>
+      <p role="status">{said}</p>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { WrapperError } from '../problem.ts';
+
+/** Where something is in a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Node extends Span {
+  readonly type: string;
+  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
+  readonly [part: string]: unknown;
+}
+
+/**
+ * Looks at a module with a real parser: sucrase is no syntax checker, and lets a duplicate `const` pass.
+ *
+ * @param file what messages call it; JSX is JSX in all but `.ts`
+ * @returns where the text says `import.meta`
+ * @throws {WrapperError} kind `syntax`, with line and column, also for what the lab does not run
+ */
+export async function checkSyntax(file: string, text: string): Promise<readonly Span[]> {
+  const { parse } = await import('@babel/parser');
+  const metas: Span[] = [];
+  try {
+    const { program } = parse(text, {
+      sourceType: 'module',
+      plugins: hasJsx(file) ? ['typescript', 'jsx'] : ['typescript'],
+    });
+    for (const { node, isInFunction } of nodesOf(program, false)) {
+      const refusal = refusalOf(node, isInFunction);
+      if (refusal !== null) throw { message: refusal, loc: node.loc.start };
+      if (node.type === 'MetaProperty' && nameOf(node['meta']) === 'import') metas.push(node);
+    }
+  } catch (error) {
+    const { loc, message, missingPlugin } = error as Complaint;
+    const cause = missingPlugin ? `the lab does not run ${missingPlugin[0]}` : message;
+    throw syntaxError(file, loc?.line ?? 1, (loc?.column ?? 0) + 1, cause);
+  }
+  return metas;
+}
+
+/** Whether `<p>` in a file is an element, and not a type. */
+export function hasJsx(file: string): boolean {
+  return /\.([cm]?js|[jt]sx)$/.test(file);
+}
+
+/** What the parser throws. */
+interface Complaint {
+  readonly message: string;
+  readonly loc?: { readonly line: number; readonly column: number };
+  readonly missingPlugin?: readonly string[];
+}
+
+function syntaxError(file: string, line: number, column: number, cause: string): WrapperError {
+  const said = cause.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
+  return new WrapperError({
+    kind: 'syntax',
+    message: `Failed to read ${file}: line ${line}, column ${column}: ${said}. Correct the line and run again.`,
+    place: { file, line, column },
+  });
+}
+
+/** Why the lab does not run something that is right as it is; `null` where it does. */
+function refusalOf(node: Node, isInFunction: boolean): string | null {
+  const awaits = node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node['await'] === true);
+  if (awaits && !isInFunction) return 'a module cannot use await at its top level here';
+  // sucrase leaves it out, and the first use of it would throw.
+  if (node.type === 'TSModuleDeclaration' && node['declare'] !== true && hasValues(node))
+    return 'the lab does not run a namespace with values in it';
+  return null;
+}
+
+function hasValues(namespace: Node): boolean {
+  const { body } = namespace['body'] as { readonly body: readonly Node[] | Node };
+  return [body].flat().some((statement) => {
+    const declared = (statement['declaration'] as Node | null | undefined) ?? statement;
+    return !/^TS(Interface|TypeAlias)/.test(declared.type);
+  });
+}
+
+function* nodesOf(value: unknown, isInFunction: boolean): Generator<{ node: Node; isInFunction: boolean }> {
+  if (Array.isArray(value)) for (const one of value) yield* nodesOf(one, isInFunction);
+  if (!isNode(value)) return;
+  yield { node: value, isInFunction };
+  const isFunction = /Function|Method/.test(value.type);
+  for (const part of Object.values(value)) yield* nodesOf(part, isInFunction || isFunction);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+function nameOf(identifier: unknown): unknown {
+  return isNode(identifier) ? identifier['name'] : null;
+}

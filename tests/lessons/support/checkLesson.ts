@@ -1,0 +1,134 @@
+import type { MDXContent } from 'mdx/types';
+import { listOfRuns, resolveQuestion, runName } from '../../../src/quiz/index.ts';
+import type { Mutant, ResolvedQuestion, Runner, RunSpec } from '../../../src/quiz/index.ts';
+import { applyMutant } from '../../../src/quiz/runs/applyMutant.ts';
+import type { LessonEntry } from '../../../src/lessons/index.ts';
+import { READINGS } from '../../../src/lessons/index.ts';
+import { sourceOf } from '../../support/sources.ts';
+import { readProse } from './readProse.ts';
+import type { ReadProse, Used } from './readProse.ts';
+
+/** Statuses of HTTP, names of standards and editions: numbers that no run can change. */
+const ALLOWED = [/\b(200|204|400|401|403|404|422|500)s?\b/g, /\bRFC \d{4}\b/g, /\bOAuth 2\.0\b/g, /\b1970\b/g, /\bbase64url\b/g];
+
+/** What is wrong with a lesson: each with its file and the reason. */
+export async function checkLesson(lesson: LessonEntry, Content: MDXContent, runner: Runner): Promise<readonly string[]> {
+  const folder = `src/lessons/${lesson.folder}`;
+  const prose = readProse(Content);
+  return [
+    ...proseFaults(lesson, prose).map((fault) => `${folder}/index.mdx: ${fault}`),
+    ...(await runFaults(lesson, prose, runner)).map((fault) => `${folder}/index.mdx: ${fault}`),
+    ...(await claimFaults(lesson, runner)).map((fault) => `${folder}/questions.ts: ${fault}`),
+    ...(await questionFaults(lesson, runner)),
+  ];
+}
+
+/** All questions of a lesson, resolved; those that cannot be are left out. */
+export async function resolvedQuestions(lesson: LessonEntry, runner: Runner): Promise<readonly ResolvedQuestion[]> {
+  const all = await Promise.allSettled(lesson.questions.map((question) => resolveQuestion(question, runner)));
+  return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+async function questionFaults(lesson: LessonEntry, runner: Runner): Promise<readonly string[]> {
+  const file = `src/lessons/${lesson.folder}/questions.ts`;
+  const all = await Promise.allSettled(lesson.questions.map((question) => resolveQuestion(question, runner, { file })));
+  return all.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []));
+}
+
+async function claimFaults(lesson: LessonEntry, runner: Runner): Promise<readonly string[]> {
+  const checked = Object.entries(lesson.claims).map(async ([id, { says, run, holds }]): Promise<readonly string[]> => {
+    try {
+      const traces = await Promise.all(listOfRuns(run).map(runner));
+      return holds(...traces) ? [] : [`Failed to uphold the claim "${id}": "${says}" is false of ${listOfRuns(run).map(runName).join(' and ')}. Correct the prose.`];
+    } catch (error) {
+      return [`Failed to check the claim "${id}": ${messageOf(error)}`];
+    }
+  });
+  return (await Promise.all(checked)).flat();
+}
+
+function proseFaults(lesson: LessonEntry, { used, words, links }: ReadProse): readonly string[] {
+  return [
+    ...numbersIn(words).map((number) => `Failed to allow "${number}" in the prose: a number is read off a run. Use <Fact>.`),
+    ...unmatched(used, 'Claim', Object.keys(lesson.claims), 'claim'),
+    ...unmatched(used, 'Question', lesson.questions.map(({ id }) => id), 'question'),
+    ...used.flatMap(({ component, props }) => {
+      const asked = component === 'After' ? props['question'] : component === 'Run' ? props['ask'] : undefined;
+      return typeof asked === 'string' && !lesson.questions.some(({ id }) => id === asked) ? [`Failed to wait for "${asked}": there is no such question. Correct the id.`] : [];
+    }),
+    ...used.flatMap(({ component, props }) =>
+      component === 'Fact' && !Object.hasOwn(READINGS, String(props['of'])) ? [`Failed to read "${String(props['of'])}" off a run: there is no such reading. Correct "of".`] : [],
+    ),
+    ...used.flatMap(codeFaults),
+    ...links.filter((link) => !/^(https:\/\/|#\/)/.test(link)).map((link) => `Failed to follow "${link}": it is no address. Write https://… or #/….`),
+  ];
+}
+
+/** Digits that stand in the words, without those that no run can change. */
+export function numbersIn(words: string): readonly string[] {
+  const rest = ALLOWED.reduce((text, pattern) => text.replaceAll(pattern, ' '), words);
+  return rest.match(/\S*\d\S*/g) ?? [];
+}
+
+function unmatched(used: readonly Used[], component: string, known: readonly string[], noun: string): readonly string[] {
+  const ids = used.filter((one) => one.component === component).map(({ props }) => String(props['id']));
+  return [
+    ...ids.filter((id) => !known.includes(id)).map((id) => `Failed to find the ${noun} "${id}": questions.ts has none. Correct the id.`),
+    ...known.filter((id) => !ids.includes(id)).map((id) => `Failed to find where the ${noun} "${id}" stands in the prose. Place it, or take it out.`),
+    ...(component === 'Question' ? ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `Failed to ask "${id}" twice: it stands in two places. Keep one.`) : []),
+  ];
+}
+
+/** A passage that matters occurs once in the source that it is shown in. */
+function codeFaults({ component, props }: Used): readonly string[] {
+  if (component !== 'Code') return [];
+  const lines = (props['lines'] ?? []) as readonly string[];
+  try {
+    const { file, text } = studied(props['wrapper'] as string | Mutant);
+    return lines
+      .filter((line) => text.split(line).length !== 2)
+      .map((line) => `Failed to find the line ${JSON.stringify(line)}: it occurs ${text.split(line).length - 1} times in ${file}. Quote what occurs once.`);
+  } catch (error) {
+    return [messageOf(error)];
+  }
+}
+
+function studied(wrapper: string | Mutant) {
+  return typeof wrapper === 'string' ? sourceOf(wrapper) : applyMutant(sourceOf(wrapper.of), wrapper);
+}
+
+async function runFaults(lesson: LessonEntry, { used }: ReadProse, runner: Runner): Promise<readonly string[]> {
+  const specs = [lesson.signature, ...used.flatMap(specsOf)];
+  const results = await Promise.allSettled(specs.map(runner));
+  return results.flatMap((result, index) => {
+    const spec = specs[index];
+    return result.status === 'rejected' && spec ? [`Failed to run ${runName(spec)}: ${messageOf(result.reason)}`] : [];
+  });
+}
+
+/** The runs that a component shows. */
+function specsOf({ component, props }: Used): readonly RunSpec[] {
+  const spec = (wrapper: unknown, scenario: unknown, set: unknown): RunSpec => ({
+    wrapper: wrapper as RunSpec['wrapper'],
+    scenario: String(scenario),
+    ...(set === undefined ? {} : { settings: set as Record<string, string> }),
+  });
+  const { wrapper, scenario, set, a, b, scenarioB, setB } = props;
+  switch (component) {
+    case 'Run':
+    case 'Fact':
+    case 'Exchange':
+    case 'Payload':
+      return [spec(wrapper, scenario, set)];
+    case 'Compare':
+      return [spec(a, scenario, set), spec(b, scenarioB ?? scenario, setB ?? set)];
+    case 'PolicyTable':
+      return [spec('mutex', scenario, undefined)];
+    default:
+      return [];
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

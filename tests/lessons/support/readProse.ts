@@ -1,0 +1,48 @@
+import { createElement, Fragment } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { MDXContent } from 'mdx/types';
+
+/** One use of a component in the prose of a lesson. */
+export interface Used {
+  readonly component: string;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+/** What the prose of a lesson uses, and its words. */
+export interface ReadProse {
+  readonly used: readonly Used[];
+  /** Without code, links, tokens and what components compute. */
+  readonly words: string;
+  readonly links: readonly string[];
+}
+
+const COMPONENTS = ['After', 'Claim', 'Code', 'Compare', 'Exchange', 'Fact', 'Goals', 'Part', 'Payload', 'PolicyTable', 'Question', 'Run', 'Stage', 'Summary', 'Tok'];
+/** Their children are words of the prose. */
+const TRANSPARENT = new Set(['After', 'Claim', 'Code', 'Goals', 'Part', 'Stage', 'Summary']);
+/** Attributes that are read by people. */
+const SPOKEN = ['title', 'note', 'names'];
+
+/** Renders a lesson with components that only remember how they were used. */
+export function readProse(Content: MDXContent): ReadProse {
+  const used: Used[] = [];
+  const links: string[] = [];
+  const spoken: string[] = [];
+  const remember = (component: string) => (props: Readonly<Record<string, unknown>> & { readonly children?: ReactNode }) => {
+    used.push({ component, props });
+    spoken.push(...SPOKEN.map((name) => props[name]).flat().filter((text): text is string => typeof text === 'string'));
+    return TRANSPARENT.has(component) ? createElement(Fragment, null, props.children) : null;
+  };
+  const components: Record<string, ComponentType<never>> = {
+    ...Object.fromEntries(COMPONENTS.map((name) => [name, remember(name)])),
+    code: () => null,
+    pre: () => null,
+    a: (({ href, children }: { href?: string; children?: ReactNode }) => {
+      links.push(href ?? '');
+      return createElement(Fragment, null, children);
+    }) as ComponentType<never>,
+  };
+  const markup = renderToStaticMarkup(createElement(Content, { components }));
+  const text = markup.replaceAll(/<[^>]*>/g, ' ').replaceAll('&#x27;', '’').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return { used, links, words: `${text} ${spoken.join(' ')}` };
+}

@@ -1,0 +1,126 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser } from '../../support/openBrowser.ts';
+import { logIn, openLab, set } from './openLab.ts';
+import type { Lab } from './openLab.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const filled = (lab: Lab, tab: 1 | 2 = 1) => lab.app(tab).getByText('It was the best retry.').waitFor();
+
+async function openSignedIn(wrapper = 'mutex', options = ''): Promise<Lab> {
+  const lab = await openLab(browser, inject('siteUrl'), wrapper, options);
+  await set(lab, 'How long an API request takes', '50');
+  await set(lab, 'How long a refresh takes', '50');
+  await logIn(lab);
+  await lab.forget();
+  return lab;
+}
+
+test('an expired token is refreshed once, and the timeline and the facts tell it', async () => {
+  const lab = await openSignedIn();
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await lab.page.getByRole('button', { name: /^Posts, refresh/ }).waitFor();
+  await expect.poll(() => lab.network.length).toBe(7);
+  expect(lab.network.filter((line) => line.includes('refresh'))).toEqual(['200 POST /auth/refresh']);
+  await lab.page.getByText('3 of 3').waitFor();
+  await lab.close();
+});
+
+test('a reload keeps the session, on the server too', async () => {
+  const lab = await openSignedIn();
+  await lab.button('Reload').click();
+  await filled(lab);
+  expect(lab.network.toSorted()).toEqual(['200 GET /comments', '200 GET /posts', '200 GET /users/me']);
+  await lab.page.reload();
+  await filled(lab);
+  expect(lab.network.some((line) => line.startsWith('401'))).toBe(false);
+  await lab.close();
+});
+
+test('in a tab of its own it has the same session, survives a hard reload, and the lab goes on listening', async () => {
+  const lab = await openSignedIn();
+  const [own] = await Promise.all([lab.page.context().waitForEvent('page'), lab.button('Open in a tab').click()]);
+  await own.getByText('It was the best retry.').waitFor();
+  const session = await lab.page.context().newCDPSession(own);
+  await session.send('Page.reload', { ignoreCache: true });
+  await own.getByText('It was the best retry.').waitFor();
+  await lab.page.getByText('3 of 3').waitFor();
+  await lab.close();
+});
+
+test('a session that is over leads to the login page by the router, and the store keeps what it held', async () => {
+  const lab = await openSignedIn();
+  await lab.app().getByLabel('Down the retry hole').check();
+  await lab.button('Revoke the refresh token').click();
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await lab.app().getByText('Your session is over. Log in to go on.').waitFor();
+  expect(await lab.app().locator('main').innerText()).toContain('Posts read so far: 1.');
+  await lab.close();
+});
+
+test('by window.location.href it leads there too, and the store is lost', async () => {
+  const lab = await openSignedIn('mutex', '&leave=href');
+  await lab.app().getByLabel('Down the retry hole').check();
+  await lab.button('Revoke the refresh token').click();
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await lab.app().getByText('Your session is over. Log in to go on.').waitFor();
+  expect(await lab.app().locator('main').innerText()).toContain('Posts read so far: 0.');
+  await lab.close();
+});
+
+test('two real tabs present one refresh token: 200 and 401, and one of them is logged out', async () => {
+  const lab = await openLab(browser, inject('siteUrl'), 'mutex');
+  const beside = lab.page.getByRole('region', { name: 'Beside the simulation' });
+  await beside.getByLabel('Scenario').selectOption('two-tabs');
+  await beside.getByRole('button', { name: 'Repeat it live' }).click();
+  await beside.getByText('are the same in Two tabs').waitFor();
+  expect(lab.network.filter((line) => line.includes('refresh')).toSorted()).toEqual(['200 POST /auth/refresh', '401 POST /auth/refresh']);
+  await lab.app(1).getByText('It was the best retry.').waitFor();
+  await lab.app(2).getByText('Your session is over. Log in to go on.').waitFor();
+  await lab.close();
+});
+
+test('an endless loop is stopped by a visible cap, and stop works', async () => {
+  const lab = await openSignedIn('wrapped-refresh');
+  await set(lab, 'How refreshes are answered', '401');
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor();
+  await lab.page.getByText('endless loop', { exact: true }).waitFor();
+  expect(lab.network).toHaveLength(60);
+  await lab.button('Stop').click();
+  await lab.page.getByText('Nothing of it runs any more.').waitFor();
+  await lab.close();
+});
+
+test('a loop can be stopped while it runs, and started again', async () => {
+  const lab = await openSignedIn('wrapped-refresh');
+  await set(lab, 'How refreshes are answered', '401');
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await expect.poll(() => lab.network.length).toBeGreaterThan(3);
+  await lab.button('Stop').click();
+  await lab.page.getByText('Nothing of it runs any more.').waitFor();
+  await lab.button('Reset everything').click();
+  await lab.app().getByRole('button', { name: 'Log in' }).waitFor();
+  await lab.close();
+});
+
+test('a deadlock is told, and the page goes on', async () => {
+  const lab = await openSignedIn('wrapped-refresh-mutex');
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await lab.page.getByText('3 wait for ever').waitFor();
+  expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
+  await lab.button('Reset everything').click();
+  await lab.app().getByRole('button', { name: 'Log in' }).waitFor();
+  await lab.close();
+});

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { build } from 'vite';
+import { serveHttp } from '../../../src/cli/serve/serveHttp.ts';
+import type { HttpBackend } from '../../../src/cli/serve/serveHttp.ts';
+import { openBrowser } from '../../support/openBrowser.ts';
+import { serveFolder } from '../../support/serveFolder.ts';
+import { logIn, openLab } from './openLab.ts';
+
+let browser: Browser;
+let backend: HttpBackend;
+let folder: string;
+let site: Awaited<ReturnType<typeof serveFolder>>;
+
+// A site that was built for a real server, and that server.
+beforeAll(async () => {
+  browser = await openBrowser();
+  backend = await serveHttp({ port: 0, accessSeconds: 900 });
+  folder = await mkdtemp(join(tmpdir(), 'reauth-lab-remote-'));
+  vi.stubEnv('NODE_ENV', 'production');
+  vi.stubEnv('VITE_API_BASE_URL', backend.url);
+  await build({ mode: 'production', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  vi.unstubAllEnvs();
+  site = await serveFolder(folder, '/');
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await backend.close();
+  await rm(folder, { recursive: true });
+});
+
+test('against lab serve the live app logs in, expires, refreshes and is refused, and no service worker is there', async () => {
+  const lab = await openLab(browser, site.url);
+  await logIn(lab);
+  expect(await lab.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(lab.network.filter((line) => line.startsWith('200'))).toContain('200 POST /auth/login');
+
+  await lab.forget();
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await lab.page.getByRole('button', { name: /^Posts, refresh/ }).waitFor();
+  await expect.poll(() => gets(lab.network, '200')).toHaveLength(3);
+  expect(gets(lab.network, '401')).toHaveLength(3);
+  expect(lab.network).toContain('200 POST /auth/refresh');
+
+  await endSessionOnServer();
+  await lab.forget();
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await lab.app().getByText('Your session is over.').waitFor();
+  expect(lab.network).toContain('401 POST /auth/refresh');
+  await lab.close();
+
+  async function endSessionOnServer(): Promise<void> {
+    const token = await lab.page.evaluate(
+      () => (JSON.parse(localStorage.getItem('auth-store') ?? '{}') as { state: { accessToken: string } }).state.accessToken,
+    );
+    await fetch(`${backend.url}/auth/logout`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+  }
+});
+
+function gets(network: readonly string[], status: string): readonly string[] {
+  return network.filter((line) => line.startsWith(`${status} GET`));
+}
