@@ -84,6 +84,7 @@ export async function openApp(source: Source): Promise<(transport: Transport) =>
       localStorage,
       fetchBaseQuery: (options) => fetchBaseQuery({ ...options, fetchFn }),
       observeLock: () => ({ acquired: () => {}, released: () => {} }),
+      onEvaluated: () => {},
     });
     const { createBlogApi } = modules.app('@/api') as { createBlogApi(baseQuery: unknown): Api };
     const api = createBlogApi(modules.wrapper()['baseQueryWithReauth']);

@@ -1,6 +1,7 @@
 import { compile } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import type { Plugin } from 'vite';
+import { inlineElements } from '../src/lessons/inlineElements.ts';
 import { outlineOf } from '../src/lessons/outline.ts';
 import type { LessonPart, MdxNode } from '../src/lessons/outline.ts';
 
@@ -12,10 +13,11 @@ export function mdx(): Plugin {
     async transform(text, id) {
       if (!id.endsWith('.mdx')) return null;
       let outline: readonly LessonPart[] = [];
-      const readOutline = () => (tree: MdxNode) => {
+      const lessonSyntax = () => (tree: MdxNode) => {
         outline = outlineOf(tree);
+        return inlineElements(tree);
       };
-      const { value } = await compile({ path: id, value: text }, { remarkPlugins: [remarkGfm, readOutline] });
+      const { value } = await compile({ path: id, value: text }, { remarkPlugins: [remarkGfm, lessonSyntax] });
       return { code: `${String(value)}\nexport const outline = ${JSON.stringify(outline)};`, map: null };
     },
   };

@@ -16,7 +16,9 @@ export const ROUTES: readonly Page[] = [
   { path: '/lessons/:slug', label: null, page: lazy(() => import('./lessons/LessonPage.tsx')) },
   { path: '/sandbox', label: 'Sandbox', page: lazy(() => import('./sandbox/SandboxPage.tsx')) },
   { path: '/network', label: 'You are the network', page: lazy(() => import('./network/NetworkPage.tsx')) },
+  { path: '/explorer', label: 'Explorer', page: lazy(() => import('./explorer/ExplorerPage.tsx')) },
   { path: '/live', label: 'Live', page: lazy(() => import('./live/LivePage.tsx')) },
+  { path: '/practice', label: 'Practice', page: lazy(() => import('./practice/PracticePage.tsx')) },
 ];
 
 /** Where the mark leads. */

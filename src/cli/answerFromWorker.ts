@@ -1,25 +1,28 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { once } from 'node:events';
 import { WrapperError } from '../sim/index.ts';
-import type { WorkerMessage } from './inWorkerThread.ts';
+import type { WorkerMessage } from './inWorkerProcess.ts';
 
 /**
- * The worker's side of `inWorkerThread`.
+ * The worker's side of `inWorkerProcess`.
  *
  * @param work gets what the worker was given; it calls `alive` now and then when it takes long.
  */
 export async function answerFromWorker<Result>(
   work: (request: unknown, alive: () => void) => Promise<Result>,
 ): Promise<void> {
-  const say = (message: WorkerMessage<Result>): void => parentPort?.postMessage(message);
-  // A promise that a wrapper drops and that rejects is reported by a page and does not end it; so it is here.
+  // Taken before a wrapper runs, which may replace it.
+  const send = process.send?.bind(process);
+  const say = (message: WorkerMessage<Result>): boolean | undefined => send?.(message);
+  // What a wrapper drops, and what its listeners throw, is reported by a page and does not end it; so it is here.
   process.on('unhandledRejection', () => {});
+  process.on('uncaughtException', () => {});
 
+  const [request] = (await once(process, 'message')) as readonly unknown[];
   say({ type: 'begun' });
   try {
-    const result = await work(workerData, () => say({ type: 'alive' }));
-    say({ type: 'result', result });
+    say({ type: 'result', result: await work(request, () => say({ type: 'alive' })) });
   } catch (error) {
-    if (!(error instanceof WrapperError)) throw error;
-    say({ type: 'problem', problem: error.problem });
+    if (error instanceof WrapperError) say({ type: 'problem', problem: error.problem });
+    else say({ type: 'broken', error: String(error) });
   }
 }

@@ -34,7 +34,9 @@ export function proseOf(entry: LessonEntry): Promise<Prose> {
   const known = asked.get(entry);
   if (known) return known;
   const load = PROSE[`./${entry.folder}/index.mdx`];
-  const prose = load ? load() : Promise.reject(new Error(`Failed to load the lesson: src/lessons/${entry.folder} has no index.mdx. Write one.`));
+  const prose = load
+    ? load()
+    : Promise.reject(new Error(`Failed to load the lesson: src/lessons/${entry.folder} has no index.mdx. Write one.`));
   asked.set(entry, prose);
   return prose;
 }

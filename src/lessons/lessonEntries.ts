@@ -25,8 +25,11 @@ export function lessonEntries(files: Readonly<Record<string, Lesson>>): readonly
       const slug = /^\d{2}-([a-z0-9-]+)$/.exec(folder)?.[1];
       const lesson = files[path];
       if (slug === undefined || lesson === undefined)
-        throw new Error(`Failed to read src/lessons/${folder}: it is no lesson. Call it 01-some-name and export "lesson".`);
-      if (slugs.has(slug)) throw new Error(`Failed to read src/lessons/${folder}: another lesson is called ${slug}. Rename it.`);
+        throw new Error(
+          `Failed to read src/lessons/${folder}: it is no lesson. Call it 01-some-name and export "lesson".`,
+        );
+      if (slugs.has(slug))
+        throw new Error(`Failed to read src/lessons/${folder}: another lesson is called ${slug}. Rename it.`);
       slugs.add(slug);
       return { ...lesson, number: index + 1, folder, slug };
     });

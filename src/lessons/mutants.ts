@@ -49,7 +49,10 @@ export const ONLY_REFUSALS: Mutant = {
   of: 'mutex',
   name: 'Mutex, only refusals log out',
   replace: [
-    ['        } else {\n          await logout();', '        } else if (refreshed.error?.status === 401) {\n          await logout();'],
+    [
+      '        } else {\n          await logout();',
+      '        } else if (refreshed.error?.status === 401) {\n          await logout();',
+    ],
   ],
 };
 

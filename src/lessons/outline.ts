@@ -9,6 +9,7 @@ export interface MdxNode {
   readonly type: string;
   readonly name?: string | null | undefined;
   readonly attributes?: readonly { readonly name?: string | undefined; readonly value?: unknown }[] | undefined;
+  readonly value?: string | undefined;
   readonly children?: readonly MdxNode[] | undefined;
 }
 

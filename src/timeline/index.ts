@@ -1,5 +1,8 @@
 export { firstDifference } from './compare/firstDifference.ts';
 export type { Difference } from './compare/firstDifference.ts';
+export { toHar } from './exports/har.ts';
+export type { Har } from './exports/harTypes.ts';
+export { toMermaid } from './exports/mermaid.ts';
 export type { AxisKind, Bar, Geometry, LayoutOptions, Orientation } from './layout/geometry.ts';
 export { layout } from './layout/layout.ts';
 export { playbackKeys } from './playback/keys.ts';

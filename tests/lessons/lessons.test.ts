@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LESSONS, proseOf } from '../../src/lessons/index.ts';
 import { readLessons } from '../../src/lessons/readLessons.ts';
-import { isShut, KINDS, resolveQuestion } from '../../src/quiz/index.ts';
-import { listOfRuns, runName } from '../../src/quiz/index.ts';
+import { isShut, KINDS, listOfRuns, resolveQuestion, runName } from '../../src/quiz/index.ts';
 import { plain } from '../../src/timeline/words/index.ts';
 import { sentenceOf } from '../../src/quiz/told.ts';
 import { checkLesson } from './support/checkLesson.ts';
@@ -25,7 +24,9 @@ describe.each(LESSONS)('Lesson $number, $title: $about', (lesson) => {
       key: SYLLABUS[question.id] ?? 'not in the syllabus',
     })),
   )('question: $prompt $key', async ({ question, key }) => {
-    expect(keyInWords(await resolveQuestion(question, runner, { file: `src/lessons/${lesson.folder}/questions.ts` }))).toBe(key);
+    expect(
+      keyInWords(await resolveQuestion(question, runner, { file: `src/lessons/${lesson.folder}/questions.ts` })),
+    ).toBe(key);
   });
 
   test('nothing in it is false, ambiguous, or dead', async () => {
@@ -54,7 +55,11 @@ describe.each(LESSONS)('Lesson $number, $title: $about', (lesson) => {
   test('the run of each prediction is shut on the page until there is an answer', async () => {
     const { used } = readProse((await proseOf(lesson)).default);
     const shut = lesson.questions.filter((question) => isShut(question) && !('length' in (question.run ?? [])));
-    const asked = new Set(used.filter(({ component }) => component === 'Run' || component === 'After').map(({ props }) => props['ask'] ?? props['question']));
+    const asked = new Set(
+      used
+        .filter(({ component }) => component === 'Run' || component === 'After')
+        .map(({ props }) => props['ask'] ?? props['question']),
+    );
     expect(shut.filter(({ id }) => !asked.has(id)).map(({ id }) => id)).toEqual([]);
   });
 });
@@ -101,6 +106,8 @@ describe('all lessons together', () => {
   });
 
   test('every run that a question names is one that can be told in words', () => {
-    expect(questions.flatMap((question) => (question.run ? listOfRuns(question.run) : [])).map(runName)).not.toContain('');
+    expect(questions.flatMap((question) => (question.run ? listOfRuns(question.run) : [])).map(runName)).not.toContain(
+      '',
+    );
   });
 });

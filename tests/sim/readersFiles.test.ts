@@ -134,6 +134,13 @@ ${PASSES}`,
   expect(factsOf(trace)).toMatchObject({ requests: 1, signedInAtEnd: false });
 });
 
+test('a logout that the wrapper took from the store at load counts as forced', async () => {
+  const trace = await runText(`import { useAuthStore } from '../stores/authStore';${RAW}
+const { logout } = useAuthStore.getState();
+export const baseQueryWithReauth = async (...all) => { const result = await raw(...all); await logout(); return result; };`);
+  expect(factsOf(trace)).toMatchObject({ forcedLogouts: 1, outcome: 'logged-out' });
+});
+
 test.each([
   ['an object', "throw { status: 401, data: 'no' }", 'threw {"status":401,"data":"no"}. Catch it'],
   ['nothing', 'throw null', 'threw null. Catch it'],

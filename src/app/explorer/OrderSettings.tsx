@@ -42,7 +42,7 @@ export function OrderSettings({ scenario, base, settings, onChange }: OrderSetti
   const each = scenario.tabs === 2 ? ' in each tab' : '';
   return (
     <>
-      {base.about} {pick('components', 'How many components mount', COMPONENTS)}
+      {pick('components', 'How many components mount', COMPONENTS)}
       {` ${scenario.mounts.length === 1 ? 'mounts' : 'mount'}${each}. Refresh tokens `}
       {pick('rotation', 'How often refresh tokens work', ROTATION)}
       {scenario.server.rotation === 'rotate' && (

@@ -11,7 +11,18 @@ export interface LessonState {
 }
 
 export const LessonContext = createContext<LessonState>({
-  entry: { number: 0, folder: '', slug: '', title: '', about: '', minutes: 0, signature: { wrapper: '', scenario: '' }, claims: {}, questions: [], inTheWild: [] },
+  entry: {
+    number: 0,
+    folder: '',
+    slug: '',
+    title: '',
+    about: '',
+    minutes: 0,
+    signature: { wrapper: '', scenario: '' },
+    claims: {},
+    questions: [],
+    inTheWild: [],
+  },
   outline: [],
   isAnswered: () => false,
   retry: 0,

@@ -15,9 +15,14 @@ interface LessonHeadProps {
 export function LessonHead({ entry, outline, isAnswered }: LessonHeadProps) {
   const [path] = useLocation();
   const done = outline.map(({ questions }) => questions.length > 0 && questions.every(isAnswered));
-  const here = Math.max(0, done.findIndex((isDone, index) => !isDone && (outline[index]?.questions.length ?? 0) > 0));
+  const here = Math.max(
+    0,
+    done.findIndex((isDone, index) => !isDone && (outline[index]?.questions.length ?? 0) > 0),
+  );
   const isOver = entry.questions.every(({ id }) => isAnswered(id));
-  const left = Math.ceil((entry.minutes * entry.questions.filter(({ id }) => !isAnswered(id)).length) / entry.questions.length);
+  const left = Math.ceil(
+    (entry.minutes * entry.questions.filter(({ id }) => !isAnswered(id)).length) / entry.questions.length,
+  );
   return (
     <header className={styles.head}>
       <div className={styles.kick}>
@@ -43,7 +48,11 @@ export function LessonHead({ entry, outline, isAnswered }: LessonHeadProps) {
             </li>
           ))}
         </ol>
-        <span>{isOver ? 'all questions answered' : `part ${here + 1} of ${outline.length}, about ${left === 1 ? 'a minute' : `${left} minutes`} left`}</span>
+        <span>
+          {isOver
+            ? 'all questions answered'
+            : `part ${here + 1} of ${outline.length}, about ${left === 1 ? 'a minute' : `${left} minutes`} left`}
+        </span>
       </div>
       <h1>{entry.title}</h1>
     </header>

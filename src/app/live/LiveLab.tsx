@@ -8,6 +8,7 @@ import { Pick } from '../controls/Pick.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
 import { FactStrip } from '../sandbox/facts/FactStrip.tsx';
 import { factStrip, shutStrip } from '../sandbox/facts/factStrip.ts';
+import panel from '../sandbox/panel.module.css';
 import { AppPlaces } from './AppPlaces.tsx';
 import { Controls } from './Controls.tsx';
 import { GuidedCheck } from './GuidedCheck.tsx';
@@ -72,7 +73,13 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
           <AppPlaces live={live} stage={stage} wrapper={wrapper} leave={leave} />
           <GuidedCheck live={live} settings={settings} wrapper={wrapper} />
         </div>
-        <LiveTimeline trace={trace} episode={episode ?? null} episodes={episodes} onShow={setShown} />
+        {trace && episode ? (
+          <LiveTimeline trace={trace} episode={episode} episodes={episodes} onShow={setShown} />
+        ) : (
+          <section className={`${panel.panel} ${styles.empty}`} aria-label="Timeline">
+            <p>Nothing has happened yet. Log in, or mount the three components.</p>
+          </section>
+        )}
         <Repeat wrapper={wrapper} stage={stage} />
         <Notes live={live} wrapper={wrapper} />
       </div>

@@ -1,8 +1,9 @@
+import '@xyflow/react/dist/base.css';
+import '../../timeline/timeline.css';
 import { whyNoWorker } from '../../live/server/startWorker.ts';
 import { Message } from '../shell/Message.tsx';
 import { LiveLab } from './LiveLab.tsx';
 import { useLiveSession } from './useLiveSession.ts';
-import '../../timeline/timeline.css';
 
 /** The real app, in this browser, for DevTools. */
 export default function LivePage() {

@@ -1,16 +1,17 @@
-import type { Trace } from '../../sim/index.ts';
-import type { Episode } from '../../live/trace/episode.ts';
-import { TimelinePanel, TraceTable, usePlayback } from '../../timeline/index.ts';
 import { useState } from 'react';
+import type { RequestId, Trace } from '../../sim/index.ts';
+import type { Episode } from '../../live/trace/episode.ts';
+import { playbackKeys, TimelinePanel, TraceTable, Transport, usePlayback } from '../../timeline/index.ts';
 import { Button } from '../controls/Button.tsx';
 import { Pick } from '../controls/Pick.tsx';
 import panel from '../sandbox/panel.module.css';
 import { StepCaption } from '../sandbox/run/StepCaption.tsx';
+import { LiveDock } from './LiveDock.tsx';
 import styles from './live.module.css';
 
 interface LiveTimelineProps {
-  readonly trace: Trace | null;
-  readonly episode: Episode | null;
+  readonly trace: Trace;
+  readonly episode: Episode;
   readonly episodes: readonly Episode[];
   /** `null`: always the newest. */
   readonly onShow: (id: number | null) => void;
@@ -18,22 +19,36 @@ interface LiveTimelineProps {
 
 /** What the app just did, or is doing, drawn like a simulated run. */
 export function LiveTimeline({ trace, episode, episodes, onShow }: LiveTimelineProps) {
-  if (!trace || !episode) {
-    return (
-      <section className={`${panel.panel} ${styles.empty}`} aria-label="Timeline">
-        <p>Nothing has happened yet. Log in, or mount the three components.</p>
-      </section>
-    );
-  }
-  return <Drawn trace={trace} episode={episode} episodes={episodes} onShow={onShow} />;
-}
-
-function Drawn({ trace, episode, episodes, onShow }: LiveTimelineProps & { trace: Trace; episode: Episode }) {
   const playback = usePlayback(trace);
   const [isTable, setTable] = useState(false);
+  const [selected, setSelected] = useState<RequestId | null>(null);
   const newest = episodes.at(-1);
-  const isNewest = episode === newest;
-  const options = episodes.map(({ id }) => ({ value: String(id), label: id === newest?.id ? `${id}, the newest` : String(id) }));
+  const options = episodes.map(({ id }) => ({
+    value: String(id),
+    label: id === newest?.id ? `${id}, the newest` : String(id),
+  }));
+  const bar = {
+    playback,
+    caption: <StepCaption trace={trace} step={playback.step} />,
+    actions: (
+      <span className={styles.episode}>
+        Recording{' '}
+        <Pick
+          label="Recording"
+          options={options}
+          value={String(episode.id)}
+          onChange={(id) => onShow(Number(id) === newest?.id ? null : Number(id))}
+        />
+      </span>
+    ),
+    actionsAfter: (
+      <Button kind="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+        {isTable ? 'Timeline' : 'Table'}
+      </Button>
+    ),
+  };
+  const label = episode === newest ? 'Timeline, live' : `Timeline of recording ${episode.id}`;
+  const isThere = trace.events.some((event) => 'request' in event && event.request === selected);
   return (
     <>
       {episode.runaway && (
@@ -41,33 +56,15 @@ function Drawn({ trace, episode, episodes, onShow }: LiveTimelineProps & { trace
           Stopped at 60 requests: this is an endless loop. No further request is sent; “Reload” starts anew.
         </p>
       )}
-      <TimelinePanel
-        playback={playback}
-        trace={trace}
-        caption={<StepCaption trace={trace} step={playback.step} />}
-        actions={
-          <label className={styles.episode}>
-            Recording{' '}
-            <Pick
-              label="Recording"
-              options={options}
-              value={String(episode.id)}
-              onChange={(id) => onShow(Number(id) === newest?.id ? null : Number(id))}
-            />
-          </label>
-        }
-        actionsAfter={
-          <Button kind="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-            {isTable ? 'Timeline only' : 'Table'}
-          </Button>
-        }
-        label={isNewest ? 'Timeline, live' : `Timeline of recording ${episode.id}`}
-      />
-      {isTable && (
-        <section className={panel.panel} aria-label="Timeline as a table">
+      {isTable ? (
+        <section className={panel.panel} aria-label={label} onKeyDown={playbackKeys(playback)}>
+          <Transport {...bar} />
           <TraceTable trace={trace} step={playback.step} onSeek={playback.seekStep} />
         </section>
+      ) : (
+        <TimelinePanel {...bar} trace={trace} selected={isThere ? selected : null} onSelect={setSelected} label={label} />
       )}
+      <LiveDock trace={trace} step={playback.step} request={isThere ? selected : null} onSeek={playback.seekStep} />
     </>
   );
 }

@@ -16,7 +16,9 @@ export const lesson: Lesson = {
       says: 'Plain, fresh token: an access token lives for fifteen minutes; no 401, all three are filled',
       run: specOf('plain', 'fresh'),
       holds: (trace) =>
-        trace.scenario.server.accessSeconds === 15 * 60 && factsOf(trace).unauthorized === 0 && factsOf(trace).succeeded === 3,
+        trace.scenario.server.accessSeconds === 15 * 60 &&
+        factsOf(trace).unauthorized === 0 &&
+        factsOf(trace).succeeded === 3,
     },
     'three-errors': {
       says: 'Plain, three at once: three 401s, no refresh, all three fail although a refresh token is at hand',
@@ -30,13 +32,15 @@ export const lesson: Lesson = {
       says: 'FastAPI answers an expired and a forged token with the same status and the same body',
       run: [specOf('plain', 'one-expired'), specOf(FORGED, 'one-expired')],
       holds: (expired, forged) =>
-        answerText(expired, 'posts.1') === answerText(forged, 'posts.1') && (answerText(forged, 'posts.1') ?? '').startsWith('401 '),
+        answerText(expired, 'posts.1') === answerText(forged, 'posts.1') &&
+        (answerText(forged, 'posts.1') ?? '').startsWith('401 '),
     },
     'no-header-differs': {
       says: 'A missing header is a 401 too, with another detail',
       run: [specOf('plain', 'one-expired'), specOf(NO_HEADER, 'one-expired')],
       holds: (expired, missing) =>
-        (answerText(missing, 'posts.1') ?? '').startsWith('401 ') && answerText(expired, 'posts.1') !== answerText(missing, 'posts.1'),
+        (answerText(missing, 'posts.1') ?? '').startsWith('401 ') &&
+        answerText(expired, 'posts.1') !== answerText(missing, 'posts.1'),
     },
     'with-a-wrapper': {
       says: 'Mutex, three at once: the same page is filled, and the user notices nothing but a delay',
@@ -81,7 +85,74 @@ export const lesson: Lesson = {
         },
       ],
       explain: {
-        right: 'A 401 is an answer like any other. fetchBaseQuery hands it on as an error, three times, and the refresh token lies unused.',
+        right:
+          'A 401 is an answer like any other. fetchBaseQuery hands it on as an error, three times, and the refresh token lies unused.',
+      },
+    },
+    {
+      id: 'same-answer',
+      kind: 'choice',
+      prompt:
+        'FastAPI gets a token with a broken signature. How does its answer compare with that to an expired token?',
+      run: [specOf('plain', 'one-expired'), specOf(FORGED, 'one-expired')],
+      observe: (first, second) => {
+        const [a, b] = [answerText(first, 'posts.1') ?? '', answerText(second, 'posts.1') ?? ''];
+        if (a === b) return 'same';
+        return a.slice(0, 3) === b.slice(0, 3) ? 'other-detail' : 'other-status';
+      },
+      options: [
+        { value: 'same', text: 'The same status, the same body.' },
+        {
+          value: 'other-detail',
+          text: 'The same status, another detail in the body.',
+          trueOf: [specOf('plain', 'one-expired'), specOf(NO_HEADER, 'one-expired')],
+          if: 'if the header were missing altogether',
+          because: 'Then the security scheme answers before your own code looks at a token.',
+        },
+        {
+          value: 'other-status',
+          text: 'Another status.',
+          trueOf: [specOf('plain', 'one-expired'), specOf('plain', 'fresh')],
+          if: 'if the second token were good',
+          because: 'A token is accepted, or it is not: FastAPI’s usual handler knows no third answer.',
+        },
+      ],
+      shut: false,
+      explain: {
+        right:
+          'The usual handler catches every kind of bad token in one place and raises the same error. From the answer alone an app cannot tell that a token has expired: it can only try to refresh.',
+      },
+    },
+    {
+      id: 'what-exp-is-for',
+      kind: 'concept',
+      prompt: 'An app decodes its access token and reads exp. What may it conclude?',
+      pick: 'one',
+      options: [
+        {
+          value: 'valid',
+          text: 'Until then, the token is valid.',
+          because: 'It may have been revoked, or signed with a key that is no longer used. Only the server knows.',
+        },
+        {
+          value: 'no-later',
+          text: 'After that, the server will not accept it; before that, it may.',
+          right: true,
+          because: 'exp is the end that the token itself states. Everything else is for the server to say.',
+        },
+        {
+          value: 'signature',
+          text: 'If exp lies ahead, the signature is right.',
+          because: 'Anyone can write a payload with any exp. Decoding checks no signature.',
+        },
+      ],
+      source: {
+        title: 'RFC 7519, JSON Web Token, section 4.1.4',
+        url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4',
+      },
+      explain: {
+        right:
+          'A client reads exp as a hint, for instance to refresh a little early. It keeps the path for 401 all the same.',
       },
     },
     {
@@ -118,62 +189,30 @@ export const lesson: Lesson = {
           because: 'A good token needs no refresh. It only moves the problem to a later request.',
         },
       ],
-      hints: [{ text: 'Which of them changes the token that these three requests carry, or what happens after a 401?' }],
-      explain: {
-        right: 'Only two things help: a token that is still good, or somebody who reacts to the 401. A longer life makes the moment rarer, and does not remove it.',
-      },
-    },
-    {
-      id: 'same-answer',
-      kind: 'choice',
-      prompt: 'FastAPI gets a token with a broken signature. How does its answer compare with that to an expired token?',
-      run: [specOf('plain', 'one-expired'), specOf(FORGED, 'one-expired')],
-      observe: (first, second) => {
-        const [a, b] = [answerText(first, 'posts.1') ?? '', answerText(second, 'posts.1') ?? ''];
-        if (a === b) return 'same';
-        return a.slice(0, 3) === b.slice(0, 3) ? 'other-detail' : 'other-status';
-      },
-      options: [
-        { value: 'same', text: 'The same status, the same body.' },
-        {
-          value: 'other-detail',
-          text: 'The same status, another detail in the body.',
-          trueOf: [specOf('plain', 'one-expired'), specOf(NO_HEADER, 'one-expired')],
-          if: 'if the header were missing altogether',
-          because: 'Then the security scheme answers before your own code looks at a token.',
-        },
-        {
-          value: 'other-status',
-          text: 'Another status.',
-          trueOf: [specOf('plain', 'one-expired'), specOf('plain', 'fresh')],
-          if: 'if the second token were good',
-          because: 'A token is accepted, or it is not: FastAPI’s usual handler knows no third answer.',
-        },
+      hints: [
+        { text: 'Which of them changes the token that these three requests carry, or what happens after a 401?' },
       ],
-      shut: false,
       explain: {
-        right: 'The usual handler catches every kind of bad token in one place and raises the same error. From the answer alone an app cannot tell that a token has expired: it can only try to refresh.',
-      },
-    },
-    {
-      id: 'what-exp-is-for',
-      kind: 'concept',
-      prompt: 'An app decodes its access token and reads exp. What may it conclude?',
-      pick: 'one',
-      options: [
-        { value: 'valid', text: 'Until then, the token is valid.', because: 'It may have been revoked, or signed with a key that is no longer used. Only the server knows.' },
-        { value: 'no-later', text: 'After that, the server will not accept it; before that, it may.', right: true, because: 'exp is the end that the token itself states. Everything else is for the server to say.' },
-        { value: 'signature', text: 'If exp lies ahead, the signature is right.', because: 'Anyone can write a payload with any exp. Decoding checks no signature.' },
-      ],
-      source: { title: 'RFC 7519, JSON Web Token, section 4.1.4', url: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4' },
-      explain: {
-        right: 'A client reads exp as a hint, for instance to refresh a little early. It keeps the path for 401 all the same.',
+        right:
+          'Only two things help: a token that is still good, or somebody who reacts to the 401. A longer life makes the moment rarer, and does not remove it.',
       },
     },
   ],
   inTheWild: [
-    { title: 'FastAPI: OAuth2 with Password, Bearer with JWT tokens', url: 'https://fastapi.tiangolo.com/tutorial/security/oauth2-jwt/', about: 'where the 401 and its WWW-Authenticate header come from' },
-    { title: 'RFC 6749, section 1.5', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-1.5', about: 'what a refresh token is, with the drawing everybody copies' },
-    { title: 'OWASP: JSON Web Token Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html', about: 'what can go wrong with JWTs, and where to keep them' },
+    {
+      title: 'FastAPI: OAuth2 with Password, Bearer with JWT tokens',
+      url: 'https://fastapi.tiangolo.com/tutorial/security/oauth2-jwt/',
+      about: 'where the 401 and its WWW-Authenticate header come from',
+    },
+    {
+      title: 'RFC 6749, section 1.5',
+      url: 'https://www.rfc-editor.org/rfc/rfc6749#section-1.5',
+      about: 'what a refresh token is, with the drawing everybody copies',
+    },
+    {
+      title: 'OWASP: JSON Web Token Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html',
+      about: 'what can go wrong with JWTs, and where to keep them',
+    },
   ],
 };

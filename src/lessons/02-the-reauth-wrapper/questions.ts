@@ -15,7 +15,8 @@ export const lesson: Lesson = {
     'three-requests': {
       says: 'No mutex, one expired: the first try, the refresh, the repeat: 3 requests, and Posts is filled',
       run: ONE,
-      holds: (trace) => factsOf(trace).requests === 3 && factsOf(trace).refreshRequests === 1 && isFilled(trace, 'posts'),
+      holds: (trace) =>
+        factsOf(trace).requests === 3 && factsOf(trace).refreshRequests === 1 && isFilled(trace, 'posts'),
     },
     'repeat-is-new': {
       says: 'No mutex, one expired: the repeat carries access token 2, the refresh still carries 1',
@@ -62,18 +63,26 @@ export const lesson: Lesson = {
       ],
       hints: [{ text: 'The repeat takes its token from the store. What must have happened before it leaves?' }],
       explain: {
-        right: 'The repeat is an ordinary request: it reads the token in prepareHeaders when it leaves. So the token has to be in the store by then.',
+        right:
+          'The repeat is an ordinary request: it reads the token in prepareHeaders when it leaves. So the token has to be in the store by then.',
       },
     },
     {
       id: 'read-once',
       kind: 'choice',
-      prompt: 'Somebody moves the line that reads the token out of prepareHeaders, to the top of the module. With which token is GET /posts sent the last time?',
+      prompt:
+        'Somebody moves the line that reads the token out of prepareHeaders, to the top of the module. With which token is GET /posts sent the last time?',
       run: specOf(TOKEN_READ_ONCE, 'one-expired'),
       observe: (trace) => tokenName('access', lastAccess(trace, 'posts') ?? null),
       options: [
         { value: 'a1', text: 'With the old one, access token 1.' },
-        { value: 'a2', text: 'With the new one, access token 2.', trueOf: ONE, if: 'if the token were read for each request', because: 'prepareHeaders runs for every request; the top of a module runs once.' },
+        {
+          value: 'a2',
+          text: 'With the new one, access token 2.',
+          trueOf: ONE,
+          if: 'if the token were read for each request',
+          because: 'prepareHeaders runs for every request; the top of a module runs once.',
+        },
         {
           value: 'none',
           text: 'With none.',
@@ -84,7 +93,38 @@ export const lesson: Lesson = {
       ],
       shut: false,
       explain: {
-        right: 'A module is evaluated once. What it read then, it has for ever; the store has moved on. getState() inside the function gives what is current.',
+        right:
+          'A module is evaluated once. What it read then, it has for ever; the store has moved on. getState() inside the function gives what is current.',
+      },
+    },
+    {
+      id: 'no-hook-here',
+      kind: 'concept',
+      prompt: 'Why does the base query read useAuthStore.getState() and not useAuthStore()?',
+      pick: 'one',
+      options: [
+        {
+          value: 'faster',
+          text: 'getState() is faster.',
+          because: 'Speed is not the point; a hook would not work at all here.',
+        },
+        {
+          value: 'hooks',
+          text: 'A base query is not a component, and hooks run only while one renders.',
+          right: true,
+          because: 'It is called from a thunk. The store itself is a plain object that can be read from anywhere.',
+        },
+        {
+          value: 'old',
+          text: 'The hook would give the token of the first render.',
+          because:
+            'A hook follows the store while its component renders. But here nothing renders, so there is no hook to call.',
+        },
+      ],
+      source: { title: 'React: Rules of Hooks', url: 'https://react.dev/reference/rules/rules-of-hooks' },
+      explain: {
+        right:
+          'Hooks belong to rendering. Outside of it, a store that can be read without React is what you want, and its answer is always the current one.',
       },
     },
     {
@@ -96,35 +136,58 @@ export const lesson: Lesson = {
       effectName: 'the happy end',
       pick: 'all',
       options: [
-        { value: 'refused', text: 'FastAPI refuses the refresh.', change: { settings: { refresh: '401' } }, because: 'Then the wrapper logs out, as it should.' },
-        { value: 'no-rotation', text: 'FastAPI does not rotate refresh tokens.', change: { settings: { rotation: 'off' } }, because: 'The answer then brings the same refresh token again. One refresh does not care.' },
-        { value: 'slow', text: 'The refresh takes ten times as long.', change: { settings: { 'refresh-out': '400', 'refresh-back': '600' } }, because: 'The call waits for it, and is filled later.' },
-        { value: 'none', text: 'There is no refresh token in storage.', change: { scenario: 'no-refresh-token', settings: { components: '1' } }, because: 'Nothing to present: the wrapper logs out at once.' },
-        { value: 'no-wrapper', text: 'fetchBaseQuery stands there alone.', change: { wrapper: 'plain' }, because: 'Then the 401 is the end of it.' },
+        {
+          value: 'refused',
+          text: 'FastAPI refuses the refresh.',
+          change: { settings: { refresh: '401' } },
+          because: 'Then the wrapper logs out, as it should.',
+        },
+        {
+          value: 'no-rotation',
+          text: 'FastAPI does not rotate refresh tokens.',
+          change: { settings: { rotation: 'off' } },
+          because: 'The answer then brings the same refresh token again. One refresh does not care.',
+        },
+        {
+          value: 'slow',
+          text: 'The refresh takes ten times as long.',
+          change: { settings: { 'refresh-out': '400', 'refresh-back': '600' } },
+          because: 'The call waits for it, and is filled later.',
+        },
+        {
+          value: 'none',
+          text: 'There is no refresh token in storage.',
+          change: { scenario: 'no-refresh-token', settings: { components: '1' } },
+          because: 'Nothing to present: the wrapper logs out at once.',
+        },
+        {
+          value: 'no-wrapper',
+          text: 'fetchBaseQuery stands there alone.',
+          change: { wrapper: 'plain' },
+          because: 'Then the 401 is the end of it.',
+        },
       ],
       explain: {
-        right: 'With a single call this wrapper needs only two things: a refresh token, and a server that accepts it. How long it takes, and whether the token rotates, is of no importance yet.',
-      },
-    },
-    {
-      id: 'no-hook-here',
-      kind: 'concept',
-      prompt: 'Why does the base query read useAuthStore.getState() and not useAuthStore()?',
-      pick: 'one',
-      options: [
-        { value: 'faster', text: 'getState() is faster.', because: 'Speed is not the point; a hook would not work at all here.' },
-        { value: 'hooks', text: 'A base query is not a component, and hooks run only while one renders.', right: true, because: 'It is called from a thunk. The store itself is a plain object that can be read from anywhere.' },
-        { value: 'old', text: 'The hook would give the token of the first render.', because: 'A hook follows the store while its component renders. But here nothing renders, so there is no hook to call.' },
-      ],
-      source: { title: 'React: Rules of Hooks', url: 'https://react.dev/reference/rules/rules-of-hooks' },
-      explain: {
-        right: 'Hooks belong to rendering. Outside of it, a store that can be read without React is what you want, and its answer is always the current one.',
+        right:
+          'With a single call this wrapper needs only two things: a refresh token, and a server that accepts it. How long it takes, and whether the token rotates, is of no importance yet.',
       },
     },
   ],
   inTheWild: [
-    { title: 'RTK Query: Customizing queries', url: 'https://redux-toolkit.js.org/rtk-query/usage/customizing-queries', about: 'the contract of a base query, and the wrapper that most apps start from' },
-    { title: 'Zustand: reading state outside components', url: 'https://github.com/pmndrs/zustand#readingwriting-state-and-reacting-to-changes-outside-of-components', about: 'getState, setState and subscribe without React' },
-    { title: 'RFC 6749, section 6', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-6', about: 'the refresh request as the standard has it' },
+    {
+      title: 'RTK Query: Customizing queries',
+      url: 'https://redux-toolkit.js.org/rtk-query/usage/customizing-queries',
+      about: 'the contract of a base query, and the wrapper that most apps start from',
+    },
+    {
+      title: 'Zustand: reading state outside components',
+      url: 'https://github.com/pmndrs/zustand#readingwriting-state-and-reacting-to-changes-outside-of-components',
+      about: 'getState, setState and subscribe without React',
+    },
+    {
+      title: 'RFC 6749, section 6',
+      url: 'https://www.rfc-editor.org/rfc/rfc6749#section-6',
+      about: 'the refresh request as the standard has it',
+    },
   ],
 };

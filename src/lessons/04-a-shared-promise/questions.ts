@@ -116,7 +116,8 @@ export const lesson: Lesson = {
         },
       ],
       explain: {
-        right: 'isRefreshing is looked at after a 401, not before a request. So whatever starts during the refresh makes a round trip that must fail, then joins the others.',
+        right:
+          'isRefreshing is looked at after a 401, not before a request. So whatever starts during the refresh makes a round trip that must fail, then joins the others.',
       },
     },
     {
@@ -143,7 +144,8 @@ export const lesson: Lesson = {
         },
       ],
       explain: {
-        right: 'Three first tries, one refresh, three repeats. The line after the await repeats whatever the promise brought, for the owner too.',
+        right:
+          'Three first tries, one refresh, three repeats. The line after the await repeats whatever the promise brought, for the owner too.',
       },
     },
     {
@@ -165,7 +167,8 @@ export const lesson: Lesson = {
           text: '500 in plain text, as FastAPI answers an unhandled error.',
           trueOf: failing('mutex'),
           if: 'for a wrapper that takes every missing answer for the end of the session',
-          because: 'RTK Query tries to parse the body as JSON, fails, and reports the status PARSING_ERROR. The condition compares that with 500.',
+          because:
+            'RTK Query tries to parse the body as JSON, fails, and reports the status PARSING_ERROR. The condition compares that with 500.',
         },
         { value: '500-json', text: '500 in JSON, as an error handler makes it.' },
         {
@@ -176,33 +179,72 @@ export const lesson: Lesson = {
           because: 'The status is FETCH_ERROR here, not 500.',
         },
       ],
-      hints: [{ text: 'The condition is refreshed.error?.status === 500. What does RTK Query put into status when it cannot parse the body?' }],
+      hints: [
+        {
+          text: 'The condition is refreshed.error?.status === 500. What does RTK Query put into status when it cannot parse the body?',
+        },
+      ],
       explain: {
-        right: 'One of four, and not the one that means "the session is over". The words round this code say that any failure logs out. The code was never run against one.',
+        right:
+          'One of four, and not the one that means "the session is over". The words round this code say that any failure logs out. The code was never run against one.',
       },
     },
     {
       id: 'flag-plain-500',
       kind: 'why',
-      prompt: 'FastAPI crashes during the refresh, and nobody is logged out. Which of these changes, each made alone, would make the wrapper notice?',
+      prompt:
+        'FastAPI crashes during the refresh, and nobody is logged out. Which of these changes, each made alone, would make the wrapper notice?',
       run: specOf('promise-flag', 'refresh-500'),
       effect: (trace) => factsOf(trace).forcedLogouts === 0,
       effectName: 'the missing logout',
       pick: 'all',
       options: [
-        { value: 'json', text: 'An error handler in FastAPI answers the 500 as JSON.', change: { settings: { refresh: '500-json' } }, because: 'Then the body parses, the status is 500, and the condition is met.' },
-        { value: 'refused', text: 'FastAPI answers 401 in place of 500.', change: { settings: { refresh: '401' } }, because: 'The status is 401 then, which the condition does not know either.' },
-        { value: 'any-error', text: 'The condition asks for any error, not for status 500.', change: { wrapper: ANY_ERROR_LOGS_OUT }, because: 'That is what the description says.' },
-        { value: 'one-call', text: 'Only one component mounts.', change: { settings: { components: '1' } }, because: 'The condition is looked at once in any case: the refresh is shared.' },
+        {
+          value: 'json',
+          text: 'An error handler in FastAPI answers the 500 as JSON.',
+          change: { settings: { refresh: '500-json' } },
+          because: 'Then the body parses, the status is 500, and the condition is met.',
+        },
+        {
+          value: 'refused',
+          text: 'FastAPI answers 401 in place of 500.',
+          change: { settings: { refresh: '401' } },
+          because: 'The status is 401 then, which the condition does not know either.',
+        },
+        {
+          value: 'any-error',
+          text: 'The condition asks for any error, not for status 500.',
+          change: { wrapper: ANY_ERROR_LOGS_OUT },
+          because: 'That is what the description says.',
+        },
+        {
+          value: 'one-call',
+          text: 'Only one component mounts.',
+          change: { settings: { components: '1' } },
+          because: 'The condition is looked at once in any case: the refresh is shared.',
+        },
       ],
       explain: {
-        right: 'Either the answer has to become what the condition expects, or the condition what the answer is. Whether a crash should log anybody out at all is a question for another lesson.',
+        right:
+          'Either the answer has to become what the condition expects, or the condition what the answer is. Whether a crash should log anybody out at all is a question for another lesson.',
       },
     },
   ],
   inTheWild: [
-    { title: 'RTK Query: fetchBaseQuery', url: 'https://redux-toolkit.js.org/rtk-query/api/fetchBaseQuery', about: 'what status can be besides a number: FETCH_ERROR, PARSING_ERROR, TIMEOUT_ERROR' },
-    { title: 'redux-toolkit, issue 3952', url: 'https://github.com/reduxjs/redux-toolkit/issues/3952', about: 'a 401 in plain text that is no 401 to the wrapper' },
-    { title: 'FastAPI: Handling Errors', url: 'https://fastapi.tiangolo.com/tutorial/handling-errors/', about: 'how an exception becomes JSON, and when it does not' },
+    {
+      title: 'RTK Query: fetchBaseQuery',
+      url: 'https://redux-toolkit.js.org/rtk-query/api/fetchBaseQuery',
+      about: 'what status can be besides a number: FETCH_ERROR, PARSING_ERROR, TIMEOUT_ERROR',
+    },
+    {
+      title: 'redux-toolkit, issue 3952',
+      url: 'https://github.com/reduxjs/redux-toolkit/issues/3952',
+      about: 'a 401 in plain text that is no 401 to the wrapper',
+    },
+    {
+      title: 'FastAPI: Handling Errors',
+      url: 'https://fastapi.tiangolo.com/tutorial/handling-errors/',
+      about: 'how an exception becomes JSON, and when it does not',
+    },
   ],
 };

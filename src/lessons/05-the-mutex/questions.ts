@@ -22,22 +22,26 @@ export const lesson: Lesson = {
     'one-refresh': {
       says: 'Mutex, three at once: 1 refresh request, sent by Posts, and all three are filled',
       run: THREE,
-      holds: (trace) => factsOf(trace).refreshRequests === 1 && requestIn(trace, 'posts.r1') !== null && factsOf(trace).succeeded === 3,
+      holds: (trace) =>
+        factsOf(trace).refreshRequests === 1 && requestIn(trace, 'posts.r1') !== null && factsOf(trace).succeeded === 3,
     },
     'holds-during-repeat': {
       says: 'Mutex, three at once: the lock is free only when the repeat of Posts has been answered',
       run: THREE,
-      holds: (trace) => placeOf(trace, (event) => event.type === 'lock-released') > placeOfRequest(trace, 'posts.2', 'answer-arrived'),
+      holds: (trace) =>
+        placeOf(trace, (event) => event.type === 'lock-released') > placeOfRequest(trace, 'posts.2', 'answer-arrived'),
     },
     'early-is-faster': {
       says: 'Released before the repeat, the last card is filled earlier, with the same requests',
       run: [THREE, specOf(EARLY_RELEASE, 'three-at-once')],
-      holds: (late, early) => factsOf(early).durationMs < factsOf(late).durationMs && factsOf(early).requests === factsOf(late).requests,
+      holds: (late, early) =>
+        factsOf(early).durationMs < factsOf(late).durationMs && factsOf(early).requests === factsOf(late).requests,
     },
     'slow-repeat-holds-up': {
       says: 'Mutex, slow repeat: a component that mounts while Posts repeats waits until that answer, and is filled last',
       run: specOf('mutex', 'slow-repeat'),
-      holds: (trace) => placeOfRequest(trace, 'users.1', 'request-sent') > placeOfRequest(trace, 'posts.2', 'answer-arrived'),
+      holds: (trace) =>
+        placeOfRequest(trace, 'users.1', 'request-sent') > placeOfRequest(trace, 'posts.2', 'answer-arrived'),
     },
     'no-mutex-loses': {
       says: 'No mutex, three at once: 3 refresh requests and a logout',
@@ -66,7 +70,8 @@ export const lesson: Lesson = {
       kind: 'number',
       prompt: 'Three components, one expired token: how many refresh requests reach FastAPI?',
       run: THREE,
-      observe: (trace) => requestsOf(trace).filter(({ role, decided }) => role === 'refresh' && decided !== null).length,
+      observe: (trace) =>
+        requestsOf(trace).filter(({ role, decided }) => role === 'refresh' && decided !== null).length,
       wrong: [
         {
           trueOf: specOf('no-mutex', 'three-at-once'),
@@ -95,6 +100,7 @@ export const lesson: Lesson = {
     {
       id: 'mutex-order',
       kind: 'order',
+      shut: false,
       prompt: 'Put in order what happens after the three 401s.',
       run: THREE,
       observe: (trace) => ({
@@ -117,7 +123,8 @@ export const lesson: Lesson = {
         {
           trueOf: specOf(EARLY_RELEASE, 'three-at-once'),
           if: 'if the lock were released as soon as the tokens are stored',
-          because: 'That would be better. But finally runs after everything in the try, and the repeat of Posts is in it.',
+          because:
+            'That would be better. But finally runs after everything in the try, and the repeat of Posts is in it.',
         },
       ],
       hints: [{ text: 'What stands between try and finally?' }],
@@ -144,13 +151,15 @@ export const lesson: Lesson = {
         },
       ],
       explain: {
-        right: 'It is the repeat of Posts, not its refresh. The others need the new token, which has been there for a while; what they wait for is the lock.',
+        right:
+          'It is the repeat of Posts, not its refresh. The others need the new token, which has been there for a while; what they wait for is the lock.',
       },
     },
     {
       id: 'mutex-possible',
       kind: 'set',
-      prompt: 'The wrapper stays, only the times on the network change. Which numbers of refreshes are possible for these three calls?',
+      prompt:
+        'The wrapper stays, only the times on the network change. Which numbers of refreshes are possible for these three calls?',
       run: spread('mutex'),
       observe: (...traces) => [...new Set(traces.map((trace) => String(factsOf(trace).refreshRequests)))],
       options: [
@@ -169,12 +178,14 @@ export const lesson: Lesson = {
           text: 'Four',
           trueOf: spread('no-mutex', '4'),
           if: 'with four components',
-          because: 'A call refreshes once at most: after its repeat it gives up. So there are never more refreshes than calls.',
+          because:
+            'A call refreshes once at most: after its repeat it gives up. So there are never more refreshes than calls.',
         },
       ],
       hints: [{ text: 'Let one 401 travel so slowly that everything else is over when it arrives.' }],
       explain: {
-        right: 'One, when all 401s arrive before the lock is free. One more for each 401 that arrives later and finds it free.',
+        right:
+          'One, when all 401s arrive before the lock is free. One more for each 401 that arrives later and finds it free.',
       },
     },
     {
@@ -188,7 +199,13 @@ export const lesson: Lesson = {
         return succeeded > 0 ? 'one' : 'nothing';
       },
       options: [
-        { value: 'all', text: 'Three filled cards.', trueOf: THREE, if: 'with the line in place', because: 'async-mutex frees a lock when it is told to, and not before.' },
+        {
+          value: 'all',
+          text: 'Three filled cards.',
+          trueOf: THREE,
+          if: 'with the line in place',
+          because: 'async-mutex frees a lock when it is told to, and not before.',
+        },
         { value: 'one', text: 'Posts is filled, the other two load for ever.' },
         {
           value: 'nothing',
@@ -207,13 +224,27 @@ export const lesson: Lesson = {
       ],
       shut: false,
       explain: {
-        right: 'The owner never needs its own lock again. Everybody else does, and every request to come as well: the page is dead until a reload. Hence finally, which runs however the try ends.',
+        right:
+          'The owner never needs its own lock again. Everybody else does, and every request to come as well: the page is dead until a reload. Hence finally, which runs however the try ends.',
       },
     },
   ],
   inTheWild: [
-    { title: 'async-mutex', url: 'https://github.com/DirtyHairy/async-mutex#readme', about: 'acquire, release, runExclusive, isLocked, waitForUnlock; and withTimeout, which bounds the wait, not the hold' },
-    { title: 'RTK Query: preventing multiple unauthorized errors', url: 'https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#preventing-multiple-unauthorized-errors', about: 'the published version of this wrapper' },
-    { title: 'MDN: try...catch, the finally block', url: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/try...catch#the_finally_block', about: 'that it also runs after return and throw' },
+    {
+      title: 'async-mutex',
+      url: 'https://github.com/DirtyHairy/async-mutex#readme',
+      about:
+        'acquire, release, runExclusive, isLocked, waitForUnlock; and withTimeout, which bounds the wait, not the hold',
+    },
+    {
+      title: 'RTK Query: preventing multiple unauthorized errors',
+      url: 'https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#preventing-multiple-unauthorized-errors',
+      about: 'the published version of this wrapper',
+    },
+    {
+      title: 'MDN: try...catch, the finally block',
+      url: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/try...catch#the_finally_block',
+      about: 'that it also runs after return and throw',
+    },
   ],
 };

@@ -22,17 +22,20 @@ export const lesson: Lesson = {
     'loops-on-401': {
       says: 'Wrapped refresh, refresh refused: refresh after refresh until the cap on requests',
       run: LOOP,
-      holds: (trace) => trace.end === 'runaway' && factsOf(trace).requests === REQUEST_CAP && factsOf(trace).forcedLogouts === 0,
+      holds: (trace) =>
+        trace.end === 'runaway' && factsOf(trace).requests === REQUEST_CAP && factsOf(trace).forcedLogouts === 0,
     },
     'raw-ends': {
       says: 'No mutex, refresh refused: one refresh, one logout, the end',
       run: specOf('no-mutex', 'one-expired', REFUSED),
-      holds: (trace) => factsOf(trace).refreshRequests === 1 && factsOf(trace).forcedLogouts === 1 && trace.end === 'settled',
+      holds: (trace) =>
+        factsOf(trace).refreshRequests === 1 && factsOf(trace).forcedLogouts === 1 && trace.end === 'settled',
     },
     'never-sent': {
       says: 'Wrapped + mutex, one expired: no refresh is ever sent, although FastAPI would accept it',
       run: SILENT,
-      holds: (trace) => trace.end === 'stuck' && refreshesOf(trace).length === 0 && trace.scenario.server.refreshAnswer === 'normal',
+      holds: (trace) =>
+        trace.end === 'stuck' && refreshesOf(trace).length === 0 && trace.scenario.server.refreshAnswer === 'normal',
     },
     'everybody-waits': {
       says: 'Wrapped + mutex, slow repeat: a component that mounts later sends nothing at all',
@@ -47,7 +50,8 @@ export const lesson: Lesson = {
     'promise-awaits-itself': {
       says: 'Promise flag with a wrapped refresh: fine on 200, stuck on 401, after one refresh',
       run: [specOf(WRAPPED_PROMISE, 'one-expired'), specOf(WRAPPED_PROMISE, 'one-expired', REFUSED)],
-      holds: (fine, refused) => factsOf(fine).outcome === 'all-succeeded' && refused.end === 'stuck' && factsOf(refused).refreshRequests === 1,
+      holds: (fine, refused) =>
+        factsOf(fine).outcome === 'all-succeeded' && refused.end === 'stuck' && factsOf(refused).refreshRequests === 1,
     },
   },
   questions: [
@@ -83,7 +87,8 @@ export const lesson: Lesson = {
       ],
       hints: [{ text: 'Follow the refresh: it is a request through the wrapper, it is answered 401, and then?' }],
       explain: {
-        right: 'The refresh is answered 401. To the wrapper that is a request with an expired token, so it refreshes. Which is answered 401.',
+        right:
+          'The refresh is answered 401. To the wrapper that is a request with an expired token, so it refreshes. Which is answered 401.',
       },
     },
     {
@@ -106,7 +111,8 @@ export const lesson: Lesson = {
       ],
       hints: [{ text: 'Read the first line of the wrapper with the eyes of the refresh.' }],
       explain: {
-        right: 'The owner holds the lock and calls the wrapper. Its first line waits until the lock is free. The owner would free it after that. Nothing is ever sent.',
+        right:
+          'The owner holds the lock and calls the wrapper. Its first line waits until the lock is free. The owner would free it after that. Nothing is ever sent.',
       },
     },
     {
@@ -118,20 +124,48 @@ export const lesson: Lesson = {
       effectName: 'the deadlock',
       pick: 'all',
       options: [
-        { value: 'raw', text: 'The refresh calls the raw base query.', change: { wrapper: 'mutex' }, because: 'It has no gate, so it is sent at once.' },
-        { value: 'fast', text: 'The refresh takes no time on the network.', change: { settings: { 'refresh-out': '0', 'refresh-back': '0' } }, because: 'It never gets as far as the network.' },
-        { value: 'no-gate', text: 'The wait at the top of the wrapper is taken out.', change: { wrapper: WRAPPED_WITHOUT_GATE }, because: 'Here it goes well. Refuse the refresh, and its call waits for the lock in the other branch: the deadlock is only better hidden.' },
-        { value: 'no-rotation', text: 'FastAPI does not rotate refresh tokens.', change: { settings: { rotation: 'off' } }, because: 'FastAPI is not asked at all.' },
-        { value: 'no-token', text: 'There is no refresh token in storage.', change: { scenario: 'no-refresh-token', settings: { components: '1' } }, because: 'Then the wrapper logs out before it comes to the refresh, and finally frees the lock.' },
+        {
+          value: 'raw',
+          text: 'The refresh calls the raw base query.',
+          change: { wrapper: 'mutex' },
+          because: 'It has no gate, so it is sent at once.',
+        },
+        {
+          value: 'fast',
+          text: 'The refresh takes no time on the network.',
+          change: { settings: { 'refresh-out': '0', 'refresh-back': '0' } },
+          because: 'It never gets as far as the network.',
+        },
+        {
+          value: 'no-gate',
+          text: 'The wait at the top of the wrapper is taken out.',
+          change: { wrapper: WRAPPED_WITHOUT_GATE },
+          because:
+            'Here it goes well. Refuse the refresh, and its call waits for the lock in the other branch: the deadlock is only better hidden.',
+        },
+        {
+          value: 'no-rotation',
+          text: 'FastAPI does not rotate refresh tokens.',
+          change: { settings: { rotation: 'off' } },
+          because: 'FastAPI is not asked at all.',
+        },
+        {
+          value: 'no-token',
+          text: 'There is no refresh token in storage.',
+          change: { scenario: 'no-refresh-token', settings: { components: '1' } },
+          because: 'Then the wrapper logs out before it comes to the refresh, and finally frees the lock.',
+        },
       ],
       explain: {
-        right: 'The lock is held by somebody who waits for it. Only what keeps the refresh away from the gate helps, and only the raw base query does so whatever FastAPI answers.',
+        right:
+          'The lock is held by somebody who waits for it. Only what keeps the refresh away from the gate helps, and only the raw base query does so whatever FastAPI answers.',
       },
     },
     {
       id: 'promise-self',
       kind: 'choice',
-      prompt: 'Promise flag, and its refresh is sent through the wrapper too. FastAPI refuses it. How does the run end?',
+      prompt:
+        'Promise flag, and its refresh is sent through the wrapper too. FastAPI refuses it. How does the run end?',
       run: specOf(WRAPPED_PROMISE, 'one-expired', REFUSED),
       observe: (trace) => factsOf(trace).outcome,
       options: [
@@ -160,13 +194,26 @@ export const lesson: Lesson = {
       ],
       shut: false,
       explain: {
-        right: 'The refused refresh finds the flag up and awaits refreshPromise, which is the promise of this very refresh. It waits for its own end.',
+        right:
+          'The refused refresh finds the flag up and awaits refreshPromise, which is the promise of this very refresh. It waits for its own end.',
       },
     },
   ],
   inTheWild: [
-    { title: 'RTK Query: automatic re-authorization', url: 'https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#automatic-re-authorization-by-extending-fetchbasequery', about: 'where the refresh calls the inner base query: look for that one word' },
-    { title: 'redux-toolkit, issue 2045', url: 'https://github.com/reduxjs/redux-toolkit/issues/2045', about: 'what happens when the wrong 401 is taken for an expired token' },
-    { title: 'async-mutex', url: 'https://github.com/DirtyHairy/async-mutex#readme', about: 'that a mutex is not reentrant: its owner waits like anybody else' },
+    {
+      title: 'RTK Query: automatic re-authorization',
+      url: 'https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#automatic-re-authorization-by-extending-fetchbasequery',
+      about: 'where the refresh calls the inner base query: look for that one word',
+    },
+    {
+      title: 'redux-toolkit, issue 2045',
+      url: 'https://github.com/reduxjs/redux-toolkit/issues/2045',
+      about: 'what happens when the wrong 401 is taken for an expired token',
+    },
+    {
+      title: 'async-mutex',
+      url: 'https://github.com/DirtyHairy/async-mutex#readme',
+      about: 'that a mutex is not reentrant: its owner waits like anybody else',
+    },
   ],
 };

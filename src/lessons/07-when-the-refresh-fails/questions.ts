@@ -26,7 +26,10 @@ export const lesson: Lesson = {
       says: 'Mutex, refresh refused: 1 forced logout, both tokens are cleared',
       run: REFUSED,
       holds: (trace) =>
-        factsOf(trace).forcedLogouts === 1 && ['access', 'refresh'].every((kind) => trace.events.some((event) => event.type === 'token-cleared' && event.kind === kind)),
+        factsOf(trace).forcedLogouts === 1 &&
+        ['access', 'refresh'].every((kind) =>
+          trace.events.some((event) => event.type === 'token-cleared' && event.kind === kind),
+        ),
     },
     'waiters-repeat-bare': {
       says: 'Mutex, refresh refused: both waiters repeat without any token, and are refused again',
@@ -50,11 +53,17 @@ export const lesson: Lesson = {
     'weather-logs-out': {
       says: 'Mutex, refresh offline: the user is logged out, although the refresh token was never refused',
       run: specOf('mutex', 'refresh-offline'),
-      holds: (trace) => factsOf(trace).forcedLogouts === 1 && requestsOf(trace).every(({ role, decided }) => role !== 'refresh' || decided?.status !== 401),
+      holds: (trace) =>
+        factsOf(trace).forcedLogouts === 1 &&
+        requestsOf(trace).every(({ role, decided }) => role !== 'refresh' || decided?.status !== 401),
     },
     'only-refusals': {
       says: 'Mutex that logs out on refusals only: offline and 500 keep the session, 401 ends it',
-      run: [specOf(ONLY_REFUSALS, 'refresh-offline'), specOf(ONLY_REFUSALS, 'refresh-500'), specOf(ONLY_REFUSALS, 'refresh-refused')],
+      run: [
+        specOf(ONLY_REFUSALS, 'refresh-offline'),
+        specOf(ONLY_REFUSALS, 'refresh-500'),
+        specOf(ONLY_REFUSALS, 'refresh-refused'),
+      ],
       holds: (offline, crash, refused) =>
         factsOf(offline).signedInAtEnd && factsOf(crash).signedInAtEnd && factsOf(refused).forcedLogouts === 1,
     },
@@ -82,8 +91,17 @@ export const lesson: Lesson = {
       run: REFUSED,
       observe: (trace) => factsOf(trace).forcedLogouts,
       wrong: [
-        { trueOf: specOf('no-mutex', 'refresh-refused'), if: 'if each call refreshed for itself', because: 'Each of the three refreshes is refused, and each ends in logout(). Three navigations, three messages.' },
-        { trueOf: specOf('promise-flag', 'refresh-refused'), if: 'for Promise flag', because: 'Its condition looks for status 500 and finds 401.' },
+        {
+          trueOf: specOf('no-mutex', 'refresh-refused'),
+          if: 'if each call refreshed for itself',
+          because:
+            'Each of the three refreshes is refused, and each ends in logout(). Three navigations, three messages.',
+        },
+        {
+          trueOf: specOf('promise-flag', 'refresh-refused'),
+          if: 'for Promise flag',
+          because: 'Its condition looks for status 500 and finds 401.',
+        },
       ],
       explain: { right: 'Only the owner of the lock sees the refused refresh, and only the owner logs out.' },
     },
@@ -99,13 +117,34 @@ export const lesson: Lesson = {
         return repeat.access === null ? 'repeat-bare' : 'repeat-old';
       },
       options: [
-        { value: 'nothing', text: 'Nothing: they fail with the 401 they have.', trueOf: specOf(WAITERS_LOOK, 'refresh-refused'), if: 'if they looked for a token before they repeat', because: 'One line more, and they would.' },
+        {
+          value: 'nothing',
+          text: 'Nothing: they fail with the 401 they have.',
+          trueOf: specOf(WAITERS_LOOK, 'refresh-refused'),
+          if: 'if they looked for a token before they repeat',
+          because: 'One line more, and they would.',
+        },
         { value: 'repeat-bare', text: 'They repeat, without a token.' },
-        { value: 'repeat-old', text: 'They repeat, with the expired token.', trueOf: specOf('promise-flag', 'refresh-refused'), if: 'if nobody had cleared the store', because: 'Here logout() has.' },
-        { value: 'refresh', text: 'They refresh for themselves.', trueOf: specOf('no-mutex', 'refresh-refused'), if: 'without the lock', because: 'After the wait there is no way back to the refresh in this wrapper.' },
+        {
+          value: 'repeat-old',
+          text: 'They repeat, with the expired token.',
+          trueOf: specOf('promise-flag', 'refresh-refused'),
+          if: 'if nobody had cleared the store',
+          because: 'Here logout() has.',
+        },
+        {
+          value: 'refresh',
+          text: 'They refresh for themselves.',
+          trueOf: specOf('no-mutex', 'refresh-refused'),
+          if: 'without the lock',
+          because: 'After the wait there is no way back to the refresh in this wrapper.',
+        },
       ],
       hints: [{ text: 'Read the else branch: what stands between the wait and the repeat?' }],
-      explain: { right: 'They learn that the refresh is over, and not how it ended. So they repeat, with whatever the store holds: nothing.' },
+      explain: {
+        right:
+          'They learn that the refresh is over, and not how it ended. So they repeat, with whatever the store holds: nothing.',
+      },
     },
     {
       id: 'which-log-out',
@@ -123,45 +162,107 @@ export const lesson: Lesson = {
           text: 'None: the connection stays open, and nothing comes.',
           trueOf: answered(WITH_TIME_LIMIT),
           if: 'if the refresh had a time limit',
-          because: 'Without one there is no error, so nothing to log out for. The lock stays shut instead, and every call waits.',
+          because:
+            'Without one there is no error, so nothing to log out for. The lock stays shut instead, and every call waits.',
         },
       ],
-      explain: { right: 'The condition is "no data". A refused token, a crash and a tunnel on the train look all the same to it. Only silence does not.' },
+      explain: {
+        right:
+          'The condition is "no data". A refused token, a crash and a tunnel on the train look all the same to it. Only silence does not.',
+      },
+    },
+    {
+      id: 'leaving-react',
+      kind: 'concept',
+      prompt:
+        'logout() sends the user to the login page. What does window.location.href = "/login" do that navigating with the router does not?',
+      pick: 'one',
+      options: [
+        {
+          value: 'reload',
+          text: 'It loads a new document: all state in memory is gone.',
+          right: true,
+          because:
+            'Stores, caches and everything half filled in go with the old page. After a logout that can be just what one wants, or not.',
+        },
+        {
+          value: 'storage',
+          text: 'It clears localStorage.',
+          because: 'Storage outlives documents. What logout() does not remove is still there after the reload.',
+        },
+        {
+          value: 'back',
+          text: 'It makes the back button useless.',
+          because: 'Assigning href adds an entry to the history; location.replace() is the one that does not.',
+        },
+        {
+          value: 'nothing',
+          text: 'Nothing: the router does the same.',
+          because: 'A router changes the address and renders. The document stays, and with it everything in memory.',
+        },
+      ],
+      source: { title: 'MDN: Location', url: 'https://developer.mozilla.org/docs/Web/API/Location' },
+      explain: {
+        right:
+          'A full reload is thorough and blunt. An event that a component inside the router answers with navigate() keeps the page alive, and then clearing state is up to you.',
+      },
     },
     {
       id: 'late-write-why',
       kind: 'why',
-      prompt: 'The user logs out while a refresh is under way, and is signed in again a moment later. Which of these changes, each made alone, prevents that?',
+      prompt:
+        'The user logs out while a refresh is under way, and is signed in again a moment later. Which of these changes, each made alone, prevents that?',
       run: LEAVES,
       effect: (trace) => factsOf(trace).tokensWrittenAfterLogout > 0,
       effectName: 'the tokens after the logout',
       pick: 'all',
       options: [
-        { value: 'token-check', text: 'A 401 whose token is no longer current only repeats.', change: { wrapper: 'mutex-token-check' }, because: 'That check looks at 401s. Here a 200 does the harm.' },
-        { value: 'look', text: 'The wrapper looks, before it stores, whether its refresh token is still the one in storage.', change: { wrapper: LOOKS_BEFORE_STORING }, because: 'The logout has removed it, so the new pair is thrown away.' },
-        { value: 'no-rotation', text: 'FastAPI does not rotate refresh tokens.', change: { settings: { rotation: 'off' } }, because: 'The answer brings tokens all the same.' },
-        { value: 'fast', text: 'The answer to the refresh takes no time on its way back.', change: { settings: { 'refresh-back': '0' } }, because: 'Here the refresh is over before the logout. Luck, and no protection.' },
+        {
+          value: 'token-check',
+          text: 'A 401 whose token is no longer current only repeats.',
+          change: { wrapper: 'mutex-token-check' },
+          because: 'That check looks at 401s. Here a 200 does the harm.',
+        },
+        {
+          value: 'look',
+          text: 'The wrapper looks, before it stores, whether its refresh token is still the one in storage.',
+          change: { wrapper: LOOKS_BEFORE_STORING },
+          because: 'The logout has removed it, so the new pair is thrown away.',
+        },
+        {
+          value: 'no-rotation',
+          text: 'FastAPI does not rotate refresh tokens.',
+          change: { settings: { rotation: 'off' } },
+          because: 'The answer brings tokens all the same.',
+        },
+        {
+          value: 'fast',
+          text: 'The answer to the refresh takes no time on its way back.',
+          change: { settings: { 'refresh-back': '0' } },
+          because: 'Here the refresh is over before the logout. Luck, and no protection.',
+        },
       ],
-      explain: { right: 'What arrives after a logout belongs to nobody. Whoever stores it has to look first whether the session it was asked for still exists.' },
-    },
-    {
-      id: 'leaving-react',
-      kind: 'concept',
-      prompt: 'logout() sends the user to the login page. What does window.location.href = "/login" do that navigating with the router does not?',
-      pick: 'one',
-      options: [
-        { value: 'reload', text: 'It loads a new document: all state in memory is gone.', right: true, because: 'Stores, caches and everything half filled in go with the old page. After a logout that can be just what one wants, or not.' },
-        { value: 'storage', text: 'It clears localStorage.', because: 'Storage outlives documents. What logout() does not remove is still there after the reload.' },
-        { value: 'back', text: 'It makes the back button useless.', because: 'Assigning href adds an entry to the history; location.replace() is the one that does not.' },
-        { value: 'nothing', text: 'Nothing: the router does the same.', because: 'A router changes the address and renders. The document stays, and with it everything in memory.' },
-      ],
-      source: { title: 'MDN: Location', url: 'https://developer.mozilla.org/docs/Web/API/Location' },
-      explain: { right: 'A full reload is thorough and blunt. An event that a component inside the router answers with navigate() keeps the page alive, and then clearing state is up to you.' },
+      explain: {
+        right:
+          'What arrives after a logout belongs to nobody. Whoever stores it has to look first whether the session it was asked for still exists.',
+      },
     },
   ],
   inTheWild: [
-    { title: 'RFC 6749, section 5.2', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2', about: 'invalid_grant: what the standard answers to a bad refresh token, with status 400' },
-    { title: 'React Router: useNavigate', url: 'https://reactrouter.com/api/hooks/useNavigate', about: 'why it needs a component inside the router' },
-    { title: 'redux-toolkit, issue 5114', url: 'https://github.com/reduxjs/redux-toolkit/issues/5114', about: 'resetting the API state in the middle of a refresh' },
+    {
+      title: 'RFC 6749, section 5.2',
+      url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
+      about: 'invalid_grant: what the standard answers to a bad refresh token, with status 400',
+    },
+    {
+      title: 'React Router: useNavigate',
+      url: 'https://reactrouter.com/api/hooks/useNavigate',
+      about: 'why it needs a component inside the router',
+    },
+    {
+      title: 'redux-toolkit, issue 5114',
+      url: 'https://github.com/reduxjs/redux-toolkit/issues/5114',
+      about: 'resetting the API state in the middle of a refresh',
+    },
   ],
 };

@@ -8,11 +8,14 @@ import { specOf } from '../observe/specOf.ts';
 const LATE = specOf('mutex', 'late-401');
 const CHECKED = specOf('mutex-token-check', 'late-401');
 const spread = (wrapper: RunSpec['wrapper']): readonly RunSpec[] =>
-  [{}, { 'comments-back': '300' }, { 'users-back': '300', 'comments-back': '700' }].map((latency) => specOf(wrapper, 'three-at-once', latency));
+  [{}, { 'comments-back': '300' }, { 'users-back': '300', 'comments-back': '700' }].map((latency) =>
+    specOf(wrapper, 'three-at-once', latency),
+  );
 
 export const lesson: Lesson = {
   title: 'The late 401',
-  about: 'An old 401 arrives when the lock is free again. Comparing tokens makes it exactly one refresh in every order.',
+  about:
+    'An old 401 arrives when the lock is free again. Comparing tokens makes it exactly one refresh in every order.',
   minutes: 10,
   signature: LATE,
   claims: {
@@ -24,7 +27,8 @@ export const lesson: Lesson = {
     'decided-early': {
       says: 'Mutex, late 401: FastAPI refused Comments before the first refresh was even sent',
       run: LATE,
-      holds: (trace) => placeOfRequest(trace, 'comments.1', 'request-decided') < placeOfRequest(trace, 'posts.r1', 'request-sent'),
+      holds: (trace) =>
+        placeOfRequest(trace, 'comments.1', 'request-decided') < placeOfRequest(trace, 'posts.r1', 'request-sent'),
     },
     'carries-good-token': {
       says: 'Mutex, late 401: the second refresh carries access token 2, which is good',
@@ -65,11 +69,22 @@ export const lesson: Lesson = {
       run: LATE,
       observe: (trace) => factsOf(trace).refreshRequests,
       wrong: [
-        { trueOf: specOf('mutex', 'three-at-once'), if: 'if all three 401s arrived together', because: 'Then Comments finds the lock taken, and waits with Users.' },
-        { trueOf: specOf('no-mutex', 'three-at-once'), if: 'without a lock, and with all 401s at once', because: 'Here Posts and Users do share a refresh.' },
+        {
+          trueOf: specOf('mutex', 'three-at-once'),
+          if: 'if all three 401s arrived together',
+          because: 'Then Comments finds the lock taken, and waits with Users.',
+        },
+        {
+          trueOf: specOf('no-mutex', 'three-at-once'),
+          if: 'without a lock, and with all 401s at once',
+          because: 'Here Posts and Users do share a refresh.',
+        },
       ],
       hints: [{ text: 'When the late 401 arrives, is the lock taken or free?' }],
-      explain: { right: 'When it arrives, the lock is free. isLocked() says so, and Comments does what the first one does: it refreshes.' },
+      explain: {
+        right:
+          'When it arrives, the lock is free. isLocked() says so, and Comments does what the first one does: it refreshes.',
+      },
     },
     {
       id: 'late-old-news',
@@ -85,10 +100,21 @@ export const lesson: Lesson = {
           return isOld ? [{ at: 'request' as const, request: request.id }] : [];
         }),
       wrong: [
-        { trueOf: specOf('mutex', 'late-401', { 'comments-back': '30', 'users-back': '300' }), if: 'if Users were the slow one', because: 'Whoever is slow brings the old news.' },
-        { trueOf: specOf('mutex', 'late-401', { 'comments-back': '30', 'posts-back': '300' }), if: 'if Posts were the slow one', because: 'Whoever is slow brings the old news.' },
+        {
+          trueOf: specOf('mutex', 'late-401', { 'comments-back': '30', 'users-back': '300' }),
+          if: 'if Users were the slow one',
+          because: 'Whoever is slow brings the old news.',
+        },
+        {
+          trueOf: specOf('mutex', 'late-401', { 'comments-back': '30', 'posts-back': '300' }),
+          if: 'if Posts were the slow one',
+          because: 'Whoever is slow brings the old news.',
+        },
       ],
-      explain: { right: 'FastAPI refused it early, for the expired token. By the time the app hears of it, that token is history.' },
+      explain: {
+        right:
+          'FastAPI refused it early, for the expired token. By the time the app hears of it, that token is history.',
+      },
     },
     {
       id: 'late-why',
@@ -99,14 +125,47 @@ export const lesson: Lesson = {
       effectName: 'the second refresh',
       pick: 'all',
       options: [
-        { value: 'token-check', text: 'The wrapper compares the token that was refused with the current one.', change: { wrapper: 'mutex-token-check' }, because: 'The refused token is not current any more, so a repeat is enough.' },
-        { value: 'no-rotation', text: 'FastAPI does not rotate refresh tokens.', change: { settings: { rotation: 'off' } }, because: 'The second refresh is made all the same; it only presents the same token again.' },
-        { value: 'slow-refresh', text: 'The answer to the refresh takes much longer.', change: { settings: { 'refresh-back': '300' } }, because: 'Then the late 401 arrives while the lock is held, and waits like the others. A slower server hides the gap.' },
-        { value: 'longer-life', text: 'New access tokens live for an hour.', change: { settings: { 'access-seconds': '3600' } }, because: 'Access token 2 was good already when the second refresh was sent. It is not its age.' },
-        { value: 'less-late', text: 'The late 401 is only a little late.', change: { settings: { 'comments-back': '100' } }, because: 'Then it falls into the refresh.' },
+        {
+          value: 'token-check',
+          text: 'The wrapper compares the token that was refused with the current one.',
+          change: { wrapper: 'mutex-token-check' },
+          because: 'The refused token is not current any more, so a repeat is enough.',
+        },
+        {
+          value: 'no-rotation',
+          text: 'FastAPI does not rotate refresh tokens.',
+          change: { settings: { rotation: 'off' } },
+          because: 'The second refresh is made all the same; it only presents the same token again.',
+        },
+        {
+          value: 'slow-refresh',
+          text: 'The answer to the refresh takes much longer.',
+          change: { settings: { 'refresh-back': '300' } },
+          because:
+            'Then the late 401 arrives while the lock is held, and waits like the others. A slower server hides the gap.',
+        },
+        {
+          value: 'longer-life',
+          text: 'New access tokens live for an hour.',
+          change: { settings: { 'access-seconds': '3600' } },
+          because: 'Access token 2 was good already when the second refresh was sent. It is not its age.',
+        },
+        {
+          value: 'less-late',
+          text: 'The late 401 is only a little late.',
+          change: { settings: { 'comments-back': '100' } },
+          because: 'Then it falls into the refresh.',
+        },
       ],
-      hints: [{ text: 'What matters is whether the 401 arrives while the lock is held, or whether the wrapper looks at tokens at all.' }],
-      explain: { right: 'Timing can hide the gap, and a deployment in another region brings it back. Only the comparison closes it.' },
+      hints: [
+        {
+          text: 'What matters is whether the 401 arrives while the lock is held, or whether the wrapper looks at tokens at all.',
+        },
+      ],
+      explain: {
+        right:
+          'Timing can hide the gap, and a deployment in another region brings it back. Only the comparison closes it.',
+      },
     },
     {
       id: 'checked-token',
@@ -115,9 +174,21 @@ export const lesson: Lesson = {
       run: CHECKED,
       observe: (trace) => tokenName('access', lastAccess(trace, 'comments') ?? null),
       options: [
-        { value: 'a1', text: 'Access token 1.', trueOf: specOf('promise-flag', 'refresh-refused'), if: 'if nobody had got a new one', because: 'Then it repeats with what it has.' },
+        {
+          value: 'a1',
+          text: 'Access token 1.',
+          trueOf: specOf('promise-flag', 'refresh-refused'),
+          if: 'if nobody had got a new one',
+          because: 'Then it repeats with what it has.',
+        },
         { value: 'a2', text: 'Access token 2.' },
-        { value: 'a3', text: 'Access token 3.', trueOf: LATE, if: 'without the check', because: 'Then Comments gets a token of its own, and nobody needed it.' },
+        {
+          value: 'a3',
+          text: 'Access token 3.',
+          trueOf: LATE,
+          if: 'without the check',
+          because: 'Then Comments gets a token of its own, and nobody needed it.',
+        },
       ],
       shut: false,
       explain: { right: 'Access token 2 is in the store and good. The 401 spoke of access token 1.' },
@@ -125,21 +196,59 @@ export const lesson: Lesson = {
     {
       id: 'checked-always',
       kind: 'choice',
-      prompt: 'The token check, the same three calls, with 401s that arrive together, one late, or each after the other is over. How many refreshes does each of these runs make?',
+      prompt:
+        'The token check, the same three calls, with 401s that arrive together, one late, or each after the other is over. How many refreshes does each of these runs make?',
       run: spread('mutex-token-check'),
       observe: (...traces) => [...new Set(traces.map((trace) => factsOf(trace).refreshRequests))].join(),
       options: [
         { value: '1', text: 'One, always.' },
-        { value: '1,2,3', text: 'One, two or three.', trueOf: spread('mutex'), if: 'for Mutex without the check', because: 'Each 401 that finds the lock free starts another refresh.' },
-        { value: '3', text: 'Three, always.', trueOf: [specOf('no-mutex', 'three-at-once'), specOf('no-mutex', 'three-at-once', { 'api-back': '60' }), specOf('no-mutex', 'three-at-once', { 'users-back': '300', 'comments-back': '700' })], if: 'without a lock, in these latencies', because: 'There every 401 refreshes, whatever others do.' },
-        { value: '0', text: 'None.', trueOf: spread('wrapped-refresh-mutex'), if: 'if the refresh waited for its own lock', because: 'The check sends its refresh raw.' },
+        {
+          value: '1,2,3',
+          text: 'One, two or three.',
+          trueOf: spread('mutex'),
+          if: 'for Mutex without the check',
+          because: 'Each 401 that finds the lock free starts another refresh.',
+        },
+        {
+          value: '3',
+          text: 'Three, always.',
+          trueOf: [
+            specOf('no-mutex', 'three-at-once'),
+            specOf('no-mutex', 'three-at-once', { 'api-back': '60' }),
+            specOf('no-mutex', 'three-at-once', { 'users-back': '300', 'comments-back': '700' }),
+          ],
+          if: 'without a lock, in these latencies',
+          because: 'There every 401 refreshes, whatever others do.',
+        },
+        {
+          value: '0',
+          text: 'None.',
+          trueOf: spread('wrapped-refresh-mutex'),
+          if: 'if the refresh waited for its own lock',
+          because: 'The check sends its refresh raw.',
+        },
       ],
-      explain: { right: 'The lock catches those who come while somebody refreshes, the comparison those who come after. There is no third kind.' },
+      explain: {
+        right:
+          'The lock catches those who come while somebody refreshes, the comparison those who come after. There is no third kind.',
+      },
     },
   ],
   inTheWild: [
-    { title: 'RTK Query: preventing multiple unauthorized errors', url: 'https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#preventing-multiple-unauthorized-errors', about: 'read the published mutex with a late 401 in mind' },
-    { title: 'redux-toolkit, issue 1782', url: 'https://github.com/reduxjs/redux-toolkit/issues/1782', about: 'people who see more refreshes than they expect' },
-    { title: 'RFC 9700', url: 'https://www.rfc-editor.org/rfc/rfc9700.html', about: 'why every needless refresh is a risk once tokens rotate' },
+    {
+      title: 'RTK Query: preventing multiple unauthorized errors',
+      url: 'https://redux-toolkit.js.org/rtk-query/usage/customizing-queries#preventing-multiple-unauthorized-errors',
+      about: 'read the published mutex with a late 401 in mind',
+    },
+    {
+      title: 'redux-toolkit, issue 1782',
+      url: 'https://github.com/reduxjs/redux-toolkit/issues/1782',
+      about: 'people who see more refreshes than they expect',
+    },
+    {
+      title: 'RFC 9700',
+      url: 'https://www.rfc-editor.org/rfc/rfc9700.html',
+      about: 'why every needless refresh is a risk once tokens rotate',
+    },
   ],
 };

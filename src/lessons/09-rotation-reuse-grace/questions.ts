@@ -29,7 +29,8 @@ export const lesson: Lesson = {
     'family-kills-all': {
       says: 'No mutex with reuse detection: nothing is filled, the first refresh’s tokens are dead',
       run: specOf('no-mutex', 'reuse-revokes'),
-      holds: (trace) => factsOf(trace).succeeded === 0 && statusOf(trace, 'posts.r1') === 200 && statusOf(trace, 'posts.2') === 401,
+      holds: (trace) =>
+        factsOf(trace).succeeded === 0 && statusOf(trace, 'posts.r1') === 200 && statusOf(trace, 'posts.2') === 401,
     },
     'grace-forgives': {
       says: 'No mutex with reuse detection and a grace period of a second: all are filled',
@@ -41,15 +42,23 @@ export const lesson: Lesson = {
       run: TABS,
       holds: (trace) => {
         const refreshes = requestsOf(trace).filter(({ role }) => role === 'refresh');
-        return refreshes.length === 2 && refreshes.every(({ refresh }) => refresh === 1) && trace.events.some((event) => event.type === 'logged-out' && event.tab === 2);
+        return (
+          refreshes.length === 2 &&
+          refreshes.every(({ refresh }) => refresh === 1) &&
+          trace.events.some((event) => event.type === 'logged-out' && event.tab === 2)
+        );
       },
     },
     'tabs-clear-storage': {
       says: 'Mutex, two tabs: the logout of the second tab removes the new refresh token of the first',
       run: TABS,
       holds: (trace) => {
-        const stored = trace.events.findIndex((event) => event.type === 'token-stored' && event.kind === 'refresh' && event.tab === 1);
-        const cleared = trace.events.findIndex((event) => event.type === 'token-cleared' && event.kind === 'refresh' && event.tab === 2);
+        const stored = trace.events.findIndex(
+          (event) => event.type === 'token-stored' && event.kind === 'refresh' && event.tab === 1,
+        );
+        const cleared = trace.events.findIndex(
+          (event) => event.type === 'token-cleared' && event.kind === 'refresh' && event.tab === 2,
+        );
         return stored !== -1 && cleared > stored;
       },
     },
@@ -73,30 +82,57 @@ export const lesson: Lesson = {
     {
       id: 'policy-survivors',
       kind: 'set',
-      prompt: 'Tokens rotate, and a used one revokes its whole family. Three calls are refused at once. Which wrappers keep the session?',
+      prompt:
+        'Tokens rotate, and a used one revokes its whole family. Three calls are refused at once. Which wrappers keep the session?',
       run: all(),
-      observe: (...traces) => SURVIVORS.filter((_, index) => traces[index] && factsOf(traces[index]).outcome === 'all-succeeded'),
+      observe: (...traces) =>
+        SURVIVORS.filter((_, index) => traces[index] && factsOf(traces[index]).outcome === 'all-succeeded'),
       options: [
-        { value: 'no-mutex', text: 'No mutex', trueOf: all({ 'grace-ms': '1000' }), if: 'if used tokens were forgiven for a second', because: 'Its three refreshes leave together, well within a grace period.' },
+        {
+          value: 'no-mutex',
+          text: 'No mutex',
+          trueOf: all({ 'grace-ms': '1000' }),
+          if: 'if used tokens were forgiven for a second',
+          because: 'Its three refreshes leave together, well within a grace period.',
+        },
         { value: 'promise-flag', text: 'Promise flag' },
         { value: 'mutex', text: 'Mutex' },
         { value: 'mutex-token-check', text: 'Token check' },
       ],
       hints: [{ text: 'Which of them ever presents the same refresh token twice in this run?' }],
-      explain: { right: 'Whoever refreshes once presents no used token, and no policy can hurt it. Here that is every wrapper that shares its refresh.' },
+      explain: {
+        right:
+          'Whoever refreshes once presents no used token, and no policy can hurt it. Here that is every wrapper that shares its refresh.',
+      },
     },
     {
       id: 'tabs-refreshes',
       kind: 'number',
-      prompt: 'The same page in two tabs, with Mutex, and all tokens expire at the same moment. How many refresh requests are made?',
+      prompt:
+        'The same page in two tabs, with Mutex, and all tokens expire at the same moment. How many refresh requests are made?',
       run: TABS,
       observe: (trace) => factsOf(trace).refreshRequests,
       wrong: [
-        { trueOf: specOf('mutex', 'three-at-once'), if: 'for one tab', because: 'A module-level mutex is one for each tab: a tab is a program of its own.' },
-        { trueOf: specOf('no-mutex', 'two-tabs'), if: 'without any lock', because: 'Within each tab the mutex does its work.' },
-        { trueOf: specOf('wrapped-refresh-mutex', 'two-tabs'), if: 'if each tab waited for itself', because: 'That is another lesson.' },
+        {
+          trueOf: specOf('mutex', 'three-at-once'),
+          if: 'for one tab',
+          because: 'A module-level mutex is one for each tab: a tab is a program of its own.',
+        },
+        {
+          trueOf: specOf('no-mutex', 'two-tabs'),
+          if: 'without any lock',
+          because: 'Within each tab the mutex does its work.',
+        },
+        {
+          trueOf: specOf('wrapped-refresh-mutex', 'two-tabs'),
+          if: 'if each tab waited for itself',
+          because: 'That is another lesson.',
+        },
       ],
-      explain: { right: 'Each tab has loaded the module for itself, so each has a mutex of its own. They share storage and server, and no variable.' },
+      explain: {
+        right:
+          'Each tab has loaded the module for itself, so each has a mutex of its own. They share storage and server, and no variable.',
+      },
     },
     {
       id: 'tabs-who-loses',
@@ -105,15 +141,66 @@ export const lesson: Lesson = {
       run: TABS,
       shut: false,
       observe: (trace) => {
-        const inTab = (tab: number): boolean => trace.calls.filter((call) => call.tab === tab).every(({ id }) => trace.events.some((event) => event.type === 'call-settled' && event.call === id && event.ok));
+        const inTab = (tab: number): boolean =>
+          trace.calls
+            .filter((call) => call.tab === tab)
+            .every(({ id }) =>
+              trace.events.some((event) => event.type === 'call-settled' && event.call === id && event.ok),
+            );
         return `${inTab(1) ? 'one' : ''}${inTab(2) ? 'two' : ''}` || 'none';
       },
       options: [
-        { value: 'onetwo', text: 'All six are filled.', trueOf: specOf('mutex', 'two-tabs', { rotation: 'off' }), if: 'if refresh tokens did not rotate', because: 'Then two refreshes are only one too many.' },
+        {
+          value: 'onetwo',
+          text: 'All six are filled.',
+          trueOf: specOf('mutex', 'two-tabs', { rotation: 'off' }),
+          if: 'if refresh tokens did not rotate',
+          because: 'Then two refreshes are only one too many.',
+        },
         { value: 'one', text: 'One tab is filled, the other shows the login page.' },
-        { value: 'none', text: 'None is filled.', trueOf: specOf('mutex', 'two-tabs', { reuse: 'revoke-family' }), if: 'if the second use revoked the family', because: 'Then the first tab loses its new tokens as well.' },
+        {
+          value: 'none',
+          text: 'None is filled.',
+          trueOf: specOf('mutex', 'two-tabs', { reuse: 'revoke-family' }),
+          if: 'if the second use revoked the family',
+          because: 'Then the first tab loses its new tokens as well.',
+        },
       ],
-      explain: { right: 'The first to arrive wins. The other tab is refused and logs out, and its logout clears the storage that both share: the first tab lives on until its access token ends.' },
+      explain: {
+        right:
+          'The first to arrive wins. The other tab is refused and logs out, and its logout clears the storage that both share: the first tab lives on until its access token ends.',
+      },
+    },
+    {
+      id: 'across-tabs',
+      kind: 'concept',
+      prompt: 'Which of these can make code in one tab wait for code in another tab of the same origin?',
+      pick: 'one',
+      options: [
+        { value: 'module', text: 'A mutex at module level', because: 'A module is loaded anew in each tab.' },
+        {
+          value: 'storage',
+          text: 'A flag in localStorage, read and then set',
+          because:
+            'Between the reading and the setting another tab can come, and a tab that is closed leaves its flag behind.',
+        },
+        {
+          value: 'locks',
+          text: 'navigator.locks.request()',
+          right: true,
+          because: 'The browser keeps one queue for each name and origin, and frees the lock when its tab goes away.',
+        },
+        {
+          value: 'channel',
+          text: 'A BroadcastChannel',
+          because: 'It tells others something. Nobody waits for the answer, and who speaks first is not settled.',
+        },
+      ],
+      source: { title: 'MDN: Web Locks API', url: 'https://developer.mozilla.org/docs/Web/API/Web_Locks_API' },
+      explain: {
+        right:
+          'Web Locks are made for this. Inside the lock, read the storage again: another tab may have refreshed while you waited.',
+      },
     },
     {
       id: 'tabs-why',
@@ -124,32 +211,57 @@ export const lesson: Lesson = {
       effectName: 'the logout',
       pick: 'all',
       options: [
-        { value: 'token-check', text: 'The wrapper compares the refused token with the current one.', change: { wrapper: 'mutex-token-check' }, because: 'Each tab compares with its own store, and that still holds the old token.' },
-        { value: 'grace', text: 'A used refresh token still works for a second.', change: { settings: { 'grace-ms': '1000' } }, because: 'The second tab gets a pair too. This is what a grace period is for.' },
-        { value: 'web-lock', text: 'The wrapper takes a Web Lock and reads the storage again inside it.', change: { wrapper: ACROSS_TABS }, because: 'The second tab waits, finds the tokens of the first, and only repeats.' },
-        { value: 'slower', text: 'The refresh takes five times as long on its way.', change: { settings: { 'refresh-out': '200' } }, because: 'Both are slower, and still present the same token.' },
-        { value: 'one-call', text: 'Each tab has only one component.', change: { settings: { components: '1' } }, because: 'It is not the number of calls: each tab refreshes once in any case.' },
+        {
+          value: 'token-check',
+          text: 'The wrapper compares the refused token with the current one.',
+          change: { wrapper: 'mutex-token-check' },
+          because: 'Each tab compares with its own store, and that still holds the old token.',
+        },
+        {
+          value: 'grace',
+          text: 'A used refresh token still works for a second.',
+          change: { settings: { 'grace-ms': '1000' } },
+          because: 'The second tab gets a pair too. This is what a grace period is for.',
+        },
+        {
+          value: 'web-lock',
+          text: 'The wrapper takes a Web Lock and reads the storage again inside it.',
+          change: { wrapper: ACROSS_TABS },
+          because: 'The second tab waits, finds the tokens of the first, and only repeats.',
+        },
+        {
+          value: 'slower',
+          text: 'The refresh takes five times as long on its way.',
+          change: { settings: { 'refresh-out': '200' } },
+          because: 'Both are slower, and still present the same token.',
+        },
+        {
+          value: 'one-call',
+          text: 'Each tab has only one component.',
+          change: { settings: { components: '1' } },
+          because: 'It is not the number of calls: each tab refreshes once in any case.',
+        },
       ],
-      explain: { right: 'Either the server forgives, or the tabs learn of each other. A mutex in memory does neither.' },
-    },
-    {
-      id: 'across-tabs',
-      kind: 'concept',
-      prompt: 'Which of these can make code in one tab wait for code in another tab of the same origin?',
-      pick: 'one',
-      options: [
-        { value: 'module', text: 'A mutex at module level', because: 'A module is loaded anew in each tab.' },
-        { value: 'storage', text: 'A flag in localStorage, read and then set', because: 'Between the reading and the setting another tab can come, and a tab that is closed leaves its flag behind.' },
-        { value: 'locks', text: 'navigator.locks.request()', right: true, because: 'The browser keeps one queue for each name and origin, and frees the lock when its tab goes away.' },
-        { value: 'channel', text: 'A BroadcastChannel', because: 'It tells others something. Nobody waits for the answer, and who speaks first is not settled.' },
-      ],
-      source: { title: 'MDN: Web Locks API', url: 'https://developer.mozilla.org/docs/Web/API/Web_Locks_API' },
-      explain: { right: 'Web Locks are made for this. Inside the lock, read the storage again: another tab may have refreshed while you waited.' },
+      explain: {
+        right: 'Either the server forgives, or the tabs learn of each other. A mutex in memory does neither.',
+      },
     },
   ],
   inTheWild: [
-    { title: 'RFC 9700, section 4.14', url: 'https://www.rfc-editor.org/rfc/rfc9700.html#section-4.14', about: 'refresh token protection: rotation, reuse detection, and what to do on it' },
-    { title: 'OAuth 2.0 for Browser-Based Applications', url: 'https://datatracker.ietf.org/doc/draft-ietf-oauth-browser-based-apps/', about: 'where tokens should live at all, and why a backend for the frontend is the safest place' },
-    { title: 'MDN: Web Locks API', url: 'https://developer.mozilla.org/docs/Web/API/Web_Locks_API', about: 'a lock that all tabs of an origin share' },
+    {
+      title: 'RFC 9700, section 4.14',
+      url: 'https://www.rfc-editor.org/rfc/rfc9700.html#section-4.14',
+      about: 'refresh token protection: rotation, reuse detection, and what to do on it',
+    },
+    {
+      title: 'OAuth 2.0 for Browser-Based Applications',
+      url: 'https://datatracker.ietf.org/doc/draft-ietf-oauth-browser-based-apps/',
+      about: 'where tokens should live at all, and why a backend for the frontend is the safest place',
+    },
+    {
+      title: 'MDN: Web Locks API',
+      url: 'https://developer.mozilla.org/docs/Web/API/Web_Locks_API',
+      about: 'a lock that all tabs of an origin share',
+    },
   ],
 };

@@ -31,7 +31,10 @@ export const lesson: Lesson = {
       says: 'One expired: No mutex and Mutex make the same requests with the same answers',
       run: [specOf('no-mutex', 'one-expired'), specOf('mutex', 'one-expired')],
       holds: (without, mutex) => {
-        const seen = (trace: typeof without): string => requestsOf(trace).map(({ path, decided }) => `${path} ${decided?.status}`).join();
+        const seen = (trace: typeof without): string =>
+          requestsOf(trace)
+            .map(({ path, decided }) => `${path} ${decided?.status}`)
+            .join();
         return seen(without) === seen(mutex);
       },
     },
@@ -40,7 +43,8 @@ export const lesson: Lesson = {
     {
       id: 'tab-order',
       kind: 'order',
-      prompt: 'Three calls with an expired token, and Mutex. In which order are these lines of the Network tab answered?',
+      prompt:
+        'Three calls with an expired token, and Mutex. In which order are these lines of the Network tab answered?',
       run: THREE,
       observe: (trace) => ({
         'posts-401': placeOfRequest(trace, 'posts.1', 'answer-arrived'),
@@ -70,46 +74,115 @@ export const lesson: Lesson = {
       run: THREE,
       observe: (trace) => factsOf(trace).unauthorized,
       wrong: [
-        { trueOf: specOf('no-mutex', 'three-at-once'), if: 'for No mutex', because: 'Two of its refreshes are red as well.' },
+        {
+          trueOf: specOf('no-mutex', 'three-at-once'),
+          if: 'for No mutex',
+          because: 'Two of its refreshes are red as well.',
+        },
         { trueOf: specOf('mutex', 'one-expired'), if: 'for one component', because: 'One call, one refusal.' },
-        { trueOf: specOf('mutex', 'refresh-refused'), if: 'if the session were over', because: 'Then the refresh is red, and both waiters are refused once more.' },
+        {
+          trueOf: specOf('mutex', 'refresh-refused'),
+          if: 'if the session were over',
+          because: 'Then the refresh is red, and both waiters are refused once more.',
+        },
       ],
-      explain: { right: 'Each call is refused once, and never again. A red refresh, or a fourth red line, is what you are looking for.' },
+      explain: {
+        right:
+          'Each call is refused once, and never again. A red refresh, or a fourth red line, is what you are looking for.',
+      },
+    },
+    {
+      id: 'edit-storage',
+      kind: 'concept',
+      prompt:
+        'The access token is in a persisted Zustand store. In DevTools you damage it in localStorage and click on. What happens?',
+      pick: 'one',
+      options: [
+        {
+          value: 'nothing',
+          text: 'Nothing yet: requests carry the good token until the page is reloaded.',
+          right: true,
+          because:
+            'The store holds the token in memory. It reads the storage once, when it is created, or on rehydrate().',
+        },
+        {
+          value: '401',
+          text: 'The next request is answered 401.',
+          because: 'That needs the damaged token in the header, and the header is made from the store.',
+        },
+        {
+          value: 'logout',
+          text: 'The app logs out at once.',
+          because: 'A storage event reaches other tabs only, and nothing here listens to it.',
+        },
+      ],
+      source: { title: 'Zustand: persist', url: 'https://zustand.docs.pmnd.rs/reference/middlewares/persist' },
+      explain: {
+        right:
+          'Edit, then reload. Or damage the token where it is read: with a breakpoint, or with a button that calls setState.',
+      },
     },
     {
       id: 'test-that-tells',
       kind: 'why',
-      prompt: 'Your test mounts one component and expects one refresh. It is green, for No mutex. Which of these changes to the test, each made alone, turns it red?',
+      prompt:
+        'Your test mounts one component and expects one refresh. It is green, for No mutex. Which of these changes to the test, each made alone, turns it red?',
       run: specOf('no-mutex', 'one-expired'),
       effect: (trace) => factsOf(trace).refreshRequests === 1,
       effectName: 'the single refresh',
       pick: 'all',
       options: [
-        { value: 'three', text: 'It mounts three components, with three cache keys.', change: { scenario: 'three-at-once' }, because: 'Three calls, three refreshes: now the test sees what it is there for.' },
-        { value: 'rotation', text: 'Its server does not rotate refresh tokens.', change: { settings: { rotation: 'off' } }, because: 'One call refreshes once under any policy.' },
-        { value: 'slow', text: 'Its server answers slowly.', change: { settings: { 'api-back': '300' } }, because: 'One call, slower.' },
-        { value: 'mount-later', text: 'A second component mounts during the refresh.', change: { scenario: 'mount-during-refresh' }, because: 'The second call is refused too, and refreshes for itself.' },
-        { value: 'reuse', text: 'Its server revokes the family on reuse.', change: { settings: { reuse: 'revoke-family' } }, because: 'Nothing is presented twice by a single call.' },
+        {
+          value: 'three',
+          text: 'It mounts three components, with three cache keys.',
+          change: { scenario: 'three-at-once' },
+          because: 'Three calls, three refreshes: now the test sees what it is there for.',
+        },
+        {
+          value: 'rotation',
+          text: 'Its server does not rotate refresh tokens.',
+          change: { settings: { rotation: 'off' } },
+          because: 'One call refreshes once under any policy.',
+        },
+        {
+          value: 'slow',
+          text: 'Its server answers slowly.',
+          change: { settings: { 'api-back': '300' } },
+          because: 'One call, slower.',
+        },
+        {
+          value: 'mount-later',
+          text: 'A second component mounts during the refresh.',
+          change: { scenario: 'mount-during-refresh' },
+          because: 'The second call is refused too, and refreshes for itself.',
+        },
+        {
+          value: 'reuse',
+          text: 'Its server revokes the family on reuse.',
+          change: { settings: { reuse: 'revoke-family' } },
+          because: 'Nothing is presented twice by a single call.',
+        },
       ],
-      explain: { right: 'A race needs two. Whatever the server does, one call cannot show what several do to each other.' },
-    },
-    {
-      id: 'edit-storage',
-      kind: 'concept',
-      prompt: 'The access token is in a persisted Zustand store. In DevTools you damage it in localStorage and click on. What happens?',
-      pick: 'one',
-      options: [
-        { value: 'nothing', text: 'Nothing yet: requests carry the good token until the page is reloaded.', right: true, because: 'The store holds the token in memory. It reads the storage once, when it is created, or on rehydrate().' },
-        { value: '401', text: 'The next request is answered 401.', because: 'That needs the damaged token in the header, and the header is made from the store.' },
-        { value: 'logout', text: 'The app logs out at once.', because: 'A storage event reaches other tabs only, and nothing here listens to it.' },
-      ],
-      source: { title: 'Zustand: persist', url: 'https://zustand.docs.pmnd.rs/reference/middlewares/persist' },
-      explain: { right: 'Edit, then reload. Or damage the token where it is read: with a breakpoint, or with a button that calls setState.' },
+      explain: {
+        right: 'A race needs two. Whatever the server does, one call cannot show what several do to each other.',
+      },
     },
   ],
   inTheWild: [
-    { title: 'MSW: getting started', url: 'https://mswjs.io/docs/quick-start', about: 'the same handlers in Vitest and in the browser' },
-    { title: 'Chrome DevTools: Network features reference', url: 'https://developer.chrome.com/docs/devtools/network/reference', about: 'filters, throttling, and the initiator of a request' },
-    { title: 'RTK Query: usage without React hooks', url: 'https://redux-toolkit.js.org/rtk-query/usage/usage-without-react-hooks', about: 'dispatching endpoints in a test' },
+    {
+      title: 'MSW: getting started',
+      url: 'https://mswjs.io/docs/quick-start',
+      about: 'the same handlers in Vitest and in the browser',
+    },
+    {
+      title: 'Chrome DevTools: Network features reference',
+      url: 'https://developer.chrome.com/docs/devtools/network/reference',
+      about: 'filters, throttling, and the initiator of a request',
+    },
+    {
+      title: 'RTK Query: usage without React hooks',
+      url: 'https://redux-toolkit.js.org/rtk-query/usage/usage-without-react-hooks',
+      about: 'dispatching endpoints in a test',
+    },
   ],
 };

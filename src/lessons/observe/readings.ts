@@ -36,7 +36,9 @@ export const READINGS: Readonly<Record<string, NumberReading>> = {
 export function readingOf(name: string): NumberReading {
   const reading = READINGS[name];
   if (reading) return reading;
-  throw new Error(`Failed to read "${name}" off a run: there is no such reading. Use one of ${Object.keys(READINGS).join(', ')}.`);
+  throw new Error(
+    `Failed to read "${name}" off a run: there is no such reading. Use one of ${Object.keys(READINGS).join(', ')}.`,
+  );
 }
 
 /** The refreshes of a run, in the order they were sent. */

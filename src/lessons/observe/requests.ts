@@ -28,7 +28,11 @@ export function placeOf(trace: Trace, fits: (event: TraceEvent) => boolean): num
 }
 
 /** The place at which a request is sent, arrives at FastAPI, or is answered. */
-export function placeOfRequest(trace: Trace, id: RequestId, type: 'request-sent' | 'request-decided' | 'answer-arrived'): number {
+export function placeOfRequest(
+  trace: Trace,
+  id: RequestId,
+  type: 'request-sent' | 'request-decided' | 'answer-arrived',
+): number {
   return placeOf(trace, (event) => event.type === type && event.request === id);
 }
 

@@ -1,4 +1,4 @@
-import { guarded, GuardedTarget } from './uncaught.ts';
+import { GuardedTarget } from './uncaught.ts';
 import type { OnUncaught } from './uncaught.ts';
 
 /** Who listens on the channels of a world: all tabs'. */

@@ -17,6 +17,8 @@ export interface ModuleParts {
   readonly localStorage: Storage;
   readonly fetchBaseQuery: typeof query.fetchBaseQuery;
   readonly observeLock: () => LockObserver;
+  /** Told of a module of the app before anybody has it. */
+  readonly onEvaluated: (specifier: string, exports: Record<string, unknown>) => void;
 }
 
 /** The modules of one tab: each is evaluated once, when it is first required. */
@@ -43,6 +45,7 @@ export function createModules(parts: ModuleParts): Modules {
       throw new Error(`Failed to load ${specifier}: the app has no such module. Pass its text with the source.`);
     const exports = module.evaluate(globals, (wanted) => require(wanted, module));
     evaluated.set(specifier, exports);
+    parts.onEvaluated(specifier, exports);
     return exports;
   };
 

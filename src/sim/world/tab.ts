@@ -87,6 +87,9 @@ export function openTab(parts: TabParts): Tab {
     }),
     localStorage: parts.globals.localStorage,
     fetchBaseQuery: fetching.fetchBaseQuery,
+    onEvaluated(specifier, exports) {
+      if (specifier === '@/stores/authStore') watchAuthStore(exports['useAuthStore'] as StoreApi<AuthState>);
+    },
     observeLock() {
       const lock = (locks += 1);
       return {
@@ -113,7 +116,6 @@ export function openTab(parts: TabParts): Tab {
     });
 
   const wrapper = loadWrapper(program.wrapper.file, () => modules.wrapper());
-  if (hasStore()) watchAuthStore();
   const store = openStore();
 
   function hasStore(): boolean {
@@ -133,8 +135,8 @@ export function openTab(parts: TabParts): Tab {
     return modules.app('@/slices/authSlice') as unknown as AuthSlice;
   }
 
-  function watchAuthStore(): void {
-    const useAuthStore = authStore();
+  /** Before the wrapper has the store: it may take `logout` from it at load, and its subscribers may throw. */
+  function watchAuthStore(useAuthStore: StoreApi<AuthState>): void {
     const { logout } = useAuthStore.getState();
     // Not by `setState`, which would tell whoever the wrapper has subscribed.
     Object.assign(useAuthStore.getState(), {

@@ -39,7 +39,11 @@ const server = setupServer(
     const isUsed = refreshes.includes(refresh_token);
     refreshes.push(refresh_token);
     if (isUsed || good === 'none') return HttpResponse.json({ detail: 'Invalid refresh token' }, { status: 401 });
-    return HttpResponse.json({ access_token: good, refresh_token: `refresh-${refreshes.length + 1}`, token_type: 'bearer' });
+    return HttpResponse.json({
+      access_token: good,
+      refresh_token: `refresh-${refreshes.length + 1}`,
+      token_type: 'bearer',
+    });
   }),
 );
 

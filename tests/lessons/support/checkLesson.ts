@@ -9,10 +9,20 @@ import { readProse } from './readProse.ts';
 import type { ReadProse, Used } from './readProse.ts';
 
 /** Statuses of HTTP, names of standards and editions: numbers that no run can change. */
-const ALLOWED = [/\b(200|204|400|401|403|404|422|500)s?\b/g, /\bRFC \d{4}\b/g, /\bOAuth 2\.0\b/g, /\b1970\b/g, /\bbase64url\b/g];
+const ALLOWED = [
+  /\b(200|204|400|401|403|404|422|500)s?\b/g,
+  /\bRFC \d{4}\b/g,
+  /\bOAuth 2\.0\b/g,
+  /\b1970\b/g,
+  /\bbase64url\b/g,
+];
 
 /** What is wrong with a lesson: each with its file and the reason. */
-export async function checkLesson(lesson: LessonEntry, Content: MDXContent, runner: Runner): Promise<readonly string[]> {
+export async function checkLesson(
+  lesson: LessonEntry,
+  Content: MDXContent,
+  runner: Runner,
+): Promise<readonly string[]> {
   const folder = `src/lessons/${lesson.folder}`;
   const prose = readProse(Content);
   return [
@@ -39,7 +49,11 @@ async function claimFaults(lesson: LessonEntry, runner: Runner): Promise<readonl
   const checked = Object.entries(lesson.claims).map(async ([id, { says, run, holds }]): Promise<readonly string[]> => {
     try {
       const traces = await Promise.all(listOfRuns(run).map(runner));
-      return holds(...traces) ? [] : [`Failed to uphold the claim "${id}": "${says}" is false of ${listOfRuns(run).map(runName).join(' and ')}. Correct the prose.`];
+      return holds(...traces)
+        ? []
+        : [
+            `Failed to uphold the claim "${id}": "${says}" is false of ${listOfRuns(run).map(runName).join(' and ')}. Correct the prose.`,
+          ];
     } catch (error) {
       return [`Failed to check the claim "${id}": ${messageOf(error)}`];
     }
@@ -49,18 +63,31 @@ async function claimFaults(lesson: LessonEntry, runner: Runner): Promise<readonl
 
 function proseFaults(lesson: LessonEntry, { used, words, links }: ReadProse): readonly string[] {
   return [
-    ...numbersIn(words).map((number) => `Failed to allow "${number}" in the prose: a number is read off a run. Use <Fact>.`),
+    ...numbersIn(words).map(
+      (number) => `Failed to allow "${number}" in the prose: a number is read off a run. Use <Fact>.`,
+    ),
     ...unmatched(used, 'Claim', Object.keys(lesson.claims), 'claim'),
-    ...unmatched(used, 'Question', lesson.questions.map(({ id }) => id), 'question'),
+    ...unmatched(
+      used,
+      'Question',
+      lesson.questions.map(({ id }) => id),
+      'question',
+    ),
     ...used.flatMap(({ component, props }) => {
       const asked = component === 'After' ? props['question'] : component === 'Run' ? props['ask'] : undefined;
-      return typeof asked === 'string' && !lesson.questions.some(({ id }) => id === asked) ? [`Failed to wait for "${asked}": there is no such question. Correct the id.`] : [];
+      return typeof asked === 'string' && !lesson.questions.some(({ id }) => id === asked)
+        ? [`Failed to wait for "${asked}": there is no such question. Correct the id.`]
+        : [];
     }),
     ...used.flatMap(({ component, props }) =>
-      component === 'Fact' && !Object.hasOwn(READINGS, String(props['of'])) ? [`Failed to read "${String(props['of'])}" off a run: there is no such reading. Correct "of".`] : [],
+      component === 'Fact' && !Object.hasOwn(READINGS, String(props['of']))
+        ? [`Failed to read "${String(props['of'])}" off a run: there is no such reading. Correct "of".`]
+        : [],
     ),
     ...used.flatMap(codeFaults),
-    ...links.filter((link) => !/^(https:\/\/|#\/)/.test(link)).map((link) => `Failed to follow "${link}": it is no address. Write https://… or #/….`),
+    ...links
+      .filter((link) => !/^(https:\/\/|#\/)/.test(link))
+      .map((link) => `Failed to follow "${link}": it is no address. Write https://… or #/….`),
   ];
 }
 
@@ -70,12 +97,25 @@ export function numbersIn(words: string): readonly string[] {
   return rest.match(/\S*\d\S*/g) ?? [];
 }
 
-function unmatched(used: readonly Used[], component: string, known: readonly string[], noun: string): readonly string[] {
+function unmatched(
+  used: readonly Used[],
+  component: string,
+  known: readonly string[],
+  noun: string,
+): readonly string[] {
   const ids = used.filter((one) => one.component === component).map(({ props }) => String(props['id']));
   return [
-    ...ids.filter((id) => !known.includes(id)).map((id) => `Failed to find the ${noun} "${id}": questions.ts has none. Correct the id.`),
-    ...known.filter((id) => !ids.includes(id)).map((id) => `Failed to find where the ${noun} "${id}" stands in the prose. Place it, or take it out.`),
-    ...(component === 'Question' ? ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `Failed to ask "${id}" twice: it stands in two places. Keep one.`) : []),
+    ...ids
+      .filter((id) => !known.includes(id))
+      .map((id) => `Failed to find the ${noun} "${id}": questions.ts has none. Correct the id.`),
+    ...known
+      .filter((id) => !ids.includes(id))
+      .map((id) => `Failed to find where the ${noun} "${id}" stands in the prose. Place it, or take it out.`),
+    ...(component === 'Question'
+      ? ids
+          .filter((id, index) => ids.indexOf(id) !== index)
+          .map((id) => `Failed to ask "${id}" twice: it stands in two places. Keep one.`)
+      : []),
   ];
 }
 
@@ -87,7 +127,10 @@ function codeFaults({ component, props }: Used): readonly string[] {
     const { file, text } = studied(props['wrapper'] as string | Mutant);
     return lines
       .filter((line) => text.split(line).length !== 2)
-      .map((line) => `Failed to find the line ${JSON.stringify(line)}: it occurs ${text.split(line).length - 1} times in ${file}. Quote what occurs once.`);
+      .map(
+        (line) =>
+          `Failed to find the line ${JSON.stringify(line)}: it occurs ${text.split(line).length - 1} times in ${file}. Quote what occurs once.`,
+      );
   } catch (error) {
     return [messageOf(error)];
   }

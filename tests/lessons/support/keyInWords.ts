@@ -16,7 +16,9 @@ function keyOf(resolved: ResolvedQuestion): string {
     case 'options':
       return resolved.options.flatMap(({ right, text }) => (right ? [plain(text)] : [])).join(' / ');
     case 'order':
-      return resolved.key.map((value) => plain(resolved.items.find((item) => item.value === value)?.text ?? [])).join(' → ');
+      return resolved.key
+        .map((value) => plain(resolved.items.find((item) => item.value === value)?.text ?? []))
+        .join(' → ');
     case 'point':
       return resolved.key.map(targetKey).join(' or ');
   }

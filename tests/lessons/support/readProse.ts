@@ -17,7 +17,23 @@ export interface ReadProse {
   readonly links: readonly string[];
 }
 
-const COMPONENTS = ['After', 'Claim', 'Code', 'Compare', 'Exchange', 'Fact', 'Goals', 'Part', 'Payload', 'PolicyTable', 'Question', 'Run', 'Stage', 'Summary', 'Tok'];
+const COMPONENTS = [
+  'After',
+  'Claim',
+  'Code',
+  'Compare',
+  'Exchange',
+  'Fact',
+  'Goals',
+  'Part',
+  'Payload',
+  'PolicyTable',
+  'Question',
+  'Run',
+  'Stage',
+  'Summary',
+  'Tok',
+];
 /** Their children are words of the prose. */
 const TRANSPARENT = new Set(['After', 'Claim', 'Code', 'Goals', 'Part', 'Stage', 'Summary']);
 /** Attributes that are read by people. */
@@ -28,11 +44,16 @@ export function readProse(Content: MDXContent): ReadProse {
   const used: Used[] = [];
   const links: string[] = [];
   const spoken: string[] = [];
-  const remember = (component: string) => (props: Readonly<Record<string, unknown>> & { readonly children?: ReactNode }) => {
-    used.push({ component, props });
-    spoken.push(...SPOKEN.map((name) => props[name]).flat().filter((text): text is string => typeof text === 'string'));
-    return TRANSPARENT.has(component) ? createElement(Fragment, null, props.children) : null;
-  };
+  const remember =
+    (component: string) => (props: Readonly<Record<string, unknown>> & { readonly children?: ReactNode }) => {
+      used.push({ component, props });
+      spoken.push(
+        ...SPOKEN.map((name) => props[name])
+          .flat()
+          .filter((text): text is string => typeof text === 'string'),
+      );
+      return TRANSPARENT.has(component) ? createElement(Fragment, null, props.children) : null;
+    };
   const components: Record<string, ComponentType<never>> = {
     ...Object.fromEntries(COMPONENTS.map((name) => [name, remember(name)])),
     code: () => null,
@@ -43,6 +64,10 @@ export function readProse(Content: MDXContent): ReadProse {
     }) as ComponentType<never>,
   };
   const markup = renderToStaticMarkup(createElement(Content, { components }));
-  const text = markup.replaceAll(/<[^>]*>/g, ' ').replaceAll('&#x27;', '’').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  const text = markup
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&#x27;', '’')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
   return { used, links, words: `${text} ${spoken.join(' ')}` };
 }

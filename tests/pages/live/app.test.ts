@@ -25,7 +25,7 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   const lab = await openSignedIn();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await lab.page.getByRole('button', { name: /^Posts, refresh/ }).waitFor();
+  await lab.page.getByRole('button', { name: /POST \/auth\/refresh/ }).waitFor();
   await expect.poll(() => lab.network.length).toBe(7);
   expect(lab.network.filter((line) => line.includes('refresh'))).toEqual(['200 POST /auth/refresh']);
   await lab.page.getByText('3 of 3').waitFor();

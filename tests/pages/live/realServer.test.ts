@@ -43,7 +43,7 @@ test('against lab serve the live app logs in, expires, refreshes and is refused,
   await lab.forget();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await lab.page.getByRole('button', { name: /^Posts, refresh/ }).waitFor();
+  await lab.page.getByRole('button', { name: /POST \/auth\/refresh/ }).waitFor();
   await expect.poll(() => gets(lab.network, '200')).toHaveLength(3);
   expect(gets(lab.network, '401')).toHaveLength(3);
   expect(lab.network).toContain('200 POST /auth/refresh');

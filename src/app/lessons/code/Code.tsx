@@ -43,7 +43,14 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
             </Button>
           )}
         </div>
-        <CodeView label={`${name}, source`} text={text} stretch={isWhole ? all : part} matter={matter} added={added} current={line} />
+        <CodeView
+          label={`${name}, source`}
+          text={text}
+          stretch={isWhole ? all : part}
+          matter={matter}
+          added={added}
+          current={line}
+        />
         {children !== undefined && <div className={styles.about}>{children}</div>}
       </div>
     </aside>
@@ -52,7 +59,11 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
 
 const NONE: ReadonlySet<number> = new Set();
 
-function studied(wrapper: RunSpec['wrapper']): { readonly source: Source; readonly added: ReadonlySet<number>; readonly name: string } {
+function studied(wrapper: RunSpec['wrapper']): {
+  readonly source: Source;
+  readonly added: ReadonlySet<number>;
+  readonly name: string;
+} {
   if (typeof wrapper === 'string') {
     const source = sourceOf(wrapperOf(wrapper));
     return { source, added: NONE, name: source.file };

@@ -25,7 +25,8 @@ export function CodeView({ label, text, stretch: { from, to }, matter, added, cu
     const row = current === null ? null : box.current?.querySelector<HTMLElement>(`[data-line="${current}"]`);
     const view = box.current;
     if (!row || !view) return;
-    const isInSight = row.offsetTop >= view.scrollTop && row.offsetTop + row.offsetHeight <= view.scrollTop + view.clientHeight;
+    const isInSight =
+      row.offsetTop >= view.scrollTop && row.offsetTop + row.offsetHeight <= view.scrollTop + view.clientHeight;
     if (!isInSight) view.scrollTop = row.offsetTop - view.clientHeight / 2;
   }, [current, from]);
 

@@ -21,7 +21,9 @@ export function wrapperStretch(text: string): Stretch {
 export function passageStretch(text: string, passage: string, file: string): Stretch {
   const times = text.split(passage).length - 1;
   if (times !== 1)
-    throw new Error(`Failed to find ${JSON.stringify(passage)} in ${file}: it occurs ${times} times. Quote what occurs once.`);
+    throw new Error(
+      `Failed to find ${JSON.stringify(passage)} in ${file}: it occurs ${times} times. Quote what occurs once.`,
+    );
   const from = lineAt(text, text.indexOf(passage));
   return { from, to: from + passage.split('\n').length - 1 };
 }

@@ -6,7 +6,7 @@ import { LessonRow } from './LessonRow.tsx';
 import { goOnWith, standings } from './standing.ts';
 import styles from './contents.module.css';
 
-const LeadFigure = lazy(() => import('./LeadFigure.tsx'));
+const LeadFigure = lazy(async () => ({ default: (await import('./LeadFigure.tsx')).LeadFigure }));
 
 /** All lessons in order, and where to go on. */
 export default function ContentsPage() {

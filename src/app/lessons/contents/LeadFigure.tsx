@@ -13,7 +13,7 @@ const RUN: RunSpec = { wrapper: 'mutex', scenario: 'three-at-once' };
 const WIDTH_PX = 720;
 
 /** The run that all of it is about, without locks and stores. */
-export default function LeadFigure() {
+export function LeadFigure() {
   const trace = useTrace(RUN);
   const geometry = useMemo(() => {
     const whole = layout(trace, { width: WIDTH_PX, orientation: 'across', compact: true, axisShown: false });

@@ -7,7 +7,7 @@ import { lessonHref } from '../lessonHref.ts';
 import type { Standing } from './standing.ts';
 import styles from './contents.module.css';
 
-const Signature = lazy(() => import('./Signature.tsx'));
+const Signature = lazy(async () => ({ default: (await import('./Signature.tsx')).Signature }));
 
 interface LessonRowProps {
   readonly standing: Standing;

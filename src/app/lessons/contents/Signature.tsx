@@ -4,6 +4,6 @@ import { MiniRun } from '../../../timeline/view/MiniRun.tsx';
 import { useTrace } from '../runs/LessonRuns.tsx';
 
 /** The run that a lesson is signed with. */
-export default function Signature({ spec }: { spec: RunSpec }) {
+export function Signature({ spec }: { spec: RunSpec }) {
   return <MiniRun trace={useTrace(spec)} />;
 }

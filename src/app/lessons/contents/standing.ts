@@ -37,6 +37,8 @@ export function standings(lessons: readonly LessonEntry[], progress: Progress): 
 export function goOnWith(all: readonly Standing[], progress: Progress): Standing | null {
   const open = all.filter(({ isOver }) => !isOver);
   const visited = open.filter(({ entry }) => progress.visited[entry.slug] !== undefined);
-  const last = visited.toSorted((a, b) => (progress.visited[b.entry.slug] ?? 0) - (progress.visited[a.entry.slug] ?? 0))[0];
+  const last = visited.toSorted(
+    (a, b) => (progress.visited[b.entry.slug] ?? 0) - (progress.visited[a.entry.slug] ?? 0),
+  )[0];
   return last ?? open[0] ?? null;
 }

@@ -6,9 +6,7 @@ import { QuestionCard, RunTitlesContext, useQuestion, useResolved } from '../../
 import { LessonContext } from '../LessonContext.ts';
 import { StageContext } from '../prose/StageContext.ts';
 import { useRunner } from '../runs/LessonRuns.tsx';
-import { runTitle } from '../runs/runTitle.ts';
-import { sandboxHref } from '../runs/sandboxHref.ts';
-import type { RunSpec } from '../../../quiz/index.ts';
+import { runTitles } from '../runs/runTitles.ts';
 import { Waiting } from './Waiting.tsx';
 import styles from './figures.module.css';
 
@@ -17,16 +15,8 @@ interface AskedQuestionProps {
   readonly place: string;
 }
 
-const TITLES = {
-  name: runTitle,
-  href(spec: RunSpec): string | null {
-    const href = sandboxHref(spec);
-    return href === null ? null : `#${href}`;
-  },
-};
-
 /** A question, once its runs are made. */
-export default function AskedQuestion({ question, place }: AskedQuestionProps) {
+export function AskedQuestion({ question, place }: AskedQuestionProps) {
   const found = useResolved(question, useRunner());
   switch (found.state) {
     case 'running':
@@ -43,7 +33,7 @@ function Card({ resolved, place }: { resolved: ResolvedQuestion; place: string }
   const { picked, setPicked } = use(StageContext);
   const state = useQuestion(resolved, retry);
   return (
-    <RunTitlesContext value={TITLES}>
+    <RunTitlesContext value={runTitles}>
       <div className={styles.question} id={`question-${resolved.question.id}`}>
         <QuestionCard resolved={resolved} place={place} level={3} picked={picked} onPick={setPicked} {...state} />
       </div>

@@ -19,7 +19,7 @@ interface CompareFigureProps {
 }
 
 /** Two runs on one axis, and in one sentence how they differ. */
-export default function CompareFigure({ a, b, names }: CompareFigureProps) {
+export function CompareFigure({ a, b, names }: CompareFigureProps) {
   const [left, right] = [useTrace(a), useTrace(b)];
   const isSameScenario = a.scenario === b.scenario && JSON.stringify(a.settings) === JSON.stringify(b.settings);
   const href = isSameScenario ? sandboxHref(a, b) : null;

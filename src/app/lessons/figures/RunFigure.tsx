@@ -28,7 +28,7 @@ interface RunFigureProps {
 }
 
 /** A run on the timeline, with its transport. It does not move when it is opened. */
-export default function RunFigure({ spec, isShut, note, keyShown = false }: RunFigureProps) {
+export function RunFigure({ spec, isShut, note, keyShown = false }: RunFigureProps) {
   const trace = useTrace(spec);
   const [wasShut] = useState(isShut);
   const shared = { trace, spec, keyShown };

@@ -17,7 +17,11 @@ export function runHeight(spec: RunSpec): number {
 
 /** About how high a comparison will be, on a wide page. */
 export function compareHeight(a: RunSpec, b: RunSpec): number {
-  return AXIS_PX + [a, b].reduce((sum, spec) => sum + HEAD_PX + calls(spec) * COMPACT_CALL_PX + (states(spec) - 1) * STATE_PX, 0) + STATE_PX;
+  return (
+    AXIS_PX +
+    [a, b].reduce((sum, spec) => sum + HEAD_PX + calls(spec) * COMPACT_CALL_PX + (states(spec) - 1) * STATE_PX, 0) +
+    STATE_PX
+  );
 }
 
 function calls({ scenario, settings = {} }: RunSpec): number {

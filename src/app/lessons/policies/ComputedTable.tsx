@@ -9,7 +9,7 @@ import { sandboxHref } from '../runs/sandboxHref.ts';
 import { cellOf } from './cellOf.ts';
 import styles from './policies.module.css';
 
-export default function ComputedTable({ scenario }: { scenario: string }) {
+export function ComputedTable({ scenario }: { scenario: string }) {
   const runner = useRunner();
   // All are asked for before the first is waited for.
   const asked = WRAPPERS.map(({ id, title }) => ({

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Waiting } from '../figures/Waiting.tsx';
 
-const ComputedTable = lazy(() => import('./ComputedTable.tsx'));
+const ComputedTable = lazy(async () => ({ default: (await import('./ComputedTable.tsx')).ComputedTable }));
 const ROW_PX = 45;
 
 /** What each policy of the server does to each wrapper: computed by running all of them. */

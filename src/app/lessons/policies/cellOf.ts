@@ -1,7 +1,10 @@
 import type { Facts } from '../../../sim/index.ts';
 
 /** How a run ended, and what it took: a cell of the table. */
-export function cellOf({ outcome, succeeded, calls, refreshRequests }: Facts): { readonly ends: string; readonly detail: string } {
+export function cellOf({ outcome, succeeded, calls, refreshRequests }: Facts): {
+  readonly ends: string;
+  readonly detail: string;
+} {
   const refreshes = `${refreshRequests === 0 ? 'no' : refreshRequests} ${refreshRequests === 1 ? 'refresh' : 'refreshes'}`;
   switch (outcome) {
     case 'all-succeeded':

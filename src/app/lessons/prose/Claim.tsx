@@ -10,7 +10,8 @@ import styles from './prose.module.css';
 export function Claim({ id, children }: { id: string; children: ReactNode }) {
   const { entry } = use(LessonContext);
   const claim = entry.claims[id];
-  if (!claim) throw new Error(`Failed to find the claim "${id}": questions.ts of ${entry.folder} has none. Add it there.`);
+  if (!claim)
+    throw new Error(`Failed to find the claim "${id}": questions.ts of ${entry.folder} has none. Add it there.`);
   const [run, ...more] = listOfRuns(claim.run);
   const href = run && more.length === 0 ? sandboxHref(run) : null;
   if (href === null) return <span>{children}</span>;

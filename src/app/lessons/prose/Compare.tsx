@@ -4,7 +4,7 @@ import { compareHeight } from '../figures/heightOf.ts';
 import { Waiting } from '../figures/Waiting.tsx';
 import { specOfProps } from './runProps.ts';
 
-const CompareFigure = lazy(() => import('../figures/CompareFigure.tsx'));
+const CompareFigure = lazy(async () => ({ default: (await import('../figures/CompareFigure.tsx')).CompareFigure }));
 
 type Wrapper = RunSpec['wrapper'];
 type Settings = Readonly<Record<string, string>>;

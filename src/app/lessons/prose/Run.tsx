@@ -5,7 +5,7 @@ import { LessonContext } from '../LessonContext.ts';
 import { specOfProps } from './runProps.ts';
 import type { RunProps } from './runProps.ts';
 
-const RunFigure = lazy(() => import('../figures/RunFigure.tsx'));
+const RunFigure = lazy(async () => ({ default: (await import('../figures/RunFigure.tsx')).RunFigure }));
 
 interface RunFigureProps extends RunProps {
   /** The question that opens it: shut until there is an answer. */

@@ -3,8 +3,8 @@ import { Waiting } from '../figures/Waiting.tsx';
 import { specOfProps } from '../prose/runProps.ts';
 import type { RunProps } from '../prose/runProps.ts';
 
-const ExchangeFigure = lazy(() => import('./ExchangeFigure.tsx'));
-const PayloadFigure = lazy(() => import('./PayloadFigure.tsx'));
+const ExchangeFigure = lazy(async () => ({ default: (await import('./ExchangeFigure.tsx')).ExchangeFigure }));
+const PayloadFigure = lazy(async () => ({ default: (await import('./PayloadFigure.tsx')).PayloadFigure }));
 
 interface ExchangeProps extends RunProps {
   /** Of the run: `posts.1`. */

@@ -12,9 +12,10 @@ interface ExchangeFigureProps {
   readonly request: string;
 }
 
-export default function ExchangeFigure({ spec, request: id }: ExchangeFigureProps) {
+export function ExchangeFigure({ spec, request: id }: ExchangeFigureProps) {
   const request = requestsOf(useTrace(spec)).find((candidate) => candidate.id === id);
-  if (request?.end?.as !== 'answered') throw new Error(`Failed to show the request "${id}": the run has no answer to it. Name another.`);
+  if (request?.end?.as !== 'answered')
+    throw new Error(`Failed to show the request "${id}": the run has no answer to it. Name another.`);
   const { end } = request;
   const sent = request.headers.filter(([name]) => name === 'authorization');
   const received = end.headers.filter(([name]) => name !== 'vary');

@@ -17,7 +17,7 @@ interface PayloadFigureProps {
   readonly request: string;
 }
 
-export default function PayloadFigure({ spec, request: id }: PayloadFigureProps) {
+export function PayloadFigure({ spec, request: id }: PayloadFigureProps) {
   const request = requestsOf(useTrace(spec)).find((candidate) => candidate.id === id);
   const header = request?.headers.find(([name]) => name === 'authorization')?.[1] ?? '';
   const claims = claimsOf(header.replace('Bearer ', ''));

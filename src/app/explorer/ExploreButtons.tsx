@@ -1,0 +1,31 @@
+import { Button } from '../controls/Button.tsx';
+import type { ExplorationControl } from './useExploration.ts';
+import styles from './explorer.module.css';
+
+/** Starts exploring; while it runs, pauses and cancels it. */
+export function ExploreButtons({ control }: { readonly control: ExplorationControl }) {
+  const { exploration, start, pause, goOn, cancel } = control;
+  if (exploration.state === 'running' || exploration.state === 'paused') {
+    return (
+      <div className={styles.control}>
+        {exploration.state === 'running' ? (
+          <Button kind="primary" onClick={pause}>
+            Pause
+          </Button>
+        ) : (
+          <Button kind="primary" onClick={goOn}>
+            Go on
+          </Button>
+        )}
+        <Button onClick={cancel}>Cancel</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.control}>
+      <Button kind="primary" onClick={start}>
+        {exploration.state === 'idle' ? 'Explore' : 'Explore again'}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { applySettings, SCENARIOS, scenarioOf } from '../../sim/index.ts';
+import type { Choice } from '../../sim/index.ts';
+import '../../timeline/css/small.css';
+import { OWN } from '../address/address.ts';
+import { vocabularyOf } from '../address/vocabulary.ts';
+import { openingOf } from '../challenges/openingOf.ts';
+import { cx } from '../controls/cx.ts';
+import { Pick } from '../controls/Pick.tsx';
+import { formatNetworkAddress } from '../network/networkAddress.ts';
+import { OpenFile } from '../own/OpenFile.tsx';
+import { useOwnFile } from '../own/useOwnFile.ts';
+import { Notices } from '../sandbox/Notices.tsx';
+import panel from '../sandbox/panel.module.css';
+import { ProblemPanel } from '../sandbox/run/ProblemPanel.tsx';
+import { WaitingPanel } from '../sandbox/run/WaitingPanel.tsx';
+import { wrapperOptions } from '../sandbox/setup/Setup.tsx';
+import { studyOf } from '../sandbox/wrappers.ts';
+import { ExploreButtons } from './ExploreButtons.tsx';
+import { formatExplorerAddress, MOSTS, parseExplorerAddress } from './explorerAddress.ts';
+import type { ExplorerAddress } from './explorerAddress.ts';
+import { OrderSettings } from './OrderSettings.tsx';
+import { keyOf, OutcomeTable } from './OutcomeTable.tsx';
+import { useExploration } from './useExploration.ts';
+import { useWitnessRuns } from './useWitnessRuns.ts';
+import { findingOf, progressOf } from './words.ts';
+import styles from './explorer.module.css';
+
+const RunOnSteps = lazy(async () => ({ default: (await import('./RunOnSteps.tsx')).RunOnSteps }));
+
+const SCENARIO_OPTIONS = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
+const MOST_OPTIONS = [
+  ...MOSTS.map((most) => ({ value: String(most), label: `${most.toLocaleString('en')} orders` })),
+  { value: 'all', label: 'all orders' },
+];
+
+/** Every order of a wrapper's messages, and what they lead to. */
+export default function ExplorerPage() {
+  const query = useSearch();
+  const [path, navigate] = useLocation();
+  const { own, refusal, open } = useOwnFile();
+  const vocabulary = useMemo(() => vocabularyOf(own !== null), [own]);
+  const { address, notices } = useMemo(() => parseExplorerAddress(query, vocabulary), [query, vocabulary]);
+  const { wrapper, settings, most } = address;
+  const base = scenarioOf(address.scenario);
+  const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
+  const study = useMemo(() => studyOf(wrapper, own), [wrapper, own]);
+  const { source } = study;
+
+  const control = useExploration({ source, scenario, ...(most !== null && { max: most }) });
+  const { exploration } = control;
+  const outcomes = 'found' in exploration ? exploration.found.outcomes : [];
+  const runOf = useWitnessRuns(source, scenario, outcomes);
+  const [shown, setShown] = useState<string | null>(null);
+  const shownOutcome = outcomes.find((one) => keyOf(one) === shown);
+  const shownRun = shownOutcome ? runOf(shownOutcome.witness) : null;
+  const opening = openingOf(scenario).length;
+
+  const change = (part: Partial<ExplorerAddress>) => navigate(`${path}?${formatExplorerAddress({ ...address, ...part })}`);
+  const openFile = (file: File) => void open(file).then((opened) => opened && change({ wrapper: OWN }));
+  const networkHref = (moves: readonly Choice[]) =>
+    `/network?${formatNetworkAddress({ wrapper, scenario: address.scenario, settings, goal: null, moves, timeline: false })}`;
+
+  return (
+    <main id="main" tabIndex={-1} className={styles.page}>
+      <title>{`Every order of ${study.wrapper.title}: Reauth Lab`}</title>
+      <header className={styles.head}>
+        <h1>Explorer</h1>
+        <p className={styles.say}>
+          Runs{' '}
+          <Pick label="Wrapper" options={wrapperOptions(own !== null)} value={wrapper} onChange={(id) => change({ wrapper: id })} />{' '}
+          in{' '}
+          <Pick
+            label="Scenario"
+            options={SCENARIO_OPTIONS}
+            value={address.scenario}
+            onChange={(id) => change({ scenario: id, settings: {} })}
+          />{' '}
+          again and again, with every choice of the message that arrives next, and stops after{' '}
+          <Pick
+            label="How many orders at most"
+            options={MOST_OPTIONS}
+            value={most === null ? 'all' : String(most)}
+            onChange={(text) => change({ most: text === 'all' ? null : Number(text) })}
+          />
+          .
+        </p>
+        <div className={styles.file}>
+          <OpenFile onFile={openFile}>Open a file…</OpenFile>
+        </div>
+        <p className={styles.server}>
+          <OrderSettings scenario={scenario} base={base} settings={settings} onChange={(next) => change({ settings: next })} />
+        </p>
+      </header>
+      <Notices notices={[...notices, ...(refusal === null ? [] : [refusal])]} />
+      {exploration.state === 'failed' && <ProblemPanel problem={exploration.problem} />}
+      <section className={panel.panel} aria-labelledby="outcomes" aria-busy={exploration.state === 'running'}>
+        <div className={styles.bar}>
+          <ExploreButtons control={control} />
+          <p role="status" className={styles.progress}>
+            {exploration.state === 'running' && <span className={cx('hatched', styles.hatch)} aria-hidden="true" />}
+            <span>
+              <b>{progressOf(exploration)}</b> {findingOf(exploration)}
+            </span>
+          </p>
+        </div>
+        <h2 id="outcomes" className="visually-hidden">
+          Outcomes
+        </h2>
+        {outcomes.length > 0 ? (
+          <OutcomeTable
+            outcomes={outcomes}
+            runOf={runOf}
+            opening={opening}
+            shown={shown}
+            onShow={setShown}
+            networkHref={networkHref}
+          />
+        ) : (
+          <p className={styles.none}>
+            Timings show one order of events. A race hides in another one: explore, and each outcome that any order leads to is
+            listed here, with the shortest way to it.
+          </p>
+        )}
+        <p className={styles.note}>
+          Counts of orders are not probabilities: a rare order may be the usual one on your network. Orders that differ only
+          in events that cannot influence each other count once. Timers and the user’s actions wait until no message is in
+          flight.
+        </p>
+      </section>
+      {shownRun && (
+        <div className={styles.timeline}>
+          <Suspense fallback={<WaitingPanel />}>
+            <RunOnSteps trace={shownRun} label="Timeline of the witness, step by step" />
+          </Suspense>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,101 @@
+import { Fragment } from 'react';
+import { Link } from 'wouter';
+import type { Choice, OutcomeCount, Trace } from '../../sim/index.ts';
+import { MiniRun } from '../../timeline/index.ts';
+import { counted } from '../../timeline/words/names.ts';
+import { Button } from '../controls/Button.tsx';
+import buttons from '../controls/button.module.css';
+import { cx } from '../controls/cx.ts';
+import { movesOf } from '../network/game/moveWords.ts';
+import { OUTCOME_WORDS, refreshesOf } from './words.ts';
+import styles from './explorer.module.css';
+
+interface OutcomeTableProps {
+  readonly outcomes: readonly OutcomeCount[];
+  readonly runOf: (witness: readonly Choice[]) => Trace | null;
+  /** Mounts that are over before the first choice. */
+  readonly opening: number;
+  /** The outcome whose witness is on the timeline. */
+  readonly shown: string | null;
+  readonly onShow: (key: string | null) => void;
+  readonly networkHref: (moves: readonly Choice[]) => string;
+}
+
+/** What the orders lead to, with a run of each. */
+export function OutcomeTable({ outcomes, runOf, opening, shown, onShow, networkHref }: OutcomeTableProps) {
+  const range = Math.max(1, ...outcomes.map(({ witness }) => runOf(witness)?.choices.length ?? 1));
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">Outcomes, and how many orders lead to each</caption>
+      <thead>
+        <tr>
+          <th scope="col">Refresh requests</th>
+          <th scope="col">Forced logouts</th>
+          <th scope="col">Outcome</th>
+          <th scope="col">Orders</th>
+          <th scope="col">Shortest witness</th>
+          <th scope="col">
+            <span className="visually-hidden">Look at the witness</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {outcomes.map((result) => {
+          const { forcedLogouts, outcome, count, witness } = result;
+          const key = keyOf(result);
+          const trace = runOf(witness);
+          return (
+            <Fragment key={key}>
+              <tr data-outcome={key}>
+                <th scope="row" data-label="Refresh requests">
+                  {refreshesOf(result)}
+                </th>
+                <td data-label="Forced logouts">{forcedLogouts}</td>
+                <td data-label="Outcome" className={cx(outcome !== 'all-succeeded' && styles.bad)}>
+                  {OUTCOME_WORDS[outcome]}
+                </td>
+                <td data-label="Orders" className={styles.count}>
+                  {count.toLocaleString('en')}
+                </td>
+                <td data-label="Shortest witness">
+                  {trace ? (
+                    <details className={styles.witness}>
+                      <summary>
+                        <MiniRun trace={trace} width={200} range={range + opening} />
+                        <span>{counted(witness.length, 'choice')}, then always the first</span>
+                      </summary>
+                      <ol>
+                        {movesOf(trace, opening).map(({ number, words }) => (
+                          <li key={number} className={cx(number > witness.length && styles.after)}>
+                            {words}
+                          </li>
+                        ))}
+                      </ol>
+                    </details>
+                  ) : (
+                    <span className={cx('hatched', styles.waiting)} role="status" aria-label="The witness is replayed" />
+                  )}
+                </td>
+                <td className={styles.buttons}>
+                  <Button aria-pressed={shown === key} disabled={!trace} onClick={() => onShow(shown === key ? null : key)}>
+                    On the timeline
+                  </Button>
+                  {trace && (
+                    <Link href={networkHref(trace.choices.slice(opening))} className={buttons['button']}>
+                      You are the network
+                    </Link>
+                  )}
+                </td>
+              </tr>
+            </Fragment>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** A text that is the same for equal results. */
+export function keyOf({ refreshRequests, forcedLogouts, outcome }: OutcomeCount): string {
+  return `${refreshRequests} ${forcedLogouts} ${outcome}`;
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { LESSONS } from '../../lessons/index.ts';
+import { levelOf, nextPractice } from '../../quiz/index.ts';
+import { ProgressNotices, useProgress } from '../../quiz/view/index.ts';
+import { LessonRuns } from '../lessons/runs/LessonRuns.tsx';
+import { practiceHref, readPracticeAddress } from './practiceAddress.ts';
+import { PracticeQuestion } from './PracticeQuestion.tsx';
+import { Standing } from './Standing.tsx';
+import styles from './practice.module.css';
+
+const LESSON_QUESTIONS = LESSONS.flatMap(({ questions }) => questions);
+const LESSON_IDS = LESSON_QUESTIONS.map(({ id }) => id);
+
+/** Questions without end: what was missed comes back, else new ones; and what is kept of all answers. */
+export default function PracticePage() {
+  const { progress } = useProgress();
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const asked = useMemo(() => readPracticeAddress(search, LESSON_IDS), [search]);
+  // Drawn once for an address, so that an answer does not change the question under it.
+  const drawn = useMemo(() => next(progress), [search]); // oxlint-disable-line react/exhaustive-deps
+  const id = asked.asks === 'question' ? asked.id : drawn;
+
+  return (
+    <main id="main" tabIndex={-1} className={styles.page}>
+      <title>Practice: Reauth Lab</title>
+      <h1>Practice</h1>
+      <p className={styles.about}>
+        Questions about runs that nobody has written down: a wrapper, a scenario and a server are drawn, the run is made,
+        and its answer is counted. What you miss comes back. You are at level {levelOf(progress)} of 5.
+      </p>
+      <ProgressNotices />
+      {asked.asks === 'unknown' && <p role="alert">{asked.message}</p>}
+      <LessonRuns>
+        <PracticeQuestion
+          key={id}
+          id={id}
+          lessonQuestion={LESSON_QUESTIONS.find((question) => question.id === id) ?? null}
+          onNext={() => navigate(practiceHref(next(progress)))}
+        />
+      </LessonRuns>
+      <Standing />
+    </main>
+  );
+}
+
+function next(progress: Parameters<typeof nextPractice>[0]): string {
+  const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return nextPractice(progress, LESSON_IDS, Date.now(), seed).id;
+}
