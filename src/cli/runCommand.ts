@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { factsOf, traceToText, witnessOf } from '../sim/index.ts';
+import { factsOf, firstFault, traceToText, witnessOf } from '../sim/index.ts';
 import type { Schedule, Settings, Trace } from '../sim/index.ts';
 import { factsToText } from './factsToText.ts';
 import type { Io } from './io.ts';
@@ -33,8 +33,8 @@ export function runCommand(io: Io): Command {
       const trace = await runInWorker({ source, scenario, schedule: scheduleOf(options.schedule) });
 
       io.out(options.json ? jsonOf(trace, scenario.id, settings) : textOf(trace));
-      const fault = faultOf(trace);
-      if (fault !== undefined) throw new UsageError(fault);
+      const fault = firstFault(trace);
+      if (fault !== null) throw new UsageError(fault);
     });
 }
 
@@ -51,12 +51,4 @@ function jsonOf(trace: Trace, scenario: string, settings: Settings): string {
 
 function textOf(trace: Trace): string {
   return `${traceToText(trace).trimEnd()}\n\n${factsToText(factsOf(trace))}`;
-}
-
-/** The sentence about what the wrapper itself did wrong, said once however many calls it hit. */
-function faultOf({ events }: Trace): string | undefined {
-  const faults = events.flatMap((event) =>
-    event.type === 'call-settled' && !event.ok && event.fault !== null ? event.fault : [],
-  );
-  return faults[0];
 }

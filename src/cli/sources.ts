@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { LONGEST_SOURCE } from '../sim/index.ts';
 import type { Source } from '../sim/index.ts';
 import { UsageError } from './usageError.ts';
 
@@ -34,12 +36,26 @@ export async function readBuiltInWrapper(wrapper: { readonly id: string; readonl
  * @throws {UsageError} when it cannot be read.
  */
 export async function readWrapperFile(path: string, folder: string): Promise<Source> {
-  const text = await readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
+  const text = await beginningOf(resolve(folder, path)).catch((error: unknown) => {
     throw new UsageError(
       `Failed to read ${path}: ${reasonOf(error)}. Give the path of a TypeScript or JavaScript file.`,
     );
   });
+  if (text.length > LONGEST_SOURCE) {
+    const most = LONGEST_SOURCE.toLocaleString('en');
+    throw new UsageError(
+      `Failed to read ${path}: it has more than ${most} characters. Give the path of the wrapper alone, without its bundle.`,
+    );
+  }
   return { id: basename(path), file: basename(path), text, app: await readAppModules() };
+}
+
+/** Of a file, a pipe or a device, and never more than it takes to see that it is too long. */
+async function beginningOf(path: string): Promise<string> {
+  const bytes = 4 * LONGEST_SOURCE;
+  let text = '';
+  for await (const part of createReadStream(path, { encoding: 'utf8', end: bytes })) text += String(part);
+  return text;
 }
 
 function reasonOf(error: unknown): string {

@@ -29,6 +29,12 @@ export function inlineElements<T extends MdxNode>(node: T): T {
 
 /** The same element as part of a sentence; paragraphs in it are its words. */
 function inText(node: MdxNode): MdxNode {
-  const children = (node.children ?? []).flatMap((child) => (child.type === 'paragraph' ? (child.children ?? []) : [child]));
-  return { ...node, type: 'mdxJsxTextElement', children: children.map((child) => (child.type === 'mdxJsxFlowElement' ? inText(child) : child)) };
+  const children = (node.children ?? []).flatMap((child) =>
+    child.type === 'paragraph' ? (child.children ?? []) : [child],
+  );
+  return {
+    ...node,
+    type: 'mdxJsxTextElement',
+    children: children.map((child) => (child.type === 'mdxJsxFlowElement' ? inText(child) : child)),
+  };
 }

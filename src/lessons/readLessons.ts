@@ -9,8 +9,14 @@ export async function readLessons(): Promise<readonly LessonEntry[]> {
   const read = folders
     .filter((entry) => entry.isDirectory() && /^\d{2}-/.test(entry.name))
     .map(async ({ name }) => {
-      const { lesson } = (await import(`./${name}/questions.ts`)) as { readonly lesson: Lesson };
-      return [`./${name}/questions.ts`, lesson] as const;
+      const file: unknown = await import(`./${name}/questions.ts`);
+      if (!isLessonFile(file))
+        throw new Error(`Failed to read src/lessons/${name}: questions.ts exports no "lesson". Export one.`);
+      return [`./${name}/questions.ts`, file.lesson] as const;
     });
   return lessonEntries(Object.fromEntries(await Promise.all(read)));
+}
+
+function isLessonFile(file: unknown): file is { readonly lesson: Lesson } {
+  return typeof file === 'object' && file !== null && 'lesson' in file;
 }

@@ -8,6 +8,7 @@ export type { Setting, Settings } from './settings.ts';
 export type { RefreshAnswer, ServerPolicy } from './backend/policy.ts';
 export { run } from './run.ts';
 export type { RunOptions, RunRequest } from './run.ts';
+export { LONGEST_SOURCE } from './source/source.ts';
 export type { Source } from './source/source.ts';
 export { WrapperError } from './problem.ts';
 export type { Place, Problem, ProblemKind } from './problem.ts';
@@ -30,6 +31,7 @@ export type {
 export { requestIdOf, senderKey } from './requestId.ts';
 export { traceToText } from './text.ts';
 export { factsOf } from './facts/factsOf.ts';
+export { firstFault } from './facts/faults.ts';
 export { factRows } from './facts/factRows.ts';
 export type { FactRow } from './facts/factRows.ts';
 export { OUTCOMES } from './facts/facts.ts';

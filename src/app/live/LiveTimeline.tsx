@@ -32,7 +32,7 @@ export function LiveTimeline({ trace, episode, episodes, onShow }: LiveTimelineP
     caption: <StepCaption trace={trace} step={playback.step} />,
     actions: (
       <span className={styles.episode}>
-        Recording{' '}
+        <span className={styles.wide}>Recording </span>
         <Pick
           label="Recording"
           options={options}

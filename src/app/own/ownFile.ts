@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LONGEST_SOURCE } from '../../sim/index.ts';
 
 /** A wrapper that the reader brought along. */
 export interface OwnFile {
@@ -7,8 +8,6 @@ export interface OwnFile {
 }
 
 const OWN_KEY = 'reauth-lab.own-file';
-/** A wrapper is a page or two; more than this is a wrong file. In characters. */
-const LONGEST = 200_000;
 
 const stored = v.object({ file: v.string(), text: v.string() });
 
@@ -42,9 +41,9 @@ export async function readOwnFile(picked: Pick<File, 'name' | 'text'>): Promise<
     );
   }
   const text = await picked.text();
-  if (text.length > LONGEST) {
+  if (text.length > LONGEST_SOURCE) {
     throw new Error(
-      `Failed to open ${picked.name}: it has more than ${LONGEST.toLocaleString('en')} characters. Choose the wrapper alone, without its bundle.`,
+      `Failed to open ${picked.name}: it has more than ${LONGEST_SOURCE.toLocaleString('en')} characters. Choose the wrapper alone, without its bundle.`,
     );
   }
   return { file: picked.name, text };

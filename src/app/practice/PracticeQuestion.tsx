@@ -9,11 +9,15 @@ import { QuestionCard, RunTitlesContext, usePracticeQuestion, useQuestion, useRe
 import type { ResolvedState } from '../../quiz/view/index.ts';
 import { WRAPPERS } from '../../wrappers/index.ts';
 import { Button } from '../controls/Button.tsx';
+import { Code } from '../lessons/code/Code.tsx';
 import { Waiting } from '../lessons/figures/Waiting.tsx';
 import { useRunner } from '../lessons/runs/LessonRuns.tsx';
+import { runTitle } from '../lessons/runs/runTitle.ts';
 import { runTitles } from '../lessons/runs/runTitles.ts';
 import { CopyLink } from '../sandbox/run/CopyLink.tsx';
+import { RunAsked } from './RunAsked.tsx';
 import { RunBehind } from './RunBehind.tsx';
+import { runsAsked } from './runsAsked.ts';
 import styles from './practice.module.css';
 
 interface PracticeQuestionProps {
@@ -60,31 +64,42 @@ function Found({ found, place, onNext }: { found: ResolvedState; place: string; 
 function Card({ resolved, place, onNext }: { resolved: ResolvedQuestion; place: string; onNext: () => void }) {
   const [picked, setPicked] = useState<Target | null>(null);
   const state = useQuestion(resolved);
+  const runs = runsAsked(resolved.question);
+  const isOpen = state.given !== null || !isShut(resolved.question);
+  const [first] = runs;
   return (
     <RunTitlesContext value={runTitles}>
-      <QuestionCard
-        {...state}
-        resolved={resolved}
-        place={place}
-        picked={picked}
-        onPick={setPicked}
-        actions={
-          <>
-            <Button kind="primary" onClick={onNext}>
-              Next question
-            </Button>
-            <CopyLink />
-          </>
-        }
-      />
-      {state.given === null && (
-        <p className={styles.aside}>
-          <Button kind="quiet" onClick={onNext}>
-            Another question
-          </Button>
-        </p>
-      )}
-      {(state.given !== null || !isShut(resolved.question)) && <RunBehind resolved={resolved} />}
+      <div className={styles.bench}>
+        <div>
+          {runs.map((spec) => (
+            <RunAsked key={runTitle(spec)} spec={spec} />
+          ))}
+          <QuestionCard
+            {...state}
+            resolved={resolved}
+            place={place}
+            picked={picked}
+            onPick={setPicked}
+            actions={
+              <>
+                <Button kind="primary" onClick={onNext}>
+                  Next question
+                </Button>
+                <CopyLink />
+              </>
+            }
+          />
+          {state.given === null && (
+            <p className={styles.aside}>
+              <Button kind="quiet" onClick={onNext}>
+                Another question
+              </Button>
+            </p>
+          )}
+          {isOpen && <RunBehind resolved={resolved} />}
+        </div>
+        {first && <Code wrapper={first.wrapper} />}
+      </div>
     </RunTitlesContext>
   );
 }

@@ -1,12 +1,13 @@
 import { use } from 'react';
-import type { ResolvedQuestion, RunSpec } from '../../quiz/index.ts';
+import type { ResolvedQuestion } from '../../quiz/index.ts';
 import { RunFigure, RunTitlesContext } from '../../quiz/view/index.ts';
+import { runsAsked } from './runsAsked.ts';
 import styles from './practice.module.css';
 
 /** The runs that a question is about, each with a link to the sandbox. */
 export function RunBehind({ resolved }: { resolved: ResolvedQuestion }) {
   const { name, href } = use(RunTitlesContext);
-  return runsOf(resolved).map((spec, index) => {
+  return runsAsked(resolved.question).map((spec, index) => {
     const trace = resolved.traces[index];
     const link = href(spec);
     return (
@@ -18,9 +19,4 @@ export function RunBehind({ resolved }: { resolved: ResolvedQuestion }) {
       )
     );
   });
-}
-
-function runsOf({ question }: ResolvedQuestion): readonly RunSpec[] {
-  if (question.kind === 'concept') return [];
-  return 'wrapper' in question.run ? [question.run] : question.run;
 }

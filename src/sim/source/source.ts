@@ -1,3 +1,6 @@
+/** A wrapper is a page or two; more than this is a wrong file. In characters. */
+export const LONGEST_SOURCE = 200_000;
+
 /**
  * A wrapper as text, with the app it stands in. The text that is shown is the text that runs: built-in wrappers
  * and a reader's own file take the same way.

@@ -1,7 +1,7 @@
 import { createElement, Fragment } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { MDXContent } from 'mdx/types';
+import type { MDXComponents, MDXContent } from 'mdx/types';
 
 /** One use of a component in the prose of a lesson. */
 export interface Used {
@@ -54,14 +54,14 @@ export function readProse(Content: MDXContent): ReadProse {
       );
       return TRANSPARENT.has(component) ? createElement(Fragment, null, props.children) : null;
     };
-  const components: Record<string, ComponentType<never>> = {
+  const components: MDXComponents = {
     ...Object.fromEntries(COMPONENTS.map((name) => [name, remember(name)])),
     code: () => null,
     pre: () => null,
-    a: (({ href, children }: { href?: string; children?: ReactNode }) => {
+    a: ({ href, children }: { href?: string; children?: ReactNode }) => {
       links.push(href ?? '');
       return createElement(Fragment, null, children);
-    }) as ComponentType<never>,
+    },
   };
   const markup = renderToStaticMarkup(createElement(Content, { components }));
   const text = markup

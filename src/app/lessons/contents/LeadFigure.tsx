@@ -4,8 +4,7 @@ import { useMemo } from 'react';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { layout, Timeline } from '../../../timeline/index.ts';
 import { inWords } from '../prose/inWords.ts';
-import { factsOf } from '../../../sim/index.ts';
-import { waitsOf } from '../../../sim/index.ts';
+import { factsOf, waitsOf } from '../../../sim/index.ts';
 import { useTrace } from '../runs/LessonRuns.tsx';
 import styles from './contents.module.css';
 

@@ -52,14 +52,19 @@ function wordsOf(reading: Reading, step: Step): string {
 
 function withDeeds(fact: string, reading: Reading, step: Step): string {
   const actor = reading.actor(step)?.id ?? null;
-  const deeds = [...new Set(step.reactions.flatMap((event) => deedOf(event, actor)))];
+  const deeds = [...new Set(step.reactions.flatMap((event) => deedOf(event, actor)))].toSorted(
+    (one, other) => LOUDEST.indexOf(one) - LOUDEST.indexOf(other),
+  );
   const isOpen = actor !== null && !reading.isSettled(actor, step.step);
   const sends = step.reactions.some((event) => event.type === 'request-sent' && event.call === actor);
   const all = isOpen && !sends ? [...deeds, 'waits'] : deeds;
   return all.length === 0 ? fact : `${fact}: ${all.slice(0, 2).join(', ')}`;
 }
 
-/** What the call did, loudest first: whoever takes the lock refreshes anyway. */
+/** Where there is room for two only. What is not listed comes first. */
+const LOUDEST = ['logs out', 'refreshes', 'filled', 'fails', 'releases'];
+
+/** What the call did. That it takes the lock is left out: whoever does refreshes. */
 function deedOf(event: TraceEvent, actor: CallId | null): readonly string[] {
   switch (event.type) {
     case 'logged-out':
