@@ -24,7 +24,11 @@ async function startServer(): Promise<string | null> {
   try {
     const { backend } = await database.read();
     reporter.learn(
-      Object.entries(backend.tokens.refreshTokens).map(([token, { generation }]) => ({ kind: 'refresh', token, generation })),
+      Object.entries(backend.tokens.refreshTokens).map(([token, { generation }]) => ({
+        kind: 'refresh',
+        token,
+        generation,
+      })),
     );
     await startWorker(createLiveHandlers({ base: API_ADDRESS, database, network, reporter }));
     return null;

@@ -36,7 +36,9 @@ export function AppPlaces({ live, stage, wrapper, leave }: AppPlacesProps) {
               </span>
             </div>
             <Inside place={place} tab={tab} address={address} onStorage={live.session.lookAtStorage}>
-              <Button onClick={() => stage.bringBack(tab)}>{place.as === 'stopped' ? 'Start again' : 'Bring it back'}</Button>
+              <Button onClick={() => stage.bringBack(tab)}>
+                {place.as === 'stopped' ? 'Start again' : 'Bring it back'}
+              </Button>
             </Inside>
           </section>
         );

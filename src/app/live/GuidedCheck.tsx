@@ -30,7 +30,8 @@ export function GuidedCheck({ live, settings, wrapper }: { live: Live; settings:
       </div>
       {wrapper === 'promise-flag' && (
         <p className={styles.aside}>
-          Promise flag reads <code>localStorage</code> for every request, so step 4 cannot be seen with it. Take another wrapper.
+          Promise flag reads <code>localStorage</code> for every request, so step 4 cannot be seen with it. Take another
+          wrapper.
         </p>
       )}
       <ol className={styles.steps}>
@@ -47,7 +48,11 @@ export function GuidedCheck({ live, settings, wrapper }: { live: Live; settings:
           </li>
         ))}
       </ol>
-      {now === undefined && <p className={styles.aside}>All of it was observed: silent token refresh works, and you saw it in your own browser.</p>}
+      {now === undefined && (
+        <p className={styles.aside}>
+          All of it was observed: silent token refresh works, and you saw it in your own browser.
+        </p>
+      )}
     </section>
   );
 
@@ -58,8 +63,9 @@ export function GuidedCheck({ live, settings, wrapper }: { live: Live; settings:
         return (
           <>
             <p>
-              In DevTools open Application, Local storage, <code>auth-store</code>. Copy the value of <code>accessToken</code> and
-              paste it here{step === 'verify' && ': it is another one than before, and good'}.
+              In DevTools open Application, Local storage, <code>auth-store</code>. Copy the value of{' '}
+              <code>accessToken</code> and paste it here
+              {step === 'verify' && ': it is another one than before, and good'}.
             </p>
             <Paste key={step} onPaste={live.session.paste} refusal={check.refusal} />
           </>
@@ -68,7 +74,8 @@ export function GuidedCheck({ live, settings, wrapper }: { live: Live; settings:
         return (
           <>
             <p>
-              Put an expired token in its place: copy this value, and set it for the key <code>auth-store</code> in DevTools.
+              Put an expired token in its place: copy this value, and set it for the key <code>auth-store</code> in
+              DevTools.
             </p>
             <ExpiredValue token={storedToken} settings={settings} />
           </>
@@ -117,7 +124,11 @@ function Paste({ onPaste, refusal }: { onPaste: (text: string) => void; refusal:
           if (target.value.trim() !== '') onPaste(target.value);
         }}
       />
-      {claims && <p className={styles.claims}>It says: {claims.sub}, good until {new Date(claims.exp * 1000).toLocaleTimeString()}.</p>}
+      {claims && (
+        <p className={styles.claims}>
+          It says: {claims.sub}, good until {new Date(claims.exp * 1000).toLocaleTimeString()}.
+        </p>
+      )}
       {refusal !== null && text.trim() !== '' && <p role="status">{refusal}</p>}
     </>
   );
@@ -128,7 +139,11 @@ function ExpiredValue({ token, settings }: { token: string | null; settings: Ser
   const [expired] = useState(() => expiredCopy(token, settings));
   if (expired === null) return <p role="status">There is no access token in localStorage. Log in first.</p>;
   const value = JSON.stringify({ state: { accessToken: expired }, version: 0 });
-  const copy = () => navigator.clipboard.writeText(value).then(() => setSaid('Copied.'), () => setSaid('Refused: copy it by hand.'));
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => setSaid('Copied.'),
+      () => setSaid('Refused: copy it by hand.'),
+    );
   return (
     <>
       <pre className={styles.value}>{value}</pre>

@@ -32,7 +32,13 @@ export function LiveDock({ trace, step, request, onSeek }: LiveDockProps) {
         </div>
         <SourceView label={file} text={text} passages={passages} />
       </section>
-      <RequestPanel trace={trace} request={request ?? requestAtStep(trace, step)} file={file} onLine={() => undefined} onSeek={onSeek} />
+      <RequestPanel
+        trace={trace}
+        request={request ?? requestAtStep(trace, step)}
+        file={file}
+        onLine={() => undefined}
+        onSeek={onSeek}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { factsOf } from '../../sim/index.ts';
 import { traceOf } from '../../live/trace/traceOf.ts';
@@ -30,7 +30,8 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
   const stage = useStage(live);
   const { episodes, problem } = live.state;
   const [shown, setShown] = useState<number | null>(null);
-  const episode = episodes.find(({ id }) => id === shown) ?? episodes.at(-1);
+  // The app in the frame shares the thread: drawing what it did must not hold it up.
+  const episode = useDeferredValue(episodes.find(({ id }) => id === shown) ?? episodes.at(-1));
   const trace = useMemo(() => (episode ? traceOf(episode) : null), [episode]);
 
   const choose = (key: string, value: string) =>

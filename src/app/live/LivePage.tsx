@@ -14,7 +14,11 @@ export default function LivePage() {
 
 function Listening() {
   const live = useLiveSession();
-  return live && live.state.settings ? <LiveLab live={live} settings={live.state.settings} /> : <main id="main" tabIndex={-1} />;
+  return live && live.state.settings ? (
+    <LiveLab live={live} settings={live.state.settings} />
+  ) : (
+    <main id="main" tabIndex={-1} />
+  );
 }
 
 function NoWorker({ reason }: { reason: string }) {

@@ -28,7 +28,8 @@ const LATE = 'comments';
 /** The server of live mode as a sentence whose values are controls. They hold from the next request on. */
 export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerProps) {
   const { policy, latency } = settings;
-  const policyOf = (part: Partial<typeof policy>) => onChange((now) => ({ ...now, policy: { ...now.policy, ...part } }));
+  const policyOf = (part: Partial<typeof policy>) =>
+    onChange((now) => ({ ...now, policy: { ...now.policy, ...part } }));
   const legs = (kind: 'api' | 'refresh', totalMs: number) =>
     onChange((now) => ({
       ...now,
@@ -44,22 +45,55 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
   return (
     <p className={styles.say}>
       An API request takes{' '}
-      <Time label="How long an API request takes" value={latency.api.outMs + latency.api.backMs} onChange={(ms) => legs('api', ms)} />, a
-      refresh{' '}
-      <Time label="How long a refresh takes" value={latency.refresh.outMs + latency.refresh.backMs} onChange={(ms) => legs('refresh', ms)} />
+      <Time
+        label="How long an API request takes"
+        value={latency.api.outMs + latency.api.backMs}
+        onChange={(ms) => legs('api', ms)}
+      />
+      , a refresh{' '}
+      <Time
+        label="How long a refresh takes"
+        value={latency.refresh.outMs + latency.refresh.backMs}
+        onChange={(ms) => legs('refresh', ms)}
+      />
       ; the first answer to {componentOf(LATE).label} is{' '}
       <Pick
         label={`The first answer to ${componentOf(LATE).label}`}
-        options={withValue(LATE_MS, late).map((ms) => ({ value: String(ms), label: ms === 0 ? 'no later' : `${seconds(ms)} on its way` }))}
+        options={withValue(LATE_MS, late).map((ms) => ({
+          value: String(ms),
+          label: ms === 0 ? 'no later' : `${seconds(ms)} on its way`,
+        }))}
         value={String(late)}
         onChange={(ms) => setLate(Number(ms))}
       />
-      . Refreshes answer <Words label="How refreshes are answered" words={ANSWERS} value={policy.refreshAnswer} onChange={(refreshAnswer) => policyOf({ refreshAnswer })} />. Refresh
-      tokens <Words label="How often refresh tokens work" words={ROTATION} value={policy.rotation} onChange={(rotation) => policyOf({ rotation })} />; a used one{' '}
-      <Words label="What a used refresh token does" words={REUSE} value={policy.reuse} onChange={(reuse) => policyOf({ reuse })} />. New access tokens live for{' '}
+      . Refreshes answer{' '}
+      <Words
+        label="How refreshes are answered"
+        words={ANSWERS}
+        value={policy.refreshAnswer}
+        onChange={(refreshAnswer) => policyOf({ refreshAnswer })}
+      />
+      . Refresh tokens{' '}
+      <Words
+        label="How often refresh tokens work"
+        words={ROTATION}
+        value={policy.rotation}
+        onChange={(rotation) => policyOf({ rotation })}
+      />
+      ; a used one{' '}
+      <Words
+        label="What a used refresh token does"
+        words={REUSE}
+        value={policy.reuse}
+        onChange={(reuse) => policyOf({ reuse })}
+      />
+      . New access tokens live for{' '}
       <Pick
         label="Life of an access token"
-        options={withValue(LIVES_S, policy.accessSeconds).map((s) => ({ value: String(s), label: s % 60 === 0 ? `${s / 60} min` : `${s} s` }))}
+        options={withValue(LIVES_S, policy.accessSeconds).map((s) => ({
+          value: String(s),
+          label: s % 60 === 0 ? `${s / 60} min` : `${s} s`,
+        }))}
         value={String(policy.accessSeconds)}
         onChange={(s) => policyOf({ accessSeconds: Number(s) })}
       />
@@ -75,7 +109,17 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
   );
 }
 
-function Words<T extends string>({ label, words, value, onChange }: { label: string; words: Readonly<Record<T, string>>; value: T; onChange: (value: T) => void }) {
+function Words<T extends string>({
+  label,
+  words,
+  value,
+  onChange,
+}: {
+  label: string;
+  words: Readonly<Record<T, string>>;
+  value: T;
+  onChange: (value: T) => void;
+}) {
   const options = (Object.entries(words) as [T, string][]).map(([key, word]) => ({ value: key, label: word }));
   const choose = (text: string) => {
     const found = options.find((option) => option.value === text);

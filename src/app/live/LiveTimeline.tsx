@@ -62,7 +62,13 @@ export function LiveTimeline({ trace, episode, episodes, onShow }: LiveTimelineP
           <TraceTable trace={trace} step={playback.step} onSeek={playback.seekStep} />
         </section>
       ) : (
-        <TimelinePanel {...bar} trace={trace} selected={isThere ? selected : null} onSelect={setSelected} label={label} />
+        <TimelinePanel
+          {...bar}
+          trace={trace}
+          selected={isThere ? selected : null}
+          onSelect={setSelected}
+          label={label}
+        />
       )}
       <LiveDock trace={trace} step={playback.step} request={isThere ? selected : null} onSeek={playback.seekStep} />
     </>

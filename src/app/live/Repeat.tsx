@@ -35,8 +35,9 @@ export function Repeat({ wrapper, stage }: { wrapper: string; stage: LiveStage }
       </div>
       <div className={styles.repeat}>
         <p>
-          Let the real app go through <Pick label="Scenario" options={OPTIONS} value={scenario} onChange={setScenario} />: its messages
-          are held, and arrive in the simulated order.
+          Let the real app go through{' '}
+          <Pick label="Scenario" options={OPTIONS} value={scenario} onChange={setScenario} />: its messages are held,
+          and arrive in the simulated order.
         </p>
         <Button onClick={() => void start()}>Repeat it live</Button>
       </div>

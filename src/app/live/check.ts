@@ -11,7 +11,15 @@ export type Observation =
 
 /** The steps of the manual check, in order. */
 export const CHECK_STEPS = [
-  'log-in', 'look', 'put-expired', 'still-works', 'reload', 'refused', 'refreshed', 'repeated', 'verify',
+  'log-in',
+  'look',
+  'put-expired',
+  'still-works',
+  'reload',
+  'refused',
+  'refreshed',
+  'repeated',
+  'verify',
 ] as const;
 export type CheckStep = (typeof CHECK_STEPS)[number];
 
@@ -45,13 +53,19 @@ const WATCHED: Readonly<Record<CheckStep, Watch>> = {
   'log-in': (observation) =>
     eventsOf(observation).some((event) => event.type === 'tokens-issued' && /\.l\d+$/.test(event.request)),
   look: (observation, { stored }) => isPastedToken(observation, stored),
-  'put-expired': (observation, { stored }) => observation.type === 'stored' && stored !== null && isExpired(stored, observation.nowMs),
-  'still-works': (observation) => eventsOf(observation).some((event) => event.type === 'answer-arrived' && event.status === 200),
-  reload: (observation, { page }, before) => observation.type === 'report' && observation.report.type === 'ready' && page !== before.page,
-  refused: (observation) => eventsOf(observation).some((event) => event.type === 'answer-arrived' && event.status === 401),
+  'put-expired': (observation, { stored }) =>
+    observation.type === 'stored' && stored !== null && isExpired(stored, observation.nowMs),
+  'still-works': (observation) =>
+    eventsOf(observation).some((event) => event.type === 'answer-arrived' && event.status === 200),
+  reload: (observation, { page }, before) =>
+    observation.type === 'report' && observation.report.type === 'ready' && page !== before.page,
+  refused: (observation) =>
+    eventsOf(observation).some((event) => event.type === 'answer-arrived' && event.status === 401),
   refreshed: (observation) => eventsOf(observation).some((event) => event.type === 'tokens-issued'),
   repeated: (observation) =>
-    eventsOf(observation).some((event) => event.type === 'answer-arrived' && event.status === 200 && /\.[2-9]$/.test(event.request)),
+    eventsOf(observation).some(
+      (event) => event.type === 'answer-arrived' && event.status === 200 && /\.[2-9]$/.test(event.request),
+    ),
   verify: (observation, { stored }) => isPastedToken(observation, stored),
 };
 

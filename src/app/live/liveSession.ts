@@ -95,9 +95,7 @@ export function openLiveSession(database: Database): LiveSession {
   };
   window.addEventListener('storage', lookAtStorage);
   // A lab that was closed in the middle of a repetition left the network held, and nobody to release it.
-  void database
-    .update((record) => [{ ...record, settings: released(record.settings) }, undefined])
-    .then(readSettings);
+  void database.update((record) => [{ ...record, settings: released(record.settings) }, undefined]).then(readSettings);
   channel.postMessage({ to: 'all', do: 'report' } satisfies Command);
 
   return {

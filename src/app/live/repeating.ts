@@ -20,7 +20,12 @@ export interface Difference {
 export type Repetition =
   | { readonly state: 'none' }
   | { readonly state: 'running' | 'stopped'; readonly scenario: Scenario; readonly waitsFor: string | null }
-  | { readonly state: 'done'; readonly scenario: Scenario; readonly simulated: Trace; readonly difference: Difference | null };
+  | {
+      readonly state: 'done';
+      readonly scenario: Scenario;
+      readonly simulated: Trace;
+      readonly difference: Difference | null;
+    };
 
 export interface Repeating {
   stop(): void;

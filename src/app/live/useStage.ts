@@ -120,7 +120,8 @@ export function useStage(live: Live | null): LiveStage {
     revoke: () =>
       openDatabase().update((record) => {
         const families = Object.entries(record.backend.tokens.families).map(
-          ([id, family]) => [id, family.status === 'live' ? { ...family, status: 'logged-out' as const } : family] as const,
+          ([id, family]) =>
+            [id, family.status === 'live' ? { ...family, status: 'logged-out' as const } : family] as const,
         );
         const tokens = { ...record.backend.tokens, families: Object.fromEntries(families) };
         return [{ ...record, backend: { ...record.backend, tokens } }, undefined];

@@ -13,7 +13,13 @@ export function Card<T>({ title, query: { data, error, isFetching }, children }:
   return (
     <section className="card" aria-busy={isFetching} aria-label={title}>
       <h2>{title}</h2>
-      {isFetching ? <p className="quiet">Loading…</p> : error ? <p role="alert">{describe(error)}</p> : data !== undefined && children(data)}
+      {isFetching ? (
+        <p className="quiet">Loading…</p>
+      ) : error ? (
+        <p role="alert">{describe(error)}</p>
+      ) : (
+        data !== undefined && children(data)
+      )}
     </section>
   );
 }

@@ -26,7 +26,8 @@ export function LoginPage() {
           User name <input name="username" autoComplete="username" defaultValue="ann" required />
         </label>
         <label>
-          Password <input name="password" type="password" autoComplete="current-password" defaultValue="wonderland" required />
+          Password{' '}
+          <input name="password" type="password" autoComplete="current-password" defaultValue="wonderland" required />
         </label>
         <button disabled={isPending}>Log in</button>
       </form>

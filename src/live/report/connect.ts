@@ -36,7 +36,10 @@ export function connect({ network, router, store, useAuthStore, logIn, logOut }:
     },
     stored() {
       const { blogApi, read } = store.getState();
-      return { cached: Object.values(blogApi.queries).filter((query) => query?.data !== undefined).length, read: read.length };
+      return {
+        cached: Object.values(blogApi.queries).filter((query) => query?.data !== undefined).length,
+        read: read.length,
+      };
     },
   });
 }

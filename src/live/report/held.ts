@@ -8,7 +8,9 @@ const REFRESH_KEYS = ['refresh_token', 'refreshToken'];
 /** The access token in this browser's storage: the auth store's copy, or the plain key. `null`: none that can be read. */
 export function storedAccessToken(): string | null {
   try {
-    const persisted = JSON.parse(localStorage.getItem('auth-store') ?? 'null') as { state?: { accessToken?: unknown } } | null;
+    const persisted = JSON.parse(localStorage.getItem('auth-store') ?? 'null') as {
+      state?: { accessToken?: unknown };
+    } | null;
     const token = persisted?.state?.accessToken;
     if (typeof token === 'string') return token;
   } catch {

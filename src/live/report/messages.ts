@@ -23,20 +23,26 @@ export interface ReportedStep {
 }
 
 /** From a page of the live app. `tab` is its number from 1, `page` this loading of it. */
-export type Report = { readonly tab: number; readonly page: string } & (
+export type Report = { readonly tab: number; readonly page: string } &
   /** It has loaded and can be told things. */
-  | { readonly type: 'ready'; readonly wrapper: string; readonly backend: 'worker' | 'remote'; readonly store: StoreContents }
-  | { readonly type: 'step'; readonly step: ReportedStep }
-  /** A message waits on the held network: for a release, by this choice. */
-  | { readonly type: 'waiting'; readonly choice: Choice }
-  /** More requests were wanted than the cap allows. They are not sent. */
-  | { readonly type: 'runaway'; readonly cap: number }
-  /** What the app's stores hold after a change of page. */
-  | { readonly type: 'store'; readonly store: StoreContents }
-  /** It could not start, or something was lost; a sentence. */
-  | { readonly type: 'problem'; readonly message: string }
-  | { readonly type: 'gone' }
-);
+  (
+    | {
+        readonly type: 'ready';
+        readonly wrapper: string;
+        readonly backend: 'worker' | 'remote';
+        readonly store: StoreContents;
+      }
+    | { readonly type: 'step'; readonly step: ReportedStep }
+    /** A message waits on the held network: for a release, by this choice. */
+    | { readonly type: 'waiting'; readonly choice: Choice }
+    /** More requests were wanted than the cap allows. They are not sent. */
+    | { readonly type: 'runaway'; readonly cap: number }
+    /** What the app's stores hold after a change of page. */
+    | { readonly type: 'store'; readonly store: StoreContents }
+    /** It could not start, or something was lost; a sentence. */
+    | { readonly type: 'problem'; readonly message: string }
+    | { readonly type: 'gone' }
+  );
 
 /** How full the Redux store is: what a full page load loses. */
 export interface StoreContents {
@@ -63,7 +69,11 @@ export type Command = { readonly to: number | 'all' } & (
 
 /** Between the pages of the live app: tokens that one of them saw being issued. */
 export interface Issued {
-  readonly issued: readonly { readonly kind: 'access' | 'refresh'; readonly token: string; readonly generation: number }[];
+  readonly issued: readonly {
+    readonly kind: 'access' | 'refresh';
+    readonly token: string;
+    readonly generation: number;
+  }[];
 }
 
 export type Message = Report | Command | Issued;

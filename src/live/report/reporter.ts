@@ -150,7 +150,10 @@ export function createReporter({ tab, page, base, remote, fetch }: ReporterOptio
           if (event.type === 'family-revoked') record({ type: 'family-revoked', request: id });
           if (event.type !== 'tokens-issued') continue;
           const { access, refresh } = event;
-          learn([{ kind: 'access', ...access }, { kind: 'refresh', ...refresh }]);
+          learn([
+            { kind: 'access', ...access },
+            { kind: 'refresh', ...refresh },
+          ]);
           record({ type: 'tokens-issued', request: id, access: access.generation, refresh: refresh.generation });
         }
         return verdict;

@@ -31,7 +31,9 @@ export interface WatchedFetch {
   bodiesRead(): Promise<void>;
 }
 
-type SentEvent = { -readonly [K in keyof Extract<Happening, { type: 'request-sent' }>]: Extract<Happening, { type: 'request-sent' }>[K] };
+type SentEvent = {
+  -readonly [K in keyof Extract<Happening, { type: 'request-sent' }>]: Extract<Happening, { type: 'request-sent' }>[K];
+};
 
 /** The browser's `fetch`, with what it sends and gets recorded. */
 export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
@@ -108,7 +110,13 @@ export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
         if (parts.remote) await steps.next(null, () => recordRemote(id, response.status, body));
         return await steps.next(subject, () => {
           flying.delete(id);
-          steps.record({ type: 'answer-arrived', request: id, status: response.status, headers: headersOf(response.headers), body });
+          steps.record({
+            type: 'answer-arrived',
+            request: id,
+            status: response.status,
+            headers: headersOf(response.headers),
+            body,
+          });
           return watchReading(response, steps);
         });
       } catch (error) {

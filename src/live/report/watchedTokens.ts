@@ -41,13 +41,20 @@ export function watchStorage(tab: number, tokens: KnownTokens, record: (happenin
 interface AuthStore {
   getState(): { readonly accessToken: string | null; readonly logout: () => Promise<void> };
   setState(change: { logout: () => Promise<void> }): void;
-  subscribe(listener: (state: { accessToken: string | null }, before: { accessToken: string | null }) => void): () => void;
+  subscribe(
+    listener: (state: { accessToken: string | null }, before: { accessToken: string | null }) => void,
+  ): () => void;
 }
 
 /** Records the access token of the auth store, and who calls `logout()`. */
 export function watchAuthStore(
   store: AuthStore,
-  { tab, tokens, record, onLogout }: {
+  {
+    tab,
+    tokens,
+    record,
+    onLogout,
+  }: {
     readonly tab: number;
     readonly tokens: KnownTokens;
     readonly record: (happening: Happening) => void;

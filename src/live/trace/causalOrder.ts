@@ -2,8 +2,20 @@ import type { Trace, TraceEvent } from '../../sim/index.ts';
 
 /** The kinds of events that a live trace has to have in the same order as a simulated one. */
 const COMPARED: ReadonlySet<TraceEvent['type']> = new Set([
-  'call-started', 'request-sent', 'request-decided', 'request-lost', 'request-failed', 'answer-arrived', 'tokens-issued',
-  'family-revoked', 'token-stored', 'token-cleared', 'logged-out', 'lock-acquired', 'lock-released', 'call-settled',
+  'call-started',
+  'request-sent',
+  'request-decided',
+  'request-lost',
+  'request-failed',
+  'answer-arrived',
+  'tokens-issued',
+  'family-revoked',
+  'token-stored',
+  'token-cleared',
+  'logged-out',
+  'lock-acquired',
+  'lock-released',
+  'call-settled',
 ]);
 
 /**

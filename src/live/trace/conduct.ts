@@ -23,7 +23,11 @@ export interface Conducting {
  * @param choices of a simulated run: mounts at its beginning, then arrivals
  * @param onProgress told of each choice before it is made
  */
-export function conduct(choices: readonly Choice[], stage: Stage, onProgress: (choice: Choice) => void = () => {}): Conducting {
+export function conduct(
+  choices: readonly Choice[],
+  stage: Stage,
+  onProgress: (choice: Choice) => void = () => {},
+): Conducting {
   const waiting = new Set<Choice>();
   const over = new Set<Choice>();
   const mounted = new Set<number>();
@@ -33,7 +37,8 @@ export function conduct(choices: readonly Choice[], stage: Stage, onProgress: (c
 
   const unlisten = stage.listen((report) => {
     if (report.type === 'waiting') waiting.add(report.choice);
-    if (report.type === 'step') for (const event of report.step.events) for (const choice of choiceMade(event)) over.add(choice);
+    if (report.type === 'step')
+      for (const event of report.step.events) for (const choice of choiceMade(event)) over.add(choice);
     wake();
   });
 

@@ -35,7 +35,8 @@ export function addReport(
       return replaceLast({ runaway: true });
     case 'step': {
       const { step, tab } = report;
-      const isOver = !last || isQuiet(last) || (last.left.includes(tab) && isQuiet({ ...last, left: [...last.left, tab] }));
+      const isOver =
+        !last || isQuiet(last) || (last.left.includes(tab) && isQuiet({ ...last, left: [...last.left, tab] }));
       if (!isOver) return replaceLast({ steps: [...last.steps, { ...step, tab }], calls: withCalls(last, report) });
       if (!step.events.some(({ type }) => BEGINNINGS.has(type))) return episodes;
       const episode: Episode = {

@@ -10,7 +10,11 @@ export function traceOf(episode: Episode): Trace {
   const startMs = steps[0]?.at ?? 0;
   const renumber = createRenumbering(episode);
   const events = steps.flatMap(({ at, events: happenings }, index) =>
-    happenings.map((happening): TraceEvent => ({ ...renumber(happening), step: index + 1, atMs: Math.round(at - startMs) })),
+    happenings.map((happening): TraceEvent => ({
+      ...renumber(happening),
+      step: index + 1,
+      atMs: Math.round(at - startMs),
+    })),
   );
   return {
     wrapper,

@@ -12,7 +12,12 @@ const next = createAccessToken(FAMILY, 2, NOW_MS, 900);
 
 const saw = (...events: Happening[]): Observation => ({
   type: 'report',
-  report: { tab: 1, page: 'a', type: 'step', step: { at: 0, events, calls: [], held: { access: 1, refresh: 1, expired: false } } },
+  report: {
+    tab: 1,
+    page: 'a',
+    type: 'step',
+    step: { at: 0, events, calls: [], held: { access: 1, refresh: 1, expired: false } },
+  },
 });
 const answered = (request: string, status: number): Observation =>
   saw({ type: 'answer-arrived', request, status, headers: [], body: '' });
@@ -20,7 +25,14 @@ const issued = (request: string): Observation => saw({ type: 'tokens-issued', re
 const stored = (token: string | null): Observation => ({ type: 'stored', token, nowMs: NOW_MS });
 const ready = (page: string): Observation => ({
   type: 'report',
-  report: { tab: 1, page, type: 'ready', wrapper: 'mutex', backend: 'worker', store: { path: '/', cached: 0, read: 0 } },
+  report: {
+    tab: 1,
+    page,
+    type: 'ready',
+    wrapper: 'mutex',
+    backend: 'worker',
+    store: { path: '/', cached: 0, read: 0 },
+  },
 });
 const pasted = (text: string): Observation => ({ type: 'pasted', text });
 

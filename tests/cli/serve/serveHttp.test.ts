@@ -19,7 +19,10 @@ async function open(options: Partial<ServeOptions> = {}): Promise<string> {
 
 async function logIn(url: string): Promise<{ access_token: string; refresh_token: string }> {
   const body = new URLSearchParams({ username: 'ann', password: 'wonderland' });
-  return (await fetch(`${url}/auth/login`, { method: 'POST', body })).json() as Promise<{ access_token: string; refresh_token: string }>;
+  return (await fetch(`${url}/auth/login`, { method: 'POST', body })).json() as Promise<{
+    access_token: string;
+    refresh_token: string;
+  }>;
 }
 
 async function senderOf(url: string): Promise<Sender> {

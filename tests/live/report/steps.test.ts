@@ -32,7 +32,10 @@ test('what the code does in reaction belongs to the step, and the next one waits
 test('a step stays open while a body is read, however long that takes', async () => {
   const { steps, closed } = recorded();
   const body = Promise.withResolvers<void>();
-  const read = steps.next('posts', () => steps.record(starts('posts'))).then(() => steps.during(body.promise)).then(() => steps.record(starts('reaction')));
+  const read = steps
+    .next('posts', () => steps.record(starts('posts')))
+    .then(() => steps.during(body.promise))
+    .then(() => steps.record(starts('reaction')));
   const second = steps.next('users', () => steps.record(starts('users')));
   body.resolve();
   await read;

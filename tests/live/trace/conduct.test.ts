@@ -23,7 +23,11 @@ function createStage() {
     listeners,
     waits: (choice: string) => tell({ ...from, type: 'waiting', choice }),
     step: (...events: Happening[]) =>
-      tell({ ...from, type: 'step', step: { at: 0, events, calls: [], held: { access: 1, refresh: 1, expired: true } } }),
+      tell({
+        ...from,
+        type: 'step',
+        step: { at: 0, events, calls: [], held: { access: 1, refresh: 1, expired: true } },
+      }),
   };
 }
 
@@ -59,7 +63,11 @@ test('each tab mounts once, and its messages are released in it', async () => {
   step({ type: 'call-started', call: 'posts@2' });
   waits('posts@2.1>');
   await turn();
-  expect(sent).toEqual([{ to: 1, do: 'mount' }, { to: 2, do: 'mount' }, { to: 2, do: 'release', choice: 'posts@2.1>' }]);
+  expect(sent).toEqual([
+    { to: 1, do: 'mount' },
+    { to: 2, do: 'mount' },
+    { to: 2, do: 'release', choice: 'posts@2.1>' },
+  ]);
   stop();
   await expect(done).rejects.toThrow('stopped');
 });

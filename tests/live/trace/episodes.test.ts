@@ -16,7 +16,12 @@ function reportsOf({ events, calls }: Trace, held = { access: 1, refresh: 1, exp
     tab: 1,
     page: 'a',
     type: 'step',
-    step: { at: 1000 + (step[0]?.atMs ?? 0), events: step.map(({ step: _, atMs: _at, ...happening }) => happening as Happening), calls, held },
+    step: {
+      at: 1000 + (step[0]?.atMs ?? 0),
+      events: step.map(({ step: _, atMs: _at, ...happening }) => happening as Happening),
+      calls,
+      held,
+    },
   }));
 }
 
@@ -31,22 +36,27 @@ function newest(episodes: readonly Episode[]): Trace {
   return traceOf(last);
 }
 
-test.each([['mutex', 'late-401'], ['no-mutex', 'three-at-once'], ['wrapped-refresh-mutex', 'three-at-once'], ['mutex', 'refresh-hangs']])(
-  'the reports of %s in %s fold to a trace with the same order, facts and end',
-  async (wrapper, scenario) => {
-    const simulated = await runByTime(wrapper, scenario);
-    const live = newest(fold(reportsOf(simulated)));
-    expect(causalOrder(live)).toEqual(causalOrder(simulated));
-    expect(factsOf(live)).toEqual(factsOf(simulated));
-    expect(live.end).toBe(simulated.end);
-    expect(live.choices).toEqual(simulated.choices.filter((choice) => !/^t\d+$/.test(choice)));
-  },
-);
+test.each([
+  ['mutex', 'late-401'],
+  ['no-mutex', 'three-at-once'],
+  ['wrapped-refresh-mutex', 'three-at-once'],
+  ['mutex', 'refresh-hangs'],
+])('the reports of %s in %s fold to a trace with the same order, facts and end', async (wrapper, scenario) => {
+  const simulated = await runByTime(wrapper, scenario);
+  const live = newest(fold(reportsOf(simulated)));
+  expect(causalOrder(live)).toEqual(causalOrder(simulated));
+  expect(factsOf(live)).toEqual(factsOf(simulated));
+  expect(live.end).toBe(simulated.end);
+  expect(live.choices).toEqual(simulated.choices.filter((choice) => !/^t\d+$/.test(choice)));
+});
 
 test('when all is quiet, the next request begins another episode', async () => {
   const reports = reportsOf(await runByTime('mutex', 'three-at-once'));
   const episodes = fold([...reports, ...reports]);
-  expect(episodes.map(({ id, steps }) => [id, steps.length])).toEqual([[1, reports.length], [2, reports.length]]);
+  expect(episodes.map(({ id, steps }) => [id, steps.length])).toEqual([
+    [1, reports.length],
+    [2, reports.length],
+  ]);
 });
 
 test('while something is under way, an episode goes on, and its trace has no end yet', async () => {
@@ -56,7 +66,14 @@ test('while something is under way, an episode goes on, and its trace has no end
 
 test('a page that is loaded anew leaves what it began, and begins another episode', async () => {
   const reports = reportsOf(await runByTime('wrapped-refresh-mutex', 'three-at-once'));
-  const ready: Report = { tab: 1, page: 'b', type: 'ready', wrapper: 'mutex', backend: 'worker', store: { path: '/', cached: 0, read: 0 } };
+  const ready: Report = {
+    tab: 1,
+    page: 'b',
+    type: 'ready',
+    wrapper: 'mutex',
+    backend: 'worker',
+    store: { path: '/', cached: 0, read: 0 },
+  };
   expect(fold([...reports, ready, ...reports]).map(({ id }) => id)).toEqual([1, 2]);
 });
 
@@ -65,9 +82,11 @@ test('the tokens that the app starts with are number 1, whatever the server call
   const later = reportsOf(simulated, { access: 7, refresh: 4, expired: true }).map((report): Report => {
     if (report.type !== 'step') return report;
     const events = report.step.events.map((event): Happening => {
-      if (event.type === 'request-sent') return { ...event, access: event.access && event.access + 6, refresh: event.refresh && event.refresh + 3 };
+      if (event.type === 'request-sent')
+        return { ...event, access: event.access && event.access + 6, refresh: event.refresh && event.refresh + 3 };
       if (event.type === 'tokens-issued') return { ...event, access: event.access + 6, refresh: event.refresh + 3 };
-      if (event.type === 'token-stored') return { ...event, generation: event.generation && event.generation + (event.kind === 'access' ? 6 : 3) };
+      if (event.type === 'token-stored')
+        return { ...event, generation: event.generation && event.generation + (event.kind === 'access' ? 6 : 3) };
       return event;
     });
     return { ...report, step: { ...report.step, events } };

@@ -82,18 +82,21 @@ test('two real tabs present one refresh token: 200 and 401, and one of them is l
   await beside.getByLabel('Scenario').selectOption('two-tabs');
   await beside.getByRole('button', { name: 'Repeat it live' }).click();
   await beside.getByText('are the same in Two tabs').waitFor();
-  expect(lab.network.filter((line) => line.includes('refresh')).toSorted()).toEqual(['200 POST /auth/refresh', '401 POST /auth/refresh']);
+  expect(lab.network.filter((line) => line.includes('refresh')).toSorted()).toEqual([
+    '200 POST /auth/refresh',
+    '401 POST /auth/refresh',
+  ]);
   await lab.app(1).getByText('It was the best retry.').waitFor();
   await lab.app(2).getByText('Your session is over. Log in to go on.').waitFor();
   await lab.close();
 });
 
-test('an endless loop is stopped by a visible cap, and stop works', async () => {
+test('an endless loop is stopped by a visible cap, and stop works', { timeout: 90_000 }, async () => {
   const lab = await openSignedIn('wrapped-refresh');
   await set(lab, 'How refreshes are answered', '401');
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor();
+  await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor({ timeout: 60_000 });
   await lab.page.getByText('endless loop', { exact: true }).waitFor();
   expect(lab.network).toHaveLength(60);
   await lab.button('Stop').click();

@@ -12,7 +12,10 @@ afterAll(() => browser.close());
 
 /** The access token as DevTools would show it. */
 const storedToken = (lab: Lab): Promise<string> =>
-  lab.page.evaluate(() => (JSON.parse(localStorage.getItem('auth-store') ?? '{}') as { state: { accessToken: string } }).state.accessToken);
+  lab.page.evaluate(
+    () =>
+      (JSON.parse(localStorage.getItem('auth-store') ?? '{}') as { state: { accessToken: string } }).state.accessToken,
+  );
 
 test('the manual check, done as a person does it: each step is ticked when it was seen, and not before', async () => {
   const lab = await openLab(browser, inject('siteUrl'));

@@ -59,7 +59,8 @@ test('with the server’s memory gone the tokens are worth nothing, and the app 
       new Promise((resolve) => {
         indexedDB.open('reauth-lab.live').onsuccess = ({ target }) => {
           const { result } = target as IDBOpenDBRequest;
-          result.transaction('records', 'readwrite').objectStore('records').clear().onsuccess = () => resolve(result.close());
+          result.transaction('records', 'readwrite').objectStore('records').clear().onsuccess = () =>
+            resolve(result.close());
         };
       }),
   );
@@ -74,7 +75,10 @@ test('a service worker of an earlier build, which says nothing any more, is repl
   await cp(inject('siteFolder'), folder, { recursive: true });
   const file = join(folder, 'mockServiceWorker.js');
   const today = await readFile(file, 'utf8');
-  await writeFile(file, "addEventListener('install', () => skipWaiting()); addEventListener('activate', (event) => event.waitUntil(clients.claim()));");
+  await writeFile(
+    file,
+    "addEventListener('install', () => skipWaiting()); addEventListener('activate', (event) => event.waitUntil(clients.claim()));",
+  );
   const site = await serveFolder(folder, '/');
   const context = await browser.newContext();
   const before = await context.newPage();

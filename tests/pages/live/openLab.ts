@@ -31,7 +31,8 @@ export async function openLab(browser: Browser, siteUrl: string, wrapper = 'mute
   const network: string[] = [];
   context.on('response', (response) => {
     const { pathname } = new URL(response.url());
-    if (pathname.startsWith('/api/')) network.push(`${response.status()} ${response.request().method()} ${pathname.slice(4)}`);
+    if (pathname.startsWith('/api/'))
+      network.push(`${response.status()} ${response.request().method()} ${pathname.slice(4)}`);
   });
   await page.addInitScript((name) => {
     if (window.top !== window) return;
@@ -49,7 +50,9 @@ export async function openLab(browser: Browser, siteUrl: string, wrapper = 'mute
     app: (tab = 1) => page.frameLocator(`iframe[title="The live app, tab ${tab}"]`),
     button: (name) => page.getByRole('button', { name, exact: true }),
     async trace(name, scenario) {
-      const settings = scenario ? { policy: scenario.server, latency: scenario.latency, pace: 'held' as const } : DEFAULT_SETTINGS;
+      const settings = scenario
+        ? { policy: scenario.server, latency: scenario.latency, pace: 'held' as const }
+        : DEFAULT_SETTINGS;
       const surroundings = { wrapper: name, settings, tabs: scenario?.tabs ?? 1 };
       const reports = (await messages()).filter((message) => 'type' in message);
       const episodes = reports.reduce<readonly Episode[]>((all, report) => addReport(all, report, surroundings), []);

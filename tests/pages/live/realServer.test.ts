@@ -58,7 +58,9 @@ test('against lab serve the live app logs in, expires, refreshes and is refused,
 
   async function endSessionOnServer(): Promise<void> {
     const token = await lab.page.evaluate(
-      () => (JSON.parse(localStorage.getItem('auth-store') ?? '{}') as { state: { accessToken: string } }).state.accessToken,
+      () =>
+        (JSON.parse(localStorage.getItem('auth-store') ?? '{}') as { state: { accessToken: string } }).state
+          .accessToken,
     );
     await fetch(`${backend.url}/auth/logout`, { method: 'POST', headers: { authorization: `Bearer ${token}` } });
   }

@@ -36,9 +36,13 @@ afterAll(async () => {
   for (const site of sites) await site.close();
 });
 
-test.each(CASES)('$wrapper in $scenario under $at: live is as simulated', { timeout: 60_000 }, async ({ at, wrapper, scenario }) => {
-  await expectSame(at, wrapper, scenario);
-});
+test.each(CASES)(
+  '$wrapper in $scenario under $at: live is as simulated',
+  { timeout: 60_000 },
+  async ({ at, wrapper, scenario }) => {
+    await expectSame(at, wrapper, scenario);
+  },
+);
 
 test('two real tabs with mutex in two-tabs: live is as simulated', { timeout: 60_000 }, async () => {
   await expectSame('/', 'mutex', 'two-tabs');
@@ -54,7 +58,9 @@ async function expectSame(at: string, wrapper: string, scenario: string): Promis
   await beside.getByLabel('Scenario').selectOption(scenario);
   await beside.getByRole('button', { name: 'Repeat it live' }).click();
   const title = scenarioOf(scenario).title;
-  const outcome = beside.getByRole('status').filter({ hasText: new RegExp(`are the same in ${title}:|differ at step`) });
+  const outcome = beside
+    .getByRole('status')
+    .filter({ hasText: new RegExp(`are the same in ${title}:|differ at step`) });
   await outcome.waitFor({ timeout: 50_000 });
 
   const live = await lab.trace(wrapper, scenarioOf(scenario));
@@ -73,7 +79,9 @@ function countsOf(trace: Trace) {
 }
 
 function answersIn({ events }: Trace): readonly string[] {
-  const sent = new Map(events.flatMap((event) => (event.type === 'request-sent' ? [[event.request, event] as const] : [])));
+  const sent = new Map(
+    events.flatMap((event) => (event.type === 'request-sent' ? [[event.request, event] as const] : [])),
+  );
   return events
     .flatMap((event) => {
       if (event.type !== 'answer-arrived') return [];
