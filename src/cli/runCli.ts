@@ -49,7 +49,7 @@ function sayErrorsInOneSentence(command: Command, io: Io): void {
 function usageErrorOf(error: CommanderError, command: Command): UsageError {
   const [said = '', guess] = error.message.replace(/^error: /, '').split('\n');
   return new UsageError(
-    `Failed to read the command line: ${said.replace(/\..*$/, '')}. ${guess?.slice(1, -1) ?? choicesOf(command)}`,
+    `Failed to read the command line: ${said.replace(/\.(?: .*)?$/, '')}. ${guess?.slice(1, -1) ?? choicesOf(command)}`,
   );
 }
 

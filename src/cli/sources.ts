@@ -36,6 +36,7 @@ export async function readBuiltInWrapper(wrapper: { readonly id: string; readonl
  * @throws {UsageError} when it cannot be read.
  */
 export async function readWrapperFile(path: string, folder: string): Promise<Source> {
+  if (path === '') throw new UsageError('Failed to read the file: its path is empty. Give --file a path.');
   const text = await beginningOf(resolve(folder, path)).catch((error: unknown) => {
     throw new UsageError(
       `Failed to read ${path}: ${reasonOf(error)}. Give the path of a TypeScript or JavaScript file.`,
@@ -62,6 +63,7 @@ function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
+    case 'ENOTDIR':
       return 'there is no such file';
     case 'EISDIR':
       return 'it is a folder';

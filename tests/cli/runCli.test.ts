@@ -17,6 +17,15 @@ test.for<[string[], string]>([
   [['list', '--zzz'], "Failed to read the command line: unknown option '--zzz'. Use --json or --help."],
   [['list', 'mutex'], "Failed to read the command line: too many arguments for 'list'. Use --json or --help."],
   [
+    ['run', '--set'],
+    "Failed to read the command line: option '--set <key=value...>' argument missing. Use --wrapper, --file, --scenario, --calls, --set, --schedule, --json or --help.",
+  ],
+  [['run', '--json=1'], "Failed to read the command line: unknown option '--json=1'. Did you mean --json?"],
+  [
+    ['run', 'mutex'],
+    "Failed to read the command line: too many arguments for 'run'. Use --wrapper, --file, --scenario, --calls, --set, --schedule, --json or --help.",
+  ],
+  [
     ['run', '--wrapper'],
     "Failed to read the command line: option '--wrapper <id>' argument missing. Use --wrapper, --file, --scenario, --calls, --set, --schedule, --json or --help.",
   ],

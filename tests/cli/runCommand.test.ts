@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { factsOf } from '../../src/sim/index.ts';
 import { runByTime } from '../support/runs.ts';
 import { captured } from './captured.ts';
-import { folderWithWrapper } from './wrapperFile.ts';
+import { folderWithFile, folderWithWrapper } from './wrapperFile.ts';
 
 const run = ['run', '--wrapper', 'mutex', '--scenario', 'three-at-once'];
 
@@ -60,10 +60,22 @@ test.for<[string[], string]>([
     'Failed to read nowhere.ts: there is no such file. Give the path of a TypeScript or JavaScript file.',
   ],
   [['--file', '.', '--scenario', 'fresh'], 'Failed to read .: it is a folder.'],
+  [['--file', '', '--scenario', 'fresh'], 'Failed to read the file: its path is empty.'],
+  [['--file', 'captured.ts/x', '--scenario', 'fresh'], 'Failed to read captured.ts/x: there is no such file.'],
+  [['--file', '/dev/zero', '--scenario', 'fresh'], 'Failed to read /dev/zero: it has more than 200,000 characters.'],
   [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', 'rotation'], 'Failed to read the setting "rotation": '],
   [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', 'speed=1'], 'Failed to apply "speed": '],
+  [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', '=1'], 'Failed to read the setting "=1": '],
+  [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', '__proto__=1'], 'Failed to apply "__proto__": '],
   [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', 'rotation=on'], 'Failed to set rotation to "on": '],
+  [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', 'components=1e1'], 'Failed to set components to "1e1": '],
+  [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', 'api-out=-5'], 'Failed to set api-out to "-5": '],
+  [['--wrapper', 'mutex', '--scenario', 'fresh', '--calls', '7'], 'Failed to set components to "7": '],
   [['--wrapper', 'mutex', '--scenario', 'fresh', '--schedule', 'x.1>'], 'Failed to replay the schedule: "x.1>" '],
+  [
+    ['--wrapper', 'mutex', '--scenario', 'fresh', '--schedule', 'posts.1> posts.1>'],
+    'Failed to replay the schedule: "posts.1>" (choice 2) cannot happen there. Possible: ',
+  ],
 ])('run %j is answered by one line and exit code 2', async ([args, start]) => {
   const { code, out, err } = await captured(['run', ...args]);
   expect({ code, out, lines: err.split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
@@ -96,5 +108,37 @@ test('a wrapper that gives no result: its trace is printed, and one line says so
 test('a promise that a wrapper drops and that rejects ends nothing', async () => {
   const folder = await folderWithWrapper("  Promise.reject(new Error('dropped'));\n  return raw(args, api, extra);");
   const { code, err } = await captured(['run', '--file', 'mine.ts', '--scenario', 'fresh'], folder);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+test.for<[string, string, string]>([
+  ['does not parse', 'const a = 1; const a = 2;', 'Failed to read mine.ts: line 1, column 20: '],
+  ['is empty', '', 'Failed to run mine.ts: it exports nothing. '],
+  ['is no text', '\u0000\u0001\u0002', 'Failed to read mine.ts: it is no text in UTF-8. '],
+  ['has another export', 'export const other = () => 1;', 'Failed to run mine.ts: it exports no function baseQueryWithReauth '],
+  ['imports something unknown', "import axios from 'axios';\naxios();", 'Failed to run mine.ts: line 1 imports "axios", '],
+  ['throws at load', 'null.length;', 'Failed to load mine.ts: line 1: it threw TypeError: '],
+  ['breaks what all code shares', 'Array.prototype.map = () => 1;\nexport default () => 1;', 'Failed to run mine.ts: the simulator broke with '],
+])('a file that %s is answered by one line and exit code 2', async ([, text, start]) => {
+  const { code, out, err } = await captured(
+    ['run', '--file', 'mine.ts', '--scenario', 'fresh'],
+    await folderWithFile(text),
+  );
+  expect({ code, out, lines: err.split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
+  expect(err.slice(0, start.length)).toBe(start);
+});
+
+test('a wrapper that sends requests for ever is a result: a runaway', async () => {
+  const folder = await folderWithWrapper('  for (;;) await raw(args, api, extra);');
+  const { code, out } = await captured(['run', '--file', 'mine.ts', '--scenario', 'one-expired', '--json'], folder);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ facts: { requests: 60, outcome: 'runaway' } });
+});
+
+test('an error that nobody catches ends nothing', async () => {
+  const folder = await folderWithWrapper(
+    "  new EventTarget().dispatchEvent(new Event('x'));\n  api.signal.addEventListener('abort', () => { throw new Error('in a listener'); });\n  return raw(args, api, extra);",
+  );
+  const { code, err } = await captured(['run', '--file', 'mine.ts', '--scenario', 'owner-aborted'], folder);
   expect({ code, err }).toEqual({ code: 0, err: '' });
 });

@@ -14,6 +14,7 @@ const requestFor = async (body: string): Promise<RunRequest> => ({
 test.for([
   ['a loop', '  while (true) {}'],
   ['a loop that awaits', '  while (true) await null;'],
+  ['a loop that fills the memory', '  const all = [];\n  while (true) all.push(new Array(1000).fill(all.length));'],
 ])('%s without end is ended, with a sentence', async ([, body]) => {
   await expect(runInWorker(await requestFor(body ?? ''), 200)).rejects.toMatchObject({
     problem: {

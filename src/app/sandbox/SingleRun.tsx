@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { factsOf } from '../../sim/index.ts';
+import { factsOf, firstFault } from '../../sim/index.ts';
 import { runNotices } from '../address/runNotices.ts';
 import { FactStrip } from './facts/FactStrip.tsx';
 import { factStrip, shutStrip } from './facts/factStrip.ts';
@@ -31,6 +31,7 @@ export function SingleRun({ sandbox, state }: SingleRunProps) {
   const [opened, setOpened] = useState<string | null>(null);
   const shut = isShut(state.predictions, [key]);
   const prediction = predictionFor(state.predictions, key);
+  const fault = trace && !shut ? firstFault(trace) : null;
 
   function commit(said: number): void {
     if (run.state !== 'done') return;
@@ -49,7 +50,7 @@ export function SingleRun({ sandbox, state }: SingleRunProps) {
         server={<ServerOf sandbox={sandbox} state={state} />}
       />
       <div className={styles.body} aria-busy={run.state === 'running'}>
-        <Notices notices={[...notices, ...(trace ? runNotices(address, trace) : [])]} />
+        <Notices notices={[...notices, ...(trace ? runNotices(address, trace) : []), ...(fault === null ? [] : [fault])]} />
         {run.state === 'failed' && <FailedRun sandbox={sandbox} problem={run.problem} />}
         {run.state !== 'failed' && !trace && <WaitingPanel />}
         {trace && shut && (

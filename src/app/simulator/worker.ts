@@ -6,6 +6,9 @@ import type { Answer, Ask } from './messages.ts';
 /** Taken before a wrapper runs, which may replace it. */
 const post: (answer: Answer) => void = self.postMessage.bind(self);
 
+// What a wrapper drops, and what its listeners throw, must not end the worker, nor be told as an error of the page.
+for (const type of ['error', 'unhandledrejection']) self.addEventListener(type, (event) => event.preventDefault());
+
 self.addEventListener('message', ({ data: { id, request } }: MessageEvent<Ask>) => {
   run(request).then(
     (trace) => post({ id, as: 'trace', trace }),

@@ -107,7 +107,8 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   };
   const window: object = new Proxy(shared, {
     has: () => true,
-    get: (own, name) => (name === 'window' || name === 'self' || name === 'globalThis' ? window : platformOr(own, name)),
+    get: (own, name) =>
+      name === 'window' || name === 'self' || name === 'globalThis' ? window : platformOr(own, name),
   });
   const names: Readonly<Record<string, unknown>> = { ...shared, window, self: window, globalThis: window };
   return WORLD_NAMES.map((name) => names[name]);

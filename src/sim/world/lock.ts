@@ -16,7 +16,10 @@ export interface LockObserver {
 export function createLockClasses(observe: () => LockObserver): { Mutex: typeof Mutex; Semaphore: typeof Semaphore } {
   return {
     Mutex: bound(Mutex, (cancelError?: Error) => new WatchedMutex(observe(), cancelError)),
-    Semaphore: bound(Semaphore, (value: number, cancelError?: Error) => new WatchedSemaphore(observe(), value, cancelError)),
+    Semaphore: bound(
+      Semaphore,
+      (value: number, cancelError?: Error) => new WatchedSemaphore(observe(), value, cancelError),
+    ),
   };
 }
 
@@ -54,7 +57,10 @@ class WatchedMutex extends Mutex {
 }
 
 /** A constructor with its first argument given: to make a class for each world would cost more than to run it. */
-function bound<C extends abstract new (...args: never) => unknown>(base: C, make: (...args: never) => InstanceType<C>): C {
+function bound<C extends abstract new (...args: never) => unknown>(
+  base: C,
+  make: (...args: never) => InstanceType<C>,
+): C {
   const constructor = new Proxy(base, { construct: (_base, args) => Reflect.apply(make, undefined, args) as object });
   return constructor;
 }

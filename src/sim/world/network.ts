@@ -2,10 +2,12 @@ import type { Agenda } from '../engine/pending.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import { requestIdOf, senderKey } from '../requestId.ts';
 import type { Latency, Legs } from '../scenario.ts';
-import type { Call, CallId, EventOf, Happening, HeaderList, RequestId, RequestRole } from '../trace.ts';
+import type { Call, EventOf, HeaderList, RequestId, RequestRole } from '../trace.ts';
 import { ORIGIN, pathOf, roleOf } from './address.ts';
 import type { Clock } from './clock.ts';
-import { readAnswer, ReadResponse } from './readAnswer.ts';
+import { abortError, startExchange } from './exchange.ts';
+import type { Server } from './exchange.ts';
+import { ReadResponse } from './readAnswer.ts';
 import type { Answer } from './readAnswer.ts';
 import type { TokenRegistry } from './tokens.ts';
 
@@ -15,18 +17,6 @@ export interface Sender {
   readonly tab: number;
   readonly line: number | null;
 }
-
-/** What the server makes of a request: an answer, a broken connection, or nothing, ever. */
-export type Verdict =
-  | { readonly as: 'answer'; readonly response: Response }
-  | { readonly as: 'lost' }
-  | { readonly as: 'hang' };
-
-/** The server, seen from the network. What happens at it besides the verdict is told afterwards. */
-export type Server = (
-  id: RequestId,
-  request: Request,
-) => Promise<{ readonly verdict: Verdict; readonly happenings: readonly Happening[] }>;
 
 export interface Network {
   /** Sends a request and gives its answer when the schedule brings it. */
@@ -57,8 +47,8 @@ type Sent = { -readonly [K in keyof EventOf<'request-sent'>]: EventOf<'request-s
 /** The network of a world: every request and every answer is a pending event, and nothing moves by itself. */
 export function createNetwork(parts: NetworkParts): Network {
   const { agenda, clock, recorder, tokens, latency, server, cap } = parts;
-  const respond = parts.respond ?? ReadResponse.of;
   const headersOf = (headers: Headers): HeaderList => (parts.details ? headerList(headers) : []);
+  const exchange = { agenda, clock, recorder, server, headersOf, respond: parts.respond ?? ReadResponse.of };
   const attempts = new Map<string, number>();
   let outbox: Promise<void>[] = [];
   let count = 0;
@@ -111,83 +101,16 @@ export function createNetwork(parts: NetworkParts): Network {
       await Promise.all(reading);
     },
     send(request, sender) {
-      const role = roleOf(pathOf(request.url));
-      if (request.signal.aborted) return Promise.reject(asError(request.signal.reason));
+      if (request.signal.aborted) return Promise.reject(abortError(request.signal));
       count += 1;
       if (count > cap) return new Promise(() => {});
 
+      const role = roleOf(pathOf(request.url));
       const attempt = nextAttempt(sender, role);
       const id = requestIdOf(keyOf(sender), role, attempt);
-      const legs = legsOf(latency, role, sender.call, attempt);
-      const subject: CallId | null = sender.call?.id ?? null;
       recordSent(request, id, role, attempt, sender);
-
-      return new Promise<Response>((resolve, reject) => {
-        let aborted = false;
-        const fail = (because: 'network' | 'abort' | 'timeout', error: Error): void => {
-          recorder.record({ type: 'request-failed', request: id, because });
-          reject(error);
-        };
-        request.signal.addEventListener('abort', () => {
-          if (aborted || settled) return;
-          aborted = true;
-          // What is on its way to the server still arrives there; nobody waits for the answer.
-          agenda.remove(`${id}<`);
-          const error = asError(request.signal.reason);
-          fail(error.name === 'TimeoutError' ? 'timeout' : 'abort', error);
-        });
-        let settled = false;
-
-        const comeBack = (deliver: () => void): void => {
-          if (aborted) return;
-          agenda.add({
-            choice: `${id}<`,
-            kind: 'to-client',
-            atMs: clock.elapsedMs() + legs.backMs,
-            idle: false,
-            happen: () => {
-              agenda.remove(`${id}<`);
-              settled = true;
-              recorder.openStep({ atMs: clock.elapsedMs(), subject });
-              deliver();
-            },
-          });
-        };
-
-        const arrive = async (): Promise<void> => {
-          agenda.remove(`${id}>`);
-          recorder.openStep({ atMs: clock.elapsedMs(), subject });
-          const { verdict, happenings } = await server(id, request);
-          switch (verdict.as) {
-            case 'hang':
-              recorder.record({ type: 'request-decided', request: id, status: null });
-              break;
-            case 'lost':
-              recorder.record({ type: 'request-lost', request: id });
-              comeBack(() => fail('network', new TypeError('Failed to fetch')));
-              break;
-            case 'answer': {
-              const answer = await readAnswer(verdict.response, request.url);
-              recorder.record({ type: 'request-decided', request: id, status: answer.status });
-              comeBack(() => {
-                const { status, headers, body } = answer;
-                recorder.record({ type: 'answer-arrived', request: id, status, headers: headersOf(headers), body });
-                resolve(respond(answer));
-              });
-            }
-          }
-          for (const happening of happenings) recorder.record(happening);
-        };
-
-        agenda.add({
-          choice: `${id}>`,
-          kind: 'to-server',
-          atMs: clock.elapsedMs() + legs.outMs,
-          idle: false,
-          writes: !/^(GET|HEAD|OPTIONS)$/.test(request.method),
-          happen: arrive,
-        });
-      });
+      const legs = legsOf(latency, role, sender.call, attempt);
+      return startExchange(exchange, { id, request, legs, subject: sender.call?.id ?? null });
     },
   };
 }
@@ -207,8 +130,4 @@ function legsOf(latency: Latency, role: RequestRole, call: Call | null, attempt:
 
 function headerList(headers: Headers): HeaderList {
   return [...headers].map(([name, value]) => [name, value.replaceAll(ORIGIN, '')] as const);
-}
-
-function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new DOMException('This operation was aborted', 'AbortError');
 }

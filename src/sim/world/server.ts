@@ -7,7 +7,7 @@ import type { BackendState } from '../backend/state.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Happening } from '../trace.ts';
 import type { Clock } from './clock.ts';
-import type { Server, Verdict } from './network.ts';
+import type { Server, Verdict } from './exchange.ts';
 import type { TokenRegistry } from './tokens.ts';
 
 /** The refresh tokens of a run are made from this seed. */

@@ -103,7 +103,12 @@ export function openTab(parts: TabParts): Tab {
     printed += 1;
     if (printed <= MOST_PRINTED) record({ type: 'console', tab, level, text });
     if (printed !== MOST_PRINTED + 1) return;
-    record({ type: 'console', tab, level: 'warn', text: `The lab records no more than ${MOST_PRINTED} lines of a tab.` });
+    record({
+      type: 'console',
+      tab,
+      level: 'warn',
+      text: `The lab records no more than ${MOST_PRINTED} lines of a tab.`,
+    });
   }
 
   const noteLogout = (how: 'logout()' | 'loggedOut'): void =>

@@ -1,4 +1,4 @@
-import { factsOf } from '../../../sim/index.ts';
+import { factsOf, firstFault } from '../../../sim/index.ts';
 import { Notices } from '../Notices.tsx';
 import { isShut, predictionFor } from '../predict/predictions.ts';
 import { Question } from '../predict/Question.tsx';
@@ -34,6 +34,8 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
   const problem = subjects.flatMap(({ run }) => (run.state === 'failed' ? [run.problem] : []))[0];
   const [a, b] = [sideOf(subject), sideOf(other)];
 
+  const faults = subjects.flatMap(({ trace }) => (trace && !shut ? (firstFault(trace) ?? []) : []));
+
   function commit(said: readonly number[]): void {
     const made = subjects.flatMap(({ run, key }, index) =>
       run.state === 'done' ? [[key, { said: said[index] ?? 0, was: factsOf(run.trace).refreshRequests }] as const] : [],
@@ -47,7 +49,7 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
         <ServerOf sandbox={sandbox} state={state} />
       </div>
       <div className={page.body} aria-busy={subjects.some(({ run }) => run.state === 'running')}>
-        <Notices notices={notices} />
+        <Notices notices={[...notices, ...faults]} />
         {problem && <ProblemPanel problem={problem} />}
         {!problem && !(a && b) && <WaitingPanel />}
         {a && b && shut && (

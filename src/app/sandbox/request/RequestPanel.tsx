@@ -40,7 +40,9 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
           <h2>Request</h2>
         </div>
         <p className={cx(styles.request, styles.nothing)}>
-          No request has been sent yet. Step forward, or choose a bar of the timeline.
+          {requestsOf(trace).length === 0 && trace.end !== 'stopped'
+            ? 'This run sends no request.'
+            : 'No request has been sent yet. Step forward, or choose a bar of the timeline.'}
         </p>
       </section>
     );

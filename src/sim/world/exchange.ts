@@ -1,0 +1,120 @@
+import type { Agenda } from '../engine/pending.ts';
+import type { Recorder } from '../engine/recorder.ts';
+import type { Legs } from '../scenario.ts';
+import type { CallId, Happening, HeaderList, RequestId } from '../trace.ts';
+import type { Clock } from './clock.ts';
+import { readAnswer } from './readAnswer.ts';
+import type { Answer } from './readAnswer.ts';
+
+/** What the server makes of a request: an answer, a broken connection, or nothing, ever. */
+export type Verdict =
+  | { readonly as: 'answer'; readonly response: Response }
+  | { readonly as: 'lost' }
+  | { readonly as: 'hang' };
+
+/** The server, seen from the network. What happens at it besides the verdict is told afterwards. */
+export type Server = (
+  id: RequestId,
+  request: Request,
+) => Promise<{ readonly verdict: Verdict; readonly happenings: readonly Happening[] }>;
+
+/** What every exchange of a network needs. */
+export interface ExchangeParts {
+  readonly agenda: Agenda;
+  readonly clock: Clock;
+  readonly recorder: Recorder;
+  readonly server: Server;
+  readonly respond: (answer: Answer) => Response;
+  readonly headersOf: (headers: Headers) => HeaderList;
+}
+
+/** One request on its way. */
+export interface Sending {
+  readonly id: RequestId;
+  readonly request: Request;
+  readonly legs: Legs;
+  /** The call that its arrivals are put down to. */
+  readonly subject: CallId | null;
+}
+
+/**
+ * A request's two legs, each a pending event. Gives the answer when the schedule brings it.
+ *
+ * An abort rejects at once. What is on its way to the server still arrives there, and nobody waits for the answer.
+ */
+export function startExchange(parts: ExchangeParts, { id, request, legs, subject }: Sending): Promise<Response> {
+  const { agenda, clock, recorder } = parts;
+  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  let state: 'open' | 'aborted' | 'delivered' = 'open';
+
+  const fail = (because: 'network' | 'abort' | 'timeout', error: Error): void => {
+    recorder.record({ type: 'request-failed', request: id, because });
+    reject(error);
+  };
+
+  request.signal.addEventListener('abort', () => {
+    if (state !== 'open') return;
+    state = 'aborted';
+    agenda.remove(`${id}<`);
+    const error = abortError(request.signal);
+    fail(error.name === 'TimeoutError' ? 'timeout' : 'abort', error);
+  });
+
+  agenda.add({
+    choice: `${id}>`,
+    kind: 'to-server',
+    atMs: clock.elapsedMs() + legs.outMs,
+    idle: false,
+    writes: !/^(GET|HEAD|OPTIONS)$/.test(request.method),
+    happen: arrive,
+  });
+  return promise;
+
+  async function arrive(): Promise<void> {
+    agenda.remove(`${id}>`);
+    recorder.openStep({ atMs: clock.elapsedMs(), subject });
+    const { verdict, happenings } = await parts.server(id, request);
+    switch (verdict.as) {
+      case 'hang':
+        recorder.record({ type: 'request-decided', request: id, status: null });
+        break;
+      case 'lost':
+        recorder.record({ type: 'request-lost', request: id });
+        comeBack(() => fail('network', new TypeError('Failed to fetch')));
+        break;
+      case 'answer': {
+        const answer = await readAnswer(verdict.response, request.url);
+        recorder.record({ type: 'request-decided', request: id, status: answer.status });
+        comeBack(() => deliver(answer));
+      }
+    }
+    for (const happening of happenings) recorder.record(happening);
+  }
+
+  function comeBack(happen: () => void): void {
+    if (state === 'aborted') return;
+    agenda.add({
+      choice: `${id}<`,
+      kind: 'to-client',
+      atMs: clock.elapsedMs() + legs.backMs,
+      idle: false,
+      happen() {
+        agenda.remove(`${id}<`);
+        state = 'delivered';
+        recorder.openStep({ atMs: clock.elapsedMs(), subject });
+        happen();
+      },
+    });
+  }
+
+  function deliver(answer: Answer): void {
+    const { status, headers, body } = answer;
+    recorder.record({ type: 'answer-arrived', request: id, status, headers: parts.headersOf(headers), body });
+    resolve(parts.respond(answer));
+  }
+}
+
+/** Why a signal fired, as `fetch` rejects with it. */
+export function abortError({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : new DOMException('This operation was aborted', 'AbortError');
+}
