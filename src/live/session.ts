@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { API_BASE_URL } from './config.ts';
 import { keepsTokensIn } from './keepsTokensIn.ts';
 import { WRAPPER } from './report/page.ts';
@@ -5,10 +6,8 @@ import { loggedIn, loggedOut } from './slices/authSlice.ts';
 import { store } from './store.ts';
 import { useAuthStore } from './stores/authStore.ts';
 
-interface Tokens {
-  access_token: string;
-  refresh_token: string;
-}
+const tokens = v.object({ access_token: v.string(), refresh_token: v.string() });
+type Tokens = v.InferOutput<typeof tokens>;
 
 /** Where the tokens live: the wrapper has to look in the same place. */
 interface Session {
@@ -44,11 +43,11 @@ export async function logIn(username: string, password: string): Promise<string 
     const response = await fetch(`${API_BASE_URL}/auth/login`, { method: 'POST', body });
     if (response.status === 401) return 'The user name or the password is wrong.';
     if (!response.ok) return `The server answered ${response.status}.`;
-    session.open((await response.json()) as Tokens);
+    session.open(v.parse(tokens, await response.json()));
     return null;
   } catch (error) {
-    return error instanceof SyntaxError
-      ? 'The server answered with something that is no JSON. Is this the address of the API?'
+    return error instanceof SyntaxError || error instanceof v.ValiError
+      ? 'The server answered with something that is no pair of tokens. Is this the address of the API?'
       : 'The server cannot be reached.';
   }
 }

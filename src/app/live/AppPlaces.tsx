@@ -62,6 +62,7 @@ function Inside({ place, tab, address, onStorage, children }: InsideProps) {
   switch (place.as) {
     case 'frame':
       return (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- the site's own app: it needs its origin and its scripts
         <iframe
           key={place.loading}
           className={styles.frame}

@@ -14,7 +14,7 @@ export default function LivePage() {
 
 function Listening() {
   const live = useLiveSession();
-  return live && live.state.settings ? (
+  return live?.state.settings ? (
     <LiveLab live={live} settings={live.state.settings} />
   ) : (
     <main id="main" tabIndex={-1} />

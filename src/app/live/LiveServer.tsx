@@ -120,10 +120,12 @@ function Words<T extends string>({
   value: T;
   onChange: (value: T) => void;
 }) {
-  const options = (Object.entries(words) as [T, string][]).map(([key, word]) => ({ value: key, label: word }));
+  const isOne = (key: string): key is T => Object.hasOwn(words, key);
+  const options = Object.keys(words)
+    .filter(isOne)
+    .map((key) => ({ value: key, label: words[key] }));
   const choose = (text: string) => {
-    const found = options.find((option) => option.value === text);
-    if (found) onChange(found.value);
+    if (isOne(text)) onChange(text);
   };
   return <Pick label={label} options={options} value={value} onChange={choose} />;
 }

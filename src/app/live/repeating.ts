@@ -73,18 +73,18 @@ export function startRepeating({ session, keeps, simulated, onReady, onChange }:
     }
   };
 
-  const over = play()
-    .then(
+  const finish = async (): Promise<void> => {
+    const isDone = await play().then(
       () => true,
       () => false,
-    )
-    .then(async (isDone) => {
-      const episode = session.state().episodes.at(-1);
-      await session.changeSettings((settings) => ({ ...settings, pace: 'real', latency: DEFAULT_SETTINGS.latency }));
-      if (!isDone) return;
-      const difference = episode ? differenceOf(traceOf(episode), simulated) : NOTHING;
-      onChange({ state: 'done', scenario, simulated, difference });
-    });
+    );
+    const episode = session.state().episodes.at(-1);
+    await session.changeSettings((settings) => ({ ...settings, pace: 'real', latency: DEFAULT_SETTINGS.latency }));
+    if (!isDone) return;
+    const difference = episode ? differenceOf(traceOf(episode), simulated) : NOTHING;
+    onChange({ state: 'done', scenario, simulated, difference });
+  };
+  const over = finish();
   return { over, stop: () => stopping.abort() };
 }
 

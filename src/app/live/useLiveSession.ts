@@ -13,6 +13,7 @@ export function useLiveSession(): Live | null {
   const [session, setSession] = useState<LiveSession | null>(null);
   useEffect(() => {
     const opened = openLiveSession(openDatabase());
+    // oxlint-disable-next-line react/set-state-in-effect -- what is opened has to be closed again
     setSession(opened);
     return () => opened.close();
   }, []);

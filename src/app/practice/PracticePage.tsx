@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { LESSONS } from '../../lessons/index.ts';
 import { levelOf, nextPractice } from '../../quiz/index.ts';
@@ -19,8 +19,9 @@ export default function PracticePage() {
   const [, navigate] = useLocation();
   const asked = useMemo(() => readPracticeAddress(search, LESSON_IDS), [search]);
   // Drawn once for an address, so that an answer does not change the question under it.
-  const drawn = useMemo(() => next(progress), [search]); // oxlint-disable-line react/exhaustive-deps
-  const id = asked.asks === 'question' ? asked.id : drawn;
+  const [drawn, setDrawn] = useState(() => ({ search, id: next(progress) }));
+  if (drawn.search !== search) setDrawn({ search, id: next(progress) });
+  const id = asked.asks === 'question' ? asked.id : drawn.id;
 
   return (
     <main id="main" tabIndex={-1} className={styles.page}>

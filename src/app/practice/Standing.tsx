@@ -55,8 +55,7 @@ export function Standing() {
             <td>
               {whole.answered} of {whole.questions}
             </td>
-            <td>{whole.answered === 0 ? '–' : `${whole.percent} %`}</td>
-            <td />
+            <td colSpan={2}>{whole.answered === 0 ? '–' : `${whole.percent} %`}</td>
           </tr>
         </tfoot>
       </table>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { getResponse } from 'msw';
 import { createHandlers, NEW_BACKEND, scenarioOf } from '../../sim/index.ts';
 import type { BackendOptions, BackendState, Vault } from '../../sim/index.ts';
@@ -60,7 +60,8 @@ export async function serveHttp({ port, accessSeconds, faults }: ServeOptions): 
     server.once('error', reject);
     server.listen(port, HOST, resolve);
   });
-  const { port: taken } = server.address() as AddressInfo;
+  const address = server.address();
+  const taken = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://${HOST}:${taken}/api`,
     close: () =>
@@ -97,9 +98,8 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const headers = Object.entries(headersDistinct).flatMap(([name, values]) =>
     (values ?? []).map((value): [string, string] => [name, value]),
   );
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Uint8Array);
-  const body = method === 'GET' || method === 'HEAD' || chunks.length === 0 ? null : Buffer.concat(chunks);
+  const sent = await buffer(incoming);
+  const body = method === 'GET' || method === 'HEAD' || sent.length === 0 ? null : new Uint8Array(sent);
   return new Request(new URL(url, `http://${incoming.headers.host ?? HOST}`), { method, headers, body });
 }
 

@@ -8,7 +8,7 @@ const PLAIN = specOf('plain', 'three-at-once');
 
 export const lesson: Lesson = {
   title: 'Why silent refresh',
-  about: 'What an expired token does to a page, what FastAPI answers, and what the two tokens are for.',
+  about: 'What an expired token does to a page, and what FastAPI answers.',
   minutes: 7,
   signature: PLAIN,
   claims: {
@@ -57,6 +57,7 @@ export const lesson: Lesson = {
     {
       id: 'plain-outcome',
       kind: 'choice',
+      shut: false,
       prompt: 'The access token has expired, the refresh token is good. What does the user see in the end?',
       run: PLAIN,
       observe: (trace) => factsOf(trace).outcome,

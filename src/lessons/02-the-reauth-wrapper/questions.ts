@@ -8,7 +8,7 @@ const ONE = specOf('no-mutex', 'one-expired');
 
 export const lesson: Lesson = {
   title: 'The reauth wrapper',
-  about: 'Intercept the 401, refresh, repeat or log out: a base query round a base query, and how it reads tokens.',
+  about: 'Intercept the 401, refresh, repeat or log out: one base query round another.',
   minutes: 9,
   signature: ONE,
   claims: {

@@ -10,7 +10,7 @@ const FAMILY = specOf('no-mutex', 'reuse-revokes');
 
 export const lesson: Lesson = {
   title: 'The stampede',
-  about: 'Three 401s, three refreshes, and a user who is logged out although the first refresh succeeded.',
+  about: 'Three 401s, three refreshes, and a user logged out though nothing was wrong.',
   minutes: 9,
   signature: THREE,
   claims: {

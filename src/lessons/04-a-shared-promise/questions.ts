@@ -13,7 +13,7 @@ const failing = (wrapper: RunSpec['wrapper']): readonly RunSpec[] =>
 
 export const lesson: Lesson = {
   title: 'A shared promise',
-  about: 'One flag, one promise: the refresh is shared. What that fixes, and what it does not hold back.',
+  about: 'A flag and a promise in common: what is shared, and what is not.',
   minutes: 10,
   signature: THREE,
   claims: {

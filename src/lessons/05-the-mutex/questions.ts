@@ -15,7 +15,7 @@ const spread = (wrapper: RunSpec['wrapper'], components?: string): readonly RunS
 
 export const lesson: Lesson = {
   title: 'The mutex',
-  about: 'Wait, lock, refresh, release, repeat: the standard answer, and on what its one refresh depends.',
+  about: 'Wait, lock, refresh, release, repeat; and on what its one refresh depends.',
   minutes: 12,
   signature: THREE,
   claims: {

@@ -10,7 +10,7 @@ const SILENT = specOf('wrapped-refresh-mutex', 'one-expired');
 
 export const lesson: Lesson = {
   title: 'The endless loop, and its silent twin',
-  about: 'The refresh goes through the wrapper: it loops without a lock, and with one it waits for itself.',
+  about: 'A refresh that goes through the wrapper: a loop without a lock, silence with it.',
   minutes: 8,
   signature: LOOP,
   claims: {

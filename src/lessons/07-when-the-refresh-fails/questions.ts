@@ -13,7 +13,7 @@ const answered = (wrapper: RunSpec['wrapper']): readonly RunSpec[] =>
 
 export const lesson: Lesson = {
   title: 'When the refresh fails',
-  about: 'One logout and no repeats; what is a logout and what is only bad weather; and leaving from outside React.',
+  about: 'Offline, 500, or refused: which of them ends a session, and how to leave.',
   minutes: 12,
   signature: REFUSED,
   claims: {

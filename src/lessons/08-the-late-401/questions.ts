@@ -14,8 +14,7 @@ const spread = (wrapper: RunSpec['wrapper']): readonly RunSpec[] =>
 
 export const lesson: Lesson = {
   title: 'The late 401',
-  about:
-    'An old 401 arrives when the lock is free again. Comparing tokens makes it exactly one refresh in every order.',
+  about: 'The lock is free again, an old 401 arrives, and the wrapper refreshes once more.',
   minutes: 10,
   signature: LATE,
   claims: {

@@ -12,7 +12,7 @@ const all = (settings?: Readonly<Record<string, string>>): readonly RunSpec[] =>
 
 export const lesson: Lesson = {
   title: 'Rotation, reuse, grace, two tabs',
-  about: 'The server’s side: what each policy does to each wrapper, and why a mutex does not reach across tabs.',
+  about: 'What each server does to each wrapper, and why a mutex does not cross tabs.',
   minutes: 11,
   signature: specOf('no-mutex', 'reuse-revokes'),
   claims: {

@@ -7,7 +7,7 @@ const THREE = specOf('mutex', 'three-at-once');
 
 export const lesson: Lesson = {
   title: 'Checking it yourself',
-  about: 'The manual check with DevTools, and a Vitest test for a wrapper of your own.',
+  about: 'The check by hand with DevTools, and a Vitest test for your own wrapper.',
   minutes: 9,
   signature: specOf('mutex-token-check', 'three-at-once'),
   claims: {

@@ -14,7 +14,7 @@ export function Layout() {
           Home
         </NavLink>
         <NavLink to="/blog">Blog</NavLink>
-        <button onClick={leave}>Log out</button>
+        <button onClick={() => void leave()}>Log out</button>
       </header>
       <Outlet />
     </>

@@ -10,7 +10,7 @@ export function LoginPage() {
   const navigate = useNavigate();
   const read = useAppSelector((root) => root.read.length);
   const [problem, submit, isPending] = useActionState(async (_: string | null, form: FormData) => {
-    const failed = await logIn(String(form.get('username')), String(form.get('password')));
+    const failed = await logIn(textOf(form, 'username'), textOf(form, 'password'));
     if (failed === null) await navigate('/blog');
     return failed;
   }, null);
@@ -34,4 +34,9 @@ export function LoginPage() {
       <p className="quiet">Posts read so far: {read}.</p>
     </main>
   );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }

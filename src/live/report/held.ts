@@ -1,4 +1,5 @@
 import { readExpiredAccessToken } from '../../sim/index.ts';
+import { persistedAccessToken } from '../storage.ts';
 import type { Held } from './messages.ts';
 import type { KnownTokens } from './tokens.ts';
 
@@ -7,16 +8,7 @@ const REFRESH_KEYS = ['refresh_token', 'refreshToken'];
 
 /** The access token in this browser's storage: the auth store's copy, or the plain key. `null`: none that can be read. */
 export function storedAccessToken(): string | null {
-  try {
-    const persisted = JSON.parse(localStorage.getItem('auth-store') ?? 'null') as {
-      state?: { accessToken?: unknown };
-    } | null;
-    const token = persisted?.state?.accessToken;
-    if (typeof token === 'string') return token;
-  } catch {
-    // Somebody wrote rubbish there: as good as none.
-  }
-  return localStorage.getItem('accessToken');
+  return persistedAccessToken(localStorage) ?? localStorage.getItem('accessToken');
 }
 
 /** The tokens in this browser's storage. */

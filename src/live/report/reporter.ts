@@ -1,5 +1,6 @@
 import type { Middleware } from '@reduxjs/toolkit';
 import type { BaseQueryApi, BaseQueryFn, FetchArgs, FetchBaseQueryError } from '@reduxjs/toolkit/query';
+import * as v from 'valibot';
 import { REQUEST_CAP } from '../../sim/index.ts';
 import type { BackendEvent, Choice, Happening, RequestId } from '../../sim/index.ts';
 import { createCalls } from './calls.ts';
@@ -126,12 +127,12 @@ export function createReporter({ tab, page, base, remote, fetch }: ReporterOptio
       });
       return running;
     },
-    middleware: () => (next) => (action) => {
-      if (isAction(action) && action.type === 'auth/loggedOut') noteLogout('loggedOut');
-      const result = next(action);
-      if (isSettling(action)) {
-        const call = calls.settle(action.meta.arg.queryCacheKey);
-        if (call) record({ type: 'call-settled', call: call.id, ...endOf(action) });
+    middleware: () => (next) => (dispatched) => {
+      if (v.is(action, dispatched) && dispatched.type === 'auth/loggedOut') noteLogout('loggedOut');
+      const result = next(dispatched);
+      if (v.is(settling, dispatched)) {
+        const call = calls.settle(dispatched.meta.arg.queryCacheKey);
+        if (call) record({ type: 'call-settled', call: call.id, ...endOf(dispatched) });
       }
       return result;
     },
@@ -161,24 +162,24 @@ export function createReporter({ tab, page, base, remote, fetch }: ReporterOptio
   };
 }
 
-interface SettlingAction {
-  readonly type: string;
-  readonly payload?: { readonly status?: number | string };
-  readonly error?: { readonly name?: string };
-  readonly meta: { readonly arg: { readonly queryCacheKey: string }; readonly condition?: boolean };
-}
+const action = v.looseObject({ type: v.string() });
 
-function isAction(action: unknown): action is { readonly type: string } {
-  return typeof action === 'object' && action !== null && 'type' in action && typeof action.type === 'string';
-}
+/** What RTK Query dispatches when a call is over. */
+const settling = v.looseObject({
+  type: v.pipe(v.string(), v.regex(/\/executeQuery\/(fulfilled|rejected)$/)),
+  payload: v.unknown(),
+  error: v.optional(v.looseObject({ name: v.optional(v.string()) })),
+  meta: v.looseObject({
+    arg: v.looseObject({ queryCacheKey: v.string() }),
+    // Set when nothing was done, since the same call was under way.
+    condition: v.optional(v.literal(false)),
+  }),
+});
 
-function isSettling(action: unknown): action is SettlingAction {
-  if (!isAction(action) || !/\/executeQuery\/(fulfilled|rejected)$/.test(action.type)) return false;
-  return !(action as SettlingAction).meta.condition;
-}
+const withStatus = v.looseObject({ status: v.union([v.number(), v.string()]) });
 
-function endOf(action: SettlingAction) {
-  if (action.type.endsWith('fulfilled')) return { ok: true } as const;
-  const status = action.payload?.status ?? action.error?.name ?? 'Error';
+function endOf({ type, payload, error }: v.InferOutput<typeof settling>) {
+  if (type.endsWith('fulfilled')) return { ok: true } as const;
+  const status = v.is(withStatus, payload) ? payload.status : (error?.name ?? 'Error');
   return { ok: false, status, fault: null } as const;
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { HeaderList, Happening, RequestId } from '../../sim/index.ts';
 import type { RequestNames, Sender } from './requests.ts';
 import type { Steps } from './steps.ts';
@@ -46,21 +47,20 @@ export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
     steps.record(event);
     if (request.body === null) return;
     const copy = request.clone();
-    bodies.push(
-      copy.text().then((body) => {
-        event.body = body;
-        event.refresh = tokens.findIn(body).find(({ kind }) => kind === 'refresh')?.generation ?? null;
-      }),
-    );
+    const readBody = async (): Promise<void> => {
+      event.body = await copy.text();
+      event.refresh = tokens.findIn(event.body).find(({ kind }) => kind === 'refresh')?.generation ?? null;
+    };
+    bodies.push(readBody());
   };
 
   /** What a server of one's own would have told: that it decided, and which tokens it issued. */
   const recordRemote = (id: RequestId, status: number, body: string): void => {
     steps.record({ type: 'request-decided', request: id, status });
-    const pair = status === 200 && names.find(id)?.role !== 'api' ? pairIn(body) : null;
-    if (!pair) return;
-    const access = tokens.meet('access', pair.access).generation;
-    const refresh = tokens.meet('refresh', pair.refresh).generation;
+    const found = status === 200 && names.find(id)?.role !== 'api' ? pairIn(body) : null;
+    if (!found) return;
+    const access = tokens.meet('access', found.access).generation;
+    const refresh = tokens.meet('refresh', found.refresh).generation;
     steps.record({ type: 'tokens-issued', request: id, access, refresh });
   };
 
@@ -151,13 +151,23 @@ function reasonOf(error: unknown): 'abort' | 'timeout' | 'network' {
   return name === 'TimeoutError' ? 'timeout' : 'network';
 }
 
-function pairIn(body: string): { readonly access: string; readonly refresh: string } | null {
-  try {
-    const found = JSON.parse(body) as Readonly<Record<string, unknown>>;
-    const access = found['access_token'] ?? found['accessToken'];
-    const refresh = found['refresh_token'] ?? found['refreshToken'];
-    return typeof access === 'string' && typeof refresh === 'string' ? { access, refresh } : null;
-  } catch {
-    return null;
-  }
+/** A pair of tokens in either of the two contracts. */
+const pair = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.union([
+    v.pipe(
+      v.object({ access_token: v.string(), refresh_token: v.string() }),
+      v.transform((found) => ({ access: found.access_token, refresh: found.refresh_token })),
+    ),
+    v.pipe(
+      v.object({ accessToken: v.string(), refreshToken: v.string() }),
+      v.transform((found) => ({ access: found.accessToken, refresh: found.refreshToken })),
+    ),
+  ]),
+);
+
+function pairIn(body: string): v.InferOutput<typeof pair> | null {
+  const { success, output } = v.safeParse(pair, body);
+  return success ? output : null;
 }

@@ -30,7 +30,8 @@ export function watchStorage(tab: number, tokens: KnownTokens, record: (happenin
       written(this, key, before, null);
     },
     clear(this: Storage) {
-      const before = Object.entries(this) as [string, string][];
+      const keys = Array.from({ length: this.length }, (_, at) => this.key(at) ?? '');
+      const before = keys.map((key) => [key, this.getItem(key)] as const);
       clear.call(this);
       for (const [key, value] of before) written(this, key, value, null);
     },

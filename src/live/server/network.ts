@@ -36,5 +36,5 @@ function legsOf(latency: Latency, request: SentRequest | undefined): Legs {
   const exception =
     request?.role === 'api' &&
     latency.exceptions.find((one) => one.component === request.call?.component && one.attempt === request.attempt);
-  return { ...latency.api, ...(exception || {}) };
+  return exception ? { ...latency.api, ...exception } : latency.api;
 }

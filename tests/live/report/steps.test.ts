@@ -20,10 +20,9 @@ test('what the code does in reaction belongs to the step, and the next one waits
   const { steps, closed } = recorded();
   const first = steps.next('posts', () => steps.record(starts('posts')));
   const second = steps.next('users', () => steps.record(starts('users')));
-  await first.then(async () => {
-    await Promise.resolve();
-    steps.record(starts('reaction'));
-  });
+  await first;
+  await Promise.resolve();
+  steps.record(starts('reaction'));
   await second;
   await steps.next(null, () => {});
   expect(closed).toEqual([['posts', 'reaction'], ['users']]);
@@ -32,10 +31,12 @@ test('what the code does in reaction belongs to the step, and the next one waits
 test('a step stays open while a body is read, however long that takes', async () => {
   const { steps, closed } = recorded();
   const body = Promise.withResolvers<void>();
-  const read = steps
-    .next('posts', () => steps.record(starts('posts')))
-    .then(() => steps.during(body.promise))
-    .then(() => steps.record(starts('reaction')));
+  const readBody = async (): Promise<void> => {
+    await steps.next('posts', () => steps.record(starts('posts')));
+    await steps.during(body.promise);
+    steps.record(starts('reaction'));
+  };
+  const read = readBody();
   const second = steps.next('users', () => steps.record(starts('users')));
   body.resolve();
   await read;

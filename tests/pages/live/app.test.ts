@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser } from '../../support/openBrowser.ts';
-import { logIn, openLab, set } from './openLab.ts';
+import { expectShown, logIn, openLab, set } from './openLab.ts';
 import type { Lab } from './openLab.ts';
 
 let browser: Browser;
@@ -25,10 +25,10 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   const lab = await openSignedIn();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await lab.page.getByRole('button', { name: /POST \/auth\/refresh/ }).waitFor();
+  await expectShown(lab.page.getByRole('button', { name: /POST \/auth\/refresh/ }));
   await expect.poll(() => lab.network.length).toBe(7);
   expect(lab.network.filter((line) => line.includes('refresh'))).toEqual(['200 POST /auth/refresh']);
-  await lab.page.getByText('3 of 3').waitFor();
+  await expectShown(lab.page.getByText('3 of 3'));
   await lab.close();
 });
 
@@ -46,11 +46,11 @@ test('a reload keeps the session, on the server too', async () => {
 test('in a tab of its own it has the same session, survives a hard reload, and the lab goes on listening', async () => {
   const lab = await openSignedIn();
   const [own] = await Promise.all([lab.page.context().waitForEvent('page'), lab.button('Open in a tab').click()]);
-  await own.getByText('It was the best retry.').waitFor();
+  await expectShown(own.getByText('It was the best retry.'));
   const session = await lab.page.context().newCDPSession(own);
   await session.send('Page.reload', { ignoreCache: true });
-  await own.getByText('It was the best retry.').waitFor();
-  await lab.page.getByText('3 of 3').waitFor();
+  await expectShown(own.getByText('It was the best retry.'));
+  await expectShown(lab.page.getByText('3 of 3'));
   await lab.close();
 });
 
@@ -60,7 +60,7 @@ test('a session that is over leads to the login page by the router, and the stor
   await lab.button('Revoke the refresh token').click();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await lab.app().getByText('Your session is over. Log in to go on.').waitFor();
+  await expectShown(lab.app().getByText('Your session is over. Log in to go on.'));
   expect(await lab.app().locator('main').innerText()).toContain('Posts read so far: 1.');
   await lab.close();
 });
@@ -71,7 +71,7 @@ test('by window.location.href it leads there too, and the store is lost', async 
   await lab.button('Revoke the refresh token').click();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await lab.app().getByText('Your session is over. Log in to go on.').waitFor();
+  await expectShown(lab.app().getByText('Your session is over. Log in to go on.'));
   expect(await lab.app().locator('main').innerText()).toContain('Posts read so far: 0.');
   await lab.close();
 });
@@ -86,8 +86,8 @@ test('two real tabs present one refresh token: 200 and 401, and one of them is l
     '200 POST /auth/refresh',
     '401 POST /auth/refresh',
   ]);
-  await lab.app(1).getByText('It was the best retry.').waitFor();
-  await lab.app(2).getByText('Your session is over. Log in to go on.').waitFor();
+  await expectShown(lab.app(1).getByText('It was the best retry.'));
+  await expectShown(lab.app(2).getByText('Your session is over. Log in to go on.'));
   await lab.close();
 });
 
@@ -97,10 +97,10 @@ test('an endless loop is stopped by a visible cap, and stop works', { timeout: 9
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
   await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor({ timeout: 60_000 });
-  await lab.page.getByText('endless loop', { exact: true }).waitFor();
+  await expectShown(lab.page.getByText('endless loop', { exact: true }));
   expect(lab.network).toHaveLength(60);
   await lab.button('Stop').click();
-  await lab.page.getByText('Nothing of it runs any more.').waitFor();
+  await expectShown(lab.page.getByText('Nothing of it runs any more.'));
   await lab.close();
 });
 
@@ -111,9 +111,9 @@ test('a loop can be stopped while it runs, and started again', async () => {
   await lab.button('Mount all three').click();
   await expect.poll(() => lab.network.length).toBeGreaterThan(3);
   await lab.button('Stop').click();
-  await lab.page.getByText('Nothing of it runs any more.').waitFor();
+  await expectShown(lab.page.getByText('Nothing of it runs any more.'));
   await lab.button('Reset everything').click();
-  await lab.app().getByRole('button', { name: 'Log in' }).waitFor();
+  await expectShown(lab.app().getByRole('button', { name: 'Log in' }));
   await lab.close();
 });
 
@@ -121,9 +121,59 @@ test('a deadlock is told, and the page goes on', async () => {
   const lab = await openSignedIn('wrapped-refresh-mutex');
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await lab.page.getByText('3 wait for ever').waitFor();
+  await expectShown(lab.page.getByText('3 wait for ever'));
   expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
   await lab.button('Reset everything').click();
-  await lab.app().getByRole('button', { name: 'Log in' }).waitFor();
+  await expectShown(lab.app().getByRole('button', { name: 'Log in' }));
   await lab.close();
+});
+
+test('the lab logs the app out, and in again', async () => {
+  const lab = await openSignedIn();
+  await lab.button('Log out').click();
+  await expectShown(lab.app().getByRole('heading', { name: 'Log in' }));
+  await expect.poll(() => lab.network).toEqual(['204 POST /auth/logout']);
+  expect(await lab.page.evaluate(() => localStorage.getItem('refresh_token'))).toBe(null);
+  await lab.button('Log in').click();
+  await expectShown(lab.app().getByRole('heading', { name: 'Welcome' }));
+  await lab.button('Mount all three').click();
+  await filled(lab);
+  await lab.close();
+});
+
+test('a refresh that never answers keeps everybody waiting, and the lab says so', async () => {
+  const lab = await openSignedIn();
+  await set(lab, 'How refreshes are answered', 'hang');
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await expectShown(lab.page.getByText('3 wait for ever'));
+  expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
+  await lab.close();
+});
+
+test('Redux DevTools is told of both stores', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const names: (string | undefined)[] = [];
+    const connection = { init() {}, send() {}, subscribe: () => () => {} };
+    Object.assign(window, {
+      names,
+      __REDUX_DEVTOOLS_EXTENSION__: {
+        connect({ name }: { name?: string }) {
+          names.push(name);
+          return connection;
+        },
+      },
+      __REDUX_DEVTOOLS_EXTENSION_COMPOSE__({ name }: { name?: string }) {
+        names.push(name);
+        return (enhancer: unknown) => enhancer;
+      },
+    });
+  });
+  await page.goto(`${inject('siteUrl')}live/`);
+  await expectShown(page.getByRole('heading').first());
+  const names = await page.evaluate(() => (window as unknown as { names: string[] }).names);
+  expect(names.toSorted()).toEqual(['RTK Query', 'auth-store']);
+  await context.close();
 });

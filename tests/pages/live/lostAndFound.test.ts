@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { findBrowser } from '../../../scripts/browser.ts';
 import { openBrowser } from '../../support/openBrowser.ts';
 import { serveFolder } from '../../support/serveFolder.ts';
-import { logIn, openLab } from './openLab.ts';
+import { expectShown, logIn, openLab } from './openLab.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ test.each(RUBBISH)('with %s in place of the session the app comes back, and says
   await logIn(lab);
   await lab.page.evaluate((value) => localStorage.setItem('auth-store', value), rubbish);
   await lab.button('Reload').click();
-  await lab.app().getByText('Your session could not be read').waitFor();
+  await expectShown(lab.app().getByText('Your session could not be read'));
   await logIn(lab);
   await lab.close();
 });
@@ -33,7 +33,7 @@ test('with rubbish for a refresh token the next refresh is refused, and the app 
   await lab.button('Expire the access token').click();
   await lab.page.evaluate(() => localStorage.setItem('refresh_token', '{rubbish'));
   await lab.button('Mount all three').click();
-  await lab.app().getByText('Your session is over.').waitFor();
+  await expectShown(lab.app().getByText('Your session is over.'));
   expect(lab.network).toContain('401 POST /auth/refresh');
   await logIn(lab);
   await lab.close();
@@ -45,7 +45,7 @@ test('with localStorage cleared in the middle there is nothing to refresh with, 
   await lab.button('Expire the access token').click();
   await lab.page.evaluate(() => localStorage.clear());
   await lab.button('Mount all three').click();
-  await lab.app().getByText('Your session is over.').waitFor();
+  await expectShown(lab.app().getByText('Your session is over.'));
   expect(lab.network.some((line) => line.includes('refresh'))).toBe(false);
   await logIn(lab);
   await lab.close();
@@ -65,7 +65,7 @@ test('with the server’s memory gone the tokens are worth nothing, and the app 
       }),
   );
   await lab.button('Mount all three').click();
-  await lab.app().getByText('Your session is over.').waitFor();
+  await expectShown(lab.app().getByText('Your session is over.'));
   await logIn(lab);
   await lab.close();
 });
@@ -91,7 +91,7 @@ test('a service worker of an earlier build, which says nothing any more, is repl
   await writeFile(file, today);
   await before.goto(`${site.url}live/?wrapper=mutex#/login`);
   await before.getByRole('button', { name: 'Log in' }).click();
-  await before.getByText('It was the best retry.').waitFor();
+  await expectShown(before.getByText('It was the best retry.'));
   await context.close();
   await site.close();
   await rm(folder, { recursive: true });
@@ -101,9 +101,9 @@ test('where service workers are refused, app and lab say so, and the simulated p
   const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(`${inject('siteUrl')}#/live`);
-  await page.getByRole('alert').filter({ hasText: 'Everything that is simulated goes on working.' }).waitFor();
+  await expectShown(page.getByRole('alert').filter({ hasText: 'Everything that is simulated goes on working.' }));
   await page.getByRole('link', { name: 'Sandbox' }).first().click();
-  await page.getByText('refresh requests').waitFor();
+  await expectShown(page.getByText('refresh requests'));
   await context.close();
 });
 
@@ -117,9 +117,9 @@ test('at an address that is no secure context the lab says so in a sentence', as
   const page = await insecure.newPage();
   const url = site.url.replace(/localhost|127\.0\.0\.1/, 'lab.test');
   await page.goto(`${url}#/live`);
-  await page.getByText('This address is no secure context').waitFor();
+  await expectShown(page.getByText('This address is no secure context'));
   await page.goto(`${url}live/`);
-  await page.getByText('This address is no secure context').waitFor();
+  await expectShown(page.getByText('This address is no secure context'));
   await insecure.close();
   await site.close();
 });

@@ -82,3 +82,8 @@ export async function logIn(lab: Lab, tab: 1 | 2 = 1): Promise<void> {
 export async function set(lab: Lab, label: string, value: string): Promise<void> {
   await lab.page.getByLabel(label, { exact: true }).selectOption(value);
 }
+
+/** Waits until it is on the page. */
+export async function expectShown(what: Locator): Promise<void> {
+  await what.waitFor();
+}

@@ -18,7 +18,7 @@ export function LeadFigure() {
     const whole = layout(trace, { width: WIDTH_PX, orientation: 'across', compact: true, axisShown: false });
     const calls = whole.lanes.filter(({ kind }) => kind === 'call');
     const bottom = Math.max(...calls.map(({ box }) => box.y + box.height));
-    return { ...whole, lanes: calls, edges: [], height: bottom };
+    return { ...whole, lanes: calls, edges: [], labels: [], height: bottom };
   }, [trace]);
   const { unauthorized, refreshRequests } = factsOf(trace);
   const waiting = new Set(waitsOf(trace).map(({ call }) => call)).size;

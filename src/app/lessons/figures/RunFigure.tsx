@@ -17,6 +17,7 @@ import { StageContext } from '../prose/StageContext.ts';
 import { useTrace } from '../runs/LessonRuns.tsx';
 import { runTitle } from '../runs/runTitle.ts';
 import { sandboxHref } from '../runs/sandboxHref.ts';
+import { shutRun } from './shutRun.ts';
 import styles from './figures.module.css';
 
 interface RunFigureProps {
@@ -47,7 +48,7 @@ interface FigureProps {
 }
 
 function Shut({ trace, spec, keyShown }: FigureProps): ReactNode {
-  const locked = useMemo(() => lockedRun(trace), [trace]);
+  const locked = useMemo(() => shutRun(trace), [trace]);
   const playback = usePlayback(locked.trace, { startAt: locked.until, until: locked.until });
   useLineBeside(locked.trace, playback.step);
   return (

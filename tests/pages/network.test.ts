@@ -1,0 +1,220 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser } from '../support/openBrowser.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(() => browser.close());
+
+async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${inject('siteUrl')}#/network${query}`);
+  await envelopesOf(page).first().waitFor();
+  return page;
+}
+
+function envelopesOf(page: Page) {
+  return page.locator('[data-choice]');
+}
+
+function choicesOf(page: Page): Promise<(string | null)[]> {
+  return envelopesOf(page).evaluateAll((all) => all.map((one) => one.getAttribute('data-choice')));
+}
+
+function movesOf(page: Page): Promise<string[]> {
+  return page.getByRole('region', { name: 'Your moves' }).locator('li').allTextContents();
+}
+
+/** Waits until so many moves were made. */
+async function moved(page: Page, count: number): Promise<void> {
+  await page.getByText(count === 0 ? 'none so far' : `${count} so far; choose one to go back to it`).waitFor();
+}
+
+/** Delivers by the key that the envelope shows. */
+async function pressFor(page: Page, choice: string): Promise<void> {
+  const envelope = page.locator(`[data-choice="${choice}"]`);
+  await envelope.waitFor();
+  await page.keyboard.press((await envelope.locator('kbd').textContent()) ?? '');
+}
+
+const SHORTEST = ['posts.1>', 'posts.1<', 'posts.r1>', 'posts.r1<', 'posts.2>', 'posts.2<', 'users.1>', 'users.1<'];
+const query = (moves: readonly string[], more = '') =>
+  `?wrapper=mutex&scenario=three-at-once&moves=${encodeURIComponent(moves.join(' '))}${more}`;
+
+test('the mutex is made to refresh twice by keyboard alone, and nobody can do it in fewer moves', async () => {
+  const page = await open('');
+  const current = () => page.evaluate(() => document.activeElement?.textContent);
+  while ((await current()) !== 'Make Mutex refresh twice') await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Your aim' }).waitFor();
+
+  // The first by arrow and Enter: the focus stays with the call's message from then on.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await moved(page, 1);
+  for (const [at, choice] of SHORTEST.entries()) {
+    if (at === 0) continue;
+    await pressFor(page, choice);
+    await moved(page, at + 1);
+  }
+  const aim = page.getByRole('region', { name: 'Your aim' });
+  await aim.getByText('You made it refresh twice, in 8 moves.').waitFor();
+  await aim.getByText('Nobody can do it in fewer.').waitFor();
+  const claim = page.locator('[data-claim="one-refresh-in-all"]');
+  expect(await claim.getAttribute('data-state')).toBe('broken');
+  expect(await claim.textContent()).toContain('broken at move 8: Users sent a second one, although a2 was good');
+  expect(await claim.getAttribute('data-now')).toBe('true');
+});
+
+test('after a delivery by Enter the focus is on what became of the message', async () => {
+  const page = await open(query([]));
+  await page.locator('[data-choice="posts.1>"]').focus();
+  for (const next of ['posts.1<', 'posts.r1>', 'posts.r1<']) {
+    await page.keyboard.press('Enter');
+    await page.locator(`[data-choice="${next}"]:focus`).waitFor();
+  }
+  expect(await movesOf(page)).toHaveLength(3);
+});
+
+test('U and Backspace undo, R starts over, and so do the buttons', async () => {
+  const page = await open(query(SHORTEST.slice(0, 4)));
+  await moved(page, 4);
+  await page.keyboard.press('u');
+  await moved(page, 3);
+  await page.keyboard.press('Backspace');
+  await moved(page, 2);
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await moved(page, 1);
+  await page.keyboard.press('r');
+  await moved(page, 0);
+  expect(await choicesOf(page)).toEqual(['posts.1>', 'users.1>', 'comments.1>']);
+  expect(await page.getByRole('button', { name: 'Start over' }).isDisabled()).toBe(true);
+});
+
+test('choosing a move goes back to it, and another way from there branches off', async () => {
+  const page = await open(query(SHORTEST));
+  await moved(page, 8);
+  await page.getByRole('button', { name: 'Move 2: 401 reaches Posts: refreshes' }).click();
+  await moved(page, 2);
+  await pressFor(page, 'comments.1>');
+  await moved(page, 3);
+  expect(await movesOf(page)).toEqual([
+    '1Posts’ try 1 reaches FastAPI',
+    '2401 reaches Posts: refreshes',
+    '3Comments’ try 1 reaches FastAPI',
+  ]);
+});
+
+test('an envelope says what delivering it would do, before it does', async () => {
+  const page = await open(query(SHORTEST.slice(0, 7)));
+  await page.locator('[data-choice="users.1<"]').focus();
+  await page
+    .getByText('Deliver 1: Users receives 401. It takes the lock and refreshes with r2, although a2 is good.')
+    .waitFor();
+  const risk = page.locator('[data-claim="one-refresh-in-all"][data-state="at-risk"]');
+  await risk.waitFor();
+  expect(await risk.textContent()).toContain('Posts sent one; delivering 1 breaks it');
+});
+
+test('a mouse click delivers, and so does a tap', async () => {
+  const page = await open(query([]), { hasTouch: true, viewport: { width: 390, height: 844 } });
+  await page.locator('[data-choice="users.1>"]').tap();
+  await moved(page, 1);
+  await page.locator('[data-choice="users.1<"]').click();
+  await moved(page, 2);
+  expect(await choicesOf(page)).toEqual(['posts.1>', 'users.r1>', 'comments.1>']);
+});
+
+test('a link opens at the same position in a fresh profile, and a reload stays there', async () => {
+  const page = await open(query([]));
+  for (const [at, choice] of SHORTEST.slice(0, 5).entries()) {
+    await pressFor(page, choice);
+    await moved(page, at + 1);
+  }
+  await page.waitForURL(/posts\.2/);
+  const [moves, choices] = [await movesOf(page), await choicesOf(page)];
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(page.url());
+  await moved(other, 5);
+  expect([await movesOf(other), await choicesOf(other)]).toEqual([moves, choices]);
+  await page.reload();
+  await moved(page, 5);
+  expect([await movesOf(page), await choicesOf(page)]).toEqual([moves, choices]);
+});
+
+test('moves that cannot be made give a message and the start', async () => {
+  const page = await open(query(['posts.1>', 'posts.7>']));
+  const notices = page.getByRole('status', { name: 'Notices' });
+  expect(await notices.textContent()).toBe(
+    'Failed to replay the schedule: "posts.7>" (choice 5) cannot happen there. Possible: users.1>, comments.1>, posts.1<. Showing the start.',
+  );
+  await moved(page, 0);
+});
+
+test('a damaged address gives a message for each value and the default', async () => {
+  const page = await open('?wrapper=nothing&goal=fame&moves=%25%25');
+  expect(await page.getByRole('status', { name: 'Notices' }).locator('li').allTextContents()).toEqual([
+    'Failed to read the address: there is no wrapper "nothing". Showing mutex; choose one above.',
+    'Failed to read the address: there is no aim "fame". Playing without one; choose one above.',
+    'Failed to read the address: "%%" is no move. Showing the start; the link may be damaged.',
+  ]);
+});
+
+test('"impossible" is right for the token check, confirmed by every order', async () => {
+  const page = await open('?wrapper=mutex-token-check&scenario=three-at-once&set.components=2&goal=refresh-twice');
+  await page.getByRole('button', { name: 'It is impossible' }).click();
+  await page.getByText('You are right: it is impossible.').waitFor();
+  expect(await page.getByRole('region', { name: 'Your aim' }).textContent()).toContain(
+    'All 12 orders were tried, and none does it.',
+  );
+});
+
+test('"impossible" is wrong for the mutex, and a shortest way can be seen', async () => {
+  const page = await open('?wrapper=mutex&scenario=three-at-once&set.components=2&goal=refresh-twice');
+  await page.getByRole('button', { name: 'It is impossible' }).click();
+  await page.getByText('It is possible, in 8 moves.').waitFor();
+  await page.getByRole('button', { name: 'Show a shortest way' }).click();
+  await moved(page, 8);
+  await page.getByText('You made it refresh twice, in 8 moves.').waitFor();
+});
+
+test('the flag version sends the old token when a component mounts after the refresh', async () => {
+  const page = await open('?wrapper=promise-flag&scenario=mount-during-refresh&goal=old-token');
+  for (const [at, choice] of ['posts.1>', 'posts.1<', 'posts.r1>', 'users+'].entries()) {
+    await pressFor(page, choice);
+    await moved(page, at + 1);
+  }
+  await page.getByText('You made it send a request with the old token after the refresh, in 4 moves.').waitFor();
+});
+
+test('the user’s own action comes up only when no message is in flight', async () => {
+  const page = await open('?wrapper=mutex&scenario=logout-during-refresh');
+  for (const [at, choice] of SHORTEST.slice(0, 6).entries()) {
+    expect(await choicesOf(page)).toEqual([choice]);
+    await pressFor(page, choice);
+    await moved(page, at + 1);
+  }
+  await page.getByRole('button', { name: 'The user logs out' }).waitFor();
+  expect(await choicesOf(page)).toEqual(['logout']);
+});
+
+test('the moves go onto a timeline that counts steps', async () => {
+  const page = await open(query(SHORTEST));
+  await page.getByRole('button', { name: 'On the timeline' }).click();
+  const timeline = page.getByRole('region', { name: 'Timeline of Mutex, move by move' });
+  await timeline.getByText('Step 11').waitFor();
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the %s page', async (colorScheme) => {
+  const page = await open(query(SHORTEST, '&goal=refresh-twice&timeline=shown'), { colorScheme });
+  await page.getByRole('region', { name: 'Timeline of Mutex, move by move' }).waitFor();
+  await page.getByText('Nobody can do it in fewer.').waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
