@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { inlineElements } from '../src/lessons/inlineElements.ts';
 import { outlineOf } from '../src/lessons/outline.ts';
 import type { LessonPart, MdxNode } from '../src/lessons/outline.ts';
+import { typography } from '../src/lessons/typography.ts';
 
 /** Lessons are MDX: a file becomes a module that exports its prose, which takes components, and its `outline`. */
 export function mdx(): Plugin {
@@ -15,7 +16,7 @@ export function mdx(): Plugin {
       let outline: readonly LessonPart[] = [];
       const lessonSyntax = () => (tree: MdxNode) => {
         outline = outlineOf(tree);
-        return inlineElements(tree);
+        return typography(inlineElements(tree));
       };
       const { value } = await compile({ path: id, value: text }, { remarkPlugins: [remarkGfm, lessonSyntax] });
       return { code: `${String(value)}\nexport const outline = ${JSON.stringify(outline)};`, map: null };

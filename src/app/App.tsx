@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import type { ProgressStore } from '../quiz/progress/createProgressStore.ts';
 import { ProgressContext } from '../quiz/progress/useProgress.ts';
+import { Frame } from './embed/Frame.tsx';
 import { ROUTES } from './routes.ts';
 import { hashLocation } from './shell/hashLocation.ts';
 import type { HashStore } from './shell/hashStore.ts';
 import { HrefContext } from './shell/HrefContext.ts';
-import { Shell } from './shell/Shell.tsx';
 import { UnknownPage } from './shell/UnknownPage.tsx';
 import type { SimulatorClient } from './simulator/client.ts';
 import { SimulatorContext } from './simulator/SimulatorContext.ts';
@@ -24,14 +24,14 @@ export function App({ address, simulator, progress }: AppProps) {
       <HrefContext value={address.href}>
         <SimulatorContext value={simulator}>
           <ProgressContext value={progress}>
-            <Shell>
+            <Frame>
               <Switch>
                 {ROUTES.map(({ path, page }) => (
                   <Route key={path} path={path} component={page} />
                 ))}
                 <Route component={UnknownPage} />
               </Switch>
-            </Shell>
+            </Frame>
           </ProgressContext>
         </SimulatorContext>
       </HrefContext>

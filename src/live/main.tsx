@@ -3,7 +3,8 @@ import { API_ADDRESS, IS_REMOTE, reporter } from './report/page.ts';
 import { openDatabase } from './server/database.ts';
 import { createLiveHandlers } from './server/handlers.ts';
 import { createNetwork } from './server/network.ts';
-import { startWorker, whyNoWorker } from './server/startWorker.ts';
+import { startWorker } from './server/startWorker.ts';
+import { whyNoWorker } from './server/whyNoWorker.ts';
 import { removeRubbish } from './storage.ts';
 import './app.css';
 

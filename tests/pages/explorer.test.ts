@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { applySettings, explore, scenarioOf } from '../../src/sim/index.ts';
 import { openBrowser } from '../support/openBrowser.ts';
@@ -12,6 +12,11 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser.close());
+
+/** Fails when it does not come. */
+async function expectSeen(what: Locator): Promise<void> {
+  await what.waitFor();
+}
 
 const TWO_CALLS = '?wrapper=mutex&scenario=three-at-once&set.components=2';
 
@@ -55,7 +60,7 @@ test('a witness opens on the timeline, and replays to the outcome it is listed u
   await row.getByRole('button', { name: 'On the timeline' }).click();
   const timeline = page.getByRole('region', { name: 'Timeline of the witness, step by step' });
   await timeline.waitFor();
-  await timeline.getByText('Step 14').waitFor();
+  await timeline.getByText('Step 14', { exact: true }).waitFor();
   await row.getByText('5 choices, then always the first').click();
   const steps = await row.locator('li').allTextContents();
   expect(steps.filter((words) => words.endsWith(': refreshes'))).toEqual([
@@ -81,7 +86,7 @@ test('an exploration pauses, goes on, and is cancelled; counts come while it run
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByText('so far, and it goes on.').waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByText(/^Cancelled: [\d,]+ orders of more were tried\.$/).waitFor();
+  await expectSeen(page.getByText(/^Cancelled: [\d,]+ orders of more were tried\.$/));
 });
 
 test('the page answers while it explores', async () => {
@@ -94,7 +99,7 @@ test('the page answers while it explores', async () => {
 
 test('a limit makes it a sample, and the page says so', async () => {
   const page = await open('?wrapper=no-mutex&scenario=three-at-once&most=100');
-  await page.getByText('100 orders were sampled, and there are more.').waitFor();
+  await expectSeen(page.getByText('100 orders were sampled, and there are more.'));
 });
 
 test('a reader’s own file is explored, and its fault is told', async () => {
@@ -107,7 +112,7 @@ test('a reader’s own file is explored, and its fault is told', async () => {
   await page.getByText('Every order leads to the same: it refreshes once.').waitFor();
   await page.locator('input[type="file"]').setInputFiles(wrapper('export const nothing = 1;'));
   await page.getByRole('button', { name: 'Explore', exact: true }).click();
-  await page.getByRole('heading', { name: 'There is no run to show' }).waitFor();
+  await expectSeen(page.getByRole('heading', { name: 'There is no run to show' }));
 });
 
 test('a broken address gives a message and the default', async () => {

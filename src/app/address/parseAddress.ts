@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defaultAddress, VIEWS } from './address.ts';
 import type { Address, SettingWords, Vocabulary } from './address.ts';
+import { shortened } from './shortened.ts';
 
 export interface ParsedAddress {
   readonly address: Address;
@@ -49,12 +50,12 @@ export function parseAddress(query: string, vocabulary: Vocabulary): ParsedAddre
 
 const STEP = v.pipe(
   v.string(),
-  v.regex(/^\d{1,6}$/, (issue) => `${issue.received} is not a step`),
+  v.regex(/^\d{1,6}$/, ({ input }) => `"${shortened(input)}" is not a step`),
   v.transform(Number),
 );
 
 function oneOf<const T extends string>(options: readonly T[], noun: string) {
-  return v.picklist(options, (issue) => `there is no ${noun} ${issue.received}`);
+  return v.picklist(options, ({ input }) => `there is no ${noun} "${shortened(String(input))}"`);
 }
 
 function settingsOf(
@@ -67,7 +68,7 @@ function settingsOf(
     if (!name.startsWith(SETTING)) continue;
     const key = name.slice(SETTING.length);
     const setting = words.find((candidate) => candidate.key === key);
-    const fault = setting ? setting.fault(text) : `there is no setting "${key}"`;
+    const fault = setting ? setting.fault(text) : `there is no setting "${shortened(key)}"`;
     if (fault === null) settings[key] = text;
     else notices.push(`Failed to read the address: ${fault}. Showing the scenario as it is; change it above.`);
   }

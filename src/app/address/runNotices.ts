@@ -1,5 +1,6 @@
 import type { Trace } from '../../sim/index.ts';
 import type { Address } from './address.ts';
+import { shortened } from './shortened.ts';
 
 /** What an address asks of a run that the run has not, in sentences. */
 export function runNotices({ step, request }: Pick<Address, 'step' | 'request'>, trace: Trace): readonly string[] {
@@ -7,7 +8,7 @@ export function runNotices({ step, request }: Pick<Address, 'step' | 'request'>,
   return [
     ...(step !== null && step > last ? [`Failed to go to step ${step}: this run has ${last}. Showing its end.`] : []),
     ...(request !== null && !sends(trace, request)
-      ? [`Failed to select "${request}": this run sends no such request. Showing that of the step; choose a bar.`]
+      ? [`Failed to select "${shortened(request)}": this run sends no such request. Showing that of the step; choose a bar.`]
       : []),
   ];
 }

@@ -2,6 +2,7 @@ import { SCENARIOS, scenarioOf, SETTINGS } from '../../sim/index.ts';
 import { WRAPPERS } from '../../wrappers/index.ts';
 import { OWN } from './address.ts';
 import type { Vocabulary } from './address.ts';
+import { shortened } from './shortened.ts';
 
 const USUAL = { wrapper: 'mutex', scenario: 'late-401' };
 
@@ -17,7 +18,7 @@ export function vocabularyOf(own: boolean): Vocabulary {
     scenarios: SCENARIOS.map(({ id }) => id),
     settings: SETTINGS.map(({ key, values, write }) => ({
       key,
-      fault: (text) => (write(scenario, text) ? null : `${key} cannot be "${text}", only ${values}`),
+      fault: (text) => (write(scenario, text) ? null : `${key} cannot be "${shortened(text)}", only ${values}`),
     })),
     usual: USUAL,
   };

@@ -28,7 +28,10 @@ const MOST_POSITIONS = 4_000;
  *
  * @throws {WrapperError} when the wrapper cannot be run at all
  */
-export async function decide({ source, scenario, goal }: Question, onProgress: (count: number) => void): Promise<Verdict> {
+export async function decide(
+  { source, scenario, goal }: Question,
+  onProgress: (count: number) => void,
+): Promise<Verdict> {
   if (goal.isIn && laterMountsOf(scenario).length === 0) {
     const known = await lookAtAllOrders({ source, scenario }, goal.isIn, onProgress);
     if (known) return known;
@@ -36,7 +39,10 @@ export async function decide({ source, scenario, goal }: Question, onProgress: (
   const opening = openingOf(scenario);
   const found = await fewestMoves({
     play: (moves) =>
-      run({ source, scenario, schedule: { by: 'choices', choices: [...opening, ...moves], then: 'stop' } }, { details: false }),
+      run(
+        { source, scenario, schedule: { by: 'choices', choices: [...opening, ...moves], then: 'stop' } },
+        { details: false },
+      ),
     isReached: (trace) => goal.reachedAt(trace) !== null,
     most: MOST_POSITIONS,
     onProgress,

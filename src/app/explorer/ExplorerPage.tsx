@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { applySettings, SCENARIOS, scenarioOf } from '../../sim/index.ts';
 import type { Choice } from '../../sim/index.ts';
@@ -14,7 +14,6 @@ import { useOwnFile } from '../own/useOwnFile.ts';
 import { Notices } from '../sandbox/Notices.tsx';
 import panel from '../sandbox/panel.module.css';
 import { ProblemPanel } from '../sandbox/run/ProblemPanel.tsx';
-import { WaitingPanel } from '../sandbox/run/WaitingPanel.tsx';
 import { wrapperOptions } from '../sandbox/setup/Setup.tsx';
 import { studyOf } from '../sandbox/wrappers.ts';
 import { ExploreButtons } from './ExploreButtons.tsx';
@@ -22,12 +21,11 @@ import { formatExplorerAddress, MOSTS, parseExplorerAddress } from './explorerAd
 import type { ExplorerAddress } from './explorerAddress.ts';
 import { OrderSettings } from './OrderSettings.tsx';
 import { keyOf, OutcomeTable } from './OutcomeTable.tsx';
+import { ShownRun } from './ShownRun.tsx';
 import { useExploration } from './useExploration.ts';
 import { useWitnessRuns } from './useWitnessRuns.ts';
 import { findingOf, progressOf } from './words.ts';
 import styles from './explorer.module.css';
-
-const RunOnSteps = lazy(async () => ({ default: (await import('./RunOnSteps.tsx')).RunOnSteps }));
 
 const SCENARIO_OPTIONS = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
 const MOST_OPTIONS = [
@@ -57,7 +55,8 @@ export default function ExplorerPage() {
   const shownRun = shownOutcome ? runOf(shownOutcome.witness) : null;
   const opening = openingOf(scenario).length;
 
-  const change = (part: Partial<ExplorerAddress>) => navigate(`${path}?${formatExplorerAddress({ ...address, ...part })}`);
+  const change = (part: Partial<ExplorerAddress>) =>
+    navigate(`${path}?${formatExplorerAddress({ ...address, ...part })}`);
   const openFile = (file: File) => void open(file).then((opened) => opened && change({ wrapper: OWN }));
   const networkHref = (moves: readonly Choice[]) =>
     `/network?${formatNetworkAddress({ wrapper, scenario: address.scenario, settings, goal: null, moves, timeline: false })}`;
@@ -69,7 +68,12 @@ export default function ExplorerPage() {
         <h1>Explorer</h1>
         <p className={styles.say}>
           Runs{' '}
-          <Pick label="Wrapper" options={wrapperOptions(own !== null)} value={wrapper} onChange={(id) => change({ wrapper: id })} />{' '}
+          <Pick
+            label="Wrapper"
+            options={wrapperOptions(own !== null)}
+            value={wrapper}
+            onChange={(id) => change({ wrapper: id })}
+          />{' '}
           in{' '}
           <Pick
             label="Scenario"
@@ -90,7 +94,12 @@ export default function ExplorerPage() {
           <OpenFile onFile={openFile}>Open a file…</OpenFile>
         </div>
         <p className={styles.server}>
-          <OrderSettings scenario={scenario} base={base} settings={settings} onChange={(next) => change({ settings: next })} />
+          <OrderSettings
+            scenario={scenario}
+            base={base}
+            settings={settings}
+            onChange={(next) => change({ settings: next })}
+          />
         </p>
       </header>
       <Notices notices={[...notices, ...(refusal === null ? [] : [refusal])]} />
@@ -119,23 +128,17 @@ export default function ExplorerPage() {
           />
         ) : (
           <p className={styles.none}>
-            Timings show one order of events. A race hides in another one: explore, and each outcome that any order leads to is
-            listed here, with the shortest way to it.
+            Timings show one order of events. A race hides in another one: explore, and each outcome that any order
+            leads to is listed here, with the shortest way to it.
           </p>
         )}
         <p className={styles.note}>
-          Counts of orders are not probabilities: a rare order may be the usual one on your network. Orders that differ only
-          in events that cannot influence each other count once. Timers and the user’s actions wait until no message is in
-          flight.
+          Counts of orders are not probabilities: a rare order may be the usual one on your network. Orders that differ
+          only in events that cannot influence each other count once. Timers and the user’s actions wait until no
+          message is in flight.
         </p>
       </section>
-      {shownRun && (
-        <div className={styles.timeline}>
-          <Suspense fallback={<WaitingPanel />}>
-            <RunOnSteps trace={shownRun} label="Timeline of the witness, step by step" />
-          </Suspense>
-        </div>
-      )}
+      {shownRun && <ShownRun trace={shownRun} label="Timeline of the witness, step by step" comesIntoSight />}
     </main>
   );
 }

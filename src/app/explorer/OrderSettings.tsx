@@ -27,7 +27,11 @@ const REUSE = { refuse: 'is refused', 'revoke-family': 'ends the session' };
 /** What matters of a scenario where the order is chosen: times do not. A sentence whose values are controls. */
 export function OrderSettings({ scenario, base, settings, onChange }: OrderSettingsProps) {
   const pick = (key: string, label: string, words: Readonly<Record<string, string>>) => {
-    const value = settingValue({ key, label, offers: Object.keys(words), words: (one) => words[one] ?? one }, scenario, base);
+    const value = settingValue(
+      { key, label, offers: Object.keys(words), words: (one) => words[one] ?? one },
+      scenario,
+      base,
+    );
     return (
       <Pick
         label={value.was === null ? label : `${label}; changed, the scenario has ${value.was}`}

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { memo } from 'react';
 import { Link } from 'wouter';
 import type { Choice, OutcomeCount, Trace } from '../../sim/index.ts';
 import { MiniRun } from '../../timeline/index.ts';
@@ -45,55 +45,73 @@ export function OutcomeTable({ outcomes, runOf, opening, shown, onShow, networkH
           const key = keyOf(result);
           const trace = runOf(witness);
           return (
-            <Fragment key={key}>
-              <tr data-outcome={key}>
-                <th scope="row" data-label="Refresh requests">
-                  {refreshesOf(result)}
-                </th>
-                <td data-label="Forced logouts">{forcedLogouts}</td>
-                <td data-label="Outcome" className={cx(outcome !== 'all-succeeded' && styles.bad)}>
-                  {OUTCOME_WORDS[outcome]}
-                </td>
-                <td data-label="Orders" className={styles.count}>
-                  {count.toLocaleString('en')}
-                </td>
-                <td data-label="Shortest witness">
-                  {trace ? (
-                    <details className={styles.witness}>
-                      <summary>
-                        <MiniRun trace={trace} width={200} range={range + opening} />
-                        <span>{counted(witness.length, 'choice')}, then always the first</span>
-                      </summary>
-                      <ol>
-                        {movesOf(trace, opening).map(({ number, words }) => (
-                          <li key={number} className={cx(number > witness.length && styles.after)}>
-                            {words}
-                          </li>
-                        ))}
-                      </ol>
-                    </details>
-                  ) : (
-                    <span className={cx('hatched', styles.waiting)} role="status" aria-label="The witness is replayed" />
-                  )}
-                </td>
-                <td className={styles.buttons}>
-                  <Button aria-pressed={shown === key} disabled={!trace} onClick={() => onShow(shown === key ? null : key)}>
-                    On the timeline
-                  </Button>
-                  {trace && (
-                    <Link href={networkHref(trace.choices.slice(opening))} className={buttons['button']}>
-                      You are the network
-                    </Link>
-                  )}
-                </td>
-              </tr>
-            </Fragment>
+            <tr key={key} data-outcome={key}>
+              <th scope="row" data-label="Refresh requests">
+                {refreshesOf(result)}
+              </th>
+              <td data-label="Forced logouts">{forcedLogouts}</td>
+              <td data-label="Outcome" className={cx(outcome !== 'all-succeeded' && styles.bad)}>
+                {OUTCOME_WORDS[outcome]}
+              </td>
+              <td data-label="Orders" className={styles.count}>
+                {count.toLocaleString('en')}
+              </td>
+              <td data-label="Shortest witness">
+                {trace ? (
+                  <Witness trace={trace} length={witness.length} opening={opening} range={range + opening} />
+                ) : (
+                  <span className={cx('hatched', styles.waiting)} role="status" aria-label="The witness is replayed" />
+                )}
+              </td>
+              <td className={styles.buttons}>
+                <Button
+                  aria-pressed={shown === key}
+                  disabled={!trace}
+                  onClick={() => onShow(shown === key ? null : key)}
+                >
+                  On the timeline
+                </Button>
+                {trace && (
+                  <Link href={networkHref(trace.choices.slice(opening))} className={buttons['button']}>
+                    You are the network
+                  </Link>
+                )}
+              </td>
+            </tr>
           );
         })}
       </tbody>
     </table>
   );
 }
+
+interface WitnessProps {
+  readonly trace: Trace;
+  /** How many choices there are before always the first is taken. */
+  readonly length: number;
+  readonly opening: number;
+  /** What the width of the picture stands for, in steps. */
+  readonly range: number;
+}
+
+/** A run in small, and behind it its moves. The counts beside it change many times a second; it does not. */
+const Witness = memo(function Witness({ trace, length, opening, range }: WitnessProps) {
+  return (
+    <details className={styles.witness}>
+      <summary>
+        <MiniRun trace={trace} width={200} range={range} />
+        <span>{counted(length, 'choice')}, then always the first</span>
+      </summary>
+      <ol>
+        {movesOf(trace, opening).map(({ number, words }) => (
+          <li key={number} className={cx(number > length && styles.after)}>
+            {words}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+});
 
 /** A text that is the same for equal results. */
 export function keyOf({ refreshRequests, forcedLogouts, outcome }: OutcomeCount): string {

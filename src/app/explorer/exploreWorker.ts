@@ -6,7 +6,7 @@ import { goalOf } from '../challenges/goals.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 
 /** The page is told no more often than this: a message costs it a rendering. In real milliseconds. */
-const TELL_EVERY_MS = 120;
+const TELL_EVERY_MS = 200;
 
 /** Taken before a wrapper runs, which may replace them. */
 const post: (message: FromWorker) => void = self.postMessage.bind(self);

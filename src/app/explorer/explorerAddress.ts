@@ -33,14 +33,19 @@ export function parseExplorerAddress(query: string, vocabulary: Vocabulary): Par
     address: { wrapper, scenario, settings, most: text === null || known === undefined ? USUAL_MOST : known },
     notices:
       known === undefined
-        ? [...notices, `Failed to read the address: there is no limit "${text}". Stopping after ${USUAL_MOST} orders; choose another above.`]
+        ? [
+            ...notices,
+            `Failed to read the address: there is no limit "${text}". Stopping after ${USUAL_MOST} orders; choose another above.`,
+          ]
         : notices,
   };
 }
 
 /** Writes a query that `parseExplorerAddress` reads back. */
 export function formatExplorerAddress({ most, ...subject }: ExplorerAddress): string {
-  const params = new URLSearchParams(formatAddress({ ...subject, compare: null, view: 'timeline', step: null, request: null }));
+  const params = new URLSearchParams(
+    formatAddress({ ...subject, compare: null, view: 'timeline', step: null, request: null }),
+  );
   if (most !== USUAL_MOST) params.set('most', most === null ? 'all' : String(most));
   return params.toString();
 }

@@ -60,7 +60,10 @@ export function startTask(
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    fail('bad-input', `Failed to explore ${task.source.file}: ${event.message || 'its worker could not be loaded'}. Reload the page.`);
+    fail(
+      'bad-input',
+      `Failed to explore ${task.source.file}: ${event.message || 'its worker could not be loaded'}. Reload the page.`,
+    );
   };
   tell(task);
   watch();

@@ -24,7 +24,10 @@ const IDLE: ExplorationState = { state: 'idle' };
 /** Explores in a worker. Another request forgets what was found for the one before it. */
 export function useExploration(wanted: ExploreRequest): ExplorationControl {
   const request = useStable(wanted);
-  const [kept, setKept] = useState<{ readonly of: ExploreRequest; readonly is: ExplorationState }>({ of: request, is: IDLE });
+  const [kept, setKept] = useState<{ readonly of: ExploreRequest; readonly is: ExplorationState }>({
+    of: request,
+    is: IDLE,
+  });
   const task = useRef<RunningTask | null>(null);
   const exploration = kept.of === request ? kept.is : IDLE;
 
@@ -50,7 +53,10 @@ export function useExploration(wanted: ExploreRequest): ExplorationControl {
         // What was on its way when the reader paused still counts, but it goes on pausing.
         setKept((before) => ({
           of: request,
-          is: { state: done ? 'done' : before.of === request && before.is.state === 'paused' ? 'paused' : 'running', found: so },
+          is: {
+            state: done ? 'done' : before.of === request && before.is.state === 'paused' ? 'paused' : 'running',
+            found: so,
+          },
         }));
       });
     },

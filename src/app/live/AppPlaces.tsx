@@ -1,4 +1,5 @@
-import type { ReactNode, SyntheticEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import panel from '../sandbox/panel.module.css';
 import { appAddress } from './frames.ts';
@@ -56,9 +57,24 @@ interface InsideProps {
 }
 
 function Inside({ place, tab, address, onStorage, children }: InsideProps) {
-  // An edit in DevTools is told to the other documents only: which ones, depends on where it is made.
-  const hearStorage = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) =>
-    currentTarget.contentWindow?.addEventListener('storage', onStorage);
+  const frame = useRef<HTMLIFrameElement>(null);
+  // The app follows the system's theme; in the frame it follows the lab's.
+  const dress = (): void => {
+    const root = frame.current?.contentDocument?.documentElement;
+    const theme = document.documentElement.dataset['theme'];
+    if (root && theme === undefined) delete root.dataset['theme'];
+    else if (root) root.dataset['theme'] = theme;
+  };
+  useEffect(() => {
+    const observer = new MutationObserver(dress);
+    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => observer.disconnect();
+  }, []);
+  const onLoad = (): void => {
+    dress();
+    // An edit in DevTools is told to the other documents only: which ones, depends on where it is made.
+    frame.current?.contentWindow?.addEventListener('storage', onStorage);
+  };
   switch (place.as) {
     case 'frame':
       return (
@@ -68,7 +84,8 @@ function Inside({ place, tab, address, onStorage, children }: InsideProps) {
           className={styles.frame}
           title={`The live app, tab ${tab}`}
           src={address}
-          onLoad={hearStorage}
+          ref={frame}
+          onLoad={onLoad}
         />
       );
     case 'own-tab':

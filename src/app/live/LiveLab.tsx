@@ -45,7 +45,7 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
   };
 
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
+    <main id="main" tabIndex={-1} className={styles.page} aria-label="Live mode">
       <title>Live: Reauth Lab</title>
       <h1 className="visually-hidden">Live</h1>
       <section className={styles.setup} aria-label="What runs">

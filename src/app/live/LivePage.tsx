@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import '../../timeline/timeline.css';
-import { whyNoWorker } from '../../live/server/startWorker.ts';
+import { whyNoWorker } from '../../live/server/whyNoWorker.ts';
 import { Message } from '../shell/Message.tsx';
 import { LiveLab } from './LiveLab.tsx';
 import { useLiveSession } from './useLiveSession.ts';

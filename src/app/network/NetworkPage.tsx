@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { checkClaims } from '../../sim/index.ts';
 import type { Choice, Trace } from '../../sim/index.ts';
 import { caption, plain } from '../../timeline/words/index.ts';
@@ -7,6 +7,7 @@ import type { Challenge } from '../challenges/challenges.ts';
 import { goalOf } from '../challenges/goals.ts';
 import type { Goal } from '../challenges/goals.ts';
 import { useVerdict } from '../challenges/useVerdict.ts';
+import { ShownRun } from '../explorer/ShownRun.tsx';
 import { Notices } from '../sandbox/Notices.tsx';
 import { ProblemPanel } from '../sandbox/run/ProblemPanel.tsx';
 import { WaitingPanel } from '../sandbox/run/WaitingPanel.tsx';
@@ -23,12 +24,10 @@ import { MovesPanel } from './view/MovesPanel.tsx';
 import { Sea } from './view/Sea.tsx';
 import styles from './network.module.css';
 
-const RunOnSteps = lazy(async () => ({ default: (await import('../explorer/RunOnSteps.tsx')).RunOnSteps }));
-
 /** The reader is the network: chooses which message arrives next, and tries to break the wrapper. */
 export default function NetworkPage() {
   const network = useNetwork();
-  const { address, notices, change, study, trace, problem, moves } = network;
+  const { notices, change, study, trace, problem, moves } = network;
   const isBusy = trace === null || trace.choices.length - network.opening !== moves.length;
   const inFlight = trace ? inFlightOf(trace) : { envelopes: [], happenings: [] };
   const choices = [...inFlight.envelopes, ...inFlight.happenings].map(({ choice }) => choice);
@@ -45,19 +44,14 @@ export default function NetworkPage() {
       <Notices notices={notices} />
       {problem && <ProblemPanel problem={problem} />}
       {!problem && !trace && <WaitingPanel />}
-      {trace && <Game network={network} trace={trace} inFlight={inFlight} choices={choices} onDeliver={deliver} onUndo={undo} />}
+      {trace && (
+        <Game network={network} trace={trace} inFlight={inFlight} choices={choices} onDeliver={deliver} onUndo={undo} />
+      )}
       <ChallengesPanel current={challengeAt(network)} onChoose={(challenge) => change(addressOf(challenge))} />
       <p className={styles.keys}>
         Keys: <kbd>1</kbd> to <kbd>9</kbd> deliver, arrows go from one message to the next, <kbd>Enter</kbd> delivers,{' '}
         <kbd>U</kbd> undoes, <kbd>R</kbd> starts over. The address of the page holds the position.
       </p>
-      {address.timeline && trace && (
-        <Suspense fallback={<WaitingPanel />}>
-          <div className={styles.timeline}>
-            <RunOnSteps trace={trace} label={`Timeline of ${study.wrapper.title}, move by move`} />
-          </div>
-        </Suspense>
-      )}
     </main>
   );
 }
@@ -77,9 +71,17 @@ function Game({ network, trace, inFlight, choices, onDeliver, onUndo }: GameProp
   const last = trace.events.at(-1)?.step ?? 0;
   const claims = checkClaims(trace, [...next.values()]);
   const goal = goalOf(address.goal);
+  const [wasShown] = useState(address.timeline);
   return (
     <>
-      {goal && <Aim key={`${study.source.text} ${JSON.stringify(scenario)} ${goal.id}`} network={network} trace={trace} goal={goal} />}
+      {goal && (
+        <Aim
+          key={`${study.source.text} ${JSON.stringify(scenario)} ${goal.id}`}
+          network={network}
+          trace={trace}
+          goal={goal}
+        />
+      )}
       <Sea
         trace={trace}
         inFlight={inFlight}
@@ -108,6 +110,9 @@ function Game({ network, trace, inFlight, choices, onDeliver, onUndo }: GameProp
           onTimeline={(timeline) => change({ timeline })}
         />
       </div>
+      {address.timeline && (
+        <ShownRun trace={trace} label={`Timeline of ${study.wrapper.title}, move by move`} comesIntoSight={!wasShown} />
+      )}
     </>
   );
 }

@@ -46,7 +46,9 @@ export function parseNetworkAddress(query: string, vocabulary: Vocabulary): Pars
     },
     notices: [
       ...notices,
-      ...(isGoal ? [] : [`Failed to read the address: there is no aim "${goal}". Playing without one; choose one above.`]),
+      ...(isGoal
+        ? []
+        : [`Failed to read the address: there is no aim "${goal}". Playing without one; choose one above.`]),
       ...(damaged === undefined
         ? []
         : [`Failed to read the address: "${damaged}" is no move. Showing the start; the link may be damaged.`]),
@@ -56,7 +58,9 @@ export function parseNetworkAddress(query: string, vocabulary: Vocabulary): Pars
 
 /** Writes a query that `parseNetworkAddress` reads back. */
 export function formatNetworkAddress({ goal, moves, timeline, ...subject }: NetworkAddress): string {
-  const params = new URLSearchParams(formatAddress({ ...subject, compare: null, view: 'timeline', step: null, request: null }));
+  const params = new URLSearchParams(
+    formatAddress({ ...subject, compare: null, view: 'timeline', step: null, request: null }),
+  );
   if (goal !== null) params.set('goal', goal);
   if (moves.length > 0) params.set('moves', witnessToText(moves));
   if (timeline) params.set('timeline', 'shown');

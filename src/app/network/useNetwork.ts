@@ -70,7 +70,7 @@ export function useNetwork(): Network {
   );
   return {
     address,
-    notices: isBroken ? [...notices, `${asked.problem.message} Showing the start.`] : notices,
+    notices: isBroken ? [...notices, `${inMoves(asked.problem.message, opening.length)} Showing the start.`] : notices,
     change,
     study,
     hasOwnFile: own !== null,
@@ -82,6 +82,11 @@ export function useNetwork(): Network {
     next: useNextRuns(run.state === 'done' ? run.trace : null, requestFor, opening.length),
     opening: opening.length,
   };
+}
+
+/** The simulator counts all choices; the reader counts moves, and the mounts at the start are none. */
+function inMoves(message: string, opening: number): string {
+  return message.replace(/\(choice (\d+)\)/, (_, choice) => `(move ${Number(choice) - opening})`);
 }
 
 /** Tries each choice there is, so that the page can say what it would do. */

@@ -4,10 +4,12 @@ import styles from './sandbox.module.css';
 export function Notices({ notices }: { notices: readonly string[] }) {
   if (notices.length === 0) return null;
   return (
-    <ul className={styles.notices} role="status" aria-label="Notices">
-      {notices.map((notice) => (
-        <li key={notice}>{notice}</li>
-      ))}
-    </ul>
+    <section className={styles.notices} aria-live="polite" aria-label="Notices">
+      <ul>
+        {notices.map((notice) => (
+          <li key={notice}>{notice}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'wouter';
+import { shortened } from '../address/shortened.ts';
 import { HOME } from '../routes.ts';
 import { Message } from './Message.tsx';
 
@@ -7,7 +8,7 @@ export function UnknownPage() {
   return (
     <Message title="There is no such page">
       <p>
-        Failed to open “{path}”: no page has this address. <Link href={HOME}>Look at the contents</Link>.
+        Failed to open “{shortened(path)}”: no page has this address. <Link href={HOME}>Look at the contents</Link>.
       </p>
     </Message>
   );

@@ -9,7 +9,7 @@ export function Layout() {
   }
   return (
     <>
-      <header>
+      <header aria-label="Blog">
         <NavLink to="/" end>
           Home
         </NavLink>

@@ -1,17 +1,20 @@
 import { callRecordsOf } from '../facts/calls.ts';
 import type { Judge } from './claim.ts';
-import { listed } from './names.ts';
+import { listed, nameOf } from './names.ts';
 
 /** Every call is filled or fails; none is left waiting, and none goes on for ever. */
 export const everyCallEnds: Judge = (trace) => {
   const open = callRecordsOf(trace).filter(({ settled }) => !settled);
   const last = trace.events.at(-1)?.step ?? 0;
   if (trace.end === 'stuck') {
-    const names = listed(open.map(({ call }) => call.label));
+    const names = listed(open.map(({ call }) => nameOf(trace, call.id)));
     const because = `${names} ${open.length === 1 ? 'waits' : 'wait'} for ever`;
     return { state: 'broken', step: last, because };
   }
   if (trace.end === 'runaway') return { state: 'broken', step: last, because: 'it sends without end' };
   if (open.length > 0) return { state: 'open', because: `${open.length} still open` };
-  return { state: 'holds', because: trace.calls.length === 1 ? 'it has ended' : `all ${trace.calls.length} have ended` };
+  return {
+    state: 'holds',
+    because: trace.calls.length === 1 ? 'it has ended' : `all ${trace.calls.length} have ended`,
+  };
 };

@@ -1,14 +1,8 @@
 import type { CallId, Trace } from '../trace.ts';
 
-/** `Posts`; `the app` for what belongs to no call. */
+/** `Posts`, or `Posts in tab 2`; `the app` for what belongs to no call. */
 export function nameOf({ calls }: Trace, id: CallId | null): string {
-  return calls.find((call) => call.id === id)?.label ?? 'the app';
-}
-
-/** `Posts’`. */
-export function ownerOf(trace: Trace, id: CallId | null): string {
-  const name = nameOf(trace, id);
-  return name.endsWith('s') ? `${name}’` : `${name}’s`;
+  return calls.find((call) => call.id === id)?.label.replace(', tab ', ' in tab ') ?? 'the app';
 }
 
 /** `Posts and Users`. */

@@ -1,6 +1,6 @@
 import { requestsOf } from '../facts/requests.ts';
 import type { Judge } from './claim.ts';
-import { nameOf, ownerOf } from './names.ts';
+import { nameOf } from './names.ts';
 
 /** No refresh is sent while the app waits for another one. */
 export const oneRefreshAtATime: Judge = (trace) => {
@@ -11,7 +11,7 @@ export const oneRefreshAtATime: Judge = (trace) => {
     const because =
       other.call === call
         ? `${nameOf(trace, call)} sent two at a time`
-        : `${nameOf(trace, call)} sent one while ${ownerOf(trace, other.call)} was under way`;
+        : `${nameOf(trace, call)} sent one while that of ${nameOf(trace, other.call)} was under way`;
     return { state: 'broken', step: sent.step, because };
   }
   if (refreshes.length === 0) return { state: trace.end === 'stopped' ? 'open' : 'holds', because: 'none was sent' };

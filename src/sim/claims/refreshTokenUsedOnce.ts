@@ -6,8 +6,7 @@ import { listed, nameOf } from './names.ts';
 
 /** FastAPI is never presented a refresh token that it has taken already. */
 export const refreshTokenUsedOnce: Judge = (trace) => {
-  if (trace.scenario.server.rotation === 'off')
-    return { state: 'holds', because: 'they work for ever here' };
+  if (trace.scenario.server.rotation === 'off') return { state: 'holds', because: 'they work for ever here' };
   const arrived = requestsOf(trace)
     .filter(({ role, refresh, decided }) => role === 'refresh' && refresh !== null && decided)
     .toSorted((one, other) => stepOf(one) - stepOf(other));
@@ -24,8 +23,7 @@ export const refreshTokenUsedOnce: Judge = (trace) => {
     };
   }
   const taken = arrived.filter(({ issued }) => issued).map(({ refresh }) => `${tokenName('refresh', refresh)} once`);
-  if (taken.length === 0)
-    return { state: trace.end === 'stopped' ? 'open' : 'holds', because: 'none was taken' };
+  if (taken.length === 0) return { state: trace.end === 'stopped' ? 'open' : 'holds', because: 'none was taken' };
   return { state: 'holds', because: listed([...taken, ...unused(trace)]) };
 };
 

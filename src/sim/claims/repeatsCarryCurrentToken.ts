@@ -25,6 +25,8 @@ export const repeatsCarryCurrentToken: Judge = (trace) => {
 
 /** The newest access token that has reached the app when a step is over. */
 function newestBy(requests: readonly RequestRecord[], step: number): number {
-  const received = requests.flatMap(({ issued, end }) => (issued && end?.as === 'answered' && end.step <= step ? issued.access : []));
+  const received = requests.flatMap(({ issued, end }) =>
+    issued && end?.as === 'answered' && end.step <= step ? issued.access : [],
+  );
   return Math.max(1, ...received);
 }

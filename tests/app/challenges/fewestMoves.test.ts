@@ -19,7 +19,10 @@ function isReached(goal: string) {
 }
 
 /** Without any cleverness: every list of moves of a length, until one reaches the goal. */
-async function fewestNaively(play: (moves: readonly Choice[]) => Promise<Trace>, goal: (trace: Trace) => boolean): Promise<number | null> {
+async function fewestNaively(
+  play: (moves: readonly Choice[]) => Promise<Trace>,
+  goal: (trace: Trace) => boolean,
+): Promise<number | null> {
   let level: readonly (readonly Choice[])[] = [[]];
   for (let length = 0; level.length > 0; length += 1) {
     const deeper: (readonly Choice[])[] = [];

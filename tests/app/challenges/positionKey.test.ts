@@ -22,11 +22,15 @@ test('an arrival at the server and one at the app may be swapped', async () => {
 });
 
 test('two arrivals at the app may not', async () => {
-  expect(await keyOf('posts.1> users.1> posts.1< users.1<')).not.toBe(await keyOf('posts.1> users.1> users.1< posts.1<'));
+  expect(await keyOf('posts.1> users.1> posts.1< users.1<')).not.toBe(
+    await keyOf('posts.1> users.1> users.1< posts.1<'),
+  );
 });
 
 test('a read may not be swapped with the refresh, which writes', async () => {
-  expect(await keyOf('posts.1> posts.1< users.1> posts.r1>')).not.toBe(await keyOf('posts.1> posts.1< posts.r1> users.1>'));
+  expect(await keyOf('posts.1> posts.1< users.1> posts.r1>')).not.toBe(
+    await keyOf('posts.1> posts.1< posts.r1> users.1>'),
+  );
 });
 
 test('whatever order leads to a position, the run goes on from it in the same way', async () => {

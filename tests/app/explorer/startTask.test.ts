@@ -18,7 +18,9 @@ function fakeWorker() {
     terminate() {
       worker.ended = true;
     },
-    tell: (message) => worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data: message })),
+    tell(message) {
+      worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data: message }));
+    },
   };
   return { worker, asked };
 }
@@ -29,7 +31,11 @@ afterEach(() => void vi.useRealTimers());
 test('what the worker tells is passed on, and after the end the worker is gone', () => {
   const { worker, asked } = fakeWorker();
   const told: FromWorker[] = [];
-  startTask(TASK, (message) => told.push(message), () => worker);
+  startTask(
+    TASK,
+    (message) => told.push(message),
+    () => worker,
+  );
   expect(asked).toEqual([TASK]);
   worker.tell({ as: 'explored', exploration: SOME, done: false });
   expect(worker.ended).toBe(false);
@@ -40,7 +46,11 @@ test('what the worker tells is passed on, and after the end the worker is gone',
 test('a worker that is silent for long is ended, and the reader is told of a loop', () => {
   const { worker } = fakeWorker();
   const told: FromWorker[] = [];
-  startTask(TASK, (message) => told.push(message), () => worker);
+  startTask(
+    TASK,
+    (message) => told.push(message),
+    () => worker,
+  );
   vi.advanceTimersByTime(PATIENCE_MS);
   expect(worker.ended).toBe(true);
   expect(told).toMatchObject([{ as: 'problem', problem: { kind: 'endless' } }]);
@@ -49,7 +59,11 @@ test('a worker that is silent for long is ended, and the reader is told of a loo
 test('a pause may last, and to go on is to be watched again', () => {
   const { worker, asked } = fakeWorker();
   const told: FromWorker[] = [];
-  const task = startTask(TASK, (message) => told.push(message), () => worker);
+  const task = startTask(
+    TASK,
+    (message) => told.push(message),
+    () => worker,
+  );
   task.pause();
   vi.advanceTimersByTime(10 * PATIENCE_MS);
   expect(worker.ended).toBe(false);
@@ -62,7 +76,11 @@ test('a pause may last, and to go on is to be watched again', () => {
 test('a cancelled task tells nothing more', () => {
   const { worker } = fakeWorker();
   const told: FromWorker[] = [];
-  const task = startTask(TASK, (message) => told.push(message), () => worker);
+  const task = startTask(
+    TASK,
+    (message) => told.push(message),
+    () => worker,
+  );
   task.cancel();
   vi.advanceTimersByTime(PATIENCE_MS);
   expect([worker.ended, told]).toEqual([true, []]);

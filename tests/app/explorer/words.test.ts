@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { findingOf, progressOf } from '../../../src/app/explorer/words.ts';
 import type { Exploration, OutcomeCount } from '../../../src/sim/index.ts';
 
-const once: OutcomeCount = { refreshRequests: 1, forcedLogouts: 0, outcome: 'all-succeeded', count: 8, witness: ['posts.1>'] };
+const once: OutcomeCount = {
+  refreshRequests: 1,
+  forcedLogouts: 0,
+  outcome: 'all-succeeded',
+  count: 8,
+  witness: ['posts.1>'],
+};
 const twice: OutcomeCount = { ...once, refreshRequests: 2, count: 4 };
 
 const found = (outcomes: readonly OutcomeCount[], complete: boolean): Exploration => ({
@@ -25,7 +31,9 @@ test('one that was stopped says how many were sampled', () => {
 });
 
 test('one outcome for all orders is said to be the same', () => {
-  expect(findingOf({ state: 'done', found: found([once], true) })).toBe('Every order leads to the same: it refreshes once.');
+  expect(findingOf({ state: 'done', found: found([once], true) })).toBe(
+    'Every order leads to the same: it refreshes once.',
+  );
 });
 
 test('counts of five and more stand together, and a logout is told', () => {

@@ -16,14 +16,21 @@ function played(wrapper: string, scenario: string, moves: string): Promise<Trace
   });
 }
 
-const TWICE = 'posts.1> users.1> comments.1> posts.1< users.1< posts.r1> posts.r1< posts.2> posts.2< users.2> comments.1<';
+const TWICE =
+  'posts.1> users.1> comments.1> posts.1< users.1< posts.r1> posts.r1< posts.2> posts.2< users.2> comments.1<';
 const OPENING = 3;
 const at = (step: number) => `at move ${step - OPENING}`;
 
 test('an envelope says what it is, whose, and which tokens it carries', async () => {
   const { envelopes, happenings } = inFlightOf(await played('mutex', 'three-at-once', TWICE));
   expect(envelopes.map(({ choice, way, title, about, look }) => ({ choice, way, title, about, look }))).toEqual([
-    { choice: 'users.2<', way: 'back', title: '200 for /users/me', about: 'Users, try 2, was sent with a2', look: 'answered' },
+    {
+      choice: 'users.2<',
+      way: 'back',
+      title: '200 for /users/me',
+      about: 'Users, try 2, was sent with a2',
+      look: 'answered',
+    },
     {
       choice: 'comments.r1>',
       way: 'out',
@@ -46,7 +53,11 @@ test('a refusal and an answer that brings tokens look unlike any other', async (
 
 test('an answer that got lost is an envelope without a status', async () => {
   const { envelopes } = inFlightOf(await played('mutex', 'refresh-offline', 'posts.1> posts.1< posts.r1>'));
-  expect(envelopes[0]).toMatchObject({ choice: 'posts.r1<', title: 'No connection for /auth/refresh', look: 'refused' });
+  expect(envelopes[0]).toMatchObject({
+    choice: 'posts.r1<',
+    title: 'No connection for /auth/refresh',
+    look: 'refused',
+  });
 });
 
 test('the user waits until nothing is in flight, and a component may mount at any time', async () => {

@@ -20,17 +20,26 @@ test('a position reads back as it was written', () => {
 });
 
 test('an address without anything is a game from the start, without an aim', () => {
-  expect(parseNetworkAddress('', VOCABULARY).address).toMatchObject({ wrapper: 'mutex', goal: null, moves: [], timeline: false });
+  expect(parseNetworkAddress('', VOCABULARY).address).toMatchObject({
+    wrapper: 'mutex',
+    goal: null,
+    moves: [],
+    timeline: false,
+  });
 });
 
 test('a damaged move gives a message and the start', () => {
   const { address, notices } = parseNetworkAddress('wrapper=mutex&moves=posts.1%3E+po%25sts', VOCABULARY);
   expect(address.moves).toEqual([]);
-  expect(notices).toEqual(['Failed to read the address: "po%sts" is no move. Showing the start; the link may be damaged.']);
+  expect(notices).toEqual([
+    'Failed to read the address: "po%sts" is no move. Showing the start; the link may be damaged.',
+  ]);
 });
 
 test('an unknown aim gives a message and none', () => {
   const { address, notices } = parseNetworkAddress('goal=win', VOCABULARY);
   expect(address.goal).toBeNull();
-  expect(notices).toEqual(['Failed to read the address: there is no aim "win". Playing without one; choose one above.']);
+  expect(notices).toEqual([
+    'Failed to read the address: there is no aim "win". Playing without one; choose one above.',
+  ]);
 });

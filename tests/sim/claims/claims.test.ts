@@ -20,7 +20,9 @@ function judged(trace: Trace, id: ClaimId, next: readonly Trace[] = []) {
 const LATE_401 = 'posts.1> users.1> comments.1> posts.1< users.1< posts.r1> posts.r1< posts.2> posts.2< users.2>';
 
 test('before anything has arrived nothing is put to the test, and every call is open', async () => {
-  expect(checkClaims(await played('mutex', '')).map(({ id, judgement }) => [id, judgement.state, judgement.because])).toEqual([
+  expect(
+    checkClaims(await played('mutex', '')).map(({ id, judgement }) => [id, judgement.state, judgement.because]),
+  ).toEqual([
     ['one-refresh-at-a-time', 'open', 'none was sent'],
     ['one-refresh-in-all', 'open', 'none was sent'],
     ['refresh-token-used-once', 'open', 'none was taken'],
@@ -65,7 +67,7 @@ test('a stampede breaks one refresh at a time, the single use, and logs out alth
   expect(judged(trace, 'one-refresh-at-a-time')).toEqual({
     state: 'broken',
     step: 8,
-    because: 'Users sent one while Posts’ was under way',
+    because: 'Users sent one while that of Posts was under way',
   });
   expect(judged(trace, 'refresh-token-used-once')).toEqual({
     state: 'broken',
@@ -117,7 +119,7 @@ test('repeats that each carry what their tab received last hold, tab by tab', as
   const trace = await played('mutex', moves, 'two-tabs', { components: '1' });
   expect(judged(trace, 'repeats-carry-current-token')).toEqual({
     state: 'holds',
-    because: 'Posts, tab 1 sent a2, Posts, tab 2 sent a3',
+    because: 'Posts in tab 1 sent a2, Posts in tab 2 sent a3',
   });
 });
 

@@ -26,7 +26,7 @@ interface CodeProps {
 export function Code({ wrapper, lines = [], whole = false, children }: CodeProps) {
   const { source, added, name } = useMemo(() => studied(wrapper), [wrapper]);
   const [isWhole, setWhole] = useState(whole);
-  const { line } = use(StageContext);
+  const line = use(StageContext)?.line ?? null;
   const { file, text } = source;
   const all = { from: 1, to: text.replace(/\n$/, '').split('\n').length };
   const part = wrapperStretch(text);

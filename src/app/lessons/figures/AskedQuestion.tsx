@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import '../../../timeline/timeline.css';
-import { use } from 'react';
-import type { Question, ResolvedQuestion } from '../../../quiz/index.ts';
+import { use, useState } from 'react';
+import type { Question, ResolvedQuestion, Target } from '../../../quiz/index.ts';
 import { QuestionCard, RunTitlesContext, useQuestion, useResolved } from '../../../quiz/view/index.ts';
 import { LessonContext } from '../LessonContext.ts';
 import { StageContext } from '../prose/StageContext.ts';
@@ -30,7 +30,9 @@ export function AskedQuestion({ question, place }: AskedQuestionProps) {
 
 function Card({ resolved, place }: { resolved: ResolvedQuestion; place: string }) {
   const { retry } = use(LessonContext);
-  const { picked, setPicked } = use(StageContext);
+  const own = useState<Target | null>(null);
+  const stage = use(StageContext);
+  const [picked, setPicked] = stage ? ([stage.picked, stage.setPicked] as const) : own;
   const state = useQuestion(resolved, retry);
   return (
     <RunTitlesContext value={runTitles}>

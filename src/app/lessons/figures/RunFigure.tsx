@@ -74,7 +74,7 @@ function Shut({ trace, spec, keyShown }: FigureProps): ReactNode {
 
 function Open({ trace, spec, keyShown, plays }: FigureProps & { readonly plays: boolean }): ReactNode {
   const [selected, setSelected] = useState<RequestId | null>(null);
-  const { picked, setPicked } = use(StageContext);
+  const stage = use(StageContext);
   const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : 'end' });
   usePlayOnce(playback, plays);
   useLineBeside(trace, playback.step);
@@ -83,10 +83,10 @@ function Open({ trace, spec, keyShown, plays }: FigureProps & { readonly plays: 
     <TimelinePanel
       trace={trace}
       playback={playback}
-      selected={picked?.at === 'request' ? picked.request : selected}
+      selected={stage?.picked?.at === 'request' ? stage.picked.request : selected}
       onSelect={(request) => {
         setSelected(request);
-        setPicked(request === null ? null : { at: 'request', request });
+        stage?.setPicked(request === null ? null : { at: 'request', request });
       }}
       caption={<StepCaption trace={trace} step={playback.step} />}
       actionsAfter={
@@ -105,7 +105,7 @@ function Open({ trace, spec, keyShown, plays }: FigureProps & { readonly plays: 
 
 /** Tells the source beside the figure where the code stands. */
 function useLineBeside(trace: Trace, step: number): void {
-  const { setLine } = use(StageContext);
+  const setLine = use(StageContext)?.setLine;
   const line = lineAtStep(trace, step);
-  useEffect(() => setLine(line), [line, setLine]);
+  useEffect(() => setLine?.(line), [line, setLine]);
 }

@@ -10,7 +10,9 @@ export function shutRun(whole: Trace): LockedRun {
   const locked = lockedRun(whole);
   const locks = new Map(
     whole.events.flatMap((event) =>
-      event.type === 'lock-acquired' ? [[`${event.tab}.${event.lock}`, { tab: event.tab, lock: event.lock }] as const] : [],
+      event.type === 'lock-acquired'
+        ? [[`${event.tab}.${event.lock}`, { tab: event.tab, lock: event.lock }] as const]
+        : [],
     ),
   );
   const after = { step: locked.until + 1, atMs: whole.events.at(-1)?.atMs ?? 0 };

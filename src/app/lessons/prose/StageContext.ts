@@ -11,9 +11,5 @@ export interface StageState {
   readonly setPicked: (target: Target | null) => void;
 }
 
-export const StageContext = createContext<StageState>({
-  line: null,
-  setLine: () => undefined,
-  picked: null,
-  setPicked: () => undefined,
-});
+/** `null` outside of a stage. */
+export const StageContext = createContext<StageState | null>(null);

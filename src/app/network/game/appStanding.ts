@@ -24,7 +24,9 @@ export function appStandings(trace: Trace, moveOf: (step: number) => string): re
   const last = events.at(-1);
   const usesStore = events.every(
     (event) =>
-      (event.type !== 'token-stored' && event.type !== 'token-cleared') || event.kind !== 'access' || event.place === 'auth-store',
+      (event.type !== 'token-stored' && event.type !== 'token-cleared') ||
+      event.kind !== 'access' ||
+      event.place === 'auth-store',
   );
   return Array.from({ length: scenario.tabs }, (_, at) => at + 1).map((tab) => {
     const access = heldBefore(trace, 'access', tab, events.length);

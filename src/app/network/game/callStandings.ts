@@ -41,11 +41,17 @@ function standingOf(
     const wait = waitsOf(trace).findLast(({ call: id, to }) => id === call.id && to === null);
     const owner = trace.calls.find(({ id }) => id === wait?.waitsFor) ?? null;
     const whom = owner === null ? '' : owner.id === call.id ? ' for itself' : ` for ${nameOf(owner)}`;
-    return { state: 'waiting', words: `waits${whom}`, about: wait ? `since ${moveOf(wait.from.step).replace(/^at /, '')}` : '' };
+    return {
+      state: 'waiting',
+      words: `waits${whom}`,
+      about: wait ? `since ${moveOf(wait.from.step).replace(/^at /, '')}` : '',
+    };
   }
   const refused = requests.findLast(({ end }) => end?.as === 'answered' && end.status === 401);
   if (last.role === 'refresh') {
-    const about = refused ? `its ${tokenName('access', refused.access)} was refused ${moveOf(refused.end?.step ?? 0)}` : '';
+    const about = refused
+      ? `its ${tokenName('access', refused.access)} was refused ${moveOf(refused.end?.step ?? 0)}`
+      : '';
     return { state: 'in-flight', words: 'refreshes', about };
   }
   const held = heldBefore(trace, 'access', call.tab, trace.events.length);

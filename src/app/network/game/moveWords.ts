@@ -20,7 +20,9 @@ export interface Move {
  */
 export function movesOf(trace: Trace, opening: number): readonly Move[] {
   const reading = readingOf(trace);
-  return reading.steps.slice(opening).map((step, at) => ({ number: at + 1, step: step.step, words: wordsOf(reading, step) }));
+  return reading.steps
+    .slice(opening)
+    .map((step, at) => ({ number: at + 1, step: step.step, words: wordsOf(reading, step) }));
 }
 
 function wordsOf(reading: Reading, step: Step): string {

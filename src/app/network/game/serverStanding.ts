@@ -34,7 +34,10 @@ export function serverStanding(trace: Trace, moveOf: (step: number) => string): 
   const taken = requests.findLast((request) => request.issued && request.issued.refresh !== request.refresh);
   const reused = requests.find(
     (one) =>
-      one.decided && requests.some((other) => other !== one && other.refresh === one.refresh && isTakenBefore(other, one.decided?.step ?? 0)),
+      one.decided &&
+      requests.some(
+        (other) => other !== one && other.refresh === one.refresh && isTakenBefore(other, one.decided?.step ?? 0),
+      ),
   );
   const decided = requests.filter(({ decided: at }) => at !== null);
   const refused = decided.filter(({ decided: at }) => (at?.status ?? 0) >= 400).length;

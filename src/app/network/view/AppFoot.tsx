@@ -4,7 +4,13 @@ import type { AppStanding } from '../game/appStanding.ts';
 import styles from './sea.module.css';
 
 /** What the app holds beside its calls: its access token, and its lock. */
-export function AppFoot({ standings, hasLock }: { readonly standings: readonly AppStanding[]; readonly hasLock: boolean }) {
+export function AppFoot({
+  standings,
+  hasLock,
+}: {
+  readonly standings: readonly AppStanding[];
+  readonly hasLock: boolean;
+}) {
   return (
     <div className={cx(styles.foot, styles.app)}>
       {standings.map(({ tab, store, access, expired, lock, loggedOut }) => (

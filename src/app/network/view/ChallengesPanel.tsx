@@ -19,7 +19,11 @@ export function ChallengesPanel({ current, onChoose }: ChallengesPanelProps) {
       <ol className={styles.list}>
         {CHALLENGES.map((challenge) => (
           <li key={challenge.id}>
-            <button type="button" aria-current={challenge.id === current || undefined} onClick={() => onChoose(challenge)}>
+            <button
+              type="button"
+              aria-current={challenge.id === current || undefined}
+              onClick={() => onChoose(challenge)}
+            >
               {challenge.title}
             </button>
           </li>

@@ -62,8 +62,8 @@ export function GoalBanner(props: GoalBannerProps) {
       return (
         <Banner look="right">
           <p>
-            <b>You are right: it is impossible.</b> All {found.count.toLocaleString('en')} {found.of} were tried, and none
-            does it.
+            <b>You are right: it is impossible.</b> All {found.count.toLocaleString('en')} {found.of} were tried, and
+            none does it.
           </p>
         </Banner>
       );
@@ -72,8 +72,8 @@ export function GoalBanner(props: GoalBannerProps) {
       return (
         <Banner look="open">
           <p>
-            <b>Nobody knows.</b> {found.count.toLocaleString('en')} {found.of} were tried and none does it, but there are
-            more. Take fewer components.
+            <b>Nobody knows.</b> {found.count.toLocaleString('en')} {found.of} were tried and none does it, but there
+            are more. Take fewer components.
           </p>
         </Banner>
       );
@@ -90,7 +90,7 @@ export function GoalBanner(props: GoalBannerProps) {
   return (
     <Banner look="open">
       <p>
-        <b>To do:</b> {goal.aim}. Or is no order able to?
+        <b>Your turn:</b> {goal.aim}, or say that no order can.
       </p>
       <Button onClick={onImpossible}>It is impossible</Button>
     </Banner>
@@ -115,7 +115,11 @@ function fewestOf(verdict: VerdictState, moves: number): string {
 }
 
 /** The way there, where it is shorter than the reader's. */
-function Ways({ verdict, reached, onShow }: Pick<GoalBannerProps, 'verdict' | 'onShow'> & { readonly reached: number }) {
+function Ways({
+  verdict,
+  reached,
+  onShow,
+}: Pick<GoalBannerProps, 'verdict' | 'onShow'> & { readonly reached: number }) {
   if (verdict.state !== 'decided' || verdict.verdict.state !== 'possible') return null;
   const { moves } = verdict.verdict;
   return moves.length < reached ? <Button onClick={() => onShow(moves)}>Show a shortest way</Button> : null;

@@ -14,10 +14,7 @@ interface HeadProps {
 }
 
 const SCENARIO_OPTIONS = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
-const AIMS = [
-  { value: '', label: 'just play' },
-  ...GOALS.map(({ id, aim }) => ({ value: id, label: aim })),
-];
+const AIMS = [{ value: '', label: 'just play' }, ...GOALS.map(({ id, aim }) => ({ value: id, label: aim }))];
 
 /** What is played, for what, and the way back. */
 export function Head({ network, onUndo, onRestart }: HeadProps) {
@@ -34,8 +31,13 @@ export function Head({ network, onUndo, onRestart }: HeadProps) {
           onChange={(wrapper) => change({ wrapper, moves: [] })}
         />
         . Your aim:{' '}
-        <Pick label="Aim" options={AIMS} value={address.goal ?? ''} onChange={(goal) => change({ goal: goal || null })} />.
-        Choose which message arrives next.
+        <Pick
+          label="Aim"
+          options={AIMS}
+          value={address.goal ?? ''}
+          onChange={(goal) => change({ goal: goal || null })}
+        />
+        . Choose which message arrives next.
       </p>
       <div className={styles.buttons}>
         <Button disabled={onUndo === null} onClick={() => onUndo?.()} aria-keyshortcuts="U Backspace">
@@ -67,7 +69,16 @@ export function Head({ network, onUndo, onRestart }: HeadProps) {
 
 function Undo() {
   return (
-    <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" aria-hidden="true">
+    <svg
+      width="14"
+      height="14"
+      viewBox="0 0 14 14"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d="M4.5 2 2 4.5 4.5 7M2 4.5h6a3.5 3.5 0 0 1 0 7H4" />
     </svg>
   );

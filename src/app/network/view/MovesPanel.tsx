@@ -24,7 +24,9 @@ export function MovesPanel({ moves, onGoTo, timeline, onTimeline }: MovesPanelPr
     <section className={`${panel.panel} ${styles.panel}`} aria-labelledby="moves">
       <div className={panel.head}>
         <h2 id="moves">Your moves</h2>
-        <span className={panel.note}>{moves.length === 0 ? 'none so far' : `${moves.length} so far; choose one to go back to it`}</span>
+        <span className={panel.note}>
+          {moves.length === 0 ? 'none so far' : `${moves.length} so far; choose one to go back to it`}
+        </span>
         <div className={panel.end}>
           <Button kind="quiet" aria-pressed={timeline} onClick={() => onTimeline(!timeline)}>
             {timeline ? 'Hide the timeline' : 'On the timeline'}
@@ -41,9 +43,11 @@ export function MovesPanel({ moves, onGoTo, timeline, onTimeline }: MovesPanelPr
                 type="button"
                 aria-current={number === moves.length ? 'step' : undefined}
                 onClick={() => onGoTo(number)}
-                aria-label={`Move ${number}: ${words}`}
               >
-                <span>{number}</span>
+                <span>
+                  <span className="visually-hidden">Move </span>
+                  {number}
+                </span>
                 <span>{words}</span>
               </button>
             </li>

@@ -35,7 +35,8 @@ export function Sea({ trace, inFlight, choices, next, moveOf, hasLock, onDeliver
   const sentence = useId();
   const sea = useRef<HTMLElement>(null);
   const [looked, setLooked] = useState<Choice | null>(null);
-  const look = (choice: Choice) => (looks: boolean) => setLooked((before) => (looks ? choice : before === choice ? null : before));
+  const look = (choice: Choice) => (looks: boolean) =>
+    setLooked((before) => (looks ? choice : before === choice ? null : before));
   const server = serverStanding(trace, moveOf);
   const rows = callStandings(trace, moveOf);
   const others = inFlight.envelopes.filter(({ call }) => call === null);
@@ -127,7 +128,12 @@ export function Sea({ trace, inFlight, choices, next, moveOf, hasLock, onDeliver
       <AppFoot standings={appStandings(trace, moveOf)} hasLock={hasLock} />
       <div className={cx(styles.foot, styles.say)}>
         <p id={sentence}>
-          <Saying trace={trace} looked={looksAt} number={looksAt === null ? 0 : choices.indexOf(looksAt) + 1} next={next} />
+          <Saying
+            trace={trace}
+            looked={looksAt}
+            number={looksAt === null ? 0 : choices.indexOf(looksAt) + 1}
+            next={next}
+          />
         </p>
         <Button className={styles.undoBelow} disabled={onUndo === null} onClick={() => onUndo?.()}>
           Undo
@@ -158,12 +164,16 @@ function Saying({ trace, looked, number, next }: SayingProps) {
     return (
       <>
         <b>{number <= 9 ? `Deliver ${number}: ` : 'Deliver it: '}</b>
-        <Words sentence={caption(after, last(after)).flatMap((part) => (typeof part === 'object' && 'strong' in part ? part.strong : part))} />
+        <Words
+          sentence={caption(after, last(after)).flatMap((part) =>
+            typeof part === 'object' && 'strong' in part ? part.strong : part,
+          )}
+        />
       </>
     );
   }
   if (trace.end !== 'stopped') return <Words sentence={ending(trace)} />;
-  if (isOpening(trace)) return `${counted(trace.pending.length, 'message')} in flight. Choose which arrives next.`;
+  if (isOpening(trace)) return `${counted(trace.pending.length, 'message is', 'messages are')} in flight. Choose which arrives next.`;
   return <Words sentence={caption(trace, last(trace))} />;
 }
 

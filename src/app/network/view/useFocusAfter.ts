@@ -2,7 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { Choice, Trace } from '../../../sim/index.ts';
 
 /** After a delivery the envelope is gone: the focus goes to what became of it, else to the next one. */
-export function useFocusAfter(sea: { readonly current: HTMLElement | null }, trace: Trace, onDeliver: (choice: Choice) => void) {
+export function useFocusAfter(
+  sea: { readonly current: HTMLElement | null },
+  trace: Trace,
+  onDeliver: (choice: Choice) => void,
+) {
   const wanted = useRef<{ readonly request: string; readonly call: string | null } | null>(null);
   useEffect(() => {
     const want = wanted.current;

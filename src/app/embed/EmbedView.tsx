@@ -1,0 +1,60 @@
+import '@xyflow/react/dist/base.css';
+import '../../timeline/timeline.css';
+import { useState } from 'react';
+import { factsOf } from '../../sim/index.ts';
+import type { RequestId, Trace } from '../../sim/index.ts';
+import { TimelinePanel, usePlayback } from '../../timeline/index.ts';
+import { formatAddress } from '../address/formatAddress.ts';
+import { selectedRequest, stepOf } from '../address/runNotices.ts';
+import { OpenPair } from '../sandbox/compare/OpenPair.tsx';
+import { FactStrip } from '../sandbox/facts/FactStrip.tsx';
+import { factStrip } from '../sandbox/facts/factStrip.ts';
+import { StepCaption } from '../sandbox/run/StepCaption.tsx';
+import { useSandbox } from '../sandbox/useSandbox.ts';
+import type { Sandbox } from '../sandbox/useSandbox.ts';
+import styles from './embed.module.css';
+
+/** A run's timeline and facts alone, for slides and course pages: `#/sandbox?wrapper=…&scenario=…&embed`. */
+export function EmbedView() {
+  const sandbox = useSandbox();
+  const { address, notices, scenario, subject, other, reference } = sandbox;
+  const { trace, run } = subject;
+  const title = `${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${scenario.title}`;
+  return (
+    <main id="main" className={styles.embed}>
+      <title>{`${title}: Reauth Lab`}</title>
+      <header className={styles.head}>
+        <h1>
+          {title}
+          <a href={`#/sandbox?${formatAddress(address)}`} target="_blank" rel="noreferrer">
+            Open in Reauth Lab
+          </a>
+        </h1>
+        {trace && !other && <FactStrip facts={factStrip(factsOf(trace), reference)} />}
+      </header>
+      {notices.map((notice) => (
+        <p key={notice}>{notice}</p>
+      ))}
+      {run.state === 'failed' && <p role="alert">{run.problem.message}</p>}
+      {trace && other?.trace && (
+        <OpenPair a={{ name: subject.wrapper.title, trace }} b={{ name: other.wrapper.title, trace: other.trace }} />
+      )}
+      {trace && !other && <EmbeddedRun key={JSON.stringify(address)} sandbox={sandbox} trace={trace} title={title} />}
+    </main>
+  );
+}
+
+function EmbeddedRun({ sandbox: { address }, trace, title }: { sandbox: Sandbox; trace: Trace; title: string }) {
+  const playback = usePlayback(trace, { startAt: stepOf(address, trace) ?? 'end' });
+  const [selected, setSelected] = useState<RequestId | null>(() => selectedRequest(address, trace));
+  return (
+    <TimelinePanel
+      trace={trace}
+      playback={playback}
+      selected={selected}
+      onSelect={setSelected}
+      caption={<StepCaption trace={trace} step={playback.step} />}
+      label={`Timeline of ${title}`}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
+import { useSearch } from 'wouter';
+import { ErrorBoundary } from '../shell/ErrorBoundary.tsx';
+import { Shell } from '../shell/Shell.tsx';
+
+const EmbedView = lazy(async () => ({ default: (await import('./EmbedView.tsx')).EmbedView }));
+
+/** The page in its shell, or, where the address says `embed`, a run alone. */
+export function Frame({ children }: { children: ReactNode }) {
+  const isEmbedded = new URLSearchParams(useSearch()).has('embed');
+  if (!isEmbedded) return <Shell>{children}</Shell>;
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        <EmbedView />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

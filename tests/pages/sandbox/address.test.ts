@@ -1,0 +1,113 @@
+import { expect as seen } from 'playwright/test';
+import { expect, test } from 'vitest';
+import { barsOn, factsOn, pagesOfSite } from './openPage.ts';
+
+const open = pagesOfSite();
+
+const EVERYTHING =
+  '#/sandbox?wrapper=no-mutex&scenario=three-at-once&set.components=2&set.reuse=revoke-family&step=9&request=users.r1';
+
+test('a reload shows the same: wrapper, scenario, settings, step, request', async () => {
+  const page = await open(EVERYTHING);
+  await seen(page.getByText('Step 9 of')).toBeVisible();
+  const before = { facts: await factsOn(page), bars: await barsOn(page), href: page.url() };
+  await page.reload();
+  await seen(page.getByText('Step 9 of')).toBeVisible();
+  expect({ facts: await factsOn(page), bars: await barsOn(page), href: page.url() }).toEqual(before);
+  expect(before.facts).toMatchObject({ calls: '2 (0 succeeded, 2 failed, 0 unsettled)' });
+  await seen(page.getByRole('button', { name: /^Users, refresh, / })).toHaveAttribute('aria-pressed', 'true');
+  await seen(page.getByRole('button', { name: 'Undo 2 changes' })).toBeVisible();
+});
+
+test('the copied link carries what was done on the page', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  await page.getByRole('combobox', { name: 'How often refresh tokens work' }).selectOption({ label: 'work for ever' });
+  await seen(page.getByRole('button', { name: 'Undo 1 change' })).toBeVisible();
+  await page.getByRole('button', { name: /^Comments, refresh, / }).click();
+  await page.getByRole('slider', { name: 'Playhead' }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Copy a link to this run' }).click();
+  await seen(page.getByRole('button', { name: 'Copy a link to this run' })).toContainText('Copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const other = await open(new URL(link).hash);
+  await seen(other.getByText('Step 2 of')).toBeVisible();
+  await seen(other.getByRole('combobox', { name: /^How often refresh tokens work/ })).toHaveValue('off');
+  await seen(other.getByRole('region', { name: 'Request' }).getByRole('heading')).toHaveText('POST /auth/refresh');
+});
+
+test.each(['view=table', 'compare=mutex-token-check'])('%s survives a reload', async (part) => {
+  const page = await open(`#/sandbox?wrapper=mutex&scenario=late-401&${part}`);
+  const sign = part.startsWith('view')
+    ? page.getByRole('table', { name: 'Every event of the run, in order' })
+    : page.getByRole('region', { name: 'Facts of both runs' });
+  await seen(sign).toBeVisible();
+  await page.reload();
+  await seen(sign).toBeVisible();
+});
+
+test('the back button undoes a choice, not each step of the playhead', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  await page.getByRole('radio', { name: 'No mutex' }).check();
+  await seen(page.getByText('of 17')).toBeVisible();
+  await page.getByRole('slider', { name: 'Playhead' }).focus();
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowLeft');
+  await seen(page.getByText('Step 12 of 17')).toBeVisible();
+  await page.goBack();
+  await seen(page.getByRole('radio', { name: 'Mutex', exact: true })).toBeChecked();
+  await seen(page.getByText('Step 19 of 19')).toBeVisible();
+});
+
+const LONG = 'a'.repeat(6000);
+
+test.each([
+  ['an unknown wrapper', 'wrapper=zzz', 'there is no wrapper "zzz". Showing mutex'],
+  ['an unknown scenario', 'scenario=zzz', 'there is no scenario "zzz". Showing late-401'],
+  ['an unknown setting', 'set.zzz=1', 'there is no setting "zzz"'],
+  ['a name of every object', 'set.__proto__=1', 'there is no setting "__proto__"'],
+  ['a value that is none', 'set.rotation=maybe', 'rotation cannot be "maybe", only off, rotate'],
+  ['a value out of range', 'set.components=99', 'components cannot be "99", only a whole number from 1 to 6'],
+  ['a step too far', 'step=9999', 'Failed to go to step 9999: this run has 19. Showing its end.'],
+  ['a step that is none', 'step=-1', '"-1" is not a step. Showing the end of the run.'],
+  ['an unknown request', 'request=zzz', 'Failed to select "zzz": this run sends no such request.'],
+  ['an unknown second wrapper', 'compare=zzz', 'there is no wrapper "zzz". Showing one wrapper'],
+  ['an unknown view', 'view=zzz', 'there is no view "zzz". Showing the timeline.'],
+  ['a file of one’s own that is not there', 'wrapper=own', 'there is no wrapper "own". Showing mutex'],
+  ['percent-encoding that does not decode', 'wrapper=%E0%A4%A', 'there is no wrapper'],
+  ['markup', 'wrapper=%3Cimg%20src=x%20onerror=alert(1)%3E', 'there is no wrapper "<img src=x onerror=alert(1)>"'],
+  ['thousands of characters', `wrapper=${LONG}&set.${LONG}=1&request=${LONG}`, 'there is no wrapper "aaaa'],
+])('an address with %s gives a message and the default', async (_name, query, message) => {
+  const page = await open(`#/sandbox?${query}`, { width: 390, height: 844 });
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await seen(notices).toContainText(message);
+  await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect((await notices.boundingBox())?.height).toBeLessThan(400);
+});
+
+test.each(['#/sandbox?%%%&=&&==&&wrapper', '#sandbox', '#/sandbox?', '#/sandbox??wrapper=x'])(
+  '%s is the sandbox, with or without a message',
+  async (hash) => {
+    const page = await open(hash);
+    await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
+  },
+);
+
+test.each(['#/nowhere', '#/sandbox/x', '##', '#/%E0%A4%A', `#/${LONG}`])(
+  'no page has the address %s, and it says so with a way on',
+  async (hash) => {
+    const page = await open(hash, { width: 390, height: 844 });
+    await seen(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await seen(page.getByRole('link', { name: 'Look at the contents' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  },
+);
+
+test('an address that is edited by hand while the page is open is followed', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  await page.evaluate(() => {
+    location.hash = '#/sandbox?wrapper=plain&scenario=one-expired';
+  });
+  await seen(page.getByRole('region', { name: 'Timeline of Plain in One expired' })).toBeVisible();
+});

@@ -1,0 +1,86 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { openBrowser } from '../../support/openBrowser.ts';
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+  /** Address of the site, when it is not where it is served for all tests. */
+  readonly site?: string;
+  /** What the browser keeps from an earlier visit, by key. */
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
+export type Open = (hash: string, options?: OpenOptions) => Promise<Page>;
+
+/**
+ * Opens pages of the built site for the tests of a file: one browser, and a context of its own for each page. After
+ * each test, whatever its pages have printed as an error fails it.
+ *
+ * @returns opens the page behind a hash, such as `#/sandbox?wrapper=mutex`
+ */
+export function pagesOfSite(): Open {
+  let browser: Browser;
+  let pages: Page[] = [];
+  let errors: string[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterEach(async () => {
+    const said = errors;
+    await Promise.all(pages.map((page) => page.context().close()));
+    pages = [];
+    errors = [];
+    expect(said).toEqual([]);
+  });
+  afterAll(() => browser.close());
+
+  return async (hash, { width = 1440, height = 900, theme = 'light', site = inject('siteUrl'), kept = {} } = {}) => {
+    const options: BrowserContextOptions = {
+      viewport: { width, height },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    };
+    const page = await (await browser.newContext(options)).newPage();
+    pages.push(page);
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.addInitScript((items) => {
+      for (const [key, value] of Object.entries(items)) localStorage.setItem(key, value);
+    }, kept);
+    await page.goto(`${site}${hash}`);
+    await page.getByRole('main').waitFor();
+    return page;
+  };
+}
+
+/** Runs wait for a prediction. */
+export const PREDICTS = {
+  'reauth-lab.sandbox-predictions': JSON.stringify({ version: 1, first: true, made: {} }),
+};
+
+/** A file as the file picker gives it. */
+export function picked(name: string, content: string | Buffer): { name: string; mimeType: string; buffer: Buffer } {
+  return { name, mimeType: 'text/plain', buffer: Buffer.from(content) };
+}
+
+/** The facts under a run, by label. */
+export async function factsOn(page: Page): Promise<Record<string, string>> {
+  const rows = page.getByRole('region', { name: 'All facts of this run' }).locator('dl > div');
+  await rows.first().waitFor();
+  return Object.fromEntries(
+    await rows.evaluateAll((all) =>
+      all.map((row) => [row.querySelector('dt')?.textContent ?? '', row.querySelector('dd')?.textContent ?? '']),
+    ),
+  ) as Record<string, string>;
+}
+
+/** Names of the bars of a timeline, in their order. */
+export function barsOn(page: Page): Promise<string[]> {
+  return page
+    .locator('.tl-bar button')
+    .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''));
+}

@@ -1,0 +1,150 @@
+import { expect as seen } from 'playwright/test';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { LONGEST_SOURCE } from '../../../src/sim/index.ts';
+import { factsOn, pagesOfSite, picked } from './openPage.ts';
+
+const open = pagesOfSite();
+
+const RAW = `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+const raw = fetchBaseQuery({ baseUrl: '/api' });
+`;
+
+async function pick(page: Page, content: string | Buffer, name = 'mine.ts'): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a file…' }).click();
+  await (await choosing).setFiles(picked(name, content));
+}
+
+/** Another wrapper runs afterwards, in the same page. */
+async function goesOn(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Token check' }).check();
+  await seen(page.getByRole('region', { name: 'Timeline of Token check in Late 401' })).toBeVisible();
+  await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('all-succeeded');
+  await seen(page.getByRole('alert')).toHaveCount(0);
+}
+
+test('a file of one’s own runs like a wrapper of the lab, and survives a reload', async () => {
+  const page = await open('#/sandbox');
+  await pick(page, `${RAW}export const baseQueryWithReauth = (args, api, extra) => raw(args, api, extra);`);
+  await seen(page.getByRole('radio', { name: 'Your file' })).toBeChecked();
+  expect(await factsOn(page)).toMatchObject({ requests: '3', '401 answers': '3' });
+  await seen(page.getByRole('button', { name: 'mine.ts, line 3' })).toBeVisible();
+  await page.reload();
+  await seen(page.getByRole('radio', { name: 'Your file' })).toBeChecked();
+  expect(await factsOn(page)).toMatchObject({ requests: '3' });
+});
+
+test('a file can be dropped on the source', async () => {
+  const page = await open('#/sandbox');
+  const source = page.getByRole('region', { name: 'Source', exact: true });
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.ts'));
+    return transfer;
+  }, 'export const baseQueryWithReauth = async () => ({ data: 1 });');
+  await source.dispatchEvent('drop', { dataTransfer: dropped });
+  await seen(source.getByRole('heading', { name: 'dropped.ts' })).toBeVisible();
+  await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('all-succeeded');
+});
+
+test.each([
+  ['does not parse', 'export const x = 1;\nexport const y = ;\n', 'Failed to read mine.ts: line 2, column 18: Unexpected token.'],
+  ['has no baseQueryWithReauth', 'export const other = () => 1;', 'it exports no function baseQueryWithReauth (only other)'],
+  ['imports something unknown', "import axios from 'axios';\nexport default axios;", 'line 1 imports "axios", which the lab does not have. There are: @reduxjs/toolkit,'],
+  ['throws at load', '\nnull.length;', 'Failed to load mine.ts: line 2: it threw TypeError: '],
+  ['is empty', '', 'Failed to run mine.ts: it exports nothing.'],
+  ['is no text', Buffer.from([0x89, 0x50, 0, 0, 1, 2, 0xff, 0xfe]), 'Failed to read mine.ts: it is no text in UTF-8.'],
+])('a file that %s gives one clear message, and the page goes on', async (_name, content, message) => {
+  const page = await open('#/sandbox');
+  await pick(page, content);
+  await seen(page.getByRole('alert')).toHaveCount(1);
+  await seen(page.getByRole('alert')).toContainText(message);
+  await seen(page.getByRole('region', { name: 'mine.ts, source' })).toBeVisible();
+  await goesOn(page);
+});
+
+test('the line that does not parse is marked in the source', async () => {
+  const page = await open('#/sandbox');
+  await pick(page, 'export const x = 1;\nexport const y = ;\n');
+  await seen(page.getByRole('region', { name: 'mine.ts, source' }).locator('[aria-current]')).toContainText(
+    'export const y = ;',
+  );
+});
+
+test.each([
+  ['throws in a call', 'export const baseQueryWithReauth = async () => {\n  throw new TypeError("oops");\n};', 'Failed to finish Posts: mine.ts threw TypeError: oops at line 2. Catch it, or return it as { error }.'],
+  ['gives no result', 'export const baseQueryWithReauth = async () => {};', 'Failed to finish Posts: mine.ts: its base query gave undefined. Return an object with data or error.'],
+])('a wrapper that %s has a run, and one clear message', async (_name, content, message) => {
+  const page = await open('#/sandbox');
+  await pick(page, content);
+  await seen(page.getByRole('region', { name: 'Notices' }).getByRole('listitem')).toHaveText([message]);
+  expect(await factsOn(page)).toMatchObject({ outcome: 'some-failed', requests: '0' });
+  await seen(page.getByText('This run sends no request.')).toBeVisible();
+  await goesOn(page);
+});
+
+test.each([
+  ['a loop', 'for (;;);'],
+  ['a loop that awaits', 'for (;;) await null;'],
+])('while %s without end runs, the page answers; then it is ended, and the page goes on', async (_name, loop) => {
+  const page = await open('#/sandbox');
+  await pick(page, `export const baseQueryWithReauth = async () => { ${loop} };`);
+  await seen(page.getByRole('status', { name: 'The run is under way' })).toBeVisible();
+  await page.getByRole('button', { name: /^Theme: as the system/ }).click();
+  await seen(page.getByRole('button', { name: /^Theme: light/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Contents' }).click();
+  await seen(page.getByRole('region', { name: 'Source' })).toHaveCount(0);
+  await page.goBack();
+  await seen(page.getByRole('alert')).toHaveText(/Failed to run mine\.ts: it did not give the thread back for 5 s\./, {
+    timeout: 20_000,
+  });
+  await goesOn(page);
+});
+
+test('a wrapper that sends requests for ever is ended as a runaway, and the page goes on', async () => {
+  const page = await open('#/sandbox');
+  await pick(page, `${RAW}export const baseQueryWithReauth = async (...all) => { for (;;) await raw(...all); };`);
+  await seen(page.locator('.tl-caption')).toContainText('A runaway');
+  expect(await factsOn(page)).toMatchObject({ requests: '60', outcome: 'runaway' });
+  await goesOn(page);
+});
+
+test('a wrapper that prints for ever fills neither the trace nor the page', async () => {
+  const page = await open('#/sandbox?view=table');
+  await pick(page, `${RAW}export const baseQueryWithReauth = (...all) => { for (let n = 0; n < 1e5; n += 1) console.log(n); return raw(...all); };`);
+  await seen(page.getByText('no more than 500 lines of a tab')).toBeVisible();
+  await goesOn(page);
+});
+
+test('what a wrapper drops, and what its listeners throw, is no error of the page', async () => {
+  const page = await open('#/sandbox?scenario=owner-aborted');
+  await pick(page, `${RAW}export const baseQueryWithReauth = (args, api, extra) => {
+    Promise.reject(new Error('dropped'));
+    api.signal.addEventListener('abort', () => { throw new Error('in a listener'); });
+    setTimeout(() => { throw new Error('in a timer'); }, 10);
+    return raw(args, api, extra);
+  };`);
+  await seen(page.getByRole('radio', { name: 'Your file' })).toBeChecked();
+  expect(await factsOn(page)).toMatchObject({ outcome: 'some-failed' });
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await seen(page.getByText('Uncaught Error: in a timer').first()).toBeVisible();
+});
+
+test('a wrapper that breaks what all code shares breaks no other wrapper', async () => {
+  const page = await open('#/sandbox');
+  await pick(page, 'Array.prototype.map = () => { throw new Error("broken"); };\nexport default () => ({ data: 1 });');
+  await seen(page.getByRole('alert')).toContainText('Failed to run mine.ts: ');
+  await goesOn(page);
+});
+
+test.each([
+  ['a huge file', 'mine.ts', `//${'x'.repeat(LONGEST_SOURCE)}`, 'Failed to open mine.ts: it has more than 200,000 characters.'],
+  ['a picture', 'mine.png', 'PNG', 'Failed to open mine.png: it is not a .ts or .js file.'],
+])('%s is refused with a sentence, and the run stays', async (_name, name, content, message) => {
+  const page = await open('#/sandbox');
+  await factsOn(page);
+  await pick(page, content, name);
+  await seen(page.getByRole('alert')).toContainText(message);
+  await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
+});
