@@ -50,8 +50,10 @@ async function runInBuiltWorker(requests: readonly RunRequest[]): Promise<(reado
       const ask = (request: unknown, id: number): Promise<Trace> =>
         new Promise((resolve, reject) => {
           simulator.onerror = (event) => reject(new Error(event.message));
-          simulator.onmessage = ({ data }: MessageEvent<{ as: string; trace: Trace; problem: unknown }>) =>
-            data.as === 'trace' ? resolve(data.trace) : reject(new Error(JSON.stringify(data.problem)));
+          simulator.onmessage = ({ data }: MessageEvent<{ as: string; trace: Trace; problem: unknown }>) => {
+            if (data.as === 'trace') resolve(data.trace);
+            if (data.as === 'problem') reject(new Error(JSON.stringify(data.problem)));
+          };
           simulator.postMessage({ id, request });
         });
       const answers: (readonly [Trace, Trace])[] = [];

@@ -117,7 +117,7 @@ test('a reader’s own file is explored, and its fault is told', async () => {
 
 test('a broken address gives a message and the default', async () => {
   const page = await explored('?wrapper=nothing&set.components=2&most=7');
-  expect(await page.getByRole('status', { name: 'Notices' }).locator('li').allTextContents()).toEqual([
+  expect(await page.getByRole('region', { name: 'Notices' }).locator('li').allTextContents()).toEqual([
     'Failed to read the address: there is no wrapper "nothing". Showing mutex; choose one above.',
     'Failed to read the address: there is no limit "7". Stopping after 5000 orders; choose another above.',
   ]);

@@ -155,7 +155,7 @@ test('a link opens at the same position in a fresh profile, and a reload stays t
 
 test('moves that cannot be made give a message and the start', async () => {
   const page = await open(query(['posts.1>', 'posts.7>']));
-  const notices = page.getByRole('status', { name: 'Notices' });
+  const notices = page.getByRole('region', { name: 'Notices' });
   expect(await notices.textContent()).toBe(
     'Failed to replay the schedule: "posts.7>" (move 2) cannot happen there. Possible: users.1>, comments.1>, posts.1<. Showing the start.',
   );
@@ -164,7 +164,7 @@ test('moves that cannot be made give a message and the start', async () => {
 
 test('a damaged address gives a message for each value and the default', async () => {
   const page = await open('?wrapper=nothing&goal=fame&moves=%25%25');
-  expect(await page.getByRole('status', { name: 'Notices' }).locator('li').allTextContents()).toEqual([
+  expect(await page.getByRole('region', { name: 'Notices' }).locator('li').allTextContents()).toEqual([
     'Failed to read the address: there is no wrapper "nothing". Showing mutex; choose one above.',
     'Failed to read the address: there is no aim "fame". Playing without one; choose one above.',
     'Failed to read the address: "%%" is no move. Showing the start; the link may be damaged.',

@@ -2,6 +2,7 @@ import type { Settings } from '../../sim/index.ts';
 import type { Vocabulary } from '../address/address.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import { parseAddress } from '../address/parseAddress.ts';
+import { shortened } from '../address/shortened.ts';
 
 /** Everything on the page that a link carries. What was explored is not: it is explored again. */
 export interface ExplorerAddress {
@@ -35,7 +36,7 @@ export function parseExplorerAddress(query: string, vocabulary: Vocabulary): Par
       known === undefined
         ? [
             ...notices,
-            `Failed to read the address: there is no limit "${text}". Stopping after ${USUAL_MOST} orders; choose another above.`,
+            `Failed to read the address: there is no limit "${shortened(text ?? '')}". Stopping after ${USUAL_MOST} orders; choose another above.`,
           ]
         : notices,
   };

@@ -3,6 +3,7 @@ import type { Choice, Settings } from '../../sim/index.ts';
 import type { Vocabulary } from '../address/address.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import { parseAddress } from '../address/parseAddress.ts';
+import { shortened } from '../address/shortened.ts';
 import { GOALS } from '../challenges/goals.ts';
 
 /** Everything on the page that a link carries. */
@@ -48,10 +49,12 @@ export function parseNetworkAddress(query: string, vocabulary: Vocabulary): Pars
       ...notices,
       ...(isGoal
         ? []
-        : [`Failed to read the address: there is no aim "${goal}". Playing without one; choose one above.`]),
+        : [`Failed to read the address: there is no aim "${shortened(goal)}". Playing without one; choose one above.`]),
       ...(damaged === undefined
         ? []
-        : [`Failed to read the address: "${damaged}" is no move. Showing the start; the link may be damaged.`]),
+        : [
+            `Failed to read the address: "${shortened(damaged)}" is no move. Showing the start; the link may be damaged.`,
+          ]),
     ],
   };
 }

@@ -6,7 +6,8 @@ export interface Ask {
   readonly request: RunRequest;
 }
 
-/** From the worker to the page: plain data, one for each `Ask`. */
+/** From the worker to the page: plain data. For each `Ask`, that its run begins, and how it ended. */
 export type Answer =
+  | { readonly id: number; readonly as: 'begun' }
   | { readonly id: number; readonly as: 'trace'; readonly trace: Trace }
   | { readonly id: number; readonly as: 'problem'; readonly problem: Problem };

@@ -10,6 +10,7 @@ const post: (answer: Answer) => void = self.postMessage.bind(self);
 for (const type of ['error', 'unhandledrejection']) self.addEventListener(type, (event) => event.preventDefault());
 
 self.addEventListener('message', ({ data: { id, request } }: MessageEvent<Ask>) => {
+  post({ id, as: 'begun' });
   run(request).then(
     (trace) => post({ id, as: 'trace', trace }),
     (error: unknown) => post({ id, as: 'problem', problem: problemOf(error, request.source.file) }),

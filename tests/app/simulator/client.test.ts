@@ -49,6 +49,7 @@ function fakeWorkers() {
   }
   return { workers, start, answer };
 }
+const asBegun = (ask: Ask): Answer => ({ id: ask.id, as: 'begun' });
 const asTrace = (ask: Ask): Answer => ({ id: ask.id, as: 'trace', trace: traceOf(ask.request.source.id) });
 
 test('no worker is started before the first run', () => {
@@ -85,6 +86,7 @@ test('a worker that is silent for five seconds is ended, and the next run gets a
   const { workers, start, answer } = fakeWorkers();
   const client = createSimulatorClient(start);
   const [hangs, next] = [client.run(requestFor('mutex')), client.run(requestFor('b'))];
+  answer(0, asBegun);
   vi.advanceTimersByTime(PATIENCE_MS);
   await expect(hangs).rejects.toMatchObject({
     problem: {
@@ -101,6 +103,7 @@ test('a worker that is silent for five seconds is ended, and the next run gets a
 test('a worker that answers in time is left alone', async () => {
   const { workers, start, answer } = fakeWorkers();
   const run = createSimulatorClient(start).run(requestFor('a'));
+  answer(0, asBegun);
   vi.advanceTimersByTime(PATIENCE_MS - 1);
   answer(0, asTrace);
   await run;
@@ -135,4 +138,47 @@ test('a worker that cannot be loaded says so', async () => {
     Object.assign(new Event('error', { cancelable: true }), { message: '' }) as ErrorEvent,
   );
   await expect(run).rejects.toThrow('Failed to run a.ts: its worker could not be loaded. Reload the page.');
+});
+
+test('a worker may take its time to load: only a run that has begun can hang', async () => {
+  const { workers, start, answer } = fakeWorkers();
+  const run = createSimulatorClient(start).run(requestFor('a'));
+  vi.advanceTimersByTime(10 * PATIENCE_MS);
+  expect(workers[0]?.ended).toBe(false);
+  answer(0, asBegun);
+  answer(0, asTrace);
+  expect((await run).wrapper).toBe('a');
+});
+
+const readers = (text: string): RunRequest => ({ ...requestFor('a'), source: { id: 'a.ts', file: 'a.ts', text, app: {} } });
+
+test('a reader’s wrapper has a worker of its own, as long as its text is the same', async () => {
+  const { workers, start, answer } = fakeWorkers();
+  const client = createSimulatorClient(start);
+  for (const [worker, request] of [
+    [0, requestFor('mutex')],
+    [1, readers('one')],
+    [0, requestFor('mutex')],
+    [1, readers('one')],
+    [2, readers('two')],
+  ] as const) {
+    const run = client.run(request);
+    answer(worker, asTrace);
+    await run;
+  }
+  expect(workers.map(({ ended }) => ended)).toEqual([false, true, false]);
+});
+
+test('a reader’s run that is forgotten while it runs is ended at once, and the next one begins', async () => {
+  const { workers, start, answer } = fakeWorkers();
+  const client = createSimulatorClient(start);
+  const controller = new AbortController();
+  const hangs = client.run(readers('for (;;);'), controller.signal);
+  const next = client.run(requestFor('mutex'));
+  answer(0, asBegun);
+  controller.abort();
+  await expect(hangs).rejects.toThrow('The run was forgotten.');
+  expect(workers[0]?.ended).toBe(true);
+  answer(1, asTrace);
+  expect((await next).wrapper).toBe('mutex');
 });

@@ -19,7 +19,7 @@ async function pick(page: Page, content: string | Buffer, name = 'mine.ts'): Pro
 /** Another wrapper runs afterwards, in the same page. */
 async function goesOn(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Token check' }).check();
-  await seen(page.getByRole('region', { name: 'Timeline of Token check in Late 401' })).toBeVisible();
+  await seen(page.getByRole('region', { name: 'mutex-token-check.ts, source' })).toBeVisible();
   await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('all-succeeded');
   await seen(page.getByRole('alert')).toHaveCount(0);
 }

@@ -74,8 +74,9 @@ test('a run that plays comes to its end by itself, at any speed', async () => {
   const page = await open('#/sandbox?wrapper=plain&scenario=one-expired');
   for (const speed of ['4×', '2×']) {
     await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: speed });
+    await page.getByRole('button', { name: 'To the start' }).click();
+    await seen(page.getByText('Step 1 of 3')).toBeVisible();
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await seen(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await seen(page.getByText('Step 3 of 3')).toBeVisible();
     await seen(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
   }
@@ -98,8 +99,9 @@ test('a bar opens its request: token, answer, reason, headers, body, and what th
   await request.getByRole('button', { name: 'Show the tokens in full' }).click();
   await seen(request.getByRole('tabpanel')).toContainText(token);
 
+  // What was shown in full stays so.
   await request.getByRole('tab', { name: 'Answer' }).click();
-  await request.getByRole('button', { name: 'Show the tokens in full' }).click();
+  await seen(request.getByRole('button', { name: 'Shorten the tokens' })).toBeVisible();
   const claims = request.getByRole('region', { name: 'What the access token says' });
   await seen(claims.getByText('ann')).toBeVisible();
   await seen(claims.getByText('09:00:00 UTC')).toBeVisible();
@@ -110,6 +112,7 @@ test('the line that sent the request is marked in the source, and its line numbe
   await page.getByRole('button', { name: /^Posts, refresh, / }).click();
   const line = sourceOf('mutex').text.split('\n').findIndex((text) => text.includes('const refreshed = await')) + 1;
   await seen(page.getByRole('button', { name: `mutex.ts, line ${line}` })).toBeVisible();
+  await page.getByRole('button', { name: '50: go to step 7' }).click();
   await seen(page.getByRole('region', { name: 'mutex.ts, source' }).locator('[aria-current]')).toContainText(
     'const refreshed = await rawBaseQuery(',
   );

@@ -173,7 +173,8 @@ function Saying({ trace, looked, number, next }: SayingProps) {
     );
   }
   if (trace.end !== 'stopped') return <Words sentence={ending(trace)} />;
-  if (isOpening(trace)) return `${counted(trace.pending.length, 'message is', 'messages are')} in flight. Choose which arrives next.`;
+  if (isOpening(trace))
+    return `${counted(trace.pending.length, 'message is', 'messages are')} in flight. Choose which arrives next.`;
   return <Words sentence={caption(trace, last(trace))} />;
 }
 

@@ -56,7 +56,7 @@ export function SourceView({
             <li
               key={number}
               data-line={number}
-              aria-current={number === current || undefined}
+              aria-current={number === (fault ?? current) || undefined}
               className={cx(
                 added?.has(number) && styles.added,
                 number === current && styles.current,

@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { LESSONS } from '../../src/lessons/index.ts';
+import { openBrowser } from '../support/openBrowser.ts';
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  page = await context.newPage();
+});
+afterEach(() => page.context().close());
+afterAll(() => browser.close());
+
+const open = (address: string): Promise<unknown> => page.goto(`${inject('siteUrl')}${address}`);
+const card = (id: string) => page.locator(`[data-question="${id}"]`);
+
+/** Goes on with the Tab key until what is focused has this name. */
+async function tabTo(name: RegExp, within = 'body'): Promise<void> {
+  for (let pressed = 0; pressed < 400; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(
+      ([pattern, scope]) => {
+        const element = document.activeElement;
+        const text = `${element?.getAttribute('aria-label') ?? ''} ${element?.getAttribute('role') ?? ''} ${element?.tagName} ${element?.textContent ?? ''} ${element instanceof HTMLInputElement ? `${element.type} ${element.closest('label')?.textContent ?? ''}` : ''}`;
+        return element?.closest(scope) !== null && new RegExp(pattern).test(text);
+      },
+      [name.source, within] as const,
+    );
+    if (found) return;
+  }
+  throw new Error(`Failed to find ${name} with the Tab key within ${within}. Look at the order of the page.`);
+}
+
+async function press(name: RegExp, within?: string): Promise<void> {
+  await tabTo(name, within);
+  await page.keyboard.press('Enter');
+}
+
+const inCard = (id: string): string => `[data-question="${id}"]`;
+
+async function answerWithFirst(id: string, kind: 'radio' | 'checkbox'): Promise<void> {
+  await card(id).waitFor();
+  await card(id).getByRole('heading').focus();
+  await tabTo(new RegExp(kind), inCard(id));
+  await page.keyboard.press('Space');
+  await press(/Commit|Answer/, inCard(id));
+}
+
+test('lesson 5 can be done from beginning to end by keyboard alone, and survives a reload', async () => {
+  await open('#/');
+  await press(/^ *A The mutex|The mutex/);
+  const first = card('mutex-refreshes');
+  await first.waitFor();
+
+  // Nothing of the future is in the page before there is an answer.
+  const figure = page.getByRole('figure').first();
+  await figure.getByText('What happens next?').waitFor();
+  expect(await figure.textContent()).not.toContain('new: a2');
+  expect(await figure.textContent()).not.toContain('held by');
+  const before = await figure.evaluate((element) => [element.offsetTop, element.offsetHeight]);
+
+  // A wrong number, and what it would be right for.
+  await tabTo(/spinbutton/, inCard('mutex-refreshes'));
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await first.getByText('3 would be right without the lock.').waitFor();
+  await figure.getByText('held by Posts').waitFor();
+  expect(await figure.evaluate((element) => [element.offsetTop, element.offsetHeight])).toEqual(before);
+
+  // Once more, and right.
+  await press(/Answer again/, inCard('mutex-refreshes'));
+  await tabTo(/spinbutton/, inCard('mutex-refreshes'));
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await first.getByText('right', { exact: true }).waitFor();
+
+  // Put in order, with the buttons.
+  await card('mutex-order').waitFor();
+  await press(/Move (up|down): Posts takes the lock/, inCard('mutex-order'));
+  await press(/BUTTON Answer|BUTTON Commit/, inCard('mutex-order'));
+  await card('mutex-order').getByText('in the run').waitFor();
+
+  await page.reload();
+  await first.getByText('right', { exact: true }).waitFor();
+  await card('mutex-order').getByText('in the run').waitFor();
+
+  // Point at a request, from the list.
+  await tabTo(/SELECT/, inCard('mutex-who-frees'));
+  await page.keyboard.type('Posts, its second');
+  await page.keyboard.press('ArrowDown');
+  await press(/BUTTON Answer/, inCard('mutex-who-frees'));
+
+  await answerWithFirst('mutex-possible', 'checkbox');
+  await answerWithFirst('mutex-forgotten', 'radio');
+  await page.getByText('5 of 5 questions answered').waitFor();
+
+  await page.keyboard.press('Home');
+  await open('#/');
+  const row = page.getByRole('row', { name: /The mutex/ });
+  expect(await row.textContent()).toMatch(/[1-5] of 5/);
+});
+
+test('the row where one left off is the one with the button', async () => {
+  await open('#/lessons/the-late-401');
+  await card('late-refreshes').waitFor();
+  await open('#/');
+  const row = page.getByRole('row', { name: /Go on/ });
+  expect(await row.textContent()).toContain('The late 401');
+  expect(await row.textContent()).toContain('Question 1 of 5');
+  expect(await page.getByRole('link', { name: /Go on|Begin/ }).count()).toBe(1);
+});
+
+test('with embed, a run’s address shows timeline and facts alone', async () => {
+  await open('#/sandbox?wrapper=mutex&scenario=late-401&embed');
+  await page.getByRole('region', { name: 'Timeline of Mutex in Late 401' }).waitFor();
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await page.getByText('refresh requests').count()).toBe(1);
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing in the contents and the lessons, %s', async (theme) => {
+  await page.addInitScript((name) => localStorage.setItem('reauth-lab.theme', name), theme);
+  const found: string[] = [];
+  for (const address of ['#/', ...LESSONS.map(({ slug }) => `#/lessons/${slug}`)]) {
+    await open('about:blank').catch(() => undefined);
+    await open(address);
+    await page.locator(address === '#/' ? '.tl-mini' : '[data-question]').first().waitFor();
+    await page.locator('.hatched').first().waitFor({ state: 'detached' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    found.push(...violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`));
+  }
+  expect(found).toEqual([]);
+}, 120_000);
