@@ -109,7 +109,7 @@ test('a reader’s own file is explored, and its fault is told', async () => {
   await page.locator('input[type="file"]').setInputFiles(wrapper(sourceOf('mutex-token-check').text));
   await page.getByLabel('How many components mount').selectOption('2');
   await page.getByRole('button', { name: 'Explore', exact: true }).click();
-  await page.getByText('Every order leads to the same: it refreshes once.').waitFor();
+  await page.getByText('In every order it refreshes once.').waitFor();
   await page.locator('input[type="file"]').setInputFiles(wrapper('export const nothing = 1;'));
   await page.getByRole('button', { name: 'Explore', exact: true }).click();
   await expectSeen(page.getByRole('heading', { name: 'There is no run to show' }));

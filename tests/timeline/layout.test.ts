@@ -268,3 +268,11 @@ function barOf(geometry: Geometry, request: string): Bar {
 function endsOf(geometry: Geometry): readonly string[] {
   return geometry.labels.filter((label) => label.of === 'end').map((label) => label.text);
 }
+
+test('a lock that is held when a run was stopped is not held for ever; in a deadlock it is', async () => {
+  const textsOf = (trace: Trace): readonly string[] =>
+    layout(trace, { width: 1390 }).locks.flatMap(({ holds }) => holds.flatMap(({ text }) => text?.text ?? []));
+  const stuck = await runByTime('mutex', 'refresh-hangs');
+  expect(textsOf(stuck)).toEqual(['held by Posts, for ever']);
+  expect(textsOf({ ...stuck, end: 'stopped' })).toEqual(['held by Posts']);
+});

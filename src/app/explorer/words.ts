@@ -40,11 +40,16 @@ export function findingOf(exploration: ExplorationState): string {
   if (!('found' in exploration) || exploration.found.outcomes.length === 0) return '';
   const { outcomes, complete } = exploration.found;
   const counts = [...new Set(outcomes.map(refreshesOf))];
-  const often = counts.length > 1 ? `${counts.slice(0, -1).join(', ')} or ${counts.at(-1) ?? ''}` : (counts[0] ?? '');
-  const times = often === '1' ? 'once' : `${often} times`;
-  const logouts = outcomes.some(({ forcedLogouts }) => forcedLogouts > 0) ? '; some orders log the user out' : '';
-  if (complete && outcomes.length === 1) return `Every order leads to the same: it refreshes ${times}${logouts}.`;
-  return `${complete ? 'By order alone' : 'So far'}, it refreshes ${times}${logouts}.`;
+  const logouts = outcomes.filter(({ forcedLogouts }) => forcedLogouts > 0).length;
+  const who = logouts === 0 ? '' : `; ${logouts === outcomes.length ? 'all' : 'some'} orders log the user out`;
+  const [only] = counts;
+  if (complete && counts.length === 1 && only !== undefined) return `In every order it refreshes ${timesOf(only)}${who}.`;
+  const often = `${counts.slice(0, -1).join(', ')}${counts.length > 1 ? ' or ' : ''}${counts.at(-1) ?? ''}`;
+  return `${complete ? 'By order alone' : 'So far'}, it refreshes ${counts.length > 1 ? `${often} times` : timesOf(often)}${who}.`;
+}
+
+function timesOf(count: string): string {
+  return { '0': 'not at all', '1': 'once', '2': 'twice' }[count] ?? `${count} times`;
 }
 
 function orders({ schedules }: Exploration): string {

@@ -50,7 +50,8 @@ function holdText(facts: RunFacts, hold: Hold, from: number, to: number, lane: P
   const name = shortName(facts, hold.owner);
   const cm = (lane.from + lane.to) / 2;
   const across = frame.orientation === 'across';
-  const wordings = across ? [...(hold.to ? [] : [`held by ${name}, for ever`]), `held by ${name}`, name] : [name];
+  const isForEver = hold.to === null && facts.trace.end === 'stuck';
+  const wordings = across ? [...(isForEver ? [`held by ${name}, for ever`] : []), `held by ${name}`, name] : [name];
   const text = wordings.find((one) => widthOf(one, 'bus') + 14 <= to - from);
   if (text === undefined) return null;
   const width = widthOf(text, 'bus');

@@ -30,9 +30,9 @@ test('one that was stopped says how many were sampled', () => {
   expect(findingOf(exploration)).toBe('So far, it refreshes 1 or 2 times.');
 });
 
-test('one outcome for all orders is said to be the same', () => {
+test('what is the same in every order is said so', () => {
   expect(findingOf({ state: 'done', found: found([once], true) })).toBe(
-    'Every order leads to the same: it refreshes once.',
+    'In every order it refreshes once.',
   );
 });
 
@@ -40,5 +40,12 @@ test('counts of five and more stand together, and a logout is told', () => {
   const loop: OutcomeCount = { refreshRequests: 5, forcedLogouts: 1, outcome: 'runaway', count: 1, witness: [] };
   expect(findingOf({ state: 'paused', found: found([once, loop], false) })).toBe(
     'So far, it refreshes 1 or 5 or more times; some orders log the user out.',
+  );
+});
+
+test('a count that is the same in every order may still come with two endings', () => {
+  const out: OutcomeCount = { ...twice, forcedLogouts: 1, outcome: 'logged-out' };
+  expect(findingOf({ state: 'done', found: found([twice, out], true) })).toBe(
+    'In every order it refreshes twice; some orders log the user out.',
   );
 });
