@@ -68,7 +68,7 @@ export async function inWorkerProcess<Result>({ script, data, file, limitMs }: P
   endOf(worker).then(
     ({ signal, said }) =>
       reject(
-        signal === 'SIGABRT' || /heap out of memory/.test(said)
+        signal === 'SIGABRT' || said.includes('heap out of memory')
           ? endless(file, `within ${LIMIT_MB} MB of memory`)
           : new Error(`Failed to run ${file}: the simulator ended without a result.\n${said}`),
       ),
@@ -86,7 +86,8 @@ export async function inWorkerProcess<Result>({ script, data, file, limitMs }: P
 }
 
 async function endOf(worker: ChildProcess): Promise<{ readonly signal: unknown; readonly said: string }> {
-  const [said, [, signal]] = await Promise.all([worker.stderr ? text(worker.stderr) : '', once(worker, 'exit')]);
+  const [said, exit] = await Promise.all([worker.stderr ? text(worker.stderr) : '', once(worker, 'exit')]);
+  const signal: unknown = exit[1];
   return { signal, said };
 }
 

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { LESSONS } from '../../src/lessons/index.ts';
@@ -63,7 +63,7 @@ test('lesson 5 can be done from beginning to end by keyboard alone, and survives
   await figure.getByText('What happens next?').waitFor();
   expect(await figure.textContent()).not.toContain('new: a2');
   expect(await figure.textContent()).not.toContain('held by');
-  const before = await figure.evaluate((element) => [element.offsetTop, element.offsetHeight]);
+  const before = await figure.evaluate((element: HTMLElement) => [element.offsetTop, element.offsetHeight]);
 
   // A wrong number, and what it would be right for.
   await tabTo(/spinbutton/, inCard('mutex-refreshes'));
@@ -71,7 +71,7 @@ test('lesson 5 can be done from beginning to end by keyboard alone, and survives
   await page.keyboard.press('Enter');
   await first.getByText('3 would be right without the lock.').waitFor();
   await figure.getByText('held by Posts').waitFor();
-  expect(await figure.evaluate((element) => [element.offsetTop, element.offsetHeight])).toEqual(before);
+  expect(await figure.evaluate((element: HTMLElement) => [element.offsetTop, element.offsetHeight])).toEqual(before);
 
   // Once more, and right.
   await press(/Answer again/, inCard('mutex-refreshes'));

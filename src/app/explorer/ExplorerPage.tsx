@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { applySettings, SCENARIOS, scenarioOf } from '../../sim/index.ts';
 import type { Choice } from '../../sim/index.ts';
-import '../../timeline/css/small.css';
+import '../../timeline/timeline.css';
 import { OWN } from '../address/address.ts';
 import { vocabularyOf } from '../address/vocabulary.ts';
 import { openingOf } from '../challenges/openingOf.ts';

@@ -43,7 +43,8 @@ export function findingOf(exploration: ExplorationState): string {
   const logouts = outcomes.filter(({ forcedLogouts }) => forcedLogouts > 0).length;
   const who = logouts === 0 ? '' : `; ${logouts === outcomes.length ? 'all' : 'some'} orders log the user out`;
   const [only] = counts;
-  if (complete && counts.length === 1 && only !== undefined) return `In every order it refreshes ${timesOf(only)}${who}.`;
+  if (complete && counts.length === 1 && only !== undefined)
+    return `In every order it refreshes ${timesOf(only)}${who}.`;
   const often = `${counts.slice(0, -1).join(', ')}${counts.length > 1 ? ' or ' : ''}${counts.at(-1) ?? ''}`;
   return `${complete ? 'By order alone' : 'So far'}, it refreshes ${counts.length > 1 ? `${often} times` : timesOf(often)}${who}.`;
 }

@@ -29,10 +29,12 @@ export async function checkSyntax(file: string, text: string): Promise<readonly 
     });
     for (const { node, isInFunction } of nodesOf(program, false)) {
       const refusal = refusalOf(node, isInFunction);
-      if (refusal !== null) throw { message: refusal, loc: node.loc.start };
+      const { line, column } = node.loc.start;
+      if (refusal !== null) throw syntaxError(file, line, column + 1, refusal);
       if (node.type === 'MetaProperty' && nameOf(node['meta']) === 'import') metas.push(node);
     }
   } catch (error) {
+    if (error instanceof WrapperError) throw error;
     const { loc, message, missingPlugin } = error as Complaint;
     const cause = missingPlugin ? `the lab does not run ${missingPlugin[0]}` : message;
     throw syntaxError(file, loc?.line ?? 1, (loc?.column ?? 0) + 1, cause);

@@ -11,7 +11,7 @@ export function createBroadcastChannelClass(
 ): new (name: string) => EventTarget {
   return new Proxy(EventTarget, {
     construct: (_base, [name]: [unknown]) => new WorldChannel(channels, String(name), onUncaught),
-  }) as new (name: string) => EventTarget;
+  });
 }
 
 class WorldChannel extends GuardedTarget {

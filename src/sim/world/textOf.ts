@@ -2,10 +2,9 @@
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return `${value.name}: ${value.message}`;
-  if (typeof value !== 'object') return String(value);
   try {
-    return JSON.stringify(value);
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
   } catch {
-    return String(value);
+    return Object.prototype.toString.call(value);
   }
 }

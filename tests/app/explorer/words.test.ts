@@ -31,9 +31,7 @@ test('one that was stopped says how many were sampled', () => {
 });
 
 test('what is the same in every order is said so', () => {
-  expect(findingOf({ state: 'done', found: found([once], true) })).toBe(
-    'In every order it refreshes once.',
-  );
+  expect(findingOf({ state: 'done', found: found([once], true) })).toBe('In every order it refreshes once.');
 });
 
 test('counts of five and more stand together, and a logout is told', () => {

@@ -32,7 +32,7 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
   const part = wrapperStretch(text);
   const matter = useMemo(() => linesOf(text, lines, file), [text, lines, file]);
   return (
-    <aside className={styles.side} aria-label={`Source of ${name}`}>
+    <div className={styles.side} data-beside role="group" aria-label={`Source of ${name}`}>
       <div className={styles.panel}>
         <div className={styles.head}>
           <h3>{name}</h3>
@@ -53,7 +53,7 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
         />
         {children !== undefined && <div className={styles.about}>{children}</div>}
       </div>
-    </aside>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function CodeView({ label, text, stretch: { from, to }, matter, added, cu
   }, [current, from]);
 
   return (
-    <div ref={box} className={cx(styles.source, own.box)} tabIndex={0} role="region" aria-label={label}>
+    <div ref={box} className={cx(styles.source, own.box)} tabIndex={0} role="group" aria-label={label}>
       <ol style={{ counterReset: `line ${from - 1}` }}>
         {lines.map((line, index) => {
           const number = from + index;

@@ -34,7 +34,9 @@ export default function ContentsPage() {
         <div className={styles.table} role="table" aria-label="Lessons">
           <div role="rowgroup">
             <div role="row" className={styles.headings}>
-              <span role="columnheader" aria-label="Number" />
+              <span role="columnheader">
+                <span className="visually-hidden">Number</span>
+              </span>
               <span role="columnheader">Lesson</span>
               <span role="columnheader">Its run</span>
               <span role="columnheader">Time</span>

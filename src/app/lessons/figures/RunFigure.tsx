@@ -13,6 +13,7 @@ import { lockedRun } from '../../sandbox/predict/lockedRun.ts';
 import { Cover } from '../../sandbox/run/LockedRunView.tsx';
 import { StepCaption } from '../../sandbox/run/StepCaption.tsx';
 import { usePlayOnce } from '../../sandbox/run/usePlayOnce.ts';
+import { PartContext } from '../prose/PartContext.ts';
 import { StageContext } from '../prose/StageContext.ts';
 import { useTrace } from '../runs/LessonRuns.tsx';
 import { runTitle } from '../runs/runTitle.ts';
@@ -24,15 +25,19 @@ interface RunFigureProps {
   readonly spec: RunSpec;
   /** Shut: what comes after the first answers is not in the page. */
   readonly isShut: boolean;
+  /** A question is asked about it. */
+  readonly isAsked: boolean;
   readonly note?: string | undefined;
   readonly keyShown?: boolean | undefined;
 }
 
 /** A run on the timeline, with its transport. It does not move when it is opened. */
-export function RunFigure({ spec, isShut, note, keyShown = false }: RunFigureProps) {
+export function RunFigure({ spec, isShut, isAsked, note, keyShown = false }: RunFigureProps) {
   const trace = useTrace(spec);
   const [wasShut] = useState(isShut);
-  const shared = { trace, spec, keyShown };
+  const part = use(PartContext);
+  const name = `${runTitle(spec)}, in “${part}”${isAsked ? ', predicted' : ''}`;
+  const shared = { trace, spec, keyShown, name };
   return (
     <figure className={styles.figure}>
       {isShut ? <Shut {...shared} /> : <Open {...shared} plays={wasShut} />}
@@ -45,9 +50,10 @@ interface FigureProps {
   readonly trace: Trace;
   readonly spec: RunSpec;
   readonly keyShown: boolean;
+  readonly name: string;
 }
 
-function Shut({ trace, spec, keyShown }: FigureProps): ReactNode {
+function Shut({ trace, name, keyShown }: FigureProps): ReactNode {
   const locked = useMemo(() => shutRun(trace), [trace]);
   const playback = usePlayback(locked.trace, { startAt: locked.until, until: locked.until });
   useLineBeside(locked.trace, playback.step);
@@ -67,12 +73,12 @@ function Shut({ trace, spec, keyShown }: FigureProps): ReactNode {
       runLabel={null}
       keyShown={keyShown}
       locked="Commit to an answer to run it."
-      label={`The beginning of ${runTitle(spec)}`}
+      label={`The beginning of ${name}`}
     />
   );
 }
 
-function Open({ trace, spec, keyShown, plays }: FigureProps & { readonly plays: boolean }): ReactNode {
+function Open({ trace, spec, name, keyShown, plays }: FigureProps & { readonly plays: boolean }): ReactNode {
   const [selected, setSelected] = useState<RequestId | null>(null);
   const stage = use(StageContext);
   const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : 'end' });
@@ -98,7 +104,7 @@ function Open({ trace, spec, keyShown, plays }: FigureProps & { readonly plays: 
       }
       runLabel={null}
       keyShown={keyShown}
-      label={runTitle(spec)}
+      label={name}
     />
   );
 }

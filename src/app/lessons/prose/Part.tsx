@@ -2,6 +2,7 @@ import { use } from 'react';
 import type { ReactNode } from 'react';
 import { LessonContext } from '../LessonContext.ts';
 import { partId } from '../partId.ts';
+import { PartContext } from './PartContext.ts';
 import styles from './prose.module.css';
 
 /** A stretch of a lesson with a heading; the first one goes on from the title. */
@@ -11,7 +12,7 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   return (
     <section id={partId(index)} tabIndex={-1} className={styles.part} aria-label={title}>
       <h2>{title}</h2>
-      {children}
+      <PartContext value={title}>{children}</PartContext>
     </section>
   );
 }

@@ -21,7 +21,13 @@ export function Run({ ask, note, legend, ...run }: RunFigureProps) {
   const spec = specOfProps(run);
   return (
     <Suspense fallback={<Waiting heightPx={runHeight(spec)} />}>
-      <RunFigure spec={spec} isShut={ask !== undefined && !isAnswered(ask)} note={note} keyShown={legend} />
+      <RunFigure
+        spec={spec}
+        isShut={ask !== undefined && !isAnswered(ask)}
+        isAsked={ask !== undefined}
+        note={note}
+        keyShown={legend}
+      />
     </Suspense>
   );
 }
