@@ -20,6 +20,8 @@ test('in Chromium, sixty runs give one and the same text', async () => {
 
 test('in Chromium, native responses break it: their bodies take tasks to read, and reactions come too late', async () => {
   const [right] = await textsOf(1, {});
-  const wrong = await textsOf(20, { respond: ({ body, status, headers }) => new Response(status === 204 ? null : body, { status, headers }) });
+  const wrong = await textsOf(20, {
+    respond: ({ body, status, headers }) => new Response(status === 204 ? null : body, { status, headers }),
+  });
   expect(wrong.has(right ?? '')).toBe(false);
 });

@@ -115,10 +115,22 @@ test.for<[string, string, string]>([
   ['does not parse', 'const a = 1; const a = 2;', 'Failed to read mine.ts: line 1, column 20: '],
   ['is empty', '', 'Failed to run mine.ts: it exports nothing. '],
   ['is no text', '\u0000\u0001\u0002', 'Failed to read mine.ts: it is no text in UTF-8. '],
-  ['has another export', 'export const other = () => 1;', 'Failed to run mine.ts: it exports no function baseQueryWithReauth '],
-  ['imports something unknown', "import axios from 'axios';\naxios();", 'Failed to run mine.ts: line 1 imports "axios", '],
+  [
+    'has another export',
+    'export const other = () => 1;',
+    'Failed to run mine.ts: it exports no function baseQueryWithReauth ',
+  ],
+  [
+    'imports something unknown',
+    "import axios from 'axios';\naxios();",
+    'Failed to run mine.ts: line 1 imports "axios", ',
+  ],
   ['throws at load', 'null.length;', 'Failed to load mine.ts: line 1: it threw TypeError: '],
-  ['breaks what all code shares', 'Array.prototype.map = () => 1;\nexport default () => 1;', 'Failed to run mine.ts: the simulator broke with '],
+  [
+    'breaks what all code shares',
+    'Array.prototype.map = () => 1;\nexport default () => 1;',
+    'Failed to run mine.ts: the simulator broke with ',
+  ],
 ])('a file that %s is answered by one line and exit code 2', async ([, text, start]) => {
   const { code, out, err } = await captured(
     ['run', '--file', 'mine.ts', '--scenario', 'fresh'],

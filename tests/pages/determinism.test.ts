@@ -41,7 +41,8 @@ test('not only the text, but every header, body and token is the same', async ()
 async function runInBuiltWorker(requests: readonly RunRequest[]): Promise<(readonly [Trace, Trace])[]> {
   const files = await readdir(join(inject('siteFolder'), 'assets'));
   const worker = files.find((file) => /^worker-.*\.js$/.test(file));
-  if (worker === undefined) throw new Error('Failed to find the simulator’s worker in the built site. Look at its name in assets.');
+  if (worker === undefined)
+    throw new Error('Failed to find the simulator’s worker in the built site. Look at its name in assets.');
   const page = await browser.newPage();
   await page.goto(inject('siteUrl'));
   return page.evaluate(

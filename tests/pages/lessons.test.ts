@@ -123,16 +123,27 @@ test('with embed, a run’s address shows timeline and facts alone', async () =>
   expect(await page.getByText('refresh requests').count()).toBe(1);
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing in the contents and the lessons, %s', async (theme) => {
-  await page.addInitScript((name) => localStorage.setItem('reauth-lab.theme', name), theme);
-  const found: string[] = [];
-  for (const address of ['#/', ...LESSONS.map(({ slug }) => `#/lessons/${slug}`)]) {
-    await open('about:blank').catch(() => undefined);
-    await open(address);
-    await page.locator(address === '#/' ? '.tl-mini' : '[data-question]').first().waitFor();
-    await page.locator('.hatched').first().waitFor({ state: 'detached' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(...violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`));
-  }
-  expect(found).toEqual([]);
-}, 120_000);
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing in the contents and the lessons, %s',
+  async (theme) => {
+    await page.addInitScript((name) => localStorage.setItem('reauth-lab.theme', name), theme);
+    const found: string[] = [];
+    for (const address of ['#/', ...LESSONS.map(({ slug }) => `#/lessons/${slug}`)]) {
+      await open('about:blank').catch(() => undefined);
+      await open(address);
+      await page
+        .locator(address === '#/' ? '.tl-mini' : '[data-question]')
+        .first()
+        .waitFor();
+      await page.locator('.hatched').first().waitFor({ state: 'detached' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      found.push(
+        ...violations.map(
+          ({ id, nodes }) => `${address} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+        ),
+      );
+    }
+    expect(found).toEqual([]);
+  },
+  120_000,
+);

@@ -22,7 +22,9 @@ test.each(PUBLISHED_FACTS)('the page says of $wrapper in $scenario: $facts', asy
   await all.waitFor();
   const shown = await all
     .locator('dl > div')
-    .evaluateAll((rows) => rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.textContent]));
+    .evaluateAll((rows) =>
+      rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.textContent]),
+    );
   // What the page shows is all that was counted, and what was counted is what was published.
   const counted = factsOf(await runByTime(wrapper, scenario));
   expect(shown).toEqual(factRows(counted).map(({ label, value }) => [label, value]));

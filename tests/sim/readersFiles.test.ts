@@ -21,33 +21,66 @@ const PASSES = 'export const baseQueryWithReauth = (args, api, extra) => raw(arg
 test.each([
   ['a default export', `${RAW}export default (args, api, extra) => raw(args, api, extra);`],
   ['an async function', `${RAW}export async function baseQueryWithReauth(...all) { return raw(...all); }`],
-  ['an export under another name', `${RAW}async function mine(...all) { return raw(...all); }\nexport { mine as baseQueryWithReauth };`],
-  ['CommonJS', `const { fetchBaseQuery } = require("@reduxjs/toolkit/query");\nmodule.exports = { baseQueryWithReauth: fetchBaseQuery({ baseUrl: '/api' }) };`],
-  ['an enum and a const enum', `${RAW}enum Status { Unauthorized = 401 }\nconst enum Kind { A = 'a' }\n${PASSES}\nconsole.log(Status[401], Kind.A);`],
-  ['a class with private fields', `${RAW}class Reauth { #runs = 0; static readonly most = 2; constructor(private readonly query: typeof raw) {} run = async (...all) => { this.#runs += 1; return this.query(...all); }; }\nexport const baseQueryWithReauth = new Reauth(raw).run;`],
-  ['names of the platform for its own', `${RAW}const location = 'here';\nconst caches = new Map();\nfunction fetch() {}\n${PASSES}`],
-  ['an absolute base address', `import { fetchBaseQuery } from '@reduxjs/toolkit/query';\nexport default fetchBaseQuery({ baseUrl: 'http://localhost:5173/api' });`],
+  [
+    'an export under another name',
+    `${RAW}async function mine(...all) { return raw(...all); }\nexport { mine as baseQueryWithReauth };`,
+  ],
+  [
+    'CommonJS',
+    `const { fetchBaseQuery } = require("@reduxjs/toolkit/query");\nmodule.exports = { baseQueryWithReauth: fetchBaseQuery({ baseUrl: '/api' }) };`,
+  ],
+  [
+    'an enum and a const enum',
+    `${RAW}enum Status { Unauthorized = 401 }\nconst enum Kind { A = 'a' }\n${PASSES}\nconsole.log(Status[401], Kind.A);`,
+  ],
+  [
+    'a class with private fields',
+    `${RAW}class Reauth { #runs = 0; static readonly most = 2; constructor(private readonly query: typeof raw) {} run = async (...all) => { this.#runs += 1; return this.query(...all); }; }\nexport const baseQueryWithReauth = new Reauth(raw).run;`,
+  ],
+  [
+    'names of the platform for its own',
+    `${RAW}const location = 'here';\nconst caches = new Map();\nfunction fetch() {}\n${PASSES}`,
+  ],
+  [
+    'an absolute base address',
+    `import { fetchBaseQuery } from '@reduxjs/toolkit/query';\nexport default fetchBaseQuery({ baseUrl: 'http://localhost:5173/api' });`,
+  ],
   ['a byte-order mark and Windows line ends', `\uFEFF${RAW}${PASSES}`.replaceAll('\n', '\r\n')],
   ['a line for the shell', `#!/usr/bin/env node\n${RAW}${PASSES}`],
   ['a namespace of types', `${RAW}namespace Api { export interface Post { id: number } }\n${PASSES}`],
-  ['its own createApi', `import { createApi } from '@reduxjs/toolkit/query/react';${RAW}${PASSES}\nexport const api = createApi({ baseQuery: baseQueryWithReauth, endpoints: (b) => ({ posts: b.query({ query: () => '/posts' }) }) });\nexport const { usePostsQuery } = api;`],
+  [
+    'its own createApi',
+    `import { createApi } from '@reduxjs/toolkit/query/react';${RAW}${PASSES}\nexport const api = createApi({ baseQuery: baseQueryWithReauth, endpoints: (b) => ({ posts: b.query({ query: () => '/posts' }) }) });\nexport const { usePostsQuery } = api;`,
+  ],
 ])('a wrapper with %s runs', async (_name, text) => {
   expect(factsOf(await runText(text))).toMatchObject({ requests: 1, failed: 1, outcome: 'some-failed' });
 });
 
 test.each(['mine.tsx', 'mine.jsx', 'mine.js'])('JSX in %s is no obstacle: it is never rendered', async (file) => {
-  const trace = await runText(`${RAW}export const SignedOut = () => <p className="out">Signed out</p>;\n${PASSES}`, { file });
+  const trace = await runText(`${RAW}export const SignedOut = () => <p className="out">Signed out</p>;\n${PASSES}`, {
+    file,
+  });
   expect(factsOf(trace).requests).toBe(1);
 });
 
-test.each(['my wrapper (1).ts', 'обёртка.ts', 'api.ts', "it's.ts"])('the line of a request is known in %s', async (file) => {
-  const trace = await runText(`${RAW}export const baseQueryWithReauth = async (...all) => {\n  return raw(...all);\n};`, { file });
-  expect(requestsOf(trace).map(({ line }) => line)).toEqual([5]);
-});
+test.each(['my wrapper (1).ts', 'обёртка.ts', 'api.ts', "it's.ts"])(
+  'the line of a request is known in %s',
+  async (file) => {
+    const trace = await runText(
+      `${RAW}export const baseQueryWithReauth = async (...all) => {\n  return raw(...all);\n};`,
+      { file },
+    );
+    expect(requestsOf(trace).map(({ line }) => line)).toEqual([5]);
+  },
+);
 
 test('import.meta is answered in code, and left alone in a text', async () => {
-  const trace = await runText(`${RAW}console.log('import.meta.env', import.meta.env.MODE, \`\${import.meta.env.DEV}\`);\n${PASSES}`);
-  const loaded = await runText(`${RAW}export const baseQueryWithReauth = (...all) => { console.log('import.meta.env', import.meta.env.MODE); return raw(...all); };`);
+  const trace = await runText(
+    `${RAW}console.log('import.meta.env', import.meta.env.MODE, \`\${import.meta.env.DEV}\`);\n${PASSES}`,
+  );
+  const loaded = await runText(
+    `${RAW}export const baseQueryWithReauth = (...all) => { console.log('import.meta.env', import.meta.env.MODE); return raw(...all); };`,
+  );
   expect(printed(trace)).toEqual([]);
   expect(printed(loaded)).toEqual(['log: import.meta.env production']);
 });
@@ -65,7 +98,12 @@ test('storage can be written and read by property, and clears so', async () => {
   };`);
   expect(printed(trace)).toEqual(['log: 1 1 true true', 'log: undefined null 5 function']);
   expect(trace.events).toContainEqual(
-    expect.objectContaining({ type: 'token-stored', place: 'localStorage.refresh_token', kind: 'refresh', generation: 2 }),
+    expect.objectContaining({
+      type: 'token-stored',
+      place: 'localStorage.refresh_token',
+      kind: 'refresh',
+      generation: 2,
+    }),
   );
 });
 
@@ -98,9 +136,14 @@ test.each([
   ['a timer', "setTimeout(() => { throw new Error('late'); }, 10);"],
   ['an interval', "const id = setInterval(() => { clearInterval(id); throw new Error('late'); }, 10);"],
   ['a microtask', "queueMicrotask(() => { throw new Error('late'); });"],
-  ['a listener of the window', "window.addEventListener('mine', () => { throw new Error('late'); }); window.dispatchEvent(new Event('mine'));"],
+  [
+    'a listener of the window',
+    "window.addEventListener('mine', () => { throw new Error('late'); }); window.dispatchEvent(new Event('mine'));",
+  ],
 ])('an error in %s is printed, and the run goes on', async (_name, statement) => {
-  const trace = await runText(`${RAW}export const baseQueryWithReauth = (...all) => { ${statement} return raw(...all); };`);
+  const trace = await runText(
+    `${RAW}export const baseQueryWithReauth = (...all) => { ${statement} return raw(...all); };`,
+  );
   expect(printed(trace)).toEqual(['error: Uncaught Error: late']);
   expect(factsOf(trace)).toMatchObject({ requests: 1, outcome: 'some-failed' });
 });
@@ -162,10 +205,30 @@ test.each([
 });
 
 test.each([
-  ['a decorator', `${RAW}function log(value) { return value; }\nclass A { @log run() {} }\n${PASSES}`, 'line 5, column 11: the lab does not run decorators', 5],
-  ['a namespace with values', `${RAW}\nnamespace Paths { export const refresh = '/auth/refresh'; }\n${PASSES}`, 'line 5, column 1: the lab does not run a namespace with values in it', 5],
-  ['await at the top level', `${RAW}\n\nconst a = await 1;\n${PASSES}`, 'line 6, column 11: a module cannot use await at its top level here', 6],
-  ['a stream of results at the top level', `for await (const a of []);\n${PASSES}`, 'line 1, column 1: a module cannot use await at its top level here', 1],
+  [
+    'a decorator',
+    `${RAW}function log(value) { return value; }\nclass A { @log run() {} }\n${PASSES}`,
+    'line 5, column 11: the lab does not run decorators',
+    5,
+  ],
+  [
+    'a namespace with values',
+    `${RAW}\nnamespace Paths { export const refresh = '/auth/refresh'; }\n${PASSES}`,
+    'line 5, column 1: the lab does not run a namespace with values in it',
+    5,
+  ],
+  [
+    'await at the top level',
+    `${RAW}\n\nconst a = await 1;\n${PASSES}`,
+    'line 6, column 11: a module cannot use await at its top level here',
+    6,
+  ],
+  [
+    'a stream of results at the top level',
+    `for await (const a of []);\n${PASSES}`,
+    'line 1, column 1: a module cannot use await at its top level here',
+    1,
+  ],
 ])('%s is refused with its place', async (_name, text, cause, line) => {
   const problem = await problemOf(runText(text));
   expect(problem).toMatchObject({ kind: 'syntax', place: { file: 'mine.ts', line } });
@@ -180,7 +243,10 @@ test('a file that is no text is told so, without a line', async () => {
   });
 });
 
-test.each([['an empty file', ''], ['a file of comments', '// soon\n']])('%s exports nothing, and is told so', async (_name, text) => {
+test.each([
+  ['an empty file', ''],
+  ['a file of comments', '// soon\n'],
+])('%s exports nothing, and is told so', async (_name, text) => {
   expect(await problemOf(runText(text))).toMatchObject({
     kind: 'missing-export',
     message: 'Failed to run mine.ts: it exports nothing. Export a function baseQueryWithReauth, or one as default.',
@@ -195,13 +261,17 @@ test('the line of an unknown import is its own, also where a comment names it fi
 test.each(['MessageChannel', 'setImmediate', 'requestAnimationFrame', 'scheduler'])(
   '%s would run outside of virtual time, so there is none',
   async (name) => {
-    const trace = await runText(`${RAW}export const baseQueryWithReauth = (...all) => { console.log(typeof ${name}, typeof window.${name}); return raw(...all); };`);
+    const trace = await runText(
+      `${RAW}export const baseQueryWithReauth = (...all) => { console.log(typeof ${name}, typeof window.${name}); return raw(...all); };`,
+    );
     expect(printed(trace)).toEqual(['log: undefined undefined']);
   },
 );
 
 test('what a wrapper prints without end is recorded up to 500 lines a tab', async () => {
-  const trace = await runText(`${RAW}export const baseQueryWithReauth = (...all) => { for (let n = 0; n < 10_000; n += 1) console.log(n); return raw(...all); };`);
+  const trace = await runText(
+    `${RAW}export const baseQueryWithReauth = (...all) => { for (let n = 0; n < 10_000; n += 1) console.log(n); return raw(...all); };`,
+  );
   expect(printed(trace)).toHaveLength(501);
   expect(printed(trace).at(-1)).toBe('warn: The lab records no more than 500 lines of a tab.');
 });

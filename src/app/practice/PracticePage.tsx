@@ -28,8 +28,8 @@ export default function PracticePage() {
       <title>Practice: Reauth Lab</title>
       <h1>Practice</h1>
       <p className={styles.about}>
-        Questions about runs that nobody has written down: a wrapper, a scenario and a server are drawn, the run is made,
-        and its answer is counted. What you miss comes back. You are at level {levelOf(progress)} of 5.
+        Questions about runs that nobody has written down: a wrapper, a scenario and a server are drawn, the run is
+        made, and its answer is counted. What you miss comes back. You are at level {levelOf(progress)} of 5.
       </p>
       <ProgressNotices />
       {asked.asks === 'unknown' && <p role="alert">{asked.message}</p>}

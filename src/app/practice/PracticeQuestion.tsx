@@ -5,7 +5,13 @@ import { createPractice } from '../../quiz/index.ts';
 import type { Question, ResolvedQuestion } from '../../quiz/index.ts';
 import { isShut } from '../../quiz/question.ts';
 import type { Target } from '../../quiz/question.ts';
-import { QuestionCard, RunTitlesContext, usePracticeQuestion, useQuestion, useResolved } from '../../quiz/view/index.ts';
+import {
+  QuestionCard,
+  RunTitlesContext,
+  usePracticeQuestion,
+  useQuestion,
+  useResolved,
+} from '../../quiz/view/index.ts';
 import type { ResolvedState } from '../../quiz/view/index.ts';
 import { WRAPPERS } from '../../wrappers/index.ts';
 import { Button } from '../controls/Button.tsx';

@@ -8,7 +8,10 @@ import styles from './practice.module.css';
 /** What is kept of all answers: by lesson and in all, with a way out and back in. */
 export function Standing() {
   const { progress, store } = useProgress();
-  const whole = scoreOfQuestions(progress, LESSONS.flatMap(({ questions }) => questions));
+  const whole = scoreOfQuestions(
+    progress,
+    LESSONS.flatMap(({ questions }) => questions),
+  );
   return (
     <section className={styles.standing} aria-labelledby="standing">
       <h2 id="standing">Progress</h2>

@@ -50,7 +50,9 @@ export function SingleRun({ sandbox, state }: SingleRunProps) {
         server={<ServerOf sandbox={sandbox} state={state} />}
       />
       <div className={styles.body} aria-busy={run.state === 'running'}>
-        <Notices notices={[...notices, ...(trace ? runNotices(address, trace) : []), ...(fault === null ? [] : [fault])]} />
+        <Notices
+          notices={[...notices, ...(trace ? runNotices(address, trace) : []), ...(fault === null ? [] : [fault])]}
+        />
         {run.state === 'failed' && <FailedRun sandbox={sandbox} problem={run.problem} />}
         {run.state !== 'failed' && !trace && <WaitingPanel />}
         {trace && shut && (
@@ -61,7 +63,7 @@ export function SingleRun({ sandbox, state }: SingleRunProps) {
         {trace && !shut && (
           <OpenRun sandbox={sandbox} trace={trace} plays={opened === key}>
             {prediction && (
-              <Result lines={[{ name: wrapper.title, ...prediction }]} score={state.score}>
+              <Result lines={[{ name: wrapper.title, ...prediction }]} score={state.score} isNew={opened === key}>
                 {prediction.said !== prediction.was && (
                   <WouldBeRight said={prediction.said} scenario={scenario} onCompare={(id) => show({ compare: id })} />
                 )}

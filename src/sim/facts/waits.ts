@@ -50,14 +50,18 @@ export function waitsOf(trace: Trace): readonly Wait[] {
   }
 
   function refresherDuring(call: Call, from: Moment, to: Moment | null): CallId | null {
-    const others = requests.filter(({ role, tab, call: sender }) => role === 'refresh' && tab === call.tab && sender !== call.id);
+    const others = requests.filter(
+      ({ role, tab, call: sender }) => role === 'refresh' && tab === call.tab && sender !== call.id,
+    );
     const underWay = others.findLast(({ sent, end }) => sent.step <= from.step && (!end || end.step > from.step));
     const later = others.find(({ sent }) => sent.step > from.step && (!to || sent.step < to.step));
     return (underWay ?? later)?.call ?? null;
   }
 
   function ownerAt(call: Call, from: Moment): CallId | null {
-    const hold = holds.find((held) => held.tab === call.tab && held.from.step <= from.step && (!held.to || held.to.step > from.step));
+    const hold = holds.find(
+      (held) => held.tab === call.tab && held.from.step <= from.step && (!held.to || held.to.step > from.step),
+    );
     return hold?.owner ?? null;
   }
 }

@@ -150,7 +150,10 @@ test('a worker may take its time to load: only a run that has begun can hang', a
   expect((await run).wrapper).toBe('a');
 });
 
-const readers = (text: string): RunRequest => ({ ...requestFor('a'), source: { id: 'a.ts', file: 'a.ts', text, app: {} } });
+const readers = (text: string): RunRequest => ({
+  ...requestFor('a'),
+  source: { id: 'a.ts', file: 'a.ts', text, app: {} },
+});
 
 test('a reader’s wrapper has a worker of its own, as long as its text is the same', async () => {
   const { workers, start, answer } = fakeWorkers();

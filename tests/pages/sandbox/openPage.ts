@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { openBrowser } from '../../support/openBrowser.ts';
 
@@ -15,40 +15,39 @@ export interface OpenOptions {
 export type Open = (hash: string, options?: OpenOptions) => Promise<Page>;
 
 /**
- * Opens pages of the built site for the tests of a file: one browser, and a context of its own for each page. After
- * each test, whatever its pages have printed as an error fails it.
+ * Opens pages of the built site for the tests of a file: one browser, and a page for each test, with nothing kept from
+ * the one before. After each test, whatever its pages have printed as an error fails it.
  *
  * @returns opens the page behind a hash, such as `#/sandbox?wrapper=mutex`
  */
 export function pagesOfSite(): Open {
   let browser: Browser;
-  let pages: Page[] = [];
+  let context: BrowserContext;
   let errors: string[] = [];
 
   beforeAll(async () => {
     browser = await openBrowser();
+    context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   });
   afterEach(async () => {
     const said = errors;
-    await Promise.all(pages.map((page) => page.context().close()));
-    pages = [];
     errors = [];
+    await Promise.all(context.pages().map((page) => page.close()));
     expect(said).toEqual([]);
   });
   afterAll(() => browser.close());
 
   return async (hash, { width = 1440, height = 900, theme = 'light', site = inject('siteUrl'), kept = {} } = {}) => {
-    const options: BrowserContextOptions = {
-      viewport: { width, height },
-      colorScheme: theme,
-      reducedMotion: 'reduce',
-      permissions: ['clipboard-read', 'clipboard-write'],
-    };
-    const page = await (await browser.newContext(options)).newPage();
-    pages.push(page);
+    const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.addInitScript((items) => {
+      // Once: a reload keeps what the test has done. The page's own session begins empty.
+      if (sessionStorage.getItem('begun') !== null) return;
+      sessionStorage.setItem('begun', 'yes');
+      localStorage.clear();
       for (const [key, value] of Object.entries(items)) localStorage.setItem(key, value);
     }, kept);
     await page.goto(`${site}${hash}`);
@@ -80,7 +79,5 @@ export async function factsOn(page: Page): Promise<Record<string, string>> {
 
 /** Names of the bars of a timeline, in their order. */
 export function barsOn(page: Page): Promise<string[]> {
-  return page
-    .locator('.tl-bar button')
-    .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''));
+  return page.locator('.tl-bar button').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''));
 }

@@ -49,9 +49,21 @@ test('a file can be dropped on the source', async () => {
 });
 
 test.each([
-  ['does not parse', 'export const x = 1;\nexport const y = ;\n', 'Failed to read mine.ts: line 2, column 18: Unexpected token.'],
-  ['has no baseQueryWithReauth', 'export const other = () => 1;', 'it exports no function baseQueryWithReauth (only other)'],
-  ['imports something unknown', "import axios from 'axios';\nexport default axios;", 'line 1 imports "axios", which the lab does not have. There are: @reduxjs/toolkit,'],
+  [
+    'does not parse',
+    'export const x = 1;\nexport const y = ;\n',
+    'Failed to read mine.ts: line 2, column 18: Unexpected token.',
+  ],
+  [
+    'has no baseQueryWithReauth',
+    'export const other = () => 1;',
+    'it exports no function baseQueryWithReauth (only other)',
+  ],
+  [
+    'imports something unknown',
+    "import axios from 'axios';\nexport default axios;",
+    'line 1 imports "axios", which the lab does not have. There are: @reduxjs/toolkit,',
+  ],
   ['throws at load', '\nnull.length;', 'Failed to load mine.ts: line 2: it threw TypeError: '],
   ['is empty', '', 'Failed to run mine.ts: it exports nothing.'],
   ['is no text', Buffer.from([0x89, 0x50, 0, 0, 1, 2, 0xff, 0xfe]), 'Failed to read mine.ts: it is no text in UTF-8.'],
@@ -73,8 +85,16 @@ test('the line that does not parse is marked in the source', async () => {
 });
 
 test.each([
-  ['throws in a call', 'export const baseQueryWithReauth = async () => {\n  throw new TypeError("oops");\n};', 'Failed to finish Posts: mine.ts threw TypeError: oops at line 2. Catch it, or return it as { error }.'],
-  ['gives no result', 'export const baseQueryWithReauth = async () => {};', 'Failed to finish Posts: mine.ts: its base query gave undefined. Return an object with data or error.'],
+  [
+    'throws in a call',
+    'export const baseQueryWithReauth = async () => {\n  throw new TypeError("oops");\n};',
+    'Failed to finish Posts: mine.ts threw TypeError: oops at line 2. Catch it, or return it as { error }.',
+  ],
+  [
+    'gives no result',
+    'export const baseQueryWithReauth = async () => {};',
+    'Failed to finish Posts: mine.ts: its base query gave undefined. Return an object with data or error.',
+  ],
 ])('a wrapper that %s has a run, and one clear message', async (_name, content, message) => {
   const page = await open('#/sandbox');
   await pick(page, content);
@@ -112,19 +132,25 @@ test('a wrapper that sends requests for ever is ended as a runaway, and the page
 
 test('a wrapper that prints for ever fills neither the trace nor the page', async () => {
   const page = await open('#/sandbox?view=table');
-  await pick(page, `${RAW}export const baseQueryWithReauth = (...all) => { for (let n = 0; n < 1e5; n += 1) console.log(n); return raw(...all); };`);
+  await pick(
+    page,
+    `${RAW}export const baseQueryWithReauth = (...all) => { for (let n = 0; n < 1e5; n += 1) console.log(n); return raw(...all); };`,
+  );
   await seen(page.getByText('no more than 500 lines of a tab')).toBeVisible();
   await goesOn(page);
 });
 
 test('what a wrapper drops, and what its listeners throw, is no error of the page', async () => {
   const page = await open('#/sandbox?scenario=owner-aborted');
-  await pick(page, `${RAW}export const baseQueryWithReauth = (args, api, extra) => {
+  await pick(
+    page,
+    `${RAW}export const baseQueryWithReauth = (args, api, extra) => {
     Promise.reject(new Error('dropped'));
     api.signal.addEventListener('abort', () => { throw new Error('in a listener'); });
     setTimeout(() => { throw new Error('in a timer'); }, 10);
     return raw(args, api, extra);
-  };`);
+  };`,
+  );
   await seen(page.getByRole('radio', { name: 'Your file' })).toBeChecked();
   expect(await factsOn(page)).toMatchObject({ outcome: 'some-failed' });
   await page.getByRole('button', { name: 'Table', exact: true }).click();
@@ -139,7 +165,12 @@ test('a wrapper that breaks what all code shares breaks no other wrapper', async
 });
 
 test.each([
-  ['a huge file', 'mine.ts', `//${'x'.repeat(LONGEST_SOURCE)}`, 'Failed to open mine.ts: it has more than 200,000 characters.'],
+  [
+    'a huge file',
+    'mine.ts',
+    `//${'x'.repeat(LONGEST_SOURCE)}`,
+    'Failed to open mine.ts: it has more than 200,000 characters.',
+  ],
   ['a picture', 'mine.png', 'PNG', 'Failed to open mine.png: it is not a .ts or .js file.'],
 ])('%s is refused with a sentence, and the run stays', async (_name, name, content, message) => {
   const page = await open('#/sandbox');

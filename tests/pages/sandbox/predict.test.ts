@@ -28,6 +28,7 @@ test('a right prediction is counted, from the run', async () => {
   await seen(said).toHaveValue('2');
   await page.keyboard.press('Enter');
   await seen(page.getByRole('region', { name: 'How many refresh requests?' })).toContainText('right');
+  await seen(page.getByRole('region', { name: 'How many refresh requests?' })).toBeFocused();
   await seen(page.getByRole('status').filter({ hasText: '1 of 1 prediction right' })).toBeVisible();
   await seen(page.getByRole('button', { name: /^Comments, refresh, / })).toBeVisible();
 });

@@ -110,7 +110,10 @@ test('a bar opens its request: token, answer, reason, headers, body, and what th
 test('the line that sent the request is marked in the source, and its line number is that of the file', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=three-at-once');
   await page.getByRole('button', { name: /^Posts, refresh, / }).click();
-  const line = sourceOf('mutex').text.split('\n').findIndex((text) => text.includes('const refreshed = await')) + 1;
+  const line =
+    sourceOf('mutex')
+      .text.split('\n')
+      .findIndex((text) => text.includes('const refreshed = await')) + 1;
   await seen(page.getByRole('button', { name: `mutex.ts, line ${line}` })).toBeVisible();
   await page.getByRole('button', { name: '50: go to step 7' }).click();
   await seen(page.getByRole('region', { name: 'mutex.ts, source' }).locator('[aria-current]')).toContainText(
@@ -142,7 +145,9 @@ test('the table has every event of the run in its order, and its buttons move th
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].slice(2).map((cell) => cell.textContent ?? '')));
   const rows = tableRows(await runByTime('mutex', 'late-401'));
-  expect(shown).toEqual(rows.map(({ who, what, token, line }) => [who, what, token, line === null ? '' : String(line)]));
+  expect(shown).toEqual(
+    rows.map(({ who, what, token, line }) => [who, what, token, line === null ? '' : String(line)]),
+  );
 
   await table.getByRole('button', { name: 'Go to step 7', exact: true }).click();
   await seen(page.getByText('Step 7 of 19')).toBeVisible();

@@ -21,15 +21,14 @@ const STATES = [
   ['an unknown page', '#/nowhere', {}],
 ] as const;
 
-test.each(SIZES.flatMap(([width, height]) => STATES.map(([state, hash, kept]) => ({ width, height, state, hash, kept }))))(
-  '$state at $width × $height does not scroll sideways',
-  async ({ width, height, hash, kept }) => {
-    const page = await open(hash, { width, height, kept });
-    await seen(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    await seen(page.getByRole('heading').nth(1).or(page.getByRole('heading', { level: 1 })).first()).toBeAttached();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  },
-);
+test.each(STATES)('%s does not scroll sideways at any width', async (_state, hash, kept) => {
+  const page = await open(hash, { kept });
+  await seen(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await seen.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
 
 test.each([
   [390, 844],
@@ -70,8 +69,8 @@ test('on a narrow page everything can be chosen and played too', async () => {
   await page.getByRole('button', { name: /^Server: / }).click();
   await page.getByRole('combobox', { name: 'How often refresh tokens work' }).selectOption({ label: 'work for ever' });
   await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('3 (3 succeeded');
-  await page.getByRole('button', { name: 'Step back' }).click();
-  await seen(page.getByText('Step 16 of 17')).toBeVisible();
+  await page.getByRole('button', { name: 'To the start' }).click();
+  await seen(page.getByText('Step 1 of')).toBeVisible();
   await page.getByRole('button', { name: 'Menu' }).click();
   await page.getByRole('link', { name: 'Contents' }).click();
   await seen(page.getByRole('region', { name: 'Source' })).toHaveCount(0);

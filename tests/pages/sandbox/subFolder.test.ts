@@ -1,8 +1,7 @@
 import { expect as seen } from 'playwright/test';
-import { inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { serveFolder } from '../../support/serveFolder.ts';
 import { factsOn, pagesOfSite } from './openPage.ts';
-import { expect } from 'vitest';
 
 const open = pagesOfSite();
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { factsOf, firstFault } from '../../../sim/index.ts';
 import { Notices } from '../Notices.tsx';
 import { isShut, predictionFor } from '../predict/predictions.ts';
@@ -32,6 +33,8 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
     subjects.map(({ key }) => key),
   );
   const problem = subjects.flatMap(({ run }) => (run.state === 'failed' ? [run.problem] : []))[0];
+  /** The runs were opened by a prediction just now. */
+  const [isNew, setNew] = useState(false);
   const [a, b] = [sideOf(subject), sideOf(other)];
 
   const faults = subjects.flatMap(({ trace }) => (trace && !shut ? (firstFault(trace) ?? []) : []));
@@ -40,7 +43,9 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
     const made = subjects.flatMap(({ run, key }, index) =>
       run.state === 'done' ? [[key, { said: said[index] ?? 0, was: factsOf(run.trace).refreshRequests }] as const] : [],
     );
-    if (made.length === subjects.length) state.commit(made);
+    if (made.length < subjects.length) return;
+    state.commit(made);
+    setNew(true);
   }
   return (
     <>
@@ -60,9 +65,11 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
         )}
         {a && b && !shut && (
           <>
+            <h2 className="visually-hidden">Both runs</h2>
             <OpenPair a={a} b={b} />
             {state.predictions.first && (
               <Result
+                isNew={isNew}
                 score={state.score}
                 lines={subjects.flatMap(({ key, wrapper }) => {
                   const prediction = predictionFor(state.predictions, key);

@@ -10,14 +10,16 @@ export interface ResultLine extends Prediction {
 interface ResultProps {
   readonly lines: readonly ResultLine[];
   readonly score: string | null;
+  /** It has just come: the focus, which was on the answer, goes on here. */
+  readonly isNew?: boolean;
   /** What the wrong answer would be right for. */
   readonly children?: ReactNode;
 }
 
 /** What was predicted, and what was counted. */
-export function Result({ lines, score, children }: ResultProps) {
+export function Result({ lines, score, isNew = false, children }: ResultProps) {
   return (
-    <section className={styles.question} aria-labelledby="result">
+    <section ref={isNew ? takeFocus : undefined} tabIndex={-1} className={styles.question} aria-labelledby="result">
       <p className={styles.head}>
         <span>{lines.length === 1 ? 'Your prediction' : 'Your predictions'}</span>
         <span role="status">{score}</span>
@@ -58,4 +60,8 @@ export function Result({ lines, score, children }: ResultProps) {
       {children}
     </section>
   );
+}
+
+function takeFocus(section: HTMLElement | null): void {
+  section?.focus({ preventScroll: true });
 }

@@ -1,3 +1,4 @@
+import { useCallback, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { factsOf } from '../../../sim/index.ts';
 import type { Trace } from '../../../sim/index.ts';
@@ -37,6 +38,7 @@ export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
   const request = selectedRequest(address, trace) ?? requestAtStep(trace, playback.step);
   const others = wrapperOptions(sandbox.hasOwnFile).filter(({ value }) => value !== address.wrapper);
   const isTable = address.view === 'table';
+  const toggle = useToggleFocus();
 
   const bar = {
     playback,
@@ -44,7 +46,7 @@ export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
     actions: <CompareChoice wrappers={others} onCompare={(compare) => show({ compare })} />,
     actionsAfter: (
       <>
-        <Button kind="quiet" onClick={() => change({ view: isTable ? 'timeline' : 'table' })}>
+        <Button kind="quiet" ref={toggle} onClick={() => change({ view: isTable ? 'timeline' : 'table' })}>
           {isTable ? 'Timeline' : 'Table'}
         </Button>
         <CopyLink />
@@ -72,4 +74,16 @@ export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
       <AllFacts facts={factsOf(trace)} />
     </>
   );
+}
+
+/** The button that changes the view is another one afterwards: it gets the focus that the first one had. */
+function useToggleFocus(): (button: HTMLButtonElement | null) => () => void {
+  const hadFocus = useRef(false);
+  return useCallback((button) => {
+    if (hadFocus.current) button?.focus();
+    hadFocus.current = false;
+    return () => {
+      hadFocus.current = document.activeElement === button;
+    };
+  }, []);
 }
