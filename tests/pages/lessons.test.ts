@@ -129,7 +129,6 @@ test.each(['light', 'dark'] as const)(
     await page.addInitScript((name) => localStorage.setItem('reauth-lab.theme', name), theme);
     const found: string[] = [];
     for (const address of ['#/', ...LESSONS.map(({ slug }) => `#/lessons/${slug}`)]) {
-      await open('about:blank').catch(() => undefined);
       await open(address);
       await page
         .locator(address === '#/' ? '.tl-mini' : '[data-question]')

@@ -49,13 +49,16 @@ const STATES: readonly (readonly [
   ['an unknown page', '#/nowhere', (page) => seen(page.getByRole('heading', { level: 1 })).toBeVisible()],
 ];
 
-test.each(STATES)('axe finds nothing in %s, light and dark', async (_state, hash, ready, kept = {}) => {
-  const page = await open(hash, { kept });
-  await ready(page);
-  expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await foundBy(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual([]);
-});
+test.each(STATES.map(([state, hash, ready, kept = {}]) => ({ state, hash, ready, kept })))(
+  'axe finds nothing in $state, light and dark',
+  async ({ hash, ready, kept }) => {
+    const page = await open(hash, { kept });
+    await ready(page);
+    expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await foundBy(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual([]);
+  },
+);
 
 test('axe finds nothing on a narrow page, where time runs down', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=late-401', { width: 390, height: 844 });

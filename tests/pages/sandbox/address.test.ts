@@ -60,7 +60,7 @@ test('the back button undoes a choice, not each step of the playhead', async () 
 
 const LONG = 'a'.repeat(6000);
 
-test.each([
+const FAULTS = [
   ['an unknown wrapper', 'wrapper=zzz', 'there is no wrapper "zzz". Showing mutex'],
   ['an unknown scenario', 'scenario=zzz', 'there is no scenario "zzz". Showing late-401'],
   ['an unknown setting', 'set.zzz=1', 'there is no setting "zzz"'],
@@ -76,32 +76,53 @@ test.each([
   ['percent-encoding that does not decode', 'wrapper=%E0%A4%A', 'there is no wrapper'],
   ['markup', 'wrapper=%3Cimg%20src=x%20onerror=alert(1)%3E', 'there is no wrapper "<img src=x onerror=alert(1)>"'],
   ['thousands of characters', `wrapper=${LONG}&set.${LONG}=1&request=${LONG}`, 'there is no wrapper "aaaa'],
-])('an address with %s gives a message and the default', async (_name, query, message) => {
-  const page = await open(`#/sandbox?${query}`, { width: 390, height: 844 });
+] as const;
+
+test('an address with a fault gives a message and the default', async () => {
+  const page = await open('#/nowhere', { width: 390, height: 844 });
   const notices = page.getByRole('region', { name: 'Notices' });
-  await seen(notices).toContainText(message);
-  await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  expect((await notices.boundingBox())?.height).toBeLessThan(400);
+  for (const [fault, query, message] of FAULTS) {
+    await page.evaluate((hash) => location.replace(hash), `#/sandbox?${query}`);
+    await seen(notices, fault).toContainText(message);
+    await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' }), fault).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), fault).toBe(390);
+    expect((await notices.boundingBox())?.height, fault).toBeLessThan(400);
+  }
 });
 
-test.each(['#/sandbox?%%%&=&&==&&wrapper', '#sandbox', '#/sandbox?', '#/sandbox??wrapper=x'])(
-  '%s is the sandbox, with or without a message',
-  async (hash) => {
-    const page = await open(hash);
-    await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
-  },
-);
+test('a page that is opened with a broken address is not blank', async () => {
+  const page = await open(`#/sandbox?wrapper=%E0%A4%A&set.${LONG}=1&step=${LONG}`);
+  await seen(page.getByRole('region', { name: 'Notices' }).getByRole('listitem')).toHaveCount(3);
+  await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
+});
 
-test.each(['#/nowhere', '#/sandbox/x', '##', '#/%E0%A4%A', `#/${LONG}`])(
-  'no page has the address %s, and it says so with a way on',
-  async (hash) => {
-    const page = await open(hash, { width: 390, height: 844 });
-    await seen(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
-    await seen(page.getByRole('link', { name: 'Look at the contents' })).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  },
-);
+test('an address that is only odd is read without a word', async () => {
+  const page = await open('#/nowhere');
+  for (const hash of ['#/sandbox?%%%&=&&==&&', '#sandbox', '#/nowhere', '#/sandbox?', '#/nowhere', '#/sandbox??x']) {
+    await page.evaluate((to) => location.replace(to), hash);
+    const sign = hash === '#/nowhere' ? 'There is no such page' : 'Timeline of Mutex in Late 401';
+    await seen(
+      page
+        .getByLabel(sign)
+        .or(page.getByRole('heading', { name: sign }))
+        .first(),
+      hash,
+    ).toBeVisible();
+    await seen(page.getByRole('region', { name: 'Notices' }), hash).toHaveCount(0);
+  }
+});
+
+test('an address without a page says so, with a way on', async () => {
+  const page = await open('#/nowhere', { width: 390, height: 844 });
+  for (const hash of ['#/nowhere', '#/sandbox/x', '##', '#/%E0%A4%A', `#/${LONG}`]) {
+    await page.evaluate((to) => location.replace(to), hash);
+    await seen(page.getByRole('main'), hash).toContainText(
+      `Failed to open “/${hash.replace(/^#\/?/, '').slice(0, 20)}`,
+    );
+    await seen(page.getByRole('link', { name: 'Look at the contents' }), hash).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), hash).toBe(390);
+  }
+});
 
 test('an address that is edited by hand while the page is open is followed', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { expect as seen } from 'playwright/test';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { openBrowser } from '../../support/openBrowser.ts';
 
@@ -68,6 +69,8 @@ export function picked(name: string, content: string | Buffer): { name: string; 
 
 /** The facts under a run, by label. */
 export async function factsOn(page: Page): Promise<Record<string, string>> {
+  // A moment long the facts of the run before stay on screen.
+  await seen(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const rows = page.getByRole('region', { name: 'All facts of this run' }).locator('dl > div');
   await rows.first().waitFor();
   return Object.fromEntries(
