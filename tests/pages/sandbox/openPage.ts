@@ -77,7 +77,7 @@ export async function factsOn(page: Page): Promise<Record<string, string>> {
     await rows.evaluateAll((all) =>
       all.map((row) => [row.querySelector('dt')?.textContent ?? '', row.querySelector('dd')?.textContent ?? '']),
     ),
-  ) as Record<string, string>;
+  );
 }
 
 /** Names of the bars of a timeline, in their order. */

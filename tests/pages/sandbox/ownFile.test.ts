@@ -152,7 +152,7 @@ test('what a wrapper drops, and what its listeners throw, is no error of the pag
   };`,
   );
   await seen(page.getByRole('radio', { name: 'Your file' })).toBeChecked();
-  expect(await factsOn(page)).toMatchObject({ outcome: 'some-failed' });
+  expect(await factsOn(page)).toMatchObject({ outcome: 'some-failed', 'refresh requests': '0' });
   await page.getByRole('button', { name: 'Table', exact: true }).click();
   await seen(page.getByText('Uncaught Error: in a timer').first()).toBeVisible();
 });
