@@ -60,3 +60,41 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the practice page in
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
   await context.close();
 });
+
+test('answers are exported, forgotten, and taken in again: the same score', async () => {
+  const page = await openPractice(`?q=${QUESTION}`);
+  await page.goto(`${inject('siteUrl')}#/practice?q=stampede-refreshes`);
+  const card = page.locator('[data-question="stampede-refreshes"]');
+  await card.getByRole('spinbutton').fill('3');
+  await card.getByRole('button', { name: 'Commit' }).click();
+  const row = page.getByRole('row', { name: 'The stampede' });
+  await row.getByText('1 of 5').waitFor();
+  const score = await row.textContent();
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export to a file' }).click();
+  const file = await (await downloading).path();
+  await page.getByRole('button', { name: 'Reset everything' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reset everything' }).click();
+  await row.getByText('0 of 5').waitFor();
+
+  await page.getByLabel('A file with progress').setInputFiles(file);
+  await row.getByText('1 of 5').waitFor();
+  expect(await row.textContent()).toBe(score);
+  await page.context().close();
+});
+
+test('resetting one lesson asks first', async () => {
+  const page = await openPractice('?q=stampede-refreshes');
+  const card = page.locator('[data-question="stampede-refreshes"]');
+  await card.getByRole('spinbutton').fill('1');
+  await card.getByRole('button', { name: 'Commit' }).click();
+  const row = page.getByRole('row', { name: 'The stampede' });
+  await row.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep them' }).click();
+  await row.getByText('1 of 5').waitFor();
+  await row.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
+  await row.getByText('0 of 5').waitFor();
+  await page.context().close();
+});

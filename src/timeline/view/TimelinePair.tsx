@@ -50,7 +50,7 @@ interface HalfProps extends Pick<TimelinePairProps, 'playback' | 'selected' | 'o
 function Half({ side, of, pair, playback, selected, onSelect, panState }: HalfProps): ReactNode {
   const { differencePx } = pair;
   return (
-    <section className="tl-half" aria-label={of.name}>
+    <div role="group" className="tl-half" aria-label={of.name}>
       <header className="tl-half-head">
         <h3>{of.name}</h3>
         <p className="tl-half-says">{of.says}</p>
@@ -69,6 +69,6 @@ function Half({ side, of, pair, playback, selected, onSelect, panState }: HalfPr
         onSelect={onSelect && ((request) => onSelect(side, request))}
         label={`Timeline of ${of.name}`}
       />
-    </section>
+    </div>
   );
 }
