@@ -52,8 +52,8 @@ export function createFetching({ tab, network, file, callOf }: FetchParts): {
   return { fetch: worldFetch, fetchBaseQuery: watched };
 }
 
-/** How deep to look for the wrapper's own frame: it is the caller, or the caller's. */
-const FRAMES = 6;
+/** How deep to look: behind this function, whoever asks for the line, and the watched function stands its caller. */
+const FRAMES = 4;
 
 /** The synchronous frames name the line; the asynchronous stack inside `fetch` is wrong for a shared promise. */
 function stackHere(): string | undefined {
