@@ -6,10 +6,36 @@ import { run, SCENARIOS, traceToText } from '../../src/sim/index.ts';
 import type { RunRequest, Trace } from '../../src/sim/index.ts';
 import { WRAPPERS } from '../../src/wrappers/index.ts';
 import { openBrowser } from '../support/openBrowser.ts';
-import { sourceOf } from '../support/sources.ts';
+import { sourceFrom, sourceOf } from '../support/sources.ts';
 
-const REQUESTS: readonly RunRequest[] = WRAPPERS.flatMap(({ id }) =>
-  SCENARIOS.map((scenario) => ({ source: sourceOf(id), scenario, schedule: { by: 'time' } as const })),
+/** A reader's wrapper that reads whatever can be read: where the platform takes tasks for it, engines differ. */
+const READER = sourceFrom(`
+import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+const raw = fetchBaseQuery({
+  baseUrl: '/api',
+  fetchFn: async (input, init) => {
+    console.log(await input.clone().text());
+    const response = await fetch(new Request(input, init));
+    const reader = response.clone().body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) console.log(part.value.length);
+    const blob = await response.clone().blob();
+    console.log(await blob.text());
+    return new Response(await response.text(), { status: response.status, headers: response.headers });
+  },
+});
+export const baseQueryWithReauth = async (args, api, extra) => {
+  const body = { refresh_token: localStorage.refresh_token };
+  const result = await raw(args, api, extra);
+  if (!result.error) return result;
+  const made = new Request('/api/auth/refresh', { method: 'POST', body: JSON.stringify(body) });
+  console.log(made instanceof Request, (await made.clone().json()).refresh_token.length);
+  await raw({ url: '/auth/refresh', method: 'POST', body }, api, extra);
+  return raw(args, api, extra);
+};
+`);
+
+const REQUESTS: readonly RunRequest[] = [...WRAPPERS.map(({ id }) => sourceOf(id)), READER].flatMap((source) =>
+  SCENARIOS.map((scenario) => ({ source, scenario, schedule: { by: 'time' } as const })),
 );
 
 let browser: Browser;

@@ -1,9 +1,10 @@
 import { fetchBaseQuery } from '@reduxjs/toolkit/query';
-import type { BaseQueryApi } from '@reduxjs/toolkit/query';
+import type { BaseQueryApi, FetchArgs } from '@reduxjs/toolkit/query';
 import type { Call } from '../trace.ts';
 import { resolveAddress } from './address.ts';
 import { lineInStack } from './frames.ts';
 import type { Network, Sender } from './network.ts';
+import { withText } from './readRequest.ts';
 
 /** What the watched `fetch` and `fetchBaseQuery` of one tab are made of. */
 export interface FetchParts {
@@ -40,7 +41,11 @@ export function createFetching({ tab, network, file, callOf }: FetchParts): {
         const outer = current;
         current = sender;
         try {
-          return fetchFn(input as RequestInfo, init);
+          const text = bodyTextOf(args);
+          return fetchFn(
+            text !== null && input instanceof Request ? withText(input, text) : (input as RequestInfo),
+            init,
+          );
         } finally {
           current = outer;
         }
@@ -50,6 +55,15 @@ export function createFetching({ tab, network, file, callOf }: FetchParts): {
   };
 
   return { fetch: worldFetch, fetchBaseQuery: watched };
+}
+
+/** The text that RTK makes of a body; `null` for what is no text. */
+function bodyTextOf(args: string | FetchArgs): string | null {
+  const body: unknown = typeof args === 'string' ? undefined : args.body;
+  if (body === undefined || body === null) return '';
+  if (typeof body === 'string') return body;
+  const isJson = Array.isArray(body) || Object.getPrototypeOf(body) === Object.prototype;
+  return isJson ? JSON.stringify(body) : null;
 }
 
 /** How deep to look: behind this function, whoever asks for the line, and the watched function stands its caller. */

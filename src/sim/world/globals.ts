@@ -2,6 +2,7 @@ import { ORIGIN, resolveAddress } from './address.ts';
 import type { Clock, TimerFunctions } from './clock.ts';
 import { ReadResponse } from './readAnswer.ts';
 import type { Answer } from './readAnswer.ts';
+import { textOfRequest, withText } from './readRequest.ts';
 import { textOf } from './textOf.ts';
 import { guarded } from './uncaught.ts';
 import type { OnUncaught } from './uncaught.ts';
@@ -139,8 +140,11 @@ const ENVIRONMENT = {
 
 /** By proxy, so that a request that RTK made is an instance of it. */
 const WorldRequest = new Proxy(Request, {
-  construct: (target, [input, init]: [RequestInfo | URL, RequestInit?]) =>
-    new target(input instanceof Request ? input : resolveAddress(String(input)), init),
+  construct(target, [input, init]: [RequestInfo | URL, RequestInit?]) {
+    const request = new target(input instanceof Request ? input : resolveAddress(String(input)), init);
+    const text = textOfRequest(input, init);
+    return text === undefined ? request : withText(request, text);
+  },
 });
 
 /** A response of the wrapper's own: as quick to read as one from the network. */

@@ -79,7 +79,9 @@ export class ReadResponse {
   }
 
   async blob(): Promise<Blob> {
-    return new Blob([this.#read()], { type: this.headers.get('content-type') ?? '' });
+    const text = this.#read();
+    const blob = new Blob([text], { type: this.headers.get('content-type') ?? '' });
+    return Object.defineProperty(blob, 'text', { value: async () => text });
   }
 
   clone(): Response {

@@ -1,0 +1,26 @@
+/** Texts of requests' bodies, which the platform gives only after a number of tasks: another one in each engine. */
+const texts = new WeakMap<Request, string>();
+
+/** The request, whose `text`, `json` and `clone` resolve in microtasks: see `readAnswer.ts`. */
+export function withText(request: Request, text: string): Request {
+  let isUsed = false;
+  const read = (): string => {
+    if (isUsed)
+      throw new TypeError('Failed to read the request: its body was read already. Clone it before the first time.');
+    isUsed = true;
+    return text;
+  };
+  texts.set(request, text);
+  return Object.defineProperties(request, {
+    text: { value: async () => read() },
+    json: { value: async () => JSON.parse(read()) as unknown },
+    clone: { value: () => withText(Request.prototype.clone.call(request), text) },
+    bodyUsed: { get: () => isUsed },
+  });
+}
+
+/** The text of what a request is made from, where it is known without reading. */
+export function textOfRequest(input: RequestInfo | URL, init?: RequestInit): string | undefined {
+  if (init?.body !== undefined && init.body !== null) return typeof init.body === 'string' ? init.body : undefined;
+  return input instanceof Request ? texts.get(input) : '';
+}
