@@ -15,8 +15,7 @@ const STATES: readonly (readonly [
   ready: (page: Page) => Promise<void>,
   kept?: Record<string, string>,
 ])[] = [
-  ['a run', '#/sandbox?wrapper=mutex&scenario=late-401', whenDone],
-  ['a run in the middle', '#/sandbox?wrapper=mutex&scenario=late-401&step=9', whenDone],
+  ['a run', '#/sandbox?wrapper=mutex&scenario=late-401&step=9', whenDone],
   ['a logout in two tabs', '#/sandbox?wrapper=mutex&scenario=two-tabs', whenDone],
   ['a comparison', '#/sandbox?wrapper=no-mutex&scenario=three-at-once&compare=mutex', whenDone],
   ['a table', '#/sandbox?wrapper=mutex&scenario=late-401&view=table', whenDone],
