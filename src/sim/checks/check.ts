@@ -1,0 +1,71 @@
+import type { Settings } from '../settings.ts';
+import type { Schedule } from '../trace.ts';
+
+/** What a wrapper earns, from the first thing it must do to the last: a beginner's wrapper gets credit for what it does. */
+export const LEVELS = ['works', 'no-stampede', 'every-order', 'survives-faults'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A claim about a wrapper over many runs. */
+export interface Check {
+  readonly id: CheckId;
+  readonly level: Level;
+  /** What holds when it holds: `Three calls refused at once send one refresh.` */
+  readonly sentence: string;
+}
+
+export const CHECK_IDS = [
+  'passes-other-answers-through',
+  'refreshes-and-repeats',
+  'plain-text-401-refreshes',
+  'forbidden-is-not-expired',
+  'no-refresh-token-logs-out',
+  'one-refresh-at-once',
+  'refused-refresh-logs-out-once',
+  'no-endless-loop',
+  'one-refresh-in-every-order',
+  'fresh-refresh-token',
+  'every-call-settles',
+  'no-repeat-after-refused-refresh',
+  'outage-keeps-session',
+  'hung-refresh-does-not-hang-the-app',
+  'abort-of-one-call-keeps-session',
+  'logout-is-final',
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+/** A run that breaks a check: replaying it shows why. */
+export interface CheckWitness {
+  /** The id of a scenario. */
+  readonly scenario: string;
+  /** Settings on top of it, by key. */
+  readonly settings: Settings;
+  readonly schedule: Schedule;
+  /** The step that broke the check. */
+  readonly step: number;
+  /** The request to look at, where there is one: its line of code is the line to mend. */
+  readonly request: string | null;
+}
+
+/** What a wrapper's runs say of a check. */
+export type CheckResult = CheckVerdict & {
+  readonly id: CheckId;
+  /** How many runs it took. */
+  readonly runs: number;
+  /** Orders seen, for a check in every order; else `null`. */
+  readonly orders: number | null;
+};
+
+type CheckVerdict =
+  | { readonly holds: true; readonly because: string; readonly witness: null }
+  /** `because` is a sentence for the learner; a wrapper that cannot be run at all has no witness. */
+  | { readonly holds: false; readonly because: string; readonly witness: CheckWitness | null };
+
+export interface CheckOptions {
+  /** Which checks; without it all. */
+  readonly only?: readonly CheckId[];
+  /** Told of each result as it comes. */
+  readonly onResult?: (result: CheckResult) => void | Promise<void>;
+  /** Told after each run, so that a watchdog sees a sign of life: which check, and how many runs so far. */
+  readonly onProgress?: (id: CheckId, runs: number) => void | Promise<void>;
+  readonly signal?: AbortSignal;
+}
