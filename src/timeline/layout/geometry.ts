@@ -17,6 +17,8 @@ export interface LayoutOptions {
   readonly zoom?: number | undefined;
   /** Lower lanes, for a comparison; FastAPI is left out. */
   readonly compact?: boolean | undefined;
+  /** Leaves out locks, stores and FastAPI: what is drawn are the calls. */
+  readonly callsOnly?: boolean | undefined;
   /** Leaves the axis out: another figure above has it. */
   readonly axisShown?: boolean | undefined;
   /** Other runs that share the axis. */

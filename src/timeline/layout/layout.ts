@@ -33,13 +33,13 @@ const COVER = 6;
  * @param options width of the container in px, and how to draw
  */
 export function layout(trace: Trace, options: LayoutOptions): Geometry {
-  const { width, zoom = 1, compact = false, until, axisShown = true } = options;
+  const { width, zoom = 1, compact = false, callsOnly = false, until, axisShown = true } = options;
   const orientation: Orientation = options.orientation ?? (width < NUMBERS.narrowBelow ? 'down' : 'across');
   const kind = options.axis ?? (trace.timed ? 'time' : 'steps');
   const whole = factsFor(trace, kind);
   const facts = until === undefined ? whole : factsFor(trace, kind, until);
   const sharing = [whole, ...(options.sharedRange ?? []).map((other) => factsFor(other, kind))];
-  const heads = laneList(facts, whole, compact);
+  const heads = laneList(facts, whole, compact).filter((head) => !callsOnly || isCallLane(head));
 
   const frame = frameOf(orientation);
   const plan = orientation === 'across' ? planAcross : planDown;

@@ -1,18 +1,23 @@
 import { lazy, Suspense } from 'react';
+import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
+import { cx } from '../../controls/cx.ts';
+import { lessonHref } from '../lessonHref.ts';
 import { LessonRuns } from '../runs/LessonRuns.tsx';
 import { LessonRow } from './LessonRow.tsx';
 import { goOnWith, standings } from './standing.ts';
+import type { Standing } from './standing.ts';
 import styles from './contents.module.css';
 
-const LeadFigure = lazy(async () => ({ default: (await import('./LeadFigure.tsx')).LeadFigure }));
+const Opening = lazy(async () => ({ default: (await import('./Opening.tsx')).Opening }));
 
 /** All lessons in order, and where to go on. */
 export default function ContentsPage() {
   const { progress } = useProgress();
   const all = standings(LESSONS, progress);
   const current = goOnWith(all, progress);
+  const first = firstWay(current);
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
       <title>Reauth Lab</title>
@@ -21,13 +26,21 @@ export default function ContentsPage() {
           <div>
             <h1>Silent token refresh, and how it goes wrong</h1>
             <p>
-              Access tokens expire in the middle of things. You predict what a reauth wrapper does, then the real code
-              runs, and you watch every request. Nothing here is claimed that was not run.
+              Access tokens expire in the middle of things. Predict what a reauth wrapper does, then run its real code
+              and watch every request.
+            </p>
+            <p className={styles.ways}>
+              <Link href={first.href} className={styles.button}>
+                {first.words}
+              </Link>
+              <Link href="/sandbox" className={cx(styles.button, styles.second)}>
+                Open the sandbox
+              </Link>
             </p>
           </div>
           <div className={styles.picture}>
             <Suspense fallback={null}>
-              <LeadFigure />
+              <Opening />
             </Suspense>
           </div>
         </div>
@@ -52,4 +65,11 @@ export default function ContentsPage() {
       </LessonRuns>
     </main>
   );
+}
+
+/** Where the page's first button leads: into the lessons, or to practice when all of them are done. */
+function firstWay(current: Standing | null): { readonly href: string; readonly words: string } {
+  if (!current) return { href: '/practice', words: 'Practise' };
+  const { entry, hasBegun } = current;
+  return { href: lessonHref(entry), words: `${hasBegun ? 'Go on with' : 'Start'} lesson ${entry.number}` };
 }
