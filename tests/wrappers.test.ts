@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { WRAPPERS } from '../src/wrappers/index.ts';
 import { sourceOf } from './support/sources.ts';
 
-test('there are the seven wrappers of the design, in its order', () => {
+test('there are the seven wrappers of the design in its order, and the reference', () => {
   expect(WRAPPERS.map(({ id }) => id)).toEqual([
     'plain',
     'no-mutex',
@@ -11,6 +11,7 @@ test('there are the seven wrappers of the design, in its order', () => {
     'wrapped-refresh',
     'wrapped-refresh-mutex',
     'mutex-token-check',
+    'reference',
   ]);
 });
 

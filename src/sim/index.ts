@@ -5,11 +5,12 @@ export type { Legs, LegsException, Latency, Mount, Scenario, UserAction } from '
 export { SCENARIOS, scenarioOf } from './scenarios.ts';
 export { applySettings, SETTINGS } from './settings.ts';
 export type { Setting, Settings } from './settings.ts';
-export type { RefreshAnswer, ServerPolicy } from './backend/policy.ts';
+export type { ApiAnswer, RefreshAnswer, ServerPolicy } from './backend/policy.ts';
 export { run } from './run.ts';
 export type { RunOptions, RunRequest } from './run.ts';
 export { LONGEST_SOURCE } from './source/source.ts';
 export type { Source } from './source/source.ts';
+export { checkSyntax } from './source/syntax.ts';
 export { WrapperError } from './problem.ts';
 export type { Place, Problem, ProblemKind } from './problem.ts';
 export type {
@@ -18,6 +19,7 @@ export type {
   Choice,
   End,
   EventOf,
+  Following,
   Generation,
   Happening,
   HeaderList,
@@ -73,3 +75,11 @@ export { CLAIMS } from './claims/claim.ts';
 export type { Claim, ClaimId, Judgement } from './claims/claim.ts';
 export { familyBefore } from './claims/family.ts';
 export type { Family } from './claims/family.ts';
+export { CHECK_IDS, LEVELS } from './checks/check.ts';
+export type { Check, CheckId, CheckOptions, CheckResult, CheckWitness, Level } from './checks/check.ts';
+export { CHECKS, checkOf } from './checks/checks.ts';
+export { checkTable } from './checks/checkTable.ts';
+export type { CheckRow } from './checks/checkTable.ts';
+export type { Violation } from './checks/definition.ts';
+export { judgeTrace, replayWitness } from './checks/replayWitness.ts';
+export { runChecks } from './checks/runChecks.ts';

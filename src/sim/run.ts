@@ -6,14 +6,14 @@ import type { Scenario } from './scenario.ts';
 import { compile } from './source/program.ts';
 import type { Program } from './source/program.ts';
 import type { Source } from './source/source.ts';
-import type { Schedule, Trace } from './trace.ts';
+import type { Following, Schedule, Trace } from './trace.ts';
 import { createWorld } from './world/world.ts';
 import type { WorldOptions } from './world/world.ts';
 
 export interface RunRequest {
   readonly source: Source;
   readonly scenario: Scenario;
-  readonly schedule: Schedule;
+  readonly schedule: Schedule | Following;
 }
 
 export interface RunOptions extends Partial<WorldOptions> {

@@ -102,6 +102,17 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...BASE,
+    id: 'call-after-hang',
+    title: 'Call after a hang',
+    about: 'The refresh is never answered; one component mounts, and a second one 20 s later.',
+    mounts: [
+      { component: 'posts', atMs: 0 },
+      { component: 'users', atMs: 20_000 },
+    ],
+    server: { ...SERVER, refreshAnswer: 'hang' },
+  },
+  {
+    ...BASE,
     id: 'no-refresh-token',
     title: 'No refresh token',
     about: 'There is no refresh token in storage.',

@@ -2,7 +2,7 @@ import { COMPONENTS } from './components.ts';
 import type { ComponentId } from './components.ts';
 import type { Scenario } from './scenario.ts';
 import { withComponents } from './scenarios.ts';
-import type { RefreshAnswer, ServerPolicy } from './backend/policy.ts';
+import type { ApiAnswer, RefreshAnswer, ServerPolicy } from './backend/policy.ts';
 
 /** One thing that can be changed on top of a scenario: the same on the command line, in the address, and on the page. */
 export interface Setting {
@@ -53,6 +53,13 @@ export const SETTINGS: readonly Setting[] = [
     ['normal', '401', '500', '500-json', 'offline', 'hang'],
     (s) => s.server.refreshAnswer,
     (s, refreshAnswer) => withServer(s, { refreshAnswer }),
+  ),
+  choice<ApiAnswer>(
+    'api',
+    'how a protected path is answered',
+    ['normal', '401-text', '401', '403', '404', '500', 'offline'],
+    (s) => s.server.apiAnswer ?? 'normal',
+    (s, apiAnswer) => withServer(s, { apiAnswer }),
   ),
   whole(
     'access-seconds',

@@ -152,6 +152,15 @@ export type Schedule =
   /** At random, from a seed. */
   | { readonly by: 'seed'; readonly seed: number };
 
+/**
+ * Follows the order of another run as closely as it goes: of what can happen the earliest in the list, and where nothing
+ * of the list can, the first there is. What of the list is no choice of the trace could not happen.
+ */
+export interface Following {
+  readonly by: 'closest';
+  readonly choices: readonly Choice[];
+}
+
 /** How a run came to its end. Stuck and runaway are results to be shown, not errors. */
 export type End =
   /** Every call settled and no message is under way. */

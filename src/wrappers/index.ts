@@ -16,7 +16,7 @@ export interface WrapperDescriptor {
   readonly passages: readonly Passage[];
 }
 
-/** The wrappers under study, from none at all to one that is right in every order. */
+/** The wrappers under study, from none at all to one that holds every check. */
 export const WRAPPERS: readonly WrapperDescriptor[] = [
   {
     id: 'plain',
@@ -152,6 +152,42 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
         text: 'if (useAuthStore.getState().accessToken !== sentWith) {',
         why: 'Somebody has refreshed since: this 401 is old news.',
       },
+    ],
+  },
+  {
+    id: 'reference',
+    file: 'reference.ts',
+    title: 'Reference',
+    sentence:
+      'One refresh, shared with its outcome: right in every order, and when the server, the network or the user fails.',
+    right: [
+      'It holds every check of the lab, in every order of two and three calls.',
+      'Whoever waits learns the outcome, and repeats only with a new token.',
+      'The refresh has a time limit and a signal of its own, and only a definite refusal logs out.',
+      'A refresh that outlives its session writes nothing. Tabs take turns.',
+    ],
+    wrong: [
+      'It repeats a POST that was answered 401 like any other request: safe where the server checks the token first.',
+      'The refresh token is in localStorage, within reach of any script on the page.',
+    ],
+    passages: [
+      {
+        text: 'refreshing ??= inOneTab(',
+        why: 'Asked and set in one go: the calls share a promise, and with it the outcome.',
+      },
+      {
+        text: 'if (sentWith !== null && accessToken === null) return result;',
+        why: 'A 401 that arrives after a logout changes nothing: nobody is logged out twice.',
+      },
+      {
+        text: '{ ...api, signal: new AbortController().signal },',
+        why: 'The owner may be aborted; the refresh that everybody waits for goes on.',
+      },
+      {
+        text: "if (localStorage.getItem('refresh_token') !== refreshToken) return 'over';",
+        why: 'Between the question and the answer the user may have logged out: then nothing is written.',
+      },
+      { text: "if (!REFUSALS.includes(statusOf(error))) return 'failed';", why: 'An outage keeps the session.' },
     ],
   },
 ];

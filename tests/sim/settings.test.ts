@@ -55,7 +55,7 @@ test('settings are applied in the order of the table, whatever order they came i
 test('an unknown setting is told with all there are, and a wrong value with what it may be', () => {
   const base = scenarioOf('three-at-once');
   expect(() => applySettings(base, { colour: 'red' })).toThrow(
-    'Failed to apply "colour": there is no such setting. Use one of components, rotation, reuse, grace-ms, refresh, access-seconds, api-out, api-back, refresh-out, refresh-back, posts-back, users-back, comments-back, drafts-back, replies-back, archive-back.',
+    'Failed to apply "colour": there is no such setting. Use one of components, rotation, reuse, grace-ms, refresh, api, access-seconds, api-out, api-back, refresh-out, refresh-back, posts-back, users-back, comments-back, drafts-back, replies-back, archive-back.',
   );
   expect(() => applySettings(base, { components: '7' })).toThrow(
     'Failed to set components to "7": it is not one of its values. Use a whole number from 1 to 6.',

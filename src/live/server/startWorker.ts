@@ -1,6 +1,9 @@
 import { setupWorker } from 'msw/browser';
 import type { HttpHandler } from 'msw';
 
+/** The built site has MSW's worker within one that knows the site's files: see src/app/offline/liveWorker.ts. */
+const WORKER = import.meta.env.PROD ? 'live-worker.js' : 'mockServiceWorker.js';
+
 /**
  * Lets MSW's service worker answer the requests of the pages below `live/`.
  *
@@ -12,7 +15,7 @@ export async function startWorker(handlers: readonly HttpHandler[]): Promise<voi
     quiet: true,
     onUnhandledFrame: 'bypass',
     serviceWorker: {
-      url: new URL('../mockServiceWorker.js', document.baseURI).href,
+      url: new URL(`../${WORKER}`, document.baseURI).href,
       options: { scope: './' },
     },
   });

@@ -21,13 +21,22 @@ const COMPARED: ReadonlySet<TraceEvent['type']> = new Set([
 /**
  * A trace as text in which only cause and order are left: one line for each step, with what happened first and what
  * the code did in reaction, without times, headers, bodies and lines of code.
+ *
+ * A request that nothing led to is put down to the step before: a browser grants a Web Lock in a task of its own, when
+ * the step whose reaction it is has been closed.
  */
 export function causalOrder({ events }: Trace): readonly string[] {
   const steps = Map.groupBy(
     events.filter(({ type }) => COMPARED.has(type)),
     ({ step }) => step,
   );
-  return [...steps.values()].map((step) => step.map(describe).join(' · '));
+  const lines: string[] = [];
+  for (const step of steps.values()) {
+    const isLate = step[0]?.type === 'request-sent' && lines.length > 0;
+    const before = isLate ? lines.splice(-1) : [];
+    lines.push([...before, ...step.map(describe)].join(' · '));
+  }
+  return lines;
 }
 
 /** The first line in which two orders differ, from 0; `null` when they are the same. */

@@ -1,14 +1,19 @@
 import { http, type HttpHandler, HttpResponse } from 'msw';
+import { apiFaults } from './apiFaults.ts';
 import { authRoutes } from './endpoints/authRoutes.ts';
 import type { Context } from './endpoints/context.ts';
 import { contentRoutes } from './endpoints/contentRoutes.ts';
+import { refreshRoute } from './endpoints/refreshEndpoint.ts';
+import type { RefreshEndpoint } from './endpoints/refreshEndpoint.ts';
 import type { Reply } from './fastapi/answer.ts';
 import { answerPreflight, withCorsHeaders } from './fastapi/cors.ts';
+import type { Route } from './fastapi/route.ts';
 import { findRoute } from './fastapi/router.ts';
 import { type FaultPlace, findFault } from './faults.ts';
 import type { Server } from './server.ts';
 
 const ROUTES = [...authRoutes, ...contentRoutes];
+const ALLOWED_ORIGINS = ['http://localhost:5173'];
 
 export interface BackendOptions extends Server {
   /**
@@ -18,6 +23,8 @@ export interface BackendOptions extends Server {
   readonly base?: string;
   /** As CORSMiddleware's `allow_origins`. By default Vite's own, `http://localhost:5173`. */
   readonly allowedOrigins?: readonly string[];
+  /** A refresh endpoint besides those that are always there, or in place of the one with its path. */
+  readonly refresh?: RefreshEndpoint | null;
 }
 
 /**
@@ -29,15 +36,16 @@ export interface BackendOptions extends Server {
  * decide, by rules that a list of handlers cannot express.
  */
 export function createHandlers(options: BackendOptions): HttpHandler[] {
-  const { base = '*/api', allowedOrigins = ['http://localhost:5173'] } = options;
+  const { base = '*/api' } = options;
   // MSW numbers the wildcards of an address: the last one is the path.
   const lastWildcard = String(base.split('*').length - 1);
+  const routes = options.refresh ? [refreshRoute(options.refresh), ...ROUTES] : ROUTES;
 
   return [
     http.all(`${base}/*`, async ({ request, params, requestId }) => {
       const rest = params[lastWildcard];
       const path = `/${typeof rest === 'string' ? rest : ''}`;
-      const reply = await replyTo(request, path, requestId, options, allowedOrigins);
+      const reply = await replyTo(request, path, requestId, options, routes);
       return toResponse(reply, request.method);
     }),
   ];
@@ -47,18 +55,19 @@ async function replyTo(
   request: Request,
   path: string,
   requestId: string,
-  server: Server,
-  allowedOrigins: readonly string[],
+  options: BackendOptions,
+  routes: readonly Route<Context>[],
 ): Promise<Reply> {
+  const { allowedOrigins = ALLOWED_ORIGINS, ...server } = options;
   const nowMs = server.nowMs();
-  const faults = server.faults?.() ?? [];
+  const faults = [...(server.faults?.() ?? []), ...apiFaults(server.policy().apiAnswer ?? 'normal')];
   const forcedAt = (place: FaultPlace) => findFault(faults, request.method, path, place);
 
   const early = forcedAt('proxy') ?? answerPreflight(request, allowedOrigins);
   if (early) return early;
 
   const url = new URL(request.url);
-  const routed = findRoute<Context>(ROUTES, request.method, path, url);
+  const routed = findRoute(routes, request.method, path, url);
   const reply =
     'answer' in routed
       ? routed.answer

@@ -13,6 +13,21 @@ export type RefreshAnswer =
   /** No answer ever comes. */
   | 'hang';
 
+/** How a protected path answers. */
+export type ApiAnswer =
+  /** By its own rules. */
+  | 'normal'
+  /** An expired token is refused in plain text, as some proxies do; a good one passes. */
+  | '401-text'
+  /** `401` to everybody, also with a good token. */
+  | '401'
+  /** To whom has a good token: `403`, `404`, `500` in plain text. */
+  | '403'
+  | '404'
+  | '500'
+  /** The connection fails. */
+  | 'offline';
+
 /** The settings of a scenario's server. */
 export interface ServerPolicy {
   /** Life of an access token, in seconds. */
@@ -24,4 +39,6 @@ export interface ServerPolicy {
   /** For this long after its first use, a used refresh token still works, in milliseconds. */
   readonly graceMs: number;
   readonly refreshAnswer: RefreshAnswer;
+  /** `normal` where it is left out. */
+  readonly apiAnswer?: ApiAnswer;
 }

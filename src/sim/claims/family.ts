@@ -1,4 +1,5 @@
 import { requestsOf } from '../facts/requests.ts';
+import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 
 /** How the family of refresh tokens stands when a step begins. */
@@ -9,12 +10,17 @@ export type Family = 'good' | 'revoked' | 'logged out' | 'over' | 'none';
  * every refresh, `none` where the app never had a refresh token.
  *
  * @param step what happens in it does not count
+ * @param requests of this trace, where they have been folded already
  */
-export function familyBefore(trace: Trace, step: number): Family {
+export function familyBefore(
+  trace: Trace,
+  step: number,
+  requests: readonly RequestRecord[] = requestsOf(trace),
+): Family {
   const { server, refreshToken } = trace.scenario;
   if (refreshToken === 'none') return 'none';
   if (server.refreshAnswer === '401') return 'over';
-  for (const { role, decided, revokedFamily } of requestsOf(trace)) {
+  for (const { role, decided, revokedFamily } of requests) {
     if (!decided || decided.step >= step) continue;
     if (revokedFamily) return 'revoked';
     if (role === 'logout' && decided.status !== null && decided.status < 300) return 'logged out';

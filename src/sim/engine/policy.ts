@@ -1,5 +1,5 @@
 import { WrapperError } from '../problem.ts';
-import type { Choice, Schedule } from '../trace.ts';
+import type { Choice, Following, Schedule } from '../trace.ts';
 import type { Pending } from './pending.ts';
 import { createRandom } from '../random.ts';
 
@@ -10,12 +10,14 @@ import { createRandom } from '../random.ts';
 export type Policy = (pending: readonly Pending[]) => Pending | null;
 
 /** The policy of a schedule. Policies have state: one per run. */
-export function policyOf(schedule: Schedule): Policy {
+export function policyOf(schedule: Schedule | Following): Policy {
   switch (schedule.by) {
     case 'time':
       return earliest;
     case 'choices':
       return replay(schedule.choices, schedule.then);
+    case 'closest':
+      return closest(schedule.choices);
     case 'seed': {
       const random = createRandom(schedule.seed);
       return (pending) => {
@@ -66,6 +68,25 @@ function replay(choices: readonly Choice[], then: 'stop' | 'first'): Policy {
     at += 1;
     return found;
   };
+}
+
+/** A listed choice is taken as soon as it is the earliest that can happen; it may have to wait for others until then. */
+function closest(choices: readonly Choice[]): Policy {
+  let left = choices;
+  return (pending) => {
+    const mount = pending.find((candidate) => candidate.kind === 'mount' && candidate.atMs === 0);
+    const next = mount ?? earliestListed(left, pending) ?? choosable(pending)[0] ?? null;
+    left = left.filter((choice) => choice !== next?.choice);
+    return next;
+  };
+}
+
+function earliestListed(choices: readonly Choice[], pending: readonly Pending[]): Pending | undefined {
+  for (const choice of choices) {
+    const found = pending.find((candidate) => candidate.choice === choice);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function isMount(choice: Choice | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../source/source.ts';
+import type { Choice, Trace } from '../trace.ts';
 import { detoursOf } from './detours.ts';
 import { partialOrderOf, canBegin, restAfter } from './partialOrder.ts';
 import { recordRun } from './recordRun.ts';
@@ -29,7 +30,19 @@ export interface ExploreOptions {
   readonly onProgress?: (soFar: Exploration) => void | Promise<void>;
   /** Stops after the current run. */
   readonly signal?: AbortSignal;
+  readonly onOrder?: OnOrder;
 }
+
+/**
+ * Told of each order when it has been run: its trace, and a list of choices that leads to an equivalent one, the
+ * shortest that is found.
+ *
+ * Of equivalent orders only one is run. So whoever judges the trace must ask for nothing in which they differ: the
+ * order of what happens at the app is the same in all of them, and so is the order of what writes at FastAPI; whether
+ * FastAPI decided one request before the app heard of another is not. Steps count both, so they tell one trace's
+ * events apart and no more.
+ */
+export type OnOrder = (trace: Trace, witness: () => readonly Choice[]) => void;
 
 /** What is known of the orders of a scenario. */
 export interface Exploration {
@@ -56,9 +69,10 @@ const SCOUTS = 32;
 export async function explore({
   onProgress,
   signal,
+  onOrder,
   ...request
 }: ExploreRequest & ExploreOptions): Promise<Exploration> {
-  const walk = explorations(request);
+  const walk = explorations(request, onOrder);
   let soFar: Exploration = { complete: false, schedules: 0, runs: 0, outcomes: [] };
   for (;;) {
     if (signal?.aborted) return soFar;
@@ -70,7 +84,10 @@ export async function explore({
 }
 
 /** The same step by step: yields what is known after each run, and returns it in the end. To pause is to wait. */
-export async function* explorations(request: ExploreRequest): AsyncGenerator<Exploration, Exploration> {
+export async function* explorations(
+  request: ExploreRequest,
+  onOrder?: OnOrder,
+): AsyncGenerator<Exploration, Exploration> {
   const { max = Infinity, reduce = true } = request;
   const dependence = reduce ? dependent : alwaysDependent;
   const tally = createTally();
@@ -87,6 +104,7 @@ export async function* explorations(request: ExploreRequest): AsyncGenerator<Exp
     const below = Math.min(tally.witnessLength(record.result), record.witness.length);
     const order = partialOrderOf(record.steps, dependence);
     tally.add(record.result, shortestWitness(order, record.cameUp, below) ?? record.witness);
+    onOrder?.(record.trace, () => shortestWitness(order, record.cameUp, record.witness.length) ?? record.witness);
   };
 
   while (runs < Math.min(SCOUTS, max)) {

@@ -4,7 +4,7 @@ import { factsOf } from '../facts/factsOf.ts';
 import { run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../source/source.ts';
-import type { Choice } from '../trace.ts';
+import type { Choice, Trace } from '../trace.ts';
 import { abortsOf } from './detours.ts';
 import type { Unseen } from './detours.ts';
 import type { Pick, Step } from './step.ts';
@@ -17,6 +17,7 @@ export interface RunRecord {
   /** All that could happen at some time, in the order in which it came up. */
   readonly cameUp: readonly Step[];
   readonly result: Result;
+  readonly trace: Trace;
   /** The shortest beginning of its choices after which always taking the first gives the same run. */
   readonly witness: readonly Choice[];
   /** `pick` broke it off. */
@@ -75,6 +76,7 @@ export async function recordRun({ source, scenario, user = 'last' }: Subject, pi
     steps: steps.map((step, at) => (runaway && at === steps.length - 1 ? { ...step, cut: true } : step)),
     cameUp: [...known.values()],
     result: resultOf(factsOf(trace)),
+    trace,
     witness,
     brokenOff: trace.end === 'stopped',
     runaway,

@@ -22,6 +22,8 @@ export function shortestWitness(order: PartialOrder, cameUp: readonly Step[], be
   const { steps } = order;
   // When a user may act at any moment, what comes next does not follow from what is under way.
   if (steps.some(({ at, waits }) => at === 'everywhere' && !waits)) return null;
+  // What was under way when the cap ended the run would come first somewhere, and it is in no step.
+  if (steps.at(-1)?.cut) return null;
   const indexOf = new Map(steps.map(({ choice }, at) => [choice, at]));
   const following = (cause: Choice | null): readonly number[] =>
     cameUp.flatMap((step) =>

@@ -2,6 +2,8 @@ import { WrapperError } from '../problem.ts';
 import { frameName } from '../world/frames.ts';
 import { WORLD_NAMES } from '../world/globals.ts';
 import type { WorldGlobals } from '../world/globals.ts';
+import { contractOf } from './contract.ts';
+import type { Contract } from './contract.ts';
 import type { Source } from './source.ts';
 import { transpile } from './transpile.ts';
 
@@ -23,14 +25,16 @@ export interface Program {
   readonly app: ReadonlyMap<string, CompiledModule>;
   /** What the wrapper's own text imports. */
   readonly imports: readonly string[];
+  readonly contract: Contract;
 }
 
 /**
  * Compiles a source.
  *
- * @throws {WrapperError} kind `syntax`
+ * @throws {WrapperError} kind `syntax`, and `bad-input` for a comment to the lab that cannot be read
  */
 export async function compile(source: Source): Promise<Program> {
+  const contract = contractOf(source);
   const wrapper = await transpile(source.file, source.text);
   const app = await Promise.all(
     Object.entries(source.app).map(async ([specifier, text]) => {
@@ -43,6 +47,7 @@ export async function compile(source: Source): Promise<Program> {
     wrapper: moduleOf(source.file, wrapper),
     app: new Map(app),
     imports: [...wrapper.matchAll(/\brequire\('([^']+)'\)/g)].flatMap(([, specifier]) => specifier ?? []),
+    contract,
   };
 }
 

@@ -13,4 +13,6 @@ export interface Source {
   readonly text: string;
   /** The app's own modules as text, by specifier: `@/config`, `@/stores/authStore`, `@/slices/authSlice`, `@/api`. */
   readonly app: Readonly<Record<string, string>>;
+  /** What its backend is like, where the text itself does not say so in a comment: see `contractOf`. */
+  readonly contract?: Readonly<Record<string, string>>;
 }

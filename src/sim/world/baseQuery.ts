@@ -1,10 +1,10 @@
 import { fetchBaseQuery } from '@reduxjs/toolkit/query';
 import type { BaseQueryApi, FetchArgs } from '@reduxjs/toolkit/query';
 import type { Call } from '../trace.ts';
-import { resolveAddress } from './address.ts';
-import { lineInStack } from './frames.ts';
+import { lineFinder } from './frames.ts';
 import type { Network, Sender } from './network.ts';
 import { withText } from './readRequest.ts';
+import { setStackDepth } from './stackDepth.ts';
 
 /** What the watched `fetch` and `fetchBaseQuery` of one tab are made of. */
 export interface FetchParts {
@@ -14,26 +14,36 @@ export interface FetchParts {
   readonly file: string | null;
   /** The call a base query's `api` belongs to. `api.abort` survives the common `{ ...api, signal }`. */
   readonly callOf: (abort: BaseQueryApi['abort']) => Call | null;
+  /** Makes an address absolute, and brings it to the lab's backend. */
+  readonly resolve: (address: string | undefined) => string;
 }
 
 /** `fetch` and `fetchBaseQuery` as a wrapper sees them: the real one, over the world's network, with the sender known. */
-export function createFetching({ tab, network, file, callOf }: FetchParts): {
+export function createFetching({ tab, network, file, callOf, resolve }: FetchParts): {
   readonly fetch: typeof fetch;
   readonly fetchBaseQuery: typeof fetchBaseQuery;
 } {
-  const lineHere = (): number | null => (file === null ? null : lineInStack(stackHere(), file));
+  const find = file === null ? null : lineFinder(file);
+  const lineHere = (): number | null => (find ? find(stackHere()) : null);
 
   /** Set while a wrapper's own `fetchFn` runs synchronously, so that its bare `fetch` is known for the call's. */
   let current: Sender | null = null;
 
   const worldFetch = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const sender = current ?? { call: null, tab, line: lineHere() };
-    const request = new Request(input instanceof Request ? input : resolveAddress(String(input)), init);
-    return network.send(request, sender);
+    return network.send(
+      new Request(input instanceof Request ? relocated(input) : resolve(String(input)), init),
+      sender,
+    );
+  };
+
+  const relocated = (request: Request): Request => {
+    const url = resolve(request.url);
+    return url === request.url ? request : new Request(url, request);
   };
 
   const watched: typeof fetchBaseQuery = ({ baseUrl, fetchFn, ...options } = {}) => {
-    const settings = { ...options, baseUrl: resolveAddress(baseUrl).replace(/\/$/, '') };
+    const settings = { ...options, baseUrl: resolve(baseUrl).replace(/\/$/, '') };
     return (args, api, extraOptions) => {
       const sender: Sender = { call: callOf(api.abort), tab, line: lineHere() };
       const send: typeof fetch = (input, init) => {
@@ -71,9 +81,8 @@ const FRAMES = 4;
 
 /** The synchronous frames name the line; the asynchronous stack inside `fetch` is wrong for a shared promise. */
 function stackHere(): string | undefined {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = FRAMES;
+  const restore = setStackDepth(FRAMES);
   const { stack } = new Error('where');
-  Error.stackTraceLimit = limit;
+  restore();
   return stack;
 }

@@ -6,6 +6,7 @@ import type { StateCreator, StoreApi } from 'zustand/vanilla';
 import * as zustandMiddleware from 'zustand/middleware';
 import { WrapperError } from '../problem.ts';
 import type { CompiledModule, Program } from '../source/program.ts';
+import { appSpecifier } from './appSpecifier.ts';
 import type { WorldGlobals } from './globals.ts';
 import { createLockClasses } from './lock.ts';
 import type { LockObserver } from './lock.ts';
@@ -52,7 +53,7 @@ export function createModules(parts: ModuleParts): Modules {
   const require = (specifier: string, from: CompiledModule): unknown => {
     const found = packages[specifier];
     if (found) return found;
-    const own = appSpecifier(specifier, program);
+    const own = appSpecifier(specifier, [...program.app.keys()]);
     if (own) return app(own);
     const choices = [...Object.keys(packages), ...program.app.keys()].join(', ');
     throw new WrapperError({
@@ -75,12 +76,12 @@ export function createModules(parts: ModuleParts): Modules {
  * call, is there. Zustand is its vanilla store for the same reason.
  */
 const SHARED = {
-  '@reduxjs/toolkit': { ...toolkit },
-  query: { ...query },
-  'async-mutex': { ...asyncMutex },
-  zustand: { create, createStore },
-  'zustand/vanilla': { createStore },
-  'zustand/middleware': { ...zustandMiddleware },
+  '@reduxjs/toolkit': Object.freeze({ ...toolkit }),
+  query: Object.freeze({ ...query }),
+  'async-mutex': Object.freeze({ ...asyncMutex }),
+  zustand: Object.freeze({ create, createStore }),
+  'zustand/vanilla': Object.freeze({ createStore }),
+  'zustand/middleware': Object.freeze({ ...zustandMiddleware }),
 };
 
 function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts): Record<string, unknown> {
@@ -103,7 +104,7 @@ function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts):
 
 /** A package with some of its exports replaced. */
 function overlay(shared: object, own: Readonly<Record<string, unknown>>): unknown {
-  return Object.assign(Object.create(shared) as object, own);
+  return Object.create(shared, Object.getOwnPropertyDescriptors(own));
 }
 
 type Hook<T> = StoreApi<T> & (() => T);
@@ -115,16 +116,4 @@ function create<T>(creator?: StateCreator<T>): unknown {
     return Object.assign(() => store.getState(), store);
   };
   return creator ? build(creator) : build;
-}
-
-/** `@/stores/authStore` for `@/stores/authStore`, `../stores/authStore`, and `./authStore.ts`. */
-function appSpecifier(specifier: string, program: Program): string | undefined {
-  if (!/^(@\/|\.{1,2}\/)/.test(specifier)) return undefined;
-  const tail = specifier
-    .replace(/^@\//, '')
-    .replace(/^(\.{1,2}\/)+/, '')
-    .replace(/\.[jt]sx?$/, '');
-  return [...program.app.keys()].find(
-    (known) => known === `@/${tail}` || (!specifier.startsWith('@/') && known.endsWith(`/${tail}`)),
-  );
 }

@@ -40,6 +40,8 @@ interface NetworkParts {
   readonly details: boolean;
   /** Requests beyond this many are never sent: the run is a runaway. */
   readonly cap: number;
+  /** A refresh endpoint besides the lab's own. */
+  readonly refreshPath: string | null;
 }
 
 type Sent = { -readonly [K in keyof EventOf<'request-sent'>]: EventOf<'request-sent'>[K] };
@@ -105,7 +107,7 @@ export function createNetwork(parts: NetworkParts): Network {
       count += 1;
       if (count > cap) return new Promise(() => {});
 
-      const role = roleOf(pathOf(request.url));
+      const role = roleOf(pathOf(request.url), parts.refreshPath);
       const attempt = nextAttempt(sender, role);
       const id = requestIdOf(keyOf(sender), role, attempt);
       recordSent(request, id, role, attempt, sender);

@@ -6,12 +6,15 @@ import { componentOf } from '../components.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import type { Program } from '../source/program.ts';
 import type { Call, CallId, Happening } from '../trace.ts';
+import { relocation } from './address.ts';
 import { createFetching } from './baseQuery.ts';
 import { faultOf, guardResult, loadWrapper } from './faults.ts';
 import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
+import { forgetOwnPlaces } from './seedStorage.ts';
 import { createModules } from './modules.ts';
 import type { Network } from './network.ts';
+import { createSettlements } from './settlements.ts';
 import type { TokenWatch } from './tokenWatch.ts';
 import { guarded } from './uncaught.ts';
 
@@ -66,6 +69,7 @@ export function openTab(parts: TabParts): Tab {
   const callByAbort = new Map<BaseQueryApi['abort'], Call>();
   const running = new Map<CallId, { abort(): void }>();
   const faults = new Map<CallId, string>();
+  const settlements = createSettlements();
   let settled = 0;
   let locks = 0;
   let printed = 0;
@@ -76,6 +80,7 @@ export function openTab(parts: TabParts): Tab {
     network,
     file: parts.details ? program.wrapper.file : null,
     callOf: (abort) => callByAbort.get(abort) ?? null,
+    resolve: relocation(program.contract.base),
   });
   const modules = createModules({
     program,
@@ -160,11 +165,16 @@ export function openTab(parts: TabParts): Tab {
     const auth = hasSlice() ? authSlice() : null;
     const api = createBlogApi(async (args, queryApi, extraOptions) => {
       const call = calls.find((candidate) => componentOf(candidate.component).path === args);
-      if (call) callByAbort.set(queryApi.abort, call);
-      return guardResult(
+      if (call) {
+        callByAbort.set(queryApi.abort, call);
+        settlements.begun(call.id, queryApi.signal);
+      }
+      const result = await guardResult(
         () => wrapper(args, queryApi, extraOptions),
         (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, call.label, thrown)),
       );
+      if (call) settlements.ended(call.id, result);
+      return result;
     });
     const { dispatch } = configureStore({
       reducer: { [api.reducerPath]: api.reducer, ...(auth && { auth: auth.authReducer }) },
@@ -183,6 +193,7 @@ export function openTab(parts: TabParts): Tab {
       const { type } = action as Action;
       if (type === 'auth/loggedOut') noteLogout('loggedOut');
       const result = next(action);
+      if (type === 'auth/loggedOut') forgetOwnPlaces(program, parts.globals.localStorage);
       if (type === 'blogApi/executeQuery/fulfilled' || type === 'blogApi/executeQuery/rejected')
         noteSettled(action as QueryAction);
       return result;
@@ -197,8 +208,10 @@ export function openTab(parts: TabParts): Tab {
         componentOf(component).endpoint === endpointName && componentOf(component).arg === originalArgs,
     );
     if (!call) return;
+    const how = settlements.accept(call.id);
+    if (how === null) return;
     settled += 1;
-    if (action.type.endsWith('fulfilled')) return record({ type: 'call-settled', call: call.id, ok: true });
+    if (how === 'succeeded') return record({ type: 'call-settled', call: call.id, ok: true });
     const status = action.payload?.status ?? action.error?.name ?? 'Error';
     record({ type: 'call-settled', call: call.id, ok: false, status, fault: faults.get(call.id) ?? null });
   }

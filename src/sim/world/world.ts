@@ -15,6 +15,7 @@ import type { Network } from './network.ts';
 import type { Answer } from './readAnswer.ts';
 import { createRandom } from '../random.ts';
 import { openServer } from './server.ts';
+import { seedStorage } from './seedStorage.ts';
 import { createStorage } from './storage.ts';
 import { openTab } from './tab.ts';
 import type { Tab } from './tab.ts';
@@ -61,7 +62,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const recorder = createRecorder();
   const random = createRandom(SEED);
   const tokens = createTokenRegistry();
-  const { server, session } = openServer({ scenario, clock, tokens });
+  const { server, session } = openServer({ scenario, clock, tokens, refresh: program.contract.refresh });
   const network = createNetwork({
     agenda,
     clock,
@@ -70,6 +71,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     server,
     latency: scenario.latency,
     cap: REQUEST_CAP,
+    refreshPath: program.contract.refresh?.path ?? null,
     respond: options.respond,
     details: options.details,
   });
@@ -170,26 +172,6 @@ function callsOf({ mounts, tabs }: Scenario): readonly Call[] {
       };
     }),
   );
-}
-
-/** The token keys that a wrapper without the auth store keeps its access token under. */
-const ACCESS_KEYS = ['accessToken', 'access_token', 'token'];
-const REFRESH_KEYS = ['refresh_token', 'refreshToken'];
-
-/** Storage as a login left it: where the wrapper in question looks for its tokens, and nowhere else. */
-function seedStorage(
-  { imports }: Program,
-  scenario: Scenario,
-  session: { access: string; refresh: string },
-): Map<string, string> {
-  const items = new Map<string, string>();
-  if (imports.some((specifier) => /(^|\/)stores\/authStore/.test(specifier))) {
-    items.set('auth-store', JSON.stringify({ state: { accessToken: session.access }, version: 0 }));
-  } else {
-    for (const key of ACCESS_KEYS) items.set(key, session.access);
-  }
-  if (scenario.refreshToken === 'good') for (const key of REFRESH_KEYS) items.set(key, session.refresh);
-  return items;
 }
 
 function tellOfWrite(target: EventTarget, key: string, oldValue: string | null, newValue: string | null): void {

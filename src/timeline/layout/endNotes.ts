@@ -29,9 +29,8 @@ export function endNotes(
     const from = Math.max(
       settled,
       flag?.to ?? 0,
-      ...own
-        .filter((stretch) => stretch.from <= settled)
-        .map((stretch) => Math.min(stretch.to, settled + NUMBERS.barMin)),
+      // A request may outlive its call: a refresh that others wait for, after the call that sent it was aborted.
+      ...own.filter((stretch) => stretch.from <= settled).map((stretch) => stretch.to),
     );
     const next = Math.min(
       ...own

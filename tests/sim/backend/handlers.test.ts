@@ -214,3 +214,25 @@ test('what changes nothing leaves the very same state', async () => {
   await post('/auth/logout', {}, { authorization: 'Bearer garbage' });
   expect(state()).toBe(before);
 });
+
+test.for([
+  ['401-text', 401, 'Unauthorized'],
+  ['401', 401, '{"detail":"Could not validate credentials"}'],
+  ['403', 401, '{"detail":"Could not validate credentials"}'],
+] as const)('where protected paths answer %s, an expired token is answered %i', async ([apiAnswer, status, text]) => {
+  const backend = createTestBackend({ access: 'expired', policy: { apiAnswer } });
+  const answer = await backend.get('/posts', backend.seeded.access.token);
+  expect([answer.status, answer.text]).toEqual([status, text]);
+});
+
+test.for([
+  ['401-text', 200, JSON.stringify(DEMO_USER)],
+  ['401', 401, '{"detail":"Could not validate credentials"}'],
+  ['403', 403, '{"detail":"Not enough permissions"}'],
+  ['404', 404, '{"detail":"Not found"}'],
+  ['500', 500, 'Internal Server Error'],
+] as const)('where protected paths answer %s, a good token is answered %i', async ([apiAnswer, status, text]) => {
+  const backend = createTestBackend({ policy: { apiAnswer } });
+  const answer = await backend.get('/users/me', backend.seeded.access.token);
+  expect([answer.status, answer.text]).toEqual([status, text]);
+});

@@ -1,0 +1,33 @@
+import type { Trace } from '../trace.ts';
+import type { CheckDefinition } from './definition.ts';
+import { forcedLogoutsOf } from './logouts.ts';
+import { inScenario } from './setups.ts';
+import { inOrders, nameOf, unfilled, when } from './words.ts';
+
+/** A component that unmounts takes its own call away, and nobody else's refresh. */
+export const abortOfOneCallKeepsSession: CheckDefinition = {
+  id: 'abort-of-one-call-keeps-session',
+  level: 'survives-faults',
+  sentence: 'When one call is aborted, at whatever moment, the others succeed and nobody is logged out.',
+  runs: [inScenario('owner-aborted')],
+  orders: [{ ...inScenario('owner-aborted', { components: '2' }), user: 'any' }],
+  judge(trace) {
+    const aborted = trace.events.flatMap((event) =>
+      event.type === 'user-acted' && event.action === 'abort' ? event.call : [],
+    );
+    const names = aborted.map((call) => nameOf(trace, call)).join(' and ');
+    const [logout] = forcedLogoutsOf(trace);
+    if (logout) {
+      const because = `${names} was aborted, and the user was logged out ${when(trace, logout)}.`;
+      return { step: logout.step, request: logout.request ?? lastRefreshOf(trace), because };
+    }
+    const failure = unfilled(trace, aborted);
+    return failure && { ...failure, because: `${names} was aborted, and ${failure.because}` };
+  },
+  holds: ({ orders }) => `Posts was aborted; the others succeeded and nobody was logged out ${inOrders(orders)}.`,
+};
+
+function lastRefreshOf({ events }: Trace): string | null {
+  const sent = events.findLast((event) => event.type === 'request-sent' && event.role === 'refresh');
+  return sent?.type === 'request-sent' ? sent.request : null;
+}

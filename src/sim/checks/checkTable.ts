@@ -1,0 +1,30 @@
+import type { Source } from '../source/source.ts';
+import { runChecks } from './runChecks.ts';
+import type { CheckOptions, CheckResult } from './check.ts';
+
+/** One wrapper against every check. */
+export interface CheckRow {
+  /** The wrapper's id, or the name of a reader's file. */
+  readonly wrapper: string;
+  /** In the order of `CHECKS`. */
+  readonly results: readonly CheckResult[];
+  readonly held: number;
+  readonly violated: number;
+}
+
+/** Every wrapper against every check, in the order of the sources. */
+export async function checkTable(
+  sources: readonly Source[],
+  options: CheckOptions & { readonly onRow?: (row: CheckRow) => void | Promise<void> } = {},
+): Promise<readonly CheckRow[]> {
+  const rows: CheckRow[] = [];
+  for (const source of sources) {
+    const results = await runChecks(source, options);
+    if (options.signal?.aborted) break;
+    const held = results.filter(({ holds }) => holds).length;
+    const row: CheckRow = { wrapper: source.id, results, held, violated: results.length - held };
+    rows.push(row);
+    await options.onRow?.(row);
+  }
+  return rows;
+}

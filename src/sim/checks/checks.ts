@@ -1,0 +1,69 @@
+import { abortOfOneCallKeepsSession } from './abortOfOneCall.ts';
+import { CHECK_IDS } from './check.ts';
+import type { Check, CheckId } from './check.ts';
+import type { CheckDefinition, Judge } from './definition.ts';
+import { everyCallSettles } from './everyCallSettles.ts';
+import { forbiddenIsNotExpired } from './forbiddenIsNotExpired.ts';
+import { freshRefreshToken } from './freshRefreshToken.ts';
+import { hungRefreshDoesNotHangTheApp } from './hungRefresh.ts';
+import { logoutIsFinal } from './logoutIsFinal.ts';
+import { noEndlessLoop } from './noEndlessLoop.ts';
+import { noRefreshTokenLogsOut } from './noRefreshTokenLogsOut.ts';
+import { noRepeatAfterRefusedRefresh } from './noRepeatAfterRefusedRefresh.ts';
+import { oneRefreshAtOnce, oneRefreshInEveryOrder } from './oneRefresh.ts';
+import { outageKeepsSession } from './outageKeepsSession.ts';
+import { passesOtherAnswersThrough } from './passesOtherAnswersThrough.ts';
+import { plainText401Refreshes, refreshesAndRepeats } from './refreshesAndRepeats.ts';
+import { refusedRefreshLogsOutOnce } from './refusedRefreshLogsOutOnce.ts';
+
+/** What belongs to no call is sent by `the app`, also at the beginning of a sentence. */
+function capitalized(judge: Judge): Judge {
+  return (trace) => {
+    const found = judge(trace);
+    return found && { ...found, because: found.because.charAt(0).toUpperCase() + found.because.slice(1) };
+  };
+}
+
+/** Every check with what it runs and how it judges, from the first level to the last. */
+export const DEFINITIONS: readonly CheckDefinition[] = [
+  passesOtherAnswersThrough,
+  refreshesAndRepeats,
+  plainText401Refreshes,
+  forbiddenIsNotExpired,
+  noRefreshTokenLogsOut,
+  oneRefreshAtOnce,
+  refusedRefreshLogsOutOnce,
+  noEndlessLoop,
+  oneRefreshInEveryOrder,
+  freshRefreshToken,
+  everyCallSettles,
+  noRepeatAfterRefusedRefresh,
+  outageKeepsSession,
+  hungRefreshDoesNotHangTheApp,
+  abortOfOneCallKeepsSession,
+  logoutIsFinal,
+].map((check) => ({ ...check, judge: capitalized(check.judge) }));
+
+/** All checks, from the first level to the last. */
+export const CHECKS: readonly Check[] = DEFINITIONS.map(({ id, level, sentence }) => ({ id, level, sentence }));
+
+/**
+ * The check with this id.
+ *
+ * @throws {Error} when there is none; the message lists the choices
+ */
+export function checkOf(id: string): Check {
+  const { level, sentence, ...check } = definitionOf(id);
+  return { id: check.id, level, sentence };
+}
+
+/**
+ * The check with this id, with what it runs and how it judges.
+ *
+ * @throws {Error} when there is none; the message lists the choices
+ */
+export function definitionOf(id: CheckId | (string & {})): CheckDefinition {
+  const found = DEFINITIONS.find((one) => one.id === id);
+  if (found) return found;
+  throw new Error(`Failed to find the check "${id}". Use one of ${CHECK_IDS.join(', ')}.`);
+}

@@ -1,0 +1,59 @@
+import type { Exploration } from '../explore/explore.ts';
+import type { Settings } from '../settings.ts';
+import type { RequestId, Trace } from '../trace.ts';
+import type { Check } from './check.ts';
+
+/** Where a run breaks a check, and why, as a sentence for whoever wrote the wrapper. */
+export interface Violation {
+  readonly step: number;
+  /** The request to look at. */
+  readonly request: RequestId | null;
+  readonly because: string;
+}
+
+/**
+ * Judges a run by itself; `null` where it breaks nothing.
+ *
+ * A judge of explored orders sees one of several equivalent ones, so it may ask only for what is the same in all of
+ * them: the order of what happens at the app, and the order of what writes at FastAPI, but not the order of an event
+ * at the one relative to an unrelated event at the other. Each judge here keeps to one of the two sides.
+ */
+export type Judge = (trace: Trace) => Violation | null;
+
+/** What a wrapper is run in: a scenario with settings on top. */
+export interface Setup {
+  /** The id of a scenario. */
+  readonly scenario: string;
+  readonly settings: Settings;
+}
+
+/** A setup whose every order is run. */
+export interface OrdersSetup extends Setup {
+  /** `any`: the user acts at any moment. By default when no message is in flight. */
+  readonly user?: 'last' | 'any';
+}
+
+/** The orders of a setup that were seen, and found in order. */
+export interface OrdersSeen extends Pick<Exploration, 'complete' | 'schedules'> {
+  readonly calls: number;
+}
+
+/** What was seen of a check that holds. */
+export interface Seen {
+  /** The runs by time. */
+  readonly traces: readonly Trace[];
+  readonly orders: readonly OrdersSeen[];
+}
+
+/** All that makes a check: what to run, how to judge a run, and what to say when nothing is found. */
+export interface CheckDefinition extends Check {
+  /** Runs by time. They come before any order: what they show is the easiest to read. */
+  readonly runs: readonly Setup[];
+  /** Setups to be run in every order, from few calls to many. */
+  readonly orders: readonly OrdersSetup[];
+  readonly judge: Judge;
+  /** Whether a run puts the check to the test: without it every run does. */
+  readonly tests?: (trace: Trace) => boolean;
+  /** A sentence for a wrapper that holds it. */
+  readonly holds: (seen: Seen) => string;
+}

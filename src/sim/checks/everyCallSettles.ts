@@ -1,0 +1,36 @@
+import { callRecordsOf } from '../facts/calls.ts';
+import type { CheckDefinition } from './definition.ts';
+import { EXPIRED_ORDERS, inScenario, REFUSED_ORDERS } from './setups.ts';
+import { inOrders, placeOf, withoutEnd } from './words.ts';
+
+/** No call is left without an answer from its base query, which has to be data or an error and is never thrown. */
+export const everyCallSettles: CheckDefinition = {
+  id: 'every-call-settles',
+  level: 'every-order',
+  sentence: 'Every call is given data or an error, in every order, whether the refresh succeeds, is refused or fails.',
+  runs: [
+    'three-at-once',
+    'refresh-refused',
+    'refresh-500',
+    'refresh-500-json',
+    'refresh-offline',
+    'no-refresh-token',
+  ].map((id) => inScenario(id)),
+  orders: [...EXPIRED_ORDERS, ...REFUSED_ORDERS],
+  judge(trace) {
+    const records = callRecordsOf(trace);
+    for (const record of records) {
+      const { settled } = record;
+      if (settled && !settled.ok && settled.fault !== null)
+        return { ...placeOf(trace, record), because: settled.fault };
+    }
+    const open = records.filter(({ settled }) => !settled);
+    const [first] = open;
+    if (!first) return null;
+    return { ...placeOf(trace, first), because: `${withoutEnd(trace, open)}.` };
+  },
+  holds: ({ orders }) => {
+    const [accepted, refused] = [orders.slice(0, EXPIRED_ORDERS.length), orders.slice(EXPIRED_ORDERS.length)];
+    return `Every call settled ${inOrders(accepted)}; with the refresh refused, ${inOrders(refused)}.`;
+  },
+};

@@ -1,0 +1,34 @@
+import { tokenName } from '../facts/requests.ts';
+import type { CheckDefinition } from './definition.ts';
+import { sendsRefresh } from './sendsRefresh.ts';
+import { inScenario } from './setups.ts';
+import { inOrders, when } from './words.ts';
+
+/** A refresh that was under way when the user logged out must not sign him in again. */
+export const logoutIsFinal: CheckDefinition = {
+  id: 'logout-is-final',
+  level: 'survives-faults',
+  sentence: 'After the user has logged out no token is stored, at whatever moment the logout comes.',
+  runs: [inScenario('logout-during-refresh')],
+  orders: [
+    { ...inScenario('logout-during-refresh'), user: 'any' },
+    { ...inScenario('logout-during-refresh', { components: '2' }), user: 'any' },
+  ],
+  judge(trace) {
+    const { events } = trace;
+    const out = events.findIndex((event) => event.type === 'user-acted' && event.action === 'logout');
+    const logout = events[out];
+    if (!logout) return null;
+    const stored = events.slice(out).find((event) => event.type === 'token-stored' && event.generation !== null);
+    if (stored?.type !== 'token-stored') return null;
+    const request = events.find((event) => event.type === 'answer-arrived' && event.step === stored.step);
+    const where = stored.place === 'auth-store' ? 'the auth store' : stored.place;
+    return {
+      step: stored.step,
+      request: request?.type === 'answer-arrived' ? request.request : null,
+      because: `The user logged out ${when(trace, logout)}, and ${tokenName(stored.kind, stored.generation)} was written to ${where} ${when(trace, stored)}.`,
+    };
+  },
+  tests: sendsRefresh,
+  holds: ({ orders }) => `No token was written after the logout, ${inOrders(orders)}.`,
+};

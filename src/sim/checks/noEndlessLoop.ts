@@ -1,0 +1,34 @@
+import { requestsOf } from '../facts/requests.ts';
+import type { CheckDefinition } from './definition.ts';
+import { inScenario } from './setups.ts';
+import { lastStep, nameOf } from './words.ts';
+
+/** A 401 for the refresh is no reason to refresh, and a 401 for a repeat with a new token is none either. */
+export const noEndlessLoop: CheckDefinition = {
+  id: 'no-endless-loop',
+  level: 'no-stampede',
+  sentence: 'It stops when the refresh is answered 401, and when a new token is refused too.',
+  runs: [
+    inScenario('refresh-refused', { components: '1' }),
+    inScenario('refresh-refused'),
+    inScenario('one-expired', { api: '401' }),
+  ],
+  orders: [],
+  judge(trace) {
+    if (trace.end !== 'runaway') return null;
+    const requests = requestsOf(trace);
+    const last = requests.at(-1);
+    const what = last?.role === 'refresh' ? 'a refresh' : 'a request';
+    const refused =
+      trace.scenario.server.refreshAnswer === '401' ? 'the refresh is answered 401' : 'the new token is refused';
+    return {
+      step: lastStep(trace),
+      request: last?.id ?? null,
+      because: `After ${requests.length} requests it was stopped: ${refused}, and ${nameOf(trace, last?.call ?? null)} goes on to send ${what}.`,
+    };
+  },
+  holds: ({ traces }) => {
+    const most = Math.max(0, ...traces.map((trace) => requestsOf(trace).length));
+    return `No run took more than ${most} requests.`;
+  },
+};

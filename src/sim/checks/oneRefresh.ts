@@ -1,0 +1,63 @@
+import { heldBefore } from '../facts/held.ts';
+import { refreshWasNeeded } from '../facts/need.ts';
+import { requestsOf, tokenName } from '../facts/requests.ts';
+import type { RequestRecord } from '../facts/requests.ts';
+import type { Trace } from '../trace.ts';
+import type { CheckDefinition, Violation } from './definition.ts';
+import { EXPIRED_ORDERS, inScenario } from './setups.ts';
+import { inOrders, lastStep, nameOf, unfilled, when } from './words.ts';
+
+/** No stampede, where the calls hear of their 401 at the same time. */
+export const oneRefreshAtOnce: CheckDefinition = {
+  id: 'one-refresh-at-once',
+  level: 'no-stampede',
+  sentence: 'Three calls that are refused at once share one refresh, and succeed.',
+  runs: [inScenario('three-at-once')],
+  orders: [],
+  judge: notOne,
+  holds({ traces: [trace] }) {
+    const refresh = trace && requestsOf(trace).find(({ role }) => role === 'refresh');
+    if (!refresh) return 'One refresh.';
+    return `${nameOf(trace, refresh.call)} sent the one refresh ${when(trace, refresh.sent)}, and all three calls succeeded.`;
+  },
+};
+
+/** The same, whenever they hear of it. */
+export const oneRefreshInEveryOrder: CheckDefinition = {
+  id: 'one-refresh-in-every-order',
+  level: 'every-order',
+  sentence: 'Two or three calls share one refresh and succeed, in whatever order their messages arrive.',
+  runs: [inScenario('late-401')],
+  orders: EXPIRED_ORDERS,
+  judge: notOne,
+  holds: ({ orders }) => `One refresh ${inOrders(orders)}.`,
+};
+
+/** What tells a run from one with a single refresh that serves everybody. */
+function notOne(trace: Trace): Violation | null {
+  const refreshes = requestsOf(trace).filter(({ role }) => role === 'refresh');
+  const [first, second] = refreshes;
+  if (second) {
+    const name = nameOf(trace, second.call);
+    const because = `${name} sent a second refresh ${when(trace, second.sent)}${although(trace, second, first)}.`;
+    return { step: second.sent.step, request: second.id, because };
+  }
+  const failure = unfilled(trace);
+  if (!first) {
+    const because = `No refresh was sent. ${failure?.because ?? ''}`.trim();
+    return { step: failure?.step ?? lastStep(trace), request: failure?.request ?? null, because };
+  }
+  if (!failure) return null;
+  return { ...failure, because: `One refresh was sent, and yet ${failure.because}` };
+}
+
+function although(trace: Trace, second: RequestRecord, first: RequestRecord | undefined): string {
+  if (first && (!first.end || first.end.step > second.sent.step)) {
+    return second.call === first.call
+      ? ', with its first under way'
+      : `, with that of ${nameOf(trace, first.call)} under way`;
+  }
+  if (refreshWasNeeded(trace, second.id)) return '';
+  const index = trace.events.findIndex((event) => event.type === 'request-sent' && event.request === second.id);
+  return `, although ${tokenName('access', heldBefore(trace, 'access', second.tab, index))} was good`;
+}

@@ -1,0 +1,31 @@
+import { requestsOf } from '../facts/requests.ts';
+import type { CheckDefinition } from './definition.ts';
+import { forcedLogoutsOf } from './logouts.ts';
+import { inScenario, REFUSED_ORDERS } from './setups.ts';
+import { inOrders, lastStep, nameOf, unfilled, when } from './words.ts';
+
+/** A session that is over ends once, however many calls hear of it, and however late. */
+export const refusedRefreshLogsOutOnce: CheckDefinition = {
+  id: 'refused-refresh-logs-out-once',
+  level: 'no-stampede',
+  sentence: 'A refused refresh logs the user out, once.',
+  runs: [inScenario('refresh-refused'), inScenario('late-401', { refresh: '401' })],
+  orders: REFUSED_ORDERS,
+  judge(trace) {
+    const [first, second] = forcedLogoutsOf(trace);
+    if (second) {
+      const by = second.step === first?.step ? '' : ` by ${nameOf(trace, second.call)}`;
+      const because = `The user was logged out a second time ${when(trace, second)}${by}.`;
+      return { step: second.step, request: second.request, because };
+    }
+    if (first) return null;
+    const refused = requestsOf(trace).find(({ role, end }) => role === 'refresh' && end?.as === 'answered');
+    if (!refused?.end) {
+      const because = 'No refresh was answered, and nobody logged the user out.';
+      return { step: lastStep(trace), request: unfilled(trace)?.request ?? null, because };
+    }
+    const because = `The refresh was refused ${when(trace, refused.end)}, and nobody logged the user out.`;
+    return { step: refused.end.step, request: refused.id, because };
+  },
+  holds: ({ orders }) => `One logout ${inOrders(orders)}.`,
+};

@@ -1,0 +1,98 @@
+import { WrapperError } from '../problem.ts';
+import { run } from '../run.ts';
+import type { Source } from '../source/source.ts';
+import type { Trace } from '../trace.ts';
+import type { CheckId, CheckOptions, CheckResult } from './check.ts';
+import { DEFINITIONS } from './checks.ts';
+import type { CheckDefinition, OrdersSeen } from './definition.ts';
+import { createJudgedOrders, scenarioIn } from './judgedOrders.ts';
+import type { JudgedOrders, OnRun } from './judgedOrders.ts';
+
+/** What is said of a check that no run put to the test: it is not broken, and that is all. */
+const UNTESTED = 'No run put this to the test: no refresh was sent.';
+
+/**
+ * Runs a wrapper against the checks, one after another, from the first level to the last. Explorations are shared: the
+ * first check that needs one runs it for all. The same source gives the same results, whichever checks are asked for.
+ *
+ * @returns one result for each check, in the order of `CHECKS`; fewer when the signal stopped it. A wrapper that cannot
+ *   be run at all breaks every check, without a witness
+ */
+export async function runChecks(source: Source, options: CheckOptions = {}): Promise<readonly CheckResult[]> {
+  const { only, onResult, onProgress, signal } = options;
+  const checks = DEFINITIONS.filter(({ id }) => only?.includes(id) ?? true);
+  const wanted = checks.map(({ id }) => id);
+  const orders = createJudgedOrders(source);
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    let runs = 0;
+    const onRun: OnRun = async () => {
+      runs += 1;
+      await onProgress?.(check.id, runs);
+      return !signal?.aborted;
+    };
+    if (signal?.aborted) break;
+    const result = await refusable(check.id, () => resultOf(source, check, orders, wanted, onRun));
+    if (!result) break;
+    results.push(result);
+    await onResult?.(result);
+  }
+  return results;
+}
+
+async function resultOf(
+  source: Source,
+  check: CheckDefinition,
+  orders: JudgedOrders,
+  wanted: readonly CheckId[],
+  onRun: OnRun,
+): Promise<CheckResult | null> {
+  const { id, judge } = check;
+  const traces: Trace[] = [];
+  const seen: OrdersSeen[] = [];
+  let runs = 0;
+  let tested = false;
+  const counts = () => ({
+    id,
+    runs,
+    orders: check.orders.length === 0 ? null : seen.reduce((sum, { schedules }) => sum + schedules, 0),
+  });
+
+  for (const setup of check.runs) {
+    const trace = await run({ source, scenario: scenarioIn(setup), schedule: { by: 'time' } }, { details: false });
+    runs += 1;
+    traces.push(trace);
+    tested ||= check.tests?.(trace) ?? true;
+    const violation = judge(trace);
+    if (violation) {
+      const { step, request, because } = violation;
+      const witness = { ...setup, schedule: { by: 'time' }, step, request } as const;
+      return { ...counts(), holds: false, because, witness };
+    }
+    if (!(await onRun())) return null;
+  }
+  for (const setup of check.orders) {
+    const verdict = await orders.verdict(id, setup, wanted, onRun);
+    if (!verdict) return null;
+    runs += verdict.runs;
+    tested ||= verdict.tested;
+    seen.push(verdict);
+    if (verdict.broken) return { ...counts(), holds: false, ...verdict.broken };
+  }
+  return {
+    ...counts(),
+    holds: true,
+    because: tested ? check.holds({ traces, orders: seen }) : UNTESTED,
+    witness: null,
+  };
+}
+
+/** A wrapper that cannot be run at all breaks the check. */
+async function refusable(id: CheckId, work: () => Promise<CheckResult | null>): Promise<CheckResult | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof WrapperError)) throw error;
+    return { id, runs: 0, orders: null, holds: false, because: error.message, witness: null };
+  }
+}

@@ -1,0 +1,67 @@
+import { listed, nameOf } from '../claims/names.ts';
+import { callRecordsOf } from '../facts/calls.ts';
+import type { CallRecord } from '../facts/calls.ts';
+import { requestsOf } from '../facts/requests.ts';
+import type { Moment } from '../facts/requests.ts';
+import type { Trace } from '../trace.ts';
+import type { OrdersSeen, Violation } from './definition.ts';
+
+export { listed, nameOf };
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/** `at 170 ms`; in a run whose order was chosen, where time stands still, `in step 12`. */
+export function when({ timed }: Trace, { step, atMs }: Moment): string {
+  return timed ? `at ${atMs} ms` : `in step ${step}`;
+}
+
+/** `one refresh`, `two calls`; from seven on in digits. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${NUMBERS[count] ?? count} ${count === 1 ? one : many}`;
+}
+
+/** What becomes of calls without an end: `Posts and Users wait for ever`. */
+export function withoutEnd(trace: Trace, open: readonly CallRecord[]): string {
+  const names = listed(open.map(({ call }) => nameOf(trace, call.id)));
+  const one = open.length === 1;
+  return trace.end === 'runaway'
+    ? `${names} ${one ? 'goes' : 'go'} on without end`
+    : `${names} ${one ? 'waits' : 'wait'} for ever`;
+}
+
+/** `in all 12 orders of two calls and all 552 of three`; where there are more than were seen, it is said. */
+export function inOrders(seen: readonly OrdersSeen[]): string {
+  const parts = seen.map(({ complete, schedules, calls }, at) => {
+    const orders = at === 0 ? ` ${schedules === 1 ? 'order' : 'orders'}` : '';
+    const of = at === 0 ? counted(calls, 'call') : (NUMBERS[calls] ?? `${calls}`);
+    return complete ? `all ${schedules}${orders} of ${of}` : `${schedules}${orders} of ${of} (there are more)`;
+  });
+  return `in ${listed(parts)}`;
+}
+
+/** The first call that did not get its data, as a violation; `null` when all did. `except` are not asked for. */
+export function unfilled(trace: Trace, except: readonly string[] = []): Violation | null {
+  const records = callRecordsOf(trace).filter(({ call, started }) => started && !except.includes(call.id));
+  const failed = records.find(({ settled }) => settled && !settled.ok) ?? records.find(({ settled }) => !settled);
+  return failed ? { ...placeOf(trace, failed), because: `${endOf(trace, failed)}.` } : null;
+}
+
+/** How a call ended: `Posts failed with 401 at 50 ms`, `Posts waits for ever`. */
+export function endOf(trace: Trace, record: CallRecord): string {
+  const { call, settled } = record;
+  const name = nameOf(trace, call.id);
+  if (!settled) return withoutEnd(trace, [record]);
+  if (settled.ok) return `${name} got its data ${when(trace, settled)}`;
+  return `${name} failed with ${settled.status} ${when(trace, settled)}`;
+}
+
+/** Where a call ended, and the last request that it sent. */
+export function placeOf(trace: Trace, { call, settled }: CallRecord): Pick<Violation, 'step' | 'request'> {
+  const request = requestsOf(trace).findLast((one) => one.call === call.id)?.id ?? null;
+  return { step: settled?.step ?? lastStep(trace), request };
+}
+
+/** The step in which a run ended. */
+export function lastStep({ events }: Trace): number {
+  return events.at(-1)?.step ?? 0;
+}

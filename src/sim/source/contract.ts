@@ -1,0 +1,123 @@
+import type { RefreshEndpoint } from '../backend/endpoints/refreshEndpoint.ts';
+import { WrapperError } from '../problem.ts';
+import type { Source } from './source.ts';
+
+/** Where a wrapper keeps a token: a key of `localStorage`, and in a JSON value the path to it. */
+export interface StoragePlace {
+  readonly key: string;
+  /** Names from the outside in; none when the value is the token itself. */
+  readonly path: readonly string[];
+}
+
+/** What a wrapper from another code base agrees with its backend, where that is not what the lab's backend has. */
+export interface Contract {
+  /** The address that its API is below; `null` for the lab's own, `/api`. */
+  readonly base: string | null;
+  /** Its refresh endpoint; `null` for the lab's own. */
+  readonly refresh: RefreshEndpoint | null;
+  /** Where it keeps its tokens; `null` for the places that the lab knows. */
+  readonly storage: { readonly access: StoragePlace | null; readonly refresh: StoragePlace | null };
+}
+
+/** A contract as it is typed: `{ refresh: '/token/refresh', send: 'refreshToken' }`. */
+export type ContractSettings = Readonly<Record<string, string>>;
+
+const FIELD = /^[A-Za-z_$][\w$-]*$/;
+
+/** What can be said, with what a value must be like, in the order in which messages list it. */
+const KEYS: Readonly<Record<string, { readonly is: RegExp; readonly such: string }>> = {
+  refresh: { is: /^\/[^\s?#]*[^\s?#/]$/, such: 'a path below the base address, such as /token/refresh' },
+  send: { is: FIELD, such: 'the name of a field, such as refreshToken' },
+  access: { is: /^[A-Za-z_$][\w$-]*(\.[A-Za-z_$][\w$-]*)*$/, such: 'a field, such as accessToken or data.accessToken' },
+  'refresh-token': {
+    is: /^[A-Za-z_$][\w$-]*(\.[A-Za-z_$][\w$-]*)*$/,
+    such: 'a field, such as refreshToken or data.refreshToken',
+  },
+  'storage.access': { is: /^[^\s#]+(#[^\s#]+)?$/, such: 'a key of localStorage, such as jwt, or auth#accessToken' },
+  'storage.refresh': { is: /^[^\s#]+(#[^\s#]+)?$/, such: 'a key of localStorage, such as rt, or auth#refreshToken' },
+  base: { is: /^(https?:\/\/[^\s?#]+|\/[^\s?#]*)$/, such: 'an address, such as https://api.example.com/v1 or /' },
+};
+
+/** Paths that the backend answers otherwise. */
+const TAKEN = ['/auth/login', '/auth/logout', '/posts', '/users/me', '/comments'];
+
+/** A comment line that tells the lab something: `// @reauth-lab refresh=/token/refresh`. */
+const COMMENT = /^[ \t]*(?:\/\/|\/\*+|\*)[ \t]*@reauth-lab\b:?(.*)$/;
+
+/**
+ * What a source says about its contract: in lines such as `// @reauth-lab refresh=/token/refresh send=refreshToken`,
+ * and in `source.contract`. What both name, the comment decides.
+ *
+ * @throws {WrapperError} kind `bad-input`, with the line, for what cannot be read
+ */
+export function contractOf({ file, text, contract = {} }: Pick<Source, 'file' | 'text' | 'contract'>): Contract {
+  const said = new Map<string, Said>();
+  for (const [key, value] of Object.entries(contract)) note(said, { key, value, file: 'reauth-lab.json', line: null });
+  for (const one of commentsOf(file, text)) note(said, one);
+  const valueOf = (key: string): string | null => said.get(key)?.value ?? null;
+
+  const path = said.get('refresh');
+  if (path && TAKEN.includes(path.value)) throw problem(path, `${path.value} is another path of the backend`);
+  const named = ['refresh', 'send', 'access', 'refresh-token'].some((key) => said.has(key));
+  return {
+    base: valueOf('base'),
+    refresh: named
+      ? {
+          path: valueOf('refresh') ?? '/auth/refresh',
+          send: valueOf('send') ?? 'refresh_token',
+          access: (valueOf('access') ?? 'access_token').split('.'),
+          refresh: (valueOf('refresh-token') ?? 'refresh_token').split('.'),
+        }
+      : null,
+    storage: { access: placeOf(valueOf('storage.access')), refresh: placeOf(valueOf('storage.refresh')) },
+  };
+}
+
+/** One setting, and where it was said. */
+interface Said {
+  readonly key: string;
+  readonly value: string;
+  readonly file: string;
+  readonly line: number | null;
+}
+
+function* commentsOf(file: string, text: string): Generator<Said> {
+  const seen = new Set<string>();
+  for (const [at, row] of text.split(/\r?\n/).entries()) {
+    const [, said] = COMMENT.exec(row) ?? [];
+    if (said === undefined) continue;
+    for (const pair of said
+      .replace(/\*\/.*$/, '')
+      .split(/\s+/)
+      .filter(Boolean)) {
+      const [, key = '', value] = /^([^=]+)=(.+)$/.exec(pair) ?? [];
+      const one = { key: key || pair, value: value ?? '', file, line: at + 1 };
+      if (value === undefined) throw problem(one, `"${pair}" is not of the form key=value`);
+      if (seen.has(key)) throw problem(one, `"${key}" is said twice`);
+      seen.add(key);
+      yield one;
+    }
+  }
+}
+
+function note(said: Map<string, Said>, one: Said): void {
+  const known = Object.hasOwn(KEYS, one.key) ? KEYS[one.key] : undefined;
+  if (!known) throw problem(one, `"${one.key}" is nothing that @reauth-lab knows`);
+  if (!known.is.test(one.value)) throw problem(one, `${one.key} is "${one.value}"`, `Give ${known.such}.`);
+  said.set(one.key, one);
+}
+
+function problem({ file, line }: Said, cause: string, remedy = `Use ${Object.keys(KEYS).join(', ')}.`): WrapperError {
+  const where = line === null ? '' : `line ${line}: `;
+  return new WrapperError({
+    kind: 'bad-input',
+    message: `Failed to read ${file}: ${where}${cause}. ${remedy}`,
+    place: line === null ? null : { file, line, column: null },
+  });
+}
+
+function placeOf(value: string | null): StoragePlace | null {
+  if (value === null) return null;
+  const [key = '', path] = value.split('#');
+  return { key, path: path?.split('.') ?? [] };
+}

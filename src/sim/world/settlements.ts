@@ -1,0 +1,32 @@
+import type { CallId } from '../trace.ts';
+
+/**
+ * Tells a call that settled from an action that only looks so: anybody can dispatch one. A call settles once for each
+ * time that its base query ran, as the base query ended, or when it was aborted.
+ */
+export interface Settlements {
+  /** The base query of a call runs. */
+  begun(call: CallId, signal: AbortSignal): void;
+  /** It gave a result. */
+  ended(call: CallId, result: object): void;
+  /** RTK Query says that the call settled: how it did; `null` when it did not. */
+  accept(call: CallId): 'succeeded' | 'failed' | null;
+}
+
+/** The settlements of one tab. */
+export function createSettlements(): Settlements {
+  const open = new Map<CallId, { readonly signal: AbortSignal; result: 'succeeded' | 'failed' | null }>();
+  return {
+    begun: (call, signal) => void open.set(call, { signal, result: null }),
+    ended(call, result) {
+      const found = open.get(call);
+      if (found) found.result = 'error' in result && result.error ? 'failed' : 'succeeded';
+    },
+    accept(call) {
+      const found = open.get(call);
+      const result = found?.signal.aborted ? 'failed' : (found?.result ?? null);
+      if (result !== null) open.delete(call);
+      return result;
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { CHECK_IDS, checkTable, runChecks } from '../../../src/sim/index.ts';
+import type { CheckId, CheckResult } from '../../../src/sim/index.ts';
+import { WRAPPERS } from '../../../src/wrappers/index.ts';
+import { sourceOf } from '../../support/sources.ts';
+import { expectWitnessesToReplay, violatedIn } from '../../support/violations.ts';
+
+const LONG = 120_000;
+
+/** What every wrapper of the lab but the last lacks: they were written to show something else. */
+const FAULTS: readonly CheckId[] = [
+  'outage-keeps-session',
+  'hung-refresh-does-not-hang-the-app',
+  'abort-of-one-call-keeps-session',
+  'logout-is-final',
+];
+
+const VIOLATED: Readonly<Record<string, readonly CheckId[]>> = {
+  // What is only about refreshes is not broken by a wrapper that sends none; `because` says that nothing tested it.
+  plain: [
+    'refreshes-and-repeats',
+    'plain-text-401-refreshes',
+    'no-refresh-token-logs-out',
+    'one-refresh-at-once',
+    'refused-refresh-logs-out-once',
+    'one-refresh-in-every-order',
+    'abort-of-one-call-keeps-session',
+  ],
+  // It repeats only after a refresh of its own has succeeded, so never after a refused one.
+  'no-mutex': [
+    'plain-text-401-refreshes',
+    'one-refresh-at-once',
+    'refused-refresh-logs-out-once',
+    'one-refresh-in-every-order',
+    'fresh-refresh-token',
+    ...FAULTS,
+  ],
+  'promise-flag': [
+    'plain-text-401-refreshes',
+    'no-refresh-token-logs-out',
+    'refused-refresh-logs-out-once',
+    'one-refresh-in-every-order',
+    'no-repeat-after-refused-refresh',
+    ...FAULTS,
+  ],
+  // A late 401 finds no refresh token, and logs out again.
+  mutex: [
+    'plain-text-401-refreshes',
+    'refused-refresh-logs-out-once',
+    'one-refresh-in-every-order',
+    'no-repeat-after-refused-refresh',
+    ...FAULTS,
+  ],
+  'wrapped-refresh': [
+    'plain-text-401-refreshes',
+    'one-refresh-at-once',
+    'refused-refresh-logs-out-once',
+    'no-endless-loop',
+    'one-refresh-in-every-order',
+    'fresh-refresh-token',
+    'every-call-settles',
+    ...FAULTS,
+  ],
+  // It sends no refresh at all: so nobody is logged out by an outage, and no token is written after a logout.
+  'wrapped-refresh-mutex': [
+    'refreshes-and-repeats',
+    'plain-text-401-refreshes',
+    'one-refresh-at-once',
+    'refused-refresh-logs-out-once',
+    'one-refresh-in-every-order',
+    'every-call-settles',
+    'hung-refresh-does-not-hang-the-app',
+    'abort-of-one-call-keeps-session',
+  ],
+  'mutex-token-check': ['plain-text-401-refreshes', 'no-repeat-after-refused-refresh', ...FAULTS],
+  reference: [],
+};
+
+/** Each wrapper is run against all checks once. */
+const known = new Map<string, Promise<readonly CheckResult[]>>();
+function resultsOf(id: string): Promise<readonly CheckResult[]> {
+  const results = known.get(id) ?? runChecks(sourceOf(id));
+  known.set(id, results);
+  return results;
+}
+
+test.for(WRAPPERS.map(({ id }) => id))(
+  '%s breaks the checks that it should, and each witness replays',
+  { timeout: LONG },
+  async (id) => {
+    const results = await resultsOf(id);
+    expect(results.map((result) => result.id)).toEqual(CHECK_IDS);
+    expect(violatedIn(results)).toEqual(VIOLATED[id]);
+    await expectWitnessesToReplay(sourceOf(id), results);
+  },
+);
+
+test(
+  'the reference holds every order of two and three calls, and their number is told',
+  { timeout: LONG },
+  async () => {
+    const inOrders = (await resultsOf('reference')).filter(({ orders }) => orders !== null);
+    expect(inOrders.map(({ id, orders, because }) => [id, orders, because])).toEqual([
+      ['refused-refresh-logs-out-once', 80, 'One logout in all 8 orders of two calls and all 72 of three.'],
+      ['one-refresh-in-every-order', 812, 'One refresh in all 20 orders of two calls and all 792 of three.'],
+      [
+        'fresh-refresh-token',
+        812,
+        'No refresh token was presented twice in all 20 orders of two calls and all 792 of three.',
+      ],
+      [
+        'every-call-settles',
+        892,
+        'Every call settled in all 20 orders of two calls and all 792 of three; ' +
+          'with the refresh refused, in all 8 orders of two calls and all 72 of three.',
+      ],
+      [
+        'no-repeat-after-refused-refresh',
+        80,
+        'No call was repeated after the refusal in all 8 orders of two calls and all 72 of three.',
+      ],
+      [
+        'abort-of-one-call-keeps-session',
+        140,
+        'Posts was aborted; the others succeeded and nobody was logged out in all 140 orders of two calls.',
+      ],
+      [
+        'logout-is-final',
+        199,
+        'No token was written after the logout, in all 7 orders of one call and all 192 of two.',
+      ],
+    ]);
+  },
+);
+
+test('a check over more orders than were run says so', { timeout: LONG }, async () => {
+  const result = (await resultsOf('no-mutex')).find(({ id }) => id === 'no-repeat-after-refused-refresh');
+  expect(result).toMatchObject({ holds: true, orders: 616 });
+  expect(result?.because).toBe(
+    'No call was repeated after the refusal in all 16 orders of two calls and 600 of three (there are more).',
+  );
+});
+
+test('the same wrapper gives the same results, whichever checks are asked for', { timeout: LONG }, async () => {
+  const only: readonly CheckId[] = ['plain-text-401-refreshes', 'fresh-refresh-token'];
+  const again = await runChecks(sourceOf('mutex'), { only });
+  expect(again).toEqual((await resultsOf('mutex')).filter(({ id }) => only.includes(id)));
+});
+
+test('a table has a row for each wrapper, in the order in which they were given', async () => {
+  const told: string[] = [];
+  const rows = await checkTable([sourceOf('wrapped-refresh-mutex'), sourceOf('plain')], {
+    onRow: (row) => void told.push(`${row.wrapper} holds ${row.held} of ${row.held + row.violated}`),
+  });
+  expect(told).toEqual(['wrapped-refresh-mutex holds 8 of 16', 'plain holds 9 of 16']);
+  expect(rows.map(({ results }): readonly CheckResult[] => results).map(({ length }) => length)).toEqual([16, 16]);
+});

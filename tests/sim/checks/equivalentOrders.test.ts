@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { judgeTrace } from '../../../src/sim/index.ts';
+import type { CheckId, Source, Trace } from '../../../src/sim/index.ts';
+import { DEFINITIONS } from '../../../src/sim/checks/checks.ts';
+import type { OrdersSetup } from '../../../src/sim/checks/definition.ts';
+import { scenarioIn } from '../../../src/sim/checks/judgedOrders.ts';
+import { explorations } from '../../../src/sim/explore/explore.ts';
+import { everyOrder } from '../../support/everyOrder.ts';
+import { faultyOf } from '../../support/faulty.ts';
+import { normalForm } from '../../support/normalForm.ts';
+import { sourceOf } from '../../support/sources.ts';
+
+const LONG = 120_000;
+
+/** All setups with two calls or fewer, which can be run in every order without any cleverness. */
+const SETUPS = [
+  { scenario: 'three-at-once', settings: { components: '2' } },
+  { scenario: 'refresh-refused', settings: { components: '2' } },
+  { scenario: 'logout-during-refresh', settings: {}, user: 'any' },
+] as const satisfies readonly OrdersSetup[];
+
+const SOURCES: readonly Source[] = [
+  ...['mutex', 'mutex-token-check', 'reference'].map((id) => sourceOf(id)),
+  ...['lock-for-each-slice', 'rejected-queue'].map((name) => faultyOf(name)),
+];
+
+test.for(SOURCES.flatMap((source) => SETUPS.map((setup) => ({ name: source.id, source, setup }))))(
+  '$name in $setup.scenario: equivalent orders are judged alike, and the explored ones stand for all',
+  { timeout: LONG },
+  async ({ source, setup }) => {
+    const verdict = verdictIn(setup);
+    const naive = new Map<string, string>();
+    for await (const { steps, trace } of everyOrder({ source, scenario: scenarioIn(setup), user: userOf(setup) })) {
+      const form = normalForm(steps);
+      const found = verdict(trace);
+      expect(naive.get(form) ?? found, form).toBe(found);
+      naive.set(form, found);
+    }
+    const explored: string[] = [];
+    const walk = explorations({ source, scenario: scenarioIn(setup), user: userOf(setup) }, (trace) => {
+      explored.push(verdict(trace));
+    });
+    for await (const _soFar of walk);
+    expect(explored.toSorted()).toEqual([...naive.values()].toSorted());
+  },
+);
+
+/** The checks that read a setup and that a trace breaks, as a text. */
+function verdictIn(setup: OrdersSetup): (trace: Trace) => string {
+  const ids: readonly CheckId[] = DEFINITIONS.filter(({ orders }) =>
+    orders.some((one) => JSON.stringify(one) === JSON.stringify(setup)),
+  ).map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(0);
+  return (trace) => ids.filter((id) => judgeTrace(id, trace) !== null).join(' ');
+}
+
+function userOf(setup: OrdersSetup): 'last' | 'any' {
+  return setup.user ?? 'last';
+}

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { CHECK_IDS, checkOf, CHECKS, LEVELS, runChecks } from '../../../src/sim/index.ts';
+import type { CheckId, CheckOptions } from '../../../src/sim/index.ts';
+import { sourceFrom, sourceOf } from '../../support/sources.ts';
+
+test('checks come level by level, in the order of their ids', () => {
+  expect(CHECKS.map(({ id }) => id)).toEqual(CHECK_IDS);
+  const levels = CHECKS.map(({ level }) => LEVELS.indexOf(level));
+  expect(levels).toEqual(levels.toSorted((one, other) => one - other));
+  expect(new Set(CHECKS.map(({ level }) => level))).toEqual(new Set(LEVELS));
+});
+
+test('each check has a sentence of its own', () => {
+  expect(new Set(CHECKS.map(({ sentence }) => sentence)).size).toBe(CHECKS.length);
+  for (const { sentence } of CHECKS) expect(sentence).toMatch(/^[A-Z].*[^.]\.$/);
+});
+
+test('a check is found by its id, and an unknown one is told with all there are', () => {
+  expect(checkOf('no-endless-loop')).toEqual(CHECKS.find(({ id }) => id === 'no-endless-loop'));
+  expect(() => checkOf('fast')).toThrow('Failed to find the check "fast". Use one of passes-other-answers-through,');
+});
+
+test('results are told as they come, and runs in between', async () => {
+  const told: string[] = [];
+  const options: CheckOptions = {
+    only: ['refreshes-and-repeats', 'forbidden-is-not-expired'],
+    onProgress: (id, runs) => void told.push(`${id} ${runs}`),
+    onResult: ({ id, holds }) => void told.push(`${id} ${holds ? 'holds' : 'is broken'}`),
+  };
+  await runChecks(sourceOf('no-mutex'), options);
+  expect(told).toEqual([
+    'refreshes-and-repeats 1',
+    'refreshes-and-repeats holds',
+    'forbidden-is-not-expired 1',
+    'forbidden-is-not-expired 2',
+    'forbidden-is-not-expired holds',
+  ]);
+});
+
+test('a signal stops it after the current run, and a check that was cut short has no result', async () => {
+  const stop = new AbortController();
+  const results = await runChecks(sourceOf('reference'), {
+    signal: stop.signal,
+    onProgress(id, runs) {
+      if (id === 'refused-refresh-logs-out-once' && runs === 5) stop.abort();
+    },
+  });
+  expect(results.map(({ id }) => id)).toEqual(CHECK_IDS.slice(0, CHECK_IDS.indexOf('refused-refresh-logs-out-once')));
+});
+
+test('a wrapper that cannot be run breaks every check, without a witness', async () => {
+  const results = await runChecks(sourceFrom('export const nothing = 1;'));
+  expect(results.map(({ id }) => id)).toEqual(CHECK_IDS);
+  for (const { holds, because, witness } of results) {
+    expect({ holds, witness }).toEqual({ holds: false, witness: null });
+    expect(because).toMatch('it exports no function baseQueryWithReauth');
+  }
+});
+
+test('a witness among orders is a list of choices, as short as it can be', async () => {
+  const source = sourceOf('mutex');
+  const only: readonly CheckId[] = ['one-refresh-in-every-order'];
+  const [byTime] = await runChecks(source, { only });
+  expect(byTime?.witness).toEqual({
+    scenario: 'late-401',
+    settings: {},
+    schedule: { by: 'time' },
+    step: 15,
+    request: 'comments.r1',
+  });
+  expect(byTime?.because).toBe('Comments sent a second refresh at 320 ms, although a2 was good.');
+
+  // This one refreshes in the first 300 ms only, so that no run by time shows it.
+  const late = 'if (!mutex.isLocked() && Date.now() < LATE) {';
+  const text = source.text.replace('if (!mutex.isLocked()) {', late);
+  const hidden = sourceFrom(`${text}\nconst LATE = ${Date.UTC(2026, 0, 5, 9, 0, 0) + 300};\n`);
+  const [inOrders] = await runChecks(hidden, { only });
+  expect(inOrders).toEqual({
+    id: 'one-refresh-in-every-order',
+    runs: 3,
+    orders: 2,
+    holds: false,
+    because: 'Users sent a second refresh in step 10, although a2 was good.',
+    witness: {
+      scenario: 'three-at-once',
+      settings: { components: '2' },
+      schedule: {
+        by: 'choices',
+        choices: ['posts.1>', 'posts.1<', 'posts.r1>', 'posts.r1<', 'posts.2>'],
+        then: 'first',
+      },
+      step: 10,
+      request: 'users.r1',
+    },
+  });
+});
+
+test('a wrapper that does nothing right is told why in sentences', async () => {
+  const source = sourceFrom(`export const baseQueryWithReauth = async () => ({ error: { status: 418 } });`);
+  const results = await runChecks(source);
+  const broken = results.filter(({ holds }) => !holds);
+  expect(broken.map(({ id, because }) => [id, because])).toEqual([
+    ['passes-other-answers-through', 'Posts was answered 200, and yet Posts failed with 418 at 0 ms.'],
+    ['refreshes-and-repeats', 'Posts failed with 418 at 0 ms.'],
+    ['plain-text-401-refreshes', 'Posts failed with 418 at 0 ms.'],
+    ['forbidden-is-not-expired', 'The 403 did not reach Posts. Posts failed with 418 at 0 ms.'],
+    ['no-refresh-token-logs-out', 'There is no refresh token, and nobody logged the user out.'],
+    ['one-refresh-at-once', 'No refresh was sent. Posts failed with 418 at 0 ms.'],
+    ['refused-refresh-logs-out-once', 'No refresh was answered, and nobody logged the user out.'],
+    ['one-refresh-in-every-order', 'No refresh was sent. Posts failed with 418 at 0 ms.'],
+    ['abort-of-one-call-keeps-session', 'Posts was aborted, and Users failed with 418 at 0 ms.'],
+  ]);
+  expect(results.filter(({ because }) => because === 'No run put this to the test: no refresh was sent.')).toHaveLength(
+    5,
+  );
+});
+
+test('tokens that are cleared by hand are a logout too', async () => {
+  const source = sourceFrom(`
+    import { fetchBaseQuery } from '@reduxjs/toolkit/query';
+    const raw = fetchBaseQuery({ baseUrl: '/api', prepareHeaders: (headers) => {
+      headers.set('Authorization', 'Bearer ' + localStorage.getItem('token'));
+    } });
+    export const baseQueryWithReauth = async (args, api, extra) => {
+      const result = await raw(args, api, extra);
+      if (result.error?.status === 401) {
+        localStorage.clear();
+        window.location.href = '/login';
+      }
+      return result;
+    };
+  `);
+  const [result] = await runChecks(source, { only: ['no-refresh-token-logs-out'] });
+  expect(result).toMatchObject({ holds: true, because: 'Posts logged the user out at 50 ms.' });
+});
+
+test('a store and a slice that are logged out together are logged out once', async () => {
+  const { text } = sourceOf('mutex-token-check');
+  const together = text
+    .replaceAll('await logout();', 'api.dispatch(loggedOut());\n await logout();')
+    .replace('const mutex', "import { loggedOut } from '@/slices/authSlice';\nconst mutex");
+  const [result] = await runChecks(sourceFrom(together), { only: ['refused-refresh-logs-out-once'] });
+  expect(result).toMatchObject({ holds: true });
+});

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { WrapperError } from '../../../src/sim/problem.ts';
+import { contractOf } from '../../../src/sim/source/contract.ts';
+
+const read = (text: string, contract?: Readonly<Record<string, string>>) =>
+  contractOf({ file: 'mine.ts', text, ...(contract && { contract }) });
+
+const refusal = (text: string, contract?: Readonly<Record<string, string>>) => {
+  try {
+    return read(text, contract);
+  } catch (error) {
+    return error instanceof WrapperError ? error.problem : error;
+  }
+};
+
+test('a file that says nothing has the contract of the lab', () => {
+  expect(read("const text = '@reauth-lab refresh=/x';")).toEqual({
+    base: null,
+    refresh: null,
+    storage: { access: null, refresh: null },
+  });
+});
+
+test('a comment says all of it, in one line or in several', () => {
+  const all = {
+    base: 'https://api.example.com/v1',
+    refresh: {
+      path: '/token/refresh',
+      send: 'refreshToken',
+      access: ['data', 'accessToken'],
+      refresh: ['refreshToken'],
+    },
+    storage: { access: { key: 'jwt', path: [] }, refresh: { key: 'session', path: ['tokens', 'refresh'] } },
+  };
+  const lines = [
+    'base=https://api.example.com/v1 refresh=/token/refresh',
+    'send=refreshToken access=data.accessToken refresh-token=refreshToken',
+    'storage.access=jwt storage.refresh=session#tokens.refresh',
+  ];
+  expect(read(`#!/usr/bin/env node\r\n// @reauth-lab ${lines.join(' ')}\r\n`)).toEqual(all);
+  expect(read(lines.map((line) => `// @reauth-lab: ${line}`).join('\n'))).toEqual(all);
+  expect(
+    read(`/** @reauth-lab ${lines[0]} */\n/*\n * @reauth-lab ${lines[1]}\n * @reauth-lab ${lines[2]}\n */`),
+  ).toEqual(all);
+});
+
+test('what is not said of an endpoint is as the lab has it', () => {
+  expect(read('// @reauth-lab refresh=/token').refresh).toEqual({
+    path: '/token',
+    send: 'refresh_token',
+    access: ['access_token'],
+    refresh: ['refresh_token'],
+  });
+  expect(read('// @reauth-lab send=token').refresh?.path).toBe('/auth/refresh');
+});
+
+test('a config file says the same, and the comment comes first', () => {
+  const contract = { refresh: '/from-the-file', send: 'token' };
+  expect(read('', contract).refresh).toMatchObject({ path: '/from-the-file', send: 'token' });
+  expect(read('// @reauth-lab refresh=/from-the-text', contract).refresh).toMatchObject({
+    path: '/from-the-text',
+    send: 'token',
+  });
+});
+
+test.each([
+  [
+    'refrsh=/token',
+    '"refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+  ],
+  [
+    'constructor=x',
+    '"constructor" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+  ],
+  [
+    'refresh',
+    '"refresh" is not of the form key=value. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+  ],
+  [
+    'refresh=/a refresh=/b',
+    '"refresh" is said twice. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+  ],
+  ['refresh=token', 'refresh is "token". Give a path below the base address, such as /token/refresh.'],
+  [
+    'refresh=/posts',
+    '/posts is another path of the backend. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+  ],
+  ['access=data..token', 'access is "data..token". Give a field, such as accessToken or data.accessToken.'],
+  ['storage.access=#a', 'storage.access is "#a". Give a key of localStorage, such as jwt, or auth#accessToken.'],
+  ['base=api.example.com', 'base is "api.example.com". Give an address, such as https://api.example.com/v1 or /.'],
+])('"%s" is refused with its line', (said, cause) => {
+  expect(refusal(`import 'x';\n// @reauth-lab ${said}`)).toEqual({
+    kind: 'bad-input',
+    message: `Failed to read mine.ts: line 2: ${cause}`,
+    place: { file: 'mine.ts', line: 2, column: null },
+  });
+});
+
+test('what a config file gets wrong is put down to it', () => {
+  expect(refusal('', { refresh: 'token' })).toMatchObject({
+    message:
+      'Failed to read reauth-lab.json: refresh is "token". Give a path below the base address, such as /token/refresh.',
+    place: null,
+  });
+});

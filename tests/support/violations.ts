@@ -1,0 +1,24 @@
+import { expect } from 'vitest';
+import { judgeTrace, replayWitness, requestsOf } from '../../src/sim/index.ts';
+import type { CheckId, CheckResult, Source } from '../../src/sim/index.ts';
+
+/** The checks that are violated, in the order of `CHECKS`. */
+export function violatedIn(results: readonly CheckResult[]): readonly CheckId[] {
+  return results.filter(({ holds }) => !holds).map(({ id }) => id);
+}
+
+/** Each witness replays to the very violation that was told, and the request that it names has a line of code. */
+export async function expectWitnessesToReplay(source: Source, results: readonly CheckResult[]): Promise<void> {
+  for (const { id, holds, because, witness } of results) {
+    if (holds) continue;
+    expect(witness, `${id} has a witness`).not.toBeNull();
+    if (!witness) continue;
+    const trace = await replayWitness(source, witness);
+    const { step, request } = witness;
+    expect(judgeTrace(id, trace), id).toEqual({ step, request, because });
+    // `plain` is fetchBaseQuery itself: no line of it sends anything.
+    if (request === null || source.id === 'plain') continue;
+    const record = requestsOf(trace).find((one) => one.id === request);
+    expect(record?.line, `${id}: the line of ${request}`).toBeGreaterThan(0);
+  }
+}
