@@ -32,18 +32,6 @@ export function targetsIn(trace: Trace, at: Target['at']): readonly Candidate[] 
   }
 }
 
-/** A target as text, for keys and for comparing: `request posts.r1`, `wait users 5`, `step 12`. */
-export function targetKey(target: Target): string {
-  switch (target.at) {
-    case 'request':
-      return `request ${target.request}`;
-    case 'wait':
-      return `wait ${target.call} ${target.step}`;
-    case 'step':
-      return `step ${target.step}`;
-  }
-}
-
 function labelOf(trace: Trace, id: string | null): string {
   return nameOf(callRecordsOf(trace).find(({ call }) => call.id === id)?.call ?? null);
 }

@@ -8,9 +8,14 @@ import { goalOf } from '../challenges/goals.ts';
 import type { Goal } from '../challenges/goals.ts';
 import { useVerdict } from '../challenges/useVerdict.ts';
 import { ShownRun } from '../explorer/ShownRun.tsx';
+import { USUAL_WRAPPER } from '../address/vocabulary.ts';
+import { HeldSource } from '../sharing/HeldSource.tsx';
 import { Notices } from '../sandbox/Notices.tsx';
 import { ProblemPanel } from '../sandbox/run/ProblemPanel.tsx';
 import { WaitingPanel } from '../sandbox/run/WaitingPanel.tsx';
+import { addressOf } from '../address/address.ts';
+import { formatAddress } from '../address/formatAddress.ts';
+import { useShared } from '../sharing/SharedContext.ts';
 import { inFlightOf } from './game/envelopesOf.ts';
 import { movesOf } from './game/moveWords.ts';
 import { useGameKeys } from './useGameKeys.ts';
@@ -43,11 +48,12 @@ export default function NetworkPage() {
       <Head network={network} onUndo={undo} onRestart={restart} />
       <Notices notices={notices} />
       {problem && <ProblemPanel problem={problem} />}
-      {!problem && !trace && <WaitingPanel />}
+      {network.isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER, moves: [] })} />}
+      {!problem && !trace && !network.isHeld && <WaitingPanel />}
       {trace && (
         <Game network={network} trace={trace} inFlight={inFlight} choices={choices} onDeliver={deliver} onUndo={undo} />
       )}
-      <ChallengesPanel current={challengeAt(network)} onChoose={(challenge) => change(addressOf(challenge))} />
+      <ChallengesPanel current={challengeAt(network)} onChoose={(challenge) => change(startOf(challenge))} />
       <p className={styles.keys}>
         Keys: <kbd>1</kbd> to <kbd>9</kbd> deliver, arrows go from one message to the next, <kbd>Enter</kbd> delivers,{' '}
         <kbd>U</kbd> undoes, <kbd>R</kbd> starts over. The address of the page holds the position.
@@ -72,6 +78,9 @@ function Game({ network, trace, inFlight, choices, onDeliver, onUndo }: GameProp
   const claims = checkClaims(trace, [...next.values()]);
   const goal = goalOf(address.goal);
   const [wasShown] = useState(address.timeline);
+  const { keep } = useShared();
+  const schedule = { by: 'choices', choices: network.moves, then: 'stop' } as const;
+  const sandboxHref = `/sandbox?${keep(formatAddress(addressOf({ ...pickSubject(address), schedule })))}`;
   return (
     <>
       {goal && (
@@ -108,6 +117,7 @@ function Game({ network, trace, inFlight, choices, onDeliver, onUndo }: GameProp
           onGoTo={(count) => change({ moves: network.moves.slice(0, count) })}
           timeline={address.timeline}
           onTimeline={(timeline) => change({ timeline })}
+          sandboxHref={sandboxHref}
         />
       </div>
       {address.timeline && (
@@ -137,8 +147,12 @@ function Aim({ network, trace, goal }: { readonly network: Network; readonly tra
   );
 }
 
-function addressOf({ wrapper, scenario, settings, goal }: Challenge) {
+function startOf({ wrapper, scenario, settings, goal }: Challenge) {
   return { wrapper, scenario, settings, goal, moves: [], timeline: false };
+}
+
+function pickSubject({ wrapper, scenario, settings }: Network['address']) {
+  return { wrapper, scenario, settings };
 }
 
 /** The challenge that is being played. */

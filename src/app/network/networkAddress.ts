@@ -1,6 +1,8 @@
 import { witnessOf, witnessToText } from '../../sim/index.ts';
 import type { Choice, Settings } from '../../sim/index.ts';
 import type { Vocabulary } from '../address/address.ts';
+import { addressOf } from '../address/address.ts';
+import { isChoice } from '../address/choice.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import { parseAddress } from '../address/parseAddress.ts';
 import { shortened } from '../address/shortened.ts';
@@ -25,9 +27,6 @@ export interface ParsedNetworkAddress {
   readonly notices: readonly string[];
 }
 
-/** `posts.1>`, `posts@2.r1<`, `users+`, `t3`, `logout`, `abort:posts`. */
-const CHOICE = /^(?:[a-z]+(?:@\d)?(?:\.[a-z]?\d+[<>]|\+)|t\d+|logout|abort:[a-z]+(?:@\d)?)$/;
-
 /** Reads the query of a network address. It never fails: what cannot be read is left out, and a sentence says so. */
 export function parseNetworkAddress(query: string, vocabulary: Vocabulary): ParsedNetworkAddress {
   const { address, notices } = parseAddress(query, vocabulary);
@@ -35,7 +34,7 @@ export function parseNetworkAddress(query: string, vocabulary: Vocabulary): Pars
   const goal = params.get('goal');
   const isGoal = goal === null || GOALS.some(({ id }) => id === goal);
   const moves = witnessOf(params.get('moves') ?? '');
-  const damaged = moves.find((choice) => !CHOICE.test(choice));
+  const damaged = moves.find((choice) => !isChoice(choice));
   return {
     address: {
       wrapper: address.wrapper,
@@ -61,9 +60,7 @@ export function parseNetworkAddress(query: string, vocabulary: Vocabulary): Pars
 
 /** Writes a query that `parseNetworkAddress` reads back. */
 export function formatNetworkAddress({ goal, moves, timeline, ...subject }: NetworkAddress): string {
-  const params = new URLSearchParams(
-    formatAddress({ ...subject, compare: null, view: 'timeline', step: null, request: null }),
-  );
+  const params = new URLSearchParams(formatAddress(addressOf(subject)));
   if (goal !== null) params.set('goal', goal);
   if (moves.length > 0) params.set('moves', witnessToText(moves));
   if (timeline) params.set('timeline', 'shown');

@@ -1,13 +1,18 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 import { applySettings, scenarioOf } from '../../sim/index.ts';
 import type { Choice, Problem, RunRequest, Scenario, Trace } from '../../sim/index.ts';
 import { vocabularyOf } from '../address/vocabulary.ts';
 import { openingOf } from '../challenges/openingOf.ts';
 import { possibleNext } from '../challenges/possibleNext.ts';
+import { LINKED } from '../address/address.ts';
+import type { Option } from '../controls/Option.ts';
+import type { OwnFile } from '../own/ownFile.ts';
 import { useOwnFile } from '../own/useOwnFile.ts';
+import { wrapperOptions } from '../sandbox/setup/Setup.tsx';
 import { studyOf } from '../sandbox/wrappers.ts';
 import type { Study } from '../sandbox/wrappers.ts';
+import { useShared } from '../sharing/SharedContext.ts';
 import { useRun } from '../simulator/useRun.ts';
 import { useSimulator } from '../simulator/useSimulator.ts';
 import { formatNetworkAddress, parseNetworkAddress } from './networkAddress.ts';
@@ -19,7 +24,11 @@ export interface Network {
   /** Shows something else. Moves replace the address; anything else is undone by the browser's back button. */
   readonly change: (part: Partial<NetworkAddress>) => void;
   readonly study: Study;
-  readonly hasOwnFile: boolean;
+  readonly own: OwnFile | null;
+  /** The wrappers that can be chosen. */
+  readonly wrappers: readonly Option[];
+  /** The code came with a link, and waits for the reader: nothing runs. */
+  readonly isHeld: boolean;
   readonly base: Scenario;
   readonly scenario: Scenario;
   /** The moves that were played: those of the address, or none where they cannot be replayed. */
@@ -36,15 +45,18 @@ export interface Network {
 
 /** The state of the page: all of it is in the address, and every position is a replay. */
 export function useNetwork(): Network {
-  const query = useSearch();
+  const { query, notices: linkNotices, linked, mayRun, keep } = useShared();
   const [path, navigate] = useLocation();
   const { own } = useOwnFile();
-  const vocabulary = useMemo(() => vocabularyOf(own !== null), [own]);
-  const { address, notices } = useMemo(() => parseNetworkAddress(query, vocabulary), [query, vocabulary]);
+  const vocabulary = useMemo(() => vocabularyOf(own !== null, linked !== null), [own, linked]);
+  const parsed = useMemo(() => parseNetworkAddress(query, vocabulary), [query, vocabulary]);
+  const { address } = parsed;
+  const notices = [...linkNotices, ...parsed.notices];
   const { wrapper, settings } = address;
   const base = scenarioOf(address.scenario);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
-  const study = useMemo(() => studyOf(wrapper, own), [wrapper, own]);
+  const study = useMemo(() => studyOf(wrapper, own, linked), [wrapper, own, linked]);
+  const isHeld = wrapper === LINKED && !mayRun;
   const opening = useMemo(() => openingOf(scenario), [scenario]);
 
   const requestFor = useCallback(
@@ -55,7 +67,7 @@ export function useNetwork(): Network {
     }),
     [study, scenario, opening],
   );
-  const asked = useRun(requestFor(address.moves));
+  const asked = useRun(isHeld ? null : requestFor(address.moves));
   const isBroken = asked.state === 'failed' && address.moves.length > 0;
   const fallback = useRun(isBroken ? requestFor([]) : null);
   const run = isBroken ? fallback : asked;
@@ -64,16 +76,18 @@ export function useNetwork(): Network {
   const change = useCallback(
     (part: Partial<NetworkAddress>) => {
       const isMove = Object.keys(part).every((key) => key === 'moves');
-      navigate(`${path}?${formatNetworkAddress({ ...address, ...part })}`, { replace: isMove });
+      navigate(`${path}?${keep(formatNetworkAddress({ ...address, ...part }))}`, { replace: isMove });
     },
-    [address, navigate, path],
+    [address, keep, navigate, path],
   );
   return {
     address,
     notices: isBroken ? [...notices, `${inMoves(asked.problem.message, opening.length)} Showing the start.`] : notices,
     change,
     study,
-    hasOwnFile: own !== null,
+    own,
+    wrappers: wrapperOptions(own !== null, linked !== null),
+    isHeld,
     base,
     scenario,
     moves: isBroken ? [] : address.moves,

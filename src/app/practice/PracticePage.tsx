@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { LESSONS } from '../../lessons/index.ts';
+import { allLessons, LESSONS } from '../../lessons/index.ts';
 import { levelOf, nextPractice } from '../../quiz/index.ts';
 import { ProgressNotices, useProgress } from '../../quiz/view/index.ts';
 import { LessonRuns } from '../lessons/runs/LessonRuns.tsx';
@@ -9,11 +9,11 @@ import { PracticeQuestion } from './PracticeQuestion.tsx';
 import { Standing } from './Standing.tsx';
 import styles from './practice.module.css';
 
-const LESSON_QUESTIONS = LESSONS.flatMap(({ questions }) => questions);
-const LESSON_IDS = LESSON_QUESTIONS.map(({ id }) => id);
+const LESSON_IDS = LESSONS.flatMap(({ questions }) => questions.map(({ id }) => id));
 
 /** Questions without end: what was missed comes back, else new ones; and what is kept of all answers. */
 export default function PracticePage() {
+  const lessonQuestions = use(allLessons()).flatMap(({ questions }) => questions);
   const { progress } = useProgress();
   const search = useSearch();
   const [, navigate] = useLocation();
@@ -37,7 +37,7 @@ export default function PracticePage() {
         <PracticeQuestion
           key={id}
           id={id}
-          lessonQuestion={LESSON_QUESTIONS.find((question) => question.id === id) ?? null}
+          lessonQuestion={lessonQuestions.find((question) => question.id === id) ?? null}
           onNext={() => navigate(practiceHref(next(progress)))}
         />
       </LessonRuns>

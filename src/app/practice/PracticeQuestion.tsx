@@ -20,7 +20,7 @@ import { Waiting } from '../lessons/figures/Waiting.tsx';
 import { useRunner } from '../lessons/runs/LessonRuns.tsx';
 import { runTitle } from '../lessons/runs/runTitle.ts';
 import { runTitles } from '../lessons/runs/runTitles.ts';
-import { CopyLink } from '../sandbox/run/CopyLink.tsx';
+import { Share } from '../sharing/Share.tsx';
 import { RunAsked } from './RunAsked.tsx';
 import { RunBehind } from './RunBehind.tsx';
 import { runsAsked } from './runsAsked.ts';
@@ -69,7 +69,7 @@ function Found({ found, place, onNext }: { found: ResolvedState; place: string; 
 
 function Card({ resolved, place, onNext }: { resolved: ResolvedQuestion; place: string; onNext: () => void }) {
   const [picked, setPicked] = useState<Target | null>(null);
-  const state = useQuestion(resolved);
+  const state = useQuestion(resolved.question, resolved);
   const runs = runsAsked(resolved.question);
   const isOpen = state.given !== null || !isShut(resolved.question);
   const [first] = runs;
@@ -82,6 +82,7 @@ function Card({ resolved, place, onNext }: { resolved: ResolvedQuestion; place: 
           ))}
           <QuestionCard
             {...state}
+            asked={resolved}
             resolved={resolved}
             place={place}
             picked={picked}
@@ -91,7 +92,7 @@ function Card({ resolved, place, onNext }: { resolved: ResolvedQuestion; place: 
                 <Button kind="primary" onClick={onNext}>
                   Next question
                 </Button>
-                <CopyLink />
+                <Share own={null} what="this question" />
               </>
             }
           />

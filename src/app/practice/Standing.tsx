@@ -64,6 +64,9 @@ export function Standing() {
       </table>
       <p>Answers are kept in this browser and nowhere else. A file takes them to another one.</p>
       <ProgressTools />
+      <p>
+        You teach? <Link href="/class">Read the files of a whole class</Link>, question by question.
+      </p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { say } from '../../timeline/words/index.ts';
 import type { ResolvedOption } from '../resolved.ts';
 import type { Form } from './form.ts';
 import { verdict } from './verdict.ts';
+import { withoutStop } from './withoutStop.ts';
 
 /**
  * Options, of which one or several are right. For several the score is the part of the right ones that was chosen, less
@@ -32,5 +33,5 @@ export const options: Form<'options'> = {
 
 function textOf(chosen: readonly ResolvedOption[]): Sentence {
   if (chosen.length === 0) return say`none`;
-  return chosen.flatMap(({ text }, index) => (index === 0 ? text : ['; ', ...text]));
+  return chosen.flatMap(({ text }, index) => [...(index === 0 ? [] : ['; ']), ...withoutStop(text)]);
 }

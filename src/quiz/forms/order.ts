@@ -3,6 +3,7 @@ import type { Sentence } from '../../timeline/words/index.ts';
 import type { ResolvedOrder } from '../resolved.ts';
 import type { Form } from './form.ts';
 import { verdict } from './verdict.ts';
+import { withoutStop } from './withoutStop.ts';
 
 /** An order. The score is the part of all pairs that stand right, less the part that stand wrong: Kendall's tau, from 0. */
 export const order: Form<'order'> = {
@@ -27,7 +28,7 @@ export const order: Form<'order'> = {
 
 function inWords({ items }: ResolvedOrder, values: readonly string[]): Sentence {
   return values.flatMap((value, index) => {
-    const text = items.find((item) => item.value === value)?.text ?? [];
+    const text = withoutStop(items.find((item) => item.value === value)?.text ?? []);
     return index === 0 ? text : [', then ', ...text];
   });
 }

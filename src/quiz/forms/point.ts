@@ -2,7 +2,7 @@ import { say } from '../../timeline/words/index.ts';
 import type { Sentence } from '../../timeline/words/index.ts';
 import type { Target } from '../question.ts';
 import type { ResolvedPoint } from '../resolved.ts';
-import { targetKey } from '../targets.ts';
+import { targetKey } from '../targetKey.ts';
 import type { Form } from './form.ts';
 import { verdict } from './verdict.ts';
 

@@ -1,3 +1,4 @@
+import { mostOf } from '../asked.ts';
 import { say } from '../../timeline/words/index.ts';
 import type { NumberQuestion } from '../question.ts';
 import type { ResolvedNumber } from '../resolved.ts';
@@ -7,11 +8,9 @@ import type { Resolved } from './kind.ts';
 import type { Resolving } from './resolving.ts';
 import { wouldOf } from './wouldOf.ts';
 
-const MOST = 99;
-
 export async function resolveNumber(question: NumberQuestion, resolving: Resolving): Promise<Resolved<ResolvedNumber>> {
   const { traces, tracesOf, look, fault } = resolving;
-  const most = question.most ?? MOST;
+  const most = mostOf(question);
   const key = look(question.observe, traces);
   if (!Number.isInteger(key) || key < 0 || key > most) {
     throw fault(`its answer ${key} is no whole number from 0 to ${most}`, 'Count something, or raise "most"');

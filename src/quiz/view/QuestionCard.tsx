@@ -1,17 +1,25 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Asked } from '../asked.ts';
 import { gradeOrNull } from '../grade.ts';
-import type { Answer, Target } from '../question.ts';
+import type { Answer, Question, Target } from '../question.ts';
 import { isShut } from '../question.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
-import { Answered } from './Answered.tsx';
 import { Asking } from './Asking.tsx';
+import { CardHeading } from './CardHeading.tsx';
 import styles from './question.module.css';
 
+/** There is no answer to talk about before somebody gives one. */
+const Answered = lazy(async () => ({ default: (await import('./Answered.tsx')).Answered }));
+
 export interface QuestionCardProps {
-  readonly resolved: ResolvedQuestion;
+  readonly asked: Asked;
+  /** The same, once its runs are made; `null` before: it can be asked already. */
+  readonly resolved: ResolvedQuestion | null;
   /** The answer that is shown with its feedback; `null` asks. */
   readonly given: Answer | null;
+  /** There is an answer, and its runs are under way. */
+  readonly isRunning?: boolean;
   /** How many hints have been taken. */
   readonly hints: number;
   /** Whether the run is shut until there is an answer; it is no more when the question is asked again. */
@@ -33,47 +41,45 @@ export interface QuestionCardProps {
 
 /** A question: it asks, or shows an answer with all there is to say about it. */
 export function QuestionCard(props: QuestionCardProps): ReactNode {
-  const { resolved, given, hints, locked = true, place, level = 2 } = props;
+  const { asked, resolved, given, isRunning = false, hints, locked = true, place, level = 2 } = props;
+  const { question } = asked;
   const { picked = null, onPick = nothing, onAnswer, onHint, onAgain, actions } = props;
   const headingId = useId();
-  const Heading = `h${level}` as const;
-  const headingRef = useRef<HTMLHeadingElement>(null);
-  // Whoever has just answered, or asks again, is led to what has changed.
   const [moved, setMoved] = useState(0);
-  useEffect(() => {
-    if (moved > 0) headingRef.current?.focus({ preventScroll: true });
-  }, [moved]);
 
   const heading = (words: ReactNode): ReactNode => (
-    <Heading id={headingId} ref={headingRef} tabIndex={-1}>
+    <CardHeading id={headingId} level={level} moved={moved}>
       {words}
-    </Heading>
+    </CardHeading>
   );
-  const grade = given && gradeOrNull(resolved, given);
+  const grade = given && resolved && gradeOrNull(resolved, given);
   return (
-    <section className={styles.card} aria-labelledby={headingId} data-question={resolved.question.id}>
+    <section className={styles.card} aria-labelledby={headingId} data-question={question.id}>
       <p className={styles.head}>
-        <span>{kicker(resolved, grade !== null)}</span>
+        <span>{kicker(question, grade !== null)}</span>
         <span>{place}</span>
       </p>
-      {given && grade ? (
-        <Answered
-          resolved={resolved}
-          heading={heading}
-          said={given}
-          grade={grade}
-          actions={actions}
-          onAgain={
-            onAgain &&
-            (() => {
-              onAgain();
-              setMoved(moved + 1);
-            })
-          }
-        />
+      {given && resolved && grade ? (
+        <Suspense fallback={null}>
+          <Answered
+            resolved={resolved}
+            heading={heading}
+            said={given}
+            grade={grade}
+            actions={actions}
+            onAgain={
+              onAgain &&
+              (() => {
+                onAgain();
+                setMoved(moved + 1);
+              })
+            }
+          />
+        </Suspense>
       ) : (
         <Asking
-          resolved={resolved}
+          asked={asked}
+          isRunning={isRunning}
           headingId={headingId}
           heading={heading}
           hints={hints}
@@ -94,7 +100,7 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
   );
 }
 
-function kicker({ question }: ResolvedQuestion, answered: boolean): string {
+function kicker(question: Question, answered: boolean): string {
   if (question.kind === 'concept') return answered ? 'Your answer, from a source' : 'Concept: not run, from a source';
   if (isShut(question)) return answered ? 'Your prediction' : 'Predict, then run';
   return answered ? 'Your answer' : question.kind === 'why' ? 'Why' : 'Look, then answer';

@@ -1,10 +1,11 @@
-import { use } from 'react';
+import { lazy, Suspense, use } from 'react';
 import type { ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
 import type { Would } from '../resolved.ts';
-import { RunFigure } from './RunFigure.tsx';
 import { RunTitlesContext } from './titles.ts';
 import styles from './question.module.css';
+
+const RunFigure = lazy(async () => ({ default: (await import('./RunFigure.tsx')).RunFigure }));
 
 interface WouldBeRightProps {
   readonly would: Would;
@@ -38,7 +39,9 @@ export function WouldBeRight({ would, figureOnly = false }: WouldBeRightProps): 
             return (
               trace && (
                 <figure key={index}>
-                  <RunFigure trace={trace} label={`The run of ${name}`} />
+                  <Suspense fallback={null}>
+                    <RunFigure trace={trace} label={`The run of ${name}`} />
+                  </Suspense>
                   <figcaption>{href === null ? name : <a href={href}>{name}</a>}</figcaption>
                 </figure>
               )

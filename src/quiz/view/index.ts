@@ -11,4 +11,5 @@ export { ProgressTools } from './ProgressTools.tsx';
 export { ResetButton } from './ResetButton.tsx';
 export { usePracticeQuestion, useResolved } from './useResolved.ts';
 export type { ResolvedState } from './useResolved.ts';
+export { saveFile } from './saveFile.ts';
 export { WouldBeRight } from './WouldBeRight.tsx';

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { gradeOrNull } from '../grade.ts';
-import type { Answer } from '../question.ts';
+import type { Answer, Question } from '../question.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
 import { answersOf, hintsTaken } from '../progress/progress.ts';
 import { useProgress } from '../progress/useProgress.ts';
@@ -9,6 +9,8 @@ import { scoreOf } from '../score.ts';
 /** What a card needs of progress. */
 export interface QuestionState {
   readonly given: Answer | null;
+  /** There is an answer, and its runs are under way. */
+  readonly isRunning: boolean;
   readonly hints: number;
   readonly locked: boolean;
   readonly onAnswer: (answer: Answer) => void;
@@ -19,29 +21,40 @@ export interface QuestionState {
 /**
  * A question with what is kept of it.
  *
+ * @param resolved `null` while its runs are under way: an answer is graded when they are there
  * @param retry raise it to ask all over again what was not right the last time
  */
-export function useQuestion(resolved: ResolvedQuestion, retry = 0): QuestionState {
+export function useQuestion(question: Question, resolved: ResolvedQuestion | null, retry = 0): QuestionState {
   const { progress, store } = useProgress();
-  const { question } = resolved;
   const answers = answersOf(progress, question.id);
   const last = answers.at(-1) ?? null;
   const [asked, setAsked] = useState({ again: false, retry });
   if (asked.retry !== retry) setAsked({ again: last !== null && !last.right, retry });
   // An answer that was kept may not fit any more, where the options have changed.
-  const fits = last !== null && gradeOrNull(resolved, last.said) !== null;
+  const fits = last !== null && resolved !== null && gradeOrNull(resolved, last.said) !== null;
   const hints = hintsTaken(progress, question.id);
+  const [early, setEarly] = useState<Answer | null>(null);
+
+  function onAnswer(answer: Answer): void {
+    if (!resolved) return setEarly(answer);
+    const grade = gradeOrNull(resolved, answer);
+    if (!grade) return;
+    const score = scoreOf(question, grade.score, { hints, seen: last !== null });
+    store.answer(question.id, { said: answer, right: grade.right, score });
+    setAsked({ again: false, retry });
+  }
+  useEffect(() => {
+    if (!resolved || !early) return;
+    setEarly(null);
+    onAnswer(early);
+  });
+
   return {
     given: fits && !asked.again ? last.said : null,
+    isRunning: early !== null,
     hints,
     locked: last === null,
-    onAnswer(answer) {
-      const grade = gradeOrNull(resolved, answer);
-      if (!grade) return;
-      const score = scoreOf(question, grade.score, { hints, seen: last !== null });
-      store.answer(question.id, { said: answer, right: grade.right, score });
-      setAsked({ again: false, retry });
-    },
+    onAnswer,
     onHint: () => store.hint(question.id),
     onAgain: () => setAsked({ again: true, retry }),
   };

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Practice } from '../practice/createPractice.ts';
 import type { Question } from '../question.ts';
-import { resolveQuestion } from '../resolve.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
 import type { Runner } from '../runs/runSpec.ts';
 
@@ -10,11 +9,11 @@ export type ResolvedState =
   | { readonly state: 'done'; readonly resolved: ResolvedQuestion }
   | { readonly state: 'failed'; readonly message: string };
 
-/** A question, resolved: its runs are made once it is on the page. */
+/** A question, resolved: once it is on the page its runs are made, and what reads them is loaded. */
 export function useResolved(question: Question, runner: Runner): ResolvedState {
   return useFound(
     question,
-    useCallback(() => resolveQuestion(question, runner), [question, runner]),
+    useCallback(async () => (await import('../resolve.ts')).resolveQuestion(question, runner), [question, runner]),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { tokenName } from '../../sim/index.ts';
-import type { Part, Sentence, TokenPart } from './sentence.ts';
+import type { Part, Sentence } from './sentence.ts';
+import { TokenChip } from './TokenChip.tsx';
 import './words.css';
 
 interface WordsProps {
@@ -36,30 +36,11 @@ function Piece({
         ))}
       </strong>
     );
-  if ('token' in part) return <Chip {...part} />;
+  if ('token' in part) return <TokenChip {...part.token} />;
   if (!onLine) return <span className="words-line">line {part.line}</span>;
   return (
     <button type="button" className="words-line" onClick={() => onLine(part.line)}>
       line {part.line}
     </button>
   );
-}
-
-function Chip({ token }: TokenPart): ReactNode {
-  return (
-    <span
-      className="words-token"
-      data-kind={token.kind}
-      data-hue={hueOf(token.generation)}
-      data-expired={token.expired || undefined}
-    >
-      {tokenName(token.kind, token.generation)}
-    </span>
-  );
-}
-
-/** Which of the five colours: 6 and on repeat 2 to 5; 0 where there is no token. */
-function hueOf(generation: number | null): number {
-  if (generation === null) return 0;
-  return generation < 2 ? 1 : 2 + ((generation - 2) % 4);
 }

@@ -1,9 +1,10 @@
+import { familyBefore } from '../../sim/index.ts';
 import type { RequestRecord } from '../../sim/index.ts';
 import { nameOf } from './names.ts';
 import type { Reading } from './reading.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
-import { familyEndedBefore, firstUseOf } from './situation.ts';
+import { firstUseOf } from './situation.ts';
 
 /** Why FastAPI refused a request, as a clause: `a1 has expired`. Empty where the trace does not tell. */
 export function refusalOf(reading: Reading, request: RequestRecord): Sentence {
@@ -13,7 +14,9 @@ export function refusalOf(reading: Reading, request: RequestRecord): Sentence {
   if (request.access === null) return say`it carries no token of this server`;
   const token = reading.access(request.access, request.decided.atMs);
   if (token.token.expired) return say`${token} has expired`;
-  return familyEndedBefore(reading, request.decided.step) === 'revoked' ? say`the family of ${token} is revoked` : [];
+  return familyBefore(reading.trace, request.decided.step, reading.requests) === 'revoked'
+    ? say`the family of ${token} is revoked`
+    : [];
 }
 
 function refreshRefusalOf(reading: Reading, request: RequestRecord): Sentence {
@@ -22,9 +25,9 @@ function refreshRefusalOf(reading: Reading, request: RequestRecord): Sentence {
   if (refresh === null) return say`it carries no refresh token`;
   if (decided.status >= 500) return [];
   const token = reading.refresh(refresh);
-  if (reading.trace.scenario.server.refreshAnswer === '401') return say`this server refuses every refresh`;
-  const ended = familyEndedBefore(reading, decided.step);
-  if (ended) return say`the family of ${token} is ${ended}`;
+  const family = familyBefore(reading.trace, decided.step, reading.requests);
+  if (family === 'over') return say`this server refuses every refresh`;
+  if (family === 'revoked' || family === 'logged out') return say`the family of ${token} is ${family}`;
   const use = firstUseOf(reading, refresh, decided.step);
   if (!use) return [];
   const used =

@@ -1,3 +1,4 @@
+import { familyBefore } from '../../sim/index.ts';
 import type { CallId, Hold, RequestRecord } from '../../sim/index.ts';
 import type { Reading } from './reading.ts';
 
@@ -48,25 +49,11 @@ export function firstUseOf(reading: Reading, refresh: number, beforeStep: number
   );
 }
 
-/** Whether FastAPI has ended the whole family of tokens before a step: on reuse, or on a logout it was told of. */
-export function familyEndedBefore(reading: Reading, step: number): 'revoked' | 'logged out' | null {
-  const ended = reading.requests.find(
-    (request) =>
-      request.decided !== null &&
-      request.decided.step < step &&
-      (request.revokedFamily ||
-        (request.role === 'logout' && request.decided.status !== null && request.decided.status < 300)),
-  );
-  if (!ended) return null;
-  return ended.revokedFamily ? 'revoked' : 'logged out';
-}
-
 /** Whether FastAPI would take this refresh token, as it stands when a step begins. */
 export function wouldTake(reading: Reading, refresh: number | null, step: number): boolean {
   return (
     refresh !== null &&
-    reading.trace.scenario.server.refreshAnswer !== '401' &&
-    familyEndedBefore(reading, step) === null &&
+    familyBefore(reading.trace, step, reading.requests) === 'good' &&
     firstUseOf(reading, refresh, step) === null
   );
 }

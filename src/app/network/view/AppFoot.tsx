@@ -1,5 +1,5 @@
 import { cx } from '../../controls/cx.ts';
-import { TokenChip } from '../../words/TokenChip.tsx';
+import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
 import type { AppStanding } from '../game/appStanding.ts';
 import styles from './sea.module.css';
 

@@ -1,4 +1,6 @@
 import type { RequestId } from '../../../sim/index.ts';
+import { toneOf } from '../../../timeline/layout/tones.ts';
+import '../../../timeline/css/tones.css';
 import { cx } from '../../controls/cx.ts';
 import type { Envelope } from '../game/envelopesOf.ts';
 import styles from './envelope.module.css';
@@ -20,10 +22,11 @@ export function EnvelopeButton({ envelope, number, isLooked, describedBy, onDeli
   return (
     <button
       type="button"
+      data-tone={toneOf(generation)}
       data-choice={choice}
       data-request={envelope.request satisfies RequestId}
       data-call={envelope.call}
-      className={cx(styles.envelope, styles[way], styles[LOOKS[look]], hueOf(generation), isLooked && styles.looked)}
+      className={cx(styles.envelope, styles[way], styles[LOOKS[look]], isLooked && styles.looked)}
       aria-describedby={isLooked ? describedBy : undefined}
       aria-keyshortcuts={number <= 9 ? String(number) : undefined}
       onClick={onDeliver}
@@ -48,9 +51,3 @@ export function EnvelopeButton({ envelope, number, isLooked, describedBy, onDeli
 }
 
 const LOOKS = { sent: 'sent', answered: 'answered', refused: 'refused', 'brings tokens': 'brings' } as const;
-
-/** Generation 1 is stone; from 6 on the colours of 2 to 5 come again. */
-function hueOf(generation: number | null): string | undefined {
-  if (generation === null) return undefined;
-  return styles[`g${generation < 2 ? 1 : 2 + ((generation - 2) % 4)}`];
-}

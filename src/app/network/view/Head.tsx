@@ -3,7 +3,7 @@ import { Button } from '../../controls/Button.tsx';
 import { Pick } from '../../controls/Pick.tsx';
 import { GOALS } from '../../challenges/goals.ts';
 import { OrderSettings } from '../../explorer/OrderSettings.tsx';
-import { wrapperOptions } from '../../sandbox/setup/Setup.tsx';
+import { Share } from '../../sharing/Share.tsx';
 import type { Network } from '../useNetwork.ts';
 import styles from './head.module.css';
 
@@ -18,7 +18,7 @@ const AIMS = [{ value: '', label: 'just play' }, ...GOALS.map(({ id, aim }) => (
 
 /** What is played, for what, and the way back. */
 export function Head({ network, onUndo, onRestart }: HeadProps) {
-  const { address, change, hasOwnFile, scenario, base } = network;
+  const { address, change, wrappers, scenario, base } = network;
   return (
     <header className={styles.head}>
       <h1>You are the network</h1>
@@ -26,7 +26,7 @@ export function Head({ network, onUndo, onRestart }: HeadProps) {
         Wrapper{' '}
         <Pick
           label="Wrapper"
-          options={wrapperOptions(hasOwnFile)}
+          options={wrappers}
           value={address.wrapper}
           onChange={(wrapper) => change({ wrapper, moves: [] })}
         />
@@ -47,6 +47,7 @@ export function Head({ network, onUndo, onRestart }: HeadProps) {
         <Button disabled={onRestart === null} onClick={() => onRestart?.()} aria-keyshortcuts="R">
           Start over
         </Button>
+        <Share own={network.own} what="this position" kind="usual" />
       </div>
       <p className={styles.server}>
         <Pick

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
 import { Button } from '../../controls/Button.tsx';
+import buttons from '../../controls/button.module.css';
 import panel from '../../sandbox/panel.module.css';
 import type { Move } from '../game/moveWords.ts';
 import styles from './moves.module.css';
@@ -10,10 +12,12 @@ interface MovesPanelProps {
   readonly onGoTo: (count: number) => void;
   readonly timeline: boolean;
   readonly onTimeline: (shown: boolean) => void;
+  /** The sandbox on these moves. */
+  readonly sandboxHref: string;
 }
 
 /** The moves so far. Choosing one goes back to it: what came after is forgotten. */
-export function MovesPanel({ moves, onGoTo, timeline, onTimeline }: MovesPanelProps) {
+export function MovesPanel({ moves, onGoTo, timeline, onTimeline, sandboxHref }: MovesPanelProps) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const { current } = list;
@@ -31,6 +35,9 @@ export function MovesPanel({ moves, onGoTo, timeline, onTimeline }: MovesPanelPr
           <Button kind="quiet" aria-pressed={timeline} onClick={() => onTimeline(!timeline)}>
             {timeline ? 'Hide the timeline' : 'On the timeline'}
           </Button>
+          <Link href={sandboxHref} className={`${buttons['button']} ${buttons['quiet']}`}>
+            In the sandbox
+          </Link>
         </div>
       </div>
       {moves.length === 0 ? (

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
+import type { Asked } from '../../asked.ts';
 import type { Answer, Target } from '../../question.ts';
-import type { ResolvedQuestion } from '../../resolved.ts';
 import { NumberInput } from './NumberInput.tsx';
 import { OptionsInput } from './OptionsInput.tsx';
 import { OrderInput } from './OrderInput.tsx';
 import { PointInput } from './PointInput.tsx';
 
 interface AnswerInputProps {
-  readonly resolved: ResolvedQuestion;
+  readonly asked: Asked;
   readonly labelledBy: string;
   readonly picked: Target | null;
   readonly onPick: (target: Target | null) => void;
@@ -15,15 +15,15 @@ interface AnswerInputProps {
 }
 
 /** Takes an answer in the form of the question. */
-export function AnswerInput({ resolved, picked, onPick, ...rest }: AnswerInputProps): ReactNode {
-  switch (resolved.form) {
+export function AnswerInput({ asked, picked, onPick, ...rest }: AnswerInputProps): ReactNode {
+  switch (asked.form) {
     case 'number':
-      return <NumberInput resolved={resolved} {...rest} />;
+      return <NumberInput asked={asked} {...rest} />;
     case 'options':
-      return <OptionsInput resolved={resolved} {...rest} />;
+      return <OptionsInput asked={asked} {...rest} />;
     case 'order':
-      return <OrderInput resolved={resolved} {...rest} />;
+      return <OrderInput asked={asked} {...rest} />;
     case 'point':
-      return <PointInput resolved={resolved} picked={picked} onPick={onPick} {...rest} />;
+      return <PointInput asked={asked} picked={picked} onPick={onPick} {...rest} />;
   }
 }

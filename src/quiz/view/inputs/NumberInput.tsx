@@ -4,7 +4,7 @@ import type { InputProps } from './inputProps.ts';
 import styles from '../question.module.css';
 
 /** A whole number, by its buttons, the arrow keys, or typed. It begins empty, so that nothing is suggested. */
-export function NumberInput({ resolved: { most }, labelledBy, onChange }: InputProps<'number'>): ReactNode {
+export function NumberInput({ asked: { most }, labelledBy, onChange }: InputProps<'number'>): ReactNode {
   const [value, setValue] = useState<number | null>(null);
 
   function set(next: number | null): void {

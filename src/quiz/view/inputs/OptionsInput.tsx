@@ -5,8 +5,8 @@ import type { InputProps } from './inputProps.ts';
 import styles from '../question.module.css';
 
 /** One or several of a few: native radios or checkboxes, always in the order they are written. */
-export function OptionsInput({ resolved, labelledBy, onChange }: InputProps<'options'>): ReactNode {
-  const { pick, options } = resolved;
+export function OptionsInput({ asked, labelledBy, onChange }: InputProps<'options'>): ReactNode {
+  const { pick, options } = asked;
   const name = useId();
   const [chosen, setChosen] = useState<readonly string[]>([]);
 

@@ -7,7 +7,7 @@ import type { InputProps } from './inputProps.ts';
 import styles from '../question.module.css';
 
 /** A list to put in order: by buttons, which work with every device, or by dragging. */
-export function OrderInput({ resolved: { items, start }, labelledBy, onChange }: InputProps<'order'>): ReactNode {
+export function OrderInput({ asked: { items, start }, labelledBy, onChange }: InputProps<'order'>): ReactNode {
   const [order, setOrder] = useState(start);
   const [said, setSaid] = useState('');
   const [dragged, setDragged] = useState<string | null>(null);

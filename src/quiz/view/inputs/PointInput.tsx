@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { plain } from '../../../timeline/words/index.ts';
 import type { Target } from '../../question.ts';
-import { targetKey } from '../../targets.ts';
+import { targetKey } from '../../targetKey.ts';
 import type { InputProps } from './inputProps.ts';
 import styles from '../question.module.css';
 
@@ -15,8 +15,8 @@ interface PointInputProps extends InputProps<'point'> {
 const NOUNS = { request: 'a request', wait: 'a wait', step: 'a step' } as const;
 
 /** Something on the timeline: picked there, or from a list of the same. */
-export function PointInput({ resolved, labelledBy, onChange, picked, onPick }: PointInputProps): ReactNode {
-  const { candidates, question } = resolved;
+export function PointInput({ asked, labelledBy, onChange, picked, onPick }: PointInputProps): ReactNode {
+  const { candidates, question } = asked;
   const kinds = question.kind === 'point' ? question.targets : 'request';
   const known = picked && candidates.find(({ target }) => targetKey(target) === targetKey(picked));
   const key = known ? targetKey(known.target) : '';

@@ -1,0 +1,90 @@
+import { parsePracticeId } from '../practice/practiceId.ts';
+import type { Question } from '../question.ts';
+import { resolveQuestion } from '../resolve.ts';
+import type { Runner } from '../runs/runSpec.ts';
+import type { Learner } from './learner.ts';
+import { printable, someOf } from './printable.ts';
+import { questionReport, unanswered } from './questionReport.ts';
+import type { QuestionReport } from './questionReport.ts';
+import { readClass } from './readClass.ts';
+import type { ProgressFile } from './readClass.ts';
+
+/** What a report needs to know of a lesson. */
+export interface ReportedLesson {
+  readonly number: number;
+  readonly title: string;
+  readonly questions: readonly Question[];
+}
+
+/** How a class did with all questions of the lessons. */
+export interface ClassReport {
+  /** How many files could be read, and of how many learners they are. */
+  readonly files: number;
+  readonly learners: number;
+  readonly lessons: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly questions: readonly QuestionReport[];
+  }[];
+  /** What is worth knowing: who was found twice, what was left out. */
+  readonly notes: readonly string[];
+  /** One sentence for each file that could not be read. */
+  readonly faults: readonly string[];
+}
+
+/** How far a report is. */
+export type ReportProgress = (done: number, of: number) => void;
+
+/**
+ * Reads the files of a class and holds every answer against its key, which is computed: the runs of each question that
+ * somebody answered are made.
+ *
+ * @throws {QuestionError} when a question cannot be asked as it is written
+ */
+export async function classReport(
+  files: readonly ProgressFile[],
+  lessons: readonly ReportedLesson[],
+  runner: Runner,
+  onProgress: ReportProgress = () => {},
+): Promise<ClassReport> {
+  const { learners, notes: fileNotes, faults } = readClass(files);
+  const notes = [...fileNotes];
+  const asked = lessons
+    .flatMap(({ questions }) => questions)
+    .filter(({ id }) => learners.some(({ logs }) => logs.has(id)));
+  const reports = new Map<string, QuestionReport>();
+  for (const [index, question] of asked.entries()) {
+    onProgress(index, asked.length);
+    const { report, notes: told } = questionReport(await resolveQuestion(question, runner), learners);
+    reports.set(question.id, report);
+    notes.push(...told);
+  }
+  return {
+    files: files.length - faults.length,
+    learners: learners.length,
+    lessons: lessons.map(({ number, title, questions }) => ({
+      number,
+      title,
+      questions: questions.map((question) => reports.get(question.id) ?? unanswered(question)),
+    })),
+    notes: [...notes, ...leftOut(learners, lessons)],
+    faults,
+  };
+}
+
+/** What is said of answers to questions that are none of the lessons'. */
+function leftOut(learners: readonly Learner[], lessons: readonly ReportedLesson[]): readonly string[] {
+  const known = new Set(lessons.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  const others = learners.flatMap(({ logs }) => [...logs.keys()].filter((id) => !known.has(id)));
+  const generated = others.filter((id) => parsePracticeId(id) !== null);
+  const unknown = others.filter((id) => parsePracticeId(id) === null);
+  const ids = [...new Set(unknown)].toSorted().map((id) => `"${printable(id)}"`);
+  return [
+    ...(generated.length > 0
+      ? [`Answers to generated questions are left out (${generated.length}): everybody draws others.`]
+      : []),
+    ...(ids.length > 0
+      ? [`Answers to questions that no lesson has are left out (${unknown.length}): ${someOf(ids, 5)}.`]
+      : []),
+  ];
+}
