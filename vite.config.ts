@@ -2,7 +2,11 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
+import type { Rolldown } from 'vite';
+import { asScript } from './scripts/as-script.ts';
+import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
+import { offline } from './scripts/offline.ts';
 import { watchWrappers } from './scripts/watch-wrappers.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,18 +23,48 @@ export const browserAlias = [
   { find: /^(node:)?(util|timers|timers\/promises)$/, replacement: empty },
 ];
 
+/** Below this many bytes a module that pages share gets no chunk of its own: each costs a request and compresses badly. */
+const LEAST_CHUNK = 1200;
+
+/** What several pages need, in chunks by who needs it. */
+function shared(name: string, what: Omit<Rolldown.CodeSplittingGroup, 'name'>): Rolldown.CodeSplittingGroup {
+  return { name, ...what, entriesAware: true, entriesAwareMergeThreshold: LEAST_CHUNK };
+}
+
 export default defineConfig({
   // Relative addresses: the built site works in any folder of any host.
   base: './',
-  plugins: [mdx(), react({ include: /\.(mdx|[jt]sx?)$/ }), watchWrappers(), msw({ mode: 'worker-only' })],
+  plugins: [
+    mdx(),
+    lessonSummaries(),
+    asScript(browserAlias),
+    react({ include: /\.(mdx|[jt]sx?)$/ }),
+    watchWrappers(),
+    msw({ mode: 'worker-only' }),
+    offline(),
+  ],
   resolve: { alias: [...appAlias, ...browserAlias] },
   worker: { format: 'es' },
   build: {
     target: 'es2022',
+    // Every browser that runs es2022 knows modulepreload.
+    modulePreload: { polyfill: false },
+    // The engine for readers' code is one script by necessity: see docs/decisions/0042.
+    chunkSizeWarningLimit: 800,
     rolldownOptions: {
       input: { lab: at('index.html'), live: at('live/index.html') },
-      // The page takes facts and words from the simulator, the worker all of it: what the page does not use stays out.
-      treeshake: { moduleSideEffects: (id) => !/\/src\/(sim|wrappers)\//.test(id) },
+      output: {
+        codeSplitting: {
+          groups: [
+            shared('start', { tags: ['$initial'], priority: 1 }),
+            shared('shared', { test: /\/src\/.*\.tsx?$/, minShareCount: 2 }),
+          ],
+        },
+        // Without the list of all who share it.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+      },
+      // A page takes from a folder what it needs, not what the folder's index.ts lists: these modules do nothing by being loaded.
+      treeshake: { moduleSideEffects: (id) => !/\/src\/(sim|wrappers|timeline|quiz|lessons)\/.*\.ts$/.test(id) },
     },
   },
 });

@@ -1,15 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { asScript } from './scripts/as-script.ts';
 import { findBrowser } from './scripts/browser.ts';
 import { closingLineReporter } from './scripts/closing-line-reporter.ts';
+import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
 import { appAlias, browserAlias } from './vite.config.ts';
 
 const executablePath = findBrowser();
 
 export default defineConfig({
-  plugins: [mdx()],
+  plugins: [mdx(), lessonSummaries(), asScript(browserAlias)],
   resolve: { alias: appAlias },
   test: {
     reporters: ['default', closingLineReporter()],

@@ -7,6 +7,9 @@ import {
   spreadOf,
   timeExploring,
 } from '../bench/explore.ts';
+import { framesWhilePlaying, framesWhileScrubbing, onBuiltSite, onTimeline, sizesOf, timeRunToPainted } from '../bench/inBrowser.ts';
+import type { Frames } from '../bench/inBrowser.ts';
+import { longTrace } from '../bench/longTrace.ts';
 import { timeInTurn } from '../bench/ratio.ts';
 import type { Timing } from '../bench/ratio.ts';
 import { readBuiltInWrapper } from '../src/cli/sources.ts';
@@ -44,8 +47,25 @@ print('\nThe 588 orders, explored, by the same runs alone.');
 printTimings(await timeExploring(), 'the same runs alone');
 print(`heap after 250, 1000 and 4000 orders: ${(await heapWhileExploring()).map((mb) => mb.toFixed(0)).join(', ')} MB`);
 
+print('\nThe built site, in headless Chromium. Sizes in KB of gzip.');
+await onBuiltSite(async (page, url, folder) => {
+  for (const [what, bytes] of Object.entries(await sizesOf(page, url, folder)))
+    print(`${what.padEnd(36)} ${(bytes / 1000).toFixed(1)}`);
+  print(`from another wrapper to the painted run, three calls: ${(await timeRunToPainted(page, url)).toFixed(0)} ms`);
+});
+
+print('\nFrames of a run with 504 requests.');
+await onTimeline(longTrace(await run(request), 500), async (page) => {
+  printFrames('played', await framesWhilePlaying(page));
+  printFrames('scrubbed', await framesWhileScrubbing(page));
+});
+
 function printTimings(rows: Readonly<Record<string, Timing>>, first: string): void {
   for (const [name, { ms, ratio }] of Object.entries(rows)) {
     print(`${name.padEnd(20)} ${ms.toFixed(2)} ms  ${ratio.toFixed(2)} of ${first}`);
   }
+}
+
+function printFrames(name: string, { middle, slowest5Percent, rate }: Frames): void {
+  print(`${name.padEnd(20)} ${rate.toFixed(0)} a second, ${middle.toFixed(1)} ms in the middle, 95 % under ${slowest5Percent.toFixed(1)} ms`);
 }

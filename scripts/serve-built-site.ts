@@ -14,18 +14,33 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the site once into a temporary folder and serves it for all tests of `tests/pages`. */
+/** Vitest's global set-up: one site for all tests of `tests/pages`. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const siteFolder = await mkdtemp(join(tmpdir(), 'reauth-lab-site-'));
-  const removeFolder = (): Promise<void> => rm(siteFolder, { recursive: true, force: true });
+  const { url, folder, close } = await serveBuiltSite();
+  project.provide('siteUrl', url);
+  project.provide('siteFolder', folder);
+  return close;
+}
+
+/** Builds the site into a temporary folder and serves it, until it is closed. */
+export async function serveBuiltSite(): Promise<{
+  /** With a slash at the end. */
+  readonly url: string;
+  readonly folder: string;
+  readonly close: () => Promise<void>;
+}> {
+  const folder = await mkdtemp(join(tmpdir(), 'reauth-lab-site-'));
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    await buildInto(siteFolder);
-    const server = await serve(siteFolder);
-    project.provide('siteUrl', addressOf(server));
-    project.provide('siteFolder', siteFolder);
-    return async () => {
-      await server.close();
-      await removeFolder();
+    await buildInto(folder);
+    const server = await serve(folder);
+    return {
+      url: addressOf(server),
+      folder,
+      async close() {
+        await server.close();
+        await removeFolder();
+      },
     };
   } catch (error) {
     await removeFolder();

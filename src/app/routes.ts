@@ -17,8 +17,11 @@ export const ROUTES: readonly Page[] = [
   { path: '/sandbox', label: 'Sandbox', page: lazy(() => import('./sandbox/SandboxPage.tsx')) },
   { path: '/network', label: 'You are the network', page: lazy(() => import('./network/NetworkPage.tsx')) },
   { path: '/explorer', label: 'Explorer', page: lazy(() => import('./explorer/ExplorerPage.tsx')) },
+  { path: '/workbench', label: 'Workbench', page: lazy(() => import('./workbench/WorkbenchPage.tsx')) },
+  { path: '/workbench/table', label: null, page: lazy(() => import('./workbench/table/TablePage.tsx')) },
   { path: '/live', label: 'Live', page: lazy(() => import('./live/LivePage.tsx')) },
   { path: '/practice', label: 'Practice', page: lazy(() => import('./practice/PracticePage.tsx')) },
+  { path: '/class', label: null, page: lazy(() => import('./class/ClassPage.tsx')) },
 ];
 
 /** Where the mark leads. */

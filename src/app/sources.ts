@@ -4,7 +4,11 @@ import config from '../live/config.ts?raw';
 import authSlice from '../live/slices/authSlice.ts?raw';
 import authStore from '../live/stores/authStore.ts?raw';
 
-const TEXTS = import.meta.glob<string>('../wrappers/*.ts', { query: '?raw', import: 'default', eager: true });
+const TEXTS = import.meta.glob<string>(['../wrappers/*.ts', '!../wrappers/index.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** The app's modules as text: what a wrapper's `@/` imports mean. */
 const APP: Source['app'] = {

@@ -35,6 +35,7 @@ export function exploreCommand(io: Io): Command {
     .description('Run a wrapper in every order of its messages and count what the orders lead to.')
     .option('--wrapper <id>', 'a wrapper of the lab')
     .option('--file <path>', 'a wrapper of your own')
+    .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
     .option('--calls <number>', 'how many components mount, all at once')
     .option('--scenario <id>', 'the scenario, by default three-at-once; its latencies do not matter')
     .option('--set <key=value...>', 'change settings of the scenario')

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { WrapperError } from '../sim/index.ts';
 import type { Problem } from '../sim/index.ts';
+import { STRIP_TYPES } from './stripTypes.ts';
 
 /** What a worker says: that its modules are loaded and it begins, that it gets on, and how it ended. */
 export type WorkerMessage<Result> =
@@ -26,8 +27,6 @@ export interface ProcessJob {
 
 export const LIMIT_MS = 5000;
 const LIMIT_MB = 512;
-/** Before 22.18 Node strips types only when asked to. */
-const STRIP_TYPES = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'];
 
 /**
  * Does a job in a process of its own, so that a wrapper that never ends can be ended. A thread will not do: Node 26
@@ -38,7 +37,7 @@ const STRIP_TYPES = ['--experimental-strip-types', '--disable-warning=Experiment
 export async function inWorkerProcess<Result>({ script, data, file, limitMs }: ProcessJob): Promise<Result> {
   const worker = fork(script, {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${LIMIT_MB}`, ...(process.features.typescript ? [] : STRIP_TYPES)],
+    execArgv: [`--max-old-space-size=${LIMIT_MB}`, ...STRIP_TYPES],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const kill = (): boolean => worker.kill('SIGKILL');

@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { WrapperError } from '../sim/index.ts';
 import { exploreCommand } from './exploreCommand.ts';
+import { exportCommand } from './exportCommand.ts';
+import { gradeCommand } from './grade/gradeCommand.ts';
 import type { Io } from './io.ts';
 import { listCommand } from './listCommand.ts';
+import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { serveCommand } from './serveCommand.ts';
 import { UsageError } from './usageError.ts';
@@ -11,20 +14,29 @@ import { UsageError } from './usageError.ts';
  * The command line of the lab.
  *
  * @param args what stands behind `lab`.
- * @returns the exit code: 0, or 2 when the command line or the wrapper is at fault, with one sentence on `io.err`.
+ * @returns the exit code: 0; 1 when `grade` found checks violated; 2 when the command line or the wrapper is at fault, with one sentence on `io.err`.
  */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   const program = new Command('lab')
     .description('Run reauth wrappers against a simulated FastAPI server, from the command line.')
     .helpCommand(false);
-  const commands = [listCommand(io), runCommand(io), exploreCommand(io), serveCommand(io)];
+  let code: 0 | 1 | 2 = 0;
+  const commands = [
+    listCommand(io),
+    runCommand(io),
+    exploreCommand(io),
+    exportCommand(io),
+    gradeCommand(io, (found) => void (code = found)),
+    reportCommand(io),
+    serveCommand(io),
+  ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) sayErrorsInOneSentence(command, io);
 
   try {
     if (args.length === 0) throw new UsageError(`Failed to start: no command. ${choicesOf(program)}`);
     await program.parseAsync(args, { from: 'user' });
-    return 0;
+    return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;

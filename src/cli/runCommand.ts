@@ -19,6 +19,7 @@ export function runCommand(io: Io): Command {
     .description('Run a wrapper in a scenario and print what happened, then the facts.')
     .option('--wrapper <id>', 'a wrapper of the lab')
     .option('--file <path>', 'a wrapper of your own')
+    .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
     .option('--scenario <id>', 'the scenario')
     .option('--calls <number>', 'how many components mount, the same as --set components=<number>')
     .option('--set <key=value...>', 'change settings of the scenario')

@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { LONGEST_SOURCE } from '../sim/index.ts';
 import type { Source } from '../sim/index.ts';
+import { reasonOf } from './reasonOf.ts';
+import { readContractFile } from './contractFile.ts';
 import { UsageError } from './usageError.ts';
 
-const ROOT = new URL('../../', import.meta.url);
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The modules that a wrapper may import from its app, and the files they are. */
 const APP_MODULES: Readonly<Record<string, string>> = {
@@ -18,14 +21,14 @@ const APP_MODULES: Readonly<Record<string, string>> = {
 /** The texts of the app's modules, by specifier. */
 export async function readAppModules(): Promise<Source['app']> {
   const entries = Object.entries(APP_MODULES).map(
-    async ([specifier, path]) => [specifier, await readFile(new URL(path, ROOT), 'utf8')] as const,
+    async ([specifier, path]) => [specifier, await readFile(join(ROOT, path), 'utf8')] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }
 
 /** A built-in wrapper as text. `file` is its name in `src/wrappers`. */
 export async function readBuiltInWrapper(wrapper: { readonly id: string; readonly file: string }): Promise<Source> {
-  const text = await readFile(new URL(`src/wrappers/${wrapper.file}`, ROOT), 'utf8');
+  const text = await readFile(join(ROOT, 'src/wrappers', wrapper.file), 'utf8');
   return { id: wrapper.id, file: wrapper.file, text, app: await readAppModules() };
 }
 
@@ -33,9 +36,10 @@ export async function readBuiltInWrapper(wrapper: { readonly id: string; readonl
  * A reader's own file as text.
  *
  * @param path relative to `folder`, the one the command was typed in.
+ * @param config a file that says what its backend is like, in place of the `reauth-lab.json` beside it.
  * @throws {UsageError} when it cannot be read.
  */
-export async function readWrapperFile(path: string, folder: string): Promise<Source> {
+export async function readWrapperFile(path: string, folder: string, config?: string): Promise<Source> {
   if (path === '') throw new UsageError('Failed to read the file: its path is empty. Give --file a path.');
   const text = await beginningOf(resolve(folder, path)).catch((error: unknown) => {
     throw new UsageError(
@@ -48,7 +52,14 @@ export async function readWrapperFile(path: string, folder: string): Promise<Sou
       `Failed to read ${path}: it has more than ${most} characters. Give the path of the wrapper alone, without its bundle.`,
     );
   }
-  return { id: basename(path), file: basename(path), text, app: await readAppModules() };
+  const contract = await readContractFile(path, folder, config);
+  return {
+    id: basename(path),
+    file: basename(path),
+    text,
+    app: await readAppModules(),
+    ...(contract && { contract }),
+  };
 }
 
 /** Of a file, a pipe or a device, and never more than it takes to see that it is too long. */
@@ -57,20 +68,4 @@ async function beginningOf(path: string): Promise<string> {
   let text = '';
   for await (const part of createReadStream(path, { encoding: 'utf8', end: bytes })) text += String(part);
   return text;
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'there is no such file';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'it may not be read';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }

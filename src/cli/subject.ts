@@ -8,6 +8,7 @@ import { orUsageError, UsageError } from './usageError.ts';
 export interface SubjectOptions {
   readonly wrapper?: string;
   readonly file?: string;
+  readonly config?: string;
   readonly scenario?: string;
   readonly calls?: string;
   readonly set?: readonly string[];
@@ -19,11 +20,11 @@ export interface SubjectOptions {
  * @param folder that a file's path is relative to
  * @throws {UsageError} when none was, or two, or there is none such
  */
-export async function chosenSource({ wrapper, file }: SubjectOptions, folder: string): Promise<Source> {
+export async function chosenSource({ wrapper, file, config }: SubjectOptions, folder: string): Promise<Source> {
   if (wrapper !== undefined && file !== undefined) {
     throw new UsageError('Failed to run: --wrapper and --file exclude each other. Use one of them.');
   }
-  if (file !== undefined) return readWrapperFile(file, folder);
+  if (file !== undefined) return readWrapperFile(file, folder, config);
   if (wrapper !== undefined) return readBuiltInWrapper(orUsageError(() => wrapperOf(wrapper)));
   const ids = WRAPPERS.map(({ id }) => id).join(', ');
   throw new UsageError(`Failed to run: there is no wrapper. Use --file PATH, or --wrapper with one of ${ids}.`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LessonEntry } from '../../src/lessons/index.ts';
+import type { WholeLesson } from '../../src/lessons/index.ts';
 import type { Question } from '../../src/quiz/index.ts';
 import { factsOf } from '../../src/sim/index.ts';
 import { A_LESSON, A_PROSE, proseFrom } from './support/aLesson.ts';
@@ -9,11 +9,11 @@ import { lessonRunner } from './support/lessonRunner.ts';
 const runner = lessonRunner();
 const THREE = { wrapper: 'mutex', scenario: 'three-at-once' } as const;
 
-async function faultsOf(change: Partial<LessonEntry>, prose = A_PROSE): Promise<readonly string[]> {
+async function faultsOf(change: Partial<WholeLesson>, prose = A_PROSE): Promise<readonly string[]> {
   return checkLesson({ ...A_LESSON, ...change }, await proseFrom(prose), runner);
 }
 
-const asks = (question: Partial<Question>): Pick<LessonEntry, 'questions'> => ({
+const asks = (question: Partial<Question>): Pick<WholeLesson, 'questions'> => ({
   questions: [
     { id: 'count', prompt: 'What happens?', run: THREE, explain: { right: 'So it is.' }, ...question } as Question,
   ],

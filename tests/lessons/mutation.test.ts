@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LESSONS, proseOf } from '../../src/lessons/index.ts';
+import { allLessons, proseOf } from '../../src/lessons/index.ts';
 import { applyMutant } from '../../src/quiz/runs/applyMutant.ts';
 import type { Mutant } from '../../src/quiz/index.ts';
 import { checkLesson } from './support/checkLesson.ts';
@@ -29,7 +29,7 @@ const twice = lessonRunner((source) =>
 test.each(['the-stampede', 'the-mutex', 'the-late-401'])(
   'with a mutex that refreshes twice, the checks of %s fail',
   async (slug) => {
-    const lesson = LESSONS.find((candidate) => candidate.slug === slug);
+    const lesson = (await allLessons()).find((candidate) => candidate.slug === slug);
     if (!lesson) throw new Error(`Failed to find the lesson "${slug}". Correct the test.`);
     const { default: Content } = await proseOf(lesson);
     const faults = await checkLesson(lesson, Content, twice);

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
+import { useShared } from '../sharing/SharedContext.ts';
 import type { Address, Vocabulary } from './address.ts';
 import { formatAddress } from './formatAddress.ts';
 import { parseAddress } from './parseAddress.ts';
@@ -15,14 +16,14 @@ export interface AddressState extends ParsedAddress {
 
 /** The state of a page, kept in its address. */
 export function useAddress(vocabulary: Vocabulary): AddressState {
-  const query = useSearch();
+  const { query, notices, keep } = useShared();
   const [path, navigate] = useLocation();
   const parsed = useMemo(() => parseAddress(query, vocabulary), [query, vocabulary]);
   const { address } = parsed;
   const change = useCallback(
     (part: Partial<Address>, how: 'push' | 'replace' = 'push') =>
-      navigate(`${path}?${formatAddress({ ...address, ...part })}`, { replace: how === 'replace' }),
-    [address, navigate, path],
+      navigate(`${path}?${keep(formatAddress({ ...address, ...part }))}`, { replace: how === 'replace' }),
+    [address, keep, navigate, path],
   );
-  return { ...parsed, change };
+  return { ...parsed, notices: [...notices, ...parsed.notices], change };
 }

@@ -4,11 +4,14 @@ import { useState } from 'react';
 import { factsOf } from '../../sim/index.ts';
 import type { RequestId, Trace } from '../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../timeline/index.ts';
+import { USUAL_WRAPPER } from '../address/vocabulary.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import { selectedRequest, stepOf } from '../address/runNotices.ts';
+import { HeldSource } from '../sharing/HeldSource.tsx';
+import { useShared } from '../sharing/SharedContext.ts';
 import { OpenPair } from '../sandbox/compare/OpenPair.tsx';
 import { FactStrip } from '../sandbox/facts/FactStrip.tsx';
-import { factStrip } from '../sandbox/facts/factStrip.ts';
+import { factStrip, stepsOf } from '../sandbox/facts/factStrip.ts';
 import { StepCaption } from '../sandbox/run/StepCaption.tsx';
 import { useSandbox } from '../sandbox/useSandbox.ts';
 import type { Sandbox } from '../sandbox/useSandbox.ts';
@@ -19,6 +22,7 @@ export function EmbedView() {
   const sandbox = useSandbox();
   const { address, notices, scenario, subject, other, reference } = sandbox;
   const { trace, run } = subject;
+  const { keep } = useShared();
   const title = `${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${scenario.title}`;
   return (
     <main id="main" className={styles.embed}>
@@ -26,15 +30,16 @@ export function EmbedView() {
       <header className={styles.head}>
         <h1>
           {title}
-          <a href={`#/sandbox?${formatAddress(address)}`} target="_blank" rel="noreferrer">
+          <a href={`#/sandbox?${keep(formatAddress(address))}`} target="_blank" rel="noreferrer">
             Open in Reauth Lab
           </a>
         </h1>
-        {trace && !other && <FactStrip facts={factStrip(factsOf(trace), reference)} />}
+        {trace && !other && <FactStrip facts={factStrip(factsOf(trace), reference, stepsOf(trace))} />}
       </header>
       {notices.map((notice) => (
         <p key={notice}>{notice}</p>
       ))}
+      {sandbox.isHeld && <HeldSource onLeave={() => sandbox.show({ wrapper: USUAL_WRAPPER, compare: null })} />}
       {run.state === 'failed' && <p role="alert">{run.problem.message}</p>}
       {trace && other?.trace && (
         <OpenPair a={{ name: subject.wrapper.title, trace }} b={{ name: other.wrapper.title, trace: other.trace }} />

@@ -2,8 +2,14 @@ import { Button } from '../controls/Button.tsx';
 import type { ExplorationControl } from './useExploration.ts';
 import styles from './explorer.module.css';
 
-/** Starts exploring; while it runs, pauses and cancels it. */
-export function ExploreButtons({ control }: { readonly control: ExplorationControl }) {
+/** Starts exploring, unless the code waits for the reader's leave; while it runs, pauses and cancels it. */
+export function ExploreButtons({
+  control,
+  isHeld,
+}: {
+  readonly control: ExplorationControl;
+  readonly isHeld: boolean;
+}) {
   const { exploration, start, pause, goOn, cancel } = control;
   if (exploration.state === 'running' || exploration.state === 'paused') {
     return (
@@ -23,7 +29,7 @@ export function ExploreButtons({ control }: { readonly control: ExplorationContr
   }
   return (
     <div className={styles.control}>
-      <Button kind="primary" onClick={start}>
+      <Button kind="primary" disabled={isHeld} onClick={start}>
         {exploration.state === 'idle' ? 'Explore' : 'Explore again'}
       </Button>
     </div>

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 import { applySettings, SCENARIOS, scenarioOf } from '../../sim/index.ts';
 import type { Choice } from '../../sim/index.ts';
 import '../../timeline/timeline.css';
-import { OWN } from '../address/address.ts';
-import { vocabularyOf } from '../address/vocabulary.ts';
+import { addressOf, LINKED, OWN } from '../address/address.ts';
+import { formatAddress } from '../address/formatAddress.ts';
+import { USUAL_WRAPPER, vocabularyOf } from '../address/vocabulary.ts';
 import { openingOf } from '../challenges/openingOf.ts';
 import { cx } from '../controls/cx.ts';
 import { Pick } from '../controls/Pick.tsx';
@@ -16,6 +17,8 @@ import panel from '../sandbox/panel.module.css';
 import { ProblemPanel } from '../sandbox/run/ProblemPanel.tsx';
 import { wrapperOptions } from '../sandbox/setup/Setup.tsx';
 import { studyOf } from '../sandbox/wrappers.ts';
+import { HeldSource } from '../sharing/HeldSource.tsx';
+import { useShared } from '../sharing/SharedContext.ts';
 import { ExploreButtons } from './ExploreButtons.tsx';
 import { formatExplorerAddress, MOSTS, parseExplorerAddress } from './explorerAddress.ts';
 import type { ExplorerAddress } from './explorerAddress.ts';
@@ -35,15 +38,16 @@ const MOST_OPTIONS = [
 
 /** Every order of a wrapper's messages, and what they lead to. */
 export default function ExplorerPage() {
-  const query = useSearch();
+  const { query, notices: linkNotices, linked, mayRun, keep } = useShared();
   const [path, navigate] = useLocation();
   const { own, refusal, open } = useOwnFile();
-  const vocabulary = useMemo(() => vocabularyOf(own !== null), [own]);
+  const vocabulary = useMemo(() => vocabularyOf(own !== null, linked !== null), [own, linked]);
   const { address, notices } = useMemo(() => parseExplorerAddress(query, vocabulary), [query, vocabulary]);
   const { wrapper, settings, most } = address;
   const base = scenarioOf(address.scenario);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
-  const study = useMemo(() => studyOf(wrapper, own), [wrapper, own]);
+  const study = useMemo(() => studyOf(wrapper, own, linked), [wrapper, own, linked]);
+  const isHeld = wrapper === LINKED && !mayRun;
   const { source } = study;
 
   const control = useExploration({ source, scenario, ...(most !== null && { max: most }) });
@@ -56,10 +60,14 @@ export default function ExplorerPage() {
   const opening = openingOf(scenario).length;
 
   const change = (part: Partial<ExplorerAddress>) =>
-    navigate(`${path}?${formatExplorerAddress({ ...address, ...part })}`);
+    navigate(`${path}?${keep(formatExplorerAddress({ ...address, ...part }))}`);
   const openFile = (file: File) => void open(file).then((opened) => opened && change({ wrapper: OWN }));
   const networkHref = (moves: readonly Choice[]) =>
-    `/network?${formatNetworkAddress({ wrapper, scenario: address.scenario, settings, goal: null, moves, timeline: false })}`;
+    `/network?${keep(formatNetworkAddress({ wrapper, scenario: address.scenario, settings, goal: null, moves, timeline: false }))}`;
+  const sandboxHref = (choices: readonly Choice[]) => {
+    const schedule = { by: 'choices', choices, then: 'first' } as const;
+    return `/sandbox?${keep(formatAddress(addressOf({ wrapper, scenario: address.scenario, settings, schedule })))}`;
+  };
 
   return (
     <main id="main" tabIndex={-1} className={styles.page}>
@@ -70,7 +78,7 @@ export default function ExplorerPage() {
           Runs{' '}
           <Pick
             label="Wrapper"
-            options={wrapperOptions(own !== null)}
+            options={wrapperOptions(own !== null, linked !== null)}
             value={wrapper}
             onChange={(id) => change({ wrapper: id })}
           />{' '}
@@ -102,11 +110,12 @@ export default function ExplorerPage() {
           />
         </p>
       </header>
-      <Notices notices={[...notices, ...(refusal === null ? [] : [refusal])]} />
+      <Notices notices={[...linkNotices, ...notices, ...(refusal === null ? [] : [refusal])]} />
+      {isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER })} />}
       {exploration.state === 'failed' && <ProblemPanel problem={exploration.problem} />}
       <section className={panel.panel} aria-labelledby="outcomes" aria-busy={exploration.state === 'running'}>
         <div className={styles.bar}>
-          <ExploreButtons control={control} />
+          <ExploreButtons control={control} isHeld={isHeld} />
           <p role="status" className={styles.progress}>
             {exploration.state === 'running' && <span className={cx('hatched', styles.hatch)} aria-hidden="true" />}
             <span>
@@ -125,6 +134,8 @@ export default function ExplorerPage() {
             shown={shown}
             onShow={setShown}
             networkHref={networkHref}
+            sandboxHref={sandboxHref}
+            own={own}
           />
         ) : (
           <p className={styles.none}>

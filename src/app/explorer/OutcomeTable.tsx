@@ -6,6 +6,8 @@ import { counted } from '../../timeline/words/names.ts';
 import { Button } from '../controls/Button.tsx';
 import buttons from '../controls/button.module.css';
 import { cx } from '../controls/cx.ts';
+import type { OwnFile } from '../own/ownFile.ts';
+import { Share } from '../sharing/Share.tsx';
 import { movesOf } from '../network/game/moveWords.ts';
 import { OUTCOME_WORDS, refreshesOf } from './words.ts';
 import styles from './explorer.module.css';
@@ -19,10 +21,13 @@ interface OutcomeTableProps {
   readonly shown: string | null;
   readonly onShow: (key: string | null) => void;
   readonly networkHref: (moves: readonly Choice[]) => string;
+  readonly sandboxHref: (witness: readonly Choice[]) => string;
+  readonly own: OwnFile | null;
 }
 
 /** What the orders lead to, with a run of each. */
-export function OutcomeTable({ outcomes, runOf, opening, shown, onShow, networkHref }: OutcomeTableProps) {
+export function OutcomeTable(props: OutcomeTableProps) {
+  const { outcomes, runOf, opening, shown, onShow, networkHref, sandboxHref, own } = props;
   const range = Math.max(1, ...outcomes.map(({ witness }) => runOf(witness)?.choices.length ?? 1));
   return (
     <table className={styles.table}>
@@ -76,6 +81,12 @@ export function OutcomeTable({ outcomes, runOf, opening, shown, onShow, networkH
                     You are the network
                   </Link>
                 )}
+                {trace && (
+                  <Link href={sandboxHref(witness)} className={buttons['button']}>
+                    In the sandbox
+                  </Link>
+                )}
+                {trace && <Share own={own} to={sandboxHref(witness)} what="this witness" />}
               </td>
             </tr>
           );

@@ -1,5 +1,6 @@
 import type { Settings } from '../../sim/index.ts';
 import type { Vocabulary } from '../address/address.ts';
+import { addressOf } from '../address/address.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import { parseAddress } from '../address/parseAddress.ts';
 import { shortened } from '../address/shortened.ts';
@@ -44,9 +45,7 @@ export function parseExplorerAddress(query: string, vocabulary: Vocabulary): Par
 
 /** Writes a query that `parseExplorerAddress` reads back. */
 export function formatExplorerAddress({ most, ...subject }: ExplorerAddress): string {
-  const params = new URLSearchParams(
-    formatAddress({ ...subject, compare: null, view: 'timeline', step: null, request: null }),
-  );
+  const params = new URLSearchParams(formatAddress(addressOf(subject)));
   if (most !== USUAL_MOST) params.set('most', most === null ? 'all' : String(most));
   return params.toString();
 }

@@ -1,5 +1,6 @@
-import type { Problem } from '../../sim/index.ts';
-import type { WorkerLike } from '../simulator/client.ts';
+import type { Problem, Source } from '../../sim/index.ts';
+import { workerFor } from '../isolation/workerFor.ts';
+import type { WorkerLike } from '../simulator/startWorker.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 
 /** A worker that is silent for this long is in an endless loop. In real milliseconds. */
@@ -12,10 +13,6 @@ export interface RunningTask {
   readonly cancel: () => void;
 }
 
-function startWorker(): WorkerLike {
-  return new Worker(new URL('./exploreWorker.ts', import.meta.url), { type: 'module', name: 'explorer' });
-}
-
 /**
  * Starts a task in a worker of its own, which ends with it.
  *
@@ -24,10 +21,11 @@ function startWorker(): WorkerLike {
 export function startTask(
   task: Task,
   onMessage: (message: FromWorker) => void,
-  start: () => WorkerLike = startWorker,
+  start: (source: Source) => WorkerLike = workerFor,
 ): RunningTask {
-  const worker = start();
+  const worker = start(task.source);
   const tell = (message: ToWorker) => worker.postMessage(message);
+  const verb = task.do === 'check' ? 'check' : 'explore';
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
   const end = (): void => {
@@ -46,7 +44,7 @@ export function startTask(
       () =>
         fail(
           'endless',
-          `Failed to explore ${task.source.file}: it did not give the thread back for ${PATIENCE_MS / 1000} s. ` +
+          `Failed to ${verb} ${task.source.file}: it did not give the thread back for ${PATIENCE_MS / 1000} s. ` +
             'Look for a loop without an await on something that ends.',
         ),
       PATIENCE_MS,
@@ -54,7 +52,7 @@ export function startTask(
   };
 
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    if (data.as === 'decided' || data.as === 'problem' || (data.as === 'explored' && data.done)) end();
+    if (isLast(data)) end();
     else watch();
     onMessage(data);
   };
@@ -62,7 +60,7 @@ export function startTask(
     event.preventDefault();
     fail(
       'bad-input',
-      `Failed to explore ${task.source.file}: ${event.message || 'its worker could not be loaded'}. Reload the page.`,
+      `Failed to ${verb} ${task.source.file}: ${event.message || 'its worker could not be loaded'}. Reload the page.`,
     );
   };
   tell(task);
@@ -78,4 +76,9 @@ export function startTask(
     },
     cancel: end,
   };
+}
+
+function isLast(message: FromWorker): boolean {
+  if (message.as === 'explored') return message.done;
+  return message.as === 'decided' || message.as === 'all-checked' || message.as === 'problem';
 }

@@ -1,5 +1,5 @@
 import { use, useEffect, useMemo, useState } from 'react';
-import { proseOf } from '../../lessons/index.ts';
+import { lessonOf, proseOf } from '../../lessons/index.ts';
 import type { LessonEntry, Prose } from '../../lessons/index.ts';
 import { answersOf, missedOf } from '../../quiz/progress/progress.ts';
 import { useProgress } from '../../quiz/progress/useProgress.ts';
@@ -7,7 +7,7 @@ import { LessonContext } from './LessonContext.ts';
 import { LessonEnd } from './LessonEnd.tsx';
 import { LessonHead } from './LessonHead.tsx';
 import { COMPONENTS } from './prose/components.tsx';
-import lesson from './lesson.module.css';
+import styles from './lesson.module.css';
 import prose from './prose/prose.module.css';
 
 interface LessonBodyProps {
@@ -16,27 +16,30 @@ interface LessonBodyProps {
 
 /** A lesson: its head, its prose, what to read, and the way on. */
 export function LessonBody({ entry }: LessonBodyProps) {
-  const { default: Content, outline }: Prose = use(proseOf(entry));
+  // Both are asked for before either is waited for.
+  const asked = [lessonOf(entry), proseOf(entry)] as const;
+  const lesson = use(asked[0]);
+  const { default: Content, outline }: Prose = use(asked[1]);
   const { progress, store } = useProgress();
   useEffect(() => store.visit(entry.slug), [store, entry.slug]);
 
   const [retry, setRetry] = useState(0);
   const state = useMemo(
-    () => ({ entry, outline, retry, isAnswered: (id: string) => answersOf(progress, id).length > 0 }),
-    [entry, outline, retry, progress],
+    () => ({ entry: lesson, outline, retry, isAnswered: (id: string) => answersOf(progress, id).length > 0 }),
+    [lesson, outline, retry, progress],
   );
   const missed = missedOf(progress, entry.questions);
   return (
-    <main id="main" tabIndex={-1} className={lesson.page}>
+    <main id="main" tabIndex={-1} className={styles.page}>
       <title>{`${entry.title}: Reauth Lab`}</title>
-      <LessonHead {...state} />
+      <LessonHead {...state} entry={entry} />
       <LessonContext value={state}>
         <article className={prose.article}>
           <Content components={COMPONENTS} />
           <section className={prose.wild} aria-labelledby="wild">
             <h2 id="wild">In the wild</h2>
             <ul className={prose.list}>
-              {entry.inTheWild.map(({ title, url, about }) => (
+              {lesson.inTheWild.map(({ title, url, about }) => (
                 <li key={url}>
                   <a href={url}>{title}</a> <small>{about}</small>
                 </li>

@@ -1,9 +1,9 @@
 import { createContext } from 'react';
-import type { LessonEntry, LessonPart } from '../../lessons/index.ts';
+import type { LessonPart, WholeLesson } from '../../lessons/index.ts';
 
 /** The lesson on the page, and how far the learner is. */
 export interface LessonState {
-  readonly entry: LessonEntry;
+  readonly entry: WholeLesson;
   readonly outline: readonly LessonPart[];
   readonly isAnswered: (question: string) => boolean;
   /** Raised to ask again what was missed. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DragEvent } from 'react';
 
-/** Lets a file be dropped on an element: spread `props` on it. */
-export function useDrop(onFile: (file: File) => void) {
+/** Lets files be dropped on an element: spread `props` on it. */
+export function useDrop(onFiles: (files: readonly File[]) => void) {
   const [over, setOver] = useState(false);
   const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   return {
@@ -18,8 +18,8 @@ export function useDrop(onFile: (file: File) => void) {
         if (!hasFile(event)) return;
         event.preventDefault();
         setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file) onFile(file);
+        const files = [...event.dataTransfer.files];
+        if (files.length > 0) onFiles(files);
       },
     },
   };

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { factsOf, firstFault } from '../../sim/index.ts';
 import { runNotices } from '../address/runNotices.ts';
+import { USUAL_WRAPPER } from '../address/vocabulary.ts';
+import { HeldSource } from '../sharing/HeldSource.tsx';
 import { FactStrip } from './facts/FactStrip.tsx';
-import { factStrip, shutStrip } from './facts/factStrip.ts';
+import { factStrip, shutStrip, stepsOf } from './facts/factStrip.ts';
 import { Notices } from './Notices.tsx';
 import { isShut, predictionFor } from './predict/predictions.ts';
 import { Question } from './predict/Question.tsx';
@@ -25,12 +27,14 @@ interface SingleRunProps {
 
 /** One wrapper in one scenario. */
 export function SingleRun({ sandbox, state }: SingleRunProps) {
-  const { address, notices, show, scenario, subject, reference, hasOwnFile } = sandbox;
+  const { address, notices, show, scenario, subject, reference, wrappers, isHeld, schedule } = sandbox;
   const { run, trace, key, wrapper } = subject;
   /** The run that was opened by a prediction just now: it plays. */
   const [opened, setOpened] = useState<string | null>(null);
-  const shut = isShut(state.predictions, [key]);
-  const prediction = predictionFor(state.predictions, key);
+  // What is predicted are runs by their timings.
+  const isTimed = schedule.by === 'time';
+  const shut = isTimed && isShut(state.predictions, [key]);
+  const prediction = isTimed ? predictionFor(state.predictions, key) : null;
   const fault = trace && !shut ? firstFault(trace) : null;
 
   function commit(said: number): void {
@@ -43,10 +47,12 @@ export function SingleRun({ sandbox, state }: SingleRunProps) {
       <Setup
         wrapper={address.wrapper}
         scenario={address.scenario}
-        hasOwnFile={hasOwnFile}
+        wrappers={wrappers}
         onWrapper={(id) => show({ wrapper: id })}
         onScenario={(id) => show({ scenario: id, settings: {} })}
-        facts={<FactStrip facts={shut || !trace ? shutStrip() : factStrip(factsOf(trace), reference)} />}
+        facts={
+          <FactStrip facts={shut || !trace ? shutStrip() : factStrip(factsOf(trace), reference, stepsOf(trace))} />
+        }
         server={<ServerOf sandbox={sandbox} state={state} />}
       />
       <div className={styles.body} aria-busy={run.state === 'running'}>
@@ -54,7 +60,8 @@ export function SingleRun({ sandbox, state }: SingleRunProps) {
           notices={[...notices, ...(trace ? runNotices(address, trace) : []), ...(fault === null ? [] : [fault])]}
         />
         {run.state === 'failed' && <FailedRun sandbox={sandbox} problem={run.problem} />}
-        {run.state !== 'failed' && !trace && <WaitingPanel />}
+        {isHeld && <HeldSource onLeave={() => show({ wrapper: USUAL_WRAPPER, compare: null })} />}
+        {run.state !== 'failed' && !trace && !isHeld && <WaitingPanel />}
         {trace && shut && (
           <LockedRunView sandbox={sandbox} trace={trace}>
             <Question key={key} names={[wrapper.title]} score={state.score} onCommit={([said = 0]) => commit(said)} />

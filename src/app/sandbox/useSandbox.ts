@@ -1,15 +1,20 @@
 import { useMemo } from 'react';
 import { applySettings, factsOf, scenarioOf } from '../../sim/index.ts';
-import type { Facts, RunRequest, Scenario, Trace } from '../../sim/index.ts';
-import { OWN } from '../address/address.ts';
+import type { Facts, Following, RunRequest, Scenario, Schedule, Settings, Trace } from '../../sim/index.ts';
+import { LINKED, OWN } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import type { AddressState } from '../address/useAddress.ts';
 import { useAddress } from '../address/useAddress.ts';
 import { vocabularyOf } from '../address/vocabulary.ts';
+import type { Option } from '../controls/Option.ts';
+import type { OwnFile } from '../own/ownFile.ts';
 import { useOwnFile } from '../own/useOwnFile.ts';
+import { useShared } from '../sharing/SharedContext.ts';
 import { useRun } from '../simulator/useRun.ts';
 import type { RunState } from '../simulator/useRun.ts';
 import { runKey } from './predict/runKey.ts';
+import { inSteps } from './schedule/inSteps.ts';
+import { wrapperOptions } from './setup/Setup.tsx';
 import { studyOf } from './wrappers.ts';
 import type { Study } from './wrappers.ts';
 
@@ -23,22 +28,30 @@ export interface Subject extends Study {
   readonly trace: Trace | null;
   /** What predictions for its run are kept under. */
   readonly key: string;
+  /** The scenario that it runs in. */
+  readonly scenario: Scenario;
 }
 
 export interface Sandbox extends AddressState {
   /** Shows something else: the playhead goes to the end, and nothing is selected. */
   readonly show: (part: Partial<Address>) => void;
-  readonly hasOwnFile: boolean;
+  readonly own: OwnFile | null;
+  /** The wrappers that can be chosen. */
+  readonly wrappers: readonly Option[];
   /** Why the reader's last file could not be opened. */
   readonly refusal: string | null;
   /** Opens a reader's own wrapper and runs it. */
   readonly openFile: (file: File) => void;
+  /** The code came with a link, and waits for the reader: nothing runs. */
+  readonly isHeld: boolean;
   /** The scenario without settings. */
   readonly base: Scenario;
   /** The scenario that runs. */
   readonly scenario: Scenario;
+  /** How it is ordered: the address's schedule, or by time where that cannot be replayed. */
+  readonly schedule: Schedule;
   readonly subject: Subject;
-  /** The second wrapper of a comparison. */
+  /** The second run of a comparison. */
   readonly other: Subject | null;
   /** What the token check makes of the scenario. */
   readonly reference: Facts | null;
@@ -47,42 +60,71 @@ export interface Sandbox extends AddressState {
 /** Everything on the page that does not depend on where the playhead stands. */
 export function useSandbox(): Sandbox {
   const { own, refusal, open } = useOwnFile();
-  const vocabulary = useMemo(() => vocabularyOf(own !== null), [own]);
+  const { linked, mayRun } = useShared();
+  const vocabulary = useMemo(() => vocabularyOf(own !== null, linked !== null), [own, linked]);
   const state = useAddress(vocabulary);
-  const { wrapper, scenario: id, settings, compare } = state.address;
+  const { wrapper, scenario: id, settings, compare, compareSettings } = state.address;
 
   const base = scenarioOf(id);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
-  const study = useMemo(() => studyOf(wrapper, own), [wrapper, own]);
-  const otherStudy = useMemo(() => (compare === null ? null : studyOf(compare, own)), [compare, own]);
+  const otherSettings = useMemo(() => ({ ...settings, ...compareSettings }), [settings, compareSettings]);
+  const otherScenario = useMemo(() => applySettings(base, otherSettings), [base, otherSettings]);
+  const study = useMemo(() => studyOf(wrapper, own, linked), [wrapper, own, linked]);
+  const otherStudy = useMemo(() => (compare === null ? null : studyOf(compare, own, linked)), [compare, own, linked]);
+  const isHeld = !mayRun && (wrapper === LINKED || compare === LINKED);
 
-  const run = useRun(requestOf(study, scenario));
-  const otherRun = useRun(otherStudy && requestOf(otherStudy, scenario));
-  const reference = useRun(wrapper === REFERENCE ? null : requestOf(studyOf(REFERENCE, null), scenario));
+  // Beside another run, an order that stops somewhere goes on to its end: the other one does.
+  const asked: Schedule =
+    state.address.schedule.by === 'choices' && compare !== null
+      ? { ...state.address.schedule, then: 'first' }
+      : state.address.schedule;
+  const first = useRun(isHeld ? null : { source: study.source, scenario, schedule: asked });
+  const isBroken = first.state === 'failed' && asked.by === 'choices';
+  const byTime = useRun(isBroken ? { source: study.source, scenario, schedule: BY_TIME } : null);
+  const run = isBroken ? byTime : first;
+  const schedule = isBroken ? BY_TIME : asked;
+  const following = followerOf(schedule, run);
+
+  const beside = (one: Study | null, where: Scenario): RunRequest | null =>
+    isHeld || !one || !following ? null : { source: one.source, scenario: where, schedule: following };
+  const otherRun = useRun(beside(otherStudy, otherScenario));
+  const reference = useRun(wrapper === REFERENCE ? null : beside(studyOf(REFERENCE, null), scenario));
 
   const show = (part: Partial<Address>) => state.change({ step: null, request: null, ...part });
-  const subjectOf = (one: Study, of: RunState): Subject => ({
+  const subjectOf = (one: Study, of: RunState, where: Scenario, changes: Settings): Subject => ({
     ...one,
     run: of,
     trace: traceOf(of),
-    key: runKey(one.source, id, settings),
+    key: runKey(one.source, id, changes),
+    scenario: where,
   });
   return {
     ...state,
+    notices:
+      isBroken && byTime.state === 'done'
+        ? [...state.notices, `${inSteps(first.problem.message, scenario, asked)} Showing the run by its timings.`]
+        : state.notices,
     show,
-    hasOwnFile: own !== null,
+    own,
+    wrappers: wrapperOptions(own !== null, linked !== null),
     refusal,
     openFile: (file) => void open(file).then((opened) => opened && show({ wrapper: OWN })),
+    isHeld,
     base,
     scenario,
-    subject: subjectOf(study, run),
-    other: otherStudy && subjectOf(otherStudy, otherRun),
+    schedule,
+    subject: subjectOf(study, run, scenario, settings),
+    other: otherStudy && subjectOf(otherStudy, otherRun, otherScenario, otherSettings),
     reference: reference.state === 'done' ? factsOf(reference.trace) : null,
   };
 }
 
-function requestOf({ source }: Study, scenario: Scenario): RunRequest {
-  return { source, scenario, schedule: { by: 'time' } };
+const BY_TIME: Schedule = { by: 'time' };
+
+/** How a second run follows the first: in the same time, or as close to its order as it goes; `null` until that is known. */
+function followerOf(schedule: Schedule, run: RunState): Schedule | Following | null {
+  if (schedule.by === 'time') return schedule;
+  return run.state === 'done' ? { by: 'closest', choices: run.trace.choices } : null;
 }
 
 function traceOf(run: RunState): Trace | null {

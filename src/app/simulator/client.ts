@@ -1,6 +1,8 @@
 import { WrapperError } from '../../sim/index.ts';
 import type { RunRequest, Source, Trace } from '../../sim/index.ts';
+import { isReaders, workerFor } from '../isolation/workerFor.ts';
 import type { Answer, Ask } from './messages.ts';
+import type { WorkerLike } from './startWorker.ts';
 
 /** A run takes some milliseconds; a worker that has begun one and is silent for this long is in an endless loop. */
 export const PATIENCE_MS = 5000;
@@ -15,9 +17,6 @@ export interface SimulatorClient {
    */
   run(request: RunRequest, signal?: AbortSignal): Promise<Trace>;
 }
-
-/** What the client needs of a worker. */
-export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
 interface Job {
   readonly request: RunRequest;
@@ -44,16 +43,12 @@ interface Crew {
   readonly text: string | null;
 }
 
-function startWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'simulator' });
-}
-
 /**
- * A simulator that runs beside the page. A worker starts with the first run and is replaced when it hangs.
+ * A simulator that runs beside the page; what readers bring along runs in a frame of its own. A worker starts with the first run and is replaced when it hangs.
  *
  * @param start makes a worker; tests bring their own.
  */
-export function createSimulatorClient(start: () => WorkerLike = startWorker): SimulatorClient {
+export function createSimulatorClient(start: (source: Source) => WorkerLike = workerFor): SimulatorClient {
   const queue: Job[] = [];
   let crews: readonly Crew[] = [];
   let busy: Busy | null = null;
@@ -75,7 +70,7 @@ export function createSimulatorClient(start: () => WorkerLike = startWorker): Si
     const known = crews.find((crew) => crew.text === text);
     if (known) return known;
     if (text !== null) for (const crew of crews) if (crew.text !== null) dismiss(crew);
-    const fresh = { worker: listen(start()), text };
+    const fresh = { worker: listen(start(source)), text };
     crews = [...crews, fresh];
     return fresh;
   }
@@ -152,9 +147,4 @@ export function createSimulatorClient(start: () => WorkerLike = startWorker): Si
         next();
       }),
   };
-}
-
-/** A reader's file is called by its name only; what the lab has, has an id. */
-function isReaders({ id, file }: Source): boolean {
-  return id === file;
 }

@@ -5,7 +5,7 @@ import { dimensionPath } from '../layout/locks.ts';
 import { NUMBERS } from '../layout/numbers.ts';
 import { widthOf } from '../layout/textWidth.ts';
 import { AxisRail } from './AxisRail.tsx';
-import { differenceWords, pairWords, sameWords } from './pairWords.ts';
+import { sameWords } from './pairWords.ts';
 
 const ROW = 30;
 const MIDDLE = NUMBERS.rail + 20;
@@ -46,16 +46,16 @@ export function PairAxis({
         )}
       </svg>
       {differencePx !== null && (
-        <span className="tl-differs-flag" style={flagPlace(differencePx, axis.width)}>
-          {differenceWords(pair)}
+        <span className="tl-differs-flag" aria-hidden="true" style={flagPlace(differencePx, axis.width)}>
+          first difference
         </span>
       )}
-      <p className="tl-hidden">{pairWords(pair)}</p>
+      <p className="tl-hidden">{sameWords(pair)}</p>
     </div>
   );
 }
 
 /** Right of the line, or left of it where there is no room. */
 function flagPlace(px: number, width: number): { left: number } | { right: number } {
-  return px + 200 < width ? { left: px } : { right: width - px };
+  return px + 160 < width ? { left: px } : { right: width - px };
 }

@@ -5,7 +5,8 @@ import type { PairGeometry } from '../compare/pairLayout.ts';
 import { layout } from '../layout/layout.ts';
 import { playbackKeys } from '../playback/keys.ts';
 import { PairAxis } from './PairAxis.tsx';
-import { pairWords } from './pairWords.ts';
+import { sameWords } from './pairWords.ts';
+import { requestWords } from './requestWords.ts';
 import type { PairSide, PanState, TimelinePairProps } from './props.ts';
 import { Timeline } from './Timeline.tsx';
 import { useWidth } from './useWidth.ts';
@@ -30,12 +31,22 @@ export function TimelinePair({ a, b, playback, selected, onSelect }: TimelinePai
     <div className="tl-pair" onKeyDown={playback && playbackKeys(playback)}>
       <div ref={ref}>
         {pair && axis?.orientation === 'across' && <PairAxis pair={pair} axis={axis} pan={panState[0]} />}
-        {pair && axis?.orientation === 'down' && <p className="tl-pair-words">{pairWords(pair)}</p>}
+        {pair && axis?.orientation === 'down' && <p className="tl-pair-words">{sameWords(pair)}</p>}
         {pair &&
           (['a', 'b'] as const).map((side) => (
             <Half key={side} {...{ side, pair, playback, selected, onSelect, panState }} of={side === 'a' ? a : b} />
           ))}
       </div>
+      {selected !== null && selected !== undefined && (
+        <dl className="tl-match" role="status">
+          {[a, b].map(({ name, trace }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{requestWords(trace, selected) ?? 'does not send it'}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </div>
   );
 }
@@ -65,8 +76,8 @@ function Half({ side, of, pair, playback, selected, onSelect, panState }: HalfPr
         playback={playback}
         differs={differencePx ?? undefined}
         panState={panState}
-        selected={selected?.side === side ? selected.request : null}
-        onSelect={onSelect && ((request) => onSelect(side, request))}
+        selected={selected}
+        onSelect={onSelect}
         label={`Timeline of ${of.name}`}
       />
     </div>

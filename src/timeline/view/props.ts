@@ -86,6 +86,7 @@ export interface TimelinePairProps {
   readonly b: PairSide;
   /** Plays both: made from the longer of the two runs. */
   readonly playback?: Playback | undefined;
-  readonly selected?: { readonly side: 'a' | 'b'; readonly request: RequestId } | null | undefined;
-  readonly onSelect?: ((side: 'a' | 'b', request: RequestId | null) => void) | undefined;
+  /** Marked in both runs: a request is matched by its call and attempt, which its id is made of. */
+  readonly selected?: RequestId | null | undefined;
+  readonly onSelect?: ((request: RequestId | null) => void) | undefined;
 }

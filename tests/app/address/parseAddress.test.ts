@@ -21,7 +21,9 @@ test('an empty address shows the usual wrapper in the usual scenario, at the end
       wrapper: 'mutex',
       scenario: 'late-401',
       settings: {},
+      schedule: { by: 'time' },
       compare: null,
+      compareSettings: {},
       view: 'timeline',
       step: null,
       request: null,
@@ -32,13 +34,15 @@ test('an empty address shows the usual wrapper in the usual scenario, at the end
 
 test('every part of an address is read', () => {
   const query =
-    'wrapper=no-mutex&scenario=three-at-once&set.rotation=off&set.components=2&compare=mutex&view=table&step=17&request=comments.r1';
+    'wrapper=no-mutex&scenario=three-at-once&set.rotation=off&set.components=2&compare=mutex&compare.set.components=3&view=table&step=17&request=comments.r1';
   expect(parseAddress(query, vocabulary)).toEqual({
     address: {
       wrapper: 'no-mutex',
       scenario: 'three-at-once',
       settings: { rotation: 'off', components: '2' },
+      schedule: { by: 'time' },
       compare: 'mutex',
+      compareSettings: { components: '3' },
       view: 'table',
       step: 17,
       request: 'comments.r1',
@@ -62,7 +66,9 @@ test('each bad value costs one sentence and leaves the rest alone', () => {
     wrapper: 'no-mutex',
     scenario: 'late-401',
     settings: { components: '3' },
+    schedule: { by: 'time' },
     compare: null,
+    compareSettings: {},
     view: 'timeline',
     step: null,
     request: null,
@@ -88,11 +94,22 @@ test('settings are written in alphabetical order', () => {
 });
 
 test('an address that was written is read back as it was', () => {
+  const choice = fc.constantFrom('posts.1>', 'posts.1<', 'users@2.r1>', 'comments+', 't3', 'logout', 'abort:posts');
   const address = fc.record({
     wrapper: fc.constantFrom(...vocabulary.wrappers),
     scenario: fc.constantFrom(...vocabulary.scenarios),
     settings: fc.constantFrom({}, { rotation: 'off' }, { rotation: 'rotate', components: '6' }),
-    compare: fc.constantFrom(null, ...vocabulary.wrappers),
+    schedule: fc.oneof(
+      fc.constant({ by: 'time' } as const),
+      fc.record({ by: fc.constant('seed' as const), seed: fc.nat(999_999_999) }),
+      fc.record({
+        by: fc.constant('choices' as const),
+        choices: fc.array(choice, { maxLength: 40 }),
+        then: fc.constantFrom('first' as const, 'stop' as const),
+      }),
+    ),
+    compare: fc.constantFrom(...vocabulary.wrappers),
+    compareSettings: fc.constantFrom({}, { rotation: 'rotate' }),
     view: fc.constantFrom(...VIEWS),
     step: fc.option(fc.integer({ min: 0, max: 999_999 })),
     request: fc.option(fc.string({ minLength: 1 })),
@@ -110,4 +127,42 @@ test('no text makes reading an address fail', () => {
       parseAddress(`${key}=${value}&wrapper=${value}&step=${value}&set.${key}=${value}`, vocabulary);
     }),
   );
+});
+
+test('an order of messages is read, and whether it goes on after them', () => {
+  const order = 'posts.1%3E+users%2B+posts.1%3C';
+  const choices = ['posts.1>', 'users+', 'posts.1<'];
+  expect(parseAddress(`schedule=${order}`, vocabulary).address.schedule).toEqual({
+    by: 'choices',
+    choices,
+    then: 'first',
+  });
+  expect(parseAddress(`schedule=${order}&then=stop`, vocabulary).address.schedule).toEqual({
+    by: 'choices',
+    choices,
+    then: 'stop',
+  });
+  expect(parseAddress('seed=7', vocabulary).address.schedule).toEqual({ by: 'seed', seed: 7 });
+});
+
+test('an order that is none costs one sentence, and the run is by its timings', () => {
+  const { address, notices } = parseAddress('schedule=posts.1%3E+%3Cb%3E', vocabulary);
+  expect(address.schedule).toEqual({ by: 'time' });
+  expect(notices).toEqual([
+    'Failed to read the address: "<b>" is no choice of a schedule. Showing the run by its timings; ask for the link again, or choose an order in the explorer.',
+  ]);
+  expect(parseAddress(`schedule=${'posts.1> '.repeat(401)}`, vocabulary).notices).toEqual([
+    'Failed to read the address: its schedule has 401 choices, and 400 is the most. Showing the run by its timings; ask for the link again, or choose an order in the explorer.',
+  ]);
+  expect(parseAddress('seed=-1', vocabulary).notices).toHaveLength(1);
+});
+
+test('what only the second server has is of no use without a second run', () => {
+  expect(parseAddress('compare.set.rotation=off', vocabulary).address.compareSettings).toEqual({});
+});
+
+test('a file that came with a link is missed in words of its own', () => {
+  expect(parseAddress('wrapper=link', vocabulary).notices).toEqual([
+    'Failed to read the address: it shows a file that came with a link, and the link is gone. Showing mutex; choose one above.',
+  ]);
 });

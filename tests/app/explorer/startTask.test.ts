@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FromWorker, Task, ToWorker } from '../../../src/app/explorer/messages.ts';
 import { PATIENCE_MS, startTask } from '../../../src/app/explorer/startTask.ts';
-import type { WorkerLike } from '../../../src/app/simulator/client.ts';
+import type { WorkerLike } from '../../../src/app/simulator/startWorker.ts';
 import { scenarioOf } from '../../../src/sim/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 
@@ -84,4 +84,17 @@ test('a cancelled task tells nothing more', () => {
   task.cancel();
   vi.advanceTimersByTime(PATIENCE_MS);
   expect([worker.ended, told]).toEqual([true, []]);
+});
+
+test('checks tell each result, and the worker is gone after the last', () => {
+  const { worker } = fakeWorker();
+  const told: FromWorker['as'][] = [];
+  startTask(
+    { do: 'check', source: sourceOf('mutex') },
+    (message) => told.push(message.as),
+    () => worker,
+  );
+  worker.tell({ as: 'checking', check: 'refreshes-and-repeats', runs: 1 });
+  worker.tell({ as: 'all-checked' });
+  expect([told, worker.ended]).toEqual([['checking', 'all-checked'], true]);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createSimulatorClient, PATIENCE_MS } from '../../../src/app/simulator/client.ts';
-import type { WorkerLike } from '../../../src/app/simulator/client.ts';
+import type { WorkerLike } from '../../../src/app/simulator/startWorker.ts';
 import type { Answer, Ask } from '../../../src/app/simulator/messages.ts';
 import { scenarioOf } from '../../../src/sim/index.ts';
 import type { RunRequest, Trace } from '../../../src/sim/index.ts';

@@ -11,7 +11,7 @@ import { createFakeStorage } from '../../quiz/support/fakeStorage.ts';
 import { runner } from '../../quiz/support/runner.ts';
 
 function Card({ resolved, retry = 0 }: { resolved: ResolvedQuestion; retry?: number }) {
-  return <QuestionCard resolved={resolved} place="1 of 4" {...useQuestion(resolved, retry)} />;
+  return <QuestionCard asked={resolved} resolved={resolved} place="1 of 4" {...useQuestion(resolved.question, resolved, retry)} />;
 }
 
 async function show(question: Question, storage = createFakeStorage()) {
@@ -128,6 +128,7 @@ test('a request is pointed at from the list as well as on the timeline', async (
   const answers: unknown[] = [];
   const screen = await render(
     <QuestionCard
+      asked={resolved}
       resolved={resolved}
       given={null}
       hints={0}

@@ -1,11 +1,11 @@
 import { compile, run as evaluate } from '@mdx-js/mdx';
 import type { MDXContent } from 'mdx/types';
 import * as jsx from 'react/jsx-runtime';
-import type { LessonEntry } from '../../../src/lessons/index.ts';
+import type { WholeLesson } from '../../../src/lessons/index.ts';
 import { factsOf } from '../../../src/sim/index.ts';
 
 /** A lesson without fault, for a test to spoil. */
-export const A_LESSON: LessonEntry = {
+export const A_LESSON: WholeLesson = {
   number: 1,
   folder: '01-a-lesson',
   slug: 'a-lesson',

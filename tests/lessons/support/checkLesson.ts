@@ -2,7 +2,7 @@ import type { MDXContent } from 'mdx/types';
 import { listOfRuns, resolveQuestion, runName } from '../../../src/quiz/index.ts';
 import type { Mutant, ResolvedQuestion, Runner, RunSpec } from '../../../src/quiz/index.ts';
 import { applyMutant } from '../../../src/quiz/runs/applyMutant.ts';
-import type { LessonEntry } from '../../../src/lessons/index.ts';
+import type { WholeLesson } from '../../../src/lessons/index.ts';
 import { READINGS } from '../../../src/lessons/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 import { readProse } from './readProse.ts';
@@ -19,7 +19,7 @@ const ALLOWED = [
 
 /** What is wrong with a lesson: each with its file and the reason. */
 export async function checkLesson(
-  lesson: LessonEntry,
+  lesson: WholeLesson,
   Content: MDXContent,
   runner: Runner,
 ): Promise<readonly string[]> {
@@ -34,18 +34,18 @@ export async function checkLesson(
 }
 
 /** All questions of a lesson, resolved; those that cannot be are left out. */
-export async function resolvedQuestions(lesson: LessonEntry, runner: Runner): Promise<readonly ResolvedQuestion[]> {
+export async function resolvedQuestions(lesson: WholeLesson, runner: Runner): Promise<readonly ResolvedQuestion[]> {
   const all = await Promise.allSettled(lesson.questions.map((question) => resolveQuestion(question, runner)));
   return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
-async function questionFaults(lesson: LessonEntry, runner: Runner): Promise<readonly string[]> {
+async function questionFaults(lesson: WholeLesson, runner: Runner): Promise<readonly string[]> {
   const file = `src/lessons/${lesson.folder}/questions.ts`;
   const all = await Promise.allSettled(lesson.questions.map((question) => resolveQuestion(question, runner, { file })));
   return all.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []));
 }
 
-async function claimFaults(lesson: LessonEntry, runner: Runner): Promise<readonly string[]> {
+async function claimFaults(lesson: WholeLesson, runner: Runner): Promise<readonly string[]> {
   const checked = Object.entries(lesson.claims).map(async ([id, { says, run, holds }]): Promise<readonly string[]> => {
     try {
       const traces = await Promise.all(listOfRuns(run).map(runner));
@@ -61,7 +61,7 @@ async function claimFaults(lesson: LessonEntry, runner: Runner): Promise<readonl
   return (await Promise.all(checked)).flat();
 }
 
-function proseFaults(lesson: LessonEntry, { used, words, links }: ReadProse): readonly string[] {
+function proseFaults(lesson: WholeLesson, { used, words, links }: ReadProse): readonly string[] {
   return [
     ...numbersIn(words).map(
       (number) => `Failed to allow "${number}" in the prose: a number is read off a run. Use <Fact>.`,
@@ -140,7 +140,7 @@ function studied(wrapper: string | Mutant) {
   return typeof wrapper === 'string' ? sourceOf(wrapper) : applyMutant(sourceOf(wrapper.of), wrapper);
 }
 
-async function runFaults(lesson: LessonEntry, { used }: ReadProse, runner: Runner): Promise<readonly string[]> {
+async function runFaults(lesson: WholeLesson, { used }: ReadProse, runner: Runner): Promise<readonly string[]> {
   const specs = [lesson.signature, ...used.flatMap(specsOf)];
   const results = await Promise.allSettled(specs.map(runner));
   return results.flatMap((result, index) => {

@@ -27,8 +27,8 @@ test('the copied link carries what was done on the page', async () => {
   await page.getByRole('slider', { name: 'Playhead' }).focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  await page.getByRole('button', { name: 'Copy a link to this run' }).click();
-  await seen(page.getByRole('button', { name: 'Copy a link to this run' })).toContainText('Copied');
+  await page.getByRole('button', { name: 'Share this run' }).click();
+  await seen(page.getByRole('button', { name: 'Share this run' })).toContainText('Copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
   const other = await open(new URL(link).hash);

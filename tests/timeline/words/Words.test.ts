@@ -12,16 +12,16 @@ const markup = (sentence: Sentence): string => renderToStaticMarkup(createElemen
 
 test('a token is a chip in the colour of its generation, dashed when it has expired', () => {
   expect(markup([token('access', 1, true)])).toBe(
-    '<span class="words"><span class="words-token" data-kind="access" data-hue="1" data-expired="true">a1</span></span>',
+    '<span class="words"><span class="token-chip" data-tone="g1" data-expired="true" title="access token 1, expired">a1</span></span>',
   );
   expect(
-    [2, 5, 6, 9, 10].map((generation) => /data-hue="(\d)"/.exec(markup([token('refresh', generation)]))?.[1]),
+    [2, 5, 6, 9, 10].map((generation) => /data-tone="g(\d)"/.exec(markup([token('refresh', generation)]))?.[1]),
   ).toEqual(['2', '5', '2', '5', '2']);
 });
 
 test('what is stressed is strong, tokens inside it included', () => {
   expect(markup(strong(say`Posts receives ${token('access', 2)}.`))).toBe(
-    '<span class="words"><strong>Posts receives <span class="words-token" data-kind="access" data-hue="2">a2</span>.</strong></span>',
+    '<span class="words"><strong>Posts receives <span class="token-chip" data-tone="g2" title="access token 2">a2</span>.</strong></span>',
   );
 });
 

@@ -4,7 +4,7 @@ import type { RunSpec } from '../../../quiz/index.ts';
 import { applyMutant } from '../../../quiz/runs/applyMutant.ts';
 import type { Source } from '../../../sim/index.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
-import { addedLines } from '../../code/addedLines.ts';
+import { useAddedLines } from '../../code/useAddedLines.ts';
 import { Button } from '../../controls/Button.tsx';
 import { sourceOf } from '../../sources.ts';
 import { StageContext } from '../prose/StageContext.ts';
@@ -24,7 +24,8 @@ interface CodeProps {
 
 /** The source of a wrapper, with the lines that matter, and the line where the playhead beside it stands. */
 export function Code({ wrapper, lines = [], whole = false, children }: CodeProps) {
-  const { source, added, name } = useMemo(() => studied(wrapper), [wrapper]);
+  const { source, before, name } = useMemo(() => studied(wrapper), [wrapper]);
+  const added = useAddedLines(before, source.text);
   const [isWhole, setWhole] = useState(whole);
   const line = use(StageContext)?.line ?? null;
   const { file, text } = source;
@@ -57,20 +58,18 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
   );
 }
 
-const NONE: ReadonlySet<number> = new Set();
-
 function studied(wrapper: RunSpec['wrapper']): {
   readonly source: Source;
-  readonly added: ReadonlySet<number>;
+  /** The text that a mutant was made of; `null` for a wrapper. */
+  readonly before: string | null;
   readonly name: string;
 } {
   if (typeof wrapper === 'string') {
     const source = sourceOf(wrapperOf(wrapper));
-    return { source, added: NONE, name: source.file };
+    return { source, before: null, name: source.file };
   }
-  const before = sourceOf(wrapperOf(wrapper.of));
-  const source = applyMutant(before, wrapper);
-  return { source, added: addedLines(before.text, source.text), name: wrapper.name };
+  const original = sourceOf(wrapperOf(wrapper.of));
+  return { source: applyMutant(original, wrapper), before: original.text, name: wrapper.name };
 }
 
 function linesOf(text: string, passages: readonly string[], file: string): ReadonlySet<number> {

@@ -1,8 +1,9 @@
-import '@xyflow/react/dist/base.css';
-import '../../../timeline/timeline.css';
-import { use, useState } from 'react';
+import { use, useMemo, useState } from 'react';
+import { askedBeforeRunning } from '../../../quiz/asked.ts';
+import type { Asked } from '../../../quiz/asked.ts';
+import { answersOf } from '../../../quiz/progress/progress.ts';
 import type { Question, ResolvedQuestion, Target } from '../../../quiz/index.ts';
-import { QuestionCard, RunTitlesContext, useQuestion, useResolved } from '../../../quiz/view/index.ts';
+import { QuestionCard, RunTitlesContext, useProgress, useQuestion, useResolved } from '../../../quiz/view/index.ts';
 import { LessonContext } from '../LessonContext.ts';
 import { StageContext } from '../prose/StageContext.ts';
 import { useRunner } from '../runs/LessonRuns.tsx';
@@ -10,34 +11,49 @@ import { runTitles } from '../runs/runTitles.ts';
 import { Waiting } from './Waiting.tsx';
 import styles from './figures.module.css';
 
+/** About as high as a question with a number to say. */
+const HEIGHT_PX = 128;
+
 interface AskedQuestionProps {
   readonly question: Question;
   readonly place: string;
 }
 
-/** A question, once its runs are made. */
+/** A question of the lesson. Where it can be asked before its runs are made, it is. */
 export function AskedQuestion({ question, place }: AskedQuestionProps) {
   const found = useResolved(question, useRunner());
-  switch (found.state) {
-    case 'running':
-      return <Waiting heightPx={128} />;
-    case 'failed':
-      return <p role="alert">{found.message}</p>;
-    case 'done':
-      return <Card resolved={found.resolved} place={place} />;
-  }
+  const { progress } = useProgress();
+  const early = useMemo(() => askedBeforeRunning(question), [question]);
+  if (found.state === 'failed') return <p role="alert">{found.message}</p>;
+  const resolved = found.state === 'done' ? found.resolved : null;
+  const asked = resolved ?? (answersOf(progress, question.id).length === 0 ? early : null);
+  return asked ? <Card asked={asked} resolved={resolved} place={place} /> : <Waiting heightPx={HEIGHT_PX} />;
 }
 
-function Card({ resolved, place }: { resolved: ResolvedQuestion; place: string }) {
+interface CardProps {
+  readonly asked: Asked;
+  readonly resolved: ResolvedQuestion | null;
+  readonly place: string;
+}
+
+function Card({ asked, resolved, place }: CardProps) {
   const { retry } = use(LessonContext);
   const own = useState<Target | null>(null);
   const stage = use(StageContext);
   const [picked, setPicked] = stage ? ([stage.picked, stage.setPicked] as const) : own;
-  const state = useQuestion(resolved, retry);
+  const state = useQuestion(asked.question, resolved, retry);
   return (
     <RunTitlesContext value={runTitles}>
-      <div className={styles.question} id={`question-${resolved.question.id}`}>
-        <QuestionCard resolved={resolved} place={place} level={3} picked={picked} onPick={setPicked} {...state} />
+      <div className={styles.question} id={`question-${asked.question.id}`}>
+        <QuestionCard
+          asked={asked}
+          resolved={resolved}
+          place={place}
+          level={3}
+          picked={picked}
+          onPick={setPicked}
+          {...state}
+        />
       </div>
     </RunTitlesContext>
   );

@@ -21,8 +21,8 @@ interface CompareFigureProps {
 /** Two runs on one axis, and in one sentence how they differ. */
 export function CompareFigure({ a, b, names }: CompareFigureProps) {
   const [left, right] = [useTrace(a), useTrace(b)];
-  const isSameScenario = a.scenario === b.scenario && JSON.stringify(a.settings) === JSON.stringify(b.settings);
-  const href = isSameScenario ? sandboxHref(a, b) : null;
+  const isSameOrder = a.scenario === b.scenario && JSON.stringify(a.schedule) === JSON.stringify(b.schedule);
+  const href = isSameOrder ? sandboxHref(a, b) : null;
   const [first, second] = names ?? [wrapperTitle(a), wrapperTitle(b)];
   return (
     <figure className={styles.figure}>

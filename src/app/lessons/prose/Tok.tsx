@@ -1,4 +1,4 @@
-import { TokenChip } from '../../words/TokenChip.tsx';
+import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
 
 /** A comma after the chip stays on its line. */
 const WORD_JOINER = '\u2060';

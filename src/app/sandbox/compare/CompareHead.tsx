@@ -4,7 +4,7 @@ import { headline } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { Button } from '../../controls/Button.tsx';
 import { Pick } from '../../controls/Pick.tsx';
-import { wrapperOptions } from '../setup/Setup.tsx';
+import { Share } from '../../sharing/Share.tsx';
 import type { Sandbox } from '../useSandbox.ts';
 import type { Side } from './side.ts';
 import styles from './compare.module.css';
@@ -17,8 +17,8 @@ interface CompareHeadProps {
 }
 
 /** Which two wrappers, in which scenario, and how they differ in one sentence. */
-export function CompareHead({ sandbox: { address, show, hasOwnFile }, a, b }: CompareHeadProps) {
-  const wrappers = wrapperOptions(hasOwnFile);
+export function CompareHead({ sandbox, a, b }: CompareHeadProps) {
+  const { address, show, wrappers, own } = sandbox;
   return (
     <section className={styles.head} aria-label="What is compared">
       <span className={styles.choice}>
@@ -46,7 +46,10 @@ export function CompareHead({ sandbox: { address, show, hasOwnFile }, a, b }: Co
       <p className={styles.sentence} role="status">
         {a && b && <Words sentence={headline(a.trace, b.trace, firstDifference(a.trace, b.trace)).both} />}
       </p>
-      <Button onClick={() => show({ compare: null })}>Leave comparison</Button>
+      <span className={styles.buttons}>
+        <Share own={own} what="this comparison" />
+        <Button onClick={() => show({ compare: null, compareSettings: {} })}>Leave comparison</Button>
+      </span>
     </section>
   );
 }

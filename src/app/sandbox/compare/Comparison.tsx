@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import { factsOf, firstFault } from '../../../sim/index.ts';
+import type { Settings } from '../../../sim/index.ts';
+import { USUAL_WRAPPER } from '../../address/vocabulary.ts';
+import { HeldSource } from '../../sharing/HeldSource.tsx';
 import { Notices } from '../Notices.tsx';
 import { isShut, predictionFor } from '../predict/predictions.ts';
 import { Question } from '../predict/Question.tsx';
@@ -12,7 +15,9 @@ import type { Sandbox, Subject } from '../useSandbox.ts';
 import { AddedSource } from './AddedSource.tsx';
 import { CompareHead } from './CompareHead.tsx';
 import { FactTable } from './FactTable.tsx';
+import { impossibleNotice } from './impossibleSteps.ts';
 import { LockedPair } from './LockedPair.tsx';
+import { OtherServer } from './OtherServer.tsx';
 import { OpenPair } from './OpenPair.tsx';
 import type { Side } from './side.ts';
 import page from '../sandbox.module.css';
@@ -26,16 +31,19 @@ interface ComparisonProps {
 
 /** Two wrappers in one scenario, on one axis. */
 export function Comparison({ sandbox, other, state }: ComparisonProps) {
-  const { notices, scenario, subject } = sandbox;
+  const { notices, scenario, subject, isHeld, show } = sandbox;
   const subjects = [subject, other];
-  const shut = isShut(
-    state.predictions,
-    subjects.map(({ key }) => key),
-  );
+  const shut =
+    sandbox.schedule.by === 'time' &&
+    isShut(
+      state.predictions,
+      subjects.map(({ key }) => key),
+    );
   const problem = subjects.flatMap(({ run }) => (run.state === 'failed' ? [run.problem] : []))[0];
   /** The runs were opened by a prediction just now. */
   const [isNew, setNew] = useState(false);
-  const [a, b] = [sideOf(subject), sideOf(other)];
+  const [a, b] = [sideOf(subject, {}), sideOf(other, sandbox.address.compareSettings)];
+  const impossible = a && b && !a.trace.timed ? impossibleNotice(a.trace, b) : [];
 
   const faults = subjects.flatMap(({ trace }) => (trace && !shut ? (firstFault(trace) ?? []) : []));
 
@@ -53,10 +61,12 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
       <div className={styles.server}>
         <ServerOf sandbox={sandbox} state={state} />
       </div>
+      <OtherServer sandbox={sandbox} other={other} />
       <div className={page.body} aria-busy={subjects.some(({ run }) => run.state === 'running')}>
-        <Notices notices={[...notices, ...faults]} />
+        <Notices notices={[...notices, ...faults, ...impossible]} />
+        {isHeld && <HeldSource onLeave={() => show({ wrapper: USUAL_WRAPPER, compare: null })} />}
         {problem && <ProblemPanel problem={problem} />}
-        {!problem && !(a && b) && <WaitingPanel />}
+        {!problem && !isHeld && !(a && b) && <WaitingPanel />}
         {a && b && shut && (
           <>
             <LockedPair sides={[a, b]} />
@@ -67,7 +77,7 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
           <>
             <h2 className="visually-hidden">Both runs</h2>
             <OpenPair a={a} b={b} />
-            {state.predictions.first && (
+            {state.predictions.first && sandbox.schedule.by === 'time' && (
               <Result
                 isNew={isNew}
                 score={state.score}
@@ -78,7 +88,7 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
               />
             )}
             <div className={styles.low}>
-              <AddedSource a={subject.source} b={other.source} />
+              {subject.source.text !== other.source.text && <AddedSource a={subject.source} b={other.source} />}
               <FactTable title={scenario.title} a={a} b={b} />
             </div>
           </>
@@ -88,6 +98,7 @@ export function Comparison({ sandbox, other, state }: ComparisonProps) {
   );
 }
 
-function sideOf({ wrapper, trace }: Subject): Side | null {
-  return trace && { name: wrapper.title, trace };
+function sideOf({ wrapper, trace }: Subject, changes: Settings): Side | null {
+  const name = [wrapper.title, ...Object.entries(changes).map(([key, value]) => `${key} ${value}`)].join(', ');
+  return trace && { name, trace };
 }

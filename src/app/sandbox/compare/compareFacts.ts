@@ -1,4 +1,4 @@
-import { callRecordsOf, factsOf } from '../../../sim/index.ts';
+import { callRecordsOf, factsOf, SETTINGS } from '../../../sim/index.ts';
 import type { Trace } from '../../../sim/index.ts';
 
 /** One line of the facts of two runs. */
@@ -16,11 +16,14 @@ const OUTCOMES = {
   runaway: 'endless',
 };
 
-/** The facts of two runs side by side: those that differ first. */
+/** The facts of two runs side by side: first what their servers have different, then what came out different. */
 export function compareFacts(a: Trace, b: Trace): readonly FactPair[] {
   const [one, other] = [factsOf(a), factsOf(b)];
   const ends = a.calls.map(({ id, label }) => pair(`${label} filled after`, filledAfter(a, id), filledAfter(b, id)));
   const pairs = [
+    ...SETTINGS.map(({ about, read }) => pair(about, read(a.scenario), read(b.scenario))).filter(
+      (one) => one.a !== one.b,
+    ),
     pair('refresh requests', one.refreshRequests, other.refreshRequests),
     pair('requests in all', one.requests, other.requests),
     ...ends,
@@ -38,5 +41,6 @@ function pair(label: string, a: string | number, b: string | number): FactPair {
 function filledAfter(trace: Trace, call: string): string {
   const settled = callRecordsOf(trace).find((record) => record.call.id === call)?.settled;
   if (!settled) return 'never';
-  return settled.ok ? `${settled.atMs} ms` : `failed: ${settled.status}`;
+  if (!settled.ok) return `failed: ${settled.status}`;
+  return trace.timed ? `${settled.atMs} ms` : `${settled.step} steps`;
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../sim/index.ts';
+import type { Facts, Trace } from '../../../sim/index.ts';
 
 /** One of the four numbers over a run. */
 export interface Fact {
@@ -14,8 +14,9 @@ export interface Fact {
  * The numbers over a run.
  *
  * @param reference what a run with the token check makes of the same scenario; `null` where there is none to compare with
+ * @param steps how many steps the run has, where its order was chosen and time stands still
  */
-export function factStrip(facts: Facts, reference: Facts | null): readonly Fact[] {
+export function factStrip(facts: Facts, reference: Facts | null, steps: number | null = null): readonly Fact[] {
   const best = reference?.outcome === 'all-succeeded' ? reference : null;
   return [
     fewer(
@@ -27,8 +28,13 @@ export function factStrip(facts: Facts, reference: Facts | null): readonly Fact[
     ),
     fewer('requests in all', facts.requests, best?.requests, (n) => `${n} would do`, false),
     fewer('forced logouts', facts.forcedLogouts, best?.forcedLogouts, () => 'none needed', true),
-    { label: 'calls succeeded', value: `${facts.succeeded} of ${facts.calls}`, ...endNote(facts) },
+    { label: 'calls succeeded', value: `${facts.succeeded} of ${facts.calls}`, ...endNote(facts, steps) },
   ];
+}
+
+/** How many steps a run has whose order was chosen; `null` for one that has times. */
+export function stepsOf({ timed, choices }: Trace): number | null {
+  return timed ? null : choices.length;
 }
 
 /** The numbers of a run that is still shut. */
@@ -52,7 +58,7 @@ function fewer(
   return { label, value: String(count), note: isMore ? words(best) : null, bad: isMore && bad };
 }
 
-function endNote({ outcome, durationMs, unsettled, failed }: Facts): Pick<Fact, 'note' | 'bad'> {
+function endNote({ outcome, durationMs, unsettled, failed }: Facts, steps: number | null): Pick<Fact, 'note' | 'bad'> {
   switch (outcome) {
     case 'runaway':
       return { note: 'endless loop', bad: true };
@@ -63,6 +69,6 @@ function endNote({ outcome, durationMs, unsettled, failed }: Facts): Pick<Fact, 
     case 'some-failed':
       return { note: `${failed} failed`, bad: true };
     case 'all-succeeded':
-      return { note: `after ${durationMs} ms`, bad: false };
+      return { note: steps === null ? `after ${durationMs} ms` : `after ${steps} steps`, bad: false };
   }
 }

@@ -1,7 +1,7 @@
 import { hasExpired } from '../../../sim/index.ts';
 import type { RequestRecord, Trace } from '../../../sim/index.ts';
 import { StatusChip } from '../../words/StatusChip.tsx';
-import { TokenChip } from '../../words/TokenChip.tsx';
+import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
 import styles from './request.module.css';
 
 interface RequestFactsProps {

@@ -4,7 +4,7 @@ import type { RequestId, RequestRecord, Trace } from '../../../sim/index.ts';
 import { TabPanel, Tabs } from '../../controls/Tabs.tsx';
 import { cx } from '../../controls/cx.ts';
 import { StatusChip } from '../../words/StatusChip.tsx';
-import { TokenChip } from '../../words/TokenChip.tsx';
+import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
 import panel from '../panel.module.css';
 import { Message } from './Message.tsx';
 import { RequestFacts } from './RequestFacts.tsx';

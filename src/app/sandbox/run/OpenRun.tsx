@@ -5,15 +5,16 @@ import type { Trace } from '../../../sim/index.ts';
 import { playbackKeys, TimelinePanel, TraceTable, Transport, usePlayback } from '../../../timeline/index.ts';
 import { selectedRequest, stepOf } from '../../address/runNotices.ts';
 import { Button } from '../../controls/Button.tsx';
+import { Share } from '../../sharing/Share.tsx';
+import { ExportMenu } from '../export/ExportMenu.tsx';
 import { AllFacts } from '../facts/AllFacts.tsx';
+import { stepsOf } from '../facts/factStrip.ts';
 import { lockedRun } from '../predict/lockedRun.ts';
 import { requestAtStep } from '../request/requestAtStep.ts';
-import { wrapperOptions } from '../setup/Setup.tsx';
 import panel from '../panel.module.css';
 import type { Sandbox } from '../useSandbox.ts';
 import { StepCaption } from './StepCaption.tsx';
 import { CompareChoice } from './CompareChoice.tsx';
-import { CopyLink } from './CopyLink.tsx';
 import { Dock } from './Dock.tsx';
 import { usePlayOnce } from './usePlayOnce.ts';
 import { useStepInAddress } from './useStepInAddress.ts';
@@ -29,27 +30,27 @@ interface OpenRunProps {
 
 /** A run on the timeline or as a table, with everything that follows its playhead. */
 export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
-  const { address, change, show, subject } = sandbox;
+  const { address, change, subject } = sandbox;
   const step = stepOf(address, trace);
   const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : (step ?? 'end') });
   usePlayOnce(playback, plays);
   useStepInAddress(playback, step, change);
 
   const request = selectedRequest(address, trace) ?? requestAtStep(trace, playback.step);
-  const others = wrapperOptions(sandbox.hasOwnFile).filter(({ value }) => value !== address.wrapper);
   const isTable = address.view === 'table';
   const toggle = useToggleFocus();
 
   const bar = {
     playback,
     caption: <StepCaption trace={trace} step={playback.step} />,
-    actions: <CompareChoice wrappers={others} onCompare={(compare) => show({ compare })} />,
+    actions: <CompareChoice sandbox={sandbox} />,
     actionsAfter: (
       <>
         <Button kind="quiet" ref={toggle} onClick={() => change({ view: isTable ? 'timeline' : 'table' })}>
           {isTable ? 'Timeline' : 'Table'}
         </Button>
-        <CopyLink />
+        <ExportMenu sandbox={sandbox} trace={trace} />
+        <Share own={sandbox.own} />
       </>
     ),
   };
@@ -71,7 +72,7 @@ export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
       )}
       {children}
       <Dock sandbox={sandbox} trace={trace} step={playback.step} request={request} onSeek={playback.seekStep} />
-      <AllFacts facts={factsOf(trace)} />
+      <AllFacts facts={factsOf(trace)} steps={stepsOf(trace)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SCENARIOS } from '../../../sim/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
-import { OWN } from '../../address/address.ts';
+import { LINKED, OWN } from '../../address/address.ts';
 import type { Option } from '../../controls/Option.ts';
 import { Pick } from '../../controls/Pick.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
@@ -10,8 +10,7 @@ import styles from './setup.module.css';
 interface SetupProps {
   readonly wrapper: string;
   readonly scenario: string;
-  /** The reader has a file of their own open. */
-  readonly hasOwnFile: boolean;
+  readonly wrappers: readonly Option[];
   readonly onWrapper: (id: string) => void;
   readonly onScenario: (id: string) => void;
   readonly facts: ReactNode;
@@ -19,8 +18,7 @@ interface SetupProps {
 }
 
 /** Which wrapper runs in which scenario, what came of it, and how the server behaves. */
-export function Setup({ wrapper, scenario, hasOwnFile, onWrapper, onScenario, facts, server }: SetupProps) {
-  const wrappers = wrapperOptions(hasOwnFile);
+export function Setup({ wrapper, scenario, wrappers, onWrapper, onScenario, facts, server }: SetupProps) {
   return (
     <section className={styles.setup} aria-label="What runs">
       <div className={styles.choice}>
@@ -48,10 +46,11 @@ export function Setup({ wrapper, scenario, hasOwnFile, onWrapper, onScenario, fa
 
 const SCENARIO_OPTIONS: readonly Option[] = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
 
-/** All wrappers, and the reader's own file where there is one. */
-export function wrapperOptions(hasOwnFile: boolean): readonly Option[] {
+/** All wrappers, the reader's own file where there is one, and the file that a link has brought. */
+export function wrapperOptions(hasOwnFile: boolean, hasLinkedFile = false): readonly Option[] {
   return [
     ...WRAPPERS.map(({ id, title }) => ({ value: id, label: title })),
     ...(hasOwnFile ? [{ value: OWN, label: 'Your file' }] : []),
+    ...(hasLinkedFile ? [{ value: LINKED, label: 'From the link' }] : []),
   ];
 }

@@ -26,6 +26,15 @@ const ANSWERS = {
   offline: 'with a network error',
   hang: 'never',
 };
+const API_ANSWERS = {
+  normal: 'normally',
+  '401-text': 'an expired token with 401 as text',
+  '401': 'with 401, always',
+  '403': 'with 403',
+  '404': 'with 404',
+  '500': 'with 500 as text',
+  offline: 'with a network error',
+};
 
 /**
  * Says what the server does, as a sentence whose values are controls.
@@ -77,6 +86,8 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
       legs('api-out', 'How long a request takes to FastAPI'),
       ' and a refresh ',
       legs('refresh-out', 'How long a refresh takes to FastAPI'),
+      '. Protected paths answer ',
+      oneOf('api', 'How protected paths are answered', API_ANSWERS),
       '. Access tokens live for ',
       ask('access-seconds', 'Life of an access token', LIVES_S, (seconds) => lifeOf(Number(seconds))),
       ...(rotates

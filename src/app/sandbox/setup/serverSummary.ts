@@ -11,9 +11,19 @@ export function serverSummary({ server, latency }: Scenario): string {
     offline: 'offline',
     hang: 'never answers',
   };
+  const api = {
+    normal: null,
+    '401-text': 'text 401s',
+    '401': 'paths answer 401',
+    '403': 'paths answer 403',
+    '404': 'paths answer 404',
+    '500': 'paths answer 500',
+    offline: 'paths offline',
+  };
   return [
     ...(server.rotation === 'rotate' ? ['rotates', reuse] : ['does not rotate']),
     answer[server.refreshAnswer],
+    api[server.apiAnswer ?? 'normal'],
     `${latency.refresh.outMs + latency.refresh.backMs} ms`,
   ]
     .filter(Boolean)

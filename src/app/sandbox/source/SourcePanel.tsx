@@ -15,7 +15,7 @@ interface SourcePanelProps extends Omit<SourceViewProps, 'label'> {
 
 /** The wrapper that ran, and the door for a reader's own: a file can be picked, or dropped here. */
 export function SourcePanel({ file, note, refusal, onFile, ...view }: SourcePanelProps) {
-  const drop = useDrop(onFile);
+  const drop = useDrop(([file]) => file && onFile(file));
   return (
     <section aria-label="Source" className={run.source} data-over={drop.over || undefined} {...drop.props}>
       <div className={panel.head}>

@@ -29,7 +29,7 @@ test('a late 401 reads as one sentence', () => {
 
 test('the rest of the settings reads as a second one', () => {
   expect(read(sentence('late-401').more)).toBe(
-    'On its way to FastAPI a request takes [20 ms] and a refresh [40 ms]. Access tokens live for [15 min]; ' +
+    'On its way to FastAPI a request takes [20 ms] and a refresh [40 ms]. Protected paths answer [normally]. Access tokens live for [15 min]; ' +
       'a used refresh token still works for [0 ms]. ' +
       'On the way back alone, first answers take to Posts [30 ms], to Users [30 ms], to Comments [300 ms].',
   );
@@ -96,6 +96,7 @@ test('a setting that is put back to the scenario’s value is gone', () => {
 test.for([
   [{}, 'rotates, refuses reuse, 100 ms'],
   [{ rotation: 'off' }, 'does not rotate, 100 ms'],
+  [{ api: '403' }, 'rotates, refuses reuse, paths answer 403, 100 ms'],
   [{ reuse: 'revoke-family', refresh: 'hang' }, 'rotates, reuse ends the session, never answers, 100 ms'],
 ] as const)('%j is a server that %s', ([settings, words]) => {
   expect(serverSummary(applySettings(scenarioOf('late-401'), settings))).toBe(words);

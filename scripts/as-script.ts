@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { Alias, Plugin } from 'vite';
+
+const SUFFIX = '?script';
+
+/**
+ * `import text from './engine.ts?script'` gives a module and everything it imports as the text of one classic script:
+ * what runs where nothing can be loaded.
+ *
+ * @param alias what the script's imports mean
+ */
+export function asScript(alias: readonly Alias[]): Plugin {
+  return {
+    name: 'reauth-lab:as-script',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\?script$/ },
+      async handler(id) {
+        const { text, files } = await bundleScript(id.slice(0, -SUFFIX.length), alias);
+        for (const file of files) this.addWatchFile(file);
+        return { code: `export default ${JSON.stringify(text)};`, map: null, moduleType: 'js' };
+      },
+    },
+  };
+}
+
+/** A module and everything it imports as the text of one classic script. */
+export async function bundleScript(
+  input: string,
+  alias: readonly Alias[],
+): Promise<{ readonly text: string; readonly files: readonly string[] }> {
+  const built = await build({
+    configFile: false,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    publicDir: false,
+    mode: 'production',
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { alias: [...alias] },
+    build: {
+      write: false,
+      target: 'es2022',
+      // As a library, because what a page loads in advance has no place in a script.
+      lib: { entry: input, formats: ['iife'], name: 'script' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const [output] = [built].flat();
+  if (!output || !('output' in output)) throw new Error(`Failed to bundle ${input}: nothing came out of it.`);
+  const [chunk, ...others] = output.output;
+  if (others.length > 0)
+    throw new Error(`Failed to bundle ${input}: it is more than one script. Leave out what it loads.`);
+  return { text: chunk.code, files: Object.keys(chunk.modules).filter((file) => !file.includes('\0')) };
+}

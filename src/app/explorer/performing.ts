@@ -1,0 +1,71 @@
+import { explorations, runChecks, WrapperError } from '../../sim/index.ts';
+import type { Problem } from '../../sim/index.ts';
+import { decide } from '../challenges/decide.ts';
+import { goalOf } from '../challenges/goals.ts';
+import type { FromWorker, Task, ToWorker } from './messages.ts';
+
+/** The page is told no more often than this: a message costs it a rendering. In real milliseconds. */
+const TELL_EVERY_MS = 200;
+
+/**
+ * Does one task, which may be paused. Make it before a wrapper runs, which may replace what it uses.
+ *
+ * @param post tells the page.
+ */
+export function createPerforming(post: (message: FromWorker) => void): (message: ToWorker) => void {
+  const now = performance.now.bind(performance);
+  let paused: Promise<void> | null = null;
+  let goOn: () => void = () => undefined;
+
+  async function perform(task: Task): Promise<void> {
+    let told = now();
+    const isTime = (): boolean => {
+      if (now() - told < TELL_EVERY_MS) return false;
+      told = now();
+      return true;
+    };
+    if (task.do === 'decide') {
+      const goal = goalOf(task.goal);
+      if (!goal) throw new Error(`there is no goal "${task.goal}"`);
+      const verdict = await decide({ ...task, goal }, (count) => {
+        if (isTime()) post({ as: 'looked', count });
+      });
+      return post({ as: 'decided', verdict });
+    }
+    if (task.do === 'check') {
+      await runChecks(task.source, {
+        onResult: (result) => post({ as: 'checked', result }),
+        onProgress(check, runs) {
+          if (isTime()) post({ as: 'checking', check, runs });
+        },
+      });
+      return post({ as: 'all-checked' });
+    }
+    const { do: _do, ...request } = task;
+    const walk = explorations(request);
+    for (;;) {
+      const { value, done = false } = await walk.next();
+      if (done || isTime()) post({ as: 'explored', exploration: value, done });
+      if (done) return;
+      if (paused) await paused;
+    }
+  }
+  return (message) => {
+    if (message.do === 'go-on') {
+      goOn();
+      paused = null;
+    } else if (message.do === 'pause') {
+      paused ??= new Promise((resolve) => (goOn = resolve));
+    } else {
+      perform(message).catch((error: unknown) =>
+        post({ as: 'problem', problem: problemOf(error, message.source.file) }),
+      );
+    }
+  };
+}
+
+function problemOf(error: unknown, file: string): Problem {
+  if (error instanceof WrapperError) return error.problem;
+  const cause = error instanceof Error ? error.message : String(error);
+  return { kind: 'bad-input', message: `Failed to explore ${file}: ${cause}. Reload the page.`, place: null };
+}

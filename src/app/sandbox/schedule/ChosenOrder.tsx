@@ -1,0 +1,55 @@
+import { Link } from 'wouter';
+import { openingOf } from '../../challenges/openingOf.ts';
+import { Button } from '../../controls/Button.tsx';
+import buttons from '../../controls/button.module.css';
+import { OrderSettings } from '../../explorer/OrderSettings.tsx';
+import { formatNetworkAddress } from '../../network/networkAddress.ts';
+import { useShared } from '../../sharing/SharedContext.ts';
+import setup from '../setup/setup.module.css';
+import type { Sandbox } from '../useSandbox.ts';
+
+/** Says that the order of the messages was chosen, and what else matters then: times do not. */
+export function ChosenOrder({ sandbox }: { readonly sandbox: Sandbox }) {
+  const { address, scenario, base, schedule, subject, show } = sandbox;
+  const { keep } = useShared();
+  const { trace } = subject;
+  const moves = trace && !trace.timed ? trace.choices.slice(openingOf(scenario).length) : [];
+  const network = formatNetworkAddress({
+    wrapper: address.wrapper,
+    scenario: address.scenario,
+    settings: address.settings,
+    goal: null,
+    moves,
+    timeline: false,
+  });
+  return (
+    <>
+      <div className={setup.say} data-open>
+        <p>
+          <b className={setup.about}>
+            {schedule.by === 'seed' ? `Order by chance, seed ${schedule.seed}` : 'Order chosen'}
+            {trace && !trace.timed && `, ${trace.choices.length} steps`}.
+          </b>{' '}
+          Time stands still, and the axis counts steps.{' '}
+          <OrderSettings
+            scenario={scenario}
+            base={base}
+            settings={address.settings}
+            onChange={(settings) => show({ settings })}
+          />
+        </p>
+      </div>
+      <div className={setup.aside} data-open>
+        {schedule.by === 'seed' && (
+          <Button kind="quiet" onClick={() => show({ schedule: { by: 'seed', seed: schedule.seed + 1 } })}>
+            Another order
+          </Button>
+        )}
+        <Link href={`/network?${keep(network)}`} className={`${buttons['button']} ${buttons['quiet']}`}>
+          You are the network
+        </Link>
+        <Button onClick={() => show({ schedule: { by: 'time' } })}>Back to timings</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useSearch } from 'wouter';
+import { SharedContext } from './SharedContext.ts';
+import type { Shared } from './SharedContext.ts';
+import { failedLink, LINK_VERSION, otherVersion, readShared } from './sharedState.ts';
+import type { ReadLink } from './sharedState.ts';
+
+/** The link whose file the reader lets run, for as long as the tab lives. The whole of it: a checksum can be forged. */
+const MAY_RUN_KEY = 'reauth-lab.link-may-run';
+
+/**
+ * Opens the link that the address is, and tells the pages below what it brings: `s=1.…` is a packed state, and a
+ * readable address may have a version, `v=1`. Where the address names a wrapper as well, only the file of `s` counts.
+ */
+export function OpenLink({ children }: { readonly children: ReactNode }) {
+  const search = useSearch();
+  const { s, v, named } = useMemo(() => partsOf(search), [search]);
+  const [read, setRead] = useState<{ readonly of: string; readonly link: ReadLink } | null>(null);
+  const [allowed, setAllowed] = useState(storedAllowed);
+
+  useEffect(() => {
+    if (s === null) return undefined;
+    let wanted = true;
+    void readShared(s).then((link) => wanted && setRead({ of: s, link }));
+    return () => {
+      wanted = false;
+    };
+  }, [s]);
+
+  const link = s !== null && read?.of === s ? read.link : null;
+  const shared = useMemo((): Shared => {
+    const linked = link?.state === 'opened' ? link.shared.file : null;
+    const isOther = v !== null && v !== LINK_VERSION;
+    const failed = isOther ? failedLink(otherVersion(v)) : link?.state === 'failed' ? link.message : null;
+    const base = link?.state === 'opened' ? link.shared.query : '';
+    return {
+      query: failed !== null && (isOther || !named) ? '' : named || s === null ? search : base,
+      notices: failed === null ? [] : [failed],
+      linked,
+      mayRun: s !== null && allowed === s,
+      allow() {
+        if (s === null) return;
+        storeAllowed(s);
+        setAllowed(s);
+      },
+      keep: (query) => (linked && s !== null ? `${query}&s=${s}` : query),
+    };
+  }, [link, s, v, named, search, allowed]);
+
+  if (s !== null && !link) return <main id="main" tabIndex={-1} aria-busy="true" aria-label="The link is opened" />;
+  return <SharedContext value={shared}>{children}</SharedContext>;
+}
+
+function partsOf(search: string) {
+  const params = new URLSearchParams(search);
+  return { s: params.get('s'), v: params.get('v'), named: params.has('wrapper') };
+}
+
+/** Storage may be refused: then it is allowed until a reload. */
+function storedAllowed(): string | null {
+  try {
+    return sessionStorage.getItem(MAY_RUN_KEY);
+  } catch {
+    return null;
+  }
+}
+
+function storeAllowed(s: string): void {
+  try {
+    sessionStorage.setItem(MAY_RUN_KEY, s);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,49 @@
+import { LINKED, OWN } from '../address/address.ts';
+import { LINK_VERSION, LONGEST_LINK, writeShared } from './sharedState.ts';
+import type { LinkedFile } from './sharedState.ts';
+
+/** Longer addresses are packed: chats cut them. In characters. */
+const LONGEST_READABLE = 1_500;
+
+/** The files that no other lab has. */
+export interface Files {
+  readonly own: LinkedFile | null;
+  readonly linked: LinkedFile | null;
+}
+
+/**
+ * A link to a page of this lab, for somebody else. An address that says it all in a few words stays readable and gets
+ * a version; one that shows a file of the reader's carries the file, packed with everything else.
+ *
+ * @param place path and query behind the hash: `/sandbox?wrapper=own&scenario=late-401`
+ * @returns the place with which the link ends, or, in a sentence, why there is none
+ */
+export async function linkTo(
+  place: string,
+  files: Files,
+): Promise<{ readonly place: string } | { readonly refused: string }> {
+  const [path = '/', search = ''] = place.split(/\?(.*)/s);
+  const params = new URLSearchParams(search);
+  for (const key of ['s', 'v']) params.delete(key);
+  const shown = [...new Set(['wrapper', 'compare'].map((key) => params.get(key)))];
+  const [file, other] = shown.flatMap((id) => (id === OWN ? files.own : id === LINKED ? files.linked : null) ?? []);
+  if (file && other)
+    return {
+      refused: 'Failed to make a link: it can bring one file, and this page shows two. Choose another wrapper.',
+    };
+  for (const key of ['wrapper', 'compare']) if (params.get(key) === OWN && file) params.set(key, LINKED);
+
+  const query = params.toString();
+  if (!file && query.length <= LONGEST_READABLE) {
+    return { place: query === '' ? path : `${path}?${query}&v=${LINK_VERSION}` };
+  }
+  const s = await writeShared({ query, file: file ?? null });
+  if (s.length > LONGEST_LINK) {
+    const most = LONGEST_LINK.toLocaleString('en');
+    const what = file ? `${file.file} is too long for an address` : 'it is too long';
+    return {
+      refused: `Failed to make a link: ${what} of ${most} characters. Send the file itself, and what to choose.`,
+    };
+  }
+  return { place: `${path}?s=${s}` };
+}

@@ -1,0 +1,152 @@
+import { newWork, readWork, withEarlier, writeWork } from './work.ts';
+import type { Earlier, Work } from './work.ts';
+
+/** Storage of the browser, or what stands for it. */
+export type Keeper = Pick<Storage, 'getItem' | 'setItem'>;
+
+export type Keeping =
+  /** Nothing was changed since. */
+  | { readonly state: 'kept'; readonly at: number | null }
+  | { readonly state: 'waits' }
+  /** The sentence says what to do. */
+  | { readonly state: 'failed'; readonly message: string };
+
+export interface WorkState {
+  readonly work: Work;
+  readonly keeping: Keeping;
+  /** What happened to the work that its owner should know. */
+  readonly notices: readonly string[];
+}
+
+export interface WorkStore {
+  readonly get: () => WorkState;
+  /** @returns ends it */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** A change by typing. It is kept when `keep` is called. */
+  readonly type: (text: string) => void;
+  /** Another text takes the place of this one, which joins the list of earlier ones. */
+  readonly replace: (text: string) => void;
+  readonly change: (part: Partial<Pick<Work, 'hints' | 'tried' | 'solved'>>) => void;
+  readonly addEarlier: (entry: Omit<Earlier, 'at'>) => void;
+  /** Writes to the storage now, unless nothing has changed. */
+  readonly keep: () => void;
+}
+
+interface WorkStoreOptions {
+  readonly key: string;
+  readonly start: string;
+  readonly storage: Keeper;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Keeps the work at one bench. It never throws: what cannot be kept is said, and memory stays whole. */
+export function createWorkStore({ key, start, storage, now }: WorkStoreOptions): WorkStore {
+  const listeners = new Set<() => void>();
+  let lastSeen = read();
+  let state = opened();
+  let isChanged = false;
+
+  function read(): string | null {
+    try {
+      return storage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  function opened(): WorkState {
+    const work = lastSeen === null ? newWork(start) : readWork(lastSeen);
+    const keeping: Keeping = { state: 'kept', at: null };
+    if (work) return { work, keeping, notices: [] };
+    const copied = tryTo(() => storage.setItem(`${key}.unreadable`, lastSeen ?? ''));
+    const where = copied ? ` It is still in the browser’s storage, as ${key}.unreadable.` : '';
+    return { work: newWork(start), keeping, notices: [`Failed to read your work: it is damaged.${where}`] };
+  }
+
+  function show(part: Partial<WorkState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  function change(work: Work): void {
+    isChanged = true;
+    show({ work, keeping: state.keeping.state === 'failed' ? state.keeping : { state: 'waits' } });
+  }
+
+  /** What another tab has written since is not lost: it joins the list. */
+  function withOtherTab(work: Work): Work {
+    const found = read();
+    const theirs = found === null || found === lastSeen ? null : readWork(found);
+    if (!theirs) return work;
+    const merged = {
+      ...work,
+      hints: Math.max(work.hints, theirs.hints),
+      tried: work.tried || theirs.tried,
+      solved: work.solved || theirs.solved,
+      earlier: merge(work.earlier, theirs.earlier),
+    };
+    if (theirs.text === work.text) return merged;
+    return withEarlier(merged, { at: now(), text: theirs.text, why: 'other-tab', held: null, goals: null });
+  }
+
+  function keep(): void {
+    if (!isChanged) return;
+    const work = withOtherTab(state.work);
+    const whole = writeWork(work);
+    if (tryTo(() => storage.setItem(key, whole))) {
+      lastSeen = whole;
+      isChanged = false;
+      return show({ work, keeping: { state: 'kept', at: now() } });
+    }
+    // The text itself matters most: it may fit where the list of earlier ones does not.
+    const bare = writeWork({ ...work, earlier: [] });
+    const isKept = tryTo(() => storage.setItem(key, bare));
+    if (isKept) lastSeen = bare;
+    const message = isKept
+      ? 'The browser’s storage is full: your text is kept, the earlier ones only until you leave. Download what you need.'
+      : 'Failed to keep your text: the browser’s storage is full or refused. Download it before you leave.';
+    show({ work, keeping: { state: 'failed', message } });
+  }
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    type(text) {
+      if (text !== state.work.text) change({ ...state.work, text });
+    },
+    replace(text) {
+      const { work } = state;
+      if (text === work.text) return;
+      const before = { at: now(), text: work.text, why: 'replaced', held: null, goals: null } as const;
+      change({ ...(work.text === start ? work : withEarlier(work, before)), text });
+      keep();
+    },
+    change(part) {
+      change({ ...state.work, ...part });
+      keep();
+    },
+    addEarlier(entry) {
+      change(withEarlier(state.work, { ...entry, at: now() }));
+      keep();
+    },
+    keep,
+  };
+}
+
+function tryTo(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function merge(ours: readonly Earlier[], theirs: readonly Earlier[]): readonly Earlier[] {
+  const all = new Map([...ours, ...theirs].map((entry) => [`${entry.at} ${entry.why}`, entry]));
+  return [...all.values()].toSorted((a, b) => b.at - a.at);
+}

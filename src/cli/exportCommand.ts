@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+import { witnessOf } from '../sim/index.ts';
+import type { Schedule } from '../sim/index.ts';
+import { EXPORTS, exportRun } from '../timeline/exports/exportRun.ts';
+import type { ExportKind } from '../timeline/exports/exportRun.ts';
+import { WRAPPERS } from '../wrappers/index.ts';
+import type { Io } from './io.ts';
+import { runInWorker } from './runInWorker.ts';
+import { chosenScenario, chosenSource } from './subject.ts';
+import type { SubjectOptions } from './subject.ts';
+import { UsageError } from './usageError.ts';
+
+interface Options extends SubjectOptions {
+  readonly schedule?: string;
+  readonly as: string;
+}
+
+const KINDS = EXPORTS.map(({ as }) => as).join(', ');
+
+/** `lab export`: a run as HAR, Mermaid diagram, picture or test, on the standard output. */
+export function exportCommand(io: Io): Command {
+  return new Command('export')
+    .description('Run a wrapper in a scenario and print the run as a file for something else.')
+    .option('--wrapper <id>', 'a wrapper of the lab')
+    .option('--file <path>', 'a wrapper of your own')
+    .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
+    .option('--scenario <id>', 'the scenario')
+    .option('--calls <number>', 'how many components mount, the same as --set components=<number>')
+    .option('--set <key=value...>', 'change settings of the scenario')
+    .option('--schedule <choices>', 'what happens next, step by step: "posts.1> users.1> posts.1<"')
+    .requiredOption('--as <kind>', EXPORTS.map(({ as, about }) => `${as} (${about})`).join(', '))
+    .addHelpText('after', '\nlab export --wrapper mutex --scenario late-401 --as svg > mutex.late-401.svg')
+    .action(async (options: Options) => {
+      const as = kindOf(options.as);
+      const { scenario } = chosenScenario(options, options.schedule === undefined ? undefined : 'three-at-once');
+      const source = await chosenSource(options, io.folder);
+      const trace = await runInWorker({ source, scenario, schedule: scheduleOf(options.schedule) });
+      const known = WRAPPERS.find(({ id }) => id === source.id);
+      const title = known?.title ?? source.file;
+      const path = known ? `src/wrappers/${known.file}` : (options.file ?? source.file);
+      io.out(exportRun(trace, as, { title, path }).text.trimEnd());
+    });
+}
+
+function kindOf(text: string): ExportKind {
+  const kind = EXPORTS.find(({ as }) => as === text);
+  if (!kind) throw new UsageError(`Failed to export as "${text}": there is no such kind. Use one of ${KINDS}.`);
+  return kind.as;
+}
+
+function scheduleOf(choices: string | undefined): Schedule {
+  return choices === undefined ? { by: 'time' } : { by: 'choices', choices: witnessOf(choices), then: 'first' };
+}

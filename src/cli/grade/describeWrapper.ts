@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, test } from 'vitest';
+import { CHECKS } from '../../sim/index.ts';
+import type { CheckId, CheckResult } from '../../sim/index.ts';
+import { readWrapperFile } from '../sources.ts';
+import { gradeSource } from './gradeSource.ts';
+import { replayCommand } from './replayCommand.ts';
+
+export interface DescribeOptions {
+  /** Which checks; without it all. */
+  readonly only?: readonly CheckId[];
+  /** A file that says what the wrapper's backend is like, in place of the `reauth-lab.json` beside it. */
+  readonly config?: string;
+}
+
+/** All orders of three calls take some seconds, and the first test waits for Node to start. */
+const PATIENCE_MS = 300_000;
+
+/**
+ * Registers a test for each check of a wrapper, in the reader's own Vitest. The wrapper is graded as by `lab grade`, once,
+ * in a process of its own; a test fails with the sentence that says why.
+ *
+ * @param path of the wrapper's module: from the folder that Vitest was started in, or a file URL such as
+ *   `new URL('./baseQuery.ts', import.meta.url)`
+ */
+export function describeWrapper(path: string | URL, { only, config }: DescribeOptions = {}): void {
+  const file = typeof path === 'string' ? path : fileURLToPath(path);
+  const checks = CHECKS.filter(({ id }) => only?.includes(id) ?? true);
+  // oxlint-disable-next-line vitest/valid-title -- it is the path
+  describe(file, () => {
+    const resultOf = createGrading(
+      file,
+      checks.map(({ id }) => id),
+      config,
+    );
+    for (const { id, sentence } of checks) {
+      // oxlint-disable-next-line vitest/expect-expect -- it throws when the check is violated
+      test(
+        `${id}: ${sentence}`,
+        async () => {
+          const { holds, because, witness } = await resultOf(id);
+          if (!holds) throw failureOf(because, replayCommand(resolve(file), witness, config && resolve(config)));
+        },
+        PATIENCE_MS,
+      );
+    }
+  });
+}
+
+/** Grades when the first result is asked for, and gives each as soon as it is there. */
+function createGrading(
+  file: string,
+  only: readonly CheckId[],
+  config: string | undefined,
+): (id: CheckId) => Promise<CheckResult> {
+  const waiting = new Map(only.map((id) => [id, Promise.withResolvers<CheckResult>()]));
+  let grading: Promise<void> | null = null;
+
+  const grade = async (): Promise<void> => {
+    const source = await readWrapperFile(file, process.cwd(), config);
+    await gradeSource(source, { only, onResult: (result) => waiting.get(result.id)?.resolve(result) });
+  };
+  return async (id) => {
+    grading ??= grade();
+    const result = waiting.get(id)?.promise;
+    // Reading the file may fail: then no result comes.
+    await Promise.race([grading, result]);
+    if (!result) throw new Error(`Failed to find the check ${id}: it was not asked for. Name it in "only".`);
+    return result;
+  };
+}
+
+/** The stack would be the lab's own: the sentence says all. */
+function failureOf(because: string, replay: string | null): Error {
+  const message = replay === null ? because : `${because}\n\nIn the lab: ${replay}`;
+  return Object.assign(new Error(message), { name: 'Violated', stack: `Violated: ${message}` });
+}

@@ -1,0 +1,134 @@
+import { open, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { CHECK_IDS } from '../../sim/index.ts';
+import type { CheckId } from '../../sim/index.ts';
+import type { Io } from '../io.ts';
+import { readWrapperFile } from '../sources.ts';
+import { UsageError } from '../usageError.ts';
+import { collectFiles } from './collectFiles.ts';
+import { gradedFile } from './gradedFile.ts';
+import type { GradedFile } from './gradedFile.ts';
+import { gradeSource } from './gradeSource.ts';
+import { gradeToCsv } from './gradeToCsv.ts';
+import { gradeToJson } from './gradeToJson.ts';
+import { gradeToJUnit } from './gradeToJUnit.ts';
+import { gradeToText } from './gradeToText.ts';
+import { inOrder } from './inOrder.ts';
+import { canDenyNetwork, NETWORK_WARNING } from './nodeFlags.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly junit?: string;
+  readonly csv?: string;
+  readonly only?: string;
+  readonly config?: string;
+}
+
+/** Each file has a process of its own; more at once than this only makes each slower. */
+const MOST_AT_ONCE = 4;
+
+/**
+ * `lab grade`: wrappers against all checks.
+ *
+ * @param exitWith told the exit code: 0 when every check of every file holds, 1 when some are violated, and 2 when some
+ *   path, file or output was at fault, whatever else there was
+ */
+export function gradeCommand(io: Io, exitWith: (code: 0 | 1 | 2) => void): Command {
+  return new Command('grade')
+    .description('Run wrappers against all checks, each in a process that can read and reach nothing.')
+    .argument('<paths...>', 'wrappers, and folders of them: every .ts and .js below')
+    .option('--json', 'print JSON: [{ file, checks: [{ id, holds, because, witness }], held, violated, error }]')
+    .option('--junit <file>', 'write a JUnit report')
+    .option('--csv <file>', 'write a row for each file and check')
+    .option('--only <ids>', 'only these checks, separated by commas')
+    .option('--config <file>', 'what the backend of the wrappers is like, in place of the reauth-lab.json beside each')
+    .addHelpText('after', '\nExit code: 0 when all hold, 1 when some are violated, 2 when some file cannot be graded.')
+    .action(async (paths: readonly string[], options: Options) => {
+      const only = idsOf(options.only);
+      const outputs = [options.junit, options.csv].filter((path) => path !== undefined);
+      for (const path of outputs)
+        await orUnwritable(path, async () => (await open(resolve(io.folder, path), 'a')).close());
+      if (!canDenyNetwork()) io.err(NETWORK_WARNING);
+
+      const { files, problems } = await collectFiles(paths, io.folder);
+      for (const problem of problems) io.err(problem);
+      if (!options.json && !canDenyNetwork()) io.out(`${NETWORK_WARNING}\n`);
+      const graded: GradedFile[] = [];
+      for await (const one of inOrder(files, atOnce(), (file) => grade(file, io.folder, options.config, only))) {
+        graded.push(one);
+        if (!options.json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, options.config)}`);
+      }
+
+      if (options.json) io.out(gradeToJson(graded));
+      if (options.junit !== undefined) await write(options.junit, gradeToJUnit(graded, options.config), io.folder);
+      if (options.csv !== undefined) await write(options.csv, gradeToCsv(graded, options.config), io.folder);
+      const isBad = problems.length > 0 || graded.some(({ error }) => error !== null);
+      exitWith(isBad ? 2 : graded.some(({ violated }) => violated > 0) ? 1 : 0);
+    });
+}
+
+function atOnce(): number {
+  return Math.min(MOST_AT_ONCE, availableParallelism());
+}
+
+async function grade(
+  file: string,
+  folder: string,
+  config: string | undefined,
+  only: readonly CheckId[],
+): Promise<GradedFile> {
+  try {
+    const source = await readWrapperFile(file, folder, config);
+    return gradedFile(file, await gradeSource(source, { only }));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const checks = only.map(
+      (id) => ({ id, runs: 0, orders: null, holds: false, because: error.message, witness: null }) as const,
+    );
+    return { file, checks, held: 0, violated: checks.length, error: error.message };
+  }
+}
+
+function idsOf(text: string | undefined): readonly CheckId[] {
+  if (text === undefined) return CHECK_IDS;
+  const wanted = text.split(/[\s,]+/).filter((id) => id !== '');
+  const unknown = wanted.find((id) => !CHECK_IDS.some((known) => known === id));
+  if (unknown === undefined && wanted.length > 0) return CHECK_IDS.filter((id) => wanted.includes(id));
+  throw new UsageError(
+    `Failed to read --only: ${unknown === undefined ? 'it names no check' : `there is no check "${unknown}"`}. Use ${CHECK_IDS.join(', ')}.`,
+  );
+}
+
+async function write(path: string, text: string, folder: string): Promise<void> {
+  await orUnwritable(path, () => writeFile(resolve(folder, path), text));
+}
+
+async function orUnwritable(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new UsageError(`Failed to write ${path}: ${reasonOf(error)}. Give the path of a file that can be written.`, {
+      cause: error,
+    });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'there is no such folder';
+    case 'EISDIR':
+      return 'it is a folder';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'it may not be written';
+    case 'ENOSPC':
+      return 'the disk is full';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

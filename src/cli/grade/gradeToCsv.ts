@@ -1,0 +1,21 @@
+import { checkOf } from '../../sim/index.ts';
+import { toCsv } from '../csv.ts';
+import type { GradedFile } from './gradedFile.ts';
+import { replayCommand } from './replayCommand.ts';
+
+/** Graded files as CSV (RFC 4180): a row for each file and check, for a spreadsheet to count: a wrapper has a hand in its cells. */
+export function gradeToCsv(graded: readonly GradedFile[], config?: string): string {
+  const head = ['file', 'level', 'check', 'holds', 'because', 'replay', 'error'];
+  const rows = graded.flatMap(({ file, checks, error }) =>
+    checks.map(({ id, holds, because, witness }) => [
+      file,
+      checkOf(id).level,
+      id,
+      holds ? 'yes' : 'no',
+      because,
+      replayCommand(file, witness, config) ?? '',
+      error ?? '',
+    ]),
+  );
+  return toCsv([head, ...rows]);
+}

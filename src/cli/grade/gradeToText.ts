@@ -1,0 +1,39 @@
+import { checkOf, LEVELS } from '../../sim/index.ts';
+import type { CheckResult, Level } from '../../sim/index.ts';
+import type { GradedFile } from './gradedFile.ts';
+import { oneLine } from './oneLine.ts';
+import { replayCommand } from './replayCommand.ts';
+
+const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  works: 'Works',
+  'no-stampede': 'No stampede',
+  'every-order': 'Every order',
+  'survives-faults': 'Survives faults',
+};
+
+/**
+ * A graded file as text: one line for each check, by level; below a violated one the command that replays it.
+ *
+ * @param config see `replayCommand`
+ */
+export function gradeToText({ file, checks, held, error }: GradedFile, config?: string): string {
+  const name = oneLine(file);
+  if (error !== null) return `${name}: not graded\n\n  ${oneLine(error)}`;
+  const width = Math.max(...checks.map(({ id }) => id.length));
+  const lines = LEVELS.flatMap((level) => {
+    const results = checks.filter(({ id }) => checkOf(id).level === level);
+    if (results.length === 0) return [];
+    const count = results.filter(({ holds }) => holds).length;
+    return [
+      '',
+      `  ${LEVEL_NAMES[level]}, ${count} of ${results.length}`,
+      ...results.flatMap((result) => linesOf(result, width, replayCommand(file, result.witness, config))),
+    ];
+  });
+  return [`${name}: ${held} of ${checks.length} checks hold`, ...lines].join('\n');
+}
+
+function linesOf({ id, holds, because }: CheckResult, width: number, replay: string | null): readonly string[] {
+  const line = `    ${holds ? 'holds   ' : 'violated'}  ${id.padEnd(width)}  ${oneLine(because)}`;
+  return replay === null ? [line] : [line, `${' '.repeat(14)}${oneLine(replay)}`];
+}

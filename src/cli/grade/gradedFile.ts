@@ -1,0 +1,19 @@
+import type { CheckResult } from '../../sim/index.ts';
+import type { Grade } from './gradeSource.ts';
+
+/** A file, and what the checks say of it. */
+export interface GradedFile {
+  /** Its path, as it was typed or found below a folder that was. */
+  readonly file: string;
+  readonly checks: readonly CheckResult[];
+  readonly held: number;
+  readonly violated: number;
+  /** Why it cannot be run at all: then every check is violated, for this reason. Else `null`. */
+  readonly error: string | null;
+}
+
+/** Counts a grade. */
+export function gradedFile(file: string, { checks, problem }: Grade): GradedFile {
+  const held = checks.filter(({ holds }) => holds).length;
+  return { file, checks, held, violated: checks.length - held, error: problem?.message ?? null };
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { CHECK_IDS } from '../../sim/index.ts';
+import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
+
+/** What a grading process is told, once. */
+export interface GradeJob {
+  /** Signs what it says. */
+  readonly key: string;
+  readonly source: Source;
+  readonly only: readonly CheckId[];
+  /** Whether to look first if the wrapper can be run at all. */
+  readonly probe: boolean;
+}
+
+const witness = v.object({
+  scenario: v.string(),
+  settings: v.record(v.string(), v.string()),
+  schedule: v.variant('by', [
+    v.object({ by: v.literal('time') }),
+    v.object({ by: v.literal('choices'), choices: v.array(v.string()), then: v.picklist(['stop', 'first']) }),
+    v.object({ by: v.literal('seed'), seed: v.number() }),
+  ]),
+  step: v.number(),
+  request: v.nullable(v.string()),
+});
+
+const counts = { id: v.picklist(CHECK_IDS), runs: v.number(), orders: v.nullable(v.number()), because: v.string() };
+
+const result = v.variant('holds', [
+  v.object({ ...counts, holds: v.literal(true), witness: v.null() }),
+  v.object({ ...counts, holds: v.literal(false), witness: v.nullable(witness) }),
+]);
+
+const problem = v.object({
+  kind: v.picklist(['syntax', 'missing-export', 'unknown-import', 'threw-at-load', 'endless', 'bad-input']),
+  message: v.string(),
+  place: v.nullable(v.object({ file: v.string(), line: v.number(), column: v.nullable(v.number()) })),
+});
+
+/** What a grading process says. */
+export type GradeMessage =
+  | { readonly type: 'begun' | 'loaded' | 'alive' | 'done' }
+  | { readonly type: 'result'; readonly result: CheckResult }
+  | { readonly type: 'problem'; readonly problem: Problem }
+  /** Something broke that is no fault the simulator knows. */
+  | { readonly type: 'broken'; readonly error: string };
+
+/** What it says is data from a process that ran somebody else's code. */
+export const gradeMessage: v.GenericSchema<unknown, GradeMessage> = v.variant('type', [
+  v.object({ type: v.picklist(['begun', 'loaded', 'alive', 'done']) }),
+  v.object({ type: v.literal('result'), result }),
+  v.object({ type: v.literal('problem'), problem }),
+  v.object({ type: v.literal('broken'), error: v.string() }),
+]);

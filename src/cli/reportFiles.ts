@@ -1,0 +1,54 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { LONGEST_PROGRESS } from '../quiz/index.ts';
+import type { ProgressFile } from '../quiz/index.ts';
+import { reasonOf } from './reasonOf.ts';
+
+/** Files as they were found, and one sentence for each that was not. */
+export interface FoundFiles {
+  readonly files: readonly ProgressFile[];
+  readonly faults: readonly string[];
+}
+
+/**
+ * The files of a class.
+ *
+ * @param paths relative to `folder`; of a folder all its `.json` files
+ */
+export async function reportFiles(paths: readonly string[], folder: string): Promise<FoundFiles> {
+  const faults: string[] = [];
+  const files = new Map<string, ProgressFile>();
+  for (const path of paths) {
+    try {
+      for (const name of await namesIn(path, folder)) {
+        const at = resolve(folder, name);
+        if (files.has(at)) continue;
+        files.set(at, { name, text: await textOf(name, at) });
+      }
+    } catch (error) {
+      faults.push(
+        error instanceof TooLong
+          ? error.message
+          : `Failed to read ${path}: ${reasonOf(error)}. Give the path of an exported file, or of a folder of them.`,
+      );
+    }
+  }
+  return { files: [...files.values()], faults };
+}
+
+class TooLong extends Error {}
+
+async function namesIn(path: string, folder: string): Promise<readonly string[]> {
+  const at = resolve(folder, path);
+  if (!(await stat(at)).isDirectory()) return [path];
+  const names = (await readdir(at)).filter((name) => name.toLowerCase().endsWith('.json')).toSorted();
+  if (names.length === 0) throw new Error('there is no .json file in it');
+  return names.map((name) => join(path, name));
+}
+
+/** @throws {TooLong} before a file is read that cannot be an export */
+async function textOf(name: string, at: string): Promise<string> {
+  const { size } = await stat(at);
+  if (size <= 4 * LONGEST_PROGRESS) return readFile(at, 'utf8');
+  throw new TooLong(`Failed to read ${name}: it is longer than any export. Give the path of an exported file.`);
+}

@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { runChecks } from '../../../src/sim/index.ts';
+import type { CheckId } from '../../../src/sim/index.ts';
+import { BENCHES } from '../../../src/app/workbench/benches.ts';
+import { ownSource } from '../../../src/app/sources.ts';
+
+const EXERCISES = BENCHES.filter(({ isExercise }) => isExercise);
+
+async function violatedBy(text: string, only: readonly CheckId[]): Promise<readonly CheckId[]> {
+  const results = await runChecks(ownSource('mine.ts', text), { only });
+  return results.flatMap(({ id, holds }) => (holds ? [] : id));
+}
+
+/** Which of its goals the start of each exercise violates. */
+const BROKEN: Readonly<Record<string, readonly CheckId[]>> = {
+  'fix-the-stampede': ['one-refresh-at-once', 'fresh-refresh-token'],
+  'break-the-loop': ['no-endless-loop', 'every-call-settles'],
+  'close-the-late-401': ['one-refresh-in-every-order'],
+  'log-out-once': ['refused-refresh-logs-out-once', 'no-repeat-after-refused-refresh'],
+  'time-out-the-hung-refresh': ['outage-keeps-session', 'hung-refresh-does-not-hang-the-app'],
+  'from-nothing': [
+    'passes-other-answers-through',
+    'refreshes-and-repeats',
+    'plain-text-401-refreshes',
+    'forbidden-is-not-expired',
+    'no-refresh-token-logs-out',
+    'one-refresh-at-once',
+    'refused-refresh-logs-out-once',
+    'one-refresh-in-every-order',
+    'abort-of-one-call-keeps-session',
+  ],
+};
+
+test.each(EXERCISES)(
+  '$title: its start breaks what it is about, and its solution holds every goal',
+  async (exercise) => {
+    const { id, start, solution, goals } = exercise;
+    const broken = await violatedBy(start, goals);
+    expect(broken).toEqual(BROKEN[id]);
+    expect(solution === null ? null : await violatedBy(solution, goals)).toEqual([]);
+  },
+  180_000,
+);
+
+test('the lesson of each exercise exists', () => {
+  const slugs = readdirSync(new URL('../../../src/lessons', import.meta.url)).map((name) => name.replace(/^\d+-/, ''));
+  expect(EXERCISES.flatMap(({ lesson }) => lesson ?? []).filter((slug) => !slugs.includes(slug))).toEqual([]);
+});

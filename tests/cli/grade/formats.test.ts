@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import type { GradedFile } from '../../../src/cli/grade/gradedFile.ts';
+import { gradeToCsv } from '../../../src/cli/grade/gradeToCsv.ts';
+import { gradeToJson } from '../../../src/cli/grade/gradeToJson.ts';
+import { gradeToJUnit } from '../../../src/cli/grade/gradeToJUnit.ts';
+import { gradeToText } from '../../../src/cli/grade/gradeToText.ts';
+import { replayCommand } from '../../../src/cli/grade/replayCommand.ts';
+import type { CheckWitness } from '../../../src/sim/index.ts';
+
+const witness: CheckWitness = {
+  scenario: 'three-at-once',
+  settings: { components: '2', rotation: 'off' },
+  schedule: { by: 'choices', choices: ['posts.1>', 'abort:posts'], then: 'first' },
+  step: 3,
+  request: 'posts.1',
+};
+
+const holding = {
+  id: 'refreshes-and-repeats',
+  runs: 1,
+  orders: null,
+  holds: true,
+  because: 'Posts sent one refresh.',
+  witness: null,
+} as const;
+
+const graded = (because: string, file = 'mine.ts'): GradedFile => ({
+  file,
+  checks: [holding, { id: 'one-refresh-at-once', runs: 1, orders: null, holds: false, because, witness }],
+  held: 1,
+  violated: 1,
+  error: null,
+});
+
+const broken: GradedFile = {
+  file: 'broken.ts',
+  checks: [
+    { id: 'refreshes-and-repeats', runs: 0, orders: null, holds: false, because: 'Failed: why.', witness: null },
+  ],
+  held: 0,
+  violated: 1,
+  error: 'Failed: why.',
+};
+
+const REPLAY = `npm run --silent lab -- run --file mine.ts --scenario three-at-once --set components=2 rotation=off --schedule "posts.1> abort:posts"`;
+
+test('text has a line for each check by level, and below a violated one how to replay it', () => {
+  expect(gradeToText(graded('Users sent a second one.'))).toBe(
+    [
+      'mine.ts: 1 of 2 checks hold',
+      '',
+      '  Works, 1 of 1',
+      '    holds     refreshes-and-repeats  Posts sent one refresh.',
+      '',
+      '  No stampede, 0 of 1',
+      '    violated  one-refresh-at-once    Users sent a second one.',
+      `              ${REPLAY}`,
+    ].join('\n'),
+  );
+  expect(gradeToText(broken)).toBe('broken.ts: not graded\n\n  Failed: why.');
+});
+
+test('what a wrapper says cannot pass for a line of the report, nor steer the terminal', () => {
+  const text = gradeToText(graded('it threw\n    holds     one-refresh-at-once\u001B[2J\u202E'));
+  expect(text).toContain('it threw holds one-refresh-at-once\uFFFD[2J\uFFFD\n');
+});
+
+test('JSON has what a program needs, and nothing else', () => {
+  expect(JSON.parse(gradeToJson([graded('Why.'), broken]))).toEqual([
+    {
+      file: 'mine.ts',
+      checks: [
+        { id: 'refreshes-and-repeats', holds: true, because: 'Posts sent one refresh.', witness: null },
+        { id: 'one-refresh-at-once', holds: false, because: 'Why.', witness },
+      ],
+      held: 1,
+      violated: 1,
+      error: null,
+    },
+    {
+      file: 'broken.ts',
+      checks: [{ id: 'refreshes-and-repeats', holds: false, because: 'Failed: why.', witness: null }],
+      held: 0,
+      violated: 1,
+      error: 'Failed: why.',
+    },
+  ]);
+});
+
+test('JUnit has a suite for each file, failures for violated checks, and errors for what cannot be run', () => {
+  const report = gradeToJUnit([graded('Users sent a second one.'), broken]);
+  expect(report).toContain('<testsuites name="reauth-lab" tests="3" failures="1" errors="1">');
+  expect(report).toContain('<testsuite name="mine.ts" tests="2" failures="1" errors="0">');
+  expect(report).toContain('<failure message="Users sent a second one.">Users sent a second one.\nnpm run');
+  expect(report).toContain('<error message="Failed: why.">Failed: why.</error>');
+});
+
+test('JUnit is XML, whatever a wrapper says', () => {
+  const report = gradeToJUnit([graded('a "b" <c> & \u0000\u0007\uD800 ]]>\nd', 'it\'s "<mine>".ts')]);
+  expect(report).toContain('classname="it\'s &quot;&lt;mine&gt;&quot;.ts"');
+  expect(report).toContain('<failure message="a &quot;b&quot; &lt;c&gt; &amp; \uFFFD\uFFFD\uFFFD ]]&gt;&#10;d">');
+});
+
+test('CSV has a row for each check, with CRLF and quotes as RFC 4180 has them', () => {
+  const rows = gradeToCsv([graded('one, "two"\nthree')]).split('\r\n');
+  expect(rows).toEqual([
+    'file,level,check,holds,because,replay,error',
+    'mine.ts,works,refreshes-and-repeats,yes,Posts sent one refresh.,,',
+    `mine.ts,no-stampede,one-refresh-at-once,no,"one, ""two""\nthree","${REPLAY.replaceAll('"', '""')}",`,
+    '',
+  ]);
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
+  'a cell that begins as %j is no formula to a spreadsheet',
+  (text) => {
+    expect(gradeToCsv([graded(text, text)])).toContain(`\r\n'${text},no-stampede,one-refresh-at-once,no,'${text},`);
+  },
+);
+
+test.each([
+  ['a b.js', "'a b.js'"],
+  ["it's.ts", String.raw`'it'\''s.ts'`],
+  ['-x.ts', './-x.ts'],
+  ['$(rm).ts', "'$(rm).ts'"],
+])('the path %s is written so that a shell takes it as it is', (file, quoted) => {
+  expect(replayCommand(file, { ...witness, settings: {}, schedule: { by: 'time' } })).toBe(
+    `npm run --silent lab -- run --file ${quoted} --scenario three-at-once`,
+  );
+});
+
+test('a replay names the mapping that was named for grading', () => {
+  expect(replayCommand('mine.ts', { ...witness, settings: {}, schedule: { by: 'time' } }, 'my.json')).toBe(
+    'npm run --silent lab -- run --file mine.ts --config my.json --scenario three-at-once',
+  );
+  expect(replayCommand('mine.ts', null)).toBeNull();
+});

@@ -1,0 +1,133 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { canDenyNetwork, NETWORK_WARNING } from '../../../src/cli/grade/nodeFlags.ts';
+import { CHECK_IDS } from '../../../src/sim/index.ts';
+import { captured } from '../captured.ts';
+import { folderWithFile } from '../wrapperFile.ts';
+
+const RIGHT = await readFile('src/wrappers/mutex-token-check.ts', 'utf8');
+const NONE = await readFile('src/wrappers/plain.ts', 'utf8');
+const QUICK = ['--only', 'refreshes-and-repeats,one-refresh-at-once'];
+
+/** What Node says of itself belongs to the machine, not to the file. */
+const withoutWarning = (text: string): string =>
+  text.replace(`${NETWORK_WARNING}\n`, '').replace(NETWORK_WARNING, '').trimStart();
+
+test('a file that holds all that was asked gives 0, and a report', async () => {
+  const folder = await folderWithFile(RIGHT);
+  const { code, out, err } = await captured(['grade', 'mine.ts', ...QUICK], folder);
+  expect({ code, err: withoutWarning(err) }).toEqual({ code: 0, err: '' });
+  expect(withoutWarning(out).split('\n')[0]).toBe('mine.ts: 2 of 2 checks hold');
+});
+
+test('a folder is graded file by file; one that is no wrapper gives 2 and stops no other', async () => {
+  const folder = await folderWithFile(RIGHT);
+  await mkdir(join(folder, 'class'));
+  await writeFile(join(folder, 'class', 'a.ts'), NONE);
+  await writeFile(join(folder, 'class', 'b.js'), 'const x = ;');
+  await writeFile(join(folder, 'class', 'c.ts'), 'export const answer = 42;');
+  const { code, out, err } = await captured(['grade', 'class', 'nope', 'mine.ts', '--json', ...QUICK], folder);
+  expect(code).toBe(2);
+  expect(withoutWarning(err)).toBe(
+    'Failed to grade nope: there is no such file or folder. Give the path of a wrapper, or of a folder of them.',
+  );
+  const graded: unknown = JSON.parse(out);
+  const missing =
+    'Failed to run c.ts: it exports no function baseQueryWithReauth (only answer). Export it by that name, or as default.';
+  expect(graded).toMatchObject([
+    {
+      file: join('class', 'a.ts'),
+      held: 0,
+      violated: 2,
+      error: null,
+      checks: [{ witness: { scenario: 'one-expired' } }, {}],
+    },
+    {
+      file: join('class', 'b.js'),
+      held: 0,
+      violated: 2,
+      error: expect.stringContaining('line 1, column 11') as string,
+    },
+    {
+      file: join('class', 'c.ts'),
+      held: 0,
+      violated: 2,
+      error: missing,
+      checks: [{ because: missing }, { because: missing }],
+    },
+    { file: 'mine.ts', held: 2, violated: 0, error: null },
+  ]);
+});
+
+test('some violated give 1, and the command below a violated one replays it', async () => {
+  const folder = await folderWithFile(NONE);
+  const { code, out } = await captured(['grade', 'mine.ts', '--only', 'plain-text-401-refreshes'], folder);
+  expect(code).toBe(1);
+  const [, command = ''] = /npm run --silent lab -- (run .*)/.exec(out) ?? [];
+  const replayed = await captured(command.split(' '), folder);
+  expect(replayed.code).toBe(0);
+  expect(replayed.out).toMatch(/outcome +some-failed/);
+});
+
+test('reports are written, and one that cannot be is told before anything is graded', async () => {
+  const folder = await folderWithFile(NONE);
+  await captured(
+    ['grade', 'mine.ts', '--junit', 'out.xml', '--csv', 'out.csv', '--only', 'refreshes-and-repeats'],
+    folder,
+  );
+  expect(await readFile(join(folder, 'out.xml'), 'utf8')).toContain('<testsuite name="mine.ts" tests="1" failures="1"');
+  expect((await readFile(join(folder, 'out.csv'), 'utf8')).split('\r\n')).toHaveLength(3);
+  expect(await captured(['grade', 'mine.ts', '--csv', 'no/such/out.csv'], folder)).toEqual({
+    code: 2,
+    out: '',
+    err: 'Failed to write no/such/out.csv: there is no such folder. Give the path of a file that can be written.',
+  });
+});
+
+test.each([
+  [['grade'], "missing required argument 'paths'"],
+  [['grade', 'mine.ts', '--only', 'one-refresh'], `there is no check "one-refresh". Use ${CHECK_IDS.join(', ')}.`],
+  [['grade', 'mine.ts', '--only', ''], 'it names no check'],
+])('%j is refused in one sentence', async (args, cause) => {
+  const { code, out, err } = await captured(args, await folderWithFile(NONE));
+  expect({ code, out, lines: err.split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
+  expect(err).toContain(cause);
+});
+
+test('a mapping is read from reauth-lab.json beside the wrapper, and from a file that is named', async () => {
+  const own = RIGHT.replaceAll('/auth/refresh', '/token').replaceAll('access_token', 'accessToken');
+  const folder = await folderWithFile(own);
+  const check = ['--only', 'refreshes-and-repeats'];
+  const mapping = JSON.stringify({ refresh: '/token', access: 'accessToken' });
+  expect((await captured(['grade', 'mine.ts', ...check], folder)).code).toBe(1);
+  await writeFile(join(folder, 'other.json'), mapping);
+  expect((await captured(['grade', 'mine.ts', '--config', 'other.json', ...check], folder)).code).toBe(0);
+  await writeFile(join(folder, 'reauth-lab.json'), mapping);
+  expect((await captured(['grade', 'mine.ts', ...check], folder)).code).toBe(0);
+  const { out } = await captured(['run', '--file', 'mine.ts', '--scenario', 'one-expired'], folder);
+  expect(out).toContain('sends POST /token');
+});
+
+test.each([
+  ['{', 'Failed to read reauth-lab.json: it is no JSON. Write it as { "refresh": "/token/refresh" }.'],
+  [
+    '{"refresh": 1}',
+    'Failed to read reauth-lab.json: it is no object of texts. Write it as { "refresh": "/token/refresh" }.',
+  ],
+  [
+    '{"refrsh": "/x"}',
+    'Failed to read reauth-lab.json: "refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+  ],
+])('the mapping %s makes the file one that cannot be graded', async (mapping, sentence) => {
+  const folder = await folderWithFile(NONE);
+  await writeFile(join(folder, 'reauth-lab.json'), mapping);
+  const { code, out } = await captured(['grade', 'mine.ts', '--json', '--only', 'refreshes-and-repeats'], folder);
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toMatchObject([{ error: sentence }]);
+});
+
+test.runIf(canDenyNetwork())('a Node that can deny the network says nothing of it', async () => {
+  const { err } = await captured(['grade', 'nope'], await folderWithFile(NONE));
+  expect(err).not.toContain(NETWORK_WARNING);
+});

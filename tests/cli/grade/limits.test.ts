@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { gradeText, RAW } from './gradeText.ts';
+
+const calling = (body: string): string => `${RAW}export default async (...all) => { ${body} };`;
+/** On a busy machine it takes long until memory is full. */
+const PATIENT = { silenceMs: 60_000 };
+
+const told = (limit: string): string =>
+  `Failed to run mine.ts: it did not come to an end ${limit}. Look for a loop that never ends.`;
+
+test.each([
+  ['a loop', calling('for (;;);')],
+  ['a loop that awaits', calling('for (;;) await null;')],
+  ['a loop of ticks', calling("const tick = () => (() => {}).constructor('f', 'process.nextTick(f)')(tick); tick();")],
+  ['a loop at load', 'for (;;);\nexport default 1;'],
+])('%s without end is ended', async (_name, text) => {
+  const { checks } = await gradeText(text, { silenceMs: 700 });
+  expect(checks.map(({ because, holds }) => [holds, because])).toEqual([[false, told('within 0.7 seconds')]]);
+});
+
+test('a process that gets on but takes too long in all is ended', async () => {
+  const { checks } = await gradeText(calling('return raw(...all);'), { totalMs: 1 });
+  expect(checks[0]?.because).toBe(told('within 0.001 seconds in all'));
+});
+
+test('a loop that fills the memory is ended', async () => {
+  const { checks } = await gradeText(calling('const held = []; for (;;) held.push(new Array(1000).fill(1));'), PATIENT);
+  expect(checks[0]?.because).toBe(told('within 512 MB of memory'));
+});
+
+test.runIf(process.platform === 'linux')('memory that is not on the heap runs out for the wrapper alone', async () => {
+  const { checks } = await gradeText(
+    calling('const held = []; while (held.length < 5) held.push(new Uint8Array(1e9)); return raw(...all);'),
+  );
+  expect(checks[0]).toMatchObject({ holds: false, because: expect.stringContaining('CUSTOM_ERROR') as string });
+});
+
+test('a check that has no end is violated, and the others are still run', async () => {
+  const { problem, checks } = await gradeText(
+    `import { fetchBaseQuery } from '@reduxjs/toolkit/query';
+const token = () => localStorage.getItem('token');
+const raw = fetchBaseQuery({ baseUrl: '/api', prepareHeaders: (h) => h.set('authorization', 'Bearer ' + token()) });
+export default async (...all) => {
+  const result = await raw(...all);
+  if (result.error?.status === 404) for (;;);
+  return result;
+};`,
+    { only: ['passes-other-answers-through', 'refreshes-and-repeats', 'no-endless-loop'], silenceMs: 700 },
+  );
+  expect(problem).toBeNull();
+  expect(checks.map(({ id, holds, because }) => [id, holds, because])).toEqual([
+    ['passes-other-answers-through', false, told('within 0.7 seconds')],
+    ['refreshes-and-repeats', false, 'Posts failed with 401 at 50 ms: no refresh followed the 401.'],
+    ['no-endless-loop', true, expect.any(String)],
+  ]);
+});

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { canDenyNetwork, nodeFlags } from '../../../src/cli/grade/nodeFlags.ts';
+
+/** What a script is answered under the flags alone: without anything that the lab does besides. */
+function under(script: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, [...nodeFlags(128), '--input-type=module', '--eval', script], {
+    encoding: 'utf8',
+    env: {},
+  });
+  return stdout.trim() || stderr;
+}
+
+const attempt = (imports: string, action: string): string =>
+  `${imports}; const say = (e) => console.log(e?.code ?? e); try { ${action} } catch (e) { say(e); }`;
+
+const own = JSON.stringify(join(process.cwd(), 'package.json'));
+
+test('the lab’s own files can be read', () => {
+  expect(under(attempt("import fs from 'node:fs'", `fs.readFileSync(${own}); say('read');`))).toBe('read');
+});
+
+test.each([
+  [
+    'another file is read',
+    "import fs from 'node:fs'",
+    `fs.readFileSync(${JSON.stringify(process.execPath)}); fs.readFileSync('/etc/hosts');`,
+  ],
+  [
+    'the lab’s .env is read',
+    "import fs from 'node:fs'",
+    `fs.readFileSync(${JSON.stringify(join(process.cwd(), '.env'))});`,
+  ],
+  ['a file is written', "import fs from 'node:fs'", `fs.writeFileSync(${own} + '.mine', '');`],
+  [
+    'a process is started',
+    "import { spawnSync } from 'node:child_process'",
+    "const { error } = spawnSync('true'); if (error) throw error;",
+  ],
+  ['a thread is started', "import { Worker } from 'node:worker_threads'", "new Worker('1', { eval: true });"],
+])('%s: denied', (_name, imports, action) => {
+  expect(under(attempt(imports, action))).toBe('ERR_ACCESS_DENIED');
+});
+
+test.runIf(canDenyNetwork()).each([
+  ['a connection', "import net from 'node:net'", "net.connect(9, '127.0.0.1').on('error', say);"],
+  ['a name', "import dns from 'node:dns/promises'", "await dns.resolve('example.com');"],
+  ['a request', "import http from 'node:http'", "http.get('http://127.0.0.1:9').on('error', say);"],
+  [
+    'a datagram',
+    "import dgram from 'node:dgram'",
+    "dgram.createSocket('udp4').on('error', say).send('x', 9, '127.0.0.1', (e) => e && say(e));",
+  ],
+  ['a fetch', '', "await fetch('http://127.0.0.1:8099').catch((e) => say(e.cause));"],
+])('%s: denied', (_name, imports, action) => {
+  expect(under(attempt(imports, action))).toContain('ERR_ACCESS_DENIED');
+});

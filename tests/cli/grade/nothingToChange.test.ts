@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { gradeSource } from '../../../src/cli/grade/gradeSource.ts';
+import { CHECK_IDS, runChecks } from '../../../src/sim/index.ts';
+import { sourceOf } from '../../support/sources.ts';
+import { because, gradeText, inside, RAW } from './gradeText.ts';
+
+const REFUSED =
+  /^throws (Cannot (assign to|add property|delete property|redefine property)|\S+( \w+\])? is not extensible)/;
+
+test('what all code shares cannot be changed', async () => {
+  const changes = [
+    'Array.prototype.map = 1',
+    'Array.prototype.some = () => true',
+    'Array.from = 1',
+    'Promise.prototype.then = 1',
+    'Promise.resolve = 1',
+    'JSON.stringify = 1',
+    'JSON.parse = 1',
+    'Map.prototype.get = 1',
+    'Set.prototype.has = 1',
+    'Object.prototype.toJSON = 1',
+    'Object.prototype.get = 1',
+    'Object.keys = 1',
+    'String.prototype.split = 1',
+    'RegExp.prototype.exec = 1',
+    'Function.prototype.call = 1',
+    'Function.prototype.bind = 1',
+    'Reflect.get = 1',
+    'Error.prototype.name = 1',
+    'Error.prepareStackTrace = 1',
+    'Symbol.for = 1',
+    'Math.max = 1',
+    'Object.getPrototypeOf([].values()).next = 1',
+    'Object.getPrototypeOf(new Map().values()).next = 1',
+    'Object.getPrototypeOf(async () => {}).constructor = 1',
+    'Headers.prototype.get = 1',
+    'URL.prototype.mine = 1',
+    'delete Array.prototype.map',
+    'Object.defineProperty(Array.prototype, "map", { value: 1 })',
+    'Object.setPrototypeOf(Array.prototype, null)',
+    'Map.prototype.__proto__ = {}',
+  ];
+  const found = (await Promise.all([changes.slice(0, 15), changes.slice(15)].map((some) => inside(...some)))).flat();
+  expect(found.map((one, at) => (REFUSED.test(one) ? 'refused' : `${changes[at]}: ${one}`))).toEqual(
+    changes.map(() => 'refused'),
+  );
+});
+
+test('names of the global scope cannot be given to something else, and none can be added', async () => {
+  expect(
+    await inside(
+      "outside('globalThis.Map = 1; return Map.name')",
+      "outside('globalThis.JSON = 1; return typeof JSON')",
+      "outside('globalThis.mine = 1; return typeof mine')",
+      "outside('process.nextTick = 1; return typeof process.nextTick')",
+    ),
+  ).toEqual(['Map', 'object', 'undefined', 'function']);
+});
+
+test('neither can the libraries that the lab itself uses', async () => {
+  const text = `const toolkit = require('@reduxjs/toolkit');
+const query = require('@reduxjs/toolkit/query');
+import { Mutex, Semaphore } from 'async-mutex';
+const refused = [];
+const change = (target, key) => { try { target[key] = () => 'mine'; refused.push(key + ' was changed'); } catch { refused.push('refused'); } };
+change(Mutex.prototype, 'runExclusive');
+change(Semaphore.prototype, 'acquire');
+change(Mutex, 'prototype');
+change(Object.getPrototypeOf(query), 'createApi');
+change(query.createApi, 'call');
+change(toolkit, 'configureStore');
+change(toolkit.createSlice, 'mine');
+throw new Error('<<' + refused.join() + '>>');
+export default 1;`;
+  expect(/<<(.*)>>/.exec(await because(text))?.[1]).toBe(Array.from({ length: 7 }, () => 'refused').join());
+});
+
+test.each([
+  ['Array.prototype', 'Array.prototype.find = () => ({ ok: true })'],
+  ['Promise', 'Promise.prototype.then = function () { return this; }'],
+  ['JSON.stringify', 'JSON.stringify = () => \'{"holds":true}\''],
+  ['Map', 'Map.prototype.get = () => true'],
+  ['a getter of all objects', "Object.defineProperty(Object.prototype, 'holds', { get: () => true })"],
+])('a wrapper that patches %s and hides it is graded by what it does', async (_name, patch) => {
+  const sly = `try { ${patch}; } catch {}`;
+  expect(await because(`${RAW}${sly}\nexport default (...all) => { ${sly} return raw(...all); };`)).toBe(
+    'Posts failed with 401 at 50 ms: no refresh followed the 401.',
+  );
+});
+
+test('one that patches openly is told the line', async () => {
+  const { problem } = await gradeText(`${RAW}Array.prototype.map = function () { return []; };\nexport default raw;`);
+  expect(problem).toMatchObject({
+    kind: 'threw-at-load',
+    place: { file: 'mine.ts', line: 3 },
+    message:
+      "Failed to load mine.ts: line 3: it threw TypeError: Cannot assign to read only property 'map' of object '[object Array]'. Correct what runs when the module is imported.",
+  });
+});
+
+test('own objects, errors and classes can be changed as ever', async () => {
+  expect(
+    await inside(
+      "(() => { const e = new Error('late'); e.name = 'Late'; e.message = 'later'; e.toString = () => 'own'; return e.name + e.message + e; })()",
+      "(() => { const o = {}; o.toString = () => 'own'; o.constructor = 1; o.hasOwnProperty = 2; return o + Object.keys(o); })()",
+      "(() => { class A extends Array {} const a = new A(); a.toString = () => 'own'; return a; })()",
+      "(() => { function F() {} F.toString = () => 'own'; F.prototype.toString = () => 'f'; return F + new F(); })()",
+    ),
+  ).toEqual(['Latelaterown', 'owntoString,constructor,hasOwnProperty', 'own', 'ownf']);
+});
+
+test.each(['no-mutex', 'promise-flag'])('%s gets from the grader what it gets in the page', async (id) => {
+  const only = CHECK_IDS.slice(0, 6);
+  const source = sourceOf(id);
+  expect((await gradeSource(source, { only })).checks).toEqual(await runChecks(source, { only }));
+});

@@ -1,0 +1,117 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aFile, number, values } from '../quiz/report/aFile.ts';
+import { captured } from './captured.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reauth-lab-report-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Writes files of a class and runs `lab report` on them, in their folder. */
+async function report(files: readonly { readonly name: string; readonly text: string }[], ...args: string[]) {
+  for (const { name, text } of files) await writeFile(join(folder, name), text);
+  return captured(['report', ...(args.length > 0 ? args : files.map(({ name }) => name))], folder);
+}
+
+const ANN = aFile('ann.json', { 'stampede-refreshes': [number(1), number(3)], 'plain-outcome': [values('nothing')] });
+const BOB = aFile('bob.json', { 'stampede-refreshes': [number(3)] }, { startMs: 1 });
+
+test('it prints for each question who was right at first, and the misconception behind the usual mistake', async () => {
+  const { code, out, err } = await report([BOB, aFile('ann.json', { 'stampede-refreshes': [number(1), number(3)] })]);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const at = out.indexOf('   stampede-refreshes: ');
+  expect(out.slice(0, at)).toContain('2 learners, 2 files.');
+  expect(out.slice(at).split('\n')).toEqual([
+    '   stampede-refreshes: 1 of 2 right at first (50 %), 1 later',
+    '      How many refresh requests does this run make?',
+    expect.stringMatching(/^ {6}1 chose “1”\. 1 would be right if .+\.$/),
+  ]);
+});
+
+test('a folder stands for the files in it, and a file that is named twice counts once', async () => {
+  await report([ANN, BOB, { name: 'notes.txt', text: 'no export' }]);
+  const { code, out } = await captured(['report', '.', 'ann.json', '--json'], folder);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ files: 2, learners: 2, faults: [] });
+});
+
+test('--json has lessons, questions, mistakes, notes and faults as data', async () => {
+  const { out } = await report([ANN, BOB], '--json', 'ann.json', 'bob.json');
+  const { lessons, notes } = JSON.parse(out) as {
+    lessons: { questions: { id: string; answered: number; mistakes: object[] }[] }[];
+    notes: string[];
+  };
+  expect(lessons).toHaveLength(10);
+  expect(lessons.flatMap(({ questions }) => questions).find(({ id }) => id === 'stampede-refreshes')).toMatchObject({
+    answered: 2,
+    rightAtFirst: 1,
+    rightLater: 1,
+    afterReset: 0,
+    mistakes: [{ kind: 'chose', said: '1', learners: 1 }],
+  });
+  expect(notes).toEqual([
+    'The question "plain-outcome" does not have the first answer of one learner (ann.json) any more: left out there.',
+  ]);
+});
+
+test('--csv writes a table beside what is printed', async () => {
+  const { code, out } = await report([ANN, BOB], 'ann.json', 'bob.json', '--csv', 'class.csv');
+  expect(code).toBe(0);
+  expect(out).toContain('2 learners');
+  const lines = (await readFile(join(folder, 'class.csv'), 'utf8')).split('\r\n');
+  expect(lines[0]).toMatch(/^lesson,lesson title,question,/);
+  expect(lines.find((line) => line.includes(',stampede-refreshes,'))).toMatch(/,2,1,50,1,0,1,1,1 would be right if /);
+});
+
+test('files that cannot be read get a line each and exit code 2, and the others are reported', async () => {
+  await mkdir(join(folder, 'nothing'));
+  const { code, out, err } = await report(
+    [BOB, { name: 'cut.json', text: '{"version"' }, { name: 'empty.json', text: '' }],
+    'cut.json',
+    'missing.json',
+    'bob.json',
+    'empty.json',
+    'nothing',
+  );
+  expect(code).toBe(2);
+  expect(out).toContain('1 of 1 right at first (100 %)');
+  const again = 'Ask for a file that “Export to a file” on the practice page has made.';
+  const path = 'Give the path of an exported file, or of a folder of them.';
+  expect(err.split('\n')).toEqual([
+    `Failed to read missing.json: there is no such file. ${path}`,
+    `Failed to read nothing: there is no .json file in it. ${path}`,
+    `Failed to read cut.json: it is no JSON. ${again}`,
+    `Failed to read empty.json: it is empty. ${again}`,
+  ]);
+});
+
+test('a table that cannot be written is told after the report is printed', async () => {
+  const { code, out, err } = await report([BOB], 'bob.json', '--csv', 'no/such/folder.csv');
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: 'Failed to write no/such/folder.csv: there is no such file. Give --csv a file in a folder that exists.',
+  });
+  expect(out).toContain('1 learner, 1 file.');
+});
+
+test('without files it says so', async () => {
+  expect(await captured(['report'], folder)).toEqual({
+    code: 2,
+    out: '',
+    err: "Failed to read the command line: missing required argument 'files'. Use --csv, --json or --help.",
+  });
+});
+
+test('files without answers are no fault', async () => {
+  expect(await report([aFile('new.json', {})])).toEqual({
+    code: 0,
+    out: '0 learners, 1 file. Of each question the first answer counts.\n\nNobody has answered a question of a lesson.\n\nNo answers are in new.json.',
+    err: '',
+  });
+});

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext } from 'playwright';
+import { expect as seen } from 'playwright/test';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { openBrowser } from '../support/openBrowser.ts';
+
+/** Of gzip. */
+const BUDGET_BYTES = 130_000;
+
+/** What is loaded later, told by something that its script, or the script's name, cannot be without. */
+const LATER = {
+  'React Flow': /react-flow__/,
+  'the editor': /cm-editor/,
+  'the highlighter': /topRules/,
+  'the simulator': /assets\/worker-/,
+  "MSW's part of live mode": /MOCK_ACTIVATE/,
+} as const;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function newContext(): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  onTestFinished(async () => {
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
+  });
+  return context;
+}
+
+test('the first 130 KB of script are enough to read lesson 1 and answer its first question', async () => {
+  const context = await newContext();
+  const page = await context.newPage();
+  const loaded: string[] = [];
+  let bytes = 0;
+  // A network that gives out after so many bytes: what is asked for later never comes.
+  await context.route(/\.js$/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const text = await readFile(join(inject('siteFolder'), pathname), 'utf8');
+    bytes += gzipSync(text).length;
+    if (bytes > BUDGET_BYTES) return;
+    loaded.push(`${pathname}\n${text}`);
+    await route.continue();
+  });
+  await page.goto(`${inject('siteUrl')}#/lessons/why-silent-refresh`, { waitUntil: 'commit' });
+
+  await seen(page.getByRole('heading', { level: 1, name: 'Why silent refresh' })).toBeVisible();
+  await seen(page.getByText('Here is that click. Three components mount')).toBeVisible();
+  const question = page.locator('[data-question="plain-outcome"]');
+  await question.getByRole('radio').first().check();
+  await seen(question.getByRole('button', { name: 'Answer' })).toBeEnabled();
+  await question.getByRole('button', { name: 'Answer' }).click();
+  await seen(question.getByText('The run is under way.')).toBeVisible();
+
+  const early = Object.entries(LATER).flatMap(([part, sign]) => (loaded.some((text) => sign.test(text)) ? [part] : []));
+  expect(early).toEqual([]);
+});
+
+test.each(['#/', '#/lessons/why-silent-refresh', '#/sandbox?wrapper=mutex&scenario=three-at-once'])(
+  'nothing moves while %s loads',
+  async (hash) => {
+    const page = await (await newContext()).newPage();
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(`${inject('siteUrl')}${hash}`);
+    await page.locator('.tl-frame').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready);
+    const moved = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
+    expect(moved).toBeLessThan(0.02);
+  },
+);

@@ -1,0 +1,200 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { Browser, Page } from 'playwright';
+import { expect as seen } from 'playwright/test';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { openBrowser } from '../support/openBrowser.ts';
+import { picked } from './sandbox/openPage.ts';
+
+/** A server that would answer anybody, and notes who asks. */
+let server: Server;
+let asked: string[] = [];
+let address: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/javascript' });
+    response.end('self.loaded = true;');
+  });
+  server.on('upgrade', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('Failed to listen: there is no port.');
+  address = `127.0.0.1:${bound.port}`;
+});
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+});
+
+async function openSandbox(): Promise<Page> {
+  asked = [];
+  const page = await browser.newPage();
+  await page.goto(`${inject('siteUrl')}#/sandbox?view=table`);
+  await page.evaluate(() => {
+    localStorage.setItem('secret', 'of the page');
+    sessionStorage.setItem('secret', 'of the page');
+    document.cookie = 'secret=of-the-page';
+  });
+  await seen(page.getByRole('region', { name: 'All facts of this run' })).toBeVisible();
+  return page;
+}
+
+async function bring(page: Page, text: string): Promise<void> {
+  await page.locator('input[type="file"]').first().setInputFiles(picked('mine.ts', text));
+}
+
+/** A wrapper that tries something in what is really global, and prints what came of it. */
+const trying = (attempt: string): string => `
+const real = (() => {}).constructor.constructor('return this')();
+/** Lets real time pass: each of the world's timers gives the thread a turn. */
+const heard = async (listen) => {
+  let word = null;
+  listen((said) => (word = said));
+  while (word === null) await new Promise((resolve) => setTimeout(resolve, 1));
+  if (word !== 'got') throw word;
+  return word;
+};
+export const baseQueryWithReauth = async (args) => {
+  if (args !== '/posts' && args.url !== '/posts') return { data: 1 };
+  try {
+    console.log('got: ' + String(await (async () => { ${attempt} })()));
+  } catch (error) {
+    console.log('stopped: ' + String(error?.name ?? error));
+  }
+  return { data: 1 };
+};`;
+
+/** Each ends in \`stopped\`, or gets only what is nobody's. */
+const ATTEMPTS: readonly (readonly [name: string, attempt: string, outcome: RegExp])[] = [
+  ['fetch', "return (await real.fetch('http://ADDRESS/fetch')).status;", /^stopped: TypeError$/],
+  [
+    'XMLHttpRequest',
+    "const x = new real.XMLHttpRequest(); x.open('GET', 'http://ADDRESS/xhr', false); x.send(); return x.status;",
+    /^stopped: NetworkError$/,
+  ],
+  [
+    'WebSocket',
+    "const s = new real.WebSocket('ws://ADDRESS/socket'); return heard((say) => { s.onopen = () => say('got'); s.onerror = () => say('no socket'); });",
+    /^stopped: /,
+  ],
+  [
+    'EventSource',
+    "const s = new real.EventSource('http://ADDRESS/events'); return heard((say) => { s.onopen = () => say('got'); s.onerror = () => say('no events'); });",
+    /^stopped: /,
+  ],
+  ['importScripts', "return real.importScripts('http://ADDRESS/script.js');", /^stopped: NetworkError$/],
+  [
+    'a dynamic import',
+    'return (await real.Function(\'return import("http://ADDRESS/module.js")\')()).loaded;',
+    /^stopped: TypeError$/,
+  ],
+  [
+    'a worker of its own that fetches',
+    'const blob = new real.Blob([\'fetch("http://ADDRESS/nested").then(() => postMessage("got"), () => postMessage("stopped"))\']); const w = new real.Worker(real.URL.createObjectURL(blob)); return heard((say) => { w.onmessage = ({ data }) => say(data); w.onerror = () => say(\'no worker\'); });',
+    /^stopped: /,
+  ],
+  ['IndexedDB', "real.indexedDB.open('x'); return 'opened';", /^stopped: (SecurityError|TypeError)$/],
+  ['caches', "await real.caches.open('x'); return 'opened';", /^stopped: /],
+  ['the file system', 'await real.navigator.storage.getDirectory(); return 1;', /^stopped: /],
+  ['localStorage of the page', "return real.localStorage.getItem('secret');", /^got: null$/],
+  [
+    'the page itself',
+    'return [typeof real.document, typeof real.parent, typeof real.top, real.origin];',
+    /^got: undefined,undefined,undefined,null$/,
+  ],
+  ['postMessage', 'return [typeof real.postMessage, typeof real.close];', /^got: undefined,undefined$/],
+];
+
+test('whatever a wrapper tries, it reaches no network, no storage and no page', async () => {
+  const page = await openSandbox();
+  for (const [name, attempt, outcome] of ATTEMPTS) {
+    await bring(page, trying(attempt.replaceAll('ADDRESS', address)));
+    const said = page
+      .getByRole('cell')
+      .filter({ hasText: /(got|stopped): / })
+      .first();
+    await seen(said, name).toBeVisible({ timeout: 20_000 });
+    const words = /(got|stopped): .*?(?=[”"]|$)/.exec((await said.textContent()) ?? '')?.[0] ?? '';
+    expect(words.trim(), name).toMatch(outcome);
+    await page.getByRole('radio', { name: 'Token check' }).check();
+    await seen(page.getByRole('cell').filter({ hasText: /(got|stopped): / }), name).toHaveCount(0);
+  }
+  expect(asked).toEqual([]);
+  await page.close();
+}, 120_000);
+
+test('a channel of the same name does not reach the page', async () => {
+  const page = await openSandbox();
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    new BroadcastChannel('lab').onmessage = ({ data }) => heard.push(data);
+    addEventListener('message', ({ data }) => heard.push(data));
+  });
+  await bring(page, trying("new real.BroadcastChannel('lab').postMessage('hello'); return 'sent';"));
+  await seen(page.getByText('got: sent').first()).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+  await page.close();
+});
+
+/** Takes whatever port it can get at, and claims through it that its run ended well. */
+const FORGER = `
+const real = (() => {}).constructor.constructor('return this')();
+const forged = { id: 1, as: 'trace', trace: { wrapper: 'forged', events: [], calls: [], end: 'settled', choices: [], pending: [], timed: true } };
+const claim = (port) => { for (let id = 1; id < 50; id += 1) send.call(port, { ...forged, id }); };
+const send = real.MessagePort.prototype.postMessage;
+const data = Object.getOwnPropertyDescriptor(real.MessageEvent.prototype, 'data').get;
+real.MessagePort.prototype.postMessage = function (...all) { claim(this); return send.apply(this, all); };
+Object.defineProperty(real.MessageEvent.prototype, 'data', { get() { claim(this.target); return data.call(this); } });
+for (const target of [real, real.self]) try { target.dispatchEvent(new real.MessageEvent('message', { data: forged })); } catch {}
+try { real.postMessage(forged); } catch {}
+export const baseQueryWithReauth = async () => { throw new Error('honest'); };`;
+
+test('a wrapper cannot claim a result by itself', async () => {
+  const page = await openSandbox();
+  await bring(page, FORGER);
+  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('threw Error: honest');
+  await page.getByRole('radio', { name: 'Token check' }).check();
+  await page.getByRole('radio', { name: 'Your file' }).check();
+  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('threw Error: honest');
+  await page.close();
+});
+
+test.each([
+  ['a loop without end', 'for (;;);'],
+  ['a loop of microtasks without end', 'for (;;) await null;'],
+  ['memory without end', 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length));'],
+])('%s is ended with its frame, and the page goes on', async (_name, loop) => {
+  const page = await openSandbox();
+  await bring(page, `export const baseQueryWithReauth = async () => { ${loop} };`);
+  await seen(page.getByRole('status', { name: 'The run is under way' })).toBeVisible();
+  await seen(page.getByRole('alert')).toContainText('it did not give the thread back', { timeout: 20_000 });
+  await seen(page.locator('iframe')).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Token check' }).check();
+  await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('all-succeeded');
+  await page.close();
+});
+
+test('the frame has no origin, and a policy that lets nothing be loaded', async () => {
+  const page = await openSandbox();
+  await bring(page, 'export const baseQueryWithReauth = async () => ({ data: 1 });');
+  const frame = page.locator('iframe');
+  await seen(frame).toHaveAttribute('sandbox', 'allow-scripts');
+  await seen(frame).toHaveAttribute(
+    'srcdoc',
+    /default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:"/,
+  );
+  await page.close();
+});

@@ -1,0 +1,148 @@
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { expect as seen } from 'playwright/test';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { openBrowser } from '../support/openBrowser.ts';
+import { serveFolder } from '../support/serveFolder.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+interface Visit {
+  readonly page: Page;
+  readonly url: string;
+  /** Takes host and network away. */
+  goOffline(): Promise<void>;
+}
+
+/** A first visit to a site, with a profile of its own. */
+async function visit(at: string, path = '#/', folder = inject('siteFolder')): Promise<Visit> {
+  const { url, close } = await serveFolder(folder, at);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  let open = true;
+  const closeOnce = async (): Promise<void> => {
+    if (open) await close();
+    open = false;
+  };
+  onTestFinished(async () => {
+    await context.close();
+    await closeOnce();
+  });
+  const page = await context.newPage();
+  await page.goto(`${url}${path}`);
+  return {
+    page,
+    url,
+    async goOffline() {
+      await context.setOffline(true);
+      await closeOnce();
+    },
+  };
+}
+
+/** Waits until both workers are in charge, each of its own part of the site. */
+async function kept(page: Page, url: string): Promise<void> {
+  const scopes = (): Promise<string[]> =>
+    page.evaluate(async () => {
+      const all = await navigator.serviceWorker.getRegistrations();
+      return all.filter(({ active }) => active?.state === 'activated').map(({ scope }) => scope);
+    });
+  await expect.poll(async () => (await scopes()).toSorted(), { timeout: 25_000 }).toEqual([url, `${url}live/`]);
+}
+
+async function logIn(app: Page | ReturnType<Page['frameLocator']>): Promise<void> {
+  await app.getByRole('button', { name: 'Log in' }).click();
+  await app.getByText('It was the best retry.').waitFor();
+}
+
+test.each(['/', '/some/sub-folder/'])('after one visit to %s everything goes on without host and network', async (at) => {
+  const { page, url, goOffline } = await visit(at);
+  await kept(page, url);
+  await goOffline();
+
+  await page.reload();
+  await seen(page.getByRole('row', { name: /Why silent refresh/ })).toBeVisible();
+
+  await page.goto(`${url}#/lessons/why-silent-refresh`);
+  await page.reload();
+  await page.locator('[data-question="plain-outcome"] input').first().check();
+  await page.locator('[data-question="plain-outcome"] button[type="submit"]').click();
+  await seen(page.getByText('would be right with a reauth wrapper').first()).toBeVisible();
+  await seen(page.getByRole('figure').first()).toContainText('Posts');
+
+  await page.goto(`${url}#/sandbox?wrapper=mutex&scenario=late-401`);
+  await page.reload();
+  const facts = page.getByRole('region', { name: 'All facts of this run' });
+  await seen(facts).toContainText('refresh requests');
+
+  await page.goto(`${url}#/workbench`);
+  await page.reload();
+  await seen(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  await page.goto(`${url}#/live?wrapper=mutex`);
+  await page.reload();
+  await logIn(page.frameLocator('iframe[title="The live app, tab 1"]'));
+});
+
+test('live mode simulates its backend when it was there before the offline worker, and without a network', async () => {
+  const { page, url, goOffline } = await visit('/', 'live/?wrapper=mutex#/blog');
+  await logIn(page);
+  const lab = await page.context().newPage();
+  await lab.goto(`${url}#/`);
+  await kept(lab, url);
+  await page.reload();
+  await page.getByText('It was the best retry.').waitFor();
+  await goOffline();
+  await page.reload();
+  await page.getByText('It was the best retry.').waitFor();
+});
+
+test('live mode simulates its backend when the offline worker was there before', async () => {
+  const { page, url } = await visit('/');
+  await kept(page, url);
+  await page.goto(`${url}live/?wrapper=mutex#/blog`);
+  await logIn(page);
+  await page.goto(`${url}#/`);
+  await page.goto(`${url}live/?wrapper=mutex#/blog`);
+  await page.getByText('It was the best retry.').waitFor();
+});
+
+test('a new version is offered, and replaces the old one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'reauth-lab-update-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp(inject('siteFolder'), folder, { recursive: true });
+  const { page, url, goOffline } = await visit('/', '#/', folder);
+  await kept(page, url);
+  await publishAnother(folder);
+
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await seen(page.getByText('A new version is ready.')).toBeVisible();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.waitForFunction(() => document.documentElement.dataset['build'] === 'another');
+  await goOffline();
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset['build'] === 'another');
+  await seen(page.getByRole('row', { name: /Why silent refresh/ })).toBeVisible();
+  await seen(page.getByText('A new version is ready.')).toHaveCount(0);
+});
+
+/** Makes another build of the one in a folder: its scripts have other names, and its page says so. */
+async function publishAnother(folder: string): Promise<void> {
+  const scripts = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js'));
+  const named = (name: string): string => name.replace(/\.js$/, '.another.js');
+  for (const file of [...scripts.map((name) => `assets/${name}`), 'index.html', 'live/index.html', 'offline-worker.js']) {
+    const text = await readFile(join(folder, file), 'utf8');
+    const other = scripts.reduce((whole, name) => whole.replaceAll(name, named(name)), text);
+    await writeFile(
+      join(folder, file),
+      other.replace('"version":"', '"version":"another-').replace('<html', '<html data-build="another"'),
+    );
+  }
+  await Promise.all(scripts.map((name) => rename(join(folder, 'assets', name), join(folder, 'assets', named(name)))));
+}

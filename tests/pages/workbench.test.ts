@@ -1,0 +1,267 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect as seen } from 'playwright/test';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { pagesOfSite, picked } from './sandbox/openPage.ts';
+
+const open = pagesOfSite();
+
+/** All checks in every order take their time. */
+const PATIENCE = { timeout: 120_000 };
+
+const editorOn = (page: Page) => page.getByRole('textbox', { name: /, editor$/ });
+const checkOn = (page: Page, title: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: new RegExp(`^${title}`), level: 4 }) });
+
+/** What the browser keeps: the editor draws only what is in sight. */
+function keptText(page: Page, bench: string): Promise<string> {
+  return page.evaluate((key) => {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return String((kept as { readonly text?: string }).text);
+  }, `reauth-lab.workbench.${bench}`);
+}
+
+async function ready(page: Page): Promise<void> {
+  await seen(editorOn(page)).toBeVisible();
+}
+
+async function allChecked(page: Page): Promise<void> {
+  await seen(page.getByText(/^All 16 checks have run/)).toHaveCount(1, PATIENCE);
+}
+
+/** Puts the cursor before a text in the editor. */
+async function goBefore(page: Page, text: string): Promise<void> {
+  await editorOn(page).focus();
+  await page.keyboard.press('ControlOrMeta+f');
+  const find = page.getByRole('textbox', { name: 'Find' });
+  await find.fill('');
+  await find.pressSequentially(text);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowLeft');
+}
+
+const MUTEX = 'const mutex = new Mutex();\n\n';
+
+/** Mends the stampede as a learner does: by typing. */
+async function fixTheStampede(page: Page): Promise<void> {
+  await goBefore(page, 'import { API_BASE_URL }');
+  await page.keyboard.insertText("import { Mutex } from 'async-mutex';\n");
+  await goBefore(page, 'const rawBaseQuery');
+  await page.keyboard.insertText(MUTEX);
+  await goBefore(page, 'let result = await');
+  await page.keyboard.type('await mutex.waitForUnlock();\n');
+  await goBefore(page, 'const { setTokens');
+  await page.keyboard.insertText(
+    'if (mutex.isLocked()) {\n      await mutex.waitForUnlock();\n      return rawBaseQuery(args, api, extraOptions);\n    }\n    const release = await mutex.acquire();\n    try {\n    ',
+  );
+  await goBefore(page, '} else {');
+  for (const key of ['ArrowDown', 'ArrowDown', 'End']) await page.keyboard.press(key);
+  await page.keyboard.insertText('\n    } finally {\n      release();\n    }');
+}
+
+test('mending the stampede by typing turns all its checks, and the work is there after a reload', async () => {
+  const page = await open('#/workbench?exercise=fix-the-stampede');
+  await ready(page);
+  await page.getByRole('button', { name: 'Run checks' }).click();
+  await allChecked(page);
+  await seen(checkOn(page, 'One refresh at once')).toHaveAttribute('data-state', 'violated');
+  await seen(page.getByText('1 of 3 goals, 7 of 16 hold.')).toBeVisible();
+
+  await fixTheStampede(page);
+  await seen(page.getByText('The text has changed since.')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await allChecked(page);
+  for (const title of ['Refreshes and repeats', 'One refresh at once', 'Fresh refresh token'])
+    await seen(checkOn(page, title)).toHaveAttribute('data-state', 'holds');
+  await seen(page.getByText(/^3 of 3 goals/)).toBeVisible();
+  await seen(page.getByRole('radio', { name: 'Fix the stampede ✓' })).toBeChecked();
+
+  const text = await keptText(page, 'fix-the-stampede');
+  expect(text).toContain('mutex.acquire()');
+  await page.reload();
+  await ready(page);
+  await seen(editorOn(page)).toContainText('const mutex = new Mutex();');
+  expect(await keptText(page, 'fix-the-stampede')).toBe(text);
+  await page.getByRole('tab', { name: 'Earlier (2)' }).click();
+  await seen(page.getByRole('listitem').filter({ hasText: '3 of 3 goals' })).toContainText('in the editor');
+  await page.getByRole('listitem').filter({ hasText: '1 of 3 goals' }).getByRole('button', { name: 'Restore' }).click();
+  await seen(editorOn(page)).not.toContainText('async-mutex');
+  await editorOn(page).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await seen(editorOn(page)).toContainText('async-mutex');
+}, 300_000);
+
+test('a check that is violated says why, shows its run at the step, and marks the line', async () => {
+  const page = await open('#/workbench?exercise=close-the-late-401');
+  await ready(page);
+  await page.getByRole('button', { name: 'Run checks' }).click();
+  await allChecked(page);
+  const check = checkOn(page, 'One refresh in every order');
+  await seen(check).toContainText('Its run is shown');
+  await seen(page.getByRole('region', { name: 'The run that violates: One refresh in every order' })).toBeVisible();
+  await seen(page.locator('.wb-current')).toContainText('const refreshed = await rawBaseQuery(');
+  await seen(page.locator('.wb-current .wb-note')).toContainText('One refresh in every order');
+  await check.getByRole('button', { name: /^line \d+$/ }).click();
+  await seen(editorOn(page)).toBeFocused();
+
+  const other = checkOn(page, 'Hung refresh does not hang the app');
+  await other.getByRole('button', { name: /^Show its run/ }).click();
+  await seen(page.getByRole('region', { name: /^The run that violates: Hung refresh/ })).toBeInViewport();
+}, 180_000);
+
+test('hints open one after another and stay open', async () => {
+  const page = await open('#/workbench?exercise=break-the-loop');
+  await ready(page);
+  await page.getByRole('button', { name: 'Hint 1 of 3' }).click();
+  await page.getByRole('button', { name: 'Hint 2 of 3' }).click();
+  await page.reload();
+  await seen(page.getByRole('list', { name: 'Hints' }).getByRole('listitem')).toHaveCount(2);
+  await seen(page.getByRole('button', { name: 'Hint 3 of 3' })).toBeVisible();
+});
+
+test('the solution opens after an attempt, with the difference from one’s own text', async () => {
+  const page = await open('#/workbench?exercise=break-the-loop');
+  await ready(page);
+  await page.getByRole('tab', { name: 'Solution' }).click();
+  await seen(page.getByText('The solution opens after an attempt')).toBeVisible();
+  await page.getByRole('tab', { name: 'break-the-loop.ts' }).click();
+  await goBefore(page, 'import { fetchBaseQuery }');
+  await page.keyboard.insertText('// An attempt.\n');
+  await page.getByRole('button', { name: 'Run checks' }).click();
+  await allChecked(page);
+  await page.getByRole('tab', { name: 'Solution' }).click();
+  const difference = page.getByRole('textbox', { name: 'The solution, against your text' });
+  await seen(difference.locator('.cm-deletedChunk').filter({ hasText: 'await baseQueryWithReauth(' })).toHaveCount(1);
+  await seen(difference.locator('.cm-changedLine')).toContainText('await rawBaseQuery(');
+}, 180_000);
+
+test('a mistake of syntax is shown at its line, and nothing runs', async () => {
+  const page = await open('#/workbench');
+  await ready(page);
+  await goBefore(page, 'const rawBaseQuery');
+  await page.keyboard.insertText('const = 1;\n');
+  await seen(page.locator('.cm-lint-marker-error')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Run checks' }).click();
+  await seen(page.getByRole('alert')).toContainText(
+    'Failed to read fix-the-stampede.ts: line 11, column 7: Unexpected token',
+  );
+  await seen(page.getByText('There are no results.')).toBeVisible();
+  await seen(page.locator('.wb-violated')).toContainText('const = 1;');
+});
+
+test('nothing of a text that came with a link runs before Run, and one’s own text stays', async () => {
+  const page = await open('#/workbench?exercise=log-out-once');
+  await ready(page);
+  await goBefore(page, 'import { fetchBaseQuery }');
+  await page.keyboard.insertText('// Mine.\n');
+  await page.getByRole('button', { name: 'Share this text' }).click();
+  await seen(page.getByRole('button', { name: 'Share this text' })).toContainText('Copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await seen(page.getByText(/^Kept in this browser at/)).toBeVisible();
+
+  await page.evaluate(() => localStorage.removeItem('reauth-lab.workbench.log-out-once'));
+  await page.goto('about:blank');
+  await page.goto(link);
+  await ready(page);
+  await seen(page.getByRole('heading', { name: 'This text came with a link' })).toBeVisible();
+  await seen(editorOn(page)).toContainText('// Mine.');
+  await seen(page.locator('iframe')).toHaveCount(0);
+  await seen(page.getByText('Nothing runs before you say so.')).toBeVisible();
+  await page.getByRole('button', { name: 'Run checks' }).click();
+  await seen(page.locator('iframe')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await seen(page.locator('iframe')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back to my text' }).click();
+  await seen(editorOn(page)).not.toContainText('// Mine.');
+});
+
+test('where the storage is full it is said, and the text can be downloaded', async () => {
+  const page = await open('#/workbench');
+  await ready(page);
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await goBefore(page, 'import { fetchBaseQuery }');
+  await page.keyboard.insertText('// Mine.\n');
+  await seen(page.getByRole('alert')).toContainText('Failed to keep your text');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download fix-the-stampede.ts' }).click();
+  expect((await downloading).suggestedFilename()).toBe('fix-the-stampede.ts');
+});
+
+test('a file can be opened in place of the text, and what it replaces can come back', async () => {
+  const page = await open('#/workbench');
+  await ready(page);
+  await goBefore(page, 'import { fetchBaseQuery }');
+  await page.keyboard.insertText('// Mine.\n');
+  await page.locator('input[type="file"]').setInputFiles(picked('other.ts', 'export const other = 1;'));
+  await seen(editorOn(page)).toHaveText('export const other = 1;');
+  await page.getByRole('tab', { name: 'Earlier (1)' }).click();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await seen(editorOn(page)).toContainText('// Mine.');
+});
+
+test('Tab indents in the editor, Escape and then Tab leaves it, and the page says so', async () => {
+  const page = await open('#/workbench');
+  await ready(page);
+  const editor = editorOn(page);
+  await seen(editor).toHaveAccessibleDescription(/^Esc then Tab leaves the editor/);
+  await goBefore(page, 'import { fetchBaseQuery }');
+  await page.keyboard.press('Tab');
+  await seen(editor.locator('.cm-line').first()).toHaveText(/^ {2}import/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await seen(editor).not.toBeFocused();
+});
+
+test('an exercise that is not there is said, and another one opens', async () => {
+  const page = await open('#/workbench?exercise=nowhere');
+  await ready(page);
+  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('Failed to open "nowhere"');
+  await page.getByRole('radio', { name: 'Break the loop' }).check();
+  await seen(editorOn(page)).toContainText('await baseQueryWithReauth(');
+  await page.getByRole('combobox', { name: 'Begin with a wrapper' }).selectOption({ label: 'Plain' });
+  await seen(page.getByRole('heading', { name: 'Plain', level: 2 })).toBeVisible();
+});
+
+async function foundBy(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+test('axe finds nothing before and after the checks, light and dark, wide and narrow', async () => {
+  const page = await open('#/workbench');
+  await ready(page);
+  expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
+  await page.getByRole('button', { name: 'Hint 1 of 3' }).click();
+  await page.getByRole('button', { name: 'Run checks' }).click();
+  await allChecked(page);
+  await seen(page.getByRole('region', { name: /^The run that violates/ })).toBeVisible();
+  expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await foundBy(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual([]);
+  for (const [width, height] of [
+    [820, 1180],
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await seen.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
+}, 180_000);
+
+test('the table of every wrapper against every check is computed one by one', async () => {
+  const page = await open('#/workbench/table');
+  await page.getByRole('button', { name: /^Run all/ }).click();
+  const first = page.getByRole('button', { name: 'Plain: Passes other answers through: holds' });
+  await seen(first).toBeVisible(PATIENCE);
+  await page.getByRole('button', { name: 'Plain: Refreshes and repeats: violated' }).click();
+  await seen(page.getByText('It does not:')).toBeVisible();
+  expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await seen(page.getByText(/^Cancelled after/)).toBeVisible();
+});
