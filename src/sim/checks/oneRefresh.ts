@@ -18,7 +18,8 @@ export const oneRefreshAtOnce: CheckDefinition = {
   holds({ traces: [trace] }) {
     const refresh = trace && requestsOf(trace).find(({ role }) => role === 'refresh');
     if (!refresh) return 'One refresh.';
-    return `${nameOf(trace, refresh.call)} sent the one refresh ${when(trace, refresh.sent)}, and all three calls succeeded.`;
+    const one = `${nameOf(trace, refresh.call)} sent the one refresh ${when(trace, refresh.sent)}`;
+    return `${one.charAt(0).toUpperCase()}${one.slice(1)}, and all three calls succeeded.`;
   },
 };
 

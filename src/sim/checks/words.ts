@@ -34,7 +34,9 @@ export function inOrders(seen: readonly OrdersSeen[]): string {
   const parts = seen.map(({ complete, schedules, calls }, at) => {
     const orders = at === 0 ? ` ${schedules === 1 ? 'order' : 'orders'}` : '';
     const of = at === 0 ? counted(calls, 'call') : (NUMBERS[calls] ?? `${calls}`);
-    return complete ? `all ${schedules}${orders} of ${of}` : `${schedules}${orders} of ${of} (there are more)`;
+    return complete
+      ? `${schedules === 1 ? 'the one' : `all ${schedules}`}${orders} of ${of}`
+      : `${schedules}${orders} of ${of} (there are more)`;
   });
   return `in ${listed(parts)}`;
 }
@@ -43,7 +45,23 @@ export function inOrders(seen: readonly OrdersSeen[]): string {
 export function unfilled(trace: Trace, except: readonly string[] = []): Violation | null {
   const records = callRecordsOf(trace).filter(({ call, started }) => started && !except.includes(call.id));
   const failed = records.find(({ settled }) => settled && !settled.ok) ?? records.find(({ settled }) => !settled);
-  return failed ? { ...placeOf(trace, failed), because: `${endOf(trace, failed)}.` } : null;
+  if (failed) return { ...placeOf(trace, failed), because: `${endOf(trace, failed)}.` };
+  const invented = records.find((record) => !wasSent(trace, record));
+  if (!invented?.settled) return null;
+  const because = `${nameOf(trace, invented.call.id)} got data ${when(trace, invented.settled)} that FastAPI had not sent.`;
+  return { ...placeOf(trace, invented), because };
+}
+
+/** Whether FastAPI sent what a call has got. By address, not by sender: a bare `fetch` belongs to no call. */
+function wasSent(trace: Trace, { call, settled }: CallRecord): boolean {
+  return requestsOf(trace).some(
+    ({ method, path, tab, end }) =>
+      `${method} ${path}` === call.operation &&
+      tab === call.tab &&
+      end?.as === 'answered' &&
+      end.status < 300 &&
+      end.step <= (settled?.step ?? 0),
+  );
 }
 
 /** How a call ended: `Posts failed with 401 at 50 ms`, `Posts waits for ever`. */

@@ -142,3 +142,35 @@ test('a store and a slice that are logged out together are logged out once', asy
   const [result] = await runChecks(sourceFrom(together), { only: ['refused-refresh-logs-out-once'] });
   expect(result).toMatchObject({ holds: true });
 });
+
+test('data that FastAPI never sent is no data', async () => {
+  const liar = sourceFrom('export const baseQueryWithReauth = async () => ({ data: [] });');
+  const [works, once] = await runChecks(liar, { only: ['refreshes-and-repeats', 'one-refresh-at-once'] });
+  expect(works).toMatchObject({
+    holds: false,
+    because: 'Posts got data at 0 ms that FastAPI had not sent.',
+    witness: { scenario: 'one-expired', step: 1, request: null },
+  });
+  expect(once?.holds).toBe(false);
+});
+
+test('data that a bare fetch brought is data', async () => {
+  const bare = sourceFrom(`
+    const send = (args) =>
+      fetch('/api' + args, { headers: { Authorization: 'Bearer ' + localStorage.getItem('accessToken') } });
+    export const baseQueryWithReauth = async (args) => {
+      let answer = await send(args);
+      if (answer.status === 401) {
+        const refreshed = await fetch('/api/auth/refresh', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ refresh_token: localStorage.getItem('refresh_token') }),
+        });
+        localStorage.setItem('accessToken', (await refreshed.json()).access_token);
+        answer = await send(args);
+      }
+      return { data: await answer.json() };
+    };`);
+  const [works] = await runChecks(bare, { only: ['refreshes-and-repeats'] });
+  expect(works).toMatchObject({ holds: true });
+});

@@ -63,6 +63,17 @@ export default function ContentsPage() {
           </div>
         </div>
       </LessonRuns>
+      <footer className={styles.foot}>
+        <p>
+          After the lessons: <Link href="/workbench">write a wrapper</Link> and have it checked,{' '}
+          <Link href="/workbench/table">every wrapper against every check</Link>, and for whoever teaches,{' '}
+          <Link href="/class">where a class goes wrong</Link>.
+        </p>
+        <p>
+          Nothing leaves this browser. Built on <a href="https://redux-toolkit.js.org/rtk-query/overview">RTK Query</a>,{' '}
+          <a href="https://mswjs.io">MSW</a> and <a href="https://reactflow.dev">React Flow</a>.
+        </p>
+      </footer>
     </main>
   );
 }
