@@ -20,16 +20,16 @@ export interface Frames {
   readonly rate: number;
 }
 
-/** Builds the site into a folder that is gone afterwards, and gives a page of it to `use`. */
-export async function onBuiltSite<T>(use: (page: Page, url: string, folder: string) => Promise<T>): Promise<T> {
+/** Builds the site into a folder that is gone afterwards, and gives a page of it to `act`. */
+export async function onBuiltSite<T>(act: (page: Page, url: string, folder: string) => Promise<T>): Promise<T> {
   return inFolder(async (folder) => {
     await build({ mode: 'production', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-    return onPages(folder, (page, url) => use(page, url, folder));
+    return onPages(folder, (page, url) => act(page, url, folder));
   });
 }
 
-/** Gives a page that shows this run on the timeline and nothing else to `use`. */
-export async function onTimeline<T>(trace: Trace, use: (page: Page) => Promise<T>): Promise<T> {
+/** Gives a page that shows this run on the timeline and nothing else to `act`. */
+export async function onTimeline<T>(trace: Trace, act: (page: Page) => Promise<T>): Promise<T> {
   return inFolder(async (outDir) => {
     await build({
       configFile: false,
@@ -44,7 +44,7 @@ export async function onTimeline<T>(trace: Trace, use: (page: Page) => Promise<T
       await page.addInitScript((long) => Object.assign(window, { longTrace: long }), trace);
       await page.goto(url);
       await page.locator('.tl-bar').first().waitFor();
-      return use(page);
+      return act(page);
     });
   });
 }
@@ -131,7 +131,8 @@ export async function sizesOf(page: Page, url: string, folder: string): Promise<
   let lesson = 0;
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
-    if (pathname.endsWith('.js') && !pathname.includes('/worker-')) void sizeOf(pathname).then((size) => (lesson += size));
+    if (pathname.endsWith('.js') && !pathname.includes('/worker-'))
+      void sizeOf(pathname).then((size) => (lesson += size));
   });
   await page.goto(`${url}#/lessons/why-silent-refresh`);
   await page.waitForLoadState('networkidle');
@@ -149,7 +150,7 @@ export async function sizesOf(page: Page, url: string, folder: string): Promise<
   };
 }
 
-async function onPages<T>(outDir: string, use: (page: Page, url: string) => Promise<T>): Promise<T> {
+async function onPages<T>(outDir: string, act: (page: Page, url: string) => Promise<T>): Promise<T> {
   const server = await preview({
     configFile: false,
     logLevel: 'silent',
@@ -161,17 +162,17 @@ async function onPages<T>(outDir: string, use: (page: Page, url: string) => Prom
   const executablePath = findBrowser();
   const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
   try {
-    return await use(await browser.newPage({ viewport: { width: 1440, height: 900 } }), url);
+    return await act(await browser.newPage({ viewport: { width: 1440, height: 900 } }), url);
   } finally {
     await browser.close();
     await server.close();
   }
 }
 
-async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+async function inFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'reauth-lab-bench-'));
   try {
-    return await use(folder);
+    return await act(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -7,7 +7,14 @@ import {
   spreadOf,
   timeExploring,
 } from '../bench/explore.ts';
-import { framesWhilePlaying, framesWhileScrubbing, onBuiltSite, onTimeline, sizesOf, timeRunToPainted } from '../bench/inBrowser.ts';
+import {
+  framesWhilePlaying,
+  framesWhileScrubbing,
+  onBuiltSite,
+  onTimeline,
+  sizesOf,
+  timeRunToPainted,
+} from '../bench/inBrowser.ts';
 import type { Frames } from '../bench/inBrowser.ts';
 import { longTrace } from '../bench/longTrace.ts';
 import { timeInTurn } from '../bench/ratio.ts';
@@ -67,5 +74,7 @@ function printTimings(rows: Readonly<Record<string, Timing>>, first: string): vo
 }
 
 function printFrames(name: string, { middle, slowest5Percent, rate }: Frames): void {
-  print(`${name.padEnd(20)} ${rate.toFixed(0)} a second, ${middle.toFixed(1)} ms in the middle, 95 % under ${slowest5Percent.toFixed(1)} ms`);
+  print(
+    `${name.padEnd(20)} ${rate.toFixed(0)} a second, ${middle.toFixed(1)} ms in the middle, 95 % under ${slowest5Percent.toFixed(1)} ms`,
+  );
 }

@@ -7,6 +7,7 @@ import { createSimulatorClient } from './simulator/client.ts';
 import './fonts.css';
 import './tokens.css';
 import './base.css';
+import './print.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('Failed to start Reauth Lab: the page has no #root. Check index.html.');
@@ -16,3 +17,16 @@ createRoot(root).render(
     <App address={createHashStore(window)} simulator={createSimulatorClient()} progress={openProgressStore(window)} />
   </StrictMode>,
 );
+
+/** Longer than any page takes to load what it needs at first: keeping the rest must not be in its way. */
+const LATER_MS = 3000;
+
+if (import.meta.env.PROD) setTimeout(() => void keepForOffline(), LATER_MS);
+
+async function keepForOffline(): Promise<void> {
+  const [{ startOffline }, { offerUpdate }] = await Promise.all([
+    import('./offline/startOffline.ts'),
+    import('./offline/offerUpdate.tsx'),
+  ]);
+  await startOffline(import.meta.url, offerUpdate);
+}

@@ -1,11 +1,12 @@
 import type { MDXContent } from 'mdx/types';
 import type { Lesson } from './lesson.ts';
 import { lessonEntries } from './lessonEntries.ts';
-import type { LessonEntry } from './lessonEntries.ts';
+import type { LessonEntry, LessonPlace, WholeLesson } from './lessonEntries.ts';
+import type { LessonSummary } from './lessonSummary.ts';
 import type { LessonPart } from './outline.ts';
 
 export type { Claim, Lesson, Reading } from './lesson.ts';
-export type { LessonEntry } from './lessonEntries.ts';
+export type { LessonEntry, WholeLesson } from './lessonEntries.ts';
 export type { LessonPart } from './outline.ts';
 export { READINGS, readingOf } from './observe/readings.ts';
 
@@ -16,27 +17,57 @@ export interface Prose {
   readonly outline: readonly LessonPart[];
 }
 
-const FILES = import.meta.glob<Lesson>('./*/questions.ts', { eager: true, import: 'lesson' });
+// The list is read off the lessons when the site is built: see scripts/lesson-summaries.ts.
+const SUMMARIES = import.meta.glob<LessonSummary>('./*/questions.ts', {
+  eager: true,
+  query: '?summary',
+  import: 'default',
+});
+const FILES = import.meta.glob<Lesson>('./*/questions.ts', { import: 'lesson' });
 const PROSE = import.meta.glob<Prose>('./*/index.mdx');
 
 /** All lessons, in the order of their folders: a folder is a lesson. Plain Node has `readLessons` for it. */
-export const LESSONS: readonly LessonEntry[] = lessonEntries(FILES);
+export const LESSONS: readonly LessonEntry[] = lessonEntries(SUMMARIES);
 
-/** A lesson that was asked for is asked for once. */
-const asked = new WeakMap<LessonEntry, Promise<Prose>>();
+/** What was asked for is asked for once. */
+const proses = new Map<string, Promise<Prose>>();
+const lessons = new Map<string, Promise<WholeLesson>>();
+const together = new Map<typeof LESSONS, Promise<readonly WholeLesson[]>>();
 
 /**
  * The prose of a lesson, in a chunk of its own.
  *
  * @throws {Error} when its folder has none
  */
-export function proseOf(entry: LessonEntry): Promise<Prose> {
-  const known = asked.get(entry);
-  if (known) return known;
-  const load = PROSE[`./${entry.folder}/index.mdx`];
-  const prose = load
-    ? load()
-    : Promise.reject(new Error(`Failed to load the lesson: src/lessons/${entry.folder} has no index.mdx. Write one.`));
-  asked.set(entry, prose);
-  return prose;
+export function proseOf({ folder }: Pick<LessonPlace, 'folder'>): Promise<Prose> {
+  return remembered(proses, folder, () => loaded(PROSE, folder, 'index.mdx'));
+}
+
+/** A lesson with its questions and claims, in a chunk of its own. */
+export function lessonOf({ number, folder, slug }: LessonPlace): Promise<WholeLesson> {
+  return remembered(lessons, folder, async () => ({
+    ...(await loaded(FILES, folder, 'questions.ts')),
+    number,
+    folder,
+    slug,
+  }));
+}
+
+/** All lessons with their questions and claims. */
+export function allLessons(): Promise<readonly WholeLesson[]> {
+  return remembered(together, LESSONS, () => Promise.all(LESSONS.map(lessonOf)));
+}
+
+function loaded<T>(files: Readonly<Record<string, () => Promise<T>>>, folder: string, file: string): Promise<T> {
+  const load = files[`./${folder}/${file}`];
+  if (load) return load();
+  return Promise.reject(new Error(`Failed to load the lesson: src/lessons/${folder} has no ${file}. Write one.`));
+}
+
+function remembered<K, T>(known: Map<K, Promise<T>>, key: K, load: () => Promise<T>): Promise<T> {
+  const before = known.get(key);
+  if (before) return before;
+  const asked = load();
+  known.set(key, asked);
+  return asked;
 }

@@ -1,7 +1,8 @@
 import type { Lesson } from './lesson.ts';
+import type { LessonSummary } from './lessonSummary.ts';
 
-/** A lesson with its place among the others. */
-export interface LessonEntry extends Lesson {
+/** The place of a lesson among the others. */
+export interface LessonPlace {
   /** From 1. */
   readonly number: number;
   /** Its folder: `03-the-stampede`. */
@@ -10,20 +11,25 @@ export interface LessonEntry extends Lesson {
   readonly slug: string;
 }
 
+/** A lesson in a list, with its place. */
+export type LessonEntry = LessonSummary & LessonPlace;
+
+/** A lesson with its questions and claims, and its place. */
+export type WholeLesson = Lesson & LessonPlace;
+
 /**
  * Lessons in order, by their files.
  *
  * @param files by path: `./03-the-stampede/questions.ts`
  * @throws {Error} when a folder is not called `<number>-<slug>`, or two have the same slug
  */
-export function lessonEntries(files: Readonly<Record<string, Lesson>>): readonly LessonEntry[] {
+export function lessonEntries<T>(files: Readonly<Record<string, T>>): readonly (T & LessonPlace)[] {
   const slugs = new Set<string>();
-  return Object.keys(files)
-    .toSorted()
-    .map((path, index) => {
+  return Object.entries(files)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([path, lesson], index) => {
       const folder = path.split('/').at(-2) ?? path;
       const slug = /^\d{2}-([a-z0-9-]+)$/.exec(folder)?.[1];
-      const lesson = files[path];
       if (slug === undefined || lesson === undefined)
         throw new Error(
           `Failed to read src/lessons/${folder}: it is no lesson. Call it 01-some-name and export "lesson".`,

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import type { Lesson } from './lesson.ts';
 import { lessonEntries } from './lessonEntries.ts';
-import type { LessonEntry } from './lessonEntries.ts';
+import type { WholeLesson } from './lessonEntries.ts';
 
 /** All lessons, for plain Node: the command line has no glob of Vite's, and no MDX. */
-export async function readLessons(): Promise<readonly LessonEntry[]> {
+export async function readLessons(): Promise<readonly WholeLesson[]> {
   const folders = await readdir(new URL('.', import.meta.url), { withFileTypes: true });
   const read = folders
     .filter((entry) => entry.isDirectory() && /^\d{2}-/.test(entry.name))

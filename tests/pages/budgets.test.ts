@@ -77,7 +77,9 @@ test.each(['#/', '#/lessons/why-silent-refresh', '#/sandbox?wrapper=mutex&scenar
     await page.locator('.tl-frame').first().waitFor();
     await page.waitForLoadState('networkidle');
     await page.evaluate(() => document.fonts.ready);
-    const moved = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
+    const moved = await page.evaluate(() =>
+      (window as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0),
+    );
     expect(moved).toBeLessThan(0.02);
   },
 );

@@ -61,34 +61,37 @@ async function logIn(app: Page | ReturnType<Page['frameLocator']>): Promise<void
   await app.getByText('It was the best retry.').waitFor();
 }
 
-test.each(['/', '/some/sub-folder/'])('after one visit to %s everything goes on without host and network', async (at) => {
-  const { page, url, goOffline } = await visit(at);
-  await kept(page, url);
-  await goOffline();
+test.each(['/', '/some/sub-folder/'])(
+  'after one visit to %s everything goes on without host and network',
+  async (at) => {
+    const { page, url, goOffline } = await visit(at);
+    await kept(page, url);
+    await goOffline();
 
-  await page.reload();
-  await seen(page.getByRole('row', { name: /Why silent refresh/ })).toBeVisible();
+    await page.reload();
+    await seen(page.getByRole('row', { name: /Why silent refresh/ })).toBeVisible();
 
-  await page.goto(`${url}#/lessons/why-silent-refresh`);
-  await page.reload();
-  await page.locator('[data-question="plain-outcome"] input').first().check();
-  await page.locator('[data-question="plain-outcome"] button[type="submit"]').click();
-  await seen(page.getByText('would be right with a reauth wrapper').first()).toBeVisible();
-  await seen(page.getByRole('figure').first()).toContainText('Posts');
+    await page.goto(`${url}#/lessons/why-silent-refresh`);
+    await page.reload();
+    await page.locator('[data-question="plain-outcome"] input').first().check();
+    await page.locator('[data-question="plain-outcome"] button[type="submit"]').click();
+    await seen(page.getByText('would be right with a reauth wrapper').first()).toBeVisible();
+    await seen(page.getByRole('figure').first()).toContainText('Posts');
 
-  await page.goto(`${url}#/sandbox?wrapper=mutex&scenario=late-401`);
-  await page.reload();
-  const facts = page.getByRole('region', { name: 'All facts of this run' });
-  await seen(facts).toContainText('refresh requests');
+    await page.goto(`${url}#/sandbox?wrapper=mutex&scenario=late-401`);
+    await page.reload();
+    const facts = page.getByRole('region', { name: 'All facts of this run' });
+    await seen(facts).toContainText('refresh requests');
 
-  await page.goto(`${url}#/workbench`);
-  await page.reload();
-  await seen(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.goto(`${url}#/workbench`);
+    await page.reload();
+    await seen(page.getByRole('heading', { level: 1 })).toBeVisible();
 
-  await page.goto(`${url}#/live?wrapper=mutex`);
-  await page.reload();
-  await logIn(page.frameLocator('iframe[title="The live app, tab 1"]'));
-});
+    await page.goto(`${url}#/live?wrapper=mutex`);
+    await page.reload();
+    await logIn(page.frameLocator('iframe[title="The live app, tab 1"]'));
+  },
+);
 
 test('live mode simulates its backend when it was there before the offline worker, and without a network', async () => {
   const { page, url, goOffline } = await visit('/', 'live/?wrapper=mutex#/blog');
@@ -136,7 +139,12 @@ test('a new version is offered, and replaces the old one', async () => {
 async function publishAnother(folder: string): Promise<void> {
   const scripts = (await readdir(join(folder, 'assets'))).filter((name) => name.endsWith('.js'));
   const named = (name: string): string => name.replace(/\.js$/, '.another.js');
-  for (const file of [...scripts.map((name) => `assets/${name}`), 'index.html', 'live/index.html', 'offline-worker.js']) {
+  for (const file of [
+    ...scripts.map((name) => `assets/${name}`),
+    'index.html',
+    'live/index.html',
+    'offline-worker.js',
+  ]) {
     const text = await readFile(join(folder, file), 'utf8');
     const other = scripts.reduce((whole, name) => whole.replaceAll(name, named(name)), text);
     await writeFile(

@@ -12,7 +12,5 @@ interface Counted {
 
 /** The score of a lesson, or with all questions of the whole: the best answer to each, weighed. */
 export function scoreOfQuestions(progress: Progress, questions: readonly Counted[]): Total {
-  return totalOf(
-    questions.map(({ id, weight }) => ({ score: bestOf(progress, id)?.score ?? null, weight })),
-  );
+  return totalOf(questions.map(({ id, weight }) => ({ score: bestOf(progress, id)?.score ?? null, weight })));
 }

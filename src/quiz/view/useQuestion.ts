@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { gradeOrNull } from '../grade.ts';
 import type { Answer, Question } from '../question.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
@@ -35,26 +35,27 @@ export function useQuestion(question: Question, resolved: ResolvedQuestion | nul
   const hints = hintsTaken(progress, question.id);
   const [early, setEarly] = useState<Answer | null>(null);
 
-  function onAnswer(answer: Answer): void {
-    if (!resolved) return setEarly(answer);
-    const grade = gradeOrNull(resolved, answer);
+  function keep(answer: Answer): void {
+    const grade = resolved && gradeOrNull(resolved, answer);
     if (!grade) return;
     const score = scoreOf(question, grade.score, { hints, seen: last !== null });
     store.answer(question.id, { said: answer, right: grade.right, score });
-    setAsked({ again: false, retry });
   }
+  const keepEarly = useEffectEvent(keep);
   useEffect(() => {
-    if (!resolved || !early) return;
-    setEarly(null);
-    onAnswer(early);
-  });
+    if (resolved && early) keepEarly(early);
+  }, [resolved, early]);
 
   return {
     given: fits && !asked.again ? last.said : null,
-    isRunning: early !== null,
+    isRunning: early !== null && resolved === null,
     hints,
     locked: last === null,
-    onAnswer,
+    onAnswer(answer) {
+      if (!resolved) return setEarly(answer);
+      keep(answer);
+      setAsked({ again: false, retry });
+    },
     onHint: () => store.hint(question.id),
     onAgain: () => setAsked({ again: true, retry }),
   };

@@ -11,7 +11,14 @@ import { createFakeStorage } from '../../quiz/support/fakeStorage.ts';
 import { runner } from '../../quiz/support/runner.ts';
 
 function Card({ resolved, retry = 0 }: { resolved: ResolvedQuestion; retry?: number }) {
-  return <QuestionCard asked={resolved} resolved={resolved} place="1 of 4" {...useQuestion(resolved.question, resolved, retry)} />;
+  return (
+    <QuestionCard
+      asked={resolved}
+      resolved={resolved}
+      place="1 of 4"
+      {...useQuestion(resolved.question, resolved, retry)}
+    />
+  );
 }
 
 async function show(question: Question, storage = createFakeStorage()) {

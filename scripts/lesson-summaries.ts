@@ -1,0 +1,24 @@
+import { runnerImport } from 'vite';
+import type { Plugin } from 'vite';
+import type { Lesson } from '../src/lessons/lesson.ts';
+import { lessonSummary } from '../src/lessons/lessonSummary.ts';
+
+const SUFFIX = '?summary';
+
+/**
+ * `import summary from './questions.ts?summary'` gives what a list shows of a lesson, as data: the lesson is read when
+ * the site is built, so that a page that lists all lessons needs none of them.
+ */
+export function lessonSummaries(): Plugin {
+  return {
+    name: 'reauth-lab:lesson-summaries',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith(SUFFIX)) return null;
+      const file = id.slice(0, -SUFFIX.length);
+      const { module } = await runnerImport<{ readonly lesson: Lesson }>(file, { configFile: false, logLevel: 'warn' });
+      this.addWatchFile(file);
+      return { code: `export default ${JSON.stringify(lessonSummary(module.lesson))};`, map: null, moduleType: 'js' };
+    },
+  };
+}
