@@ -47,7 +47,8 @@ export async function bundleScript(
     },
   });
   const [output] = [built].flat();
-  if (!output || !('output' in output)) throw new Error(`Failed to bundle ${input}: nothing came out of it.`);
+  if (!output || !('output' in output))
+    throw new Error(`Failed to bundle ${input}: nothing came out of it. Look at what it exports.`);
   const [chunk, ...others] = output.output;
   if (others.length > 0)
     throw new Error(`Failed to bundle ${input}: it is more than one script. Leave out what it loads.`);

@@ -1,3 +1,5 @@
+import { readLessons } from '../src/lessons/readLessons.ts';
+
 /** A page in a state worth looking at, by its address behind the site's. */
 export interface PageToLookAt {
   readonly name: string;
@@ -6,24 +8,11 @@ export interface PageToLookAt {
   readonly ready: string;
 }
 
-const LESSONS = [
-  'why-silent-refresh',
-  'the-reauth-wrapper',
-  'the-stampede',
-  'a-shared-promise',
-  'the-mutex',
-  'the-endless-loop',
-  'when-the-refresh-fails',
-  'the-late-401',
-  'rotation-reuse-grace',
-  'checking-it-yourself',
-];
-
 /** Every page of the lab, and the states of it that look different. */
 export const PAGES_TO_LOOK_AT: readonly PageToLookAt[] = [
   { name: 'contents', address: '#/', ready: 'figure figcaption' },
-  ...LESSONS.map((slug, at) => ({
-    name: `lesson-${at + 1}`,
+  ...(await readLessons()).map(({ number, slug }) => ({
+    name: `lesson-${number}`,
     address: `#/lessons/${slug}`,
     ready: '[data-question]',
   })),

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { witnessToText } from '../sim/index.ts';
+import { MOST_REFRESHES, witnessToText } from '../sim/index.ts';
 import type { Exploration, Scenario } from '../sim/index.ts';
 import { exploreInWorker } from './exploreInWorker.ts';
 import type { Io } from './io.ts';
@@ -85,7 +85,7 @@ function reportOf(wrapper: string, { mounts, tabs }: Scenario, exploration: Expl
 
 function textOf({ wrapper, calls, complete, schedules, outcomes }: Report): string {
   const rows = outcomes.map(({ refreshRequests, forcedLogouts, outcome, count, witness }) => [
-    refreshRequests === 5 ? '5 or more' : String(refreshRequests),
+    refreshRequests === MOST_REFRESHES ? `${MOST_REFRESHES} or more` : String(refreshRequests),
     String(forcedLogouts),
     outcome,
     String(count),

@@ -1,12 +1,10 @@
 import { Command } from 'commander';
-import { witnessOf } from '../sim/index.ts';
-import type { Schedule } from '../sim/index.ts';
 import { EXPORTS, exportRun } from '../timeline/exports/exportRun.ts';
 import type { ExportKind } from '../timeline/exports/exportRun.ts';
 import { WRAPPERS } from '../wrappers/index.ts';
 import type { Io } from './io.ts';
 import { runInWorker } from './runInWorker.ts';
-import { chosenScenario, chosenSource } from './subject.ts';
+import { chosenScenario, chosenSchedule, chosenSource } from './subject.ts';
 import type { SubjectOptions } from './subject.ts';
 import { UsageError } from './usageError.ts';
 
@@ -34,7 +32,7 @@ export function exportCommand(io: Io): Command {
       const as = kindOf(options.as);
       const { scenario } = chosenScenario(options, options.schedule === undefined ? undefined : 'three-at-once');
       const source = await chosenSource(options, io.folder);
-      const trace = await runInWorker({ source, scenario, schedule: scheduleOf(options.schedule) });
+      const trace = await runInWorker({ source, scenario, schedule: chosenSchedule(options.schedule) });
       const known = WRAPPERS.find(({ id }) => id === source.id);
       const title = known?.title ?? source.file;
       const path = known ? `src/wrappers/${known.file}` : (options.file ?? source.file);
@@ -46,8 +44,4 @@ function kindOf(text: string): ExportKind {
   const kind = EXPORTS.find(({ as }) => as === text);
   if (!kind) throw new UsageError(`Failed to export as "${text}": there is no such kind. Use one of ${KINDS}.`);
   return kind.as;
-}
-
-function scheduleOf(choices: string | undefined): Schedule {
-  return choices === undefined ? { by: 'time' } : { by: 'choices', choices: witnessOf(choices), then: 'first' };
 }

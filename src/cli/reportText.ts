@@ -1,6 +1,7 @@
 import { percent, sentenceOf } from '../quiz/index.ts';
 import type { ClassReport, Mistake, QuestionReport } from '../quiz/index.ts';
 import { plain } from '../timeline/words/index.ts';
+import { counted } from '../timeline/words/names.ts';
 
 /** A report in lines: the lessons that somebody answered a question of, and for each question what was wrong most. */
 export function reportText({ files, learners, lessons, notes }: ClassReport): string {
@@ -39,8 +40,4 @@ function linesOf(report: QuestionReport): readonly string[] {
 
 function mistakeText({ kind, said, means, learners }: Mistake): string {
   return `${learners} ${kind} “${plain(said)}”. ${plain(means)}`.trimEnd();
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

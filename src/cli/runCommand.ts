@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { factsOf, firstFault, traceToText, witnessOf } from '../sim/index.ts';
-import type { Schedule, Settings, Trace } from '../sim/index.ts';
+import { factsOf, firstFault, traceToText } from '../sim/index.ts';
+import type { Settings, Trace } from '../sim/index.ts';
 import { factsToText } from './factsToText.ts';
 import type { Io } from './io.ts';
 import { runInWorker } from './runInWorker.ts';
-import { chosenScenario, chosenSource } from './subject.ts';
+import { chosenScenario, chosenSchedule, chosenSource } from './subject.ts';
 import type { SubjectOptions } from './subject.ts';
 import { UsageError } from './usageError.ts';
 
@@ -31,17 +31,12 @@ export function runCommand(io: Io): Command {
       const usual = options.schedule === undefined ? undefined : 'three-at-once';
       const { scenario, settings } = chosenScenario(options, usual);
       const source = await chosenSource(options, io.folder);
-      const trace = await runInWorker({ source, scenario, schedule: scheduleOf(options.schedule) });
+      const trace = await runInWorker({ source, scenario, schedule: chosenSchedule(options.schedule) });
 
       io.out(options.json ? jsonOf(trace, scenario.id, settings) : textOf(trace));
       const fault = firstFault(trace);
       if (fault !== null) throw new UsageError(fault);
     });
-}
-
-function scheduleOf(choices: string | undefined): Schedule {
-  if (choices === undefined) return { by: 'time' };
-  return { by: 'choices', choices: witnessOf(choices), then: 'first' };
 }
 
 function jsonOf(trace: Trace, scenario: string, settings: Settings): string {

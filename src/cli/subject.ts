@@ -1,5 +1,5 @@
-import { applySettings, scenarioOf, SCENARIOS } from '../sim/index.ts';
-import type { Scenario, Settings, Source } from '../sim/index.ts';
+import { applySettings, scenarioOf, SCENARIOS, witnessOf } from '../sim/index.ts';
+import type { Scenario, Schedule, Settings, Source } from '../sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
 import { readBuiltInWrapper, readWrapperFile } from './sources.ts';
 import { orUsageError, UsageError } from './usageError.ts';
@@ -47,6 +47,12 @@ export function chosenScenario(
   const scenario = orUsageError(() => scenarioOf(id));
   const settings = { ...settingsOf(options.set ?? []), ...calls };
   return { scenario: orUsageError(() => applySettings(scenario, settings)), settings };
+}
+
+/** The schedule that was typed, as a witness of `lab explore` is printed; by time when there is none. */
+export function chosenSchedule(choices: string | undefined): Schedule {
+  if (choices === undefined) return { by: 'time' };
+  return { by: 'choices', choices: witnessOf(choices), then: 'first' };
 }
 
 function settingsOf(pairs: readonly string[]): Settings {

@@ -28,12 +28,6 @@ export const EARLY_RELEASE: Mutant = {
   ],
 };
 
-export const NO_GATE: Mutant = {
-  of: 'mutex',
-  name: 'Mutex, new requests not held back',
-  replace: [['  await mutex.waitForUnlock();\n  let result', '  let result']],
-};
-
 export const WAITERS_LOOK: Mutant = {
   of: 'mutex',
   name: 'Mutex, waiters look first',

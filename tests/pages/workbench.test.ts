@@ -92,6 +92,17 @@ test('mending the stampede by typing turns all its checks, and the work is there
   await seen(editorOn(page)).toContainText('async-mutex');
 }, 300_000);
 
+test('what no run put to the test is marked apart from what holds, and counts for nothing', async () => {
+  const page = await open('#/workbench?exercise=wrapper-plain');
+  await ready(page);
+  await page.getByRole('button', { name: 'Run checks' }).click();
+  await allChecked(page);
+  await seen(page.getByText('2 of 16 hold, 7 not put to the test.')).toBeVisible();
+  await seen(checkOn(page, 'Forbidden is not expired')).toHaveAttribute('data-state', 'holds');
+  await seen(checkOn(page, 'No endless loop')).toHaveAttribute('data-state', 'untested');
+  await seen(checkOn(page, 'No endless loop')).toContainText('No run put this to the test: no refresh was sent.');
+}, 120_000);
+
 test('a check that is violated says why, shows its run at the step, and marks the line', async () => {
   const page = await open('#/workbench?exercise=close-the-late-401');
   await ready(page);
@@ -261,6 +272,8 @@ test('the table of every wrapper against every check is computed one by one', as
   await seen(first).toBeVisible(PATIENCE);
   await page.getByRole('button', { name: 'Plain: Refreshes and repeats: violated' }).click();
   await seen(page.getByText('It does not:')).toBeVisible();
+  await page.getByRole('button', { name: 'Plain: No endless loop: not put to the test' }).click(PATIENCE);
+  await seen(page.getByText('No run put this to the test: no refresh was sent.')).toBeVisible();
   expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await seen(page.getByText(/^Cancelled after/)).toBeVisible();

@@ -1,10 +1,15 @@
 import { expect } from 'vitest';
-import { judgeTrace, replayWitness, requestsOf } from '../../src/sim/index.ts';
-import type { CheckId, CheckResult, Source } from '../../src/sim/index.ts';
+import { judgeTrace, replayWitness, requestsOf, standingOf } from '../../src/sim/index.ts';
+import type { CheckId, CheckResult, Source, Standing } from '../../src/sim/index.ts';
+
+/** The checks that come to that, in the order of `CHECKS`. */
+export function standingIn(results: readonly CheckResult[], standing: Standing): readonly CheckId[] {
+  return results.filter((result) => standingOf(result) === standing).map(({ id }) => id);
+}
 
 /** The checks that are violated, in the order of `CHECKS`. */
 export function violatedIn(results: readonly CheckResult[]): readonly CheckId[] {
-  return results.filter(({ holds }) => !holds).map(({ id }) => id);
+  return standingIn(results, 'violated');
 }
 
 /** Each witness replays to the very violation that was told, and the request that it names has a line of code. */

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { byHardness, reportRows, toCsv } from '../../quiz/index.ts';
 import type { ClassReport } from '../../quiz/index.ts';
 import { saveFile } from '../../quiz/view/index.ts';
+import { counted } from '../../timeline/words/names.ts';
 import { Button } from '../controls/Button.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
-import { counted } from './counted.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import { Remarks } from './Remarks.tsx';
 import styles from './class.module.css';
@@ -75,9 +75,7 @@ export function Report({ report }: { report: ClassReport }) {
         )
       )}
       {rows.length > 0 && silent > 0 && (
-        <p className={styles.nobody}>
-          Nobody has answered {silent === 1 ? 'one question' : `${silent} questions`} yet.
-        </p>
+        <p className={styles.nobody}>Nobody has answered {counted(silent, 'question')} yet.</p>
       )}
       <Remarks title="Worth knowing" remarks={notes} />
     </>

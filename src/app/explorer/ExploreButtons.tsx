@@ -15,7 +15,8 @@ export function ExploreButtons({
     return (
       <div className={styles.control}>
         {exploration.state === 'running' ? (
-          <Button kind="primary" onClick={pause}>
+          // It stands where Explore stood: the second half of a double click is not meant for it.
+          <Button kind="primary" onClick={(event) => event.detail < 2 && pause()}>
             Pause
           </Button>
         ) : (

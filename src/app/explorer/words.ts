@@ -1,3 +1,4 @@
+import { MOST_REFRESHES } from '../../sim/index.ts';
 import type { Exploration, Outcome, OutcomeCount } from '../../sim/index.ts';
 import type { ExplorationState } from './useExploration.ts';
 
@@ -10,9 +11,9 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   runaway: 'runaway: it sends without end',
 };
 
-/** `5 or more` stands for all from 5 on. */
+/** `5 or more` stands for all from `MOST_REFRESHES` on. */
 export function refreshesOf({ refreshRequests }: Pick<OutcomeCount, 'refreshRequests'>): string {
-  return refreshRequests >= 5 ? '5 or more' : String(refreshRequests);
+  return refreshRequests >= MOST_REFRESHES ? `${MOST_REFRESHES} or more` : String(refreshRequests);
 }
 
 /** How far exploring has come, in one sentence. */

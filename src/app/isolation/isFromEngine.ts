@@ -16,7 +16,10 @@ const fromEngine = v.variant('as', [
   v.object({ as: v.literal('checking'), check: v.picklist(CHECK_IDS), runs: v.number() }),
   v.object({
     as: v.literal('checked'),
-    result: v.object({ id: v.picklist(CHECK_IDS), holds: v.boolean(), because: v.string() }),
+    result: v.variant('holds', [
+      v.object({ id: v.picklist(CHECK_IDS), holds: v.literal(true), tested: v.boolean(), because: v.string() }),
+      v.object({ id: v.picklist(CHECK_IDS), holds: v.literal(false), because: v.string() }),
+    ]),
   }),
   v.object({ as: v.literal('all-checked') }),
 ]);

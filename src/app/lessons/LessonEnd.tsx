@@ -4,6 +4,7 @@ import type { LessonEntry } from '../../lessons/index.ts';
 import { useProgress } from '../../quiz/progress/useProgress.ts';
 import { scoreOfQuestions } from '../../quiz/progress/scoreOfQuestions.ts';
 import { Button } from '../controls/Button.tsx';
+import { capital } from '../words/capital.ts';
 import { lessonHref } from './lessonHref.ts';
 import { inWords } from './prose/inWords.ts';
 import styles from './lesson.module.css';
@@ -44,8 +45,4 @@ export function LessonEnd({ entry, missed, onRetry }: LessonEndProps) {
       </div>
     </nav>
   );
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useParams } from 'wouter';
 import { LESSONS } from '../../lessons/index.ts';
+import { shortened } from '../address/shortened.ts';
 import { Message } from '../shell/Message.tsx';
 import { LessonBody } from './LessonBody.tsx';
 import { LessonRuns } from './runs/LessonRuns.tsx';
@@ -13,7 +14,7 @@ export default function LessonPage() {
     return (
       <Message title="There is no such lesson">
         <p>
-          Failed to open “{slug}”: no lesson has this address. <a href="#/">Look at the contents</a>.
+          Failed to open “{shortened(slug ?? '')}”: no lesson has this address. <a href="#/">Look at the contents</a>.
         </p>
       </Message>
     );

@@ -35,8 +35,16 @@ const packed = v.object({
 });
 
 /** Writes a state as the value of `s`: version, point, packed JSON. */
-export async function writeShared(shared: SharedState): Promise<string> {
+export async function writeShared({ query, file }: SharedState): Promise<string> {
+  const shared = { query, file: file && { file: plainName(file.file), text: file.text } };
   return `${LINK_VERSION}.${await pack(JSON.stringify(shared))}`;
+}
+
+/** The name of a file as `readShared` takes it: a reader's own may be long, and in any script. */
+function plainName(name: string): string {
+  const [, stem = '', extension = ''] = /^(.*)(\.[cm]?[jt]sx?)$/s.exec(name) ?? [];
+  const plain = stem.normalize('NFC').replace(/[^\w$@ .()-]/gu, '_').replace(/^[^\w$@]/, '_');
+  return `${plain.slice(0, 100) || '_'}${extension || '.ts'}`;
 }
 
 /** Reads what `writeShared` wrote. It never throws: what cannot be read gives one sentence. */

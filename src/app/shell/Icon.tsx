@@ -17,6 +17,7 @@ const PICTURES = {
   menu: <path d="M2 4h12M2 8h12M2 12h12" />,
   link: <path d="M6.5 9.5l3-3M7 4.5l1-1a3 3 0 0 1 4.3 4.3l-1 1M9 11.5l-1 1a3 3 0 0 1-4.3-4.3l1-1" />,
   cross: <path d="M4 4l8 8M12 4l-8 8" />,
+  dash: <path d="M4 8h8" />,
   tick: <path d="M3 8.5l3.2 3.2L13 5" />,
 } satisfies Record<string, ReactNode>;
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
-import { CHECKS } from '../../sim/index.ts';
+import { CHECKS, standingOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../sim/index.ts';
 import { readWrapperFile } from '../sources.ts';
 import { gradeSource } from './gradeSource.ts';
@@ -19,7 +19,8 @@ const PATIENCE_MS = 300_000;
 
 /**
  * Registers a test for each check of a wrapper, in the reader's own Vitest. The wrapper is graded as by `lab grade`, once,
- * in a process of its own; a test fails with the sentence that says why.
+ * in a process of its own; a test fails with the sentence that says why. A check that no run put to the test is a test that
+ * is skipped, with a note: there is nothing to mend, and nothing was shown.
  *
  * @param path of the wrapper's module: from the folder that Vitest was started in, or a file URL such as
  *   `new URL('./baseQuery.ts', import.meta.url)`
@@ -38,9 +39,11 @@ export function describeWrapper(path: string | URL, { only, config }: DescribeOp
       // oxlint-disable-next-line vitest/expect-expect -- it throws when the check is violated
       test(
         `${id}: ${sentence}`,
-        async () => {
-          const { holds, because, witness } = await resultOf(id);
+        async ({ skip }) => {
+          const result = await resultOf(id);
+          const { holds, because, witness } = result;
           if (!holds) throw failureOf(because, replayCommand(resolve(file), witness, config && resolve(config)));
+          skip(standingOf(result) === 'untested', because);
         },
         PATIENCE_MS,
       );

@@ -32,19 +32,22 @@ const MOST_AT_ONCE = 4;
 /**
  * `lab grade`: wrappers against all checks.
  *
- * @param exitWith told the exit code: 0 when every check of every file holds, 1 when some are violated, and 2 when some
+ * @param exitWith told the exit code: 0 when no check of any file is violated, 1 when some are violated, and 2 when some
  *   path, file or output was at fault, whatever else there was
  */
 export function gradeCommand(io: Io, exitWith: (code: 0 | 1 | 2) => void): Command {
   return new Command('grade')
     .description('Run wrappers against all checks, each in a process that can read and reach nothing.')
     .argument('<paths...>', 'wrappers, and folders of them: every .ts and .js below')
-    .option('--json', 'print JSON: [{ file, checks: [{ id, holds, because, witness }], held, violated, error }]')
+    .option(
+      '--json',
+      'print JSON: [{ file, checks: [{ id, holds, tested, because, witness }], held, violated, error }]',
+    )
     .option('--junit <file>', 'write a JUnit report')
     .option('--csv <file>', 'write a row for each file and check')
     .option('--only <ids>', 'only these checks, separated by commas')
     .option('--config <file>', 'what the backend of the wrappers is like, in place of the reauth-lab.json beside each')
-    .addHelpText('after', '\nExit code: 0 when all hold, 1 when some are violated, 2 when some file cannot be graded.')
+    .addHelpText('after', '\nExit code: 0 when none is violated, 1 when some are, 2 when some file cannot be graded.')
     .action(async (paths: readonly string[], options: Options) => {
       const only = idsOf(options.only);
       const outputs = [options.junit, options.csv].filter((path) => path !== undefined);

@@ -1,9 +1,12 @@
-import { checkOf } from '../../sim/index.ts';
+import { checkOf, countStanding, standingOf } from '../../sim/index.ts';
 import type { CheckResult } from '../../sim/index.ts';
 import type { GradedFile } from './gradedFile.ts';
 import { replayCommand } from './replayCommand.ts';
 
-/** Graded files as a JUnit report, for a CI server: a suite for each file, a case for each check. */
+/**
+ * Graded files as a JUnit report, for a CI server: a suite for each file, a case for each check. One that no run put to
+ * the test is a skipped case: no failure, and no credit.
+ */
 export function gradeToJUnit(graded: readonly GradedFile[], config?: string): string {
   const suites = graded.map((one) => suiteOf(one, config));
   const sum = (count: (one: GradedFile) => number): number => graded.reduce((total, one) => total + count(one), 0);
@@ -12,20 +15,29 @@ export function gradeToJUnit(graded: readonly GradedFile[], config?: string): st
     tests: sum(({ checks }) => checks.length),
     failures: sum(failures),
     errors: sum(errors),
+    skipped: sum(skipped),
   });
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${counts}>`, ...suites, '</testsuites>', ''].join('\n');
 }
 
 function suiteOf(graded: GradedFile, config: string | undefined): string {
   const { file, checks, error } = graded;
-  const counts = attributes({ name: file, tests: checks.length, failures: failures(graded), errors: errors(graded) });
+  const counts = attributes({
+    name: file,
+    tests: checks.length,
+    failures: failures(graded),
+    errors: errors(graded),
+    skipped: skipped(graded),
+  });
   const cases = checks.map((result) => caseOf(file, result, error, replayCommand(file, result.witness, config)));
   return [`  <testsuite${counts}>`, ...cases, '  </testsuite>'].join('\n');
 }
 
 function caseOf(file: string, result: CheckResult, error: string | null, replay: string | null): string {
   const open = `    <testcase${attributes({ classname: file, name: `${result.id}: ${checkOf(result.id).sentence}` })}`;
-  if (result.holds) return `${open}/>`;
+  const standing = standingOf(result);
+  if (standing === 'held') return `${open}/>`;
+  if (standing === 'untested') return `${open}><skipped${attributes({ message: result.because })}/></testcase>`;
   const tag = error === null ? 'failure' : 'error';
   const text = replay === null ? result.because : `${result.because}\n${replay}`;
   return `${open}><${tag}${attributes({ message: result.because })}>${escaped(text)}</${tag}></testcase>`;
@@ -37,6 +49,10 @@ function failures({ violated, error }: GradedFile): number {
 
 function errors({ violated, error }: GradedFile): number {
   return error === null ? 0 : violated;
+}
+
+function skipped({ checks }: GradedFile): number {
+  return countStanding(checks, 'untested');
 }
 
 function attributes(values: Readonly<Record<string, string | number>>): string {

@@ -1,5 +1,5 @@
-import { checkOf, LEVELS } from '../../sim/index.ts';
-import type { CheckResult, Level } from '../../sim/index.ts';
+import { checkOf, countStanding, LEVELS, standingOf } from '../../sim/index.ts';
+import type { CheckResult, Level, Standing } from '../../sim/index.ts';
 import type { GradedFile } from './gradedFile.ts';
 import { oneLine } from './oneLine.ts';
 import { replayCommand } from './replayCommand.ts';
@@ -10,6 +10,9 @@ const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   'every-order': 'Every order',
   'survives-faults': 'Survives faults',
 };
+
+/** A dash for a check that no run put to the test: its sentence says so. */
+const SAID: Readonly<Record<Standing, string>> = { held: 'holds', untested: '-', violated: 'violated' };
 
 /**
  * A graded file as text: one line for each check, by level; below a violated one the command that replays it.
@@ -23,17 +26,20 @@ export function gradeToText({ file, checks, held, error }: GradedFile, config?: 
   const lines = LEVELS.flatMap((level) => {
     const results = checks.filter(({ id }) => checkOf(id).level === level);
     if (results.length === 0) return [];
-    const count = results.filter(({ holds }) => holds).length;
+    const count = countStanding(results, 'held');
     return [
       '',
       `  ${LEVEL_NAMES[level]}, ${count} of ${results.length}`,
       ...results.flatMap((result) => linesOf(result, width, replayCommand(file, result.witness, config))),
     ];
   });
-  return [`${name}: ${held} of ${checks.length} checks hold`, ...lines].join('\n');
+  const untested = countStanding(checks, 'untested');
+  const rest = untested === 0 ? '' : `, ${untested} not put to the test`;
+  return [`${name}: ${held} of ${checks.length} checks hold${rest}`, ...lines].join('\n');
 }
 
-function linesOf({ id, holds, because }: CheckResult, width: number, replay: string | null): readonly string[] {
-  const line = `    ${holds ? 'holds   ' : 'violated'}  ${id.padEnd(width)}  ${oneLine(because)}`;
+function linesOf(result: CheckResult, width: number, replay: string | null): readonly string[] {
+  const said = SAID[standingOf(result)].padEnd(SAID.violated.length);
+  const line = `    ${said}  ${result.id.padEnd(width)}  ${oneLine(result.because)}`;
   return replay === null ? [line] : [line, `${' '.repeat(14)}${oneLine(replay)}`];
 }

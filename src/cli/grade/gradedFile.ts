@@ -1,3 +1,4 @@
+import { countStanding } from '../../sim/index.ts';
 import type { CheckResult } from '../../sim/index.ts';
 import type { Grade } from './gradeSource.ts';
 
@@ -6,6 +7,7 @@ export interface GradedFile {
   /** Its path, as it was typed or found below a folder that was. */
   readonly file: string;
   readonly checks: readonly CheckResult[];
+  /** Those that were put to the test, and hold. What is neither held nor violated was not put to the test. */
   readonly held: number;
   readonly violated: number;
   /** Why it cannot be run at all: then every check is violated, for this reason. Else `null`. */
@@ -14,6 +16,11 @@ export interface GradedFile {
 
 /** Counts a grade. */
 export function gradedFile(file: string, { checks, problem }: Grade): GradedFile {
-  const held = checks.filter(({ holds }) => holds).length;
-  return { file, checks, held, violated: checks.length - held, error: problem?.message ?? null };
+  return {
+    file,
+    checks,
+    held: countStanding(checks, 'held'),
+    violated: countStanding(checks, 'violated'),
+    error: problem?.message ?? null,
+  };
 }

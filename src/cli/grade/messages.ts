@@ -27,7 +27,7 @@ const witness = v.object({
 const counts = { id: v.picklist(CHECK_IDS), runs: v.number(), orders: v.nullable(v.number()), because: v.string() };
 
 const result = v.variant('holds', [
-  v.object({ ...counts, holds: v.literal(true), witness: v.null() }),
+  v.object({ ...counts, holds: v.literal(true), tested: v.boolean(), witness: v.null() }),
   v.object({ ...counts, holds: v.literal(false), witness: v.nullable(witness) }),
 ]);
 

@@ -74,7 +74,7 @@ export function questionReport(
     else if (later.some(({ said }) => gradeOrNull(resolved, said)?.right)) rightLater += 1;
     if (log.afterReset) afterReset += 1;
     for (const slip of mistakesIn(resolved, first.said, graded)) {
-      const key = `${slip.kind} ${plain(slip.said)}`;
+      const key = textOf(slip);
       mistakes.set(key, { ...slip, learners: (mistakes.get(key)?.learners ?? 0) + 1 });
     }
   }

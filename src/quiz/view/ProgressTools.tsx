@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { counted } from '../../timeline/words/names.ts';
 import { answersOf } from '../progress/progress.ts';
 import { useProgress } from '../progress/useProgress.ts';
 import { ResetButton } from './ResetButton.tsx';
@@ -14,7 +15,7 @@ export function ProgressTools(): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const count = Object.keys(progress.questions).filter((id) => answersOf(progress, id).length > 0).length;
-  const questions = `${count} question${count === 1 ? '' : 's'}`;
+  const questions = counted(count, 'question');
 
   async function take(file: File): Promise<void> {
     const imported = store.import(await file.text());

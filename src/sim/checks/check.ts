@@ -56,7 +56,8 @@ export type CheckResult = CheckVerdict & {
 };
 
 type CheckVerdict =
-  | { readonly holds: true; readonly because: string; readonly witness: null }
+  /** `tested`: some run put it to the test. Where none did it is not broken, and that is all: nobody gets credit for it. */
+  | { readonly holds: true; readonly tested: boolean; readonly because: string; readonly witness: null }
   /** `because` is a sentence for the learner; a wrapper that cannot be run at all has no witness. */
   | { readonly holds: false; readonly because: string; readonly witness: CheckWitness | null };
 

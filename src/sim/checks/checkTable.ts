@@ -1,5 +1,6 @@
 import type { Source } from '../source/source.ts';
 import { runChecks } from './runChecks.ts';
+import { countStanding } from './standing.ts';
 import type { CheckOptions, CheckResult } from './check.ts';
 
 /** One wrapper against every check. */
@@ -8,6 +9,7 @@ export interface CheckRow {
   readonly wrapper: string;
   /** In the order of `CHECKS`. */
   readonly results: readonly CheckResult[];
+  /** Those that were put to the test, and hold. */
   readonly held: number;
   readonly violated: number;
 }
@@ -21,8 +23,12 @@ export async function checkTable(
   for (const source of sources) {
     const results = await runChecks(source, options);
     if (options.signal?.aborted) break;
-    const held = results.filter(({ holds }) => holds).length;
-    const row: CheckRow = { wrapper: source.id, results, held, violated: results.length - held };
+    const row: CheckRow = {
+      wrapper: source.id,
+      results,
+      held: countStanding(results, 'held'),
+      violated: countStanding(results, 'violated'),
+    };
     rows.push(row);
     await options.onRow?.(row);
   }

@@ -52,7 +52,7 @@ export interface CheckDefinition extends Check {
   /** Setups to be run in every order, from few calls to many. */
   readonly orders: readonly OrdersSetup[];
   readonly judge: Judge;
-  /** Whether a run puts the check to the test: without it every run does. */
+  /** Whether a run puts the check to the test. Without it every run does: then `judge` has to ask for what must happen. */
   readonly tests?: (trace: Trace) => boolean;
   /** A sentence for a wrapper that holds it. */
   readonly holds: (seen: Seen) => string;

@@ -1,5 +1,6 @@
 import { callRecordsOf } from '../facts/calls.ts';
 import type { CheckDefinition } from './definition.ts';
+import { sendsRefresh } from './sendsRefresh.ts';
 import { EXPIRED_ORDERS, inScenario, REFUSED_ORDERS } from './setups.ts';
 import { inOrders, placeOf, withoutEnd } from './words.ts';
 
@@ -29,6 +30,7 @@ export const everyCallSettles: CheckDefinition = {
     if (!first) return null;
     return { ...placeOf(trace, first), because: `${withoutEnd(trace, open)}.` };
   },
+  tests: sendsRefresh,
   holds: ({ orders }) => {
     const [accepted, refused] = [orders.slice(0, EXPIRED_ORDERS.length), orders.slice(EXPIRED_ORDERS.length)];
     return `Every call settled ${inOrders(accepted)}; with the refresh refused, ${inOrders(refused)}.`;

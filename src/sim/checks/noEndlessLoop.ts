@@ -1,5 +1,6 @@
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
+import { sendsRefresh } from './sendsRefresh.ts';
 import { inScenario } from './setups.ts';
 import { lastStep, nameOf } from './words.ts';
 
@@ -27,6 +28,7 @@ export const noEndlessLoop: CheckDefinition = {
       because: `After ${requests.length} requests it was stopped: ${refused}, and ${nameOf(trace, last?.call ?? null)} goes on to send ${what}.`,
     };
   },
+  tests: sendsRefresh,
   holds: ({ traces }) => {
     const most = Math.max(0, ...traces.map((trace) => requestsOf(trace).length));
     return `No run took more than ${most} requests.`;

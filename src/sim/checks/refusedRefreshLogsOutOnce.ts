@@ -1,6 +1,7 @@
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
+import { sendsRefresh } from './sendsRefresh.ts';
 import { inScenario, REFUSED_ORDERS } from './setups.ts';
 import { inOrders, lastStep, nameOf, unfilled, when } from './words.ts';
 
@@ -27,5 +28,7 @@ export const refusedRefreshLogsOutOnce: CheckDefinition = {
     const because = `The refresh was refused ${when(trace, refused.end)}, and nobody logged the user out.`;
     return { step: refused.end.step, request: refused.id, because };
   },
+  // Who logs out at every 401 has refused nothing.
+  tests: sendsRefresh,
   holds: ({ orders }) => `One logout ${inOrders(orders)}.`,
 };

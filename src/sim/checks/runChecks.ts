@@ -8,7 +8,7 @@ import type { CheckDefinition, OrdersSeen } from './definition.ts';
 import { createJudgedOrders, scenarioIn } from './judgedOrders.ts';
 import type { JudgedOrders, OnRun } from './judgedOrders.ts';
 
-/** What is said of a check that no run put to the test: it is not broken, and that is all. */
+/** What is said of a check that no run put to the test. Every one that can go untested is about a refresh. */
 const UNTESTED = 'No run put this to the test: no refresh was sent.';
 
 /**
@@ -82,6 +82,7 @@ async function resultOf(
   return {
     ...counts(),
     holds: true,
+    tested,
     because: tested ? check.holds({ traces, orders: seen }) : UNTESTED,
     witness: null,
   };

@@ -83,3 +83,11 @@ export function requestsOfCall(requests: readonly RequestRecord[], call: CallId)
 export function tokenName(kind: 'access' | 'refresh', generation: Generation): string {
   return generation === null ? 'none' : `${kind === 'access' ? 'a' : 'r'}${generation}`;
 }
+
+/** The names of the tokens that a request carries; none where it carries none. */
+export function tokensCarried({ access, refresh }: Pick<RequestRecord, 'access' | 'refresh'>): readonly string[] {
+  return [
+    ...(access === null ? [] : [tokenName('access', access)]),
+    ...(refresh === null ? [] : [tokenName('refresh', refresh)]),
+  ];
+}

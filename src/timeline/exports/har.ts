@@ -1,4 +1,4 @@
-import { BASE_PATH, EPOCH_MS, ORIGIN, requestsOf, tokenName } from '../../sim/index.ts';
+import { BASE_PATH, EPOCH_MS, ORIGIN, requestsOf, tokensCarried } from '../../sim/index.ts';
 import type { HeaderList, RequestRecord, Trace } from '../../sim/index.ts';
 import type { Har, HarEntry, HarPair, HarRequest, HarResponse } from './harTypes.ts';
 
@@ -57,7 +57,7 @@ function entryOf(request: RequestRecord, clock: Clock): HarEntry {
       wait: answered ? 0 : endMs - arrivedMs,
       receive: answered ? endMs - arrivedMs : 0,
     },
-    comment: [request.id, ...tokensOf(request)].join(', '),
+    comment: [request.id, ...tokensCarried(request)].join(', '),
   };
 }
 
@@ -115,13 +115,6 @@ const STATUS_TEXTS: Readonly<Record<number, string>> = {
   422: 'Unprocessable Content',
   500: 'Internal Server Error',
 };
-
-function tokensOf({ access, refresh }: RequestRecord): readonly string[] {
-  return [
-    ...(access === null ? [] : [tokenName('access', access)]),
-    ...(refresh === null ? [] : [tokenName('refresh', refresh)]),
-  ];
-}
 
 function headerOf(headers: HeaderList, wanted: string): string | undefined {
   return headers.find(([name]) => name === wanted)?.[1];

@@ -1,4 +1,4 @@
-import { requestsOf, tokenName } from '../../sim/index.ts';
+import { requestsOf, tokenName, tokensCarried } from '../../sim/index.ts';
 import type { CallId, RequestId, RequestRecord, Trace, TraceEvent } from '../../sim/index.ts';
 
 const SERVER = 'FastAPI';
@@ -66,12 +66,10 @@ function endOf({ end, calls, events }: Trace): readonly string[] {
   return calls.filter(({ id }) => !settled.has(id)).map(({ id }) => note(lane(id), 'waits for ever'));
 }
 
-function tokensOf({ access, refresh }: RequestRecord): string {
-  const tokens = [
-    ...(access === null ? [] : [tokenName('access', access)]),
-    ...(refresh === null ? [] : [tokenName('refresh', refresh)]),
-  ];
-  return tokens.length > 0 ? `, ${tokens.join(', ')}` : '';
+function tokensOf(request: RequestRecord): string {
+  return tokensCarried(request)
+    .map((token) => `, ${token}`)
+    .join('');
 }
 
 function note(over: string, text: string): string {

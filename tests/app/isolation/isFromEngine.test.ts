@@ -25,7 +25,11 @@ test.each([
   ['a message of another kind', { id: 1, as: 'navigate', to: 'https://example.org' }],
   ['a trace without events', { id: 1, as: 'trace', trace: {} }],
   ['a run without an id', { as: 'begun' }],
-  ['the result of a check that there is not', { as: 'checked', result: { id: 'x', holds: true, because: '' } }],
+  ['the result of a check that there is not', { as: 'checked', result: { id: 'x', holds: false, because: '' } }],
+  [
+    'a check that holds and does not say if it was tested',
+    { as: 'checked', result: { id: 'no-endless-loop', holds: true, because: '' } },
+  ],
 ])('%s is not taken', (_name, message) => {
   expect(isFromEngine(message)).toBe(false);
 });

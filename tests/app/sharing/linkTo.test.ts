@@ -62,3 +62,13 @@ test('a file that is too long for an address is said to be', async () => {
     'Failed to make a link: long.ts is too long for an address of 30,000 characters. Send the file itself, and what to choose.',
   );
 });
+
+test('a file whose name is long, or in another script, goes with the link under a plain name', async () => {
+  const named = async (file: string) => {
+    const read = await opened(await placeOf('/sandbox?wrapper=own', { own: { ...own, file }, linked: null }));
+    return typeof read === 'string' ? read : read.file?.file;
+  };
+  expect(await named('обёртка [1].tsx')).toBe('_______ _1_.tsx');
+  expect(await named('.hidden.mjs')).toBe('_hidden.mjs');
+  expect(await named(`${'n'.repeat(300)}.ts`)).toBe(`${'n'.repeat(100)}.ts`);
+});

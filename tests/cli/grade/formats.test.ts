@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { gradedFile } from '../../../src/cli/grade/gradedFile.ts';
 import type { GradedFile } from '../../../src/cli/grade/gradedFile.ts';
 import { gradeToCsv } from '../../../src/cli/grade/gradeToCsv.ts';
 import { gradeToJson } from '../../../src/cli/grade/gradeToJson.ts';
@@ -20,9 +21,18 @@ const holding = {
   runs: 1,
   orders: null,
   holds: true,
+  tested: true,
   because: 'Posts sent one refresh.',
   witness: null,
 } as const;
+
+const untested = {
+  ...holding,
+  id: 'fresh-refresh-token',
+  tested: false,
+  because: 'No run put this to the test: no refresh was sent.',
+} as const;
+const partly: GradedFile = gradedFile('mine.ts', { checks: [holding, untested], problem: null });
 
 const graded = (because: string, file = 'mine.ts'): GradedFile => ({
   file,
@@ -60,6 +70,29 @@ test('text has a line for each check by level, and below a violated one how to r
   expect(gradeToText(broken)).toBe('broken.ts: not graded\n\n  Failed: why.');
 });
 
+test('a check that no run put to the test is neither held nor violated, in every format', () => {
+  const { because } = untested;
+  expect({ held: partly.held, violated: partly.violated }).toEqual({ held: 1, violated: 0 });
+  expect(gradeToText(partly)).toBe(
+    [
+      'mine.ts: 1 of 2 checks hold, 1 not put to the test',
+      '',
+      '  Works, 1 of 1',
+      '    holds     refreshes-and-repeats  Posts sent one refresh.',
+      '',
+      '  Every order, 0 of 1',
+      `    -         fresh-refresh-token    ${because}`,
+    ].join('\n'),
+  );
+  expect(JSON.parse(gradeToJson([partly]))).toMatchObject([
+    { held: 1, violated: 0, checks: [{ tested: true }, { holds: true, tested: false, because }] },
+  ]);
+  expect(gradeToCsv([partly])).toContain(`fresh-refresh-token,untested,${because},,`);
+  const report = gradeToJUnit([partly]);
+  expect(report).toContain('<testsuite name="mine.ts" tests="2" failures="0" errors="0" skipped="1">');
+  expect(report).toContain(`><skipped message="${because}"/></testcase>`);
+});
+
 test('what a wrapper says cannot pass for a line of the report, nor steer the terminal', () => {
   const text = gradeToText(graded('it threw\n    holds     one-refresh-at-once\u001B[2J\u202E'));
   expect(text).toContain('it threw holds one-refresh-at-once\uFFFD[2J\uFFFD\n');
@@ -70,8 +103,8 @@ test('JSON has what a program needs, and nothing else', () => {
     {
       file: 'mine.ts',
       checks: [
-        { id: 'refreshes-and-repeats', holds: true, because: 'Posts sent one refresh.', witness: null },
-        { id: 'one-refresh-at-once', holds: false, because: 'Why.', witness },
+        { id: 'refreshes-and-repeats', holds: true, tested: true, because: 'Posts sent one refresh.', witness: null },
+        { id: 'one-refresh-at-once', holds: false, tested: true, because: 'Why.', witness },
       ],
       held: 1,
       violated: 1,
@@ -79,7 +112,7 @@ test('JSON has what a program needs, and nothing else', () => {
     },
     {
       file: 'broken.ts',
-      checks: [{ id: 'refreshes-and-repeats', holds: false, because: 'Failed: why.', witness: null }],
+      checks: [{ id: 'refreshes-and-repeats', holds: false, tested: true, because: 'Failed: why.', witness: null }],
       held: 0,
       violated: 1,
       error: 'Failed: why.',
@@ -89,8 +122,8 @@ test('JSON has what a program needs, and nothing else', () => {
 
 test('JUnit has a suite for each file, failures for violated checks, and errors for what cannot be run', () => {
   const report = gradeToJUnit([graded('Users sent a second one.'), broken]);
-  expect(report).toContain('<testsuites name="reauth-lab" tests="3" failures="1" errors="1">');
-  expect(report).toContain('<testsuite name="mine.ts" tests="2" failures="1" errors="0">');
+  expect(report).toContain('<testsuites name="reauth-lab" tests="3" failures="1" errors="1" skipped="0">');
+  expect(report).toContain('<testsuite name="mine.ts" tests="2" failures="1" errors="0" skipped="0">');
   expect(report).toContain('<failure message="Users sent a second one.">Users sent a second one.\nnpm run');
   expect(report).toContain('<error message="Failed: why.">Failed: why.</error>');
 });

@@ -60,6 +60,15 @@ test('a folder is graded file by file; one that is no wrapper gives 2 and stops 
   ]);
 });
 
+test('what no run put to the test is no credit and no fault: the code is 0', async () => {
+  const folder = await folderWithFile(NONE);
+  const { code, out } = await captured(['grade', 'mine.ts', '--only', 'no-endless-loop', '--json'], folder);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject([
+    { held: 0, violated: 0, checks: [{ id: 'no-endless-loop', holds: true, tested: false, witness: null }] },
+  ]);
+});
+
 test('some violated give 1, and the command below a violated one replays it', async () => {
   const folder = await folderWithFile(NONE);
   const { code, out } = await captured(['grade', 'mine.ts', '--only', 'plain-text-401-refreshes'], folder);

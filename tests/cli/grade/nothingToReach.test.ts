@@ -104,7 +104,7 @@ test.each([
   ['kills its process', "try { outside('process.kill(process.pid); process.abort()'); } catch {}"],
   [
     'sends results of its own',
-    'try { outside(\'process.send({ text: JSON.stringify({ type: `result`, result: { id: `refreshes-and-repeats`, holds: true, runs: 1, orders: null, because: `trust me`, witness: null } }), mac: `00` }); process.send({ text: `{"type":"done"}`, mac: `00` })\'); } catch {}',
+    'try { outside(\'process.send({ text: JSON.stringify({ type: `result`, result: { id: `refreshes-and-repeats`, holds: true, tested: true, runs: 1, orders: null, because: `trust me`, witness: null } }), mac: `00` }); process.send({ text: `{"type":"done"}`, mac: `00` })\'); } catch {}',
   ],
 ])('a wrapper that %s is graded by what it does', async (_name, statement) => {
   expect(

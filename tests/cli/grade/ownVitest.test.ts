@@ -20,7 +20,7 @@ const report = v.object({
   ),
 });
 
-/** A reader's project that has the lab as a linked package, with two wrappers and one test file. */
+/** A reader's project that has the lab as a linked package, with three wrappers and one test file. */
 async function project(testFile: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'reauth-lab-own-'));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -28,16 +28,18 @@ async function project(testFile: string): Promise<string> {
   await symlink(resolve('.'), join(folder, 'node_modules', 'reauth-lab'), 'junction');
   await symlink(resolve('node_modules/vitest'), join(folder, 'node_modules', 'vitest'), 'junction');
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
-  for (const file of ['mutex-token-check.ts', 'no-mutex.ts']) await cp(`src/wrappers/${file}`, join(folder, file));
+  for (const file of ['mutex-token-check.ts', 'no-mutex.ts', 'plain.ts'])
+    await cp(`src/wrappers/${file}`, join(folder, file));
   await writeFile(join(folder, 'wrapper.test.ts'), testFile);
   return folder;
 }
 
-test('a reader’s own Vitest has a test for each check: the right ones pass, and the others say why', async () => {
+test('a reader’s own Vitest has a test for each check: the right ones pass, the others say why, and what nothing tested is skipped', async () => {
   const folder = await project(`import { describeWrapper } from 'reauth-lab/vitest';
 const only = ['refreshes-and-repeats', 'one-refresh-at-once', 'hung-refresh-does-not-hang-the-app'];
 describeWrapper('./mutex-token-check.ts', { only });
 describeWrapper(new URL('./no-mutex.ts', import.meta.url), { only: only.slice(0, 2) });
+describeWrapper('./plain.ts', { only: ['no-endless-loop'] });
 describeWrapper('./missing.ts', { only: only.slice(0, 1) });
 `);
   const { VITEST: _, ...env } = process.env;
@@ -64,6 +66,7 @@ describeWrapper('./missing.ts', { only: only.slice(0, 1) });
     ],
     ['refreshes-and-repeats', 'passed', ''],
     ['one-refresh-at-once', 'failed', expect.stringMatching(/^Violated: .*second refresh/)],
+    ['no-endless-loop', 'skipped', ''],
     [
       'refreshes-and-repeats',
       'failed',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CHECK_IDS, checkOf, CHECKS, LEVELS, runChecks } from '../../../src/sim/index.ts';
 import type { CheckId, CheckOptions } from '../../../src/sim/index.ts';
 import { sourceFrom, sourceOf } from '../../support/sources.ts';
+import { standingIn } from '../../support/violations.ts';
 
 test('checks come level by level, in the order of their ids', () => {
   expect(CHECKS.map(({ id }) => id)).toEqual(CHECK_IDS);
@@ -111,8 +112,51 @@ test('a wrapper that does nothing right is told why in sentences', async () => {
     ['abort-of-one-call-keeps-session', 'Posts was aborted, and Users failed with 418 at 0 ms.'],
   ]);
   expect(results.filter(({ because }) => because === 'No run put this to the test: no refresh was sent.')).toHaveLength(
-    5,
+    7,
   );
+});
+
+/** What can go untested in a wrapper that sends nothing. */
+const ABOUT_REFRESHES: readonly CheckId[] = [
+  'no-endless-loop',
+  'fresh-refresh-token',
+  'every-call-settles',
+  'no-repeat-after-refused-refresh',
+  'outage-keeps-session',
+  'hung-refresh-does-not-hang-the-app',
+  'logout-is-final',
+];
+
+test.each<[does: string, text: string, brokenToo: readonly CheckId[]]>([
+  ['gives no data', 'async () => ({ data: null })', []],
+  ['gives an error', 'async () => ({ error: { status: 401 } })', []],
+  ['gives a 403', 'async () => ({ error: { status: 403 } })', []],
+  ['gives nothing', 'async () => {}', ['every-call-settles']],
+  ['throws', "async () => { throw new Error('no'); }", ['every-call-settles']],
+  ['throws at once', "() => { throw new Error('no'); }", ['every-call-settles']],
+  ['never settles', '() => new Promise(() => {})', ['every-call-settles', 'hung-refresh-does-not-hang-the-app']],
+])('a wrapper that always %s holds nothing', async (_does, text, brokenToo) => {
+  const results = await runChecks(sourceFrom(`export const baseQueryWithReauth = ${text};`));
+  const untested = ABOUT_REFRESHES.filter((id) => !brokenToo.includes(id));
+  expect({ held: standingIn(results, 'held'), untested: standingIn(results, 'untested') }).toEqual({
+    held: [],
+    untested,
+  });
+  expect(standingIn(results, 'violated')).toEqual(CHECK_IDS.filter((id) => !untested.includes(id)));
+});
+
+test('a wrapper that logs out at every 401 has refused no refresh', async () => {
+  const source = sourceFrom(`
+    import { fetchBaseQuery } from '@reduxjs/toolkit/query';
+    const raw = fetchBaseQuery({ baseUrl: '/api' });
+    export const baseQueryWithReauth = async (...all) => {
+      const result = await raw(...all);
+      if (result.error?.status === 401) localStorage.clear();
+      return result;
+    };
+  `);
+  const [result] = await runChecks(source, { only: ['refused-refresh-logs-out-once'] });
+  expect(result).toMatchObject({ holds: true, tested: false });
 });
 
 test('tokens that are cleared by hand are a logout too', async () => {

@@ -1,5 +1,6 @@
 import { factsOf } from '../../../sim/index.ts';
 import type { Facts, Trace } from '../../../sim/index.ts';
+import { capital } from '../../words/capital.ts';
 import { inWords } from '../prose/inWords.ts';
 
 /** `Three calls meet an expired token. Without a lock: three refreshes, and the user is logged out. With one: …` */
@@ -12,8 +13,4 @@ function costOf({ refreshRequests, forcedLogouts, outcome }: Facts): string {
   const refreshes = `${inWords(refreshRequests)} ${refreshRequests === 1 ? 'refresh' : 'refreshes'}`;
   if (forcedLogouts > 0) return `${refreshes}, and the user is logged out`;
   return outcome === 'all-succeeded' ? `${refreshes}, and nobody notices` : `${refreshes}, and some calls fail`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

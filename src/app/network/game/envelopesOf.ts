@@ -1,5 +1,5 @@
 import type { Call, CallId, Choice, RequestId, RequestRecord, Trace } from '../../../sim/index.ts';
-import { requestsOf, tokenName } from '../../../sim/index.ts';
+import { requestsOf, tokenName, tokensCarried } from '../../../sim/index.ts';
 import { nameOf } from '../../../timeline/words/names.ts';
 import { requestName } from '../../../timeline/words/requestName.ts';
 import { possibleNext } from '../../challenges/possibleNext.ts';
@@ -87,12 +87,8 @@ function envelopeOf({ calls, scenario }: Trace, choice: Choice, request: Request
   return { ...common, way: 'back', title, about, look: status === null || status >= 400 ? 'refused' : 'answered' };
 }
 
-function tokensOf({ access, refresh }: RequestRecord): string {
-  const names = [
-    ...(access === null ? [] : [tokenName('access', access)]),
-    ...(refresh === null ? [] : [tokenName('refresh', refresh)]),
-  ];
-  return names.join(' and ') || 'no token';
+function tokensOf(request: RequestRecord): string {
+  return tokensCarried(request).join(' and ') || 'no token';
 }
 
 function isExpired({ access }: RequestRecord, first: 'good' | 'expired'): boolean {

@@ -4,6 +4,7 @@ import { nameOf, ownedBy } from '../../../timeline/words/names.ts';
 import { requestName } from '../../../timeline/words/requestName.ts';
 import { readingOf } from '../../../timeline/words/reading.ts';
 import type { Reading, Step } from '../../../timeline/words/reading.ts';
+import { capital } from '../../words/capital.ts';
 
 /** A move of the game: a step of the run, in a few words. */
 export interface Move {
@@ -86,8 +87,4 @@ function verbOf({ role, attempt }: EventOf<'request-sent'>): string {
   if (role === 'refresh') return 'refreshes';
   if (role !== 'api') return role === 'login' ? 'logs in' : 'tells FastAPI';
   return attempt === 1 ? 'sends try 1' : 'repeats';
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

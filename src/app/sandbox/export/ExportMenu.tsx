@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Trace } from '../../../sim/index.ts';
+import { saveFile } from '../../../quiz/view/saveFile.ts';
 import { EXPORTS, exportRun } from '../../../timeline/index.ts';
 import type { ExportKind } from '../../../timeline/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Button } from '../../controls/Button.tsx';
 import type { Sandbox } from '../useSandbox.ts';
-import { download } from './download.ts';
 import styles from './export.module.css';
 
 /** Takes the run along as a file. */
@@ -26,7 +26,8 @@ export function ExportMenu({ sandbox, trace }: { readonly sandbox: Sandbox; read
     const { wrapper } = sandbox.subject;
     const isBuiltIn = WRAPPERS.some(({ id }) => id === wrapper.id);
     const path = isBuiltIn ? `src/wrappers/${wrapper.file}` : wrapper.file;
-    download(exportRun(trace, as, { title: wrapper.title, path }));
+    const { name, text, type } = exportRun(trace, as, { title: wrapper.title, path });
+    saveFile(name, text, type);
     setOpen(false);
     box.current?.querySelector('button')?.focus();
   }

@@ -1,5 +1,6 @@
-import { say } from '../../../timeline/words/index.ts';
+import { plain, say } from '../../../timeline/words/index.ts';
 import type { Sentence } from '../../../timeline/words/index.ts';
+import { listed } from '../../../timeline/words/sentence.ts';
 import type { LockedRun } from './lockedRun.ts';
 
 /** Where a shut run stands: who has heard what. */
@@ -12,13 +13,10 @@ export function lockedCaption({ trace, until }: LockedRun): Sentence {
     statuses.set(event.status, [...(statuses.get(event.status) ?? []), call?.label ?? 'the app']);
   }
   const heard = [...statuses].map(
-    ([status, names]) => `${listed(names)} ${names.length === 1 ? 'receives' : 'receive'} ${status}`,
+    ([status, names]) =>
+      `${plain(listed(names.map((name) => [name])))} ${names.length === 1 ? 'receives' : 'receive'} ${status}`,
   );
   if (heard.length === 0)
     return say`${{ strong: say`The first requests are on their way.` }} What comes of them is for you to say.`;
   return say`${{ strong: say`${heard.join('; ')}.` }} What the wrapper makes of it is for you to say.`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { counted } from '../../../timeline/words/names.ts';
 
 /** What was predicted for a run, and what it made. */
 export interface Prediction {
@@ -43,7 +44,7 @@ export function scoreOf({ made }: Predictions): string | null {
   const all = Object.values(made);
   if (all.length === 0) return null;
   const right = all.filter(({ said, was }) => said === was).length;
-  return `${right} of ${all.length} prediction${all.length === 1 ? '' : 's'} right`;
+  return `${right} of ${counted(all.length, 'prediction')} right`;
 }
 
 /** Reads what `writePredictions` wrote; nothing where it is damaged. */

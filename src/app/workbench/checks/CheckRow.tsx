@@ -1,6 +1,7 @@
 import type { Check, CheckResult } from '../../../sim/index.ts';
 import { cx } from '../../controls/cx.ts';
 import { Icon } from '../../shell/Icon.tsx';
+import { checkState } from './checkState.ts';
 import { checkTitle } from './checkTitle.ts';
 import type { Witness } from './useWitnesses.ts';
 import styles from './checks.module.css';
@@ -21,11 +22,12 @@ interface CheckRowProps {
 /** One check: what it claims, and what came of it. */
 export function CheckRow(props: CheckRowProps) {
   const { check, isGoal, result, runs, witness, isStale, isShown, onShow, onLine } = props;
-  const state = result ? (result.holds ? 'holds' : 'violated') : runs === null ? 'open' : 'now';
+  const state = checkState(result, runs !== null);
   return (
     <li className={styles.check} data-check={check.id} data-state={state} data-shown={isShown || undefined}>
       <span className={cx(styles.lamp, state === 'now' && 'hatched')} aria-hidden="true">
         {state === 'holds' && <Icon name="tick" />}
+        {state === 'untested' && <Icon name="dash" />}
         {state === 'violated' && <Icon name="cross" />}
       </span>
       <div>
@@ -36,7 +38,8 @@ export function CheckRow(props: CheckRowProps) {
         <p className={styles.claim}>{check.sentence}</p>
         {result && (
           <p className={styles.because}>
-            <span className="visually-hidden">{result.holds ? 'Holds: ' : 'Violated: '}</span>
+            {/* An untested one says by itself that it is. */}
+            {state !== 'untested' && <span className="visually-hidden">{result.holds ? 'Holds: ' : 'Violated: '}</span>}
             {result.because}
           </p>
         )}

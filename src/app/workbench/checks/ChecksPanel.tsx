@@ -6,6 +6,7 @@ import panel from '../../sandbox/panel.module.css';
 import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
 import { CheckRow } from './CheckRow.tsx';
+import { checkState } from './checkState.ts';
 import { LEVEL_TITLES } from './checkTitle.ts';
 import { announcementOf, heldOf, summaryOf } from './words.ts';
 import type { ChecksControl } from './useChecks.ts';
@@ -45,7 +46,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
         <div className={styles.summary}>
           <ol className={styles.cells} aria-hidden="true">
             {CHECKS.map(({ id }) => (
-              <li key={id} data-state={stateOf(resultOf(id)?.holds, checked.now?.check === id)} />
+              <li key={id} data-state={checkState(resultOf(id), checked.now?.check === id)} />
             ))}
           </ol>
           <p>{summaryOf(checked, bench)}</p>
@@ -91,9 +92,4 @@ export function ChecksPanel(props: ChecksPanelProps) {
     const ids = CHECKS.filter((check) => check.level === level).map(({ id }) => id);
     return checked.text === null ? String(ids.length) : `${heldOf(checked, ids)} of ${ids.length}`;
   }
-}
-
-function stateOf(holds: boolean | undefined, isNow: boolean): string {
-  if (holds === undefined) return isNow ? 'now' : 'open';
-  return holds ? 'holds' : 'violated';
 }

@@ -1,13 +1,23 @@
-import { CHECK_IDS } from '../../../sim/index.ts';
-import type { CheckId } from '../../../sim/index.ts';
+import { CHECK_IDS, countStanding, standingOf } from '../../../sim/index.ts';
+import type { CheckId, Standing } from '../../../sim/index.ts';
 import { hasGoals } from '../benches.ts';
 import type { Bench } from '../benches.ts';
 import { checkTitle } from './checkTitle.ts';
 import type { Checked } from './useChecks.ts';
 
-/** How many of these hold. */
+/** What a standing is called. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  held: 'holds',
+  untested: 'not put to the test',
+  violated: 'violated',
+};
+
+/** How many of these were put to the test and hold. */
 export function heldOf({ results }: Pick<Checked, 'results'>, ids: readonly CheckId[]): number {
-  return results.filter(({ id, holds }) => holds && ids.includes(id)).length;
+  return countStanding(
+    results.filter(({ id }) => ids.includes(id)),
+    'held',
+  );
 }
 
 /** One sentence over the list of checks. */
@@ -19,7 +29,8 @@ export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals'>): string
     const what = goals ? `${goals.length} of the ${all} are the goals of this exercise.` : `There are ${all} of them.`;
     return `Nothing runs before you say so. ${what}`;
   }
-  const held = `${heldOf(checked, CHECK_IDS)} of ${all} hold`;
+  const untested = countStanding(results, 'untested');
+  const held = `${heldOf(checked, CHECK_IDS)} of ${all} hold${untested === 0 ? '' : `, ${untested} not put to the test`}`;
   const said = goals ? `${heldOf(checked, goals)} of ${goals.length} goals, ${held}` : held;
   if (state === 'running') {
     const which = now ? `: ${checkTitle(now.check)}, ${now.runs.toLocaleString('en')} runs` : '';
@@ -38,5 +49,5 @@ export function announcementOf({ state, results }: Checked): string {
   if (state === 'done') return `All ${all} checks have run: ${heldOf({ results }, CHECK_IDS)} hold.`;
   if (state === 'cancelled') return `Cancelled after ${results.length} of ${all} checks.`;
   if (!last) return state === 'running' ? 'The checks are under way.' : '';
-  return `${results.length} of ${all}: ${checkTitle(last.id)}: ${last.holds ? 'holds' : 'violated'}`;
+  return `${results.length} of ${all}: ${checkTitle(last.id)}: ${STANDING_WORDS[standingOf(last)]}`;
 }

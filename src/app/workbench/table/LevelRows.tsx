@@ -1,10 +1,14 @@
-import { CHECKS } from '../../../sim/index.ts';
-import type { Check, CheckId } from '../../../sim/index.ts';
+import { CHECKS, standingOf } from '../../../sim/index.ts';
+import type { Check, CheckId, Standing } from '../../../sim/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Icon } from '../../shell/Icon.tsx';
+import type { IconName } from '../../shell/Icon.tsx';
 import { checkTitle } from '../checks/checkTitle.ts';
+import { STANDING_WORDS } from '../checks/words.ts';
 import type { CheckTable } from './useCheckTable.ts';
 import styles from './table.module.css';
+
+const ICONS: Readonly<Record<Standing, IconName>> = { held: 'tick', untested: 'dash', violated: 'cross' };
 
 interface LevelRowsProps {
   readonly title: string;
@@ -30,18 +34,19 @@ export function LevelRows({ title, checks, table, shown, onShow }: LevelRowsProp
           </th>
           {WRAPPERS.map(({ id: wrapper, title: name }) => {
             const result = table.results.get(wrapper)?.get(check);
+            const standing = result && standingOf(result);
             const isShown = shown?.wrapper === wrapper && shown.check === check;
             return (
               <td key={wrapper}>
-                {result && (
+                {standing && (
                   <button
                     type="button"
-                    data-holds={result.holds}
+                    data-standing={standing}
                     aria-pressed={isShown}
-                    aria-label={`${name}: ${checkTitle(check)}: ${result.holds ? 'holds' : 'violated'}`}
+                    aria-label={`${name}: ${checkTitle(check)}: ${STANDING_WORDS[standing]}`}
                     onClick={() => onShow({ wrapper, check })}
                   >
-                    <Icon name={result.holds ? 'tick' : 'cross'} />
+                    <Icon name={ICONS[standing]} />
                   </button>
                 )}
                 {!result && table.now === wrapper && isNext(check, table, wrapper) && (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { CHECK_IDS } from '../../../sim/index.ts';
+import { countStanding } from '../../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../../sim/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { startTask } from '../../explorer/startTask.ts';
@@ -53,8 +53,8 @@ function withResult(table: CheckTable, wrapper: string, result: CheckResult): Ch
   return { ...table, results: new Map(table.results).set(wrapper, row) };
 }
 
-/** How many checks of a wrapper hold so far; `null` before the first one. */
+/** How many checks of a wrapper were put to the test and hold so far; `null` before the first one. */
 export function heldBy(table: CheckTable, wrapper: string): number | null {
   const row = table.results.get(wrapper);
-  return row ? CHECK_IDS.filter((id) => row.get(id)?.holds).length : null;
+  return row ? countStanding([...row.values()], 'held') : null;
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import { checkState } from '../../../../src/app/workbench/checks/checkState.ts';
 import { checkTitle } from '../../../../src/app/workbench/checks/checkTitle.ts';
 import type { Checked } from '../../../../src/app/workbench/checks/useChecks.ts';
 import { announcementOf, heldOf, summaryOf } from '../../../../src/app/workbench/checks/words.ts';
 import { CHECK_IDS } from '../../../../src/sim/index.ts';
 import type { CheckId, CheckResult } from '../../../../src/sim/index.ts';
 
-const result = (id: CheckId, holds: boolean): CheckResult =>
+const result = (id: CheckId, holds: boolean, tested = true): CheckResult =>
   holds
-    ? { id, runs: 1, orders: null, holds, because: 'so', witness: null }
+    ? { id, runs: 1, orders: null, holds, tested, because: 'so', witness: null }
     : { id, runs: 1, orders: null, holds, because: 'so', witness: null };
 const checked = (part: Partial<Checked>): Checked => ({
   state: 'running',
@@ -43,6 +44,16 @@ test('at the end the list counts goals and all', () => {
   expect(summaryOf(checked({ state: 'done', results: all }), GOALS)).toBe('1 of 2 goals, 15 of 16 hold.');
   expect(summaryOf(checked({ state: 'done', results: all }), ALL)).toBe('15 of 16 hold.');
   expect(heldOf({ results: all }, GOALS.goals)).toBe(1);
+});
+
+test('what no run put to the test counts for no goal and for nothing else, and is told', () => {
+  const all = CHECK_IDS.map((id) => result(id, true, id !== 'one-refresh-at-once'));
+  expect(summaryOf(checked({ state: 'done', results: all }), GOALS)).toBe(
+    '1 of 2 goals, 15 of 16 hold, 1 not put to the test.',
+  );
+  const untested = result('one-refresh-at-once', true, false);
+  expect(announcementOf(checked({ results: [untested] }))).toBe('1 of 16: One refresh at once: not put to the test');
+  expect(checkState(untested, false)).toBe('untested');
 });
 
 test('checks that were stopped say how far they came', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Trace } from '../../src/sim/index.ts';
-import { layout } from '../../src/timeline/layout/layout.ts';
-import type { Bar, Geometry } from '../../src/timeline/layout/geometry.ts';
-import { runByTime } from '../support/runs.ts';
+import type { Trace } from '../../../src/sim/index.ts';
+import { layout } from '../../../src/timeline/layout/layout.ts';
+import type { Bar, Geometry } from '../../../src/timeline/layout/geometry.ts';
+import { runByTime } from '../../support/runs.ts';
 
 const late = await runByTime('mutex', 'late-401');
 const wide = layout(late, { width: 1390 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { tableRows } from '../../src/timeline/table/tableRows.ts';
-import { runByTime } from '../support/runs.ts';
-import { allRuns } from './support/allRuns.ts';
+import { tableRows } from '../../../src/timeline/table/tableRows.ts';
+import { runByTime } from '../../support/runs.ts';
+import { allRuns } from '../support/allRuns.ts';
 
 test('the table says step, time, who, what, token and line, in the order of the run', async () => {
   const rows = tableRows(await runByTime('mutex', 'late-401')).filter((row) => row.step === 7 || row.step === 10);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { run, scenarioOf } from '../../src/sim/index.ts';
-import { layout } from '../../src/timeline/layout/layout.ts';
-import { momentsOf, stepAt } from '../../src/timeline/playback/moments.ts';
-import { placePx } from '../../src/timeline/playback/placePx.ts';
-import { runByTime } from '../support/runs.ts';
-import { sourceOf } from '../support/sources.ts';
+import { run, scenarioOf } from '../../../src/sim/index.ts';
+import { layout } from '../../../src/timeline/layout/layout.ts';
+import { momentsOf, stepAt } from '../../../src/timeline/playback/moments.ts';
+import { placePx } from '../../../src/timeline/playback/placePx.ts';
+import { runByTime } from '../../support/runs.ts';
+import { sourceOf } from '../../support/sources.ts';
 
 const late = await runByTime('mutex', 'late-401');
 const chance = await run({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Trace } from '../../src/sim/index.ts';
-import { firstDifference } from '../../src/timeline/compare/firstDifference.ts';
-import { pairLayout } from '../../src/timeline/compare/pairLayout.ts';
-import { runByTime } from '../support/runs.ts';
+import type { Trace } from '../../../src/sim/index.ts';
+import { firstDifference } from '../../../src/timeline/compare/firstDifference.ts';
+import { pairLayout } from '../../../src/timeline/compare/pairLayout.ts';
+import { runByTime } from '../../support/runs.ts';
 
 const mutex = await runByTime('mutex', 'late-401');
 const check = await runByTime('mutex-token-check', 'late-401');
