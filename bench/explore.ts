@@ -60,21 +60,16 @@ export async function exploreToTheEnd(): Promise<Hunt> {
 }
 
 /**
- * What fast-check schedules of a request. `request`: the whole, by `scheduleFunction` round the fetch. `answer`: its
- * answer, by `schedule`, while the server gets it at once. `arrivals`: both arrivals, as the explorer does.
+ * What fast-check schedules of a request. `request`: the whole, by `scheduleFunction` round the fetch. `arrivals`: both
+ * arrivals, as the explorer does.
  */
-export type Scheduled = 'request' | 'answer' | 'arrivals';
-
-/** fast-check's scheduler as its documentation has it: `waitFor` the calls, and no `act`. */
-export async function fastCheckAsDocumented(scheduled: Scheduled, most = 300): Promise<Hunt> {
-  return huntWithFastCheck({ seed: 1, most, scheduled });
-}
+export type Scheduled = 'request' | 'arrivals';
 
 /** fast-check's scheduler with an `act` that waits until RTK Query has settled: one hunt for each seed. */
 export async function fastCheckThatSettles(scheduled: Scheduled, seeds = 15, most = 1000): Promise<readonly Hunt[]> {
   const hunts: Hunt[] = [];
   for (let seed = 1; seed <= seeds; seed += 1) {
-    hunts.push(await huntWithFastCheck({ seed, most, scheduled, act: settle }));
+    hunts.push(await huntWithFastCheck({ seed, most, scheduled }));
   }
   return hunts;
 }
@@ -134,20 +129,18 @@ interface Manner {
   /** No more schedules than this. */
   readonly most: number;
   readonly scheduled: Scheduled;
-  readonly act?: Act;
 }
 
-async function huntWithFastCheck({ seed, most, scheduled, act }: Manner): Promise<Hunt> {
+async function huntWithFastCheck({ seed, most, scheduled }: Manner): Promise<Hunt> {
   const runApp = await openApp((await mutexWithThreeCalls()).source);
   const seen = new Set<number>();
   const begun = performance.now();
   const property = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
     const calls = runApp(async (serve) => {
-      if (scheduled === 'answer') return scheduler.schedule(serve());
       const answer = await scheduler.scheduleFunction(serve)();
       return scheduled === 'request' ? answer : scheduler.schedule(Promise.resolve(answer));
     });
-    seen.add(await scheduler.waitFor(calls, act));
+    seen.add(await scheduler.waitFor(calls, settle));
     if (seen.size === OUTCOMES) throw new AllSeen();
   });
   const { numRuns, errorInstance } = await fc.check(property, { seed, numRuns: most, endOnFailure: true });

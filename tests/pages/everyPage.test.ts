@@ -37,6 +37,8 @@ describe.each(PAGES_TO_LOOK_AT)('$name', ({ name, address, ready }) => {
     const faults: string[] = [];
     for (let pressed = 0; pressed < MOST_STOPS; pressed += 1) {
       await page.keyboard.press('Tab');
+      // An editor draws its ring a moment after it has the focus.
+      if ((await page.locator('.cm-content:focus').count()) > 0) await page.locator('.cm-editor.cm-focused').waitFor();
       const stop = await page.evaluate(focusFault);
       if (stop === 'over') break;
       // An editor takes the key for itself, until Escape.

@@ -32,7 +32,13 @@ export function Report({ report }: { report: ClassReport }) {
       <Remarks title="Could not be read" remarks={faults} isFault />
       <div className={styles.summary}>
         <p role="status">
-          <b>{counted(learners, 'learner')}</b> in {counted(files, 'file')}. Of each question the first answer counts.
+          {files === 0 ? (
+            'None of the files could be read.'
+          ) : (
+            <>
+              <b>{counted(learners, 'learner')}</b> in {counted(files, 'file')}. Of each question the first answer counts.
+            </>
+          )}
         </p>
         {rows.length > 0 && (
           <>
@@ -41,7 +47,7 @@ export function Report({ report }: { report: ClassReport }) {
           </>
         )}
       </div>
-      {rows.length === 0 && <p className={styles.nobody}>Nobody has answered a question of a lesson in these files.</p>}
+      {files > 0 && rows.length === 0 && <p className={styles.nobody}>Nobody has answered a question of a lesson in these files.</p>}
       {rows.length > 0 && (
         <div className={styles.headings} aria-hidden="true">
           <span>Question</span>
