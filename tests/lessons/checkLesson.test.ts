@@ -98,6 +98,14 @@ test('a number in the prose is told with its file', async () => {
   ]);
 });
 
+test('a comparison that draws what a question asks to predict is told, unless it waits for the answer', async () => {
+  const compare = '<Compare a="no-mutex" b="mutex" scenario="three-at-once" />';
+  expect(await faultsOf({}, `${A_PROSE}\n${compare}\n`)).toEqual([
+    'src/lessons/01-a-lesson/index.mdx: Failed to keep the question "count": <Compare> draws mutex in three-at-once before it is answered. Put it into <After question="count">.',
+  ]);
+  expect(await faultsOf({}, `${A_PROSE}\n<After question="count">\n\n${compare}\n\n</After>\n`)).toEqual([]);
+});
+
 test('statuses and standards are no numbers of a run, code and links are no prose', async () => {
   expect(numbersIn('Three 401s and a 500, see RFC 9700. A lone 300 stays.')).toEqual(['300']);
   expect(await faultsOf({}, `${A_PROSE}\n\`a2\` and [b](https://example.org/3)\n`)).toEqual([]);

@@ -36,7 +36,8 @@ export function Report({ report }: { report: ClassReport }) {
             'None of the files could be read.'
           ) : (
             <>
-              <b>{counted(learners, 'learner')}</b> in {counted(files, 'file')}. Of each question the first answer counts.
+              <b>{counted(learners, 'learner')}</b> in {counted(files, 'file')}. Of each question the first answer
+              counts.
             </>
           )}
         </p>
@@ -47,7 +48,9 @@ export function Report({ report }: { report: ClassReport }) {
           </>
         )}
       </div>
-      {files > 0 && rows.length === 0 && <p className={styles.nobody}>Nobody has answered a question of a lesson in these files.</p>}
+      {files > 0 && rows.length === 0 && (
+        <p className={styles.nobody}>Nobody has answered a question of a lesson in these files.</p>
+      )}
       {rows.length > 0 && (
         <div className={styles.headings} aria-hidden="true">
           <span>Question</span>

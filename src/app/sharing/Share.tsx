@@ -53,7 +53,9 @@ export function Share({ own, to, kind = 'quiet', what = 'this run' }: ShareProps
     <span className={styles.share} onKeyDown={(event) => event.key === 'Escape' && setSaid(null)}>
       <Button kind={kind} aria-label={`Share ${what}`} title={`Copy a link to ${what}`} onClick={() => void share()}>
         <Icon name={said?.as === 'copied' ? 'tick' : 'link'} />
-        <span role="status" className={styles.said}>{said?.as === 'copied' ? 'Copied' : 'Share'}</span>
+        <span role="status" className={styles.said}>
+          {said?.as === 'copied' ? 'Copied' : 'Share'}
+        </span>
       </Button>
       {said !== null && said.as !== 'copied' && (
         <span className={styles.pop} role="group" aria-label="The link">

@@ -43,7 +43,10 @@ export async function writeShared({ query, file }: SharedState): Promise<string>
 /** The name of a file as `readShared` takes it: a reader's own may be long, and in any script. */
 function plainName(name: string): string {
   const [, stem = '', extension = ''] = /^(.*)(\.[cm]?[jt]sx?)$/s.exec(name) ?? [];
-  const plain = stem.normalize('NFC').replace(/[^\w$@ .()-]/gu, '_').replace(/^[^\w$@]/, '_');
+  const plain = stem
+    .normalize('NFC')
+    .replace(/[^\w$@ .()-]/gu, '_')
+    .replace(/^[^\w$@]/, '_');
   return `${plain.slice(0, 100) || '_'}${extension || '.ts'}`;
 }
 

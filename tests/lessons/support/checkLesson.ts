@@ -1,7 +1,9 @@
 import type { MDXContent } from 'mdx/types';
-import { listOfRuns, resolveQuestion, runName } from '../../../src/quiz/index.ts';
+import { isShut, listOfRuns, resolveQuestion, runName } from '../../../src/quiz/index.ts';
 import type { Mutant, ResolvedQuestion, Runner, RunSpec } from '../../../src/quiz/index.ts';
+import { runsOf } from '../../../src/quiz/question.ts';
 import { applyMutant } from '../../../src/quiz/runs/applyMutant.ts';
+import { runKey } from '../../../src/quiz/runs/runSpec.ts';
 import type { WholeLesson } from '../../../src/lessons/index.ts';
 import { READINGS } from '../../../src/lessons/index.ts';
 import { sourceOf } from '../../support/sources.ts';
@@ -85,10 +87,33 @@ function proseFaults(lesson: WholeLesson, { used, words, links }: ReadProse): re
         : [],
     ),
     ...used.flatMap(codeFaults),
+    ...used.flatMap((one) => givenAway(lesson, one, used)),
     ...links
       .filter((link) => !/^(https:\/\/|#\/)/.test(link))
       .map((link) => `Failed to follow "${link}": it is no address. Write https://… or #/….`),
   ];
+}
+
+/** A picture of a run that a question asks to predict, in the page before the answer. */
+function givenAway({ questions }: WholeLesson, used: Used, all: readonly Used[]): readonly string[] {
+  if (!['Run', 'Compare', 'Exchange'].includes(used.component)) return [];
+  const waitsFor = [...used.after, String(used.props['ask'])];
+  // To answer a question, those have to be answered that it waits for itself.
+  const before = all.filter(
+    ({ component, props }) => component === 'Question' && waitsFor.includes(String(props['id'])),
+  );
+  const answered = [...waitsFor, ...before.flatMap(({ after }) => after)];
+  return specsOf(used).flatMap((spec) => {
+    const asking = questions.filter(
+      (question) => isShut(question) && runsOf(question).some((run) => runKey(run) === runKey(spec)),
+    );
+    const [first] = asking;
+    return !first || asking.some(({ id }) => answered.includes(id))
+      ? []
+      : [
+          `Failed to keep the question "${first.id}": <${used.component}> draws ${runName(spec)} before it is answered. Put it into <After question="${first.id}">.`,
+        ];
+  });
 }
 
 /** Digits that stand in the words, without those that no run can change. */

@@ -1,4 +1,4 @@
-import { createElement, Fragment } from 'react';
+import { createContext, createElement, Fragment, use } from 'react';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { MDXComponents, MDXContent } from 'mdx/types';
@@ -7,7 +7,11 @@ import type { MDXComponents, MDXContent } from 'mdx/types';
 export interface Used {
   readonly component: string;
   readonly props: Readonly<Record<string, unknown>>;
+  /** The questions that have to be answered before it is in the page. */
+  readonly after: readonly string[];
 }
+
+const AfterContext = createContext<readonly string[]>([]);
 
 /** What the prose of a lesson uses, and its words. */
 export interface ReadProse {
@@ -46,13 +50,16 @@ export function readProse(Content: MDXContent): ReadProse {
   const spoken: string[] = [];
   const remember =
     (component: string) => (props: Readonly<Record<string, unknown>> & { readonly children?: ReactNode }) => {
-      used.push({ component, props });
+      const after = use(AfterContext);
+      used.push({ component, props, after });
       spoken.push(
         ...SPOKEN.map((name) => props[name])
           .flat()
           .filter((text): text is string => typeof text === 'string'),
       );
-      return TRANSPARENT.has(component) ? createElement(Fragment, null, props.children) : null;
+      if (!TRANSPARENT.has(component)) return null;
+      const within = component === 'After' ? [...after, String(props['question'])] : after;
+      return createElement(AfterContext, { value: within }, props.children);
     };
   const components: MDXComponents = {
     ...Object.fromEntries(COMPONENTS.map((name) => [name, remember(name)])),
