@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
+import type { ContractSettings } from '../sim/index.ts';
+import { codeOf } from './codeOf.ts';
+import { reasonOf } from './reasonOf.ts';
 import { UsageError } from './usageError.ts';
 
 /** What lies beside a wrapper and says what its backend is like. */
@@ -18,12 +21,13 @@ export async function readContractFile(
   wrapper: string,
   folder: string,
   config: string | undefined,
-): Promise<Readonly<Record<string, string>> | undefined> {
+): Promise<ContractSettings | undefined> {
   const path = config ?? join(dirname(wrapper), BESIDE);
   const text = await readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
     if (config === undefined && isMissing(error)) return undefined;
-    const cause = isMissing(error) ? 'there is no such file' : 'it cannot be read';
-    throw new UsageError(`Failed to read ${path}: ${cause}. Give --config the path of a JSON file.`, { cause: error });
+    throw new UsageError(`Failed to read ${path}: ${reasonOf(error)}. Give --config the path of a JSON file.`, {
+      cause: error,
+    });
   });
   if (text === undefined) return undefined;
   try {
@@ -37,6 +41,6 @@ export async function readContractFile(
 }
 
 function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
 }

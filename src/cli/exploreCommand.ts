@@ -3,7 +3,7 @@ import { MOST_REFRESHES, witnessToText } from '../sim/index.ts';
 import type { Exploration, Scenario } from '../sim/index.ts';
 import { exploreInWorker } from './exploreInWorker.ts';
 import type { Io } from './io.ts';
-import { chosenScenario, chosenSource } from './subject.ts';
+import { chosenScenario, chosenSource, withSubject } from './subject.ts';
 import type { SubjectOptions } from './subject.ts';
 import { UsageError } from './usageError.ts';
 
@@ -31,14 +31,10 @@ interface Report extends Pick<Exploration, 'complete' | 'schedules'> {
 
 /** `lab explore`: every order of a scenario's messages, and what they lead to. */
 export function exploreCommand(io: Io): Command {
-  return new Command('explore')
-    .description('Run a wrapper in every order of its messages and count what the orders lead to.')
-    .option('--wrapper <id>', 'a wrapper of the lab')
-    .option('--file <path>', 'a wrapper of your own')
-    .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
-    .option('--calls <number>', 'how many components mount, all at once')
-    .option('--scenario <id>', 'the scenario, by default three-at-once; its latencies do not matter')
-    .option('--set <key=value...>', 'change settings of the scenario')
+  const command = new Command('explore').description(
+    'Run a wrapper in every order of its messages and count what the orders lead to.',
+  );
+  return withSubject(command, 'the scenario, by default three-at-once; its latencies do not matter')
     .option('--max <number>', 'stop after this many orders', MAX)
     .option('--user <when>', 'when the user acts: last, with nothing in flight, or any, at any moment', 'last')
     .option('--json', 'print JSON: { wrapper, calls, complete, schedules, outcomes }')

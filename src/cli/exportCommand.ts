@@ -4,7 +4,7 @@ import type { ExportKind } from '../timeline/exports/exportRun.ts';
 import { WRAPPERS } from '../wrappers/index.ts';
 import type { Io } from './io.ts';
 import { runInWorker } from './runInWorker.ts';
-import { chosenScenario, chosenSchedule, chosenSource } from './subject.ts';
+import { chosenScenario, chosenSchedule, chosenSource, withSubject } from './subject.ts';
 import type { SubjectOptions } from './subject.ts';
 import { UsageError } from './usageError.ts';
 
@@ -17,14 +17,10 @@ const KINDS = EXPORTS.map(({ as }) => as).join(', ');
 
 /** `lab export`: a run as HAR, Mermaid diagram, picture or test, on the standard output. */
 export function exportCommand(io: Io): Command {
-  return new Command('export')
-    .description('Run a wrapper in a scenario and print the run as a file for something else.')
-    .option('--wrapper <id>', 'a wrapper of the lab')
-    .option('--file <path>', 'a wrapper of your own')
-    .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
-    .option('--scenario <id>', 'the scenario')
-    .option('--calls <number>', 'how many components mount, the same as --set components=<number>')
-    .option('--set <key=value...>', 'change settings of the scenario')
+  const command = new Command('export').description(
+    'Run a wrapper in a scenario and print the run as a file for something else.',
+  );
+  return withSubject(command)
     .option('--schedule <choices>', 'what happens next, step by step: "posts.1> users.1> posts.1<"')
     .requiredOption('--as <kind>', EXPORTS.map(({ as, about }) => `${as} (${about})`).join(', '))
     .addHelpText('after', '\nlab export --wrapper mutex --scenario late-401 --as svg > mutex.late-401.svg')

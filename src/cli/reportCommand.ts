@@ -48,6 +48,6 @@ async function write(path: string, text: string, folder: string): Promise<readon
     await writeFile(resolve(folder, path), text);
     return [];
   } catch (error) {
-    return [`Failed to write ${path}: ${reasonOf(error)}. Give --csv a file in a folder that exists.`];
+    return [`Failed to write ${path}: ${reasonOf(error, 'folder')}. Give --csv a file in a folder that exists.`];
   }
 }

@@ -4,7 +4,7 @@ import type { Settings, Trace } from '../sim/index.ts';
 import { factsToText } from './factsToText.ts';
 import type { Io } from './io.ts';
 import { runInWorker } from './runInWorker.ts';
-import { chosenScenario, chosenSchedule, chosenSource } from './subject.ts';
+import { chosenScenario, chosenSchedule, chosenSource, withSubject } from './subject.ts';
 import type { SubjectOptions } from './subject.ts';
 import { UsageError } from './usageError.ts';
 
@@ -15,14 +15,10 @@ interface Options extends SubjectOptions {
 
 /** `lab run`: one run of one wrapper, as text or JSON. */
 export function runCommand(io: Io): Command {
-  return new Command('run')
-    .description('Run a wrapper in a scenario and print what happened, then the facts.')
-    .option('--wrapper <id>', 'a wrapper of the lab')
-    .option('--file <path>', 'a wrapper of your own')
-    .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
-    .option('--scenario <id>', 'the scenario')
-    .option('--calls <number>', 'how many components mount, the same as --set components=<number>')
-    .option('--set <key=value...>', 'change settings of the scenario')
+  const command = new Command('run').description(
+    'Run a wrapper in a scenario and print what happened, then the facts.',
+  );
+  return withSubject(command)
     .option('--schedule <choices>', 'what happens next, step by step: "posts.1> users.1> posts.1<"')
     .option('--json', 'print JSON: { wrapper, scenario, settings, facts, events }')
     .addHelpText('after', '\n"lab list" prints the wrappers, the scenarios and the settings.')

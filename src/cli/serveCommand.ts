@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DEMO_LOGIN } from '../sim/index.ts';
+import { codeOf } from './codeOf.ts';
 import type { Io } from './io.ts';
 import { serveHttp } from './serve/serveHttp.ts';
 import type { HttpBackend } from './serve/serveHttp.ts';
@@ -35,7 +36,7 @@ async function open(port: number, accessSeconds: number): Promise<HttpBackend> {
   try {
     return await serveHttp({ port, accessSeconds });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
     const cause = code === 'EADDRINUSE' ? 'it is in use' : 'it may not be used';
     throw new UsageError(`Failed to serve on port ${port}: ${cause}. Use --port with another number, or 0.`);

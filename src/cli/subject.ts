@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { applySettings, scenarioOf, SCENARIOS, witnessOf } from '../sim/index.ts';
 import type { Scenario, Schedule, Settings, Source } from '../sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
@@ -12,6 +13,21 @@ export interface SubjectOptions {
   readonly scenario?: string;
   readonly calls?: string;
   readonly set?: readonly string[];
+}
+
+/**
+ * A command with the options of `SubjectOptions`.
+ *
+ * @param aboutScenario what its help says of the scenario
+ */
+export function withSubject(command: Command, aboutScenario = 'the scenario'): Command {
+  return command
+    .option('--wrapper <id>', 'a wrapper of the lab')
+    .option('--file <path>', 'a wrapper of your own')
+    .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
+    .option('--scenario <id>', aboutScenario)
+    .option('--calls <number>', 'how many components mount, the same as --set components=<number>')
+    .option('--set <key=value...>', 'change settings of the scenario');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { MDXContent } from 'mdx/types';
+import { remembered } from '../quiz/runs/remembered.ts';
 import type { Lesson } from './lesson.ts';
 import { lessonEntries } from './lessonEntries.ts';
 import type { LessonEntry, LessonPlace, WholeLesson } from './lessonEntries.ts';
@@ -62,12 +63,4 @@ function loaded<T>(files: Readonly<Record<string, () => Promise<T>>>, folder: st
   const load = files[`./${folder}/${file}`];
   if (load) return load();
   return Promise.reject(new Error(`Failed to load the lesson: src/lessons/${folder} has no ${file}. Write one.`));
-}
-
-function remembered<K, T>(known: Map<K, Promise<T>>, key: K, load: () => Promise<T>): Promise<T> {
-  const before = known.get(key);
-  if (before) return before;
-  const asked = load();
-  known.set(key, asked);
-  return asked;
 }

@@ -4,7 +4,7 @@ import type { Question } from './question.ts';
 const LEAST_PLAUSIBLE = 5;
 
 /** The probability of a right answer by guessing: told from the question alone, so that totals need no run. */
-export function guessOf(question: Question): number {
+function guessOf(question: Question): number {
   switch (question.kind) {
     case 'number':
     case 'point':

@@ -18,6 +18,8 @@ export type Component = (typeof COMPONENTS)[number];
 export function componentOf(id: ComponentId): Component {
   const component = COMPONENTS.find((candidate) => candidate.id === id);
   if (!component)
-    throw new Error(`Failed to find the component "${id}". Use one of ${COMPONENTS.map((c) => c.id).join(', ')}.`);
+    throw new Error(
+      `Failed to find the component "${id}": there is none. Use one of ${COMPONENTS.map((c) => c.id).join(', ')}.`,
+    );
   return component;
 }

@@ -9,7 +9,7 @@ export type { ApiAnswer, RefreshAnswer, ServerPolicy } from './backend/policy.ts
 export { run } from './run.ts';
 export type { RunOptions, RunRequest } from './run.ts';
 export { LONGEST_SOURCE } from './source/source.ts';
-export type { Source } from './source/source.ts';
+export type { ContractSettings, Source } from './source/source.ts';
 export { checkSyntax } from './source/syntax.ts';
 export { WrapperError } from './problem.ts';
 export type { Place, Problem, ProblemKind } from './problem.ts';
@@ -30,6 +30,7 @@ export type {
   Trace,
   TraceEvent,
 } from './trace.ts';
+export { legsOf } from './legsOf.ts';
 export { requestIdOf, senderKey } from './requestId.ts';
 export { traceToText } from './text.ts';
 export { factsOf } from './facts/factsOf.ts';

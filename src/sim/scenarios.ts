@@ -171,7 +171,9 @@ export const SCENARIOS: readonly Scenario[] = [
 export function scenarioOf(id: string): Scenario {
   const scenario = SCENARIOS.find((candidate) => candidate.id === id);
   if (scenario) return scenario;
-  throw new Error(`Failed to find the scenario "${id}". Use one of ${SCENARIOS.map((one) => one.id).join(', ')}.`);
+  throw new Error(
+    `Failed to find the scenario "${id}": there is none. Use one of ${SCENARIOS.map((one) => one.id).join(', ')}.`,
+  );
 }
 
 /** The same scenario with this many components, all mounted at 0 unless the scenario says otherwise. */

@@ -200,5 +200,7 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
 export function wrapperOf(id: string): WrapperDescriptor {
   const wrapper = WRAPPERS.find((candidate) => candidate.id === id);
   if (wrapper) return wrapper;
-  throw new Error(`Failed to find the wrapper "${id}". Use one of ${WRAPPERS.map((one) => one.id).join(', ')}.`);
+  throw new Error(
+    `Failed to find the wrapper "${id}": there is none. Use one of ${WRAPPERS.map((one) => one.id).join(', ')}.`,
+  );
 }

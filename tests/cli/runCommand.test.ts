@@ -49,8 +49,14 @@ test('an end that is not a good one is a result, not an error', async () => {
 test.for<[string[], string]>([
   [['--scenario', 'fresh'], 'Failed to run: there is no wrapper. Use --file PATH, or --wrapper with one of plain, '],
   [['--wrapper', 'mutex'], 'Failed to run: there is no scenario. Use --scenario with one of fresh, '],
-  [['--wrapper', 'mutx', '--scenario', 'fresh'], 'Failed to find the wrapper "mutx". Use one of plain, '],
-  [['--wrapper', 'mutex', '--scenario', 'frsh'], 'Failed to find the scenario "frsh". Use one of fresh, '],
+  [
+    ['--wrapper', 'mutx', '--scenario', 'fresh'],
+    'Failed to find the wrapper "mutx": there is none. Use one of plain, ',
+  ],
+  [
+    ['--wrapper', 'mutex', '--scenario', 'frsh'],
+    'Failed to find the scenario "frsh": there is none. Use one of fresh, ',
+  ],
   [
     ['--wrapper', 'mutex', '--file', 'mine.ts', '--scenario', 'fresh'],
     'Failed to run: --wrapper and --file exclude each other. Use one of them.',

@@ -1,7 +1,7 @@
-import { explorations, runChecks, WrapperError } from '../../sim/index.ts';
-import type { Problem } from '../../sim/index.ts';
+import { explorations, runChecks } from '../../sim/index.ts';
 import { decide } from '../challenges/decide.ts';
 import { goalOf } from '../challenges/goals.ts';
+import { problemOf } from '../simulator/problemOf.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 
 /** The page is told no more often than this: a message costs it a rendering. In real milliseconds. */
@@ -58,14 +58,8 @@ export function createPerforming(post: (message: FromWorker) => void): (message:
       paused ??= new Promise((resolve) => (goOn = resolve));
     } else {
       perform(message).catch((error: unknown) =>
-        post({ as: 'problem', problem: problemOf(error, message.source.file) }),
+        post({ as: 'problem', problem: problemOf(error, `explore ${message.source.file}`) }),
       );
     }
   };
-}
-
-function problemOf(error: unknown, file: string): Problem {
-  if (error instanceof WrapperError) return error.problem;
-  const cause = error instanceof Error ? error.message : String(error);
-  return { kind: 'bad-input', message: `Failed to explore ${file}: ${cause}. Reload the page.`, place: null };
 }

@@ -1,4 +1,4 @@
-import { use, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { lessonOf, proseOf } from '../../lessons/index.ts';
 import type { LessonEntry, Prose } from '../../lessons/index.ts';
 import { answersOf, missedOf } from '../../quiz/progress/progress.ts';
@@ -10,6 +10,11 @@ import { COMPONENTS } from './prose/components.tsx';
 import styles from './lesson.module.css';
 import prose from './prose/prose.module.css';
 
+/** Mostly there is nothing to say. */
+const ProgressNotices = lazy(async () => ({
+  default: (await import('../../quiz/view/ProgressNotices.tsx')).ProgressNotices,
+}));
+
 interface LessonBodyProps {
   readonly entry: LessonEntry;
 }
@@ -20,7 +25,7 @@ export function LessonBody({ entry }: LessonBodyProps) {
   const asked = [lessonOf(entry), proseOf(entry)] as const;
   const lesson = use(asked[0]);
   const { default: Content, outline }: Prose = use(asked[1]);
-  const { progress, store } = useProgress();
+  const { progress, notices, store } = useProgress();
   useEffect(() => store.visit(entry.slug), [store, entry.slug]);
 
   const [retry, setRetry] = useState(0);
@@ -56,6 +61,13 @@ export function LessonBody({ entry }: LessonBodyProps) {
           />
         </article>
       </LessonContext>
+      {notices.length > 0 && (
+        <div className={styles.notices}>
+          <Suspense fallback={null}>
+            <ProgressNotices />
+          </Suspense>
+        </div>
+      )}
     </main>
   );
 }

@@ -26,6 +26,9 @@ export function Controls({ live: { session, state }, stage }: { live: Live; stag
       <Button disabled={!isThere} onClick={() => send('log-out')}>
         Log out
       </Button>
+      {isThere && state.storedToken === null && (
+        <span className={styles.unlocks}>Nobody is logged in: there is no token to expire.</span>
+      )}
       <span className={styles.controlsEnd}>
         <Switch on={stage.places.length === 2} onChange={stage.setTwoTabs}>
           Two tabs

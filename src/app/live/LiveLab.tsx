@@ -78,7 +78,7 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
           <LiveTimeline trace={trace} episode={episode} episodes={episodes} onShow={setShown} />
         ) : (
           <section className={`${panel.panel} ${styles.empty}`} aria-label="Timeline">
-            <p>Nothing has happened yet. Log in, or mount the three components.</p>
+            <p>Nothing has happened yet. Log in, then mount the three components.</p>
           </section>
         )}
         <Repeat wrapper={wrapper} stage={stage} />

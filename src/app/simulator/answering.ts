@@ -1,8 +1,8 @@
-import { run, WrapperError } from '../../sim/index.ts';
-import type { Problem } from '../../sim/index.ts';
+import { run } from '../../sim/index.ts';
 import { createPerforming } from '../explorer/performing.ts';
 import type { FromWorker, ToWorker } from '../explorer/messages.ts';
 import type { Answer, Ask } from './messages.ts';
+import { problemOf } from './problemOf.ts';
 
 /**
  * What a worker does with what it is asked, wherever it stands. Make it before a wrapper runs, which may replace what
@@ -20,17 +20,7 @@ export function createAnswering(post: (message: Answer | FromWorker) => void): (
     post({ id, as: 'begun' });
     run(request).then(
       (trace) => post({ id, as: 'trace', trace }),
-      (error: unknown) => post({ id, as: 'problem', problem: problemOf(error, request.source.file) }),
+      (error: unknown) => post({ id, as: 'problem', problem: problemOf(error, `run ${request.source.file}`) }),
     );
-  };
-}
-
-function problemOf(error: unknown, file: string): Problem {
-  if (error instanceof WrapperError) return error.problem;
-  const cause = error instanceof Error ? error.message : String(error);
-  return {
-    kind: 'bad-input',
-    message: `Failed to run ${file}: ${cause}. Try another wrapper, or reload the page.`,
-    place: null,
   };
 }

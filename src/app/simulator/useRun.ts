@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { WrapperError } from '../../sim/index.ts';
 import type { Problem, RunRequest, Trace } from '../../sim/index.ts';
+import { problemOf } from './problemOf.ts';
 import { useSimulator } from './useSimulator.ts';
 import { useStable } from './useStable.ts';
 
@@ -34,7 +34,9 @@ export function useRun(wanted: RunRequest | null): RunState {
     simulator.run(request, controller.signal).then(
       (trace) => setKept({ of: request, run: { state: 'done', trace } }),
       (error: unknown) => {
-        if (!controller.signal.aborted) setKept({ of: request, run: { state: 'failed', problem: problemOf(error) } });
+        if (controller.signal.aborted) return;
+        const problem = problemOf(error, `run ${request.source.file}`);
+        setKept({ of: request, run: { state: 'failed', problem } });
       },
     );
     return () => {
@@ -46,9 +48,4 @@ export function useRun(wanted: RunRequest | null): RunState {
   if (request === null) return { state: 'idle' };
   if (kept?.of === request) return kept.run;
   return { state: 'running', previous: kept?.run.state === 'done' && late !== request ? kept.run.trace : null };
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof WrapperError) return error.problem;
-  return { kind: 'bad-input', message: `Failed to run: ${String(error)}. Reload the page.`, place: null };
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import type { RefObject } from 'react';
+import { saveFile } from '../../quiz/view/saveFile.ts';
 import { Button } from '../controls/Button.tsx';
 import { TabPanel, Tabs } from '../controls/Tabs.tsx';
 import { OpenFile } from '../own/OpenFile.tsx';
@@ -12,7 +13,6 @@ import type { EditorHandle } from './editor/EditorField.tsx';
 import type { LineMark } from './editor/marks.ts';
 import { SolutionPanel } from './SolutionPanel.tsx';
 import type { Keeping, WorkStore } from './work/createWorkStore.ts';
-import { download } from './work/download.ts';
 import { EarlierPanel } from './work/EarlierPanel.tsx';
 import { KeptNote } from './work/KeptNote.tsx';
 import type { Work } from './work/work.ts';
@@ -66,7 +66,7 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
         <Tabs id="text" label="Text" options={tabs} value={tab} onChange={(value) => setTab(asTab(value))} />
         <div className={panel.end}>
           <OpenFile onFile={(picked) => void open(picked)}>Open a file…</OpenFile>
-          <Button kind="quiet" onClick={() => download(file, work.text)}>
+          <Button kind="quiet" onClick={() => saveFile(file, work.text, 'text/plain')}>
             Download
           </Button>
           <Share
@@ -86,7 +86,7 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
       )}
       {keeping.state === 'failed' && (
         <p role="alert" className={styles.refusal}>
-          {keeping.message} <Button onClick={() => download(file, work.text)}>Download {file}</Button>
+          {keeping.message} <Button onClick={() => saveFile(file, work.text, 'text/plain')}>Download {file}</Button>
         </p>
       )}
       <TabPanel id="text" value={tab} className={styles.tabPanel}>

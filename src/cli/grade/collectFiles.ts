@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { reasonOf } from '../reasonOf.ts';
 
 /** What there is to grade, and what of the paths was none. */
 export interface Collected {
@@ -25,7 +26,8 @@ export async function collectFiles(paths: readonly string[], folder: string): Pr
         problems.push(`Failed to grade ${path}: the folder has no .ts or .js file in it. Give another path.`);
       for (const file of files) if (!found.has(resolve(folder, file))) found.set(resolve(folder, file), file);
     } catch (error) {
-      problems.push(`Failed to grade ${path}: ${reasonOf(error)}. Give the path of a wrapper, or of a folder of them.`);
+      const cause = reasonOf(error, 'file or folder');
+      problems.push(`Failed to grade ${path}: ${cause}. Give the path of a wrapper, or of a folder of them.`);
     }
   }
   return { files: [...found.values()], problems };
@@ -55,11 +57,4 @@ function isLeftOut(name: string): boolean {
 
 function isWrapper(name: string): boolean {
   return /\.[jt]s$/.test(name) && !name.endsWith('.d.ts') && !name.startsWith('.');
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read';
-  return error instanceof Error ? error.message : String(error);
 }

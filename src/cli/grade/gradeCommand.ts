@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { CHECK_IDS } from '../../sim/index.ts';
 import type { CheckId } from '../../sim/index.ts';
 import type { Io } from '../io.ts';
+import { reasonOf } from '../reasonOf.ts';
 import { readWrapperFile } from '../sources.ts';
 import { UsageError } from '../usageError.ts';
 import { collectFiles } from './collectFiles.ts';
@@ -112,26 +113,9 @@ async function orUnwritable(path: string, work: () => Promise<void>): Promise<vo
   try {
     await work();
   } catch (error) {
-    throw new UsageError(`Failed to write ${path}: ${reasonOf(error)}. Give the path of a file that can be written.`, {
+    const cause = reasonOf(error, 'folder');
+    throw new UsageError(`Failed to write ${path}: ${cause}. Give the path of a file that can be written.`, {
       cause: error,
     });
-  }
-}
-
-function reasonOf(error: unknown): string {
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'there is no such folder';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'it may not be written';
-    case 'ENOSPC':
-      return 'the disk is full';
-    default:
-      return error instanceof Error ? error.message : String(error);
   }
 }

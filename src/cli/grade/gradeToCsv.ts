@@ -1,6 +1,6 @@
+import { toCsv } from '../../quiz/index.ts';
 import { checkOf, standingOf } from '../../sim/index.ts';
 import type { Standing } from '../../sim/index.ts';
-import { toCsv } from '../csv.ts';
 import type { GradedFile } from './gradedFile.ts';
 import { replayCommand } from './replayCommand.ts';
 

@@ -1,4 +1,5 @@
-import type { Choice, Legs, Latency } from '../../sim/index.ts';
+import { legsOf } from '../../sim/index.ts';
+import type { Choice } from '../../sim/index.ts';
 import type { SentRequest } from '../report/requests.ts';
 import type { ServerSettings } from './settings.ts';
 
@@ -22,19 +23,12 @@ export function createNetwork(onWaiting: (choice: Choice) => void): Network {
           onWaiting(choice);
         });
       }
-      return new Promise((resolve) => setTimeout(resolve, legsOf(latency, request)[`${leg}Ms`]));
+      const legs = request ? legsOf(latency, request) : latency.api;
+      return new Promise((resolve) => setTimeout(resolve, legs[`${leg}Ms`]));
     },
     release(choice) {
       waiting.get(choice)?.();
       waiting.delete(choice);
     },
   };
-}
-
-function legsOf(latency: Latency, request: SentRequest | undefined): Legs {
-  if (request?.role === 'refresh') return latency.refresh;
-  const exception =
-    request?.role === 'api' &&
-    latency.exceptions.find((one) => one.component === request.call?.component && one.attempt === request.attempt);
-  return exception ? { ...latency.api, ...exception } : latency.api;
 }

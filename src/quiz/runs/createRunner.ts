@@ -1,6 +1,7 @@
 import { applySettings, scenarioOf } from '../../sim/index.ts';
 import type { RunRequest, Source, Trace } from '../../sim/index.ts';
 import { applyMutant } from './applyMutant.ts';
+import { remembered } from './remembered.ts';
 import { runKey } from './runSpec.ts';
 import type { Runner, RunSpec } from './runSpec.ts';
 
@@ -25,11 +26,11 @@ export function createRunner({ source, run }: RunHost): Runner {
   }
 
   function known(wrapper: RunSpec['wrapper']): Promise<Source> {
-    return remembered(sources, JSON.stringify(wrapper), () => sourceOf(wrapper));
+    return unlessFailed(sources, JSON.stringify(wrapper), () => sourceOf(wrapper));
   }
 
   return (spec) =>
-    remembered(traces, runKey(spec), async () =>
+    unlessFailed(traces, runKey(spec), async () =>
       run({
         source: await known(spec.wrapper),
         scenario: applySettings(scenarioOf(spec.scenario), spec.settings ?? {}),
@@ -39,13 +40,12 @@ export function createRunner({ source, run }: RunHost): Runner {
 }
 
 /** Failures are not kept: a simulator that was interrupted may be asked again. */
-function remembered<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const before = kept.get(key);
-  if (before) return before;
-  const made = make();
-  kept.set(key, made);
-  made.catch(() => kept.delete(key));
-  const [oldest] = kept.keys();
-  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-  return made;
+function unlessFailed<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  return remembered(kept, key, () => {
+    const made = make();
+    made.catch(() => kept.delete(key));
+    const [oldest] = kept.keys();
+    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
+  });
 }

@@ -33,14 +33,14 @@ export const CHECK_IDS = [
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
-/** A run that breaks a check: replaying it shows why. */
+/** A run that violates a check: replaying it shows why. */
 export interface CheckWitness {
   /** The id of a scenario. */
   readonly scenario: string;
   /** Settings on top of it, by key. */
   readonly settings: Settings;
   readonly schedule: Schedule;
-  /** The step that broke the check. */
+  /** The step that violated the check. */
   readonly step: number;
   /** The request to look at, where there is one: its line of code is the line to mend. */
   readonly request: string | null;
@@ -56,7 +56,7 @@ export type CheckResult = CheckVerdict & {
 };
 
 type CheckVerdict =
-  /** `tested`: some run put it to the test. Where none did it is not broken, and that is all: nobody gets credit for it. */
+  /** `tested`: some run put it to the test. Where none did it is not violated, and that is all: nobody gets credit for it. */
   | { readonly holds: true; readonly tested: boolean; readonly because: string; readonly witness: null }
   /** `because` is a sentence for the learner; a wrapper that cannot be run at all has no witness. */
   | { readonly holds: false; readonly because: string; readonly witness: CheckWitness | null };

@@ -65,5 +65,5 @@ export function checkOf(id: string): Check {
 export function definitionOf(id: CheckId | (string & {})): CheckDefinition {
   const found = DEFINITIONS.find((one) => one.id === id);
   if (found) return found;
-  throw new Error(`Failed to find the check "${id}". Use one of ${CHECK_IDS.join(', ')}.`);
+  throw new Error(`Failed to find the check "${id}": there is none. Use one of ${CHECK_IDS.join(', ')}.`);
 }

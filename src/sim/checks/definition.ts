@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import type { RequestId, Trace } from '../trace.ts';
 import type { Check } from './check.ts';
 
-/** Where a run breaks a check, and why, as a sentence for whoever wrote the wrapper. */
+/** Where a run violates a check, and why, as a sentence for whoever wrote the wrapper. */
 export interface Violation {
   readonly step: number;
   /** The request to look at. */
@@ -12,7 +12,7 @@ export interface Violation {
 }
 
 /**
- * Judges a run by itself; `null` where it breaks nothing.
+ * Judges a run by itself; `null` where it violates nothing.
  *
  * A judge of explored orders sees one of several equivalent ones, so it may ask only for what is the same in all of
  * them: the order of what happens at the app, and the order of what writes at FastAPI, but not the order of an event

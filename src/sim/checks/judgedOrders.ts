@@ -12,7 +12,7 @@ import type { CheckDefinition, OrdersSeen, OrdersSetup, Setup, Violation } from 
 export const MOST_ORDERS = 5_000;
 
 /**
- * And once some check is broken. A wrapper that refreshes twice in some order may have ten or a hundred times as many
+ * And once some check is violated. A wrapper that refreshes twice in some order may have ten or a hundred times as many
  * orders as one that does not: the checks that still hold are then judged over a sample, and say so. `mutex` has 588.
  */
 export const SAMPLED_ORDERS = 600;
@@ -20,8 +20,8 @@ export const SAMPLED_ORDERS = 600;
 /** And where some order goes on without end: each such run is long, and there are more orders than can be run. */
 export const RUNAWAY_ORDERS = 50;
 
-/** A run that breaks a check. */
-export interface Broken {
+/** A run that violates a check. */
+export interface Violated {
   readonly because: string;
   readonly witness: CheckWitness;
 }
@@ -32,7 +32,7 @@ export interface OrdersVerdict extends OrdersSeen {
   readonly runs: number;
   /** Some order put the check to the test. */
   readonly tested: boolean;
-  readonly broken: Broken | null;
+  readonly violated: Violated | null;
 }
 
 /** Hears of each run, and says whether to go on. */
@@ -43,7 +43,7 @@ export interface JudgedOrders {
   /**
    * What the orders of a setup say of a check.
    *
-   * @param wanted the checks that are asked for at all: exploring ends when each of them that reads the setup is broken
+   * @param wanted the checks that are asked for at all: exploring ends when each of them that reads the setup is violated
    * @returns `null` when `onRun` said to stop
    */
   verdict(id: CheckId, setup: OrdersSetup, wanted: readonly CheckId[], onRun: OnRun): Promise<OrdersVerdict | null>;
@@ -81,10 +81,10 @@ async function judgeOrders(
   const drafts = new Map(
     readers.map(({ id }): [CheckId, Draft] => [
       id,
-      { complete: false, schedules: 0, runs: 0, calls: scenario.mounts.length, tested: false, broken: null },
+      { complete: false, schedules: 0, runs: 0, calls: scenario.mounts.length, tested: false, violated: null },
     ]),
   );
-  const open = (): readonly CheckDefinition[] => readers.filter(({ id }) => drafts.get(id)?.broken === null);
+  const open = (): readonly CheckDefinition[] => readers.filter(({ id }) => drafts.get(id)?.violated === null);
   let found: Finding[] = [];
   let endless = false;
 
@@ -103,7 +103,7 @@ async function judgeOrders(
       Object.assign(drafts.get(id) ?? {}, { complete: done, schedules: value.schedules, runs: value.runs });
     for (const finding of found) {
       const draft = drafts.get(finding.check.id);
-      if (draft) draft.broken = await brokenIn(source, setup, finding);
+      if (draft) draft.violated = await violatedIn(source, setup, finding);
     }
     found = [];
     const left = open();
@@ -114,7 +114,7 @@ async function judgeOrders(
   }
 }
 
-/** An order that breaks a check. */
+/** An order that violates a check. */
 interface Finding {
   readonly check: CheckDefinition;
   readonly violation: Violation;
@@ -123,10 +123,10 @@ interface Finding {
 }
 
 /**
- * What an order that breaks a check says, with its witness. The shortest schedule leads to an equivalent order, whose
+ * What an order that violates a check says, with its witness. The shortest schedule leads to an equivalent order, whose
  * steps may be numbered otherwise: so it is run, and judged again.
  */
-async function brokenIn(source: Source, setup: Setup, { check, violation, schedules }: Finding): Promise<Broken> {
+async function violatedIn(source: Source, setup: Setup, { check, violation, schedules }: Finding): Promise<Violated> {
   const { scenario, settings } = setup;
   for (const choices of schedules) {
     const schedule: Schedule = { by: 'choices', choices, then: 'first' };
@@ -136,7 +136,9 @@ async function brokenIn(source: Source, setup: Setup, { check, violation, schedu
       return { because, witness: { scenario, settings, schedule, step, request } };
     }
   }
-  throw new Error(`Failed to find a witness of ${check.id}: no replay breaks it (${violation.because}). Report this.`);
+  throw new Error(
+    `Failed to find a witness of ${check.id}: no replay violates it (${violation.because}). Report this.`,
+  );
 }
 
 /** The scenario of a setup, with its settings applied. */

@@ -6,7 +6,7 @@ import { definitionOf } from './checks.ts';
 import type { Violation } from './definition.ts';
 import { scenarioIn } from './judgedOrders.ts';
 
-/** Where a run breaks a check, and why; `null` where it does not. */
+/** Where a run violates a check, and why; `null` where it does not. */
 export function judgeTrace(id: CheckId, trace: Trace): Violation | null {
   return definitionOf(id).judge(trace);
 }

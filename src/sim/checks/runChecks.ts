@@ -16,7 +16,7 @@ const UNTESTED = 'No run put this to the test: no refresh was sent.';
  * first check that needs one runs it for all. The same source gives the same results, whichever checks are asked for.
  *
  * @returns one result for each check, in the order of `CHECKS`; fewer when the signal stopped it. A wrapper that cannot
- *   be run at all breaks every check, without a witness
+ *   be run at all violates every check, without a witness
  */
 export async function runChecks(source: Source, options: CheckOptions = {}): Promise<readonly CheckResult[]> {
   const { only, onResult, onProgress, signal } = options;
@@ -77,7 +77,7 @@ async function resultOf(
     runs += verdict.runs;
     tested ||= verdict.tested;
     seen.push(verdict);
-    if (verdict.broken) return { ...counts(), holds: false, ...verdict.broken };
+    if (verdict.violated) return { ...counts(), holds: false, ...verdict.violated };
   }
   return {
     ...counts(),
@@ -88,7 +88,7 @@ async function resultOf(
   };
 }
 
-/** A wrapper that cannot be run at all breaks the check. */
+/** A wrapper that cannot be run at all violates the check. */
 async function refusable(id: CheckId, work: () => Promise<CheckResult | null>): Promise<CheckResult | null> {
   try {
     return await work();

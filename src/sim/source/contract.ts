@@ -19,9 +19,6 @@ export interface Contract {
   readonly storage: { readonly access: StoragePlace | null; readonly refresh: StoragePlace | null };
 }
 
-/** A contract as it is typed: `{ refresh: '/token/refresh', send: 'refreshToken' }`. */
-export type ContractSettings = Readonly<Record<string, string>>;
-
 const FIELD = /^[A-Za-z_$][\w$-]*$/;
 
 /** What can be said, with what a value must be like, in the order in which messages list it. */

@@ -1,6 +1,9 @@
 /** A wrapper is a page or two; more than this is a wrong file. In characters. */
 export const LONGEST_SOURCE = 200_000;
 
+/** A contract as it is typed: `{ refresh: '/token/refresh', send: 'refreshToken' }`. */
+export type ContractSettings = Readonly<Record<string, string>>;
+
 /**
  * A wrapper as text, with the app it stands in. The text that is shown is the text that runs: built-in wrappers
  * and a reader's own file take the same way.
@@ -14,5 +17,5 @@ export interface Source {
   /** The app's own modules as text, by specifier: `@/config`, `@/stores/authStore`, `@/slices/authSlice`, `@/api`. */
   readonly app: Readonly<Record<string, string>>;
   /** What its backend is like, where the text itself does not say so in a comment: see `contractOf`. */
-  readonly contract?: Readonly<Record<string, string>>;
+  readonly contract?: ContractSettings;
 }

@@ -1,7 +1,8 @@
 import type { Agenda } from '../engine/pending.ts';
 import type { Recorder } from '../engine/recorder.ts';
+import { legsOf } from '../legsOf.ts';
 import { requestIdOf, senderKey } from '../requestId.ts';
-import type { Latency, Legs } from '../scenario.ts';
+import type { Latency } from '../scenario.ts';
 import type { Call, EventOf, HeaderList, RequestId, RequestRole } from '../trace.ts';
 import { ORIGIN, pathOf, roleOf } from './address.ts';
 import type { Clock } from './clock.ts';
@@ -111,7 +112,7 @@ export function createNetwork(parts: NetworkParts): Network {
       const attempt = nextAttempt(sender, role);
       const id = requestIdOf(keyOf(sender), role, attempt);
       recordSent(request, id, role, attempt, sender);
-      const legs = legsOf(latency, role, sender.call, attempt);
+      const legs = legsOf(latency, { role, call: sender.call, attempt });
       return startExchange(exchange, { id, request, legs, subject: sender.call?.id ?? null });
     },
   };
@@ -119,15 +120,6 @@ export function createNetwork(parts: NetworkParts): Network {
 
 function keyOf({ call, tab }: Sender): string {
   return senderKey(call?.id ?? null, tab);
-}
-
-function legsOf(latency: Latency, role: RequestRole, call: Call | null, attempt: number): Legs {
-  if (role === 'refresh') return latency.refresh;
-  const exception =
-    role === 'api'
-      ? latency.exceptions.find((one) => one.component === call?.component && one.attempt === attempt)
-      : undefined;
-  return { outMs: exception?.outMs ?? latency.api.outMs, backMs: exception?.backMs ?? latency.api.backMs };
 }
 
 function headerList(headers: Headers): HeaderList {

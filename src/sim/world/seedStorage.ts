@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 import type { StoragePlace } from '../source/contract.ts';
 import type { Program } from '../source/program.ts';
+import { withField } from '../withField.ts';
 import { appSpecifier } from './appSpecifier.ts';
 
 /** The token keys that a wrapper without the auth store keeps its access token under. */
@@ -41,20 +42,8 @@ function put(items: Map<string, string>, { key, path }: StoragePlace, token: str
   items.set(key, path.length === 0 ? token : JSON.stringify(withField(parsed(items.get(key)), path, token)));
 }
 
-function withField(whole: Json, [name = '', ...rest]: readonly string[], token: string): Json {
-  const inner = whole[name];
-  const value = rest.length === 0 ? token : withField(isJson(inner) ? inner : {}, rest, token);
-  return { ...whole, [name]: value };
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isJson(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null;
-}
-
 /** What was put there a moment ago. */
-function parsed(text: string | undefined): Json {
+function parsed(text: string | undefined): Readonly<Record<string, unknown>> {
   if (text === undefined || !text.startsWith('{')) return {};
-  return JSON.parse(text) as Json;
+  return JSON.parse(text) as Readonly<Record<string, unknown>>;
 }

@@ -81,6 +81,7 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
     const span = Math.max(1, end - start);
     const realPerUnit = Math.min(trace.timed ? REAL_PER_VIRTUAL : REAL_PER_STEP, LONGEST_REAL / span) / speed;
     let before: number | null = null;
+    let shown: number | null = null;
     let frame = requestAnimationFrame(advance);
     return () => cancelAnimationFrame(frame);
 
@@ -90,11 +91,14 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
       place.set(next);
       const step = stepAt(moments, next);
       const done = next >= end;
-      setState((previous) =>
-        previous.trace !== trace || (previous.step === step && !done)
-          ? previous
-          : { trace, step, playing: !done, place },
-      );
+      if (step !== shown || done) {
+        setState((previous) =>
+          previous.trace !== trace || (previous.step === step && !done)
+            ? previous
+            : { trace, step, playing: !done, place },
+        );
+      }
+      shown = step;
       if (!done) frame = requestAnimationFrame(advance);
     }
   }, [playing, moments, place, speed, trace]);

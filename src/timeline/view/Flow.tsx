@@ -1,23 +1,15 @@
-import { ReactFlow, ViewportPortal } from '@xyflow/react';
-import type { ReactFlowProps } from '@xyflow/react';
 import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Geometry } from '../layout/geometry.ts';
 import { NUMBERS } from '../layout/numbers.ts';
 import { playbackKeys } from '../playback/keys.ts';
-import { momentsOf } from '../playback/moments.ts';
-import { placePx } from '../playback/placePx.ts';
-import { AxisRail } from './AxisRail.tsx';
-import { Cover } from './Cover.tsx';
-import { edgeTypes } from './edgeTypes.tsx';
+import { Board } from './Board.tsx';
 import { createInk, InkContext } from './ink.ts';
 import { LaneNames } from './LaneNames.tsx';
 import { MiniMap } from './MiniMap.tsx';
-import { bandOf, edgesOf, nodesOf } from './nodes.ts';
-import { nodeTypes } from './nodeTypes.ts';
-import { Playhead } from './Playhead.tsx';
+import { MotionContext } from './motion.ts';
+import { createPointer, PointerContext } from './pointer.ts';
 import type { TimelineProps } from './props.ts';
-import { Scrubber } from './Scrubber.tsx';
 import { SelectionContext } from './selection.ts';
 import { useSelection } from './useSelection.ts';
 import { useWheelPan } from './useWheelPan.ts';
@@ -29,30 +21,7 @@ interface FlowProps extends TimelineProps {
   readonly setZoom: ((zoom: number) => void) | null;
 }
 
-/** React Flow as a drawing board: one zoom, nothing to drag, connect or select but by the bars' own buttons. */
-const READ_ONLY = {
-  minZoom: 1,
-  maxZoom: 1,
-  panOnScroll: false,
-  zoomOnScroll: false,
-  zoomOnPinch: false,
-  zoomOnDoubleClick: false,
-  preventScrolling: false,
-  nodesDraggable: false,
-  nodesConnectable: false,
-  nodesFocusable: false,
-  edgesFocusable: false,
-  elementsSelectable: false,
-  disableKeyboardA11y: true,
-  deleteKeyCode: null,
-  selectionKeyCode: null,
-  multiSelectionKeyCode: null,
-  panActivationKeyCode: null,
-  zoomActivationKeyCode: null,
-  proOptions: { hideAttribution: true },
-} satisfies ReactFlowProps;
-
-/** A geometry on the drawing board, with its playhead. */
+/** A geometry on the drawing board, with its playhead, the names of its lanes, and a map of it when it is long. */
 export function Flow(props: FlowProps): ReactNode {
   const { trace, geometry, playback, selected = null, onSelect, onSeek, cover, differs = null, label } = props;
   const root = useRef<HTMLDivElement>(null);
@@ -63,15 +32,12 @@ export function Flow(props: FlowProps): ReactNode {
   const across = geometry.orientation === 'across';
   const most = Math.max(0, geometry.width - geometry.viewWidth);
   const panned = Math.min(pan, most);
-  const panTo = (to: number): void => setPan(Math.max(0, Math.min(most, to)));
+  const panTo = useCallback((to: number): void => setPan(Math.max(0, Math.min(most, to))), [most, setPan]);
 
-  const moments = useMemo(() => momentsOf(trace), [trace]);
-  const places = useMemo(() => placePx(geometry, moments, trace.timed), [geometry, moments, trace.timed]);
-  const marks = useMemo(() => nodesOf(geometry, differs), [geometry, differs]);
-  const nodes = useMemo(() => [...marks, ...bandOf(geometry, selected)], [marks, geometry, selected]);
-  const edges = useMemo(() => edgesOf(geometry), [geometry]);
   const selection = useSelection(selected, onSelect);
   const [ink] = useState(createInk);
+  const [pointer] = useState(createPointer);
+  const motion = useMemo(() => (playback ? { playback, onSeek } : null), [playback, onSeek]);
   const keepInSight = useCallback(
     (px: number) => {
       if (most === 0) return;
@@ -86,55 +52,35 @@ export function Flow(props: FlowProps): ReactNode {
   return (
     <SelectionContext value={selection}>
       <InkContext value={ink}>
-        <div
-          ref={root}
-          className="tl-root"
-          role="group"
-          aria-label={label ?? 'Timeline'}
-          data-orientation={geometry.orientation}
-          data-compact={geometry.compact || undefined}
-          data-moving={playback?.playing || dragging || undefined}
-          data-pannable={most > 0 || undefined}
-          style={{ height: geometry.height }}
-          onKeyDown={playback && playbackKeys(playback)}
-        >
-          <ReactFlow
-            {...READ_ONLY}
-            id={id}
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            viewport={{ x: -panned, y: 0, zoom: 1 }}
-            onViewportChange={(next) => panTo(-next.x)}
-            translateExtent={[
-              [0, 0],
-              [geometry.width, geometry.height],
-            ]}
-            panOnDrag={most > 0}
-          >
-            <ViewportPortal>
-              {across && geometry.axisShown && <AxisRail geometry={geometry} />}
-              {playback && geometry.axisShown && (
-                <Scrubber
-                  {...{ geometry, playback, places, moments, onSeek }}
-                  timed={trace.timed}
-                  onDrag={setDragging}
-                />
+        <PointerContext value={pointer}>
+          <MotionContext value={motion}>
+            <div
+              ref={root}
+              className="tl-root"
+              role="group"
+              aria-label={label ?? 'Timeline'}
+              data-orientation={geometry.orientation}
+              data-compact={geometry.compact || undefined}
+              data-moving={playback?.playing || dragging || undefined}
+              data-pannable={most > 0 || undefined}
+              style={{ height: geometry.height }}
+              onKeyDown={playback && playbackKeys(playback)}
+            >
+              <Board
+                {...{ id, trace, geometry, selected, differs, cover, most }}
+                plays={playback !== undefined}
+                pan={panned}
+                onPan={panTo}
+                onDrag={setDragging}
+                onMove={keepInSight}
+              />
+              <LaneNames geometry={geometry} />
+              {across && props.setZoom && geometry.axisShown && geometry.cover === null && (
+                <ZoomButtons zoom={props.zoom} onZoom={props.setZoom} />
               )}
-              {playback && <Playhead {...{ geometry, playback, places }} onMove={keepInSight} />}
-              {geometry.cover !== null && (
-                <Cover geometry={geometry} at={geometry.cover}>
-                  {cover}
-                </Cover>
-              )}
-            </ViewportPortal>
-          </ReactFlow>
-          <LaneNames geometry={geometry} />
-          {across && props.setZoom && geometry.axisShown && geometry.cover === null && (
-            <ZoomButtons zoom={props.zoom} onZoom={props.setZoom} />
-          )}
-        </div>
+            </div>
+          </MotionContext>
+        </PointerContext>
       </InkContext>
       {most > 0 && !props.panState && <MiniMap trace={trace} geometry={geometry} pan={panned} onPan={panTo} />}
     </SelectionContext>

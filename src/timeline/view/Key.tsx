@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { requestsOf } from '../../sim/index.ts';
 import type { Trace } from '../../sim/index.ts';
@@ -16,7 +17,7 @@ const USED: FirstHalf = { tone: 'g2', expired: false };
 const EXPIRED: FirstHalf = { tone: 'g1', expired: true };
 
 /** What the marks mean: always the same marks, and the generations of this run. */
-export function Key({ trace }: { readonly trace?: Trace | undefined }): ReactNode {
+export const Key = memo(function Key({ trace }: { readonly trace?: Trace | undefined }): ReactNode {
   const generations = trace ? bornIn(trace) : [2, 3];
   return (
     <div className="tl-key" role="group" aria-label="What the marks mean">
@@ -70,7 +71,7 @@ export function Key({ trace }: { readonly trace?: Trace | undefined }): ReactNod
       </span>
     </div>
   );
-}
+});
 
 function bornIn(trace: Trace): readonly number[] {
   return [...new Set(requestsOf(trace).flatMap((request) => request.issued?.access ?? []))]

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { Geometry, Lane } from '../layout/geometry.ts';
 
 /** The names of the lanes. They stay where they are while the picture pans. */
-export function LaneNames({ geometry }: { readonly geometry: Geometry }): ReactNode {
+export const LaneNames = memo(function LaneNames({ geometry }: { readonly geometry: Geometry }): ReactNode {
   const { lanes, gutter, height, split, orientation } = geometry;
   if (orientation === 'down') {
     return (
@@ -41,6 +42,6 @@ export function LaneNames({ geometry }: { readonly geometry: Geometry }): ReactN
       ))}
     </div>
   );
-}
+});
 
 const kindOf = (lane: Lane): 'call' | 'state' => (lane.kind === 'call' || lane.kind === 'app' ? 'call' : 'state');

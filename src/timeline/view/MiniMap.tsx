@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import type { Trace } from '../../sim/index.ts';
 import type { Geometry } from '../layout/geometry.ts';
@@ -14,7 +14,7 @@ interface MiniMapProps {
 const STEP = 80;
 
 /** The whole run in small while the picture is wider than its frame, and where in it one is. */
-export function MiniMap({ trace, geometry, pan, onPan }: MiniMapProps): ReactNode {
+export const MiniMap = memo(function MiniMap({ trace, geometry, pan, onPan }: MiniMapProps): ReactNode {
   const strip = useRef<HTMLDivElement>(null);
   const left = geometry.gutter;
   const width = geometry.viewWidth - left - 16;
@@ -56,4 +56,4 @@ export function MiniMap({ trace, geometry, pan, onPan }: MiniMapProps): ReactNod
       </div>
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { miniMarks } from './miniMarks.ts';
 import type { MiniMark } from './miniMarks.ts';
@@ -10,7 +10,7 @@ const FLAG = 10;
 const STUCK = 0.6;
 
 /** The signature of a run: its bars in small, without text. */
-export function MiniRun({ trace, width = 168, range, label }: MiniRunProps): ReactNode {
+export const MiniRun = memo(function MiniRun({ trace, width = 168, range, label }: MiniRunProps): ReactNode {
   const run = useMemo(() => miniMarks(trace), [trace]);
   const height = run.rows * ROW;
   const span = range ?? Math.max(1, (run.last - run.first) / (run.stuck ? STUCK : 0.96));
@@ -34,7 +34,7 @@ export function MiniRun({ trace, width = 168, range, label }: MiniRunProps): Rea
       ))}
     </svg>
   );
-}
+});
 
 function MiniShape({
   mark,

@@ -4,7 +4,7 @@ import type { Geometry } from '../layout/geometry.ts';
 import { dimensionPath } from '../layout/locks.ts';
 import { NUMBERS } from '../layout/numbers.ts';
 import { widthOf } from '../layout/textWidth.ts';
-import { AxisRail } from './AxisRail.tsx';
+import { AxisRail, AxisTicks } from './AxisRail.tsx';
 import { sameWords } from './pairWords.ts';
 
 const ROW = 30;
@@ -27,10 +27,12 @@ export function PairAxis({
   const width = widthOf(same, 'dimension');
   const roomy = end - axis.origin > width + 60;
   const middle = (axis.origin + end) / 2;
-  const stops = [...new Set([...pair.a.stops, ...pair.b.stops].map((stop) => stop.px))];
+  const ticks = [...new Set([...pair.a.stops, ...pair.b.stops].map((stop) => stop.px))];
+  const both = { ...axis, axis: { ...axis.axis, ticks } };
   return (
     <div className="tl-pair-axis" style={{ height, transform: pan > 0 ? `translateX(${-pan}px)` : undefined }}>
-      <AxisRail geometry={{ ...axis, axis: { ...axis.axis, ticks: stops } }} />
+      <AxisRail geometry={both} />
+      <AxisTicks geometry={both} />
       <svg className="tl-picture" width={axis.width} height={height} aria-hidden="true">
         {roomy && (
           <>

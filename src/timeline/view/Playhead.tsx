@@ -2,29 +2,33 @@ import { use, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Geometry } from '../layout/geometry.ts';
 import type { PlacePx } from '../playback/placePx.ts';
-import type { Playback } from '../playback/playback.ts';
 import { InkContext } from './ink.ts';
+import { MotionContext } from './motion.ts';
 
 interface PlayheadProps {
   readonly geometry: Geometry;
-  readonly playback: Playback;
   readonly places: PlacePx;
   readonly onMove: (px: number) => void;
 }
 
 /** The black line, and its flag with the time. It moves, and ink dries behind it, without anything being rendered. */
-export function Playhead({ geometry, playback, places, onMove }: PlayheadProps): ReactNode {
+export function Playhead({ geometry, places, onMove }: PlayheadProps): ReactNode {
   const line = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLSpanElement>(null);
   const { moveTo } = use(InkContext);
-  const { place, step, steps } = playback;
-  const over = step >= steps;
+  const playback = use(MotionContext)?.playback;
+  const place = playback?.place;
+  const step = playback?.step ?? 0;
+  const over = playback !== undefined && step >= playback.steps;
   useLayoutEffect(() => {
+    if (!place) return undefined;
     const follow = (): void => {
       const at = place.get();
       const px = places.toPx(at, step);
-      line.current?.style.setProperty('--tl-playhead', String(Math.round(px * 100) / 100));
-      if (text.current) text.current.textContent = textOf(geometry, at, step);
+      const along = geometry.orientation === 'across' ? 'translateX' : 'translateY';
+      if (line.current) line.current.style.transform = `${along}(${Math.round(px * 100) / 100}px)`;
+      const now = textOf(geometry, at, step);
+      if (text.current && text.current.textContent !== now) text.current.textContent = now;
       moveTo(over ? Infinity : px);
       onMove(px);
     };

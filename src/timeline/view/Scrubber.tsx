@@ -1,23 +1,28 @@
+import { use } from 'react';
 import type { ReactNode } from 'react';
 import type { Geometry } from '../layout/geometry.ts';
 import { NUMBERS } from '../layout/numbers.ts';
 import type { StepMoment } from '../playback/moments.ts';
 import type { PlacePx } from '../playback/placePx.ts';
-import type { Playback } from '../playback/playback.ts';
+import { MotionContext } from './motion.ts';
+import type { Motion } from './motion.ts';
 import { useScrub } from './useScrub.ts';
 
 interface ScrubberProps {
   readonly geometry: Geometry;
-  readonly playback: Playback;
   readonly places: PlacePx;
   readonly moments: readonly StepMoment[];
   readonly timed: boolean;
-  readonly onSeek: ((step: number) => void) | undefined;
   readonly onDrag: (dragging: boolean) => void;
 }
 
 /** The strip along the axis on which the playhead is dragged: a slider whose stops are the steps. */
-export function Scrubber({ geometry, playback, places, moments, timed, onSeek, onDrag }: ScrubberProps): ReactNode {
+export function Scrubber(props: ScrubberProps): ReactNode {
+  const motion = use(MotionContext);
+  return motion && <Strip {...props} {...motion} />;
+}
+
+function Strip({ geometry, playback, places, moments, timed, onSeek, onDrag }: ScrubberProps & Motion): ReactNode {
   const scrub = useScrub(geometry, places, playback, onSeek, onDrag);
   const { step, steps } = playback;
   const across = geometry.orientation === 'across';

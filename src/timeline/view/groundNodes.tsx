@@ -2,57 +2,24 @@ import { Handle, Position } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import { Inked } from './Inked.tsx';
-import { Layers, Picture, TextMark } from './Marks.tsx';
+import { BusMarks, LockMarks } from './inkMarks.tsx';
+import { Picture } from './Marks.tsx';
 import { boxOf } from './nodeKinds.ts';
 import type { BusNode, DiffersNode, GridNode, LaneNode, LockNode } from './nodeKinds.ts';
 
 export const BusView = memo(function BusView(props: NodeProps<BusNode>): ReactNode {
-  const { bus, span } = props.data;
-  const box = boxOf(props);
   return (
-    <Inked className="tl-states" {...span}>
-      <Layers {...box}>
-        {bus.segments.map((segment, index) => (
-          <path
-            key={index}
-            className={`tl-bus-${segment.look} tl-${segment.tone}${segment.expired ? ' tl-expired' : ''}`}
-            d={segment.d}
-          />
-        ))}
-      </Layers>
-      <Picture {...box}>
-        {bus.segments.map((segment, index) => segment.text && <TextMark key={index} text={segment.text} />)}
-        {bus.labels.map((label, index) => (
-          <TextMark key={index} text={label} />
-        ))}
-      </Picture>
-    </Inked>
+    <Picture {...boxOf(props)} isGhost>
+      <BusMarks bus={props.data.bus} />
+    </Picture>
   );
 });
 
 export const LockView = memo(function LockView(props: NodeProps<LockNode>): ReactNode {
-  const { lock, down, span } = props.data;
-  const box = boxOf(props);
   return (
-    <Inked className="tl-states" {...span}>
-      <Layers {...box}>
-        {lock.holds.map((hold, index) => (
-          <rect key={index} className={down ? 'tl-held tl-held-box' : 'tl-held'} {...hold.box} />
-        ))}
-      </Layers>
-      <Picture {...box}>
-        {lock.gaps.map((gap, index) => (
-          <g key={index}>
-            <path className="tl-dimension-line" d={gap.d} />
-            <rect className="tl-plate" {...gap.plate} />
-            <TextMark text={gap.text} />
-          </g>
-        ))}
-        <path className="tl-wave" d={lock.line} />
-        {lock.holds.map((hold, index) => hold.text && <TextMark key={index} text={hold.text} />)}
-      </Picture>
-    </Inked>
+    <Picture {...boxOf(props)} isGhost>
+      <LockMarks {...props.data} />
+    </Picture>
   );
 });
 

@@ -1,51 +1,29 @@
-import { createContext, use, useLayoutEffect, useRef } from 'react';
-import type { RefObject } from 'react';
+import { createContext } from 'react';
 
-/**
- * How far the marks of a timeline are dry. A move touches only marks between the old place and the new one: a variable
- * on the whole picture would have the browser style all of it again in each frame.
- */
+/** How far the ink of a timeline is dry, for marks that follow it without being rendered. */
 export interface Ink {
-  /** A mark that dries between two px of the time axis. Gives the undo. */
-  readonly register: (element: HTMLElement | SVGElement, from: number, to: number) => () => void;
+  /** Tells the listener at once and at each move how far ink is dry, in px of the time axis. Gives the undo. */
+  readonly follow: (listener: (px: number) => void) => () => void;
+  /** `Infinity`: dry everywhere. */
   readonly moveTo: (px: number) => void;
-}
-
-interface Mark {
-  readonly element: HTMLElement | SVGElement;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Ink that is dry everywhere, until it is moved. */
 export function createInk(): Ink {
-  const marks = new Set<Mark>();
+  const listeners = new Set<(px: number) => void>();
   let place = Infinity;
-  const dry = ({ element, from, to }: Mark): void =>
-    element.style.setProperty('--tl-ink', String(Math.round(Math.max(from - 1, Math.min(to + 1, place)) * 100) / 100));
   return {
-    register(element, from, to) {
-      const mark = { element, from, to };
-      marks.add(mark);
-      dry(mark);
-      return () => void marks.delete(mark);
+    follow(listener) {
+      listeners.add(listener);
+      listener(place);
+      return () => void listeners.delete(listener);
     },
     moveTo(px) {
-      const [low, high] = px < place ? [px, place] : [place, px];
+      if (px === place) return;
       place = px;
-      for (const mark of marks) {
-        if (mark.to >= low - 2 && mark.from <= high + 2) dry(mark);
-      }
+      for (const listener of listeners) listener(px);
     },
   };
 }
 
 export const InkContext = createContext<Ink>(createInk());
-
-/** The ref of a mark that dries between two px. */
-export function useInk<T extends HTMLElement | SVGElement>(from: number, to: number): RefObject<T | null> {
-  const ref = useRef<T>(null);
-  const { register } = use(InkContext);
-  useLayoutEffect(() => (ref.current ? register(ref.current, from, to) : undefined), [register, from, to]);
-  return ref;
-}

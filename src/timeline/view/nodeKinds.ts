@@ -1,24 +1,18 @@
 import type { Node } from '@xyflow/react';
-import type { Bar, Box, Bus, Flag, Geometry, Lane, LockLine, Text, WaitMark } from '../layout/geometry.ts';
-
-/** Where a mark begins and ends along the time axis, in px. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Bar, Box, Bus, Flag, Geometry, Lane, LockLine, WaitMark } from '../layout/geometry.ts';
 
 /** What begins or ends at a lane. */
 export type LaneEdge = 'group' | 'tab' | 'ground' | null;
 
-export type BarNode = Node<{ readonly bar: Bar; readonly span: Span }, 'bar'>;
-export type BandNode = Node<{ readonly bar: Bar; readonly span: Span }, 'band'>;
-export type WaitNode = Node<{ readonly wait: WaitMark; readonly span: Span }, 'wait'>;
-export type FlagNode = Node<{ readonly flag: Flag; readonly span: Span }, 'flag'>;
-export type BusNode = Node<{ readonly bus: Bus; readonly span: Span }, 'bus'>;
-export type LockNode = Node<{ readonly lock: LockLine; readonly down: boolean; readonly span: Span }, 'lock'>;
+export type BarNode = Node<{ readonly bar: Bar }, 'bar'>;
+export type BandNode = Node<{ readonly box: Box }, 'band'>;
+export type WaitNode = Node<{ readonly wait: WaitMark }, 'wait'>;
+export type FlagNode = Node<{ readonly flag: Flag }, 'flag'>;
+export type BusNode = Node<{ readonly bus: Bus }, 'bus'>;
+export type LockNode = Node<{ readonly lock: LockLine; readonly down: boolean }, 'lock'>;
 export type LaneNode = Node<{ readonly lane: Lane; readonly edge: LaneEdge; readonly down: boolean }, 'lane'>;
 export type GridNode = Node<{ readonly geometry: Geometry }, 'grid'>;
-export type NotesNode = Node<{ readonly labels: readonly Text[] }, 'notes'>;
+export type NotesNode = Node<{ readonly geometry: Geometry }, 'notes'>;
 export type DiffersNode = Node<{ readonly down: boolean }, 'differs'>;
 export type TimelineNode =
   | BarNode

@@ -1,5 +1,6 @@
 import { BusView, DiffersView, GridView, LaneView, LockView } from './groundNodes.tsx';
-import { BandView, BarView, FlagView, NotesView, WaitView } from './markNodes.tsx';
+import { BandView, BarView, FlagView, WaitView } from './markNodes.tsx';
+import { NotesView } from './NotesView.tsx';
 
 /** The parts of the picture, as React Flow's custom nodes. */
 export const nodeTypes = {

@@ -1,11 +1,12 @@
+import type { Node } from '@xyflow/react';
 import type { RequestId } from '../../sim/index.ts';
 import type { Box, Geometry, Lane } from '../layout/geometry.ts';
 import { isCallLane } from '../layout/laneList.ts';
 import type { CauseEdge } from './edgeTypes.tsx';
-import type { LaneEdge, Span, TimelineNode } from './nodeKinds.ts';
+import type { LaneEdge, TimelineNode } from './nodeKinds.ts';
 
-/** From back to front. */
-const Z = { grid: 0, lane: 1, differs: 1, band: 2, edge: 2, mark: 3, notes: 4 } as const;
+/** From back to front. Dry ink lies between marks and notes, dry bands over bands: see marks.css. */
+const Z = { grid: 0, lane: 1, differs: 1, band: 2, edge: 2, mark: 3, notes: 5 } as const;
 
 const FIXED = {
   draggable: false,
@@ -32,36 +33,29 @@ export function nodesOf(geometry: Geometry, differs: number | null): TimelineNod
           : lane.box;
       return { ...base(lane.id, box, Z.lane), type: 'lane', data: { lane, edge, down } };
     }),
-    ...geometry.buses.map((bus): TimelineNode => ({
-      ...base(bus.id, whole, Z.mark),
-      type: 'bus',
-      data: { bus, span: spanOf(whole, down) },
-    })),
+    ...geometry.buses.map((bus): TimelineNode => ({ ...base(bus.id, whole, Z.mark), type: 'bus', data: { bus } })),
     ...geometry.locks.map((lock): TimelineNode => ({
       ...base(lock.id, whole, Z.mark),
       type: 'lock',
-      data: { lock, down, span: spanOf(whole, down) },
+      data: { lock, down },
     })),
     ...geometry.waits.map((wait): TimelineNode => ({
       ...base(wait.id, wait.box, Z.mark),
       type: 'wait',
-      data: { wait, span: spanOf(wait.box, down) },
+      data: { wait },
     })),
+    // A bar's outlines and its button have places of their own from back to front.
     ...geometry.bars.map((bar): TimelineNode => ({
-      ...base(`bar:${bar.request}`, bar.box, Z.mark),
+      ...base(`bar:${bar.request}`, outwards(bar.box), 'auto'),
       type: 'bar',
-      data: { bar, span: spanOf(bar.box, down) },
+      data: { bar },
     })),
     ...geometry.flags.map((flag): TimelineNode => ({
-      ...base(flag.id, flag.box, Z.notes),
+      ...base(flag.id, outwards(flag.box), Z.mark),
       type: 'flag',
-      data: { flag, span: spanOf(flag.box, down) },
+      data: { flag },
     })),
-    {
-      ...base('notes', whole, Z.notes),
-      type: 'notes',
-      data: { labels: down ? [...geometry.axis.labels, ...geometry.labels] : geometry.labels },
-    },
+    { ...base('notes', whole, Z.notes), type: 'notes', data: { geometry } },
   ];
   if (differs !== null) {
     const box = down
@@ -81,11 +75,16 @@ function edgeOf(geometry: Geometry, lane: Lane, next: Lane | undefined): LaneEdg
 
 /** The band behind the selected bar, if there is one: apart, so that the other nodes stay the same. */
 export function bandOf(geometry: Geometry, selected: RequestId | null): TimelineNode[] {
+  const box = bandBoxOf(geometry, selected);
+  return box ? [{ ...base('band', outwards(box), Z.band), type: 'band', data: { box } }] : [];
+}
+
+/** The box of the band behind the selected bar, if there is one. */
+export function bandBoxOf(geometry: Geometry, selected: RequestId | null): Box | null {
   const bar = geometry.bars.find((one) => one.request === selected);
-  if (!bar) return [];
-  const down = geometry.orientation === 'down';
-  const box = down ? grow(bar.box, 5, 3, 5, 4) : grow(bar.box, 4, geometry.compact ? 15 : 17, 4, 5);
-  return [{ ...base('band', box, Z.band), type: 'band', data: { bar, span: spanOf(box, down) } }];
+  if (!bar) return null;
+  if (geometry.orientation === 'down') return grow(bar.box, 5, 3, 5, 4);
+  return grow(bar.box, 4, geometry.compact ? 15 : 17, 4, 5);
 }
 
 /** React Flow's edges of a geometry. */
@@ -105,16 +104,20 @@ export function edgesOf(geometry: Geometry): CauseEdge[] {
   }));
 }
 
+/** Placed without a transform: of many hundred each would be a layer to the browser. */
 function base(
   id: string,
-  box: Box,
-  zIndex: number,
-): typeof FIXED & { id: string; position: { x: number; y: number }; width: number; height: number; zIndex: number } {
-  return { ...FIXED, id, position: { x: box.x, y: box.y }, width: box.width, height: box.height, zIndex };
+  { x, y, width, height }: Box,
+  zIndex: number | 'auto',
+): typeof FIXED & Pick<Node, 'id' | 'position' | 'style'> & { width: number; height: number } {
+  const style = { left: x, top: y, transform: 'none', zIndex };
+  return { ...FIXED, id, position: { x, y }, width, height, style };
 }
 
-function spanOf(box: Box, down: boolean): Span {
-  return down ? { from: box.y, to: box.y + box.height } : { from: box.x, to: box.x + box.width };
+/** Whole px, so that the browser does not stretch outlines to them and dry ink meets the outlines. */
+function outwards({ x, y, width, height }: Box): Box {
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  return { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top };
 }
 
 /** Where time runs down, the first state column carries the ground of all of them. */

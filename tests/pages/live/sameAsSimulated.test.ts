@@ -14,9 +14,12 @@ import type { Lab } from './openLab.ts';
 // order is the simulated one whatever the machine's speed, and what the wrapper does in it is the wrapper's own.
 
 const SCENARIOS = ['three-at-once', 'late-401', 'refresh-refused'];
-const CASES = ['/', '/a/sub-folder/'].flatMap((at) =>
-  WRAPPERS.flatMap(({ id }) => SCENARIOS.map((scenario) => ({ at, wrapper: id, scenario }))),
-);
+/** What a sub-folder changes are addresses, for all wrappers alike: there two wrappers stand for them. */
+const IN_A_FOLDER = ['mutex', 'wrapped-refresh-mutex'];
+const CASES = [
+  ...WRAPPERS.map(({ id }) => ({ at: '/', wrapper: id })),
+  ...IN_A_FOLDER.map((wrapper) => ({ at: '/a/sub-folder/', wrapper })),
+].flatMap((one) => SCENARIOS.map((scenario) => ({ ...one, scenario })));
 
 let browser: Browser;
 const sites: Awaited<ReturnType<typeof serveFolder>>[] = [];

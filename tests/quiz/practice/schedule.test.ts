@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { comingBack, levelOf, nextPractice, NO_PROGRESS, practiceId } from '../../../src/quiz/index.ts';
+import { levelOf, nextPractice, NO_PROGRESS, practiceId } from '../../../src/quiz/index.ts';
+import { comingBack } from '../../../src/quiz/practice/schedule.ts';
 import type { Progress } from '../../../src/quiz/index.ts';
 import { withAnswer } from '../../../src/quiz/progress/change.ts';
 

@@ -18,7 +18,9 @@ test('each check has a sentence of its own', () => {
 
 test('a check is found by its id, and an unknown one is told with all there are', () => {
   expect(checkOf('no-endless-loop')).toEqual(CHECKS.find(({ id }) => id === 'no-endless-loop'));
-  expect(() => checkOf('fast')).toThrow('Failed to find the check "fast". Use one of passes-other-answers-through,');
+  expect(() => checkOf('fast')).toThrow(
+    'Failed to find the check "fast": there is none. Use one of passes-other-answers-through,',
+  );
 });
 
 test('results are told as they come, and runs in between', async () => {
@@ -26,7 +28,7 @@ test('results are told as they come, and runs in between', async () => {
   const options: CheckOptions = {
     only: ['refreshes-and-repeats', 'forbidden-is-not-expired'],
     onProgress: (id, runs) => void told.push(`${id} ${runs}`),
-    onResult: ({ id, holds }) => void told.push(`${id} ${holds ? 'holds' : 'is broken'}`),
+    onResult: ({ id, holds }) => void told.push(`${id} ${holds ? 'holds' : 'is violated'}`),
   };
   await runChecks(sourceOf('no-mutex'), options);
   expect(told).toEqual([
@@ -99,8 +101,8 @@ test('a witness among orders is a list of choices, as short as it can be', async
 test('a wrapper that does nothing right is told why in sentences', async () => {
   const source = sourceFrom(`export const baseQueryWithReauth = async () => ({ error: { status: 418 } });`);
   const results = await runChecks(source);
-  const broken = results.filter(({ holds }) => !holds);
-  expect(broken.map(({ id, because }) => [id, because])).toEqual([
+  const violated = results.filter(({ holds }) => !holds);
+  expect(violated.map(({ id, because }) => [id, because])).toEqual([
     ['passes-other-answers-through', 'Posts was answered 200, and yet Posts failed with 418 at 0 ms.'],
     ['refreshes-and-repeats', 'Posts failed with 418 at 0 ms.'],
     ['plain-text-401-refreshes', 'Posts failed with 418 at 0 ms.'],
@@ -127,7 +129,7 @@ const ABOUT_REFRESHES: readonly CheckId[] = [
   'logout-is-final',
 ];
 
-test.each<[does: string, text: string, brokenToo: readonly CheckId[]]>([
+test.each<[does: string, text: string, violatedToo: readonly CheckId[]]>([
   ['gives no data', 'async () => ({ data: null })', []],
   ['gives an error', 'async () => ({ error: { status: 401 } })', []],
   ['gives a 403', 'async () => ({ error: { status: 403 } })', []],
@@ -135,9 +137,9 @@ test.each<[does: string, text: string, brokenToo: readonly CheckId[]]>([
   ['throws', "async () => { throw new Error('no'); }", ['every-call-settles']],
   ['throws at once', "() => { throw new Error('no'); }", ['every-call-settles']],
   ['never settles', '() => new Promise(() => {})', ['every-call-settles', 'hung-refresh-does-not-hang-the-app']],
-])('a wrapper that always %s holds nothing', async (_does, text, brokenToo) => {
+])('a wrapper that always %s holds nothing', async (_does, text, violatedToo) => {
   const results = await runChecks(sourceFrom(`export const baseQueryWithReauth = ${text};`));
-  const untested = ABOUT_REFRESHES.filter((id) => !brokenToo.includes(id));
+  const untested = ABOUT_REFRESHES.filter((id) => !violatedToo.includes(id));
   expect({ held: standingIn(results, 'held'), untested: standingIn(results, 'untested') }).toEqual({
     held: [],
     untested,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countOrders } from '../../../src/sim/explore/countOrders.ts';
+import { countOrders } from '../../support/countOrders.ts';
 import { explore } from '../../../src/sim/explore/explore.ts';
 import { partialOrderOf } from '../../../src/sim/explore/partialOrder.ts';
 import { recordRun } from '../../../src/sim/explore/recordRun.ts';

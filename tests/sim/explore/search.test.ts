@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countOrders } from '../../../src/sim/explore/countOrders.ts';
+import { countOrders } from '../../support/countOrders.ts';
 import { detoursOf } from '../../../src/sim/explore/detours.ts';
 import { partialOrderOf } from '../../../src/sim/explore/partialOrder.ts';
 import { createSearch, follow } from '../../../src/sim/explore/search.ts';

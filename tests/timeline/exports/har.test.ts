@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json';
 import schemas from 'har-schema';
 import { expect, test } from 'vitest';
+import about from '../../../package.json' with { type: 'json' };
 import { run, SCENARIOS, scenarioOf } from '../../../src/sim/index.ts';
 import { toHar } from '../../../src/timeline/exports/har.ts';
 import { WRAPPERS } from '../../../src/wrappers/index.ts';
@@ -28,6 +29,11 @@ test('every wrapper in every scenario is a valid HTTP Archive 1.2', async () => 
       errors: null,
     });
   }
+});
+
+test('it says which version of the lab wrote it', async () => {
+  const { creator } = toHar(await runByTime('mutex', 'one-expired')).log;
+  expect(creator).toEqual({ name: 'Reauth Lab', version: about.version });
 });
 
 test('a file that is none is told from one', () => {

@@ -86,7 +86,7 @@ export function useChecks(
   return { checked, run, cancel };
 }
 
-/** A wrapper that cannot be run at all breaks every check for the same reason: it is said once. */
+/** A wrapper that cannot be run at all violates every check for the same reason: it is said once. */
 function cannotRun({ holds, witness, runs }: CheckResult): boolean {
   return !holds && witness === null && runs === 0;
 }

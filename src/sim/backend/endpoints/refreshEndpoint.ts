@@ -1,3 +1,4 @@
+import { withField } from '../../withField.ts';
 import { json } from '../fastapi/answer.ts';
 import { readJson } from '../fastapi/body.ts';
 import { text } from '../fastapi/checks.ts';
@@ -34,12 +35,4 @@ export function refreshRoute({ path, send, access, refresh }: RefreshEndpoint): 
         json(200, withField(withField({}, access, pair.access.token), refresh, pair.refresh.token)),
       ),
   });
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function withField(whole: Fields, [name = '', ...rest]: readonly string[], value: string): Fields {
-  const inner = whole[name];
-  const outer = typeof inner === 'object' && inner !== null ? { ...inner } : {};
-  return { ...whole, [name]: rest.length === 0 ? value : withField(outer, rest, value) };
 }

@@ -1,4 +1,4 @@
-import type { PartialOrder } from './partialOrder.ts';
+import type { PartialOrder } from '../../src/sim/explore/partialOrder.ts';
 
 /** How many orders are equivalent to this one, itself included: the linear extensions of its partial order. */
 export function countOrders({ steps, before }: PartialOrder): number {

@@ -1,0 +1,13 @@
+import { WrapperError } from '../../sim/index.ts';
+import type { Problem } from '../../sim/index.ts';
+
+/**
+ * What a page shows of an error: what a wrapper has done as it is, anything else as a failure to do something.
+ *
+ * @param deed what failed: `run mutex.ts`
+ */
+export function problemOf(error: unknown, deed: string): Problem {
+  if (error instanceof WrapperError) return error.problem;
+  const cause = error instanceof Error ? error.message : String(error);
+  return { kind: 'bad-input', message: `Failed to ${deed}: ${cause}. Reload the page.`, place: null };
+}
