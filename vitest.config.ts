@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -9,6 +10,7 @@ import { mdx } from './scripts/mdx.ts';
 import { appAlias, browserAlias } from './vite.config.ts';
 
 const executablePath = findBrowser();
+const cores = availableParallelism();
 
 export default defineConfig({
   plugins: [mdx(), lessonSummaries(), asScript(browserAlias)],
@@ -22,6 +24,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          maxWorkers: cores,
+          sequence: { groupOrder: 0 },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/pages/**'],
         },
@@ -32,6 +36,8 @@ export default defineConfig({
         resolve: { alias: browserAlias },
         test: {
           name: 'browser',
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -48,6 +54,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
+          // They wait for pages more than they work.
+          maxWorkers: cores + 1,
+          sequence: { groupOrder: 2 },
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: './scripts/serve-built-site.ts',
         },
