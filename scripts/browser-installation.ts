@@ -19,14 +19,16 @@ export function installationsFor(machine: {
     what: "Playwright's Chromium",
     commands: [[process.execPath, playwright, 'install', 'chromium']],
   };
-  const debian: Installation = {
-    what: "the distribution's Chromium",
+  const debian = (name: string): Installation => ({
+    what: `the distribution's ${name}`,
     commands: [
       ['apt-get', 'update'],
-      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', name],
     ],
-  };
-  return machine.isRoot && machine.hasApt ? [download, debian] : [download];
+  });
+  return machine.isRoot && machine.hasApt
+    ? [download, debian('chromium-headless-shell'), debian('chromium')]
+    : [download];
 }
 
 /**

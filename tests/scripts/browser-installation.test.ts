@@ -4,8 +4,12 @@ import { ensureBrowser, installationsFor } from '../../scripts/browser-installat
 const whats = (machine: { isRoot: boolean; hasApt: boolean }): readonly string[] =>
   installationsFor(machine).map((installation) => installation.what);
 
-test("root on Debian tries Playwright's download first and the distribution's package second", () => {
-  expect(whats({ isRoot: true, hasApt: true })).toEqual(["Playwright's Chromium", "the distribution's Chromium"]);
+test("root on Debian tries Playwright's download first and the distribution's packages after it", () => {
+  expect(whats({ isRoot: true, hasApt: true })).toEqual([
+    "Playwright's Chromium",
+    "the distribution's chromium-headless-shell",
+    "the distribution's chromium",
+  ]);
 });
 
 test('nobody but root on Debian is offered a package', () => {
@@ -43,5 +47,5 @@ test('when nothing brings a browser there is none', () => {
     ({ what }) => tried.push(what),
   );
   expect(browser).toBeUndefined();
-  expect(tried).toHaveLength(2);
+  expect(tried).toHaveLength(3);
 });
