@@ -54,8 +54,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
-          // They wait for pages more than they work.
-          maxWorkers: cores + 1,
+          maxWorkers: cores,
           sequence: { groupOrder: 2 },
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: './scripts/serve-built-site.ts',

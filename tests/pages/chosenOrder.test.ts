@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect as seen } from 'playwright/test';
+import { seen } from '../support/seen.ts';
 import { expect, test } from 'vitest';
 import { writeShared } from '../../src/app/sharing/sharedState.ts';
 import { sourceOf } from '../support/sources.ts';

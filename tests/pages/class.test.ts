@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect as seen } from 'playwright/test';
+import { seen } from '../support/seen.ts';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { aFile, number, values } from '../quiz/report/aFile.ts';
@@ -93,8 +93,8 @@ test('a damaged file is told in a sentence, and the others count', async () => {
 
 test('with damaged files alone there is no table and no download', async () => {
   const page = await open('#/class');
-  await choose(page, CUT);
-  await seen(page.getByText('Nobody has answered a question of a lesson in these files.')).toBeVisible();
+  await page.getByLabel('Exported files').setInputFiles(filesOf([CUT]));
+  await seen(page.getByText('None of the files could be read.')).toBeVisible();
   await seen(page.getByRole('button', { name: 'Download CSV' })).toHaveCount(0);
 });
 

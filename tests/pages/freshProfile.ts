@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { expect as seen } from 'playwright/test';
+import { seen } from '../support/seen.ts';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openBrowser } from '../support/openBrowser.ts';
 import { sourceOf } from '../support/sources.ts';

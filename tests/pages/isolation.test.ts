@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { Browser, Page } from 'playwright';
-import { expect as seen } from 'playwright/test';
+import { seen } from '../support/seen.ts';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/openBrowser.ts';
 import { picked } from './sandbox/openPage.ts';

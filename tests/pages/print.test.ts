@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { expect as seen } from 'playwright/test';
+import { seen } from '../support/seen.ts';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openBrowser } from '../support/openBrowser.ts';
 

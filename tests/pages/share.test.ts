@@ -1,4 +1,4 @@
-import { expect as seen } from 'playwright/test';
+import { seen } from '../support/seen.ts';
 import { expect, inject, test } from 'vitest';
 import { CHOSEN, factsOn, freshProfiles, openOwn, sharedBy, startedOn } from './freshProfile.ts';
 

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect as seen } from 'playwright/test';
+import { seen } from '../../support/seen.ts';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { PREDICTS, pagesOfSite, picked } from './openPage.ts';

@@ -1,4 +1,4 @@
-import { expect as seen } from 'playwright/test';
+import { seen } from '../../support/seen.ts';
 import { expect, test } from 'vitest';
 import { factRows, factsOf, requestsOf } from '../../../src/sim/index.ts';
 import { tableRows } from '../../../src/timeline/table/tableRows.ts';

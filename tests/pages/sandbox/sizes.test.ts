@@ -1,4 +1,4 @@
-import { expect as seen } from 'playwright/test';
+import { seen } from '../../support/seen.ts';
 import { expect, test } from 'vitest';
 import { PREDICTS, pagesOfSite } from './openPage.ts';
 
