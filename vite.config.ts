@@ -57,7 +57,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             shared('start', { tags: ['$initial'], priority: 1 }),
-            shared('shared', { test: /\/src\/.*\.tsx?$/, minShareCount: 2 }),
+            // Not the live app's: its modules wait for the wrapper, and must not share a chunk with what the wrapper imports.
+            shared('shared', { test: /\/src\/(?!live|wrappers).*\.tsx?$/, minShareCount: 2 }),
           ],
         },
         // Without the list of all who share it.
