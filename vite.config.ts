@@ -26,6 +26,9 @@ export const browserAlias = [
 /** Below this many bytes a module that pages share gets no chunk of its own: each costs a request and compresses badly. */
 const LEAST_CHUNK = 1200;
 
+/** What a lesson needs before it can be read. It is one chunk, with all that these import: see docs/decisions/0051. */
+const LESSON = { name: 'lesson', test: /\/src\/(app\/lessons\/LessonPage\.tsx|lessons\/(mutants|observe\/\w+)\.ts)$/ };
+
 /** What several pages need, in chunks by who needs it. */
 function shared(name: string, what: Omit<Rolldown.CodeSplittingGroup, 'name'>): Rolldown.CodeSplittingGroup {
   return { name, ...what, entriesAware: true, entriesAwareMergeThreshold: LEAST_CHUNK };
@@ -56,7 +59,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            shared('start', { tags: ['$initial'], priority: 1 }),
+            shared('start', { tags: ['$initial'], priority: 2 }),
+            { ...LESSON, priority: 1 },
             // Not the live app's: its modules wait for the wrapper, and must not share a chunk with what the wrapper imports.
             shared('shared', { test: /\/src\/(?!live|wrappers).*\.tsx?$/, minShareCount: 2 }),
           ],
