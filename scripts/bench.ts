@@ -34,8 +34,8 @@ const timings = await timeInTurn(
     run: () => run(request, { details: false }),
     'run, in detail': () => run(request),
   },
-  60,
-  20,
+  120,
+  40,
 );
 
 print('Three expired calls with the mutex: 7 requests through RTK Query and the handlers, in this process.');

@@ -215,27 +215,28 @@ function createConsole(onConsole: (level: ConsoleLevel, text: string) => void): 
   }) as unknown as Console;
 }
 
+const HOME = new URL(`${ORIGIN}/`);
+
 function createLocation(onNavigate: (to: string) => void): Location {
-  const url = new URL(`${ORIGIN}/`);
   const go = (to: string | URL): void => onNavigate(String(to));
   return {
     get href() {
-      return url.href;
+      return HOME.href;
     },
     set href(to: string) {
       go(to);
     },
     origin: ORIGIN,
-    protocol: url.protocol,
-    host: url.host,
-    hostname: url.hostname,
-    port: url.port,
+    protocol: HOME.protocol,
+    host: HOME.host,
+    hostname: HOME.hostname,
+    port: HOME.port,
     pathname: '/',
     search: '',
     hash: '',
     assign: go,
     replace: go,
-    reload: () => go(url.href),
-    toString: () => url.href,
+    reload: () => go(HOME.href),
+    toString: () => HOME.href,
   } as Location;
 }

@@ -81,7 +81,8 @@ const SHARED = {
   'async-mutex': Object.freeze({ ...asyncMutex }),
   zustand: Object.freeze({ create, createStore }),
   'zustand/vanilla': Object.freeze({ createStore }),
-  'zustand/middleware': Object.freeze({ ...zustandMiddleware }),
+  // No world has the extension: without it, `devtools` gives the store as it is, after a search in a window.
+  'zustand/middleware': Object.freeze({ ...zustandMiddleware, devtools: <T>(creator: T): T => creator }),
 };
 
 function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts): Record<string, unknown> {

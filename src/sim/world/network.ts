@@ -45,6 +45,13 @@ interface NetworkParts {
   readonly refreshPath: string | null;
 }
 
+interface RequestName {
+  readonly id: RequestId;
+  readonly path: string;
+  readonly role: RequestRole;
+  readonly attempt: number;
+}
+
 type Sent = { -readonly [K in keyof EventOf<'request-sent'>]: EventOf<'request-sent'>[K] };
 
 /** The network of a world: every request and every answer is a pending event, and nothing moves by itself. */
@@ -63,23 +70,17 @@ export function createNetwork(parts: NetworkParts): Network {
     return attempt;
   };
 
-  const recordSent = (
-    request: Request,
-    id: RequestId,
-    role: RequestRole,
-    attempt: number,
-    { call, tab, line }: Sender,
-  ): void => {
+  const recordSent = (request: Request, name: RequestName, { call, tab, line }: Sender): void => {
     const authorization = request.headers.get('authorization');
     recorder.record({
       type: 'request-sent',
-      request: id,
+      request: name.id,
       call: call?.id ?? null,
       tab,
-      role,
-      attempt,
+      role: name.role,
+      attempt: name.attempt,
       method: request.method,
-      path: pathOf(request.url),
+      path: name.path,
       headers: headersOf(request.headers),
       body: null,
       access: tokens.generationOf('access', authorization?.replace(/^bearer\s+/i, '')),
@@ -108,10 +109,11 @@ export function createNetwork(parts: NetworkParts): Network {
       count += 1;
       if (count > cap) return new Promise(() => {});
 
-      const role = roleOf(pathOf(request.url), parts.refreshPath);
+      const path = pathOf(request.url);
+      const role = roleOf(path, parts.refreshPath);
       const attempt = nextAttempt(sender, role);
       const id = requestIdOf(keyOf(sender), role, attempt);
-      recordSent(request, id, role, attempt, sender);
+      recordSent(request, { id, path, role, attempt }, sender);
       const legs = legsOf(latency, { role, call: sender.call, attempt });
       return startExchange(exchange, { id, request, legs, subject: sender.call?.id ?? null });
     },
