@@ -30,7 +30,10 @@ interface OpenRunProps {
 
 /** A run on the timeline or as a table, with everything that follows its playhead. */
 export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
-  const { address, change, subject } = sandbox;
+  const { address, subject } = sandbox;
+  /** The run before: it is on screen for a moment, and what is done to it says nothing of the next one. */
+  const isPrevious = subject.run.state === 'running';
+  const change = isPrevious ? notAtAll : sandbox.change;
   const step = stepOf(address, trace);
   const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : (step ?? 'end') });
   usePlayOnce(playback, plays);
@@ -67,7 +70,7 @@ export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
           trace={trace}
           selected={request}
           onSelect={(id) => change({ request: id }, 'replace')}
-          label={`Timeline of ${subject.wrapper.title} in ${sandbox.scenario.title}`}
+          label={isPrevious ? 'The run before' : `Timeline of ${subject.wrapper.title} in ${sandbox.scenario.title}`}
         />
       )}
       {children}
@@ -76,6 +79,8 @@ export function OpenRun({ sandbox, trace, plays, children }: OpenRunProps) {
     </>
   );
 }
+
+function notAtAll(): void {}
 
 /** The button that changes the view is another one afterwards: it gets the focus that the first one had. */
 function useToggleFocus(): (button: HTMLButtonElement | null) => () => void {
