@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { runnerImport } from 'vite';
 import type { Plugin } from 'vite';
 import type { Lesson } from '../src/lessons/lesson.ts';
@@ -16,8 +17,12 @@ export function lessonSummaries(): Plugin {
     async load(id) {
       if (!id.endsWith(SUFFIX)) return null;
       const file = id.slice(0, -SUFFIX.length);
-      const { module } = await runnerImport<{ readonly lesson: Lesson }>(file, { configFile: false, logLevel: 'warn' });
-      this.addWatchFile(file);
+      const { module, dependencies } = await runnerImport<{ readonly lesson: Lesson }>(file, {
+        configFile: false,
+        logLevel: 'warn',
+      });
+      const own = dependencies.filter((one) => dirname(one) === dirname(file));
+      for (const one of [file, ...own]) this.addWatchFile(one);
       return { code: `export default ${JSON.stringify(lessonSummary(module.lesson))};`, map: null, moduleType: 'js' };
     },
   };

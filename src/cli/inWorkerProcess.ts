@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { WrapperError } from '../sim/index.ts';
 import type { Problem } from '../sim/index.ts';
+import { endless, simulatorBroke } from './faults.ts';
 import { STRIP_TYPES } from './stripTypes.ts';
 
 /** What a worker says: that its modules are loaded and it begins, that it gets on, and how it ended. */
@@ -50,7 +51,7 @@ export async function inWorkerProcess<Result>({ script, data, file, limitMs }: P
       case 'begun':
       case 'alive':
         clearTimeout(timer);
-        timer = setTimeout(() => reject(endless(file, `within ${limitMs / 1000} seconds`)), limitMs);
+        timer = setTimeout(() => reject(ended(endless(file, `within ${limitMs / 1000} seconds`))), limitMs);
         break;
       case 'result':
         resolve(message.result);
@@ -59,7 +60,7 @@ export async function inWorkerProcess<Result>({ script, data, file, limitMs }: P
         reject(new WrapperError(message.problem));
         break;
       case 'broken':
-        reject(broken(file, message.error));
+        reject(new WrapperError({ kind: 'bad-input', message: simulatorBroke(file, message.error), place: null }));
         break;
     }
   });
@@ -68,7 +69,7 @@ export async function inWorkerProcess<Result>({ script, data, file, limitMs }: P
     ({ signal, said }) =>
       reject(
         signal === 'SIGABRT' || said.includes('heap out of memory')
-          ? endless(file, `within ${LIMIT_MB} MB of memory`)
+          ? ended(endless(file, `within ${LIMIT_MB} MB of memory`))
           : new Error(`Failed to run ${file}: the simulator ended without a result.\n${said}`),
       ),
     reject,
@@ -90,18 +91,6 @@ async function endOf(worker: ChildProcess): Promise<{ readonly signal: unknown; 
   return { signal, said };
 }
 
-function endless(file: string, limit: string): WrapperError {
-  return new WrapperError({
-    kind: 'endless',
-    message: `Failed to run ${file}: it did not come to an end ${limit}. Look for a loop that never ends.`,
-    place: null,
-  });
-}
-
-function broken(file: string, error: string): WrapperError {
-  return new WrapperError({
-    kind: 'bad-input',
-    message: `Failed to run ${file}: the simulator broke with ${error}. Look for a change of what all code shares, such as Array.prototype.`,
-    place: null,
-  });
+function ended(message: string): WrapperError {
+  return new WrapperError({ kind: 'endless', message, place: null });
 }

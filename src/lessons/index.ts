@@ -6,7 +6,6 @@ import type { LessonEntry, LessonPlace, WholeLesson } from './lessonEntries.ts';
 import type { LessonSummary } from './lessonSummary.ts';
 import type { LessonPart } from './outline.ts';
 
-export type { Claim, Lesson, Reading } from './lesson.ts';
 export type { LessonEntry, WholeLesson } from './lessonEntries.ts';
 export type { LessonPart } from './outline.ts';
 export { READINGS, readingOf } from './observe/readings.ts';

@@ -118,6 +118,12 @@ export function applySettings(scenario: Scenario, settings: Settings): Scenario 
   }, scenario);
 }
 
+/** The settings that make one scenario of another: what is different, as it is in the second. */
+export function settingsBetween(from: Scenario, to: Scenario): Settings {
+  const changed = SETTINGS.filter(({ read }) => read(from) !== read(to));
+  return Object.fromEntries(changed.map(({ key, read }) => [key, read(to)]));
+}
+
 function choice<T extends string>(
   key: string,
   about: string,

@@ -5,7 +5,7 @@ import { importsOf } from './importsOf.ts';
 export type Files = ReadonlyMap<string, string>;
 
 /** Who may import whom, beside itself. `app → lessons → quiz → timeline → sim`, and each only those to its right. */
-export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: ['lessons', 'quiz', 'timeline', 'sim', 'live', 'wrappers'],
   cli: ['lessons', 'quiz', 'timeline', 'sim', 'live', 'wrappers'],
   lessons: ['quiz', 'timeline', 'sim'],

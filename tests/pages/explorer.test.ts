@@ -97,6 +97,23 @@ test('the page answers while it explores', async () => {
   expect(page.url()).toContain('set.refresh=401');
 });
 
+test.each([
+  ['many orders are explored by three workers', '?wrapper=mutex&scenario=three-at-once', 588, 3],
+  ['few orders are explored by one', TWO_CALLS, 12, 1],
+] as const)('where there are three cores %s', async (_, query, orders, explorers) => {
+  const page = await (await browser.newContext()).newPage();
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 3 }));
+  await page.goto(`${inject('siteUrl')}#/explorer${query}`);
+  const explore = page.getByRole('button', { name: 'Explore', exact: true });
+  await explore.waitFor();
+  let workers = 0;
+  page.on('worker', () => (workers += 1));
+  await explore.click();
+  await page.getByText(`All orders were explored: ${orders} orders, and there are no more.`).waitFor();
+  // One more replays the witnesses.
+  await expect.poll(() => workers).toBe(explorers + 1);
+});
+
 test('a limit makes it a sample, and the page says so', async () => {
   const page = await open('?wrapper=no-mutex&scenario=three-at-once&most=100');
   await expectSeen(page.getByText('100 orders were sampled, and there are more.'));
@@ -118,8 +135,8 @@ test('a reader’s own file is explored, and its fault is told', async () => {
 test('a broken address gives a message and the default', async () => {
   const page = await explored('?wrapper=nothing&set.components=2&most=7');
   expect(await page.getByRole('region', { name: 'Notices' }).locator('li').allTextContents()).toEqual([
-    'Failed to read the address: there is no wrapper "nothing". Showing mutex; choose one above.',
-    'Failed to read the address: there is no limit "7". Stopping after 5000 orders; choose another above.',
+    'Failed to read the address: there is no wrapper “nothing”. Showing mutex; choose one above.',
+    'Failed to read the address: there is no limit “7”. Stopping after 5000 orders; choose another above.',
   ]);
 });
 

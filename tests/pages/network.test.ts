@@ -157,7 +157,7 @@ test('moves that cannot be made give a message and the start', async () => {
   const page = await open(query(['posts.1>', 'posts.7>']));
   const notices = page.getByRole('region', { name: 'Notices' });
   expect(await notices.textContent()).toBe(
-    'Failed to replay the schedule: "posts.7>" (move 2) cannot happen there. Possible: users.1>, comments.1>, posts.1<. Showing the start.',
+    'Failed to play the moves in the link: move 2 cannot be made there. The link may have been cut, or made for another wrapper. Showing the start; ask for the link again.',
   );
   await moved(page, 0);
 });
@@ -165,9 +165,9 @@ test('moves that cannot be made give a message and the start', async () => {
 test('a damaged address gives a message for each value and the default', async () => {
   const page = await open('?wrapper=nothing&goal=fame&moves=%25%25');
   expect(await page.getByRole('region', { name: 'Notices' }).locator('li').allTextContents()).toEqual([
-    'Failed to read the address: there is no wrapper "nothing". Showing mutex; choose one above.',
-    'Failed to read the address: there is no aim "fame". Playing without one; choose one above.',
-    'Failed to read the address: "%%" is no move. Showing the start; the link may be damaged.',
+    'Failed to read the address: there is no wrapper “nothing”. Showing mutex; choose one above.',
+    'Failed to read the address: there is no aim “fame”. Playing without one; choose one above.',
+    'Failed to read the moves in the link: “%%” is none. The link may have been cut or changed. Showing the start; ask for the link again.',
   ]);
 });
 

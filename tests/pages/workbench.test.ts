@@ -231,7 +231,7 @@ test('Tab indents in the editor, Escape and then Tab leaves it, and the page say
 test('an exercise that is not there is said, and another one opens', async () => {
   const page = await open('#/workbench?exercise=nowhere');
   await ready(page);
-  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('Failed to open "nowhere"');
+  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('Failed to open “nowhere”');
   await page.getByRole('radio', { name: 'Break the loop' }).check();
   await seen(editorOn(page)).toContainText('await baseQueryWithReauth(');
   await page.getByRole('combobox', { name: 'Begin with a wrapper' }).selectOption({ label: 'Plain' });

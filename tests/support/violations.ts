@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { judgeTrace, replayWitness, requestsOf, standingOf } from '../../src/sim/index.ts';
+import { requestsOf, run, scenarioIn, standingOf } from '../../src/sim/index.ts';
 import type { CheckId, CheckResult, Source, Standing } from '../../src/sim/index.ts';
+import { DEFINITIONS } from '../../src/sim/checks/checks.ts';
 
 /** The checks that come to that, in the order of `CHECKS`. */
 export function standingIn(results: readonly CheckResult[], standing: Standing): readonly CheckId[] {
@@ -18,9 +19,9 @@ export async function expectWitnessesToReplay(source: Source, results: readonly 
     if (holds) continue;
     expect(witness, `${id} has a witness`).not.toBeNull();
     if (!witness) continue;
-    const trace = await replayWitness(source, witness);
-    const { step, request } = witness;
-    expect(judgeTrace(id, trace), id).toEqual({ step, request, because });
+    const { step, request, schedule } = witness;
+    const trace = await run({ source, scenario: scenarioIn(witness), schedule });
+    expect(DEFINITIONS.find((check) => check.id === id)?.judge(trace), id).toEqual({ step, request, because });
     // `plain` is fetchBaseQuery itself: no line of it sends anything.
     if (request === null || source.id === 'plain') continue;
     const record = requestsOf(trace).find((one) => one.id === request);

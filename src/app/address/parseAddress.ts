@@ -55,17 +55,17 @@ export function parseAddress(query: string, vocabulary: Vocabulary): ParsedAddre
 
 const STEP = v.pipe(
   v.string(),
-  v.regex(/^\d{1,6}$/, ({ input }) => `"${shortened(input)}" is not a step`),
+  v.regex(/^\d{1,6}$/, ({ input }) => `“${shortened(input)}” is not a step`),
   v.transform(Number),
 );
 
 function oneOf<const T extends string>(options: readonly T[], noun: string) {
-  return v.picklist(options, ({ input }) => `there is no ${noun} "${shortened(String(input))}"`);
+  return v.picklist(options, ({ input }) => `there is no ${noun} “${shortened(String(input))}”`);
 }
 
 function noWrapper(id: string): string {
   if (id === LINKED) return 'it shows a file that came with a link, and the link is gone';
-  return `there is no wrapper "${shortened(id)}"`;
+  return `there is no wrapper “${shortened(id)}”`;
 }
 
 function settingsOf(
@@ -79,7 +79,7 @@ function settingsOf(
     if (!name.startsWith(prefix)) continue;
     const key = name.slice(prefix.length);
     const setting = words.find((candidate) => candidate.key === key);
-    const fault = setting ? setting.fault(text) : `there is no setting "${shortened(key)}"`;
+    const fault = setting ? setting.fault(text) : `there is no setting “${shortened(key)}”`;
     if (fault === null) settings[key] = text;
     else notices.push(`Failed to read the address: ${fault}. Showing the scenario as it is; change it above.`);
   }

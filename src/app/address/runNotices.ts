@@ -9,7 +9,7 @@ export function runNotices({ step, request }: Pick<Address, 'step' | 'request'>,
     ...(step !== null && step > last ? [`Failed to go to step ${step}: this run has ${last}. Showing its end.`] : []),
     ...(request !== null && !sends(trace, request)
       ? [
-          `Failed to select "${shortened(request)}": this run sends no such request. Showing that of the step; choose a bar.`,
+          `Failed to select “${shortened(request)}”: this run sends no such request. Showing that of the step; choose a bar.`,
         ]
       : []),
   ];

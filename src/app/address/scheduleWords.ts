@@ -17,13 +17,13 @@ export function scheduleOf(params: URLSearchParams, notices: string[]): Schedule
     const cause =
       damaged === undefined
         ? `its schedule has ${choices.length} choices, and ${MOST_CHOICES} is the most`
-        : `"${shortened(damaged)}" is no choice of a schedule`;
+        : `“${shortened(damaged)}” is no choice of a schedule`;
     notices.push(`Failed to read the address: ${cause}. ${INSTEAD}`);
     return BY_TIME;
   }
   if (seed === null) return BY_TIME;
   if (/^\d{1,9}$/.test(seed)) return { by: 'seed', seed: Number(seed) };
-  notices.push(`Failed to read the address: "${shortened(seed)}" is no seed. ${INSTEAD}`);
+  notices.push(`Failed to read the address: “${shortened(seed)}” is no seed. ${INSTEAD}`);
   return BY_TIME;
 }
 

@@ -21,7 +21,7 @@ export function vocabularyOf(own: boolean, linked = false): Vocabulary {
     scenarios: SCENARIOS.map(({ id }) => id),
     settings: SETTINGS.map(({ key, values, write }) => ({
       key,
-      fault: (text) => (write(scenario, text) ? null : `${key} cannot be "${shortened(text)}", only ${values}`),
+      fault: (text) => (write(scenario, text) ? null : `${key} cannot be “${shortened(text)}”, only ${values}`),
     })),
     usual: USUAL,
   };

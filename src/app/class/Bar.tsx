@@ -1,4 +1,4 @@
-import styles from './class.module.css';
+import styles from './bar.module.css';
 
 /** A share as a bar: right ones in ink, wrong ones hatched. The numbers beside it say the same. */
 export function Bar({ part, of, isWrong = false }: { part: number; of: number; isWrong?: boolean }) {

@@ -1,6 +1,8 @@
 import { useDrop } from '../own/useDrop.ts';
 import { Button } from '../controls/Button.tsx';
 import { PickFiles } from '../controls/PickFiles.tsx';
+import { Page } from '../shell/Page.tsx';
+import { TextHead } from '../shell/PageHead.tsx';
 import { Counting } from './Counting.tsx';
 import { Report } from './Report.tsx';
 import { useClass } from './useClass.ts';
@@ -11,13 +13,11 @@ export function ClassBench() {
   const { state, add, count, forget } = useClass();
   const drop = useDrop((files) => void add(files));
   return (
-    <main id="main" tabIndex={-1} className={styles.page} data-over={drop.over || undefined} {...drop.props}>
-      <title>Class: Reauth Lab</title>
-      <h1>Class</h1>
-      <p className={styles.about}>
+    <Page title="Class" look="middle" className={styles.page} data-over={drop.over || undefined} {...drop.props}>
+      <TextHead title="Class">
         For each question: how many got it right at first, and which idea stands behind the usual mistake. Every answer
         is graded here anew, by a run. The files stay in this browser: nothing is sent, nothing is kept.
-      </p>
+      </TextHead>
       <div className={styles.door} data-small={state.as !== 'empty' || undefined}>
         <p>
           {state.as === 'empty'
@@ -53,6 +53,6 @@ export function ClassBench() {
         </p>
       )}
       {state.as === 'report' && <Report report={state.report} />}
-    </main>
+    </Page>
   );
 }

@@ -5,7 +5,7 @@ import type { Mistake, QuestionReport } from '../../quiz/index.ts';
 import { Words } from '../../timeline/words/Words.tsx';
 import { lessonHref } from '../lessons/lessonHref.ts';
 import { Bar } from './Bar.tsx';
-import styles from './class.module.css';
+import styles from './question.module.css';
 
 /** One question: how many were right at first and what was wrong most; open, everything that was wrong. */
 export function QuestionRow({ report }: { report: QuestionReport }) {

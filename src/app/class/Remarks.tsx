@@ -1,4 +1,4 @@
-import styles from './class.module.css';
+import styles from './remarks.module.css';
 
 /** So many are in sight at once; the others are a click away. */
 const IN_SIGHT = 4;

@@ -8,6 +8,7 @@ import { Segmented } from '../controls/Segmented.tsx';
 import { QuestionRow } from './QuestionRow.tsx';
 import { Remarks } from './Remarks.tsx';
 import styles from './class.module.css';
+import question from './question.module.css';
 
 const ORDERS = [
   { value: 'lessons', label: 'By lesson' },
@@ -52,7 +53,7 @@ export function Report({ report }: { report: ClassReport }) {
         <p className={styles.nobody}>Nobody has answered a question of a lesson in these files.</p>
       )}
       {rows.length > 0 && (
-        <div className={styles.headings} aria-hidden="true">
+        <div className={question.headings} aria-hidden="true">
           <span>Question</span>
           <span>Right at first</span>
           <span>Said most instead</span>

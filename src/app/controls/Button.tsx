@@ -1,18 +1,11 @@
 import type { ComponentProps } from 'react';
-import { cx } from './cx.ts';
-import styles from './button.module.css';
+import { buttonLook } from './buttonLook.ts';
+import type { ButtonKind } from './buttonLook.ts';
 
 interface ButtonProps extends ComponentProps<'button'> {
-  /** `primary`: the one thing to do next. `quiet`: beside other things. */
-  readonly kind?: 'usual' | 'primary' | 'quiet';
+  readonly kind?: ButtonKind;
 }
 
 export function Button({ kind = 'usual', className, type = 'button', ...rest }: ButtonProps) {
-  return (
-    <button
-      type={type}
-      className={cx(styles.button, kind === 'primary' && styles.primary, kind === 'quiet' && styles.quiet, className)}
-      {...rest}
-    />
-  );
+  return <button type={type} className={buttonLook(kind, className)} {...rest} />;
 }

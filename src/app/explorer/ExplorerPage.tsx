@@ -19,6 +19,8 @@ import { wrapperOptions } from '../sandbox/setup/Setup.tsx';
 import { studyOf } from '../sandbox/wrappers.ts';
 import { HeldSource } from '../sharing/HeldSource.tsx';
 import { useShared } from '../sharing/SharedContext.ts';
+import { Page } from '../shell/Page.tsx';
+import { PageHead } from '../shell/PageHead.tsx';
 import { ExploreButtons } from './ExploreButtons.tsx';
 import { formatExplorerAddress, MOSTS, parseExplorerAddress } from './explorerAddress.ts';
 import type { ExplorerAddress } from './explorerAddress.ts';
@@ -70,46 +72,42 @@ export default function ExplorerPage() {
   };
 
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <title>{`Every order of ${study.wrapper.title}: Reauth Lab`}</title>
-      <header className={styles.head}>
-        <h1>Explorer</h1>
-        <p className={styles.say}>
-          Runs{' '}
-          <Pick
-            label="Wrapper"
-            options={wrapperOptions(own !== null, linked !== null)}
-            value={wrapper}
-            onChange={(id) => change({ wrapper: id })}
-          />{' '}
-          in{' '}
-          <Pick
-            label="Scenario"
-            options={SCENARIO_OPTIONS}
-            value={address.scenario}
-            onChange={(id) => change({ scenario: id, settings: {} })}
-          />{' '}
-          again and again, with every choice of the message that arrives next, and stops after{' '}
-          <Pick
-            label="How many orders at most"
-            options={MOST_OPTIONS}
-            value={most === null ? 'all' : String(most)}
-            onChange={(text) => change({ most: text === 'all' ? null : Number(text) })}
-          />
-          .
-        </p>
-        <div className={styles.file}>
-          <OpenFile onFile={openFile}>Open a file…</OpenFile>
-        </div>
-        <p className={styles.server}>
+    <Page title={`Every order of ${study.wrapper.title}`} look="tools" className={styles.page}>
+      <PageHead
+        title="Explorer"
+        end={<OpenFile onFile={openFile}>Open a file…</OpenFile>}
+        more={
           <OrderSettings
             scenario={scenario}
             base={base}
             settings={settings}
             onChange={(next) => change({ settings: next })}
           />
-        </p>
-      </header>
+        }
+      >
+        Runs{' '}
+        <Pick
+          label="Wrapper"
+          options={wrapperOptions(own !== null, linked !== null)}
+          value={wrapper}
+          onChange={(id) => change({ wrapper: id })}
+        />{' '}
+        in{' '}
+        <Pick
+          label="Scenario"
+          options={SCENARIO_OPTIONS}
+          value={address.scenario}
+          onChange={(id) => change({ scenario: id, settings: {} })}
+        />{' '}
+        again and again, with every choice of the message that arrives next, and stops after{' '}
+        <Pick
+          label="How many orders at most"
+          options={MOST_OPTIONS}
+          value={most === null ? 'all' : String(most)}
+          onChange={(text) => change({ most: text === 'all' ? null : Number(text) })}
+        />
+        .
+      </PageHead>
       <Notices notices={[...linkNotices, ...notices, ...(refusal === null ? [] : [refusal])]} />
       {isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER })} />}
       {exploration.state === 'failed' && <ProblemPanel problem={exploration.problem} />}
@@ -150,6 +148,6 @@ export default function ExplorerPage() {
         </p>
       </section>
       {shownRun && <ShownRun trace={shownRun} label="Timeline of the witness, step by step" comesIntoSight />}
-    </main>
+    </Page>
   );
 }

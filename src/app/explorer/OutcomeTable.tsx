@@ -10,7 +10,7 @@ import type { OwnFile } from '../own/ownFile.ts';
 import { Share } from '../sharing/Share.tsx';
 import { movesOf } from '../network/game/moveWords.ts';
 import { OUTCOME_WORDS, refreshesOf } from './words.ts';
-import styles from './explorer.module.css';
+import styles from './outcomeTable.module.css';
 
 interface OutcomeTableProps {
   readonly outcomes: readonly OutcomeCount[];

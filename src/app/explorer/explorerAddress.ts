@@ -37,7 +37,7 @@ export function parseExplorerAddress(query: string, vocabulary: Vocabulary): Par
       known === undefined
         ? [
             ...notices,
-            `Failed to read the address: there is no limit "${shortened(text ?? '')}". Stopping after ${USUAL_MOST} orders; choose another above.`,
+            `Failed to read the address: there is no limit “${shortened(text ?? '')}”. Stopping after ${USUAL_MOST} orders; choose another above.`,
           ]
         : notices,
   };

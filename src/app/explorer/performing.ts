@@ -1,4 +1,5 @@
-import { explorations, runChecks } from '../../sim/index.ts';
+import { explorations, runChecks, runOfPlan } from '../../sim/index.ts';
+import type { Hand, RunRecord, Source } from '../../sim/index.ts';
 import { decide } from '../challenges/decide.ts';
 import { goalOf } from '../challenges/goals.ts';
 import { problemOf } from '../simulator/problemOf.ts';
@@ -16,6 +17,16 @@ export function createPerforming(post: (message: FromWorker) => void): (message:
   const now = performance.now.bind(performance);
   let paused: Promise<void> | null = null;
   let goOn: () => void = () => undefined;
+  /** Who waits for what was handed out. */
+  const takers = new Map<number, (record: RunRecord) => void>();
+
+  const handOf =
+    (hand: number): Hand =>
+    (plan) =>
+      new Promise((resolve) => {
+        takers.set(hand, resolve);
+        post({ as: 'handed-out', hand, plan });
+      });
 
   async function perform(task: Task): Promise<void> {
     let told = now();
@@ -41,8 +52,8 @@ export function createPerforming(post: (message: FromWorker) => void): (message:
       });
       return post({ as: 'all-checked' });
     }
-    const { do: _do, ...request } = task;
-    const walk = explorations(request);
+    const { do: _do, hands = 0, ...request } = task;
+    const walk = explorations(request, { hands: Array.from({ length: hands }, (_, hand) => handOf(hand)) });
     for (;;) {
       const { value, done = false } = await walk.next();
       if (done || isTime()) post({ as: 'explored', exploration: value, done });
@@ -50,16 +61,31 @@ export function createPerforming(post: (message: FromWorker) => void): (message:
       if (paused) await paused;
     }
   }
+  const fail = (error: unknown, { file }: Source): void =>
+    post({ as: 'problem', problem: problemOf(error, `explore ${file}`) });
+
   return (message) => {
-    if (message.do === 'go-on') {
-      goOn();
-      paused = null;
-    } else if (message.do === 'pause') {
-      paused ??= new Promise((resolve) => (goOn = resolve));
-    } else {
-      perform(message).catch((error: unknown) =>
-        post({ as: 'problem', problem: problemOf(error, `explore ${message.source.file}`) }),
-      );
+    switch (message.do) {
+      case 'go-on':
+        goOn();
+        paused = null;
+        break;
+      case 'pause':
+        paused ??= new Promise((resolve) => (goOn = resolve));
+        break;
+      case 'take':
+        takers.get(message.hand)?.(message.record);
+        break;
+      case 'run-plan': {
+        const { request, plan } = message;
+        runOfPlan(request, plan).then(
+          (record) => post({ as: 'ran-plan', record }),
+          (error: unknown) => fail(error, request.source),
+        );
+        break;
+      }
+      default:
+        perform(message).catch((error: unknown) => fail(error, message.source));
     }
   };
 }

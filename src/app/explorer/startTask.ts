@@ -1,7 +1,8 @@
 import type { Problem, Source } from '../../sim/index.ts';
 import { workerFor } from '../isolation/workerFor.ts';
 import type { WorkerLike } from '../simulator/startWorker.ts';
-import type { FromWorker, Task, ToWorker } from './messages.ts';
+import type { FromWorker, Task, Told, ToWorker } from './messages.ts';
+import { createHands } from './startHands.ts';
 
 /** A worker that is silent for this long is in an endless loop. In real milliseconds. */
 export const PATIENCE_MS = 10_000;
@@ -14,22 +15,24 @@ export interface RunningTask {
 }
 
 /**
- * Starts a task in a worker of its own, which ends with it.
+ * Starts a task in a worker of its own, which ends with it, as do those that it hands runs out to.
  *
  * @param start makes a worker; tests bring their own.
  */
 export function startTask(
   task: Task,
-  onMessage: (message: FromWorker) => void,
+  onMessage: (message: Told) => void,
   start: (source: Source) => WorkerLike = workerFor,
 ): RunningTask {
   const worker = start(task.source);
   const tell = (message: ToWorker) => worker.postMessage(message);
   const verb = task.do === 'check' ? 'check' : 'explore';
   let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let isPaused = false;
 
   const end = (): void => {
     clearTimeout(watchdog);
+    hands?.end();
     worker.onmessage = null;
     worker.onerror = null;
     worker.terminate();
@@ -40,6 +43,8 @@ export function startTask(
   };
   const watch = (): void => {
     clearTimeout(watchdog);
+    // What was on its way when the reader paused must not begin the watch again.
+    if (isPaused) return;
     watchdog = setTimeout(
       () =>
         fail(
@@ -51,26 +56,38 @@ export function startTask(
     );
   };
 
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    if (isLast(data)) end();
-    else watch();
-    onMessage(data);
-  };
-  worker.onerror = (event) => {
+  const failToLoad = (event: ErrorEvent): void => {
     event.preventDefault();
     fail(
       'bad-input',
       `Failed to ${verb} ${task.source.file}: ${event.message || 'its worker could not be loaded'}. Reload the page.`,
     );
   };
+  const fromHand = (hand: number, message: FromWorker): void => {
+    if (message.as === 'ran-plan') return tell({ do: 'take', hand, record: message.record });
+    if (message.as !== 'problem') return;
+    end();
+    onMessage(message);
+  };
+  const hands = task.do === 'explore' ? createHands(task, fromHand, failToLoad, start) : null;
+
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (isLast(data)) end();
+    else watch();
+    if (data.as === 'handed-out') hands?.give(data.hand, data.plan);
+    else if (data.as !== 'ran-plan') onMessage(data);
+  };
+  worker.onerror = failToLoad;
   tell(task);
   watch();
   return {
     pause() {
       clearTimeout(watchdog);
+      isPaused = true;
       tell({ do: 'pause' });
     },
     goOn() {
+      isPaused = false;
       tell({ do: 'go-on' });
       watch();
     },

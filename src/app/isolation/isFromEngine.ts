@@ -11,6 +11,8 @@ const fromEngine = v.variant('as', [
     exploration: v.object({ outcomes: v.array(v.object({})) }),
     done: v.boolean(),
   }),
+  v.object({ as: v.literal('handed-out'), hand: v.number(), plan: v.object({}) }),
+  v.object({ as: v.literal('ran-plan'), record: v.object({}) }),
   v.object({ as: v.literal('looked'), count: v.number() }),
   v.object({ as: v.literal('decided'), verdict: v.object({}) }),
   v.object({ as: v.literal('checking'), check: v.picklist(CHECK_IDS), runs: v.number() }),

@@ -3,6 +3,7 @@ import { lessonOf, proseOf } from '../../lessons/index.ts';
 import type { LessonEntry, Prose } from '../../lessons/index.ts';
 import { answersOf, missedOf } from '../../quiz/progress/progress.ts';
 import { useProgress } from '../../quiz/progress/useProgress.ts';
+import { Page } from '../shell/Page.tsx';
 import { LessonContext } from './LessonContext.ts';
 import { LessonEnd } from './LessonEnd.tsx';
 import { LessonHead } from './LessonHead.tsx';
@@ -35,8 +36,7 @@ export function LessonBody({ entry }: LessonBodyProps) {
   );
   const missed = missedOf(progress, entry.questions);
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <title>{`${entry.title}: Reauth Lab`}</title>
+    <Page title={entry.title} look="bare" className={styles.page}>
       <LessonHead {...state} entry={entry} />
       <LessonContext value={state}>
         <article className={prose.article}>
@@ -68,6 +68,6 @@ export function LessonBody({ entry }: LessonBodyProps) {
           </Suspense>
         </div>
       )}
-    </main>
+    </Page>
   );
 }

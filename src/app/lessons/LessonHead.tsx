@@ -2,6 +2,7 @@ import { useLocation } from 'wouter';
 import { LESSONS } from '../../lessons/index.ts';
 import type { LessonEntry, LessonPart } from '../../lessons/index.ts';
 import { cx } from '../controls/cx.ts';
+import page from '../shell/pageHead.module.css';
 import { partId } from './partId.ts';
 import styles from './lesson.module.css';
 
@@ -54,7 +55,7 @@ export function LessonHead({ entry, outline, isAnswered }: LessonHeadProps) {
             : `part ${here + 1} of ${outline.length}, about ${left === 1 ? 'a minute' : `${left} minutes`} left`}
         </span>
       </div>
-      <h1>{entry.title}</h1>
+      <h1 className={page.title}>{entry.title}</h1>
     </header>
   );
 }

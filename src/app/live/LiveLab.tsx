@@ -9,6 +9,7 @@ import { Segmented } from '../controls/Segmented.tsx';
 import { FactStrip } from '../sandbox/facts/FactStrip.tsx';
 import { factStrip, shutStrip } from '../sandbox/facts/factStrip.ts';
 import panel from '../sandbox/panel.module.css';
+import { Page } from '../shell/Page.tsx';
 import { AppPlaces } from './AppPlaces.tsx';
 import { Controls } from './Controls.tsx';
 import { GuidedCheck } from './GuidedCheck.tsx';
@@ -45,8 +46,7 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
   };
 
   return (
-    <main id="main" tabIndex={-1} className={styles.page} aria-label="Live mode">
-      <title>Live: Reauth Lab</title>
+    <Page title="Live" look="bare" aria-label="Live mode">
       <h1 className="visually-hidden">Live</h1>
       <section className={styles.setup} aria-label="What runs">
         <div className={styles.wide}>
@@ -84,6 +84,6 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
         <Repeat wrapper={wrapper} stage={stage} />
         <Notes live={live} wrapper={wrapper} />
       </div>
-    </main>
+    </Page>
   );
 }

@@ -2,6 +2,7 @@ import '@xyflow/react/dist/base.css';
 import '../../timeline/timeline.css';
 import { whyNoWorker } from '../../live/server/whyNoWorker.ts';
 import { Message } from '../shell/Message.tsx';
+import { Page } from '../shell/Page.tsx';
 import { LiveLab } from './LiveLab.tsx';
 import { useLiveSession } from './useLiveSession.ts';
 
@@ -17,7 +18,7 @@ function Listening() {
   return live?.state.settings ? (
     <LiveLab live={live} settings={live.state.settings} />
   ) : (
-    <main id="main" tabIndex={-1} />
+    <Page title="Live" look="bare" />
   );
 }
 

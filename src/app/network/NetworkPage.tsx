@@ -16,6 +16,7 @@ import { WaitingPanel } from '../sandbox/run/WaitingPanel.tsx';
 import { addressOf } from '../address/address.ts';
 import { formatAddress } from '../address/formatAddress.ts';
 import { useShared } from '../sharing/SharedContext.ts';
+import { Page } from '../shell/Page.tsx';
 import { inFlightOf } from './game/envelopesOf.ts';
 import { movesOf } from './game/moveWords.ts';
 import { useGameKeys } from './useGameKeys.ts';
@@ -43,8 +44,7 @@ export default function NetworkPage() {
   useGameKeys({ choices, deliver, undo: () => undo?.(), restart: () => restart?.() });
 
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <title>{`You are the network, ${study.wrapper.title}: Reauth Lab`}</title>
+    <Page title={`You are the network, ${study.wrapper.title}`} look="tools">
       <Head network={network} onUndo={undo} onRestart={restart} />
       <Notices notices={notices} />
       {problem && <ProblemPanel problem={problem} />}
@@ -58,7 +58,7 @@ export default function NetworkPage() {
         Keys: <kbd>1</kbd> to <kbd>9</kbd> deliver, arrows go from one message to the next, <kbd>Enter</kbd> delivers,{' '}
         <kbd>U</kbd> undoes, <kbd>R</kbd> starts over. The address of the page holds the position.
       </p>
-    </main>
+    </Page>
   );
 }
 

@@ -48,11 +48,11 @@ export function parseNetworkAddress(query: string, vocabulary: Vocabulary): Pars
       ...notices,
       ...(isGoal
         ? []
-        : [`Failed to read the address: there is no aim "${shortened(goal)}". Playing without one; choose one above.`]),
+        : [`Failed to read the address: there is no aim “${shortened(goal)}”. Playing without one; choose one above.`]),
       ...(damaged === undefined
         ? []
         : [
-            `Failed to read the address: "${shortened(damaged)}" is no move. Showing the start; the link may be damaged.`,
+            `Failed to read the moves in the link: “${shortened(damaged)}” is none. The link may have been cut or changed. Showing the start; ask for the link again.`,
           ]),
     ],
   };

@@ -2,15 +2,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { applySettings, scenarioOf } from '../../sim/index.ts';
 import type { Choice, Problem, RunRequest, Scenario, Trace } from '../../sim/index.ts';
-import { vocabularyOf } from '../address/vocabulary.ts';
 import { openingOf } from '../challenges/openingOf.ts';
 import { possibleNext } from '../challenges/possibleNext.ts';
-import { LINKED } from '../address/address.ts';
 import type { Option } from '../controls/Option.ts';
 import type { OwnFile } from '../own/ownFile.ts';
-import { useOwnFile } from '../own/useOwnFile.ts';
-import { wrapperOptions } from '../sandbox/setup/Setup.tsx';
-import { studyOf } from '../sandbox/wrappers.ts';
+import { useWrappers } from '../sandbox/useWrappers.ts';
 import type { Study } from '../sandbox/wrappers.ts';
 import { useShared } from '../sharing/SharedContext.ts';
 import { useRun } from '../simulator/useRun.ts';
@@ -45,18 +41,17 @@ export interface Network {
 
 /** The state of the page: all of it is in the address, and every position is a replay. */
 export function useNetwork(): Network {
-  const { query, notices: linkNotices, linked, mayRun, keep } = useShared();
+  const { query, notices: linkNotices, keep } = useShared();
   const [path, navigate] = useLocation();
-  const { own } = useOwnFile();
-  const vocabulary = useMemo(() => vocabularyOf(own !== null, linked !== null), [own, linked]);
+  const { own, vocabulary, options, study: studied, isHeld: isLocked } = useWrappers();
   const parsed = useMemo(() => parseNetworkAddress(query, vocabulary), [query, vocabulary]);
   const { address } = parsed;
   const notices = [...linkNotices, ...parsed.notices];
   const { wrapper, settings } = address;
   const base = scenarioOf(address.scenario);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
-  const study = useMemo(() => studyOf(wrapper, own, linked), [wrapper, own, linked]);
-  const isHeld = wrapper === LINKED && !mayRun;
+  const study = useMemo(() => studied(wrapper), [studied, wrapper]);
+  const isHeld = isLocked(wrapper);
   const opening = useMemo(() => openingOf(scenario), [scenario]);
 
   const requestFor = useCallback(
@@ -68,9 +63,9 @@ export function useNetwork(): Network {
     [study, scenario, opening],
   );
   const asked = useRun(isHeld ? null : requestFor(address.moves));
-  const isBroken = asked.state === 'failed' && address.moves.length > 0;
-  const fallback = useRun(isBroken ? requestFor([]) : null);
-  const run = isBroken ? fallback : asked;
+  const cannotReplay = asked.state === 'failed' && address.moves.length > 0;
+  const fallback = useRun(cannotReplay ? requestFor([]) : null);
+  const run = cannotReplay ? fallback : asked;
   const trace = run.state === 'done' ? run.trace : run.state === 'running' ? run.previous : null;
 
   const change = useCallback(
@@ -82,15 +77,15 @@ export function useNetwork(): Network {
   );
   return {
     address,
-    notices: isBroken ? [...notices, `${inMoves(asked.problem.message, opening.length)} Showing the start.`] : notices,
+    notices: cannotReplay ? [...notices, unplayable(asked.problem.message, opening.length)] : notices,
     change,
     study,
     own,
-    wrappers: wrapperOptions(own !== null, linked !== null),
+    wrappers: options,
     isHeld,
     base,
     scenario,
-    moves: isBroken ? [] : address.moves,
+    moves: cannotReplay ? [] : address.moves,
     trace,
     problem: run.state === 'failed' ? run.problem : null,
     next: useNextRuns(run.state === 'done' ? run.trace : null, requestFor, opening.length),
@@ -99,8 +94,10 @@ export function useNetwork(): Network {
 }
 
 /** The simulator counts all choices; the reader counts moves, and the mounts at the start are none. */
-function inMoves(message: string, opening: number): string {
-  return message.replace(/\(choice (\d+)\)/, (_, choice) => `(move ${Number(choice) - opening})`);
+function unplayable(message: string, opening: number): string {
+  const [, choice] = /\(choice (\d+)\)/.exec(message) ?? [];
+  if (choice === undefined) return `${message} Showing the start.`;
+  return `Failed to play the moves in the link: move ${Number(choice) - opening} cannot be made there. The link may have been cut, or made for another wrapper. Showing the start; ask for the link again.`;
 }
 
 /** Tries each choice there is, so that the page can say what it would do. */

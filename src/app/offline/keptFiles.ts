@@ -23,7 +23,7 @@ export function kindOf(
 }
 
 /** The address a page is kept under: hosts differ in what they make of `index.html`, and queries are the page's own. */
-export function pageAddress(url: string): string {
+function pageAddress(url: string): string {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname.replace(/index\.html$/, '')}`;
 }

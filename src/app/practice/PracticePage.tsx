@@ -4,10 +4,11 @@ import { allLessons, LESSONS } from '../../lessons/index.ts';
 import { levelOf, nextPractice } from '../../quiz/index.ts';
 import { ProgressNotices, useProgress } from '../../quiz/view/index.ts';
 import { LessonRuns } from '../lessons/runs/LessonRuns.tsx';
+import { Page } from '../shell/Page.tsx';
+import { TextHead } from '../shell/PageHead.tsx';
 import { practiceHref, readPracticeAddress } from './practiceAddress.ts';
 import { PracticeQuestion } from './PracticeQuestion.tsx';
 import { Standing } from './Standing.tsx';
-import styles from './practice.module.css';
 
 const LESSON_IDS = LESSONS.flatMap(({ questions }) => questions.map(({ id }) => id));
 
@@ -24,13 +25,11 @@ export default function PracticePage() {
   const id = asked.asks === 'question' ? asked.id : drawn.id;
 
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <title>Practice: Reauth Lab</title>
-      <h1>Practice</h1>
-      <p className={styles.about}>
+    <Page title="Practice" look="column">
+      <TextHead title="Practice">
         Questions about runs that nobody has written down: a wrapper, a scenario and a server are drawn, the run is
         made, and its answer is counted. What you miss comes back. You are at level {levelOf(progress)} of 5.
-      </p>
+      </TextHead>
       <ProgressNotices />
       {asked.asks === 'unknown' && <p role="alert">{asked.message}</p>}
       <LessonRuns>
@@ -42,7 +41,7 @@ export default function PracticePage() {
         />
       </LessonRuns>
       <Standing />
-    </main>
+    </Page>
   );
 }
 

@@ -1,4 +1,4 @@
-import { applySettings, scenarioOf } from '../../sim/index.ts';
+import { scenarioIn } from '../../sim/index.ts';
 import type { RunSpec } from '../../quiz/index.ts';
 import { runTitle } from '../lessons/runs/runTitle.ts';
 import { serverSummary } from '../sandbox/setup/serverSummary.ts';
@@ -6,7 +6,7 @@ import styles from './practice.module.css';
 
 /** The run that a question is about, before anybody has seen it: what it is made of. */
 export function RunAsked({ spec }: { spec: RunSpec }) {
-  const scenario = applySettings(scenarioOf(spec.scenario), spec.settings ?? {});
+  const scenario = scenarioIn(spec);
   return (
     <p className={styles.asked}>
       <b>{runTitle(spec)}.</b> {scenario.about} The server: {serverSummary(scenario)}.

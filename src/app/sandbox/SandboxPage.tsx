@@ -1,11 +1,11 @@
 import '@xyflow/react/dist/base.css';
 import '../../timeline/timeline.css';
+import { Page } from '../shell/Page.tsx';
 import { Comparison } from './compare/Comparison.tsx';
 import { usePredictions } from './predict/usePredictions.ts';
 import { SingleRun } from './SingleRun.tsx';
 import { useSandbox } from './useSandbox.ts';
 import type { Sandbox } from './useSandbox.ts';
-import styles from './sandbox.module.css';
 
 /** Any wrapper in any scenario, alone or beside another. */
 export default function SandboxPage() {
@@ -13,15 +13,14 @@ export default function SandboxPage() {
   const state = usePredictions();
   const { other } = sandbox;
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <title>{`${titleOf(sandbox)}: Reauth Lab`}</title>
+    <Page title={titleOf(sandbox)} look="bare">
       <h1 className="visually-hidden">{other ? 'Compare two wrappers' : 'Sandbox'}</h1>
       {other ? (
         <Comparison sandbox={sandbox} other={other} state={state} />
       ) : (
         <SingleRun sandbox={sandbox} state={state} />
       )}
-    </main>
+    </Page>
   );
 }
 

@@ -1,20 +1,17 @@
 import { useMemo } from 'react';
 import { applySettings, factsOf, scenarioOf } from '../../sim/index.ts';
 import type { Facts, Following, RunRequest, Scenario, Schedule, Settings, Trace } from '../../sim/index.ts';
-import { LINKED, OWN } from '../address/address.ts';
+import { OWN } from '../address/address.ts';
 import type { Address } from '../address/address.ts';
 import type { AddressState } from '../address/useAddress.ts';
 import { useAddress } from '../address/useAddress.ts';
-import { vocabularyOf } from '../address/vocabulary.ts';
 import type { Option } from '../controls/Option.ts';
 import type { OwnFile } from '../own/ownFile.ts';
-import { useOwnFile } from '../own/useOwnFile.ts';
-import { useShared } from '../sharing/SharedContext.ts';
 import { useRun } from '../simulator/useRun.ts';
 import type { RunState } from '../simulator/useRun.ts';
 import { runKey } from './predict/runKey.ts';
 import { inSteps } from './schedule/inSteps.ts';
-import { wrapperOptions } from './setup/Setup.tsx';
+import { useWrappers } from './useWrappers.ts';
 import { studyOf } from './wrappers.ts';
 import type { Study } from './wrappers.ts';
 
@@ -59,9 +56,7 @@ export interface Sandbox extends AddressState {
 
 /** Everything on the page that does not depend on where the playhead stands. */
 export function useSandbox(): Sandbox {
-  const { own, refusal, open } = useOwnFile();
-  const { linked, mayRun } = useShared();
-  const vocabulary = useMemo(() => vocabularyOf(own !== null, linked !== null), [own, linked]);
+  const { own, refusal, open, vocabulary, options, study: studied, isHeld: isLocked } = useWrappers();
   const state = useAddress(vocabulary);
   const { wrapper, scenario: id, settings, compare, compareSettings } = state.address;
 
@@ -69,9 +64,9 @@ export function useSandbox(): Sandbox {
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
   const otherSettings = useMemo(() => ({ ...settings, ...compareSettings }), [settings, compareSettings]);
   const otherScenario = useMemo(() => applySettings(base, otherSettings), [base, otherSettings]);
-  const study = useMemo(() => studyOf(wrapper, own, linked), [wrapper, own, linked]);
-  const otherStudy = useMemo(() => (compare === null ? null : studyOf(compare, own, linked)), [compare, own, linked]);
-  const isHeld = !mayRun && (wrapper === LINKED || compare === LINKED);
+  const study = useMemo(() => studied(wrapper), [studied, wrapper]);
+  const otherStudy = useMemo(() => (compare === null ? null : studied(compare)), [studied, compare]);
+  const isHeld = isLocked(wrapper) || (compare !== null && isLocked(compare));
 
   // Beside another run, an order that stops somewhere goes on to its end: the other one does.
   const asked: Schedule =
@@ -79,10 +74,10 @@ export function useSandbox(): Sandbox {
       ? { ...state.address.schedule, then: 'first' }
       : state.address.schedule;
   const first = useRun(isHeld ? null : { source: study.source, scenario, schedule: asked });
-  const isBroken = first.state === 'failed' && asked.by === 'choices';
-  const byTime = useRun(isBroken ? { source: study.source, scenario, schedule: BY_TIME } : null);
-  const run = isBroken ? byTime : first;
-  const schedule = isBroken ? BY_TIME : asked;
+  const cannotReplay = first.state === 'failed' && asked.by === 'choices';
+  const byTime = useRun(cannotReplay ? { source: study.source, scenario, schedule: BY_TIME } : null);
+  const run = cannotReplay ? byTime : first;
+  const schedule = cannotReplay ? BY_TIME : asked;
   const following = followerOf(schedule, run);
 
   const beside = (one: Study | null, where: Scenario): RunRequest | null =>
@@ -101,12 +96,12 @@ export function useSandbox(): Sandbox {
   return {
     ...state,
     notices:
-      isBroken && byTime.state === 'done'
+      cannotReplay && byTime.state === 'done'
         ? [...state.notices, `${inSteps(first.problem.message, scenario, asked)} Showing the run by its timings.`]
         : state.notices,
     show,
     own,
-    wrappers: wrapperOptions(own !== null, linked !== null),
+    wrappers: options,
     refusal,
     openFile: (file) => void open(file).then((opened) => opened && show({ wrapper: OWN })),
     isHeld,

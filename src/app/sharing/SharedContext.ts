@@ -16,7 +16,7 @@ export interface Shared {
   readonly keep: (query: string) => string;
 }
 
-export const NOTHING_SHARED: Shared = {
+const NOTHING_SHARED: Shared = {
   query: '',
   notices: [],
   linked: null,

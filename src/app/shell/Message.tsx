@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
+import { Page } from './Page.tsx';
+import head from './pageHead.module.css';
 import styles from './shell.module.css';
 
 /** A page that only says something. */
 export function Message({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <main id="main" tabIndex={-1} className={styles.message}>
-      <title>{`${title}: Reauth Lab`}</title>
-      <h1>{title}</h1>
+    <Page title={title} look="middle" className={styles.message}>
+      <h1 className={head.title}>{title}</h1>
       {children}
-    </main>
+    </Page>
   );
 }

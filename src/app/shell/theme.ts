@@ -1,8 +1,8 @@
-export const THEMES = ['system', 'light', 'dark'] as const;
+const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** index.html reads the same key before the first paint. */
-export const THEME_KEY = 'reauth-lab.theme';
+const THEME_KEY = 'reauth-lab.theme';
 
 /** The theme that follows when the switch is pressed. */
 export function nextTheme(theme: Theme): Theme {

@@ -15,7 +15,7 @@ import type { EditorHandle } from './editor/EditorField.tsx';
 import { faultOf, marksOf } from './editor/marksOf.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { TextPanel } from './TextPanel.tsx';
-import { useWork } from './work/useWork.ts';
+import { useWork } from './kept/useWork.ts';
 import styles from './workbench.module.css';
 
 const WitnessPanel = lazy(async () => ({ default: (await import('./checks/WitnessPanel.tsx')).WitnessPanel }));

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import styles from './workbench.module.css';
+import styles from './text.module.css';
 
 const Difference = lazy(async () => ({ default: (await import('./editor/Difference.tsx')).Difference }));
 

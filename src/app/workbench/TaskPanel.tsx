@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { Button } from '../controls/Button.tsx';
 import type { Bench } from './benches.ts';
 import { Prose } from './Prose.tsx';
-import styles from './workbench.module.css';
+import styles from './task.module.css';
 
 interface TaskPanelProps {
   readonly bench: Bench;

@@ -12,11 +12,11 @@ import type { Bench } from './benches.ts';
 import type { EditorHandle } from './editor/EditorField.tsx';
 import type { LineMark } from './editor/marks.ts';
 import { SolutionPanel } from './SolutionPanel.tsx';
-import type { Keeping, WorkStore } from './work/createWorkStore.ts';
-import { EarlierPanel } from './work/EarlierPanel.tsx';
-import { KeptNote } from './work/KeptNote.tsx';
-import type { Work } from './work/work.ts';
-import styles from './workbench.module.css';
+import type { Keeping, WorkStore } from './kept/createWorkStore.ts';
+import { EarlierPanel } from './kept/EarlierPanel.tsx';
+import { KeptNote } from './kept/KeptNote.tsx';
+import type { Work } from './kept/work.ts';
+import styles from './text.module.css';
 
 const EditorField = lazy(async () => ({ default: (await import('./editor/EditorField.tsx')).EditorField }));
 

@@ -3,13 +3,15 @@ import { Link, useLocation, useSearch } from 'wouter';
 import { Button } from '../controls/Button.tsx';
 import { Notices } from '../sandbox/Notices.tsx';
 import { useShared } from '../sharing/SharedContext.ts';
+import { Page } from '../shell/Page.tsx';
+import { PageHead } from '../shell/PageHead.tsx';
 import { benchOf, FIRST_BENCH, linkedBench } from './benches.ts';
 import { BenchView } from './BenchView.tsx';
 import { Chooser } from './Chooser.tsx';
-import { createWorkStore } from './work/createWorkStore.ts';
-import { solvedBenches } from './work/solvedBenches.ts';
-import { storageOf } from './work/storageOf.ts';
-import { WORK_KEY } from './work/useWork.ts';
+import { createWorkStore } from './kept/createWorkStore.ts';
+import { solvedBenches } from './kept/solvedBenches.ts';
+import { storageOf } from './kept/storageOf.ts';
+import { WORK_KEY } from './kept/useWork.ts';
 import styles from './workbench.module.css';
 
 /** Write a wrapper, and have it checked. */
@@ -26,7 +28,7 @@ export default function WorkbenchPage() {
   const shown = linked ? linkedBench(bench, linked) : bench;
   const choose = (id: string) => navigate(`${path}?exercise=${id}`);
   const unknown =
-    asked !== null && !found ? [`Failed to open "${asked.slice(0, 40)}": there is no such exercise. Choose one.`] : [];
+    asked !== null && !found ? [`Failed to open “${asked.slice(0, 40)}”: there is no such exercise. Choose one.`] : [];
 
   function takeOver() {
     if (!linked || !bench) return;
@@ -40,16 +42,11 @@ export default function WorkbenchPage() {
     choose(bench.id);
   }
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <title>{`${shown.title}: Workbench: Reauth Lab`}</title>
-      <header className={styles.head}>
-        <h1>Workbench</h1>
-        <p>
-          Mend a wrapper, and have it checked. It runs in a frame of its own, with no way to your storage or to the
-          network.
-        </p>
-        <Link href="/workbench/table">Every wrapper, every check</Link>
-      </header>
+    <Page title={`${shown.title}: Workbench`} look="tools">
+      <PageHead title="Workbench" end={<Link href="/workbench/table">Every wrapper, every check</Link>}>
+        Mend a wrapper, and have it checked. It runs in a frame of its own, with no way to your storage or to the
+        network.
+      </PageHead>
       <Chooser id={bench.id} solved={solved} onChoose={choose} />
       <Notices notices={[...notices, ...unknown]} />
       <BenchView
@@ -71,6 +68,6 @@ export default function WorkbenchPage() {
           )
         }
       />
-    </main>
+    </Page>
   );
 }

@@ -1,12 +1,12 @@
 import { CHECK_IDS } from '../../sim/index.ts';
 import type { CheckId } from '../../sim/index.ts';
-import { WRAPPERS } from '../../wrappers/index.ts';
+import { WRAPPERS, wrapperOf } from '../../wrappers/index.ts';
 import { sourceOf } from '../sources.ts';
 import { EXERCISES } from './exercises/exercises.ts';
-import type { Exercise } from './exercises/exercises.ts';
+import type { Exercise, ExerciseText } from './exercises/exercises.ts';
 
 /** Something to work on: an exercise, or a wrapper of the lab to begin with. */
-export interface Bench extends Exercise {
+export interface Bench extends Omit<Exercise, 'start' | 'solution'> {
   /** What an address calls it. */
   readonly address: string;
   readonly isExercise: boolean;
@@ -19,18 +19,16 @@ export interface Bench extends Exercise {
 
 const TEXTS = import.meta.glob<string>('./exercises/*/*.ts', { query: '?raw', import: 'default', eager: true });
 
-/** The wrapper that holds every check: where an exercise has no solution of its own, this is one. */
-const REFERENCE = { id: 'reference', file: 'reference.ts' };
-
 /** All exercises, then all wrappers. Their ids are what addresses and the browser's storage call them. */
 export const BENCHES: readonly Bench[] = [
-  ...EXERCISES.map((exercise): Bench => {
-    const start = TEXTS[`./exercises/${exercise.id}/start.ts`];
-    if (start === undefined)
-      throw new Error(`Failed to read the exercise ${exercise.id}: its folder has no start.ts. Add it.`);
-    const solution = TEXTS[`./exercises/${exercise.id}/solution.ts`] ?? sourceOf(REFERENCE).text;
-    return { ...exercise, address: exercise.id, isExercise: true, file: `${exercise.id}.ts`, start, solution };
-  }),
+  ...EXERCISES.map((exercise): Bench => ({
+    ...exercise,
+    address: exercise.id,
+    isExercise: true,
+    file: `${exercise.id}.ts`,
+    start: textOf(exercise.start),
+    solution: textOf(exercise.solution),
+  })),
   ...WRAPPERS.map((wrapper): Bench => ({
     id: `wrapper-${wrapper.id}`,
     address: `wrapper-${wrapper.id}`,
@@ -45,6 +43,14 @@ export const BENCHES: readonly Bench[] = [
     solution: null,
   })),
 ];
+
+function textOf(place: ExerciseText): string {
+  if ('wrapper' in place) return sourceOf(wrapperOf(place.wrapper)).text;
+  const text = TEXTS[`./exercises/${place.file}`];
+  if (text === undefined)
+    throw new Error(`Failed to read an exercise: ${place.file} is not in its folder. Correct exercises.ts.`);
+  return text;
+}
 
 /** The one to begin with. */
 export const FIRST_BENCH = 'fix-the-stampede';

@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { CHECK_IDS } from '../../sim/index.ts';
+import { CHECK_IDS, notRun } from '../../sim/index.ts';
 import type { CheckId } from '../../sim/index.ts';
 import type { Io } from '../io.ts';
 import { reasonOf } from '../reasonOf.ts';
@@ -88,9 +88,7 @@ async function grade(
     return gradedFile(file, await gradeSource(source, { only }));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const checks = only.map(
-      (id) => ({ id, runs: 0, orders: null, holds: false, because: error.message, witness: null }) as const,
-    );
+    const checks = only.map((id) => notRun(id, error.message));
     return { file, checks, held: 0, violated: checks.length, error: error.message };
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
 import * as v from 'valibot';
 import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
+import { endless, simulatorBroke } from '../faults.ts';
 import { UsageError } from '../usageError.ts';
 import { gradeMessage } from './messages.ts';
 import type { GradeJob } from './messages.ts';
@@ -73,19 +74,19 @@ export async function gradeOnce(task: GradeOnce): Promise<GradeEnd> {
         loaded = true;
         break;
       case 'result':
-        if (missing[0] !== message.result.id) return cut(broken(file, 'results in another order'));
+        if (missing[0] !== message.result.id) return cut(simulatorBroke(file, 'results in another order'));
         missing.shift();
         task.onResult(message.result);
         break;
       case 'done':
-        if (missing.length > 0) return cut(broken(file, 'an end without all results'));
+        if (missing.length > 0) return cut(simulatorBroke(file, 'an end without all results'));
         resolve({ as: 'done' });
         break;
       case 'problem':
         resolve({ as: 'refused', problem: message.problem });
         break;
       case 'broken':
-        cut(broken(file, message.error));
+        cut(simulatorBroke(file, message.error));
     }
   });
   worker.on('error', (error) => reject(notStarted(file, error.message)));
@@ -115,17 +116,9 @@ function notStarted(file: string, said: string): UsageError {
   );
 }
 
-function endless(file: string, limit: string): string {
-  return `Failed to run ${file}: it did not come to an end ${limit}. Look for a loop that never ends.`;
-}
-
 function earlyEnd(file: string, { signalCode }: ChildProcess, said: string): string {
   if (/heap out of memory|Allocation failed|out of memory/i.test(said))
     return endless(file, `within ${HEAP_MB} MB of memory`);
   const how = signalCode === null ? 'ended by itself' : `was ended by ${signalCode}`;
-  return broken(file, `a process that ${how} before its checks were through`);
-}
-
-function broken(file: string, cause: string): string {
-  return `Failed to run ${file}: the simulator broke with ${cause}. Look for a change of what all code shares, such as Array.prototype.`;
+  return simulatorBroke(file, `a process that ${how} before its checks were through`);
 }

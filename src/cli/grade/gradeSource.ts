@@ -1,4 +1,4 @@
-import { CHECK_IDS } from '../../sim/index.ts';
+import { CHECK_IDS, notRun } from '../../sim/index.ts';
 import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
 import { gradeOnce } from './gradeOnce.ts';
 
@@ -54,8 +54,4 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
     for (const id of wanted.slice(checks.length, given)) note(notRun(id, end.because));
   }
   return { checks, problem: null };
-}
-
-function notRun(id: CheckId, because: string): CheckResult {
-  return { id, runs: 0, orders: null, holds: false, because, witness: null };
 }

@@ -1,3 +1,4 @@
+import { element } from '../../timeline/exports/xml.ts';
 import { checkOf, countStanding, standingOf } from '../../sim/index.ts';
 import type { CheckResult } from '../../sim/index.ts';
 import type { GradedFile } from './gradedFile.ts';
@@ -10,37 +11,42 @@ import { replayCommand } from './replayCommand.ts';
 export function gradeToJUnit(graded: readonly GradedFile[], config?: string): string {
   const suites = graded.map((one) => suiteOf(one, config));
   const sum = (count: (one: GradedFile) => number): number => graded.reduce((total, one) => total + count(one), 0);
-  const counts = attributes({
+  const counts = {
     name: 'reauth-lab',
     tests: sum(({ checks }) => checks.length),
     failures: sum(failures),
     errors: sum(errors),
     skipped: sum(skipped),
-  });
-  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${counts}>`, ...suites, '</testsuites>', ''].join('\n');
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', counts, '', lines(suites, ''))}\n`;
 }
 
 function suiteOf(graded: GradedFile, config: string | undefined): string {
   const { file, checks, error } = graded;
-  const counts = attributes({
+  const counts = {
     name: file,
     tests: checks.length,
     failures: failures(graded),
     errors: errors(graded),
     skipped: skipped(graded),
-  });
+  };
   const cases = checks.map((result) => caseOf(file, result, error, replayCommand(file, result.witness, config)));
-  return [`  <testsuite${counts}>`, ...cases, '  </testsuite>'].join('\n');
+  return element('testsuite', counts, '', lines(cases, '  '));
 }
 
 function caseOf(file: string, result: CheckResult, error: string | null, replay: string | null): string {
-  const open = `    <testcase${attributes({ classname: file, name: `${result.id}: ${checkOf(result.id).sentence}` })}`;
+  const { id, because } = result;
+  const about = { classname: file, name: `${id}: ${checkOf(id).sentence}` };
   const standing = standingOf(result);
-  if (standing === 'held') return `${open}/>`;
-  if (standing === 'untested') return `${open}><skipped${attributes({ message: result.because })}/></testcase>`;
-  const tag = error === null ? 'failure' : 'error';
-  const text = replay === null ? result.because : `${result.because}\n${replay}`;
-  return `${open}><${tag}${attributes({ message: result.because })}>${escaped(text)}</${tag}></testcase>`;
+  if (standing === 'held') return element('testcase', about);
+  if (standing === 'untested') return element('testcase', about, '', element('skipped', { message: because }));
+  const text = replay === null ? because : `${because}\n${replay}`;
+  return element('testcase', about, '', element(error === null ? 'failure' : 'error', { message: because }, text));
+}
+
+/** Elements on lines of their own; none where there are none. */
+function lines(elements: readonly string[], indent: string): string {
+  return elements.length === 0 ? '' : `\n${elements.map((one) => `${indent}  ${one}\n`).join('')}${indent}`;
 }
 
 function failures({ violated, error }: GradedFile): number {
@@ -53,27 +59,4 @@ function errors({ violated, error }: GradedFile): number {
 
 function skipped({ checks }: GradedFile): number {
   return countStanding(checks, 'untested');
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(
-      ([name, value]) =>
-        ` ${name}="${escaped(String(value)).replace(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`)}"`,
-    )
-    .join('');
-}
-
-/** XML has no way at all to say most control characters. */
-function escaped(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // oxlint-disable-next-line no-control-regex -- those are meant
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  );
 }

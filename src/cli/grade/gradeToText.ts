@@ -1,15 +1,8 @@
-import { checkOf, countStanding, LEVELS, standingOf } from '../../sim/index.ts';
-import type { CheckResult, Level, Standing } from '../../sim/index.ts';
+import { checkOf, countStanding, LEVELS, LEVEL_TITLES, standingOf } from '../../sim/index.ts';
+import type { CheckResult, Standing } from '../../sim/index.ts';
 import type { GradedFile } from './gradedFile.ts';
 import { oneLine } from './oneLine.ts';
 import { replayCommand } from './replayCommand.ts';
-
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  works: 'Works',
-  'no-stampede': 'No stampede',
-  'every-order': 'Every order',
-  'survives-faults': 'Survives faults',
-};
 
 /** A dash for a check that no run put to the test: its sentence says so. */
 const SAID: Readonly<Record<Standing, string>> = { held: 'holds', untested: '-', violated: 'violated' };
@@ -29,7 +22,7 @@ export function gradeToText({ file, checks, held, error }: GradedFile, config?: 
     const count = countStanding(results, 'held');
     return [
       '',
-      `  ${LEVEL_NAMES[level]}, ${count} of ${results.length}`,
+      `  ${LEVEL_TITLES[level]}, ${count} of ${results.length}`,
       ...results.flatMap((result) => linesOf(result, width, replayCommand(file, result.witness, config))),
     ];
   });

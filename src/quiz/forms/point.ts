@@ -6,7 +6,7 @@ import { targetKey } from '../targetKey.ts';
 import type { Form } from './form.ts';
 import { verdict } from './verdict.ts';
 
-/** Something on the timeline: any one of what is right will do. */
+/** Something on the timeline. Whichever of the right ones is pointed at will do. */
 export const point: Form<'point'> = {
   right: ({ key, candidates }) => {
     const [first] = key;

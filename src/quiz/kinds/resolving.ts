@@ -29,10 +29,10 @@ export async function startResolving(question: Question, runner: Runner, file: s
     const trace = await runner(spec).catch((error: unknown) => {
       throw fault(`its run ${runName(spec)} is dead (${messageOf(error)})`, 'Correct what it names');
     });
-    const broken = trace.events.find((event) => event.type === 'call-settled' && !event.ok && event.fault !== null);
-    if (broken?.type !== 'call-settled' || broken.ok) return trace;
+    const faulty = trace.events.find((event) => event.type === 'call-settled' && !event.ok && event.fault !== null);
+    if (faulty?.type !== 'call-settled' || faulty.ok) return trace;
     throw fault(
-      `the wrapper of its run ${runName(spec)} is broken (${broken.fault})`,
+      `the wrapper of its run ${runName(spec)} is broken (${faulty.fault})`,
       'Correct the wrapper or the mutant',
     );
   }

@@ -1,4 +1,4 @@
-import { applySettings, scenarioOf } from '../../sim/index.ts';
+import { scenarioIn } from '../../sim/index.ts';
 import type { Scenario, Settings } from '../../sim/index.ts';
 import { changeRun, runKey } from '../runs/runSpec.ts';
 import type { RunChange, RunSpec } from '../runs/runSpec.ts';
@@ -77,7 +77,7 @@ const SETTING_CHANGES: readonly SettingChange[] = [
 
 /** Runs that differ from this one in one thing: other wrappers, then other settings. */
 export function variantsOf(spec: RunSpec, wrappers: readonly PracticeWrapper[]): readonly Variant[] {
-  const scenario = applySettings(scenarioOf(spec.scenario), spec.settings ?? {});
+  const scenario = scenarioIn(spec);
   const others = wrappers
     .filter(({ id }) => id !== spec.wrapper)
     .map(({ id, title }) =>

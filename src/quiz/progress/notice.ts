@@ -11,14 +11,14 @@ export type Notice =
 export function noticeText(notice: Notice): string {
   switch (notice.kind) {
     case 'damaged': {
-      const where = notice.setAsideAs === null ? '' : ` What was there is set aside as "${notice.setAsideAs}".`;
+      const where = notice.setAsideAs === null ? '' : ` What was there is set aside as “${notice.setAsideAs}”.`;
       const rest = notice.restored
         ? 'Your answers were restored from the second copy.'
         : 'Earlier answers are missing here. Import a file that you exported, if you have one.';
       return `The progress kept in this browser was damaged.${where} ${rest}`;
     }
     case 'newer': {
-      const where = notice.setAsideAs === null ? '' : ` It is set aside as "${notice.setAsideAs}".`;
+      const where = notice.setAsideAs === null ? '' : ` It is set aside as “${notice.setAsideAs}”.`;
       return `The progress kept in this browser is of a newer version of this page.${where} Reload the page to get that version.`;
     }
     case 'not-kept':

@@ -1,3 +1,5 @@
+import { listed } from '../../sim/index.ts';
+
 const LONGEST = 120;
 
 /** Words from a file as they may be shown: short, and without characters that a terminal obeys. */
@@ -9,6 +11,5 @@ export function printable(text: string): string {
 /** The first few of a list in words: `"a", "b" and 3 more`. */
 export function someOf(items: readonly string[], most = 3): string {
   const left = items.length - most;
-  if (left > 0) return `${items.slice(0, most).join(', ')} and ${left} more`;
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return listed(left > 0 ? [...items.slice(0, most), `${left} more`] : items);
 }

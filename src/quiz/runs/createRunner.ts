@@ -1,4 +1,4 @@
-import { applySettings, scenarioOf } from '../../sim/index.ts';
+import { scenarioIn } from '../../sim/index.ts';
 import type { RunRequest, Source, Trace } from '../../sim/index.ts';
 import { applyMutant } from './applyMutant.ts';
 import { remembered } from './remembered.ts';
@@ -33,7 +33,7 @@ export function createRunner({ source, run }: RunHost): Runner {
     unlessFailed(traces, runKey(spec), async () =>
       run({
         source: await known(spec.wrapper),
-        scenario: applySettings(scenarioOf(spec.scenario), spec.settings ?? {}),
+        scenario: scenarioIn(spec),
         schedule: spec.schedule ?? { by: 'time' },
       }),
     );

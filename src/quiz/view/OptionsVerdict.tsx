@@ -4,7 +4,7 @@ import type { Answer, QuestionKind } from '../question.ts';
 import type { ResolvedOption, ResolvedOptions } from '../resolved.ts';
 import { Right, Wrong } from './Verdict.tsx';
 import { WouldBeRight } from './WouldBeRight.tsx';
-import styles from './question.module.css';
+import styles from './verdict.module.css';
 
 /** Kinds whose options speak of the run itself, not of changes to it or of something else. */
 const INSIDE: readonly QuestionKind[] = ['choice', 'set'];

@@ -3,7 +3,7 @@ import { Words } from '../../timeline/words/Words.tsx';
 import type { Answer } from '../question.ts';
 import type { ResolvedOrder } from '../resolved.ts';
 import { Right, Wrong } from './Verdict.tsx';
-import styles from './question.module.css';
+import styles from './verdict.module.css';
 
 /** The order that was given, and beside it that of the run. */
 export function OrderVerdict({

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Trace } from '../../sim/index.ts';
 import { layout, Timeline } from '../../timeline/index.ts';
 import { useWidth } from '../../timeline/view/useWidth.ts';
-import styles from './question.module.css';
+import styles from './verdict.module.css';
 
 /** From this width on there is room for time to run to the right. */
 const ACROSS_PX = 440;

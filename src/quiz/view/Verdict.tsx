@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
 import type { Grade, ResolvedQuestion } from '../resolved.ts';
 import { Sign } from './Sign.tsx';
-import styles from './question.module.css';
+import styles from './verdict.module.css';
 
 /** What was said and what is so, side by side: a number large, anything else as words. */
 export function Verdict({

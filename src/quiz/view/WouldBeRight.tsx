@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
 import type { Would } from '../resolved.ts';
 import { RunTitlesContext } from './titles.ts';
-import styles from './question.module.css';
+import question from './question.module.css';
+import styles from './verdict.module.css';
 
 const RunFigure = lazy(async () => ({ default: (await import('./RunFigure.tsx')).RunFigure }));
 
@@ -19,12 +20,12 @@ export function WouldBeRight({ would, figureOnly = false }: WouldBeRightProps): 
   return (
     <div className={styles.would} data-alone={figureOnly || would.traces.length === 0 || undefined}>
       {!figureOnly && (
-        <div className={styles.wouldWords}>
+        <div>
           <p className={styles.headline}>
             <Words sentence={would.headline} />
           </p>
           {would.because.length > 0 && (
-            <p className={styles.prose}>
+            <p className={question.prose}>
               <Words sentence={would.because} />
             </p>
           )}

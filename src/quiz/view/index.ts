@@ -1,15 +1,12 @@
 export { ProgressContext, useProgress } from '../progress/useProgress.ts';
 export { QuestionCard } from './QuestionCard.tsx';
-export type { QuestionCardProps } from './QuestionCard.tsx';
 export { RunFigure } from './RunFigure.tsx';
 export { RunTitlesContext } from './titles.ts';
 export type { RunTitles } from './titles.ts';
 export { useQuestion } from './useQuestion.ts';
-export type { QuestionState } from './useQuestion.ts';
 export { ProgressNotices } from './ProgressNotices.tsx';
 export { ProgressTools } from './ProgressTools.tsx';
 export { ResetButton } from './ResetButton.tsx';
 export { usePracticeQuestion, useResolved } from './useResolved.ts';
 export type { ResolvedState } from './useResolved.ts';
 export { saveFile } from './saveFile.ts';
-export { WouldBeRight } from './WouldBeRight.tsx';

@@ -5,6 +5,13 @@ import type { Schedule } from '../trace.ts';
 export const LEVELS = ['works', 'no-stampede', 'every-order', 'survives-faults'] as const;
 export type Level = (typeof LEVELS)[number];
 
+export const LEVEL_TITLES: Readonly<Record<Level, string>> = {
+  works: 'Works',
+  'no-stampede': 'No stampede',
+  'every-order': 'Every order',
+  'survives-faults': 'Survives faults',
+};
+
 /** A claim about a wrapper over many runs. */
 export interface Check {
   readonly id: CheckId;

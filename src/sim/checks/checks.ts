@@ -1,6 +1,7 @@
+import { capital } from '../words/capital.ts';
 import { abortOfOneCallKeepsSession } from './abortOfOneCall.ts';
 import { CHECK_IDS } from './check.ts';
-import type { Check, CheckId } from './check.ts';
+import type { Check } from './check.ts';
 import type { CheckDefinition, Judge } from './definition.ts';
 import { everyCallSettles } from './everyCallSettles.ts';
 import { forbiddenIsNotExpired } from './forbiddenIsNotExpired.ts';
@@ -20,7 +21,7 @@ import { refusedRefreshLogsOutOnce } from './refusedRefreshLogsOutOnce.ts';
 function capitalized(judge: Judge): Judge {
   return (trace) => {
     const found = judge(trace);
-    return found && { ...found, because: found.because.charAt(0).toUpperCase() + found.because.slice(1) };
+    return found && { ...found, because: capital(found.because) };
   };
 }
 
@@ -53,17 +54,7 @@ export const CHECKS: readonly Check[] = DEFINITIONS.map(({ id, level, sentence }
  * @throws {Error} when there is none; the message lists the choices
  */
 export function checkOf(id: string): Check {
-  const { level, sentence, ...check } = definitionOf(id);
-  return { id: check.id, level, sentence };
-}
-
-/**
- * The check with this id, with what it runs and how it judges.
- *
- * @throws {Error} when there is none; the message lists the choices
- */
-export function definitionOf(id: CheckId | (string & {})): CheckDefinition {
-  const found = DEFINITIONS.find((one) => one.id === id);
+  const found = CHECKS.find((check) => check.id === id);
   if (found) return found;
   throw new Error(`Failed to find the check "${id}": there is none. Use one of ${CHECK_IDS.join(', ')}.`);
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../claims/names.ts';
 import { callRecordsOf } from '../facts/calls.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
@@ -5,7 +6,7 @@ import type { RequestRecord } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
 import { inScenario } from './setups.ts';
-import { endOf, nameOf, placeOf, unfilled, when } from './words.ts';
+import { endOf, placeOf, unfilled, when } from './words.ts';
 
 /** A 403 says that the token is good, and that its owner may not do this: another token would not help. */
 export const forbiddenIsNotExpired: CheckDefinition = {

@@ -1,7 +1,7 @@
 import { explorations } from '../explore/explore.ts';
+import type { OnOrder } from '../explore/explore.ts';
 import { run } from '../run.ts';
-import { scenarioOf } from '../scenarios.ts';
-import { applySettings } from '../settings.ts';
+import { scenarioIn } from '../scenarioIn.ts';
 import type { Source } from '../source/source.ts';
 import type { Choice, Schedule } from '../trace.ts';
 import type { CheckId, CheckWitness } from './check.ts';
@@ -9,16 +9,16 @@ import { DEFINITIONS } from './checks.ts';
 import type { CheckDefinition, OrdersSeen, OrdersSetup, Setup, Violation } from './definition.ts';
 
 /** Orders of one setup that are run while nothing is found. A wrapper with one refresh has some hundreds. */
-export const MOST_ORDERS = 5_000;
+const MOST_ORDERS = 5_000;
 
 /**
  * And once some check is violated. A wrapper that refreshes twice in some order may have ten or a hundred times as many
  * orders as one that does not: the checks that still hold are then judged over a sample, and say so. `mutex` has 588.
  */
-export const SAMPLED_ORDERS = 600;
+const SAMPLED_ORDERS = 600;
 
 /** And where some order goes on without end: each such run is long, and there are more orders than can be run. */
-export const RUNAWAY_ORDERS = 50;
+const RUNAWAY_ORDERS = 50;
 
 /** A run that violates a check. */
 export interface Violated {
@@ -88,7 +88,7 @@ async function judgeOrders(
   let found: Finding[] = [];
   let endless = false;
 
-  const walk = explorations({ source, scenario, user: setup.user ?? 'last' }, (trace, witness) => {
+  const onOrder: OnOrder = (trace, witness) => {
     endless ||= trace.end === 'runaway';
     for (const check of open()) {
       const draft = drafts.get(check.id);
@@ -96,7 +96,8 @@ async function judgeOrders(
       const violation = check.judge(trace);
       if (violation) found.push({ check, violation, schedules: [witness(), trace.choices] });
     }
-  });
+  };
+  const walk = explorations({ source, scenario, user: setup.user ?? 'last' }, { onOrder });
   for (;;) {
     const { value, done } = await walk.next();
     for (const { id } of open())
@@ -139,9 +140,4 @@ async function violatedIn(source: Source, setup: Setup, { check, violation, sche
   throw new Error(
     `Failed to find a witness of ${check.id}: no replay violates it (${violation.because}). Report this.`,
   );
-}
-
-/** The scenario of a setup, with its settings applied. */
-export function scenarioIn({ scenario, settings }: Setup): ReturnType<typeof scenarioOf> {
-  return applySettings(scenarioOf(scenario), settings);
 }

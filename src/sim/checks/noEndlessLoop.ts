@@ -1,8 +1,9 @@
+import { nameOf } from '../claims/names.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { sendsRefresh } from './sendsRefresh.ts';
 import { inScenario } from './setups.ts';
-import { lastStep, nameOf } from './words.ts';
+import { lastStep } from './words.ts';
 
 /** A 401 for the refresh is no reason to refresh, and a 401 for a repeat with a new token is none either. */
 export const noEndlessLoop: CheckDefinition = {

@@ -1,8 +1,9 @@
+import { nameOf } from '../claims/names.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
 import { inScenario } from './setups.ts';
-import { lastStep, nameOf, when } from './words.ts';
+import { lastStep, when } from './words.ts';
 
 /** Expired and without a refresh token: the session is over, and the app has to say so. */
 export const noRefreshTokenLogsOut: CheckDefinition = {

@@ -1,8 +1,9 @@
+import { nameOf } from '../claims/names.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { sendsRefresh } from './sendsRefresh.ts';
 import { inScenario, REFUSED_ORDERS } from './setups.ts';
-import { inOrders, nameOf, when } from './words.ts';
+import { inOrders, when } from './words.ts';
 
 /** Whoever waited for a refresh has to learn its outcome, not only its end. */
 export const noRepeatAfterRefusedRefresh: CheckDefinition = {

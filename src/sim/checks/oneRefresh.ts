@@ -1,11 +1,13 @@
+import { nameOf } from '../claims/names.ts';
 import { heldBefore } from '../facts/held.ts';
 import { refreshWasNeeded } from '../facts/need.ts';
 import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
+import { capital } from '../words/capital.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { EXPIRED_ORDERS, inScenario } from './setups.ts';
-import { inOrders, lastStep, nameOf, unfilled, when } from './words.ts';
+import { inOrders, lastStep, unfilled, when } from './words.ts';
 
 /** No stampede, where the calls hear of their 401 at the same time. */
 export const oneRefreshAtOnce: CheckDefinition = {
@@ -19,7 +21,7 @@ export const oneRefreshAtOnce: CheckDefinition = {
     const refresh = trace && requestsOf(trace).find(({ role }) => role === 'refresh');
     if (!refresh) return 'One refresh.';
     const one = `${nameOf(trace, refresh.call)} sent the one refresh ${when(trace, refresh.sent)}`;
-    return `${one.charAt(0).toUpperCase()}${one.slice(1)}, and all three calls succeeded.`;
+    return `${capital(one)}, and all three calls succeeded.`;
   },
 };
 

@@ -1,10 +1,11 @@
+import { nameOf } from '../claims/names.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
 import { sendsRefresh } from './sendsRefresh.ts';
 import { inScenario } from './setups.ts';
-import { nameOf, when } from './words.ts';
+import { when } from './words.ts';
 
 /** A server that is down says nothing about the session: only a definite refusal ends it. */
 export const outageKeepsSession: CheckDefinition = {

@@ -1,10 +1,11 @@
+import { nameOf } from '../claims/names.ts';
 import { callRecordsOf } from '../facts/calls.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
 import { inScenario } from './setups.ts';
-import { endOf, nameOf, placeOf, when } from './words.ts';
+import { endOf, placeOf, when } from './words.ts';
 
 type Answer = NonNullable<Trace['scenario']['server']['apiAnswer']>;
 

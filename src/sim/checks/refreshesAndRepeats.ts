@@ -1,8 +1,9 @@
+import { nameOf } from '../claims/names.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { inScenario } from './setups.ts';
-import { counted, nameOf, unfilled, when } from './words.ts';
+import { counted, unfilled, when } from './words.ts';
 
 /** The first thing that a reauth wrapper is for. */
 export const refreshesAndRepeats: CheckDefinition = {

@@ -1,12 +1,14 @@
 import { WrapperError } from '../problem.ts';
 import { run } from '../run.ts';
+import { scenarioIn } from '../scenarioIn.ts';
 import type { Source } from '../source/source.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckId, CheckOptions, CheckResult } from './check.ts';
 import { DEFINITIONS } from './checks.ts';
 import type { CheckDefinition, OrdersSeen } from './definition.ts';
-import { createJudgedOrders, scenarioIn } from './judgedOrders.ts';
+import { createJudgedOrders } from './judgedOrders.ts';
 import type { JudgedOrders, OnRun } from './judgedOrders.ts';
+import { notRun } from './notRun.ts';
 
 /** What is said of a check that no run put to the test. Every one that can go untested is about a refresh. */
 const UNTESTED = 'No run put this to the test: no refresh was sent.';
@@ -94,6 +96,6 @@ async function refusable(id: CheckId, work: () => Promise<CheckResult | null>): 
     return await work();
   } catch (error) {
     if (!(error instanceof WrapperError)) throw error;
-    return { id, runs: 0, orders: null, holds: false, because: error.message, witness: null };
+    return notRun(id, error.message);
   }
 }

@@ -1,12 +1,11 @@
-import { listed, nameOf } from '../claims/names.ts';
+import { nameOf } from '../claims/names.ts';
 import { callRecordsOf } from '../facts/calls.ts';
 import type { CallRecord } from '../facts/calls.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Moment } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
+import { listed } from '../words/listed.ts';
 import type { OrdersSeen, Violation } from './definition.ts';
-
-export { listed, nameOf };
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 

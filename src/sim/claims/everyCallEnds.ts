@@ -1,6 +1,7 @@
 import { callRecordsOf } from '../facts/calls.ts';
 import type { Judge } from './claim.ts';
-import { listed, nameOf } from './names.ts';
+import { listed } from '../words/listed.ts';
+import { nameOf } from './names.ts';
 
 /** Every call is filled or fails; none is left waiting, and none goes on for ever. */
 export const everyCallEnds: Judge = (trace) => {

@@ -2,7 +2,8 @@ import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { Judge } from './claim.ts';
-import { listed, nameOf } from './names.ts';
+import { listed } from '../words/listed.ts';
+import { nameOf } from './names.ts';
 
 /** FastAPI is never presented a refresh token that it has taken already. */
 export const refreshTokenUsedOnce: Judge = (trace) => {

@@ -1,7 +1,8 @@
 import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Judge } from './claim.ts';
-import { listed, nameOf } from './names.ts';
+import { listed } from '../words/listed.ts';
+import { nameOf } from './names.ts';
 
 /** A repeat carries the newest access token that the app has received. */
 export const repeatsCarryCurrentToken: Judge = (trace) => {

@@ -1,6 +1,8 @@
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../source/source.ts';
 import type { Choice, Trace } from '../trace.ts';
+import { createCrew } from './crew.ts';
+import type { Hand } from './crew.ts';
 import { detoursOf } from './detours.ts';
 import { partialOrderOf, canBegin, restAfter } from './partialOrder.ts';
 import { recordRun } from './recordRun.ts';
@@ -10,7 +12,7 @@ import { createSearch, follow } from './search.ts';
 import type { Plan } from './search.ts';
 import { shortestWitness } from './shortestWitness.ts';
 import { alwaysDependent, dependent } from './step.ts';
-import type { Step } from './step.ts';
+import type { Dependence, Step } from './step.ts';
 import { createTally } from './tally.ts';
 import type { OutcomeCount } from './tally.ts';
 
@@ -25,12 +27,17 @@ export interface ExploreRequest {
   readonly user?: 'last' | 'any';
 }
 
-export interface ExploreOptions {
+export interface WalkOptions {
+  readonly onOrder?: OnOrder | undefined;
+  /** Who makes runs besides this thread: {@link runOfPlan} on another. What is found is the same. */
+  readonly hands?: readonly Hand[] | undefined;
+}
+
+export interface ExploreOptions extends WalkOptions {
   /** Told after each run. Exploring pauses until what it returns is settled. */
   readonly onProgress?: (soFar: Exploration) => void | Promise<void>;
   /** Stops after the current run. */
   readonly signal?: AbortSignal;
-  readonly onOrder?: OnOrder;
 }
 
 /**
@@ -70,9 +77,10 @@ export async function explore({
   onProgress,
   signal,
   onOrder,
+  hands,
   ...request
 }: ExploreRequest & ExploreOptions): Promise<Exploration> {
-  const walk = explorations(request, onOrder);
+  const walk = explorations(request, { onOrder, hands });
   let soFar: Exploration = { complete: false, schedules: 0, runs: 0, outcomes: [] };
   for (;;) {
     if (signal?.aborted) return soFar;
@@ -86,10 +94,11 @@ export async function explore({
 /** The same step by step: yields what is known after each run, and returns it in the end. To pause is to wait. */
 export async function* explorations(
   request: ExploreRequest,
-  onOrder?: OnOrder,
+  { onOrder, hands = [] }: WalkOptions = {},
 ): AsyncGenerator<Exploration, Exploration> {
-  const { max = Infinity, reduce = true } = request;
-  const dependence = reduce ? dependent : alwaysDependent;
+  const { max = Infinity } = request;
+  const dependence = dependenceOf(request);
+  const runPlan = createCrew([(plan) => runOfPlan(request, plan), ...hands]);
   const tally = createTally();
   const scouts = createScouts(dependence);
   const search = createSearch(dependence);
@@ -126,7 +135,7 @@ export async function* explorations(
       continue;
     }
     if (schedules >= max) return known(false);
-    const record = await recordRun(request, follow(plan, dependence));
+    const record = await runPlan(plan, unmet);
     runs += 1;
     visit(record, record.steps);
     const twin = ahead.find(({ steps }) => restAfter(record.steps, steps, dependence)?.length === 0);
@@ -146,8 +155,26 @@ export async function* explorations(
     return null;
   }
 
+  /** What will have to be run. */
+  function* unmet(): Iterable<Plan> {
+    for (const plan of search.upcoming()) if (!meet(plan)) yield plan;
+  }
+
   function visit(record: RunRecord, steps: readonly Step[]): void {
     const order = partialOrderOf(steps, dependence);
     search.visit(order, detoursOf(order, record.unseen));
   }
+}
+
+/**
+ * The run of a plan, which another thread may make too: a plan is plain data, and so is its record.
+ *
+ * @throws {WrapperError} when the wrapper cannot be run at all
+ */
+export function runOfPlan(request: ExploreRequest, plan: Plan): Promise<RunRecord> {
+  return recordRun(request, follow(plan, dependenceOf(request)));
+}
+
+function dependenceOf({ reduce = true }: ExploreRequest): Dependence {
+  return reduce ? dependent : alwaysDependent;
 }

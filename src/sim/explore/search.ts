@@ -15,6 +15,8 @@ export interface Plan {
 export interface Search {
   /** How the next order begins; `null` when all have been visited. */
   next(): Plan | null;
+  /** The plans that will come, whatever the runs before them show, the next first. Others may come between them. */
+  upcoming(): Iterable<Plan>;
   /**
    * Takes in a run that followed the plan to its end.
    *
@@ -83,6 +85,12 @@ export function createSearch(dependence: Dependence): Search {
       begun = true;
       return { steps: stack.map((node) => node.taken), sleep: sleepAfter() };
     },
+    *upcoming() {
+      for (const [above, node] of [...stack.entries()].toReversed()) {
+        const before = stack.slice(0, above).map(({ taken }) => taken);
+        yield* leavesOf(node.tree, { steps: before, sleep: [...node.sleep, node.taken] }, dependence);
+      }
+    },
     visit(order, more = []) {
       order.steps.forEach((step, at) => {
         const node = stack[at];
@@ -93,6 +101,17 @@ export function createSearch(dependence: Dependence): Search {
       for (const detour of more) detourTo(detour);
     },
   };
+}
+
+/** The plans at the leaves of a tree. What sleeps at each is settled: who goes before it is known, and stays so. */
+function* leavesOf(tree: readonly Branch[], above: Plan, dependence: Dependence): Iterable<Plan> {
+  let { sleep } = above;
+  for (const { step, children } of tree) {
+    const plan: Plan = { steps: [...above.steps, step], sleep: awake(sleep, step, dependence) };
+    if (children.length === 0) yield plan;
+    else yield* leavesOf(children, plan, dependence);
+    sleep = [...sleep, step];
+  }
 }
 
 /** Picks the steps of a plan, and after them the first that does not sleep. One for each run. */

@@ -20,18 +20,20 @@ export interface Contract {
 }
 
 const FIELD = /^[A-Za-z_$][\w$-]*$/;
+const FIELDS = /^[A-Za-z_$][\w$-]*(\.[A-Za-z_$][\w$-]*)*$/;
+const STORED = /^[^\s#]+(#[^\s#]+)?$/;
 
 /** What can be said, with what a value must be like, in the order in which messages list it. */
 const KEYS: Readonly<Record<string, { readonly is: RegExp; readonly such: string }>> = {
   refresh: { is: /^\/[^\s?#]*[^\s?#/]$/, such: 'a path below the base address, such as /token/refresh' },
   send: { is: FIELD, such: 'the name of a field, such as refreshToken' },
-  access: { is: /^[A-Za-z_$][\w$-]*(\.[A-Za-z_$][\w$-]*)*$/, such: 'a field, such as accessToken or data.accessToken' },
+  access: { is: FIELDS, such: 'a field, such as accessToken or data.accessToken' },
   'refresh-token': {
-    is: /^[A-Za-z_$][\w$-]*(\.[A-Za-z_$][\w$-]*)*$/,
+    is: FIELDS,
     such: 'a field, such as refreshToken or data.refreshToken',
   },
-  'storage.access': { is: /^[^\s#]+(#[^\s#]+)?$/, such: 'a key of localStorage, such as jwt, or auth#accessToken' },
-  'storage.refresh': { is: /^[^\s#]+(#[^\s#]+)?$/, such: 'a key of localStorage, such as rt, or auth#refreshToken' },
+  'storage.access': { is: STORED, such: 'a key of localStorage, such as jwt, or auth#accessToken' },
+  'storage.refresh': { is: STORED, such: 'a key of localStorage, such as rt, or auth#refreshToken' },
   base: { is: /^(https?:\/\/[^\s?#]+|\/[^\s?#]*)$/, such: 'an address, such as https://api.example.com/v1 or /' },
 };
 

@@ -75,7 +75,7 @@ export interface GlobalParts {
   readonly onUncaught: OnUncaught;
 }
 
-export const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
+const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 export type ConsoleLevel = (typeof CONSOLE_LEVELS)[number];
 
 /** The globals of one tab of a world. */

@@ -1,4 +1,4 @@
-import { requestsOf, tokenName, tokensCarried } from '../../sim/index.ts';
+import { capital, requestsOf, tokenName, tokensCarried } from '../../sim/index.ts';
 import type { CallId, RequestId, RequestRecord, Trace, TraceEvent } from '../../sim/index.ts';
 
 const SERVER = 'FastAPI';
@@ -79,7 +79,7 @@ function note(over: string, text: string): string {
 /** A participant's name: `end` and the like are words of the language, so all get a capital. */
 function lane(call: CallId | null): string {
   const name = (call ?? 'app').replaceAll(/\W/g, '_');
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capital(name);
 }
 
 /** In Mermaid `;` ends a line and `#` begins an entity. */

@@ -1,5 +1,5 @@
-import { checkClaims, factsOf, firstFault, scenarioOf, SETTINGS } from '../../sim/index.ts';
-import type { Claim, Following, Schedule, Settings, Trace } from '../../sim/index.ts';
+import { checkClaims, factsOf, firstFault, scenarioOf, settingsBetween } from '../../sim/index.ts';
+import type { Claim, Following, Schedule, Trace } from '../../sim/index.ts';
 
 export interface VitestOptions {
   /** What people call the wrapper: `Mutex`. */
@@ -17,7 +17,7 @@ export interface VitestOptions {
  */
 export function toVitest(trace: Trace, { title, path }: VitestOptions): string {
   const { scenario } = trace;
-  const settings = settingsOf(trace);
+  const settings = settingsBetween(scenarioOf(scenario.id), scenario);
   const broken = checkClaims(trace).filter(({ judgement }) => judgement.state === 'broken');
   const fault = firstFault(trace);
   const imports = [
@@ -78,14 +78,6 @@ function faultTest(fault: string): string {
   // ${comment(fault)}
   expect(firstFault(trace)).toBe(null);
 });`;
-}
-
-/** The settings that make the run's scenario of the one with its id. */
-function settingsOf({ scenario }: Trace): Settings {
-  const base = scenarioOf(scenario.id);
-  return Object.fromEntries(
-    SETTINGS.flatMap(({ key, read }) => (read(scenario) === read(base) ? [] : [[key, read(scenario)] as const])),
-  );
 }
 
 function scheduleOf({ timed, end, choices }: Trace): Schedule | Following {

@@ -27,7 +27,7 @@ export interface Playback {
   readonly toStart: () => void;
   readonly toEnd: () => void;
   readonly seekStep: (step: number) => void;
-  /** While dragging: any place between steps. */
+  /** While dragging, between two steps as well. */
   readonly seekPlace: (place: number) => void;
   readonly setSpeed: (speed: Speed) => void;
 }

@@ -1,3 +1,4 @@
+import { capital } from '../../sim/index.ts';
 import type { Moment, Trace } from '../../sim/index.ts';
 import { answerCaption, failureCaption, mountCaption, timerCaption, userCaption, withDeeds } from './appCaption.ts';
 import { decidedCaption, lostCaption } from './fastapiCaption.ts';
@@ -69,6 +70,6 @@ export function bareCaptionOf(reading: Reading, step: Step): Sentence {
 /** Ends a caption with one more clause, which is its second sentence where it has only one. */
 function withClause(sentence: Sentence, clause: string): Sentence {
   const last = sentence.at(-1);
-  if (typeof last !== 'string') return paragraph(sentence, say`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`);
+  if (typeof last !== 'string') return paragraph(sentence, say`${capital(clause)}.`);
   return say`${sentence.slice(0, -1)}${last.replace(/\.$/, '')}; ${clause}.`;
 }

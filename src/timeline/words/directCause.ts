@@ -1,4 +1,4 @@
-import { refreshWasNeeded } from '../../sim/index.ts';
+import { listed, refreshWasNeeded } from '../../sim/index.ts';
 import type { Call, RequestRecord } from '../../sim/index.ts';
 import { begin, nameOf, ownedBy } from './names.ts';
 import { reactionsOf } from './reading.ts';
@@ -101,7 +101,7 @@ function releaseOf(step: Step, actor: Call | null): string {
   const isAborted = step.first.type === 'user-acted';
   const logsOut = reactionsOf(step, 'logged-out').some((event) => event.by === 'wrapper');
   const verbs = [...(isAborted ? ['is aborted'] : []), ...(logsOut ? ['logs out'] : []), 'releases the lock'];
-  return `${nameOf(actor)} ${verbs.slice(0, -1).join(', ')}${verbs.length > 1 ? ' and ' : ''}${verbs.at(-1) ?? ''}`;
+  return `${nameOf(actor)} ${listed(verbs)}`;
 }
 
 function releases(step: Step): boolean {

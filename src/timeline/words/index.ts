@@ -2,10 +2,8 @@
 export { caption, captions } from './caption.ts';
 export { ending } from './ending.ts';
 export { headline } from './headline.ts';
-export type { Headline } from './headline.ts';
 export { opening } from './opening.ts';
 export { plain, say } from './sentence.ts';
-export type { Part, Sentence, TokenPart } from './sentence.ts';
+export type { Sentence } from './sentence.ts';
 export { summary } from './summary.ts';
 export { why } from './why.ts';
-export type { Cause } from './why.ts';

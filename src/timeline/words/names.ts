@@ -1,3 +1,4 @@
+import { capital } from '../../sim/index.ts';
 import type { Call } from '../../sim/index.ts';
 import { listed, say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
@@ -37,7 +38,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** With a capital, for the beginning of a sentence. */
 export function begin(sentence: Sentence): Sentence {
   const [first, ...rest] = sentence;
-  return typeof first === 'string' ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : sentence;
+  return typeof first === 'string' ? [capital(first), ...rest] : sentence;
 }
 
 /** With a full stop, unless there is nothing to end. */

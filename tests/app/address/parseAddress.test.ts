@@ -54,7 +54,7 @@ test('every part of an address is read', () => {
 test('an unknown wrapper is named, and the usual one is shown', () => {
   const { address, notices } = parseAddress('wrapper=foo', vocabulary);
   expect(address.wrapper).toBe('mutex');
-  expect(notices).toEqual(['Failed to read the address: there is no wrapper "foo". Showing mutex; choose one above.']);
+  expect(notices).toEqual(['Failed to read the address: there is no wrapper “foo”. Showing mutex; choose one above.']);
 });
 
 test('each bad value costs one sentence and leaves the rest alone', () => {
@@ -74,12 +74,12 @@ test('each bad value costs one sentence and leaves the rest alone', () => {
     request: null,
   });
   expect(notices).toEqual([
-    'Failed to read the address: there is no scenario "x". Showing late-401; choose one above.',
+    'Failed to read the address: there is no scenario “x”. Showing late-401; choose one above.',
     'Failed to read the address: "on" is no rotation. Showing the scenario as it is; change it above.',
-    'Failed to read the address: there is no setting "colour". Showing the scenario as it is; change it above.',
-    'Failed to read the address: there is no wrapper "y". Showing one wrapper; choose another to compare.',
-    'Failed to read the address: there is no view "z". Showing the timeline.',
-    'Failed to read the address: "-1" is not a step. Showing the end of the run.',
+    'Failed to read the address: there is no setting “colour”. Showing the scenario as it is; change it above.',
+    'Failed to read the address: there is no wrapper “y”. Showing one wrapper; choose another to compare.',
+    'Failed to read the address: there is no view “z”. Showing the timeline.',
+    'Failed to read the address: “-1” is not a step. Showing the end of the run.',
   ]);
 });
 
@@ -149,7 +149,7 @@ test('an order that is none costs one sentence, and the run is by its timings', 
   const { address, notices } = parseAddress('schedule=posts.1%3E+%3Cb%3E', vocabulary);
   expect(address.schedule).toEqual({ by: 'time' });
   expect(notices).toEqual([
-    'Failed to read the address: "<b>" is no choice of a schedule. Showing the run by its timings; ask for the link again, or choose an order in the explorer.',
+    'Failed to read the address: “<b>” is no choice of a schedule. Showing the run by its timings; ask for the link again, or choose an order in the explorer.',
   ]);
   expect(parseAddress(`schedule=${'posts.1> '.repeat(401)}`, vocabulary).notices).toEqual([
     'Failed to read the address: its schedule has 401 choices, and 400 is the most. Showing the run by its timings; ask for the link again, or choose an order in the explorer.',

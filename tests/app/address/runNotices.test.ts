@@ -7,7 +7,7 @@ const mutex = await runOf('mutex', 'late-401');
 test('an address that asks for more than the run has is told so', () => {
   expect(runNotices({ step: 99, request: 'posts.9' }, mutex)).toEqual([
     'Failed to go to step 99: this run has 19. Showing its end.',
-    'Failed to select "posts.9": this run sends no such request. Showing that of the step; choose a bar.',
+    'Failed to select “posts.9”: this run sends no such request. Showing that of the step; choose a bar.',
   ]);
   expect(runNotices({ step: 19, request: 'posts.1' }, mutex)).toEqual([]);
 });

@@ -17,7 +17,7 @@ test('a setting that the simulator would refuse is refused in the address', () =
   expect(parseAddress('set.components=7&set.refresh=hang', vocabularyOf(false))).toMatchObject({
     address: { settings: { refresh: 'hang' } },
     notices: [
-      'Failed to read the address: components cannot be "7", only a whole number from 1 to 6. Showing the scenario as it is; change it above.',
+      'Failed to read the address: components cannot be “7”, only a whole number from 1 to 6. Showing the scenario as it is; change it above.',
     ],
   });
 });
@@ -25,6 +25,6 @@ test('a setting that the simulator would refuse is refused in the address', () =
 test('the reader’s own file has an address only while it is open', () => {
   expect(parseAddress('wrapper=own', vocabularyOf(true)).address.wrapper).toBe('own');
   expect(parseAddress('wrapper=own', vocabularyOf(false)).notices).toEqual([
-    'Failed to read the address: there is no wrapper "own". Showing mutex; choose one above.',
+    'Failed to read the address: there is no wrapper “own”. Showing mutex; choose one above.',
   ]);
 });

@@ -24,6 +24,6 @@ test('an unknown limit gives a message and the usual one', () => {
   const { address, notices } = parseExplorerAddress('most=7', VOCABULARY);
   expect(address.most).toBe(5_000);
   expect(notices).toEqual([
-    'Failed to read the address: there is no limit "7". Stopping after 5000 orders; choose another above.',
+    'Failed to read the address: there is no limit “7”. Stopping after 5000 orders; choose another above.',
   ]);
 });

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FromWorker, Task, ToWorker } from '../../../src/app/explorer/messages.ts';
+import type { ExploreTask, FromWorker, ToWorker } from '../../../src/app/explorer/messages.ts';
 import { PATIENCE_MS, startTask } from '../../../src/app/explorer/startTask.ts';
 import type { WorkerLike } from '../../../src/app/simulator/startWorker.ts';
+import { spareHands } from '../../../src/app/explorer/startHands.ts';
 import { scenarioOf } from '../../../src/sim/index.ts';
+import type { RunRecord } from '../../../src/sim/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-const TASK: Task = { do: 'explore', source: sourceOf('mutex'), scenario: scenarioOf('one-expired') };
+const TASK: ExploreTask = { do: 'explore', source: sourceOf('mutex'), scenario: scenarioOf('one-expired') };
 const SOME = { complete: false, schedules: 1, runs: 1, outcomes: [] };
 
 function fakeWorker() {
@@ -71,6 +73,73 @@ test('a pause may last, and to go on is to be watched again', () => {
   expect(asked.slice(1)).toEqual([{ do: 'pause' }, { do: 'go-on' }]);
   vi.advanceTimersByTime(PATIENCE_MS);
   expect(worker.ended).toBe(true);
+});
+
+test('what was on its way when the reader paused does not begin the watch again', () => {
+  const { worker } = fakeWorker();
+  const task = startTask(
+    TASK,
+    () => {},
+    () => worker,
+  );
+  task.pause();
+  worker.tell({ as: 'explored', exploration: SOME, done: false });
+  vi.advanceTimersByTime(10 * PATIENCE_MS);
+  expect(worker.ended).toBe(false);
+});
+
+test('a plan that is handed out goes to a worker of its own, and its run comes back', () => {
+  const workers: ReturnType<typeof fakeWorker>[] = [];
+  const told: FromWorker[] = [];
+  startTask(
+    { ...TASK, hands: 2 },
+    (message) => told.push(message),
+    () => {
+      const fake = fakeWorker();
+      workers.push(fake);
+      return fake.worker;
+    },
+  );
+  expect(workers).toHaveLength(1);
+  const plan = { steps: [], sleep: [] };
+  workers[0]?.worker.tell({ as: 'handed-out', hand: 1, plan });
+  expect(workers[1]?.asked).toEqual([
+    { do: 'run-plan', request: { source: TASK.source, scenario: scenarioOf('one-expired') }, plan },
+  ]);
+  const record = { steps: [] } as unknown as RunRecord;
+  workers[1]?.worker.tell({ as: 'ran-plan', record });
+  expect(workers[0]?.asked.at(-1)).toEqual({ do: 'take', hand: 1, record });
+  // It has no third.
+  workers[0]?.worker.tell({ as: 'handed-out', hand: 2, plan });
+  expect(workers).toHaveLength(2);
+
+  workers[0]?.worker.tell({ as: 'explored', exploration: SOME, done: true });
+  expect(workers.map(({ worker }) => worker.ended)).toEqual([true, true]);
+  expect(told).toEqual([{ as: 'explored', exploration: SOME, done: true }]);
+});
+
+test('what goes wrong in a worker that helps is told once, and ends them all', () => {
+  const workers: ReturnType<typeof fakeWorker>[] = [];
+  const told: FromWorker[] = [];
+  startTask(
+    { ...TASK, hands: 1 },
+    (message) => told.push(message),
+    () => {
+      const fake = fakeWorker();
+      workers.push(fake);
+      return fake.worker;
+    },
+  );
+  workers[0]?.worker.tell({ as: 'handed-out', hand: 0, plan: { steps: [], sleep: [] } });
+  const problem = { kind: 'bad-input', message: 'Failed to explore it.', place: null } as const;
+  workers[1]?.worker.tell({ as: 'problem', problem });
+  workers[0]?.worker.tell({ as: 'problem', problem });
+  expect(told).toEqual([{ as: 'problem', problem }]);
+  expect(workers.map(({ worker }) => worker.ended)).toEqual([true, true]);
+});
+
+test('one core keeps to one worker, many to four', () => {
+  expect([1, 2, 4, 16].map(spareHands)).toEqual([0, 1, 3, 3]);
 });
 
 test('a cancelled task tells nothing more', () => {

@@ -32,7 +32,7 @@ test('a damaged move gives a message and the start', () => {
   const { address, notices } = parseNetworkAddress('wrapper=mutex&moves=posts.1%3E+po%25sts', VOCABULARY);
   expect(address.moves).toEqual([]);
   expect(notices).toEqual([
-    'Failed to read the address: "po%sts" is no move. Showing the start; the link may be damaged.',
+    'Failed to read the moves in the link: “po%sts” is none. The link may have been cut or changed. Showing the start; ask for the link again.',
   ]);
 });
 
@@ -40,6 +40,6 @@ test('an unknown aim gives a message and none', () => {
   const { address, notices } = parseNetworkAddress('goal=win', VOCABULARY);
   expect(address.goal).toBeNull();
   expect(notices).toEqual([
-    'Failed to read the address: there is no aim "win". Playing without one; choose one above.',
+    'Failed to read the address: there is no aim “win”. Playing without one; choose one above.',
   ]);
 });

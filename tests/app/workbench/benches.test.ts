@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { BENCHES, benchOf, FIRST_BENCH, linkedBench } from '../../../src/app/workbench/benches.ts';
 import { WRAPPERS } from '../../../src/wrappers/index.ts';
@@ -23,4 +24,12 @@ test('a text from a link is kept apart from one’s own, and from that of anothe
   expect(linked).toMatchObject({ address: FIRST_BENCH, file: 'theirs.ts', start: 'theirs', solution: null });
   const ids = [bench.id, linked.id, linkedBench(bench, { file: 'theirs.ts', text: 'others' }).id];
   expect(new Set(ids).size).toBe(3);
+});
+
+test('no file of an exercise repeats another one or a wrapper, and each is used', () => {
+  const files = globSync('src/{app/workbench/exercises/*,wrappers}/*.ts').map((path) => readFileSync(path, 'utf8'));
+  expect(files.filter((text, at) => files.indexOf(text) !== at)).toEqual([]);
+  const used = BENCHES.flatMap(({ start, solution }) => [start, solution]);
+  const own = globSync('src/app/workbench/exercises/*/*.ts');
+  expect(own.filter((path) => !used.includes(readFileSync(path, 'utf8')))).toEqual([]);
 });

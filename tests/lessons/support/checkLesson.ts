@@ -1,6 +1,6 @@
 import type { MDXContent } from 'mdx/types';
 import { isShut, listOfRuns, resolveQuestion, runName } from '../../../src/quiz/index.ts';
-import type { Mutant, ResolvedQuestion, Runner, RunSpec } from '../../../src/quiz/index.ts';
+import type { Mutant, Runner, RunSpec } from '../../../src/quiz/index.ts';
 import { runsOf } from '../../../src/quiz/question.ts';
 import { applyMutant } from '../../../src/quiz/runs/applyMutant.ts';
 import { runKey } from '../../../src/quiz/runs/runSpec.ts';
@@ -33,12 +33,6 @@ export async function checkLesson(
     ...(await claimFaults(lesson, runner)).map((fault) => `${folder}/questions.ts: ${fault}`),
     ...(await questionFaults(lesson, runner)),
   ];
-}
-
-/** All questions of a lesson, resolved; those that cannot be are left out. */
-export async function resolvedQuestions(lesson: WholeLesson, runner: Runner): Promise<readonly ResolvedQuestion[]> {
-  const all = await Promise.allSettled(lesson.questions.map((question) => resolveQuestion(question, runner)));
-  return all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
 async function questionFaults(lesson: WholeLesson, runner: Runner): Promise<readonly string[]> {

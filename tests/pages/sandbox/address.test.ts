@@ -61,21 +61,21 @@ test('the back button undoes a choice, not each step of the playhead', async () 
 const LONG = 'a'.repeat(6000);
 
 const FAULTS = [
-  ['an unknown wrapper', 'wrapper=zzz', 'there is no wrapper "zzz". Showing mutex'],
-  ['an unknown scenario', 'scenario=zzz', 'there is no scenario "zzz". Showing late-401'],
-  ['an unknown setting', 'set.zzz=1', 'there is no setting "zzz"'],
-  ['a name of every object', 'set.__proto__=1', 'there is no setting "__proto__"'],
-  ['a value that is none', 'set.rotation=maybe', 'rotation cannot be "maybe", only off, rotate'],
-  ['a value out of range', 'set.components=99', 'components cannot be "99", only a whole number from 1 to 6'],
+  ['an unknown wrapper', 'wrapper=zzz', 'there is no wrapper “zzz”. Showing mutex'],
+  ['an unknown scenario', 'scenario=zzz', 'there is no scenario “zzz”. Showing late-401'],
+  ['an unknown setting', 'set.zzz=1', 'there is no setting “zzz”'],
+  ['a name of every object', 'set.__proto__=1', 'there is no setting “__proto__”'],
+  ['a value that is none', 'set.rotation=maybe', 'rotation cannot be “maybe”, only off, rotate'],
+  ['a value out of range', 'set.components=99', 'components cannot be “99”, only a whole number from 1 to 6'],
   ['a step too far', 'step=9999', 'Failed to go to step 9999: this run has 19. Showing its end.'],
-  ['a step that is none', 'step=-1', '"-1" is not a step. Showing the end of the run.'],
-  ['an unknown request', 'request=zzz', 'Failed to select "zzz": this run sends no such request.'],
-  ['an unknown second wrapper', 'compare=zzz', 'there is no wrapper "zzz". Showing one wrapper'],
-  ['an unknown view', 'view=zzz', 'there is no view "zzz". Showing the timeline.'],
-  ['a file of one’s own that is not there', 'wrapper=own', 'there is no wrapper "own". Showing mutex'],
+  ['a step that is none', 'step=-1', '“-1” is not a step. Showing the end of the run.'],
+  ['an unknown request', 'request=zzz', 'Failed to select “zzz”: this run sends no such request.'],
+  ['an unknown second wrapper', 'compare=zzz', 'there is no wrapper “zzz”. Showing one wrapper'],
+  ['an unknown view', 'view=zzz', 'there is no view “zzz”. Showing the timeline.'],
+  ['a file of one’s own that is not there', 'wrapper=own', 'there is no wrapper “own”. Showing mutex'],
   ['percent-encoding that does not decode', 'wrapper=%E0%A4%A', 'there is no wrapper'],
-  ['markup', 'wrapper=%3Cimg%20src=x%20onerror=alert(1)%3E', 'there is no wrapper "<img src=x onerror=alert(1)>"'],
-  ['thousands of characters', `wrapper=${LONG}&set.${LONG}=1&request=${LONG}`, 'there is no wrapper "aaaa'],
+  ['markup', 'wrapper=%3Cimg%20src=x%20onerror=alert(1)%3E', 'there is no wrapper “<img src=x onerror=alert(1)>”'],
+  ['thousands of characters', `wrapper=${LONG}&set.${LONG}=1&request=${LONG}`, 'there is no wrapper “aaaa'],
 ] as const;
 
 test('an address with a fault gives a message and the default', async () => {

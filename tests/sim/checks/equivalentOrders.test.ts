@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { judgeTrace } from '../../../src/sim/index.ts';
-import type { CheckId, Source, Trace } from '../../../src/sim/index.ts';
+import { scenarioIn } from '../../../src/sim/index.ts';
+import type { Source, Trace } from '../../../src/sim/index.ts';
 import { DEFINITIONS } from '../../../src/sim/checks/checks.ts';
 import type { OrdersSetup } from '../../../src/sim/checks/definition.ts';
-import { scenarioIn } from '../../../src/sim/checks/judgedOrders.ts';
 import { explorations } from '../../../src/sim/explore/explore.ts';
+import type { OnOrder } from '../../../src/sim/explore/explore.ts';
 import { everyOrder } from '../../support/everyOrder.ts';
 import { faultyOf } from '../../support/faulty.ts';
 import { normalForm } from '../../support/normalForm.ts';
@@ -37,9 +37,8 @@ test.for(SOURCES.flatMap((source) => SETUPS.map((setup) => ({ name: source.id, s
       naive.set(form, found);
     }
     const explored: string[] = [];
-    const walk = explorations({ source, scenario: scenarioIn(setup), user: userOf(setup) }, (trace) => {
-      explored.push(verdict(trace));
-    });
+    const onOrder: OnOrder = (trace) => void explored.push(verdict(trace));
+    const walk = explorations({ source, scenario: scenarioIn(setup), user: userOf(setup) }, { onOrder });
     for await (const _soFar of walk);
     expect(explored.toSorted()).toEqual([...naive.values()].toSorted());
   },
@@ -47,11 +46,15 @@ test.for(SOURCES.flatMap((source) => SETUPS.map((setup) => ({ name: source.id, s
 
 /** The checks that read a setup and that a trace breaks, as a text. */
 function verdictIn(setup: OrdersSetup): (trace: Trace) => string {
-  const ids: readonly CheckId[] = DEFINITIONS.filter(({ orders }) =>
+  const readers = DEFINITIONS.filter(({ orders }) =>
     orders.some((one) => JSON.stringify(one) === JSON.stringify(setup)),
-  ).map(({ id }) => id);
-  expect(ids.length).toBeGreaterThan(0);
-  return (trace) => ids.filter((id) => judgeTrace(id, trace) !== null).join(' ');
+  );
+  expect(readers.length).toBeGreaterThan(0);
+  return (trace) =>
+    readers
+      .filter(({ judge }) => judge(trace) !== null)
+      .map(({ id }) => id)
+      .join(' ');
 }
 
 function userOf(setup: OrdersSetup): 'last' | 'any' {

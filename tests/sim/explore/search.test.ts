@@ -76,6 +76,28 @@ test('where a run is cut by a cap on requests, no ending is lost', () => {
   );
 });
 
+test('what is said to come comes, with what sleeps there, and in that order', () => {
+  fc.assert(
+    fc.property(toys({ aborts: true }), (toy) => {
+      const search = createSearch(dependent);
+      const said: string[] = [];
+      const came: string[] = [];
+      for (let plan = search.next(); plan; plan = search.next()) {
+        came.push(JSON.stringify(plan));
+        const run = runToy(toy, follow(plan, dependent));
+        const order = partialOrderOf(run.steps, dependent);
+        search.visit(order, detoursOf(order, run.unseen));
+        const upcoming = [...search.upcoming()].map((one) => JSON.stringify(one));
+        // What was said before is still said, in the same order.
+        expect(upcoming.filter((one) => said.includes(one))).toEqual(said.filter((one) => !came.includes(one)));
+        said.splice(0, said.length, ...upcoming);
+      }
+      expect(said).toEqual([]);
+    }),
+    { numRuns: 200, seed: 6 },
+  );
+});
+
 function visitAll(toy: Toy, dependence: Dependence): readonly ToyRun[] {
   const search = createSearch(dependence);
   const runs: ToyRun[] = [];

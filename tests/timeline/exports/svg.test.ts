@@ -71,6 +71,6 @@ test('its colours are those of the light theme', () => {
   expect(LIGHT).toEqual(Object.fromEntries(Object.keys(LIGHT).map((name) => [name, tokens.get(name)])));
 });
 
-test('what XML cannot say is left out, and what it must escape is escaped', () => {
-  expect(escapeXml('a\u0000<b>&"\u001b"\ud800')).toBe('a&lt;b&gt;&amp;&quot;&quot;');
+test('what XML cannot say becomes a sign for it, and what it must escape is escaped', () => {
+  expect(escapeXml('a\u0000<b>&"\u001b"\ud800')).toBe('a\uFFFD&lt;b&gt;&amp;&quot;\uFFFD&quot;\uFFFD');
 });

@@ -3,6 +3,8 @@ import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
 import { cx } from '../../controls/cx.ts';
+import { Page } from '../../shell/Page.tsx';
+import head from '../../shell/pageHead.module.css';
 import { lessonHref } from '../lessonHref.ts';
 import { LessonRuns } from '../runs/LessonRuns.tsx';
 import { LessonRow } from './LessonRow.tsx';
@@ -19,12 +21,11 @@ export default function ContentsPage() {
   const current = goOnWith(all, progress);
   const first = firstWay(current);
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <title>Reauth Lab</title>
+    <Page title={null} look="bare" className={styles.page}>
       <LessonRuns>
         <div className={styles.lead}>
           <div>
-            <h1>Silent token refresh, and how it goes wrong</h1>
+            <h1 className={head.title}>Silent token refresh, and how it goes wrong</h1>
             <p>
               Access tokens expire in the middle of things. Predict what a reauth wrapper does, then run its real code
               and watch every request.
@@ -74,7 +75,7 @@ export default function ContentsPage() {
           <a href="https://mswjs.io">MSW</a> and <a href="https://reactflow.dev">React Flow</a>.
         </p>
       </footer>
-    </main>
+    </Page>
   );
 }
 

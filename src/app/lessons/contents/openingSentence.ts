@@ -1,6 +1,5 @@
-import { factsOf } from '../../../sim/index.ts';
+import { capital, factsOf } from '../../../sim/index.ts';
 import type { Facts, Trace } from '../../../sim/index.ts';
-import { capital } from '../../words/capital.ts';
 import { inWords } from '../prose/inWords.ts';
 
 /** `Three calls meet an expired token. Without a lock: three refreshes, and the user is logged out. With one: …` */

@@ -1,4 +1,4 @@
-import { applySettings, scenarioOf } from '../../../sim/index.ts';
+import { scenarioIn, scenarioOf } from '../../../sim/index.ts';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import { sourceOf } from '../../sources.ts';
@@ -25,7 +25,7 @@ export function compareHeight(a: RunSpec, b: RunSpec): number {
 }
 
 function calls({ scenario, settings = {} }: RunSpec): number {
-  const { mounts, tabs } = applySettings(scenarioOf(scenario), settings);
+  const { mounts, tabs } = scenarioIn({ scenario, settings });
   return mounts.length * tabs;
 }
 

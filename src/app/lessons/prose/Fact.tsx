@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { capital } from '../../../sim/index.ts';
 import { readingOf } from '../../../lessons/index.ts';
 import { useTrace } from '../runs/LessonRuns.tsx';
 import { inWords, timesInWords } from './inWords.ts';
@@ -29,5 +30,5 @@ export function Fact(props: FactProps) {
 function Read({ of, unit, cap = false, times = false, ...run }: FactProps) {
   const value = readingOf(of)(useTrace(specOfProps(run)));
   const text = times ? timesInWords(value) : unit === undefined ? inWords(value) : `${value} ${unit}`;
-  return <span className={styles.fact}>{cap ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text}</span>;
+  return <span className={styles.fact}>{cap ? capital(text) : text}</span>;
 }

@@ -1,5 +1,5 @@
 import type { Call, CallId, Choice, RequestId, RequestRecord, Trace } from '../../../sim/index.ts';
-import { requestsOf, tokenName, tokensCarried } from '../../../sim/index.ts';
+import { capital, requestsOf, tokenName, tokensCarried } from '../../../sim/index.ts';
 import { nameOf } from '../../../timeline/words/names.ts';
 import { requestName } from '../../../timeline/words/requestName.ts';
 import { possibleNext } from '../../challenges/possibleNext.ts';
@@ -50,8 +50,7 @@ export function inFlightOf(trace: Trace): InFlight {
 
 function envelopeOf({ calls, scenario }: Trace, choice: Choice, request: RequestRecord): Envelope {
   const call = calls.find(({ id }) => id === request.call) ?? null;
-  const who = nameOf(call);
-  const sender = who.charAt(0).toUpperCase() + who.slice(1);
+  const sender = capital(nameOf(call));
   const carried = tokensOf(request);
   const common = {
     choice,

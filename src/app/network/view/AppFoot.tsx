@@ -1,6 +1,7 @@
 import { cx } from '../../controls/cx.ts';
 import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
 import type { AppStanding } from '../game/appStanding.ts';
+import cell from './cell.module.css';
 import styles from './sea.module.css';
 
 /** What the app holds beside its calls: its access token, and its lock. */
@@ -14,8 +15,8 @@ export function AppFoot({
   return (
     <div className={cx(styles.foot, styles.app)}>
       {standings.map(({ tab, store, access, expired, lock, loggedOut }) => (
-        <div key={tab} className={styles.holds}>
-          <p className={styles.about}>
+        <div key={tab} className={cell.holds}>
+          <p className={cell.about}>
             {store}
             {standings.length > 1 && `, tab ${tab}`}
           </p>
@@ -24,11 +25,11 @@ export function AppFoot({
           </p>
           {hasLock && (
             <>
-              <p className={styles.about}>Lock</p>
+              <p className={cell.about}>Lock</p>
               <p>{lock}</p>
             </>
           )}
-          {loggedOut !== null && <p className={styles.out}>Logged out {loggedOut}</p>}
+          {loggedOut !== null && <p className={cell.out}>Logged out {loggedOut}</p>}
         </div>
       ))}
     </div>

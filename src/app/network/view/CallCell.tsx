@@ -1,19 +1,20 @@
 import { Icon } from '../../shell/Icon.tsx';
 import { cx } from '../../controls/cx.ts';
 import type { CallStanding } from '../game/callStandings.ts';
+import cell from './cell.module.css';
 import styles from './sea.module.css';
 
 /** What the app knows of a call. */
 export function CallCell({ standing: { call, state, words, about } }: { readonly standing: CallStanding }) {
   return (
-    <div className={cx(styles.cell, styles.app)}>
+    <div className={cx(cell.cell, styles.app)}>
       <h3>{call.label}</h3>
-      <span className={cx(styles.state, styles[state])}>
+      <span className={cx(cell.state, cell[state])}>
         {state === 'filled' && <Icon name="tick" />}
-        {state === 'waiting' && <span className={cx('hatched', styles.hatch)} aria-hidden="true" />}
+        {state === 'waiting' && <span className={cx('hatched', cell.hatch)} aria-hidden="true" />}
         {words}
       </span>
-      <p className={styles.about}>{about}</p>
+      <p className={cell.about}>{about}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../../sim/index.ts';
 import type { Choice, Claim, Judgement } from '../../../sim/index.ts';
 import { cx } from '../../controls/cx.ts';
 import { Icon } from '../../shell/Icon.tsx';
@@ -58,7 +59,6 @@ const STATES: Readonly<Record<Judgement['state'], string>> = {
 function wordsOf(judgement: Judgement, choices: readonly Choice[], moveOf: (step: number) => string): string {
   if (judgement.state === 'broken') return `broken ${moveOf(judgement.step)}: ${judgement.because}`;
   if (judgement.state !== 'at-risk') return judgement.because;
-  const keys = judgement.by.map((choice) => choices.indexOf(choice) + 1);
-  const each = keys.length > 1 ? `${keys.slice(0, -1).join(', ')} or ${keys.at(-1) ?? ''}` : String(keys[0] ?? '');
-  return `${judgement.because}; delivering ${each} breaks it`;
+  const keys = judgement.by.map((choice) => String(choices.indexOf(choice) + 1));
+  return `${judgement.because}; delivering ${listed(keys, 'or')} breaks it`;
 }

@@ -1,5 +1,5 @@
 import type { Happening } from '../game/envelopesOf.ts';
-import styles from './sea.module.css';
+import styles from './happening.module.css';
 
 interface HappeningButtonProps {
   readonly happening: Happening;

@@ -4,6 +4,7 @@ import { Pick } from '../../controls/Pick.tsx';
 import { GOALS } from '../../challenges/goals.ts';
 import { OrderSettings } from '../../explorer/OrderSettings.tsx';
 import { Share } from '../../sharing/Share.tsx';
+import { PageHead } from '../../shell/PageHead.tsx';
 import type { Network } from '../useNetwork.ts';
 import styles from './head.module.css';
 
@@ -20,51 +21,54 @@ const AIMS = [{ value: '', label: 'just play' }, ...GOALS.map(({ id, aim }) => (
 export function Head({ network, onUndo, onRestart }: HeadProps) {
   const { address, change, wrappers, scenario, base } = network;
   return (
-    <header className={styles.head}>
-      <h1>You are the network</h1>
-      <p className={styles.say}>
-        Wrapper{' '}
-        <Pick
-          label="Wrapper"
-          options={wrappers}
-          value={address.wrapper}
-          onChange={(wrapper) => change({ wrapper, moves: [] })}
-        />
-        . Your aim:{' '}
-        <Pick
-          label="Aim"
-          options={AIMS}
-          value={address.goal ?? ''}
-          onChange={(goal) => change({ goal: goal || null })}
-        />
-        . Choose which message arrives next.
-      </p>
-      <div className={styles.buttons}>
-        <Button disabled={onUndo === null} onClick={() => onUndo?.()} aria-keyshortcuts="U Backspace">
-          <Undo />
-          Undo
-        </Button>
-        <Button disabled={onRestart === null} onClick={() => onRestart?.()} aria-keyshortcuts="R">
-          Start over
-        </Button>
-        <Share own={network.own} what="this position" kind="usual" />
-      </div>
-      <p className={styles.server}>
-        <Pick
-          label="Scenario"
-          options={SCENARIO_OPTIONS}
-          value={address.scenario}
-          onChange={(id) => change({ scenario: id, settings: {}, moves: [] })}
-        />
-        {': '}
-        <OrderSettings
-          scenario={scenario}
-          base={base}
-          settings={address.settings}
-          onChange={(settings) => change({ settings, moves: [] })}
-        />
-      </p>
-    </header>
+    <PageHead
+      title="You are the network"
+      end={
+        <>
+          <Button
+            className={styles.undo}
+            disabled={onUndo === null}
+            onClick={() => onUndo?.()}
+            aria-keyshortcuts="U Backspace"
+          >
+            <Undo />
+            Undo
+          </Button>
+          <Button disabled={onRestart === null} onClick={() => onRestart?.()} aria-keyshortcuts="R">
+            Start over
+          </Button>
+          <Share own={network.own} what="this position" kind="usual" />
+        </>
+      }
+      more={
+        <>
+          <Pick
+            label="Scenario"
+            options={SCENARIO_OPTIONS}
+            value={address.scenario}
+            onChange={(id) => change({ scenario: id, settings: {}, moves: [] })}
+          />
+          {': '}
+          <OrderSettings
+            scenario={scenario}
+            base={base}
+            settings={address.settings}
+            onChange={(settings) => change({ settings, moves: [] })}
+          />
+        </>
+      }
+    >
+      Wrapper{' '}
+      <Pick
+        label="Wrapper"
+        options={wrappers}
+        value={address.wrapper}
+        onChange={(wrapper) => change({ wrapper, moves: [] })}
+      />
+      . Your aim:{' '}
+      <Pick label="Aim" options={AIMS} value={address.goal ?? ''} onChange={(goal) => change({ goal: goal || null })} />
+      . Choose which message arrives next.
+    </PageHead>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { Link } from 'wouter';
 import { Button } from '../../controls/Button.tsx';
-import buttons from '../../controls/button.module.css';
+import { LinkButton } from '../../controls/LinkButton.tsx';
 import panel from '../../sandbox/panel.module.css';
 import type { Move } from '../game/moveWords.ts';
 import styles from './moves.module.css';
@@ -35,9 +34,9 @@ export function MovesPanel({ moves, onGoTo, timeline, onTimeline, sandboxHref }:
           <Button kind="quiet" aria-pressed={timeline} onClick={() => onTimeline(!timeline)}>
             {timeline ? 'Hide the timeline' : 'On the timeline'}
           </Button>
-          <Link href={sandboxHref} className={`${buttons['button']} ${buttons['quiet']}`}>
+          <LinkButton kind="quiet" href={sandboxHref}>
             In the sandbox
-          </Link>
+          </LinkButton>
         </div>
       </div>
       {moves.length === 0 ? (

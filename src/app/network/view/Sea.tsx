@@ -16,6 +16,7 @@ import { EnvelopeButton } from './EnvelopeButton.tsx';
 import { HappeningButton } from './HappeningButton.tsx';
 import { ServerColumn } from './ServerColumn.tsx';
 import { useFocusAfter } from './useFocusAfter.ts';
+import cell from './cell.module.css';
 import styles from './sea.module.css';
 
 interface SeaProps {
@@ -96,18 +97,18 @@ export function Sea({ trace, inFlight, choices, next, moveOf, hasLock, onDeliver
       ))}
       {others.length > 0 && (
         <div className={styles.row}>
-          <div className={cx(styles.cell, styles.app)}>
+          <div className={cx(cell.cell, styles.app)}>
             <h3>The app</h3>
-            <p className={styles.about}>outside of any call</p>
+            <p className={cell.about}>outside of any call</p>
           </div>
           <div className={styles.wire}>{buttons((call) => call === null)}</div>
         </div>
       )}
       {barriers.length > 0 && (
         <div className={styles.row}>
-          <div className={cx(styles.cell, styles.app)}>
+          <div className={cx(cell.cell, styles.app)}>
             <h3>{inFlight.envelopes.length === 0 ? 'Nothing is in flight' : 'Not a message'}</h3>
-            <p className={styles.about}>timers and the user had to wait for it</p>
+            <p className={cell.about}>timers and the user had to wait for it</p>
           </div>
           <div className={cx(styles.wire, styles.still)}>
             {barriers.map((happening) => (
@@ -141,7 +142,7 @@ export function Sea({ trace, inFlight, choices, next, moveOf, hasLock, onDeliver
       </div>
       <div className={cx(styles.foot, styles.server)}>
         <div>
-          <p className={styles.about}>Answered</p>
+          <p className={cell.about}>Answered</p>
           <p>{server.answered}</p>
         </div>
       </div>

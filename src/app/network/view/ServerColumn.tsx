@@ -1,6 +1,7 @@
 import { cx } from '../../controls/cx.ts';
 import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
 import type { ServerStanding } from '../game/serverStanding.ts';
+import cell from './cell.module.css';
 import styles from './sea.module.css';
 
 /** What is true at FastAPI, whatever the app believes. */
@@ -8,20 +9,20 @@ export function ServerColumn({ standing, rows }: { readonly standing: ServerStan
   const { access, refresh, family } = standing;
   return (
     <div className={cx(styles.truth, styles.server)} style={{ '--rows': rows }}>
-      <div className={styles.cell}>
+      <div className={cell.cell}>
         <h3>Access tokens</h3>
         <TokenChip kind="access" generation={access.generation} expired={access.expired} />
-        <p className={styles.about}>{access.about}</p>
+        <p className={cell.about}>{access.about}</p>
       </div>
-      <div className={styles.cell}>
+      <div className={cell.cell}>
         <h3>Refresh token</h3>
         <TokenChip kind="refresh" generation={refresh.generation} />
-        <p className={styles.about}>{refresh.about}</p>
+        <p className={cell.about}>{refresh.about}</p>
       </div>
-      <div className={styles.cell}>
+      <div className={cell.cell}>
         <h3>Family</h3>
-        <span className={cx(styles.state, !family.isGood && styles.failed)}>{family.words}</span>
-        <p className={styles.about}>{family.about}</p>
+        <span className={cx(cell.state, !family.isGood && cell.failed)}>{family.words}</span>
+        <p className={cell.about}>{family.about}</p>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { listed } from '../../../sim/index.ts';
 import type { Choice, Trace } from '../../../sim/index.ts';
 import { movesOf } from '../../network/game/moveWords.ts';
 import type { Side } from './side.ts';
@@ -30,6 +31,7 @@ export function impossibleNotice(ordered: Trace, { name, trace }: Side): readonl
   if (steps.length === 0) return [];
   const named = steps.slice(0, MOST).map(({ step, words }) => `step ${step} (${words})`);
   const rest = steps.length > MOST ? [...named, `${steps.length - MOST} more`] : named;
-  const list = rest.length > 1 ? `${rest.slice(0, -1).join(', ')} and ${rest.at(-1) ?? ''}` : (rest[0] ?? '');
-  return [`In ${name}, ${list} of the order cannot happen. It goes on without ${steps.length === 1 ? 'it' : 'them'}.`];
+  return [
+    `In ${name}, ${listed(rest)} of the order cannot happen. It goes on without ${steps.length === 1 ? 'it' : 'them'}.`,
+  ];
 }

@@ -1,7 +1,6 @@
-import { Link } from 'wouter';
 import { openingOf } from '../../challenges/openingOf.ts';
 import { Button } from '../../controls/Button.tsx';
-import buttons from '../../controls/button.module.css';
+import { LinkButton } from '../../controls/LinkButton.tsx';
 import { OrderSettings } from '../../explorer/OrderSettings.tsx';
 import { formatNetworkAddress } from '../../network/networkAddress.ts';
 import { useShared } from '../../sharing/SharedContext.ts';
@@ -45,9 +44,9 @@ export function ChosenOrder({ sandbox }: { readonly sandbox: Sandbox }) {
             Another order
           </Button>
         )}
-        <Link href={`/network?${keep(network)}`} className={`${buttons['button']} ${buttons['quiet']}`}>
+        <LinkButton kind="quiet" href={`/network?${keep(network)}`}>
           You are the network
-        </Link>
+        </LinkButton>
         <Button onClick={() => show({ schedule: { by: 'time' } })}>Back to timings</Button>
       </div>
     </>

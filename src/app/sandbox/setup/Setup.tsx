@@ -28,14 +28,8 @@ export function Setup({ wrapper, scenario, wrappers, onWrapper, onScenario, fact
         <span className={styles.narrow}>
           <Pick look="block" label="Wrapper" options={wrappers} value={wrapper} onChange={onWrapper} />
         </span>
-        <span className={styles.scenario}>
-          <span className={styles.in}>in</span>
-          <span className={styles.wide}>
-            <Pick label="Scenario" options={SCENARIO_OPTIONS} value={scenario} onChange={onScenario} />
-          </span>
-          <span className={styles.narrow}>
-            <Pick look="block" label="Scenario" options={SCENARIO_OPTIONS} value={scenario} onChange={onScenario} />
-          </span>
+        <span className={styles.narrow}>
+          <Pick look="block" label="Scenario" options={SCENARIO_OPTIONS} value={scenario} onChange={onScenario} />
         </span>
       </div>
       <div className={styles.facts}>{facts}</div>

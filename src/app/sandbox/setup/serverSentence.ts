@@ -1,4 +1,4 @@
-import { componentOf } from '../../../sim/index.ts';
+import { componentOf, listed } from '../../../sim/index.ts';
 import type { ComponentId, Scenario } from '../../../sim/index.ts';
 import { settingValue } from './settingValue.ts';
 import type { SettingValue } from './settingValue.ts';
@@ -127,9 +127,7 @@ function hearing({ mounts, latency }: Scenario): readonly Hearing[] {
 
 function hears(key: string, ids: readonly ComponentId[], outMs: number): Hearing {
   const labels = ids.map((id) => componentOf(id).label);
-  const last = labels.at(-1) ?? '';
-  const names = labels.length > 1 ? `${labels.slice(0, -1).join(', ')} and ${last}` : last;
-  return { key, names, verb: labels.length > 1 ? 'hear' : 'hears', outMs };
+  return { key, names: listed(labels), verb: labels.length > 1 ? 'hear' : 'hears', outMs };
 }
 
 function lifeOf(seconds: number): string {

@@ -1,4 +1,4 @@
-import { CHECKS, LEVELS } from '../../../sim/index.ts';
+import { CHECKS, LEVELS, LEVEL_TITLES } from '../../../sim/index.ts';
 import type { CheckId, Level } from '../../../sim/index.ts';
 import { Button } from '../../controls/Button.tsx';
 import { cx } from '../../controls/cx.ts';
@@ -7,7 +7,6 @@ import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { checkState } from './checkState.ts';
-import { LEVEL_TITLES } from './checkTitle.ts';
 import { announcementOf, heldOf, summaryOf } from './words.ts';
 import type { ChecksControl } from './useChecks.ts';
 import type { Witness } from './useWitnesses.ts';

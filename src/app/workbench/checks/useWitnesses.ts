@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { applySettings, scenarioOf } from '../../../sim/index.ts';
+import { scenarioIn } from '../../../sim/index.ts';
 import type { CheckId, CheckResult, CheckWitness, Trace } from '../../../sim/index.ts';
 import { lineAtStep, lineOfRequest } from '../../code/lineUse.ts';
 import { useSimulator } from '../../simulator/useSimulator.ts';
@@ -32,7 +32,7 @@ export function useWitnesses(file: string, { text, results }: Checked): Readonly
       if (result.holds || result.witness === null || asked.current.has(result)) continue;
       asked.current = new Set([...asked.current, result]);
       const { witness } = result;
-      const scenario = applySettings(scenarioOf(witness.scenario), witness.settings);
+      const scenario = scenarioIn(witness);
       simulator.run({ source: ownSource(file, text), scenario, schedule: witness.schedule }).then(
         (trace) =>
           setKept((before) => ({

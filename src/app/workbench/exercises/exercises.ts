@@ -1,7 +1,10 @@
 import { CHECK_IDS } from '../../../sim/index.ts';
 import type { CheckId } from '../../../sim/index.ts';
 
-/** Something to mend: files beside this one in a folder with its id, `start.ts` and, as a rule, `solution.ts`. */
+/** A text that stands somewhere already: in a file below this folder, or as a wrapper of the lab. */
+export type ExerciseText = { readonly file: string } | { readonly wrapper: string };
+
+/** Something to mend. */
 export interface Exercise {
   readonly id: string;
   readonly title: string;
@@ -13,6 +16,10 @@ export interface Exercise {
   readonly hints: readonly string[];
   /** The lesson that it belongs to. */
   readonly lesson: string | null;
+  /** What is broken. */
+  readonly start: ExerciseText;
+  /** One way to mend it. */
+  readonly solution: ExerciseText;
 }
 
 /** From the first thing that breaks to everything at once. A test runs the checks on each start and each solution. */
@@ -31,6 +38,8 @@ export const EXERCISES: readonly Exercise[] = [
       'Between asking `mutex.isLocked()` and calling `mutex.acquire()` there must be no `await`. Release in `finally`, and read the refresh token after the lock is yours.',
     ],
     lesson: 'the-mutex',
+    start: { wrapper: 'no-mutex' },
+    solution: { wrapper: 'mutex' },
   },
   {
     id: 'break-the-loop',
@@ -46,6 +55,8 @@ export const EXERCISES: readonly Exercise[] = [
       'Send the refresh with `rawBaseQuery`. Its 401 then arrives as `refreshed.error`, and the branch that logs out is there already.',
     ],
     lesson: 'the-endless-loop',
+    start: { wrapper: 'wrapped-refresh' },
+    solution: { wrapper: 'no-mutex' },
   },
   {
     id: 'close-the-late-401',
@@ -61,6 +72,8 @@ export const EXERCISES: readonly Exercise[] = [
       'After `waitForUnlock()` and before the request: `const sentWith = useAuthStore.getState().accessToken`. On 401, before the lock is looked at: when the store holds another token, `return rawBaseQuery(args, api, extraOptions)`.',
     ],
     lesson: 'the-late-401',
+    start: { wrapper: 'mutex' },
+    solution: { wrapper: 'mutex-token-check' },
   },
   {
     id: 'log-out-once',
@@ -76,6 +89,8 @@ export const EXERCISES: readonly Exercise[] = [
       'When the promise gives `false`, `return result`: it still is the first 401. And a 401 that finds no token in the store came after the logout: it has nothing to repeat with.',
     ],
     lesson: 'when-the-refresh-fails',
+    start: { file: 'log-out-once/start.ts' },
+    solution: { file: 'log-out-once/solution.ts' },
   },
   {
     id: 'time-out-the-hung-refresh',
@@ -91,6 +106,8 @@ export const EXERCISES: readonly Exercise[] = [
       'Log out when the refresh was answered 401, and only then. A timeout, a network error and a 500 are no answer to the question whether the session is over: give back the 401, and keep the tokens.',
     ],
     lesson: 'when-the-refresh-fails',
+    start: { file: 'log-out-once/solution.ts' },
+    solution: { file: 'time-out-the-hung-refresh/solution.ts' },
   },
   {
     id: 'from-nothing',
@@ -106,5 +123,7 @@ export const EXERCISES: readonly Exercise[] = [
       'The refresh belongs to nobody: give it a signal of its own, so that it outlives the call that began it, a time limit, and, before it stores tokens, a look at whether the user has logged out since.',
     ],
     lesson: null,
+    start: { file: 'from-nothing/start.ts' },
+    solution: { wrapper: 'reference' },
   },
 ];

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { CHECKS, LEVELS } from '../../../sim/index.ts';
+import { CHECKS, LEVELS, LEVEL_TITLES } from '../../../sim/index.ts';
 import type { CheckId } from '../../../sim/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Button } from '../../controls/Button.tsx';
 import panel from '../../sandbox/panel.module.css';
 import { Notices } from '../../sandbox/Notices.tsx';
-import { LEVEL_TITLES } from '../checks/checkTitle.ts';
+import { Page } from '../../shell/Page.tsx';
+import { PageHead } from '../../shell/PageHead.tsx';
 import { LevelRows } from './LevelRows.tsx';
 import { heldBy, useCheckTable } from './useCheckTable.ts';
 import { Verdict } from './Verdict.tsx';
@@ -21,16 +22,11 @@ export default function TablePage() {
   const count = [...table.results.values()].reduce((sum, row) => sum + row.size, 0);
   const now = WRAPPERS.find(({ id }) => id === table.now);
   return (
-    <main id="main" tabIndex={-1} className={styles.page}>
-      <title>Every wrapper against every check: Reauth Lab</title>
-      <header className={styles.head}>
-        <h1>Every wrapper, every check</h1>
-        <p>
-          Each wrapper of the lab runs against each check, here and now, in all orders of its messages. Nothing in this
-          table is written down anywhere.
-        </p>
-        <Link href="/workbench">To the workbench</Link>
-      </header>
+    <Page title="Every wrapper against every check" look="tools">
+      <PageHead title="Every wrapper, every check" end={<Link href="/workbench">To the workbench</Link>}>
+        Each wrapper of the lab runs against each check, here and now, in all orders of its messages. Nothing in this
+        table is written down anywhere.
+      </PageHead>
       <Notices notices={table.problems} />
       <section className={panel.panel} aria-labelledby="table">
         <h2 id="table" className="visually-hidden">
@@ -85,6 +81,6 @@ export default function TablePage() {
         </div>
       </section>
       {shown && result && <Verdict wrapper={shown.wrapper} result={result} />}
-    </main>
+    </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { InputProps } from './inputProps.ts';
-import styles from '../question.module.css';
+import styles from './inputs.module.css';
 
 /** A whole number, by its buttons, the arrow keys, or typed. It begins empty, so that nothing is suggested. */
 export function NumberInput({ asked: { most }, labelledBy, onChange }: InputProps<'number'>): ReactNode {

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Words } from '../../../timeline/words/Words.tsx';
 import type { InputProps } from './inputProps.ts';
-import styles from '../question.module.css';
+import styles from './inputs.module.css';
 
 /** One or several of a few: native radios or checkboxes, always in the order they are written. */
 export function OptionsInput({ asked, labelledBy, onChange }: InputProps<'options'>): ReactNode {

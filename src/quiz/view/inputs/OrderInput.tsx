@@ -4,7 +4,7 @@ import { plain } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { Sign } from '../Sign.tsx';
 import type { InputProps } from './inputProps.ts';
-import styles from '../question.module.css';
+import styles from './inputs.module.css';
 
 /** A list to put in order: by buttons, which work with every device, or by dragging. */
 export function OrderInput({ asked: { items, start }, labelledBy, onChange }: InputProps<'order'>): ReactNode {

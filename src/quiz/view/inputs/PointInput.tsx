@@ -4,7 +4,7 @@ import { plain } from '../../../timeline/words/index.ts';
 import type { Target } from '../../question.ts';
 import { targetKey } from '../../targetKey.ts';
 import type { InputProps } from './inputProps.ts';
-import styles from '../question.module.css';
+import styles from './inputs.module.css';
 
 interface PointInputProps extends InputProps<'point'> {
   /** What is picked on the timeline, or in the list. */

@@ -1,3 +1,4 @@
+import { listed } from '../../words/listed.ts';
 import { type Check, invalid, valid } from './validation.ts';
 
 /** Pydantic's `str`: nothing else is taken for one. */
@@ -28,8 +29,10 @@ export const integer: Check<number> = (input, loc) => {
 
 /** Pydantic's `Literal` of texts. */
 export function oneOf<Value extends string>(values: readonly Value[]): Check<Value> {
-  const quoted = values.map((value) => `'${value}'`);
-  const expected = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].join(' or ');
+  const expected = listed(
+    values.map((value) => `'${value}'`),
+    'or',
+  );
   return (input, loc) => {
     const value = values.find((candidate) => candidate === input);
     if (value !== undefined) return valid(value);

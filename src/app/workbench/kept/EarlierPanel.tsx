@@ -1,6 +1,7 @@
 import { Button } from '../../controls/Button.tsx';
 import type { Earlier } from './work.ts';
-import styles from '../workbench.module.css';
+import panel from '../text.module.css';
+import styles from './earlier.module.css';
 
 interface EarlierPanelProps {
   readonly earlier: readonly Earlier[];
@@ -14,7 +15,7 @@ const WHEN = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', 
 /** Texts as they were: each can come back. */
 export function EarlierPanel({ earlier, text, onRestore }: EarlierPanelProps) {
   if (earlier.length === 0) {
-    return <p className={styles.empty}>Each text whose checks have run is listed here, and each one can come back.</p>;
+    return <p className={panel.empty}>Each text whose checks have run is listed here, and each one can come back.</p>;
   }
   return (
     <ol className={styles.earlier}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createWorkStore } from '../../../../src/app/workbench/work/createWorkStore.ts';
-import { readWork } from '../../../../src/app/workbench/work/work.ts';
+import { createWorkStore } from '../../../../src/app/workbench/kept/createWorkStore.ts';
+import { readWork } from '../../../../src/app/workbench/kept/work.ts';
 
 const KEY = 'reauth-lab.workbench.x';
 

@@ -1,0 +1,26 @@
+import type { ComponentProps } from 'react';
+import { cx } from '../controls/cx.ts';
+import styles from './page.module.css';
+
+interface PageProps extends Omit<ComponentProps<'main'>, 'title' | 'id' | 'tabIndex'> {
+  /** What stands in the browser's tab before the name of the lab; `null` for the name alone. */
+  readonly title: string | null;
+  /** `tools` stand at the margin, a `column` and the `middle` are read; `bare` pages bring margins of their own. */
+  readonly look: 'tools' | 'column' | 'middle' | 'bare';
+}
+
+/** A page: what the link that skips the app bar leads to. */
+export function Page({ title, look, className, children, ...rest }: PageProps) {
+  const looks = {
+    tools: styles.tools,
+    column: styles.column,
+    middle: cx(styles.column, styles.middle),
+    bare: undefined,
+  };
+  return (
+    <main id="main" tabIndex={-1} className={cx(styles.page, looks[look], className)} {...rest}>
+      <title>{title === null ? 'Reauth Lab' : `${title}: Reauth Lab`}</title>
+      {children}
+    </main>
+  );
+}

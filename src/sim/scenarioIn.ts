@@ -1,0 +1,13 @@
+import type { Scenario } from './scenario.ts';
+import { scenarioOf } from './scenarios.ts';
+import { applySettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * The scenario that something names, with its settings applied.
+ *
+ * @throws {Error} when there is none such, or a setting cannot be applied; the message lists what there is
+ */
+export function scenarioIn(named: { readonly scenario: string; readonly settings?: Settings }): Scenario {
+  return applySettings(scenarioOf(named.scenario), named.settings ?? {});
+}
