@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { factRows, factsOf } from '../../src/sim/index.ts';
+import { factRows, factsOf, scenarioOf } from '../../src/sim/index.ts';
+import { wrapperOf } from '../../src/wrappers/index.ts';
 import { PUBLISHED_FACTS } from '../fixtures/publishedFacts.ts';
 import { openBrowser } from '../support/openBrowser.ts';
 import { runByTime } from '../support/runs.ts';
@@ -11,15 +12,17 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage();
+  await page.goto(`${inject('siteUrl')}#/sandbox`);
 });
 
 afterAll(() => browser.close());
 
 test.each(PUBLISHED_FACTS)('the page says of $wrapper in $scenario: $facts', async ({ wrapper, scenario, facts }) => {
-  await page.goto('about:blank');
-  await page.goto(`${inject('siteUrl')}#/sandbox?wrapper=${wrapper}&scenario=${scenario}`);
+  await page.evaluate((hash) => (location.hash = hash), `#/sandbox?wrapper=${wrapper}&scenario=${scenario}`);
+  // It is called so when this run is there, and no longer the one before.
+  const name = `Timeline of ${wrapperOf(wrapper).title} in ${scenarioOf(scenario).title}`;
+  await page.getByRole('region', { name, exact: true }).waitFor();
   const all = page.getByRole('region', { name: 'All facts of this run' });
-  await all.waitFor();
   const shown = await all
     .locator('dl > div')
     .evaluateAll((rows) =>
