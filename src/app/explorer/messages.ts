@@ -11,31 +11,32 @@ import type {
 } from '../../sim/index.ts';
 import type { Verdict } from '../challenges/decide.ts';
 
-/** Every order. Runs may be handed out to this many other workers, by way of the page. */
-export interface ExploreTask extends ExploreRequest {
-  readonly do: 'explore';
-  readonly hands?: number;
-}
-
 /** What a worker is started for. */
 export type Task =
-  | ExploreTask
+  | ({ readonly do: 'explore' } & ExploreRequest)
   | { readonly do: 'decide'; readonly source: Source; readonly scenario: Scenario; readonly goal: string }
   | { readonly do: 'check'; readonly source: Source };
 
-/** From the page to the worker: its task, then whether to pause, and what others made of the plans it handed out. */
+/** From the page to a worker. */
 export type ToWorker =
-  | Task
+  /** It may hand runs out to so many other workers, by way of the page. */
+  | (Task & { readonly hands: number })
   | { readonly do: 'pause' }
   | { readonly do: 'go-on' }
-  | { readonly do: 'take'; readonly hand: number; readonly record: RunRecord }
-  | RunTask;
+  /** What another made of what it handed out. */
+  | ({ readonly do: 'take' } & Ran)
+  | ({ readonly do: 'run-plan' } & HandedOut);
 
-/** From the page to a worker that helps another. */
-export interface RunTask {
-  readonly do: 'run-plan';
-  readonly request: ExploreRequest;
+/** A run that one worker hands out to another, under a number of its own. */
+export interface HandedOut {
+  readonly job: number;
   readonly plan: Plan;
+  readonly request: ExploreRequest;
+}
+
+export interface Ran {
+  readonly job: number;
+  readonly record: RunRecord;
 }
 
 /** From the worker to the page. */
@@ -53,5 +54,5 @@ export type Told =
 
 /** What it passes on to another worker. */
 export type Passed =
-  | { readonly as: 'handed-out'; readonly hand: number; readonly plan: Plan }
-  | { readonly as: 'ran-plan'; readonly record: RunRecord };
+  | ({ readonly as: 'handed-out'; readonly hand: number } & HandedOut)
+  | ({ readonly as: 'ran-plan' } & Ran);

@@ -1,8 +1,9 @@
-import { explorations, runChecks, runOfPlan } from '../../sim/index.ts';
-import type { Hand, RunRecord, Source } from '../../sim/index.ts';
+import { explorations, runChecks } from '../../sim/index.ts';
+import type { Hand, Source } from '../../sim/index.ts';
 import { decide } from '../challenges/decide.ts';
 import { goalOf } from '../challenges/goals.ts';
 import { problemOf } from '../simulator/problemOf.ts';
+import { createLending } from './lending.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 
 /** The page is told no more often than this: a message costs it a rendering. In real milliseconds. */
@@ -17,18 +18,9 @@ export function createPerforming(post: (message: FromWorker) => void): (message:
   const now = performance.now.bind(performance);
   let paused: Promise<void> | null = null;
   let goOn: () => void = () => undefined;
-  /** Who waits for what was handed out. */
-  const takers = new Map<number, (record: RunRecord) => void>();
+  const lending = createLending(post);
 
-  const handOf =
-    (hand: number): Hand =>
-    (plan) =>
-      new Promise((resolve) => {
-        takers.set(hand, resolve);
-        post({ as: 'handed-out', hand, plan });
-      });
-
-  async function perform(task: Task): Promise<void> {
+  async function perform(task: Task, hands: readonly Hand[]): Promise<void> {
     let told = now();
     const isTime = (): boolean => {
       if (now() - told < TELL_EVERY_MS) return false;
@@ -45,6 +37,7 @@ export function createPerforming(post: (message: FromWorker) => void): (message:
     }
     if (task.do === 'check') {
       await runChecks(task.source, {
+        hands,
         onResult: (result) => post({ as: 'checked', result }),
         onProgress(check, runs) {
           if (isTime()) post({ as: 'checking', check, runs });
@@ -52,8 +45,8 @@ export function createPerforming(post: (message: FromWorker) => void): (message:
       });
       return post({ as: 'all-checked' });
     }
-    const { do: _do, hands = 0, ...request } = task;
-    const walk = explorations(request, { hands: Array.from({ length: hands }, (_, hand) => handOf(hand)) });
+    const { do: _do, ...request } = task;
+    const walk = explorations(request, { hands });
     for (;;) {
       const { value, done = false } = await walk.next();
       if (done || isTime()) post({ as: 'explored', exploration: value, done });
@@ -74,18 +67,15 @@ export function createPerforming(post: (message: FromWorker) => void): (message:
         paused ??= new Promise((resolve) => (goOn = resolve));
         break;
       case 'take':
-        takers.get(message.hand)?.(message.record);
+        lending.take(message);
         break;
-      case 'run-plan': {
-        const { request, plan } = message;
-        runOfPlan(request, plan).then(
-          (record) => post({ as: 'ran-plan', record }),
-          (error: unknown) => fail(error, request.source),
-        );
+      case 'run-plan':
+        lending.help(message).catch((error: unknown) => fail(error, message.request.source));
         break;
+      default: {
+        const { hands, ...task } = message;
+        perform(task, lending.hands(hands)).catch((error: unknown) => fail(error, task.source));
       }
-      default:
-        perform(message).catch((error: unknown) => fail(error, message.source));
     }
   };
 }

@@ -1,49 +1,51 @@
-import type { Plan, Source } from '../../sim/index.ts';
-import { workerFor } from '../isolation/workerFor.ts';
+import type { Source } from '../../sim/index.ts';
 import type { WorkerLike } from '../simulator/startWorker.ts';
-import type { ExploreTask, FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker, HandedOut, ToWorker } from './messages.ts';
 
 /** More workers than this are not worth their memory. */
 const MOST_HANDS = 3;
 
-/** Workers that make runs for one that explores. */
-export interface Hands {
-  /** Gives a plan to a hand, which has none. What it makes of it is told. */
-  readonly give: (hand: number, plan: Plan) => void;
-  readonly end: () => void;
-}
-
-/** How many workers there are cores for, besides the one that explores and the page. */
+/** How many workers there are cores for, besides the one that has the task. */
 export function spareHands(cores: number): number {
   return Math.max(0, Math.min(MOST_HANDS, cores - 1));
 }
 
+/** Workers that make runs for another. Each starts with the first run that it is given: a short task needs none. */
+export interface Hands {
+  readonly give: (hand: number, run: HandedOut) => void;
+  readonly end: () => void;
+}
+
 /**
- * Makes workers for a task; each starts with the first plan that it is given. Few orders are explored without any.
+ * Makes a worker for each hand. All of them run this source, whatever is asked for: a reader's wrapper, which may speak
+ * for the worker it runs in, gets no other code run, and none elsewhere.
  *
+ * @param count there are no more
+ * @param start makes a worker
  * @param onError tells why a worker could not be loaded
  */
 export function createHands(
-  { do: _do, hands = 0, ...request }: ExploreTask,
-  onMessage: (hand: number, message: FromWorker) => void,
+  source: Source,
+  count: number,
+  start: (source: Source) => WorkerLike,
+  onMessage: (message: FromWorker) => void,
   onError: (event: ErrorEvent) => void,
-  start: (source: Source) => WorkerLike = workerFor,
 ): Hands {
   const workers = new Map<number, WorkerLike>();
 
   function workerOf(hand: number): WorkerLike {
     const known = workers.get(hand);
     if (known) return known;
-    const worker = start(request.source);
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(hand, data);
+    const worker = start(source);
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data);
     worker.onerror = onError;
     workers.set(hand, worker);
     return worker;
   }
   return {
-    give(hand, plan) {
-      if (hand >= hands) return;
-      const message: ToWorker = { do: 'run-plan', request, plan };
+    give(hand, { job, plan, request }) {
+      if (hand >= count) return;
+      const message: ToWorker = { do: 'run-plan', job, plan, request: { ...request, source } };
       workerOf(hand).postMessage(message);
     },
     end() {

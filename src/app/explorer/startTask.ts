@@ -2,7 +2,7 @@ import type { Problem, Source } from '../../sim/index.ts';
 import { workerFor } from '../isolation/workerFor.ts';
 import type { WorkerLike } from '../simulator/startWorker.ts';
 import type { FromWorker, Task, Told, ToWorker } from './messages.ts';
-import { createHands } from './startHands.ts';
+import { createHands, spareHands } from './startHands.ts';
 
 /** A worker that is silent for this long is in an endless loop. In real milliseconds. */
 export const PATIENCE_MS = 10_000;
@@ -18,11 +18,13 @@ export interface RunningTask {
  * Starts a task in a worker of its own, which ends with it, as do those that it hands runs out to.
  *
  * @param start makes a worker; tests bring their own.
+ * @param hands how many other workers may help it.
  */
 export function startTask(
   task: Task,
   onMessage: (message: Told) => void,
   start: (source: Source) => WorkerLike = workerFor,
+  hands: number = spareHands(navigator.hardwareConcurrency),
 ): RunningTask {
   const worker = start(task.source);
   const tell = (message: ToWorker) => worker.postMessage(message);
@@ -32,7 +34,7 @@ export function startTask(
 
   const end = (): void => {
     clearTimeout(watchdog);
-    hands?.end();
+    helpers.end();
     worker.onmessage = null;
     worker.onerror = null;
     worker.terminate();
@@ -63,22 +65,22 @@ export function startTask(
       `Failed to ${verb} ${task.source.file}: ${event.message || 'its worker could not be loaded'}. Reload the page.`,
     );
   };
-  const fromHand = (hand: number, message: FromWorker): void => {
-    if (message.as === 'ran-plan') return tell({ do: 'take', hand, record: message.record });
+  const fromHand = (message: FromWorker): void => {
+    if (message.as === 'ran-plan') return tell({ do: 'take', job: message.job, record: message.record });
     if (message.as !== 'problem') return;
     end();
     onMessage(message);
   };
-  const hands = task.do === 'explore' ? createHands(task, fromHand, failToLoad, start) : null;
+  const helpers = createHands(task.source, hands, start, fromHand, failToLoad);
 
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (isLast(data)) end();
     else watch();
-    if (data.as === 'handed-out') hands?.give(data.hand, data.plan);
+    if (data.as === 'handed-out') helpers.give(data.hand, data);
     else if (data.as !== 'ran-plan') onMessage(data);
   };
   worker.onerror = failToLoad;
-  tell(task);
+  tell({ ...task, hands });
   watch();
   return {
     pause() {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Exploration, ExploreRequest, Problem } from '../../sim/index.ts';
 import { useStable } from '../simulator/useStable.ts';
-import { spareHands } from './startHands.ts';
 import { startTask } from './startTask.ts';
 import type { RunningTask } from './startTask.ts';
 
@@ -47,22 +46,19 @@ export function useExploration(wanted: ExploreRequest): ExplorationControl {
     start() {
       task.current?.cancel();
       show({ state: 'running', found: NOTHING });
-      task.current = startTask(
-        { do: 'explore', hands: spareHands(navigator.hardwareConcurrency), ...request },
-        (message) => {
-          if (message.as === 'problem') show({ state: 'failed', problem: message.problem });
-          if (message.as !== 'explored') return;
-          const { exploration: so, done } = message;
-          // What was on its way when the reader paused still counts, but it goes on pausing.
-          setKept((before) => ({
-            of: request,
-            is: {
-              state: done ? 'done' : before.of === request && before.is.state === 'paused' ? 'paused' : 'running',
-              found: so,
-            },
-          }));
-        },
-      );
+      task.current = startTask({ do: 'explore', ...request }, (message) => {
+        if (message.as === 'problem') show({ state: 'failed', problem: message.problem });
+        if (message.as !== 'explored') return;
+        const { exploration: so, done } = message;
+        // What was on its way when the reader paused still counts, but it goes on pausing.
+        setKept((before) => ({
+          of: request,
+          is: {
+            state: done ? 'done' : before.of === request && before.is.state === 'paused' ? 'paused' : 'running',
+            found: so,
+          },
+        }));
+      });
     },
     pause() {
       task.current?.pause();

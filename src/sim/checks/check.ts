@@ -1,3 +1,4 @@
+import type { Hand } from '../explore/crew.ts';
 import type { Settings } from '../settings.ts';
 import type { Schedule } from '../trace.ts';
 
@@ -76,4 +77,6 @@ export interface CheckOptions {
   /** Told after each run, so that a watchdog sees a sign of life: which check, and how many runs so far. */
   readonly onProgress?: (id: CheckId, runs: number) => void | Promise<void>;
   readonly signal?: AbortSignal;
+  /** Who makes runs besides this thread. */
+  readonly hands?: readonly Hand[];
 }

@@ -1,3 +1,4 @@
+import type { Hand } from '../explore/crew.ts';
 import { explorations } from '../explore/explore.ts';
 import type { OnOrder } from '../explore/explore.ts';
 import { run } from '../run.ts';
@@ -51,13 +52,17 @@ export interface JudgedOrders {
 
 type Draft = { -readonly [K in keyof OrdersVerdict]: OrdersVerdict[K] };
 
-/** No orders are known yet. */
-export function createJudgedOrders(source: Source): JudgedOrders {
+/**
+ * No orders are known yet.
+ *
+ * @param hands who makes runs besides this thread
+ */
+export function createJudgedOrders(source: Source, hands: readonly Hand[] = []): JudgedOrders {
   const known = new Map<string, ReadonlyMap<CheckId, OrdersVerdict>>();
   return {
     async verdict(id, setup, wanted, onRun) {
       const key = JSON.stringify(setup);
-      const found = known.get(key) ?? (await judgeOrders(source, setup, wanted, onRun));
+      const found = known.get(key) ?? (await judgeOrders(source, setup, wanted, onRun, hands));
       if (!found) return null;
       known.set(key, found);
       return found.get(id) ?? null;
@@ -74,6 +79,7 @@ async function judgeOrders(
   setup: OrdersSetup,
   wanted: readonly CheckId[],
   onRun: OnRun,
+  hands: readonly Hand[],
 ): Promise<ReadonlyMap<CheckId, OrdersVerdict> | null> {
   const key = JSON.stringify(setup);
   const readers = DEFINITIONS.filter(({ orders }) => orders.some((one) => JSON.stringify(one) === key));
@@ -97,7 +103,7 @@ async function judgeOrders(
       if (violation) found.push({ check, violation, schedules: [witness(), trace.choices] });
     }
   };
-  const walk = explorations({ source, scenario, user: setup.user ?? 'last' }, { onOrder });
+  const walk = explorations({ source, scenario, user: setup.user ?? 'last' }, { onOrder, hands });
   for (;;) {
     const { value, done } = await walk.next();
     for (const { id } of open())

@@ -21,10 +21,10 @@ const UNTESTED = 'No run put this to the test: no refresh was sent.';
  *   be run at all violates every check, without a witness
  */
 export async function runChecks(source: Source, options: CheckOptions = {}): Promise<readonly CheckResult[]> {
-  const { only, onResult, onProgress, signal } = options;
+  const { only, onResult, onProgress, signal, hands } = options;
   const checks = DEFINITIONS.filter(({ id }) => only?.includes(id) ?? true);
   const wanted = checks.map(({ id }) => id);
-  const orders = createJudgedOrders(source);
+  const orders = createJudgedOrders(source, hands);
   const results: CheckResult[] = [];
   for (const check of checks) {
     let runs = 0;

@@ -1,8 +1,9 @@
+import type { ExploreRequest } from './explore.ts';
 import type { RunRecord } from './recordRun.ts';
 import type { Plan } from './search.ts';
 
-/** Makes the run of a plan, one at a time. */
-export type Hand = (plan: Plan) => Promise<RunRecord>;
+/** Makes the run of a plan, one at a time; maybe in another thread: all three are plain data. */
+export type Hand = (plan: Plan, request: ExploreRequest) => Promise<RunRecord>;
 
 /** Makes the run of a plan; of those that come later, the next first, it may make some ahead. */
 export type RunPlan = (plan: Plan, later: () => Iterable<Plan>) => Promise<RunRecord>;
@@ -13,7 +14,7 @@ const AHEAD = 2;
 interface Job {
   readonly plan: Plan;
   readonly record: Promise<RunRecord>;
-  readonly begin: (hand: Hand) => void;
+  readonly begin: (run: (plan: Plan) => Promise<RunRecord>) => void;
   begun: boolean;
 }
 
@@ -21,7 +22,7 @@ interface Job {
  * Several hands, each busy with a plan of its own. The walk is the same as with one: what a plan is does not depend on
  * when it is run. Only what is run before it is wanted is remembered, and only until then.
  */
-export function createCrew(hands: readonly Hand[]): RunPlan {
+export function createCrew(hands: readonly Hand[], request: ExploreRequest): RunPlan {
   const idle = [...hands];
   const begun = new Map<string, Job>();
   let wanted: readonly Job[] = [];
@@ -31,7 +32,7 @@ export function createCrew(hands: readonly Hand[]): RunPlan {
       if (job.begun) continue;
       const hand = idle.shift();
       if (!hand) return;
-      job.begin(hand);
+      job.begin((plan) => hand(plan, request));
       begun.set(keyOf(job.plan), job);
       const free = (): void => {
         idle.push(hand);
@@ -70,9 +71,9 @@ function jobOf(plan: Plan): Job {
     plan,
     record: promise,
     begun: false,
-    begin(hand) {
+    begin(run) {
       job.begun = true;
-      resolve(hand(plan));
+      resolve(run(plan));
     },
   };
   return job;

@@ -98,7 +98,7 @@ export async function* explorations(
 ): AsyncGenerator<Exploration, Exploration> {
   const { max = Infinity } = request;
   const dependence = dependenceOf(request);
-  const runPlan = createCrew([(plan) => runOfPlan(request, plan), ...hands]);
+  const runPlan = createCrew([runOfPlan, ...hands], request);
   const tally = createTally();
   const scouts = createScouts(dependence);
   const search = createSearch(dependence);
@@ -171,7 +171,7 @@ export async function* explorations(
  *
  * @throws {WrapperError} when the wrapper cannot be run at all
  */
-export function runOfPlan(request: ExploreRequest, plan: Plan): Promise<RunRecord> {
+export function runOfPlan(plan: Plan, request: ExploreRequest): Promise<RunRecord> {
   return recordRun(request, follow(plan, dependenceOf(request)));
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ExploreTask, FromWorker, ToWorker } from '../../../src/app/explorer/messages.ts';
+import type { FromWorker, ToWorker } from '../../../src/app/explorer/messages.ts';
 import { PATIENCE_MS, startTask } from '../../../src/app/explorer/startTask.ts';
 import type { WorkerLike } from '../../../src/app/simulator/startWorker.ts';
 import { spareHands } from '../../../src/app/explorer/startHands.ts';
@@ -7,7 +7,7 @@ import { scenarioOf } from '../../../src/sim/index.ts';
 import type { RunRecord } from '../../../src/sim/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-const TASK: ExploreTask = { do: 'explore', source: sourceOf('mutex'), scenario: scenarioOf('one-expired') };
+const TASK = { do: 'explore', source: sourceOf('mutex'), scenario: scenarioOf('one-expired') } as const;
 const SOME = { complete: false, schedules: 1, runs: 1, outcomes: [] };
 
 function fakeWorker() {
@@ -27,6 +27,18 @@ function fakeWorker() {
   return { worker, asked };
 }
 
+const PLAN = { steps: [], sleep: [] };
+
+function fakeWorkers() {
+  const workers: ReturnType<typeof fakeWorker>[] = [];
+  const start = () => {
+    const fake = fakeWorker();
+    workers.push(fake);
+    return fake.worker;
+  };
+  return { workers, start };
+}
+
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
@@ -37,8 +49,9 @@ test('what the worker tells is passed on, and after the end the worker is gone',
     TASK,
     (message) => told.push(message),
     () => worker,
+    0,
   );
-  expect(asked).toEqual([TASK]);
+  expect(asked).toEqual([{ ...TASK, hands: 0 }]);
   worker.tell({ as: 'explored', exploration: SOME, done: false });
   expect(worker.ended).toBe(false);
   worker.tell({ as: 'explored', exploration: SOME, done: true });
@@ -88,29 +101,19 @@ test('what was on its way when the reader paused does not begin the watch again'
   expect(worker.ended).toBe(false);
 });
 
-test('a plan that is handed out goes to a worker of its own, and its run comes back', () => {
-  const workers: ReturnType<typeof fakeWorker>[] = [];
+test('a run that is handed out goes to a worker of its own, and what came of it comes back', () => {
+  const { workers, start } = fakeWorkers();
   const told: FromWorker[] = [];
-  startTask(
-    { ...TASK, hands: 2 },
-    (message) => told.push(message),
-    () => {
-      const fake = fakeWorker();
-      workers.push(fake);
-      return fake.worker;
-    },
-  );
+  startTask(TASK, (message) => told.push(message), start, 2);
   expect(workers).toHaveLength(1);
-  const plan = { steps: [], sleep: [] };
-  workers[0]?.worker.tell({ as: 'handed-out', hand: 1, plan });
-  expect(workers[1]?.asked).toEqual([
-    { do: 'run-plan', request: { source: TASK.source, scenario: scenarioOf('one-expired') }, plan },
-  ]);
+  const request = { source: TASK.source, scenario: scenarioOf('fresh') };
+  workers[0]?.worker.tell({ as: 'handed-out', hand: 1, job: 7, plan: PLAN, request });
+  expect(workers[1]?.asked).toEqual([{ do: 'run-plan', job: 7, plan: PLAN, request }]);
   const record = { steps: [] } as unknown as RunRecord;
-  workers[1]?.worker.tell({ as: 'ran-plan', record });
-  expect(workers[0]?.asked.at(-1)).toEqual({ do: 'take', hand: 1, record });
+  workers[1]?.worker.tell({ as: 'ran-plan', job: 7, record });
+  expect(workers[0]?.asked.at(-1)).toEqual({ do: 'take', job: 7, record });
   // It has no third.
-  workers[0]?.worker.tell({ as: 'handed-out', hand: 2, plan });
+  workers[0]?.worker.tell({ as: 'handed-out', hand: 2, job: 8, plan: PLAN, request });
   expect(workers).toHaveLength(2);
 
   workers[0]?.worker.tell({ as: 'explored', exploration: SOME, done: true });
@@ -118,19 +121,19 @@ test('a plan that is handed out goes to a worker of its own, and its run comes b
   expect(told).toEqual([{ as: 'explored', exploration: SOME, done: true }]);
 });
 
+test('another worker runs the source of the task, whatever is asked for', () => {
+  const { workers, start } = fakeWorkers();
+  startTask(TASK, () => {}, start, 1);
+  const request = { source: sourceOf('no-mutex'), scenario: TASK.scenario };
+  workers[0]?.worker.tell({ as: 'handed-out', hand: 0, job: 1, plan: PLAN, request });
+  expect(workers[1]?.asked).toMatchObject([{ request: { source: TASK.source } }]);
+});
+
 test('what goes wrong in a worker that helps is told once, and ends them all', () => {
-  const workers: ReturnType<typeof fakeWorker>[] = [];
+  const { workers, start } = fakeWorkers();
   const told: FromWorker[] = [];
-  startTask(
-    { ...TASK, hands: 1 },
-    (message) => told.push(message),
-    () => {
-      const fake = fakeWorker();
-      workers.push(fake);
-      return fake.worker;
-    },
-  );
-  workers[0]?.worker.tell({ as: 'handed-out', hand: 0, plan: { steps: [], sleep: [] } });
+  startTask(TASK, (message) => told.push(message), start, 1);
+  workers[0]?.worker.tell({ as: 'handed-out', hand: 0, job: 1, plan: PLAN, request: TASK });
   const problem = { kind: 'bad-input', message: 'Failed to explore it.', place: null } as const;
   workers[1]?.worker.tell({ as: 'problem', problem });
   workers[0]?.worker.tell({ as: 'problem', problem });

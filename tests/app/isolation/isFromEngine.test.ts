@@ -15,6 +15,8 @@ test('what an engine says is taken', async () => {
     { as: 'checked', result },
     { as: 'all-checked' },
     { as: 'looked', count: 2 },
+    { as: 'handed-out', hand: 0, job: 1, plan: { steps: [], sleep: [] }, request: { source } },
+    { as: 'ran-plan', job: 1, record: { steps: [] } },
   ];
   expect(messages.filter((message) => !isFromEngine(message))).toEqual([]);
 });
@@ -25,6 +27,7 @@ test.each([
   ['a message of another kind', { id: 1, as: 'navigate', to: 'https://example.org' }],
   ['a trace without events', { id: 1, as: 'trace', trace: {} }],
   ['a run without an id', { as: 'begun' }],
+  ['a run for a hand that is no number', { as: 'handed-out', hand: 'x', job: 1, plan: {}, request: {} }],
   ['the result of a check that there is not', { as: 'checked', result: { id: 'x', holds: false, because: '' } }],
   [
     'a check that holds and does not say if it was tested',

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { CHECK_IDS, checkOf, CHECKS, LEVELS, runChecks } from '../../../src/sim/index.ts';
-import type { CheckId, CheckOptions } from '../../../src/sim/index.ts';
+import { CHECK_IDS, checkOf, CHECKS, LEVELS, runChecks, runOfPlan } from '../../../src/sim/index.ts';
+import type { CheckId, CheckOptions, Hand } from '../../../src/sim/index.ts';
 import { sourceFrom, sourceOf } from '../../support/sources.ts';
 import { standingIn } from '../../support/violations.ts';
 
@@ -58,6 +59,21 @@ test('a wrapper that cannot be run breaks every check, without a witness', async
     expect({ holds, witness }).toEqual({ holds: false, witness: null });
     expect(because).toMatch('it exports no function baseQueryWithReauth');
   }
+});
+
+test('with others that make runs the results are the same, though they may be busy with an exploration that is over', async () => {
+  const only = ['refreshes-and-repeats', 'one-refresh-in-every-order', 'fresh-refresh-token'] as const;
+  let lent = 0;
+  const hand: Hand = async (plan, request) => {
+    lent += 1;
+    const record = await runOfPlan(plan, request);
+    for (let turns = lent % 5; turns > 0; turns -= 1) await setImmediate();
+    return structuredClone(record);
+  };
+  const source = sourceOf('mutex-token-check');
+  const alone = await runChecks(source, { only });
+  expect(await runChecks(source, { only, hands: [hand, hand] })).toEqual(alone);
+  expect(lent).toBeGreaterThan(100);
 });
 
 test('a witness among orders is a list of choices, as short as it can be', async () => {

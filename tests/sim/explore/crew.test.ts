@@ -20,9 +20,9 @@ test.for([
     const request = calls(wrapper, count);
     const random = createRandom(7);
     let lent = 0;
-    const hand: Hand = async (plan) => {
+    const hand: Hand = async (plan, asked) => {
       lent += 1;
-      const record = await runOfPlan(request, plan);
+      const record = await runOfPlan(plan, asked);
       for (let turns = Math.floor(random() * 20); turns > 0; turns -= 1) await setImmediate();
       // As it comes out of another thread.
       return structuredClone(record);
@@ -48,7 +48,7 @@ test('a plan is run once, and each hand does one at a time', async () => {
       under.splice(under.indexOf(name), 1);
       return recordOf(plan);
     };
-  const run = createCrew([hand('a'), hand('b')]);
+  const run = createCrew([hand('a'), hand('b')], calls('mutex', 1));
   const plans = ['1', '2', '3', '4', '5', '6'].map(planOf);
   const found: string[] = [];
   for (const [at, plan] of plans.entries())
@@ -58,12 +58,15 @@ test('a plan is run once, and each hand does one at a time', async () => {
 });
 
 test('what was run ahead and failed fails when it is wanted, and not before', async () => {
-  const run = createCrew([
-    async (plan) => recordOf(plan),
-    async (plan) => {
-      throw new Error(`there is no ${firstOf(plan)}`);
-    },
-  ]);
+  const run = createCrew(
+    [
+      async (plan) => recordOf(plan),
+      async (plan) => {
+        throw new Error(`there is no ${firstOf(plan)}`);
+      },
+    ],
+    calls('mutex', 1),
+  );
   const [one, two] = [planOf('1'), planOf('2')];
   await expect(run(one, () => [two])).resolves.toMatchObject({ steps: one.steps });
   await expect(run(two, () => [])).rejects.toThrow('there is no 2');
@@ -71,12 +74,15 @@ test('what was run ahead and failed fails when it is wanted, and not before', as
 
 test('one hand alone runs nothing ahead', async () => {
   const ran: string[] = [];
-  const run = createCrew([
-    async (plan) => {
-      ran.push(firstOf(plan));
-      return recordOf(plan);
-    },
-  ]);
+  const run = createCrew(
+    [
+      async (plan) => {
+        ran.push(firstOf(plan));
+        return recordOf(plan);
+      },
+    ],
+    calls('mutex', 1),
+  );
   await run(planOf('1'), () => {
     throw new Error('nobody looks ahead');
   });
