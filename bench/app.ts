@@ -3,6 +3,7 @@ import type { Middleware, Reducer } from '@reduxjs/toolkit';
 import { fetchBaseQuery } from '@reduxjs/toolkit/query';
 import { getResponse } from 'msw';
 import { createHandlers } from '../src/sim/backend/handlers.ts';
+import { createMemoryVault } from '../src/sim/backend/memoryVault.ts';
 import { NEW_BACKEND } from '../src/sim/backend/state.ts';
 import { seedSession } from '../src/sim/backend/tokenService.ts';
 import { createTokenSource } from '../src/sim/backend/tokenSource.ts';
@@ -43,16 +44,9 @@ export async function openApp(source: Source): Promise<(transport: Transport) =>
     const newToken = createTokenSource(1);
     const user = { username: 'ann', access: 'expired' } as const;
     const [tokens, pair] = seedSession(NEW_BACKEND.tokens, user, policy, Date.now(), newToken);
-    let state = { ...NEW_BACKEND, tokens };
     let refreshes = 0;
     const handlers = createHandlers({
-      vault: {
-        update(change) {
-          const [next, result] = change(state);
-          state = next;
-          return result;
-        },
-      },
+      vault: createMemoryVault({ ...NEW_BACKEND, tokens }),
       policy: () => policy,
       nowMs: Date.now,
       newToken,

@@ -6,6 +6,7 @@ import { getResponse } from 'msw';
 import { createStore } from 'zustand/vanilla';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { createHandlers } from '../src/sim/backend/handlers.ts';
+import { createMemoryVault } from '../src/sim/backend/memoryVault.ts';
 import { NEW_BACKEND } from '../src/sim/backend/state.ts';
 import { seedSession } from '../src/sim/backend/tokenService.ts';
 import { createTokenSource } from '../src/sim/backend/tokenSource.ts';
@@ -28,17 +29,10 @@ export async function runBare(): Promise<number> {
     Date.now(),
     newToken,
   );
-  let state = { ...NEW_BACKEND, tokens };
   let requests = 0;
 
   const handlers = createHandlers({
-    vault: {
-      update(change) {
-        const [next, result] = change(state);
-        state = next;
-        return result;
-      },
-    },
+    vault: createMemoryVault({ ...NEW_BACKEND, tokens }),
     policy: () => policy,
     nowMs: Date.now,
     newToken,

@@ -7,6 +7,7 @@ export type { Geometry } from './layout/geometry.ts';
 export { layout } from './layout/layout.ts';
 export { playbackKeys } from './playback/keys.ts';
 export type { Playback } from './playback/playback.ts';
+export { prefersStillness } from './playback/prefersStillness.ts';
 export { usePlayback } from './playback/usePlayback.ts';
 export { MiniRun } from './view/MiniRun.tsx';
 export type * from './view/props.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
+import { foundByAxe } from '../support/foundByAxe.ts';
 import { seen } from '../support/seen.ts';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
@@ -23,11 +24,6 @@ async function choose(page: Page, ...files: Files): Promise<void> {
 }
 
 const rowOf = (page: Page, id: string) => page.locator(`details[data-question="${id}"]`);
-
-async function found(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 test('the practice page leads to the class', async () => {
   const page = await open('#/practice');
@@ -148,9 +144,9 @@ test.each(['light', 'dark'] as const)(
   async (theme) => {
     const page = await open('#/class', { theme });
     await seen(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
-    expect(await found(page)).toEqual([]);
+    expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
     await choose(page, ANN, BOB, CUT);
     await rowOf(page, 'stampede-refreshes').locator('summary').click();
-    expect(await found(page)).toEqual([]);
+    expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
   },
 );

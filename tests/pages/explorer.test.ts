@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { applySettings, explore, scenarioOf } from '../../src/sim/index.ts';
+import { foundByAxe } from '../support/foundByAxe.ts';
 import { openBrowser } from '../support/openBrowser.ts';
+import { seen } from '../support/seen.ts';
 import { sourceOf } from '../support/sources.ts';
 
 let browser: Browser;
@@ -12,11 +14,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser.close());
-
-/** Fails when it does not come. */
-async function expectSeen(what: Locator): Promise<void> {
-  await what.waitFor();
-}
 
 const TWO_CALLS = '?wrapper=mutex&scenario=three-at-once&set.components=2';
 
@@ -86,7 +83,7 @@ test('an exploration pauses, goes on, and is cancelled; counts come while it run
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByText('so far, and it goes on.').waitFor();
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expectSeen(page.getByText(/^Cancelled: [\d,]+ orders of more were tried\.$/));
+  await seen(page.getByText(/^Cancelled: [\d,]+ orders of more were tried\.$/)).toBeVisible();
 });
 
 test('the page answers while it explores', async () => {
@@ -116,7 +113,7 @@ test.each([
 
 test('a limit makes it a sample, and the page says so', async () => {
   const page = await open('?wrapper=no-mutex&scenario=three-at-once&most=100');
-  await expectSeen(page.getByText('100 orders were sampled, and there are more.'));
+  await seen(page.getByText('100 orders were sampled, and there are more.')).toBeVisible();
 });
 
 test('a reader’s own file is explored, and its fault is told', async () => {
@@ -129,7 +126,7 @@ test('a reader’s own file is explored, and its fault is told', async () => {
   await page.getByText('In every order it refreshes once.').waitFor();
   await page.locator('input[type="file"]').setInputFiles(wrapper('export const nothing = 1;'));
   await page.getByRole('button', { name: 'Explore', exact: true }).click();
-  await expectSeen(page.getByRole('heading', { name: 'There is no run to show' }));
+  await seen(page.getByRole('heading', { name: 'There is no run to show' })).toBeVisible();
 });
 
 test('a broken address gives a message and the default', async () => {
@@ -144,6 +141,5 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the %s page', async 
   const page = await explored(TWO_CALLS, { colorScheme });
   await page.getByRole('button', { name: 'On the timeline' }).first().click();
   await page.getByRole('region', { name: 'Timeline of the witness, step by step' }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
 });

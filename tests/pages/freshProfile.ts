@@ -55,17 +55,6 @@ export async function sharedBy(page: Page, name: string): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** The facts under a run, by label. */
-export async function factsOn(page: Page): Promise<Record<string, string>> {
-  const rows = page.getByRole('region', { name: 'All facts of this run' }).locator('dl > div');
-  await rows.first().waitFor();
-  return Object.fromEntries(
-    await rows.evaluateAll((all) =>
-      all.map((row) => [row.querySelector('dt')?.textContent ?? '', row.querySelector('dd')?.textContent ?? '']),
-    ),
-  );
-}
-
 /** A reader's own file: the mutex under another name, so that its facts are known. */
 export async function openOwn(page: Page, text = sourceOf('mutex').text): Promise<void> {
   await page

@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { foundByAxe } from '../support/foundByAxe.ts';
 import { openBrowser } from '../support/openBrowser.ts';
+import { seen } from '../support/seen.ts';
 
 let browser: Browser;
 
@@ -10,11 +12,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser.close());
-
-/** Fails when it does not come. */
-async function expectSeen(what: Locator): Promise<void> {
-  await what.waitFor();
-}
 
 async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
@@ -186,7 +183,7 @@ test('"impossible" is wrong for the mutex, and a shortest way can be seen', asyn
   await page.getByText('It is possible, in 8 moves.').waitFor();
   await page.getByRole('button', { name: 'Show a shortest way' }).click();
   await moved(page, 8);
-  await expectSeen(page.getByText('You made it refresh twice, in 8 moves.'));
+  await seen(page.getByText('You made it refresh twice, in 8 moves.')).toBeVisible();
 });
 
 test('the flag version sends the old token when a component mounts after the refresh', async () => {
@@ -195,7 +192,9 @@ test('the flag version sends the old token when a component mounts after the ref
     await pressFor(page, choice);
     await moved(page, at + 1);
   }
-  await expectSeen(page.getByText('You made it send a request with the old token after the refresh, in 4 moves.'));
+  await seen(
+    page.getByText('You made it send a request with the old token after the refresh, in 4 moves.'),
+  ).toBeVisible();
 });
 
 test('the user’s own action comes up only when no message is in flight', async () => {
@@ -213,13 +212,12 @@ test('the moves go onto a timeline that counts steps', async () => {
   const page = await open(query(SHORTEST));
   await page.getByRole('button', { name: 'On the timeline' }).click();
   const timeline = page.getByRole('region', { name: 'Timeline of Mutex, move by move' });
-  await expectSeen(timeline.getByText('Step 11', { exact: true }));
+  await seen(timeline.getByText('Step 11', { exact: true })).toBeVisible();
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing on the %s page', async (colorScheme) => {
   const page = await open(query(SHORTEST, '&goal=refresh-twice&timeline=shown'), { colorScheme });
   await page.getByRole('region', { name: 'Timeline of Mutex, move by move' }).waitFor();
   await page.getByText('Nobody can do it in fewer.').waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
 });

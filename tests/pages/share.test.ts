@@ -1,6 +1,7 @@
 import { seen } from '../support/seen.ts';
 import { expect, inject, test } from 'vitest';
-import { CHOSEN, factsOn, freshProfiles, openOwn, sharedBy, startedOn } from './freshProfile.ts';
+import { factsOn } from './factsOn.ts';
+import { CHOSEN, freshProfiles, openOwn, sharedBy, startedOn } from './freshProfile.ts';
 
 const open = freshProfiles();
 

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { factsOf, requestsOf, run, scenarioOf } from '../../src/sim/index.ts';
-import type { EventOf, Trace } from '../../src/sim/index.ts';
-import { sourceFrom } from '../support/sources.ts';
-
-const runText = (text: string, scenario = 'one-expired'): Promise<Trace> =>
-  run({ source: sourceFrom(text), scenario: scenarioOf(scenario), schedule: { by: 'time' } });
+import { factsOf, requestsOf } from '../../src/sim/index.ts';
+import type { EventOf } from '../../src/sim/index.ts';
+import { runText } from '../support/runs.ts';
 
 /** A wrapper that refreshes by a contract of its own. */
 const wrapper = ({
@@ -56,7 +53,7 @@ test('tokens in keys of its own are seeded there and nowhere else, watched, and 
       write:
         "console.log(Object.keys(localStorage).join()); localStorage.setItem('at', data.accessToken); localStorage.setItem('rt', data.refreshToken);",
     }),
-    'logout-during-refresh',
+    { scenario: 'logout-during-refresh' },
   );
   expect(trace.events).toContainEqual(expect.objectContaining({ type: 'token-cleared', place: 'localStorage.at' }));
   expect(trace.events).toContainEqual(

@@ -1,27 +1,13 @@
 import { expect, test } from 'vitest';
-import { factsOf, run, scenarioOf, WrapperError } from '../../src/sim/index.ts';
-import type { EventOf, Problem, Trace } from '../../src/sim/index.ts';
-import { sourceFrom } from '../support/sources.ts';
+import { factsOf } from '../../src/sim/index.ts';
+import type { Trace } from '../../src/sim/index.ts';
+import { faultsOf, problemOf } from '../support/problems.ts';
+import { runText } from '../support/runs.ts';
 
-const runText = (text: string, scenario = 'three-at-once'): Promise<Trace> =>
-  run({ source: sourceFrom(text), scenario: scenarioOf(scenario), schedule: { by: 'time' } });
-
-async function problemOf(text: string): Promise<Problem> {
-  const error: unknown = await runText(text).then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WrapperError)) throw new Error(`Expected a WrapperError, but got ${String(error)}.`);
-  return error.problem;
-}
-
-const faultsOf = (trace: Trace): (string | null)[] =>
-  trace.events
-    .filter((event): event is EventOf<'call-settled'> => event.type === 'call-settled')
-    .map((event) => (event.ok ? null : event.fault));
+const runThree = (text: string, scenario = 'three-at-once'): Promise<Trace> => runText(text, { scenario });
 
 test('a wrapper that does not parse is told with file, line and column', async () => {
-  expect(await problemOf('const a = 1;\nconst a = 2;\nexport const baseQueryWithReauth = () => a;')).toEqual({
+  expect(await problemOf(runThree('const a = 1;\nconst a = 2;\nexport const baseQueryWithReauth = () => a;'))).toEqual({
     kind: 'syntax',
     message:
       "Failed to read mine.ts: line 2, column 7: Identifier 'a' has already been declared. Correct the line and run again.",
@@ -30,14 +16,14 @@ test('a wrapper that does not parse is told with file, line and column', async (
 });
 
 test('await at the top level is told for what it is', async () => {
-  expect(await problemOf('await 0;\nexport const baseQueryWithReauth = () => ({ data: 1 });')).toMatchObject({
+  expect(await problemOf(runThree('await 0;\nexport const baseQueryWithReauth = () => ({ data: 1 });'))).toMatchObject({
     kind: 'syntax',
     message: expect.stringContaining('cannot use await at its top level') as string,
   });
 });
 
 test('a wrapper without baseQueryWithReauth is told what it exports instead', async () => {
-  expect(await problemOf('export const baseQuery = () => ({ data: 1 });')).toMatchObject({
+  expect(await problemOf(runThree('export const baseQuery = () => ({ data: 1 });'))).toMatchObject({
     kind: 'missing-export',
     message:
       'Failed to run mine.ts: it exports no function baseQueryWithReauth (only baseQuery). Export it by that name, or as default.',
@@ -47,7 +33,9 @@ test('a wrapper without baseQueryWithReauth is told what it exports instead', as
 test('an unknown import is refused with its line and a list of what there is', async () => {
   expect(
     await problemOf(
-      "import { fetchBaseQuery } from '@reduxjs/toolkit/query';\nimport axios from 'axios';\nexport const baseQueryWithReauth = axios;",
+      runThree(
+        "import { fetchBaseQuery } from '@reduxjs/toolkit/query';\nimport axios from 'axios';\nexport const baseQueryWithReauth = axios;",
+      ),
     ),
   ).toEqual({
     kind: 'unknown-import',
@@ -59,7 +47,9 @@ test('an unknown import is refused with its line and a list of what there is', a
 
 test('a wrapper that throws at load is told with its line', async () => {
   expect(
-    await problemOf("\n\nthrow new TypeError('no config');\nexport const baseQueryWithReauth = () => ({ data: 1 });"),
+    await problemOf(
+      runThree("\n\nthrow new TypeError('no config');\nexport const baseQueryWithReauth = () => ({ data: 1 });"),
+    ),
   ).toEqual({
     kind: 'threw-at-load',
     message:
@@ -69,7 +59,7 @@ test('a wrapper that throws at load is told with its line', async () => {
 });
 
 test('a wrapper that throws in a call fails that call, with one sentence, and the run goes on', async () => {
-  const trace = await runText(
+  const trace = await runThree(
     "export const baseQueryWithReauth = async () => {\n  throw new RangeError('too far');\n};",
     'one-expired',
   );
@@ -84,14 +74,14 @@ test.each([
   ['a number', 'return 7', '7'],
   ['a response', "return { status: 200, body: '' }", 'an object with status, body'],
 ])('a wrapper that returns %s gives a non-result, told in one sentence', async (_name, statement, described) => {
-  const trace = await runText(`export const baseQueryWithReauth = async () => { ${statement}; };`, 'one-expired');
+  const trace = await runThree(`export const baseQueryWithReauth = async () => { ${statement}; };`, 'one-expired');
   expect(faultsOf(trace)).toEqual([
     `Failed to finish Posts: mine.ts: its base query gave ${described}. Return an object with data or error.`,
   ]);
 });
 
 test('an error that the wrapper returns is no fault of the wrapper', async () => {
-  const trace = await runText(
+  const trace = await runThree(
     "export const baseQueryWithReauth = async () => ({ error: { status: 418, data: 'teapot' } });",
     'one-expired',
   );
@@ -99,12 +89,12 @@ test('an error that the wrapper returns is no fault of the wrapper', async () =>
 });
 
 test('a wrapper that waits for ever without a request is stuck', async () => {
-  const trace = await runText('export const baseQueryWithReauth = () => new Promise(() => {});');
+  const trace = await runThree('export const baseQueryWithReauth = () => new Promise(() => {});');
   expect(factsOf(trace)).toMatchObject({ unsettled: 3, requests: 0, outcome: 'stuck' });
 });
 
 test('a wrapper that polls a timer for ever ends as stuck at the horizon', async () => {
-  const trace = await runText(
+  const trace = await runThree(
     `
     const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     export const baseQueryWithReauth = async () => { for (;;) await sleep(1000); };
@@ -115,7 +105,7 @@ test('a wrapper that polls a timer for ever ends as stuck at the horizon', async
 });
 
 test('a wrapper that sends requests for ever is a runaway after 60', async () => {
-  const trace = await runText(
+  const trace = await runThree(
     `
     import { fetchBaseQuery } from '@reduxjs/toolkit/query';
     const raw = fetchBaseQuery({ baseUrl: '/api' });

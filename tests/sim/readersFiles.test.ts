@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { factsOf, requestsOf, run, scenarioOf, WrapperError } from '../../src/sim/index.ts';
+import { factsOf, requestsOf } from '../../src/sim/index.ts';
 import type { EventOf, Trace } from '../../src/sim/index.ts';
-import { sourceFrom } from '../support/sources.ts';
+import { faultsOf, problemOf } from '../support/problems.ts';
+import { runText } from '../support/runs.ts';
 
-/** A wrapper as a reader might bring it: no two apps are written alike. */
-const runText = (text: string, { scenario = 'one-expired', file = 'mine.ts' } = {}): Promise<Trace> =>
-  run({ source: sourceFrom(text, file), scenario: scenarioOf(scenario), schedule: { by: 'time' } });
+// Wrappers as readers might bring them: no two apps are written alike.
 
 const printed = (trace: Trace): string[] =>
   trace.events
@@ -275,18 +274,3 @@ test('what a wrapper prints without end is recorded up to 500 lines a tab', asyn
   expect(printed(trace)).toHaveLength(501);
   expect(printed(trace).at(-1)).toBe('warn: The lab records no more than 500 lines of a tab.');
 });
-
-async function problemOf(running: Promise<Trace>) {
-  const error: unknown = await running.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof WrapperError)) throw new Error(`Expected a WrapperError, but got ${String(error)}.`);
-  return error.problem;
-}
-
-function faultsOf(trace: Trace): (string | null)[] {
-  return trace.events
-    .filter((event): event is EventOf<'call-settled'> => event.type === 'call-settled')
-    .map((event) => (event.ok ? null : event.fault));
-}

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { applySettings, factsOf, run, scenarioOf, SCENARIOS, SETTINGS } from '../../src/sim/index.ts';
+import {
+  applySettings,
+  factsOf,
+  run,
+  scenarioIn,
+  scenarioOf,
+  SCENARIOS,
+  SETTINGS,
+  settingsBetween,
+} from '../../src/sim/index.ts';
 import { sourceOf } from '../support/sources.ts';
 
 test('reading every setting of a scenario and writing it back changes nothing about the run', () => {
@@ -62,4 +71,18 @@ test('an unknown setting is told with all there are, and a wrong value with what
   );
   expect(() => applySettings(base, { components: '1e0' })).toThrow('Failed to set components');
   expect(() => applySettings(base, { rotation: 'on' })).toThrow('Use off, rotate.');
+});
+
+test('what is different between two scenarios makes the second of the first', () => {
+  const base = scenarioOf('three-at-once');
+  const settings = { rotation: 'off', 'posts-back': '90' };
+  const changed = scenarioIn({ scenario: 'three-at-once', settings });
+  expect(settingsBetween(base, base)).toEqual({});
+  expect(settingsBetween(base, changed)).toEqual(settings);
+  expect(applySettings(base, settingsBetween(base, changed))).toEqual(changed);
+});
+
+test('a scenario that is named without settings is the scenario itself', () => {
+  expect(scenarioIn({ scenario: 'late-401' })).toEqual(scenarioOf('late-401'));
+  expect(() => scenarioIn({ scenario: 'nowhere' })).toThrow('Failed to find the scenario "nowhere"');
 });

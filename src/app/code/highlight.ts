@@ -2,23 +2,14 @@ import { highlightCode, tagHighlighter, tags } from '@lezer/highlight';
 import { parser } from '@lezer/javascript';
 import { linesOf } from './codeLines.ts';
 import type { CodeLine, Span } from './codeLines.ts';
+import { KEYWORD_TAGS } from './keywordTags.ts';
 
 const typescript = parser.configure({ dialect: 'ts' });
 
-/** Two kinds only: colour belongs to tokens. */
+/** Two kinds only. */
 const kinds = tagHighlighter([
   {
-    tag: [
-      tags.keyword,
-      tags.controlKeyword,
-      tags.operatorKeyword,
-      tags.definitionKeyword,
-      tags.moduleKeyword,
-      tags.modifier,
-      tags.self,
-      tags.null,
-      tags.bool,
-    ],
+    tag: KEYWORD_TAGS,
     class: 'keyword',
   },
   { tag: tags.comment, class: 'comment' },

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { applySettings, SCENARIOS, scenarioOf } from '../../sim/index.ts';
+import { applySettings, scenarioOf } from '../../sim/index.ts';
 import type { Choice } from '../../sim/index.ts';
 import '../../timeline/timeline.css';
 import { addressOf, LINKED, OWN } from '../address/address.ts';
@@ -13,8 +13,9 @@ import { formatNetworkAddress } from '../network/networkAddress.ts';
 import { OpenFile } from '../own/OpenFile.tsx';
 import { useOwnFile } from '../own/useOwnFile.ts';
 import { Notices } from '../sandbox/Notices.tsx';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { ProblemPanel } from '../sandbox/run/ProblemPanel.tsx';
+import { ScenarioPick } from '../sandbox/setup/ScenarioPick.tsx';
 import { wrapperOptions } from '../sandbox/setup/Setup.tsx';
 import { studyOf } from '../sandbox/wrappers.ts';
 import { HeldSource } from '../sharing/HeldSource.tsx';
@@ -32,7 +33,6 @@ import { useWitnessRuns } from './useWitnessRuns.ts';
 import { findingOf, progressOf } from './words.ts';
 import styles from './explorer.module.css';
 
-const SCENARIO_OPTIONS = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
 const MOST_OPTIONS = [
   ...MOSTS.map((most) => ({ value: String(most), label: `${most.toLocaleString('en')} orders` })),
   { value: 'all', label: 'all orders' },
@@ -92,14 +92,8 @@ export default function ExplorerPage() {
           value={wrapper}
           onChange={(id) => change({ wrapper: id })}
         />{' '}
-        in{' '}
-        <Pick
-          label="Scenario"
-          options={SCENARIO_OPTIONS}
-          value={address.scenario}
-          onChange={(id) => change({ scenario: id, settings: {} })}
-        />{' '}
-        again and again, with every choice of the message that arrives next, and stops after{' '}
+        in <ScenarioPick value={address.scenario} onChange={(id) => change({ scenario: id, settings: {} })} /> again and
+        again, with every choice of the message that arrives next, and stops after{' '}
         <Pick
           label="How many orders at most"
           options={MOST_OPTIONS}

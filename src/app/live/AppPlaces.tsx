@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { appAddress } from './frames.ts';
 import type { Place } from './frames.ts';
 import type { LiveStage } from './useStage.ts';

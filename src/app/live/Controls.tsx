@@ -27,7 +27,7 @@ export function Controls({ live: { session, state }, stage }: { live: Live; stag
         Log out
       </Button>
       {isThere && state.storedToken === null && (
-        <span className={styles.unlocks}>Nobody is logged in: there is no token to expire.</span>
+        <span className={styles.unlocks}>Log in first: there is no token yet.</span>
       )}
       <span className={styles.controlsEnd}>
         <Switch on={stage.places.length === 2} onChange={stage.setTwoTabs}>

@@ -4,7 +4,7 @@ import { readExpiredAccessToken } from '../../sim/index.ts';
 import type { ServerSettings } from '../../live/server/settings.ts';
 import { Button } from '../controls/Button.tsx';
 import { Icon } from '../shell/Icon.tsx';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { CHECK_STEPS } from './check.ts';
 import type { CheckStep } from './check.ts';
 import { expiredCopy } from './useStage.ts';

@@ -1,6 +1,6 @@
 import type { RequestId, Trace } from '../../sim/index.ts';
 import { WRAPPERS } from '../../wrappers/index.ts';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { requestAtStep } from '../sandbox/request/requestAtStep.ts';
 import { RequestPanel } from '../sandbox/request/RequestPanel.tsx';
 import { passageLines } from '../sandbox/source/passageLines.ts';

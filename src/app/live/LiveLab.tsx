@@ -8,7 +8,7 @@ import { Pick } from '../controls/Pick.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
 import { FactStrip } from '../sandbox/facts/FactStrip.tsx';
 import { factStrip, shutStrip } from '../sandbox/facts/factStrip.ts';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { Page } from '../shell/Page.tsx';
 import { AppPlaces } from './AppPlaces.tsx';
 import { Controls } from './Controls.tsx';

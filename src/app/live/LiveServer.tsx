@@ -1,6 +1,7 @@
 import type { ServerSettings } from '../../live/server/settings.ts';
 import { Pick } from '../controls/Pick.tsx';
 import { componentOf } from '../../sim/index.ts';
+import { REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from '../sandbox/setup/serverWords.ts';
 import styles from './live.module.css';
 
 interface LiveServerProps {
@@ -13,16 +14,6 @@ interface LiveServerProps {
 const TIMES_MS = [50, 200, 500, 1000, 2000, 5000];
 const LATE_MS = [0, 1500, 3000];
 const LIVES_S = [5, 15, 60, 900];
-const ANSWERS = {
-  normal: 'normally',
-  '401': 'with 401',
-  '500': 'with 500 as text',
-  '500-json': 'with 500 as JSON',
-  offline: 'with a network error',
-  hang: 'never',
-} as const;
-const ROTATION = { rotate: 'work once', off: 'work for ever' } as const;
-const REUSE = { refuse: 'is refused', 'revoke-family': 'ends the session' } as const;
 const LATE = 'comments';
 
 /** The server of live mode as a sentence whose values are controls. They hold from the next request on. */
@@ -69,21 +60,21 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
       . Refreshes answer{' '}
       <Words
         label="How refreshes are answered"
-        words={ANSWERS}
+        words={REFRESH_WORDS}
         value={policy.refreshAnswer}
         onChange={(refreshAnswer) => policyOf({ refreshAnswer })}
       />
       . Refresh tokens{' '}
       <Words
         label="How often refresh tokens work"
-        words={ROTATION}
+        words={ROTATION_WORDS}
         value={policy.rotation}
         onChange={(rotation) => policyOf({ rotation })}
       />
       ; a used one{' '}
       <Words
         label="What a used refresh token does"
-        words={REUSE}
+        words={REUSE_WORDS}
         value={policy.reuse}
         onChange={(reuse) => policyOf({ reuse })}
       />

@@ -4,7 +4,7 @@ import type { Episode } from '../../live/trace/episode.ts';
 import { playbackKeys, TimelinePanel, TraceTable, Transport, usePlayback } from '../../timeline/index.ts';
 import { Button } from '../controls/Button.tsx';
 import { Pick } from '../controls/Pick.tsx';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { StepCaption } from '../sandbox/run/StepCaption.tsx';
 import { LiveDock } from './LiveDock.tsx';
 import styles from './live.module.css';

@@ -4,7 +4,7 @@ import { Timeline } from '../../timeline/index.ts';
 import { WRAPPERS } from '../../wrappers/index.ts';
 import { Button } from '../controls/Button.tsx';
 import { Pick } from '../controls/Pick.tsx';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { useSimulator } from '../simulator/useSimulator.ts';
 import { sourceOf } from '../sources.ts';
 import type { Repetition } from './repeating.ts';

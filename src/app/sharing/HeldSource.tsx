@@ -1,5 +1,5 @@
 import { Button } from '../controls/Button.tsx';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { SourceView } from '../sandbox/source/SourceView.tsx';
 import { useShared } from './SharedContext.ts';
 import styles from './sharing.module.css';

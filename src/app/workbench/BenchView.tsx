@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { ReactNode } from 'react';
 import { CHECK_IDS } from '../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../sim/index.ts';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { Notices } from '../sandbox/Notices.tsx';
 import { WaitingPanel } from '../sandbox/run/WaitingPanel.tsx';
 import type { Bench } from './benches.ts';

@@ -6,7 +6,7 @@ import { TabPanel, Tabs } from '../controls/Tabs.tsx';
 import { OpenFile } from '../own/OpenFile.tsx';
 import { readOwnFile } from '../own/ownFile.ts';
 import { useDrop } from '../own/useDrop.ts';
-import panel from '../sandbox/panel.module.css';
+import panel from '../controls/panel.module.css';
 import { Share } from '../sharing/Share.tsx';
 import type { Bench } from './benches.ts';
 import type { EditorHandle } from './editor/EditorField.tsx';

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { getResponse } from 'msw';
-import { createHandlers, NEW_BACKEND, scenarioOf } from '../../sim/index.ts';
-import type { BackendOptions, BackendState, Vault } from '../../sim/index.ts';
+import { createHandlers, createMemoryVault, NEW_BACKEND, scenarioOf } from '../../sim/index.ts';
+import type { BackendOptions } from '../../sim/index.ts';
 
 export interface ServeOptions {
   /** 0 for any that is free. */
@@ -30,7 +30,7 @@ const HOST = '127.0.0.1';
  * @throws {Error} of Node, with a `code`, when the port cannot be had
  */
 export async function serveHttp({ port, accessSeconds, faults }: ServeOptions): Promise<HttpBackend> {
-  const vault = createVault();
+  const vault = createMemoryVault(NEW_BACKEND);
   const policy = { ...scenarioOf('three-at-once').server, accessSeconds };
 
   const answer = async (request: Request): Promise<Response | undefined> => {
@@ -75,17 +75,6 @@ export async function serveHttp({ port, accessSeconds, faults }: ServeOptions): 
 /** What is outside of the API is nobody's, as in a FastAPI app with a prefix. */
 function notFound(): Response {
   return Response.json({ detail: 'Not Found' }, { status: 404 });
-}
-
-function createVault(): Vault<BackendState> {
-  let state = NEW_BACKEND;
-  return {
-    update(change) {
-      const [next, result] = change(state);
-      state = next;
-      return result;
-    },
-  };
 }
 
 function isLoopback(origin: string): boolean {

@@ -33,7 +33,8 @@ export function useQuestion(question: Question, resolved: ResolvedQuestion | nul
   // An answer that was kept may not fit any more, where the options have changed.
   const fits = last !== null && resolved !== null && gradeOrNull(resolved, last.said) !== null;
   const hints = hintsTaken(progress, question.id);
-  const [early, setEarly] = useState<Answer | null>(null);
+  /** An answer that came before its runs, and how many there were before it. */
+  const [early, setEarly] = useState<{ readonly answer: Answer; readonly after: number } | null>(null);
 
   function keep(answer: Answer): void {
     const grade = resolved && gradeOrNull(resolved, answer);
@@ -41,10 +42,12 @@ export function useQuestion(question: Question, resolved: ResolvedQuestion | nul
     const score = scoreOf(question, grade.score, { hints, seen: last !== null });
     store.answer(question.id, { said: answer, right: grade.right, score });
   }
-  const keepEarly = useEffectEvent(keep);
+  const keepEarly = useEffectEvent(() => {
+    if (early && answers.length === early.after) keep(early.answer);
+  });
   useEffect(() => {
-    if (resolved && early) keepEarly(early);
-  }, [resolved, early]);
+    if (resolved) keepEarly();
+  }, [resolved]);
 
   return {
     given: fits && !asked.again ? last.said : null,
@@ -52,7 +55,7 @@ export function useQuestion(question: Question, resolved: ResolvedQuestion | nul
     hints,
     locked: last === null,
     onAnswer(answer) {
-      if (!resolved) return setEarly(answer);
+      if (!resolved) return setEarly({ answer, after: answers.length });
       keep(answer);
       setAsked({ again: false, retry });
     },

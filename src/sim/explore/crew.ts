@@ -1,5 +1,5 @@
-import type { ExploreRequest } from './explore.ts';
 import type { RunRecord } from './recordRun.ts';
+import type { ExploreRequest } from './runOfPlan.ts';
 import type { Plan } from './search.ts';
 
 /** Makes the run of a plan, one at a time; maybe in another thread: all three are plain data. */

@@ -1,5 +1,3 @@
-import type { Scenario } from '../scenario.ts';
-import type { Source } from '../source/source.ts';
 import type { Choice, Trace } from '../trace.ts';
 import { createCrew } from './crew.ts';
 import type { Hand } from './crew.ts';
@@ -7,25 +5,15 @@ import { detoursOf } from './detours.ts';
 import { partialOrderOf, canBegin, restAfter } from './partialOrder.ts';
 import { recordRun } from './recordRun.ts';
 import type { RunRecord } from './recordRun.ts';
+import { dependenceOf, runOfPlan } from './runOfPlan.ts';
+import type { ExploreRequest } from './runOfPlan.ts';
 import { createScouts, runErrand } from './scouts.ts';
-import { createSearch, follow } from './search.ts';
+import { createSearch } from './search.ts';
 import type { Plan } from './search.ts';
 import { shortestWitness } from './shortestWitness.ts';
-import { alwaysDependent, dependent } from './step.ts';
-import type { Dependence, Step } from './step.ts';
+import type { Step } from './step.ts';
 import { createTally } from './tally.ts';
 import type { OutcomeCount } from './tally.ts';
-
-export interface ExploreRequest {
-  readonly source: Source;
-  readonly scenario: Scenario;
-  /** Stop after this many orders. Without it, when all have been seen. */
-  readonly max?: number;
-  /** Count orders that differ only in independent steps once: the default. */
-  readonly reduce?: boolean;
-  /** `last`, the default: the user acts when no message is in flight. `any`: at any moment. */
-  readonly user?: 'last' | 'any';
-}
 
 export interface WalkOptions {
   readonly onOrder?: OnOrder | undefined;
@@ -164,17 +152,4 @@ export async function* explorations(
     const order = partialOrderOf(steps, dependence);
     search.visit(order, detoursOf(order, record.unseen));
   }
-}
-
-/**
- * The run of a plan, which another thread may make too: a plan is plain data, and so is its record.
- *
- * @throws {WrapperError} when the wrapper cannot be run at all
- */
-export function runOfPlan(plan: Plan, request: ExploreRequest): Promise<RunRecord> {
-  return recordRun(request, follow(plan, dependenceOf(request)));
-}
-
-function dependenceOf({ reduce = true }: ExploreRequest): Dependence {
-  return reduce ? dependent : alwaysDependent;
 }

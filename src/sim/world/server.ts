@@ -2,8 +2,8 @@ import { getResponse } from 'msw';
 import { createHandlers } from '../backend/handlers.ts';
 import { createTokenSource } from '../backend/tokenSource.ts';
 import { seedSession } from '../backend/tokenService.ts';
+import { createMemoryVault } from '../backend/memoryVault.ts';
 import { NEW_BACKEND } from '../backend/state.ts';
-import type { BackendState } from '../backend/state.ts';
 import type { Scenario } from '../scenario.ts';
 import type { RefreshEndpoint } from '../backend/endpoints/refreshEndpoint.ts';
 import type { Happening } from '../trace.ts';
@@ -37,7 +37,6 @@ export function openServer(parts: {
   const newToken = createTokenSource(SEED);
   const user = { username: 'ann', access: scenario.accessToken };
   const [seeded, pair] = seedSession(NEW_BACKEND.tokens, user, scenario.server, clock.nowMs(), newToken);
-  let state: BackendState = { ...NEW_BACKEND, tokens: seeded };
   tokens.learn('access', pair.access.token, pair.access.generation);
   tokens.learn('refresh', pair.refresh.token, pair.refresh.generation);
 
@@ -48,13 +47,7 @@ export function openServer(parts: {
   const restore = setStackDepth(NO_FRAMES);
   const handlers = createHandlers({
     refresh,
-    vault: {
-      update(change) {
-        const [next, result] = change(state);
-        state = next;
-        return result;
-      },
-    },
+    vault: createMemoryVault({ ...NEW_BACKEND, tokens: seeded }),
     policy: () => scenario.server,
     nowMs: clock.nowMs,
     newToken,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Trace } from '../../sim/index.ts';
 import { momentsOf, stepAt } from './moments.ts';
+import { prefersStillness } from './prefersStillness.ts';
 import type { PlaceStore, Playback, Speed } from './playback.ts';
 
 /** Real milliseconds for each virtual one at speed 1: a run of 470 ms takes about 5 s. */
@@ -80,17 +81,20 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
     const start = moments[0]?.place ?? 0;
     const span = Math.max(1, end - start);
     const realPerUnit = Math.min(trace.timed ? REAL_PER_VIRTUAL : REAL_PER_STEP, LONGEST_REAL / span) / speed;
+    // Then the playhead jumps from step to step.
+    const still = prefersStillness();
+    let reached = place.get();
     let before: number | null = null;
     let shown: number | null = null;
     let frame = requestAnimationFrame(advance);
     return () => cancelAnimationFrame(frame);
 
     function advance(now: number): void {
-      const next = Math.min(end, place.get() + (before === null ? 0 : (now - before) / realPerUnit));
+      reached = Math.min(end, reached + (before === null ? 0 : (now - before) / realPerUnit));
       before = now;
-      place.set(next);
-      const step = stepAt(moments, next);
-      const done = next >= end;
+      const step = stepAt(moments, reached);
+      place.set(still ? placeOf(step) : reached);
+      const done = reached >= end;
       if (step !== shown || done) {
         setState((previous) =>
           previous.trace !== trace || (previous.step === step && !done)
@@ -101,7 +105,7 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
       shown = step;
       if (!done) frame = requestAnimationFrame(advance);
     }
-  }, [playing, moments, place, speed, trace]);
+  }, [playing, moments, place, placeOf, speed, trace]);
 
   return useMemo(
     () => ({

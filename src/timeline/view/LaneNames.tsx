@@ -27,6 +27,7 @@ export const LaneNames = memo(function LaneNames({ geometry }: { readonly geomet
     <div
       className="tl-names"
       style={{ width: gutter, height }}
+      data-tight={tight || undefined}
       data-panned={geometry.width > geometry.viewWidth || undefined}
       aria-hidden="true"
     >

@@ -43,13 +43,7 @@ export interface TransportProps {
   readonly locked?: string | undefined;
 }
 
-export interface TimelinePanelProps extends TimelineProps {
-  readonly playback: Playback;
-  readonly caption: ReactNode;
-  readonly actions?: ReactNode;
-  readonly actionsAfter?: ReactNode;
-  readonly runLabel?: string | null | undefined;
-  readonly locked?: string | undefined;
+export interface TimelinePanelProps extends Omit<TimelineProps, 'playback'>, TransportProps {
   /** Shows the row of marks under the timeline; by default yes. */
   readonly keyShown?: boolean | undefined;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { runNotices, selectedRequest, stepOf } from '../../../src/app/address/runNotices.ts';
-import { runOf } from '../runs.ts';
+import { runByTime } from '../../support/runs.ts';
 
-const mutex = await runOf('mutex', 'late-401');
+const mutex = await runByTime('mutex', 'late-401');
 
 test('an address that asks for more than the run has is told so', () => {
   expect(runNotices({ step: 99, request: 'posts.9' }, mutex)).toEqual([

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
 import { positionKey } from '../../../src/app/challenges/positionKey.ts';
 import { run, scenarioOf, traceToText } from '../../../src/sim/index.ts';
+import { runMoves } from '../../support/runs.ts';
 import { sourceOf } from '../../support/sources.ts';
 
 async function keyOf(moves: string): Promise<string> {
-  return positionKey(
-    await run({
-      source: sourceOf('mutex'),
-      scenario: scenarioOf('three-at-once'),
-      schedule: { by: 'choices', choices: moves.split(' '), then: 'stop' },
-    }),
-  );
+  return positionKey(await runMoves('mutex', 'three-at-once', moves));
 }
 
 test('reads that arrive at the server in another order are the same position', async () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { lineAtStep, lineOfRequest, requestsByLine } from '../../../src/app/code/lineUse.ts';
-import { runOf, stepAt } from '../runs.ts';
+import { runByTime } from '../../support/runs.ts';
+import { stepAt } from '../stepAt.ts';
 
-const mutex = await runOf('mutex', 'late-401');
+const mutex = await runByTime('mutex', 'late-401');
 
 test('the code stands at the line that sends, or that waits for its answer', () => {
   const line = (id: string) => lineOfRequest(mutex, id);

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { openingLayout } from '../../../src/app/lessons/contents/openingLayout.ts';
 import { openingSentence } from '../../../src/app/lessons/contents/openingSentence.ts';
 import { tallyAt } from '../../../src/app/lessons/contents/tally.ts';
-import { runOf } from '../runs.ts';
+import { runByTime } from '../../support/runs.ts';
 
-const broken = await runOf('no-mutex', 'three-at-once');
-const correct = await runOf('mutex', 'three-at-once');
+const broken = await runByTime('no-mutex', 'three-at-once');
+const correct = await runByTime('mutex', 'three-at-once');
 
 test('before the first 401 neither run has sent a refresh', () => {
   expect(tallyAt(broken, 49)).toEqual({ refreshes: 0, user: 'loading' });
@@ -25,7 +25,7 @@ test('without a lock the user is logged out at 150 ms; with it everything is loa
 });
 
 test('calls that failed are not called loaded', async () => {
-  expect(tallyAt(await runOf('plain', 'three-at-once'), 50).user).toBe('failed');
+  expect(tallyAt(await runByTime('plain', 'three-at-once'), 50).user).toBe('failed');
 });
 
 test('the sentence below is computed from both runs', () => {

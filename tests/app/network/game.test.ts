@@ -4,17 +4,7 @@ import { callStandings } from '../../../src/app/network/game/callStandings.ts';
 import { inFlightOf } from '../../../src/app/network/game/envelopesOf.ts';
 import { movesOf } from '../../../src/app/network/game/moveWords.ts';
 import { serverStanding } from '../../../src/app/network/game/serverStanding.ts';
-import { run, scenarioOf } from '../../../src/sim/index.ts';
-import type { Trace } from '../../../src/sim/index.ts';
-import { sourceOf } from '../../support/sources.ts';
-
-function played(wrapper: string, scenario: string, moves: string): Promise<Trace> {
-  return run({
-    source: sourceOf(wrapper),
-    scenario: scenarioOf(scenario),
-    schedule: { by: 'choices', choices: moves.split(' ').filter(Boolean), then: 'stop' },
-  });
-}
+import { runMoves } from '../../support/runs.ts';
 
 const TWICE =
   'posts.1> users.1> comments.1> posts.1< users.1< posts.r1> posts.r1< posts.2> posts.2< users.2> comments.1<';
@@ -22,7 +12,7 @@ const OPENING = 3;
 const at = (step: number) => `at move ${step - OPENING}`;
 
 test('an envelope says what it is, whose, and which tokens it carries', async () => {
-  const { envelopes, happenings } = inFlightOf(await played('mutex', 'three-at-once', TWICE));
+  const { envelopes, happenings } = inFlightOf(await runMoves('mutex', 'three-at-once', TWICE));
   expect(envelopes.map(({ choice, way, title, about, look }) => ({ choice, way, title, about, look }))).toEqual([
     {
       choice: 'users.2<',
@@ -43,7 +33,7 @@ test('an envelope says what it is, whose, and which tokens it carries', async ()
 });
 
 test('a refusal and an answer that brings tokens look unlike any other', async () => {
-  const { envelopes } = inFlightOf(await played('mutex', 'three-at-once', 'posts.1> users.1> posts.1< posts.r1>'));
+  const { envelopes } = inFlightOf(await runMoves('mutex', 'three-at-once', 'posts.1> users.1> posts.1< posts.r1>'));
   expect(envelopes.map(({ choice, look, about }) => [choice, look, about])).toEqual([
     ['posts.r1<', 'brings tokens', 'Posts, refresh, brings a2 and r2'],
     ['users.1<', 'refused', 'Users, try 1, was sent with a1'],
@@ -52,7 +42,7 @@ test('a refusal and an answer that brings tokens look unlike any other', async (
 });
 
 test('an answer that got lost is an envelope without a status', async () => {
-  const { envelopes } = inFlightOf(await played('mutex', 'refresh-offline', 'posts.1> posts.1< posts.r1>'));
+  const { envelopes } = inFlightOf(await runMoves('mutex', 'refresh-offline', 'posts.1> posts.1< posts.r1>'));
   expect(envelopes[0]).toMatchObject({
     choice: 'posts.r1<',
     title: 'No connection for /auth/refresh',
@@ -62,15 +52,15 @@ test('an answer that got lost is an envelope without a status', async () => {
 
 test('the user waits until nothing is in flight, and a component may mount at any time', async () => {
   const messages = 'posts.1> posts.1< posts.r1> posts.r1< posts.2>';
-  const before = inFlightOf(await played('mutex', 'logout-during-refresh', messages));
-  const after = inFlightOf(await played('mutex', 'logout-during-refresh', `${messages} posts.2<`));
+  const before = inFlightOf(await runMoves('mutex', 'logout-during-refresh', messages));
+  const after = inFlightOf(await runMoves('mutex', 'logout-during-refresh', `${messages} posts.2<`));
   expect([before.happenings, after.happenings.map(({ title }) => title)]).toEqual([[], ['The user logs out']]);
-  const late = inFlightOf(await played('mutex', 'mount-during-refresh', 'posts.1>'));
+  const late = inFlightOf(await runMoves('mutex', 'mount-during-refresh', 'posts.1>'));
   expect(late.happenings).toEqual([{ choice: 'users+', kind: 'mount', call: 'users', title: 'Users mounts' }]);
 });
 
 test('the moves read as in a game', async () => {
-  const trace = await played('mutex', 'three-at-once', TWICE);
+  const trace = await runMoves('mutex', 'three-at-once', TWICE);
   expect(movesOf(trace, OPENING).map(({ number, words }) => `${number} ${words}`)).toEqual([
     '1 Posts’ try 1 reaches FastAPI',
     '2 Users’ try 1 reaches FastAPI',
@@ -87,13 +77,13 @@ test('the moves read as in a game', async () => {
 });
 
 test('each call stands as the app knows it', async () => {
-  const during = await played('mutex', 'three-at-once', TWICE.split(' ').slice(0, 6).join(' '));
+  const during = await runMoves('mutex', 'three-at-once', TWICE.split(' ').slice(0, 6).join(' '));
   expect(callStandings(during, at).map(({ state, words, about }) => [state, words, about])).toEqual([
     ['in-flight', 'refreshes', 'its a1 was refused at move 4'],
     ['waiting', 'waits for Posts', 'since move 5'],
     ['in-flight', 'waits for try 1', 'sent a1'],
   ]);
-  const after = await played('mutex', 'three-at-once', TWICE);
+  const after = await runMoves('mutex', 'three-at-once', TWICE);
   expect(callStandings(after, at).map(({ words, about }) => [words, about])).toEqual([
     ['filled', 'try 2 arrived at move 9'],
     ['waits for try 2', 'sent a2'],
@@ -102,18 +92,18 @@ test('each call stands as the app knows it', async () => {
 });
 
 test('a call whose answer is old news says so', async () => {
-  const trace = await played('mutex', 'three-at-once', 'posts.1> users.1> posts.1< posts.r1> posts.r1<');
+  const trace = await runMoves('mutex', 'three-at-once', 'posts.1> users.1> posts.1< posts.r1> posts.r1<');
   expect(callStandings(trace, at).at(-1)?.about).toBe('sent a1, the app holds a2');
 });
 
 test('the app’s foot tells its token and who holds the lock', async () => {
-  expect(appStandings(await played('mutex', 'three-at-once', TWICE), at)).toEqual([
+  expect(appStandings(await runMoves('mutex', 'three-at-once', TWICE), at)).toEqual([
     { tab: 1, store: 'Auth store', access: 2, expired: false, lock: 'held by Comments', loggedOut: null },
   ]);
 });
 
 test('FastAPI’s side tells what is true, whatever the app believes', async () => {
-  expect(serverStanding(await played('mutex', 'three-at-once', TWICE), at)).toEqual({
+  expect(serverStanding(await runMoves('mutex', 'three-at-once', TWICE), at)).toEqual({
     access: { generation: 2, expired: false, about: 'a1 has expired' },
     refresh: { generation: 2, about: 'r1 was used at move 6' },
     family: { words: 'good', isGood: true, about: 'no used token was presented' },
@@ -123,7 +113,7 @@ test('FastAPI’s side tells what is true, whatever the app believes', async () 
 
 test('a used token that comes again revokes the family where the server says so', async () => {
   const moves = 'posts.1> users.1> posts.1< users.1< posts.r1> users.r1>';
-  const { family, refresh, access } = serverStanding(await played('no-mutex', 'reuse-revokes', moves), at);
+  const { family, refresh, access } = serverStanding(await runMoves('no-mutex', 'reuse-revokes', moves), at);
   expect(family).toEqual({ words: 'revoked', isGood: false, about: 'r1 was presented again at move 6' });
   expect([refresh.generation, access.expired]).toEqual([null, true]);
 });

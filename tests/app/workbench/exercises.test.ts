@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CHECK_IDS, runChecks, standingOf } from '../../../src/sim/index.ts';
+import { CHECK_IDS, runChecks } from '../../../src/sim/index.ts';
 import type { CheckId, Standing } from '../../../src/sim/index.ts';
 import { BENCHES } from '../../../src/app/workbench/benches.ts';
 import { ownSource } from '../../../src/app/sources.ts';
+import { standingIn } from '../../support/violations.ts';
 
 const EXERCISES = BENCHES.filter(({ isExercise }) => isExercise);
 
 async function standingBy(text: string, only: readonly CheckId[], standing: Standing): Promise<readonly CheckId[]> {
-  const results = await runChecks(ownSource('mine.ts', text), { only });
-  return results.filter((result) => standingOf(result) === standing).map(({ id }) => id);
+  return standingIn(await runChecks(ownSource('mine.ts', text), { only }), standing);
 }
 
 /** Which of its goals the start of each exercise violates. */

@@ -53,6 +53,27 @@ test('a number is committed to by keyboard, and a wrong one shows the run it wou
   expect(bestOf(store.get().progress, 'how-many')).toMatchObject({ right: false, score: 0 });
 });
 
+test('an answer that comes before its runs waits for them, and is kept once, though they are made again', async () => {
+  const store: ProgressStore = createProgressStore({ storage: createFakeStorage(), now: () => 1 });
+  const resolved = await resolveQuestion(HOW_MANY, runner);
+  function Early({ runs }: { runs: ResolvedQuestion | null }) {
+    return <QuestionCard asked={resolved} resolved={runs} place="1 of 4" {...useQuestion(HOW_MANY, runs)} />;
+  }
+  const of = (runs: ResolvedQuestion | null) => (
+    <ProgressContext value={store}>
+      <Early runs={runs} />
+    </ProgressContext>
+  );
+  const screen = await render(of(null));
+  await screen.getByRole('spinbutton').fill('1');
+  await keys('{Enter}');
+  expect(answersOf(store.get().progress, 'how-many')).toEqual([]);
+  await screen.rerender(of(resolved));
+  expect(answersOf(store.get().progress, 'how-many')).toHaveLength(1);
+  await screen.rerender(of({ ...resolved }));
+  expect(answersOf(store.get().progress, 'how-many')).toHaveLength(1);
+});
+
 test('an answer stands again after a reload, and a second one is worth half', async () => {
   const { screen, storage } = await show(HOW_MANY);
   await screen.getByRole('spinbutton').fill('1');

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { foundByAxe } from '../../support/foundByAxe.ts';
 import { seen } from '../../support/seen.ts';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
@@ -53,22 +54,17 @@ test.each(STATES.map(([state, hash, ready, kept = {}]) => ({ state, hash, ready,
   async ({ hash, ready, kept }) => {
     const page = await open(hash, { kept });
     await ready(page);
-    expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
+    expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await foundBy(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual([]);
+    expect(await foundByAxe(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual([]);
   },
 );
 
 test('axe finds nothing on a narrow page, where time runs down', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=late-401', { width: 390, height: 844 });
   await whenDone(page);
-  expect(await foundBy(new AxeBuilder({ page }))).toEqual([]);
+  expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
 });
-
-async function foundBy(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 /** Presses Tab until the focus is there, and checks on the way that it can be seen. */
 async function tabTo(page: Page, wanted: (name: string) => boolean): Promise<void> {

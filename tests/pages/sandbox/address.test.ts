@@ -1,6 +1,7 @@
 import { seen } from '../../support/seen.ts';
 import { expect, test } from 'vitest';
-import { barsOn, factsOn, pagesOfSite } from './openPage.ts';
+import { factsOn } from '../factsOn.ts';
+import { barsOn, pagesOfSite } from './openPage.ts';
 
 const open = pagesOfSite();
 

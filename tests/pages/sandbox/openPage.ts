@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { seen } from '../../support/seen.ts';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { openBrowser } from '../../support/openBrowser.ts';
 
@@ -67,19 +66,6 @@ export const PREDICTS = {
 /** A file as the file picker gives it. */
 export function picked(name: string, content: string | Buffer): { name: string; mimeType: string; buffer: Buffer } {
   return { name, mimeType: 'text/plain', buffer: Buffer.from(content) };
-}
-
-/** The facts under a run, by label. */
-export async function factsOn(page: Page): Promise<Record<string, string>> {
-  // A moment long the facts of the run before stay on screen.
-  await seen(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  const rows = page.getByRole('region', { name: 'All facts of this run' }).locator('dl > div');
-  await rows.first().waitFor();
-  return Object.fromEntries(
-    await rows.evaluateAll((all) =>
-      all.map((row) => [row.querySelector('dt')?.textContent ?? '', row.querySelector('dd')?.textContent ?? '']),
-    ),
-  );
 }
 
 /** Names of the bars of a timeline, in their order. */

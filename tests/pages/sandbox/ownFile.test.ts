@@ -2,7 +2,8 @@ import { seen } from '../../support/seen.ts';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { LONGEST_SOURCE } from '../../../src/sim/index.ts';
-import { factsOn, pagesOfSite, picked } from './openPage.ts';
+import { factsOn } from '../factsOn.ts';
+import { pagesOfSite, picked } from './openPage.ts';
 
 const open = pagesOfSite();
 

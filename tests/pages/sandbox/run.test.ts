@@ -4,7 +4,8 @@ import { factRows, factsOf, requestsOf } from '../../../src/sim/index.ts';
 import { tableRows } from '../../../src/timeline/table/tableRows.ts';
 import { runByTime } from '../../support/runs.ts';
 import { sourceOf } from '../../support/sources.ts';
-import { barsOn, factsOn, pagesOfSite } from './openPage.ts';
+import { factsOn } from '../factsOn.ts';
+import { barsOn, pagesOfSite } from './openPage.ts';
 
 const open = pagesOfSite();
 

@@ -1,7 +1,8 @@
 import { seen } from '../../support/seen.ts';
 import { expect, inject, test } from 'vitest';
 import { serveFolder } from '../../support/serveFolder.ts';
-import { factsOn, pagesOfSite } from './openPage.ts';
+import { factsOn } from '../factsOn.ts';
+import { pagesOfSite } from './openPage.ts';
 
 const open = pagesOfSite();
 

@@ -4,6 +4,7 @@ import type { BackendEvent } from '../../../src/sim/backend/events.ts';
 import type { Fault } from '../../../src/sim/backend/faults.ts';
 import { type BackendOptions, createHandlers } from '../../../src/sim/backend/handlers.ts';
 import type { ServerPolicy } from '../../../src/sim/backend/policy.ts';
+import { createMemoryVault } from '../../../src/sim/backend/memoryVault.ts';
 import { type BackendState, NEW_BACKEND } from '../../../src/sim/backend/state.ts';
 import { seedSession } from '../../../src/sim/backend/tokenService.ts';
 import { createTokenSource } from '../../../src/sim/backend/tokenSource.ts';
@@ -45,17 +46,11 @@ export function createTestBackend(arrangement: Arrangement = {}) {
     newToken,
   );
 
-  let state: BackendState = { ...NEW_BACKEND, tokens };
+  const vault = createMemoryVault<BackendState>({ ...NEW_BACKEND, tokens });
   let nowMs = START_MS;
   const events: BackendEvent[] = [];
   const handlers = createHandlers({
-    vault: {
-      update(change) {
-        const [next, result] = change(state);
-        state = next;
-        return result;
-      },
-    },
+    vault,
     policy: () => appliedPolicy,
     nowMs: () => nowMs,
     newToken,
@@ -86,7 +81,7 @@ export function createTestBackend(arrangement: Arrangement = {}) {
     events,
     respond,
     send,
-    state: () => state,
+    state: vault.get,
     passMs: (elapsedMs: number) => {
       nowMs += elapsedMs;
     },

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
 import { applySettings, checkClaims, run, scenarioOf } from '../../../src/sim/index.ts';
 import type { ClaimId, Settings, Trace } from '../../../src/sim/index.ts';
-import { runByTime } from '../../support/runs.ts';
+import { runByTime, runMoves } from '../../support/runs.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-/** A run of chosen moves, stopped after them. */
-function played(wrapper: string, moves: string, scenario = 'three-at-once', settings: Settings = {}): Promise<Trace> {
-  return run({
-    source: sourceOf(wrapper),
-    scenario: applySettings(scenarioOf(scenario), settings),
-    schedule: { by: 'choices', choices: moves.split(' ').filter(Boolean), then: 'stop' },
-  });
+function played(wrapper: string, moves: string, scenario = 'three-at-once', settings?: Settings): Promise<Trace> {
+  return runMoves(wrapper, scenario, moves, settings);
 }
 
 function judged(trace: Trace, id: ClaimId, next: readonly Trace[] = []) {

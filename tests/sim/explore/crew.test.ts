@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { explore, runOfPlan } from '../../../src/sim/explore/explore.ts';
-import type { ExploreRequest } from '../../../src/sim/explore/explore.ts';
+import { explore } from '../../../src/sim/explore/explore.ts';
+import { runOfPlan } from '../../../src/sim/explore/runOfPlan.ts';
+import type { ExploreRequest } from '../../../src/sim/explore/runOfPlan.ts';
 import { createCrew } from '../../../src/sim/explore/crew.ts';
 import type { Hand } from '../../../src/sim/explore/crew.ts';
 import type { RunRecord } from '../../../src/sim/explore/recordRun.ts';

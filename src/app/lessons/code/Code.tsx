@@ -10,6 +10,7 @@ import { sourceOf } from '../../sources.ts';
 import { StageContext } from '../prose/StageContext.ts';
 import { CodeView } from './CodeView.tsx';
 import { passageStretch, wrapperStretch } from './excerpt.ts';
+import panel from '../../controls/panel.module.css';
 import styles from './code.module.css';
 
 interface CodeProps {
@@ -34,14 +35,16 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
   const matter = useMemo(() => linesOf(text, lines, file), [text, lines, file]);
   return (
     <div className={styles.side} data-beside role="group" aria-label={`Source of ${name}`}>
-      <div className={styles.panel}>
-        <div className={styles.head}>
+      <div className={panel.panel}>
+        <div className={panel.head}>
           <h3>{name}</h3>
-          <span className={styles.note}>{isWhole || part.from === 1 ? 'the whole file' : 'the wrapper itself'}</span>
+          <span className={panel.note}>{isWhole || part.from === 1 ? 'the whole file' : 'the wrapper itself'}</span>
           {part.from > 1 && !whole && (
-            <Button kind="quiet" onClick={() => setWhole(!isWhole)}>
-              {isWhole ? 'Less' : 'Whole file'}
-            </Button>
+            <span className={panel.end}>
+              <Button kind="quiet" onClick={() => setWhole(!isWhole)}>
+                {isWhole ? 'Less' : 'Whole file'}
+              </Button>
+            </span>
           )}
         </div>
         <CodeView

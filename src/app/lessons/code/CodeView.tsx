@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { CodeText } from '../../code/CodeText.tsx';
 import { useCodeLines } from '../../code/useCodeLines.ts';
 import { cx } from '../../controls/cx.ts';
 import styles from '../../sandbox/source/source.module.css';
@@ -46,17 +47,7 @@ export function CodeView({ label, text, stretch: { from, to }, matter, added, cu
                 number === current && styles.current,
               )}
             >
-              <code>
-                {line.map((span, at) =>
-                  span.as === 'keyword' ? (
-                    <b key={at}>{span.text}</b>
-                  ) : span.as === 'comment' ? (
-                    <em key={at}>{span.text}</em>
-                  ) : (
-                    span.text
-                  ),
-                )}
-              </code>
+              <CodeText line={line} />
             </li>
           );
         })}

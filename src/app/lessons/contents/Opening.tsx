@@ -3,7 +3,7 @@ import '../../../timeline/timeline.css';
 import { useMemo } from 'react';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { factsOf } from '../../../sim/index.ts';
-import { usePlayback } from '../../../timeline/index.ts';
+import { prefersStillness, usePlayback } from '../../../timeline/index.ts';
 import { useWidth } from '../../../timeline/view/useWidth.ts';
 import { Button } from '../../controls/Button.tsx';
 import { usePlayOnce } from '../../sandbox/run/usePlayOnce.ts';
@@ -11,7 +11,6 @@ import { useTrace } from '../runs/LessonRuns.tsx';
 import { OpeningRun } from './OpeningRun.tsx';
 import { openingLayout } from './openingLayout.ts';
 import { openingSentence } from './openingSentence.ts';
-import { prefersStillness } from './prefersStillness.ts';
 import styles from './opening.module.css';
 
 const BROKEN: RunSpec = { wrapper: 'no-mutex', scenario: 'three-at-once' };

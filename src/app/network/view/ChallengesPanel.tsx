@@ -1,6 +1,6 @@
 import { CHALLENGES } from '../../challenges/challenges.ts';
 import type { Challenge } from '../../challenges/challenges.ts';
-import panel from '../../sandbox/panel.module.css';
+import panel from '../../controls/panel.module.css';
 import styles from './challenges.module.css';
 
 interface ChallengesPanelProps {

@@ -2,7 +2,7 @@ import { listed } from '../../../sim/index.ts';
 import type { Choice, Claim, Judgement } from '../../../sim/index.ts';
 import { cx } from '../../controls/cx.ts';
 import { Icon } from '../../shell/Icon.tsx';
-import panel from '../../sandbox/panel.module.css';
+import panel from '../../controls/panel.module.css';
 import styles from './claims.module.css';
 
 interface ClaimsPanelProps {

@@ -3,37 +3,26 @@ import { toneOf } from '../../../timeline/layout/tones.ts';
 import '../../../timeline/css/tones.css';
 import { cx } from '../../controls/cx.ts';
 import type { Envelope } from '../game/envelopesOf.ts';
+import { choiceButton } from './choiceButton.ts';
+import type { ChoiceProps } from './choiceButton.ts';
 import styles from './envelope.module.css';
 
-interface EnvelopeButtonProps {
+interface EnvelopeButtonProps extends ChoiceProps {
   readonly envelope: Envelope;
-  /** The key that delivers it, from 1; beyond 9 there is none. */
-  readonly number: number;
-  readonly isLooked: boolean;
-  /** The id of the sentence that says what it would do. */
-  readonly describedBy: string;
-  readonly onDeliver: () => void;
-  readonly onLook: (looks: boolean) => void;
 }
 
 /** A message in flight: an envelope with a point towards its goal. */
-export function EnvelopeButton({ envelope, number, isLooked, describedBy, onDeliver, onLook }: EnvelopeButtonProps) {
+export function EnvelopeButton(props: EnvelopeButtonProps) {
+  const { envelope, number, isLooked } = props;
   const { way, title, about, look, expired, generation, choice } = envelope;
   return (
     <button
-      type="button"
+      {...choiceButton(props)}
       data-tone={toneOf(generation)}
       data-choice={choice}
       data-request={envelope.request satisfies RequestId}
       data-call={envelope.call}
       className={cx(styles.envelope, styles[way], styles[LOOKS[look]], isLooked && styles.looked)}
-      aria-describedby={isLooked ? describedBy : undefined}
-      aria-keyshortcuts={number <= 9 ? String(number) : undefined}
-      onClick={onDeliver}
-      onFocus={() => onLook(true)}
-      onBlur={() => onLook(false)}
-      onMouseEnter={() => onLook(true)}
-      onMouseLeave={(event) => event.currentTarget !== document.activeElement && onLook(false)}
     >
       <svg viewBox="0 0 240 76" preserveAspectRatio="none" aria-hidden="true">
         <g transform={way === 'back' ? 'matrix(-1 0 0 1 240 0)' : undefined}>

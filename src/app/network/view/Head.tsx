@@ -1,8 +1,8 @@
-import { SCENARIOS } from '../../../sim/index.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Pick } from '../../controls/Pick.tsx';
 import { GOALS } from '../../challenges/goals.ts';
 import { OrderSettings } from '../../explorer/OrderSettings.tsx';
+import { ScenarioPick } from '../../sandbox/setup/ScenarioPick.tsx';
 import { Share } from '../../sharing/Share.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';
 import type { Network } from '../useNetwork.ts';
@@ -14,7 +14,6 @@ interface HeadProps {
   readonly onRestart: (() => void) | null;
 }
 
-const SCENARIO_OPTIONS = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
 const AIMS = [{ value: '', label: 'just play' }, ...GOALS.map(({ id, aim }) => ({ value: id, label: aim }))];
 
 /** What is played, for what, and the way back. */
@@ -42,12 +41,7 @@ export function Head({ network, onUndo, onRestart }: HeadProps) {
       }
       more={
         <>
-          <Pick
-            label="Scenario"
-            options={SCENARIO_OPTIONS}
-            value={address.scenario}
-            onChange={(id) => change({ scenario: id, settings: {}, moves: [] })}
-          />
+          <ScenarioPick value={address.scenario} onChange={(id) => change({ scenario: id, settings: {}, moves: [] })} />
           {': '}
           <OrderSettings
             scenario={scenario}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { LinkButton } from '../../controls/LinkButton.tsx';
-import panel from '../../sandbox/panel.module.css';
+import panel from '../../controls/panel.module.css';
 import type { Move } from '../game/moveWords.ts';
 import styles from './moves.module.css';
 

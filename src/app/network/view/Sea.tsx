@@ -5,13 +5,14 @@ import { counted } from '../../../timeline/words/names.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { Button } from '../../controls/Button.tsx';
 import { cx } from '../../controls/cx.ts';
-import panel from '../../sandbox/panel.module.css';
+import panel from '../../controls/panel.module.css';
 import { appStandings } from '../game/appStanding.ts';
 import { callStandings } from '../game/callStandings.ts';
 import type { InFlight } from '../game/envelopesOf.ts';
 import { serverStanding } from '../game/serverStanding.ts';
 import { AppFoot } from './AppFoot.tsx';
 import { CallCell } from './CallCell.tsx';
+import type { ChoiceProps } from './choiceButton.ts';
 import { EnvelopeButton } from './EnvelopeButton.tsx';
 import { HappeningButton } from './HappeningButton.tsx';
 import { ServerColumn } from './ServerColumn.tsx';
@@ -45,34 +46,23 @@ export function Sea({ trace, inFlight, choices, next, moveOf, hasLock, onDeliver
   const { deliver } = useFocusAfter(sea, trace, onDeliver);
   const looksAt = looked !== null && choices.includes(looked) ? looked : null;
 
+  const propsOf = (choice: Choice): ChoiceProps => ({
+    number: choices.indexOf(choice) + 1,
+    isLooked: looksAt === choice,
+    describedBy: sentence,
+    onDeliver: () => deliver(choice),
+    onLook: look(choice),
+  });
   const buttons = (of: (call: string | null) => boolean) => [
     ...inFlight.envelopes.map(
       (envelope) =>
-        of(envelope.call) && (
-          <EnvelopeButton
-            key={envelope.choice}
-            envelope={envelope}
-            number={choices.indexOf(envelope.choice) + 1}
-            isLooked={looksAt === envelope.choice}
-            describedBy={sentence}
-            onDeliver={() => deliver(envelope.choice)}
-            onLook={look(envelope.choice)}
-          />
-        ),
+        of(envelope.call) && <EnvelopeButton key={envelope.choice} envelope={envelope} {...propsOf(envelope.choice)} />,
     ),
     ...inFlight.happenings.map(
       (happening) =>
         happening.kind === 'mount' &&
         of(happening.call) && (
-          <HappeningButton
-            key={happening.choice}
-            happening={happening}
-            number={choices.indexOf(happening.choice) + 1}
-            isLooked={looksAt === happening.choice}
-            describedBy={sentence}
-            onDeliver={() => deliver(happening.choice)}
-            onLook={look(happening.choice)}
-          />
+          <HappeningButton key={happening.choice} happening={happening} {...propsOf(happening.choice)} />
         ),
     ),
   ];
@@ -112,15 +102,7 @@ export function Sea({ trace, inFlight, choices, next, moveOf, hasLock, onDeliver
           </div>
           <div className={cx(styles.wire, styles.still)}>
             {barriers.map((happening) => (
-              <HappeningButton
-                key={happening.choice}
-                happening={happening}
-                number={choices.indexOf(happening.choice) + 1}
-                isLooked={looksAt === happening.choice}
-                describedBy={sentence}
-                onDeliver={() => deliver(happening.choice)}
-                onLook={look(happening.choice)}
-              />
+              <HappeningButton key={happening.choice} happening={happening} {...propsOf(happening.choice)} />
             ))}
           </div>
         </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../../shell/Icon.tsx';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import type { PassageLine } from '../source/passageLines.ts';
 import styles from './about.module.css';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Source } from '../../../sim/index.ts';
 import { addedLines } from '../../code/addedLines.ts';
 import { Button } from '../../controls/Button.tsx';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import { SourceView } from '../source/SourceView.tsx';
 
 /** One of two sources, with the lines that the other has not. */

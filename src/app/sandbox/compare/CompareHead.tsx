@@ -1,4 +1,3 @@
-import { SCENARIOS } from '../../../sim/index.ts';
 import { firstDifference } from '../../../timeline/index.ts';
 import { headline } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
@@ -7,6 +6,7 @@ import { Pick } from '../../controls/Pick.tsx';
 import { Share } from '../../sharing/Share.tsx';
 import type { Sandbox } from '../useSandbox.ts';
 import type { Side } from './side.ts';
+import { ScenarioPick } from '../setup/ScenarioPick.tsx';
 import styles from './compare.module.css';
 
 interface CompareHeadProps {
@@ -36,12 +36,7 @@ export function CompareHead({ sandbox, a, b }: CompareHeadProps) {
           onChange={(compare) => show({ compare })}
         />
         <span>in</span>
-        <Pick
-          label="Scenario"
-          options={SCENARIOS.map(({ id, title }) => ({ value: id, label: title }))}
-          value={address.scenario}
-          onChange={(scenario) => show({ scenario, settings: {} })}
-        />
+        <ScenarioPick value={address.scenario} onChange={(scenario) => show({ scenario, settings: {} })} />
       </span>
       <p className={styles.sentence} role="status">
         {a && b && <Words sentence={headline(a.trace, b.trace, firstDifference(a.trace, b.trace)).both} />}

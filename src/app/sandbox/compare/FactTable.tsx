@@ -1,5 +1,5 @@
 import { cx } from '../../controls/cx.ts';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import { compareFacts } from './compareFacts.ts';
 import type { Side } from './side.ts';
 import styles from './compare.module.css';

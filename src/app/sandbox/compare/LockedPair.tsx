@@ -1,5 +1,5 @@
 import { Timeline } from '../../../timeline/index.ts';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import { lockedRun } from '../predict/lockedRun.ts';
 import { Cover } from '../run/LockedRunView.tsx';
 import type { Side } from './side.ts';

@@ -1,6 +1,6 @@
 import { factRows } from '../../../sim/index.ts';
 import type { Facts } from '../../../sim/index.ts';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import styles from './allFacts.module.css';
 
 /** Everything that was counted in a run, as `lab run` prints it; `steps` where its order was chosen and time stands still. */

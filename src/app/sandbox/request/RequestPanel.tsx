@@ -5,7 +5,7 @@ import { TabPanel, Tabs } from '../../controls/Tabs.tsx';
 import { cx } from '../../controls/cx.ts';
 import { StatusChip } from '../../words/StatusChip.tsx';
 import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import { Message } from './Message.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
 import { Why } from './Why.tsx';

@@ -6,7 +6,7 @@ import { passageLines } from '../source/passageLines.ts';
 import { SourcePanel } from '../source/SourcePanel.tsx';
 import { RequestPanel } from '../request/RequestPanel.tsx';
 import { UserPanel } from '../user/UserPanel.tsx';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import type { Sandbox } from '../useSandbox.ts';
 import styles from './run.module.css';
 

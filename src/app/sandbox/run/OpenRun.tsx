@@ -11,7 +11,7 @@ import { AllFacts } from '../facts/AllFacts.tsx';
 import { stepsOf } from '../facts/factStrip.ts';
 import { lockedRun } from '../predict/lockedRun.ts';
 import { requestAtStep } from '../request/requestAtStep.ts';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import type { Sandbox } from '../useSandbox.ts';
 import { StepCaption } from './StepCaption.tsx';
 import { CompareChoice } from './CompareChoice.tsx';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../sim/index.ts';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import styles from './run.module.css';
 
 /** A wrapper that could not be run: why, and where. */

@@ -1,4 +1,4 @@
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import styles from './run.module.css';
 
 /** Before the first run is there. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { openingOf } from '../../challenges/openingOf.ts';
 import { Button } from '../../controls/Button.tsx';
 import { LinkButton } from '../../controls/LinkButton.tsx';
@@ -8,7 +9,7 @@ import setup from '../setup/setup.module.css';
 import type { Sandbox } from '../useSandbox.ts';
 
 /** Says that the order of the messages was chosen, and what else matters then: times do not. */
-export function ChosenOrder({ sandbox }: { readonly sandbox: Sandbox }) {
+export function ChosenOrder({ sandbox, lead }: { readonly sandbox: Sandbox; readonly lead: ReactNode }) {
   const { address, scenario, base, schedule, subject, show } = sandbox;
   const { keep } = useShared();
   const { trace } = subject;
@@ -25,6 +26,7 @@ export function ChosenOrder({ sandbox }: { readonly sandbox: Sandbox }) {
     <>
       <div className={setup.say} data-open>
         <p>
+          {lead && <span className={setup.lead}>{lead} </span>}
           <b className={setup.about}>
             {schedule.by === 'seed' ? `Order by chance, seed ${schedule.seed}` : 'Order chosen'}
             {trace && !trace.timed && `, ${trace.choices.length} steps`}.

@@ -14,12 +14,14 @@ interface ServerProps {
   readonly base: Scenario;
   readonly settings: Settings;
   readonly onChange: (settings: Settings) => void;
+  /** Before the first word, where the page is wide. */
+  readonly lead?: ReactNode;
   /** At the end of the row. */
   readonly children?: ReactNode;
 }
 
 /** The server as a sentence whose values are controls; on a narrow page behind its summary. */
-export function Server({ scenario, base, settings, onChange, children }: ServerProps) {
+export function Server({ scenario, base, settings, onChange, lead, children }: ServerProps) {
   const [open, setOpen] = useState(false);
   const [more, setMore] = useState(false);
   const sentence = serverSentence(scenario, base);
@@ -38,6 +40,7 @@ export function Server({ scenario, base, settings, onChange, children }: ServerP
       </button>
       <div className={styles.say} data-open={open || undefined}>
         <p>
+          {lead && <span className={styles.lead}>{lead} </span>}
           <span className={styles.about}>{base.about}</span> <Pieces pieces={sentence.main} onChange={set} />
         </p>
         {moreShown && (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { SCENARIOS } from '../../../sim/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { LINKED, OWN } from '../../address/address.ts';
 import type { Option } from '../../controls/Option.ts';
 import { Pick } from '../../controls/Pick.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { ScenarioPick } from './ScenarioPick.tsx';
 import styles from './setup.module.css';
 
 interface SetupProps {
@@ -29,7 +29,7 @@ export function Setup({ wrapper, scenario, wrappers, onWrapper, onScenario, fact
           <Pick look="block" label="Wrapper" options={wrappers} value={wrapper} onChange={onWrapper} />
         </span>
         <span className={styles.narrow}>
-          <Pick look="block" label="Scenario" options={SCENARIO_OPTIONS} value={scenario} onChange={onScenario} />
+          <ScenarioPick look="block" value={scenario} onChange={onScenario} />
         </span>
       </div>
       <div className={styles.facts}>{facts}</div>
@@ -37,8 +37,6 @@ export function Setup({ wrapper, scenario, wrappers, onWrapper, onScenario, fact
     </section>
   );
 }
-
-const SCENARIO_OPTIONS: readonly Option[] = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
 
 /** All wrappers, the reader's own file where there is one, and the file that a link has brought. */
 export function wrapperOptions(hasOwnFile: boolean, hasLinkedFile = false): readonly Option[] {

@@ -1,5 +1,6 @@
 import { componentOf, listed } from '../../../sim/index.ts';
 import type { ComponentId, Scenario } from '../../../sim/index.ts';
+import { REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from './serverWords.ts';
 import { settingValue } from './settingValue.ts';
 import type { SettingValue } from './settingValue.ts';
 
@@ -16,16 +17,6 @@ const TOTALS_MS = [30, 50, 100, 150, 200, 320, 500, 1000];
 const LEGS_MS = [0, 10, 20, 40, 100, 300];
 const GRACE_MS = [0, 50, 100, 200, 1000, 10_000];
 const LIVES_S = [1, 5, 60, 900, 3600];
-const ROTATION = { rotate: 'work once', off: 'work for ever' };
-const REUSE = { refuse: 'is refused', 'revoke-family': 'ends the session' };
-const ANSWERS = {
-  normal: 'normally',
-  '401': 'with 401',
-  '500': 'with 500 as text',
-  '500-json': 'with 500 as JSON',
-  offline: 'with a network error',
-  hang: 'never',
-};
 const API_ANSWERS = {
   normal: 'normally',
   '401-text': 'an expired token with 401 as text',
@@ -68,10 +59,10 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
       ', a refresh after ',
       total('refresh-back', 'When a refresh is answered', refresh.outMs),
       '. Refresh tokens ',
-      oneOf('rotation', 'How often refresh tokens work', ROTATION),
-      ...(rotates ? ['; a used one ', oneOf('reuse', 'What a used refresh token does', REUSE)] : []),
+      oneOf('rotation', 'How often refresh tokens work', ROTATION_WORDS),
+      ...(rotates ? ['; a used one ', oneOf('reuse', 'What a used refresh token does', REUSE_WORDS)] : []),
       '. Refreshes answer ',
-      oneOf('refresh', 'How refreshes are answered', ANSWERS),
+      oneOf('refresh', 'How refreshes are answered', REFRESH_WORDS),
       '. ',
       ask(
         'components',

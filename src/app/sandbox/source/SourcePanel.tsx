@@ -1,6 +1,6 @@
 import { OpenFile } from '../../own/OpenFile.tsx';
 import { useDrop } from '../../own/useDrop.ts';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import run from '../run/run.module.css';
 import { SourceView } from './SourceView.tsx';
 import type { SourceViewProps } from './SourceView.tsx';

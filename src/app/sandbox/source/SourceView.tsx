@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { CodeText } from '../../code/CodeText.tsx';
 import { useCodeLines } from '../../code/useCodeLines.ts';
 import { cx } from '../../controls/cx.ts';
 import styles from './source.module.css';
@@ -66,17 +67,7 @@ export function SourceView({
               )}
               title={why}
             >
-              <code>
-                {line.map((span, at) =>
-                  span.as === 'keyword' ? (
-                    <b key={at}>{span.text}</b>
-                  ) : span.as === 'comment' ? (
-                    <em key={at}>{span.text}</em>
-                  ) : (
-                    span.text
-                  ),
-                )}
-              </code>
+              <CodeText line={line} />
               {count !== undefined && (
                 <span className={styles.count}>{count === 1 ? '1 request' : `${count} requests`}</span>
               )}

@@ -1,5 +1,5 @@
 import type { Trace } from '../../../sim/index.ts';
-import panel from '../panel.module.css';
+import panel from '../../controls/panel.module.css';
 import { screensAt } from './userView.ts';
 import type { Card, Screen } from './userView.ts';
 import styles from './user.module.css';

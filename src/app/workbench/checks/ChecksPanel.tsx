@@ -2,7 +2,7 @@ import { CHECKS, LEVELS, LEVEL_TITLES } from '../../../sim/index.ts';
 import type { CheckId, Level } from '../../../sim/index.ts';
 import { Button } from '../../controls/Button.tsx';
 import { cx } from '../../controls/cx.ts';
-import panel from '../../sandbox/panel.module.css';
+import panel from '../../controls/panel.module.css';
 import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
 import { CheckRow } from './CheckRow.tsx';

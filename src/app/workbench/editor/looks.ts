@@ -1,21 +1,12 @@
 import { HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { KEYWORD_TAGS } from '../../code/keywordTags.ts';
 
-/** Two kinds only, as everywhere in the lab: colour belongs to tokens. */
+/** Two kinds only, as everywhere in the lab. */
 export const codeStyle = HighlightStyle.define([
   {
-    tag: [
-      tags.keyword,
-      tags.controlKeyword,
-      tags.operatorKeyword,
-      tags.definitionKeyword,
-      tags.moduleKeyword,
-      tags.modifier,
-      tags.self,
-      tags.null,
-      tags.bool,
-    ],
+    tag: KEYWORD_TAGS,
     fontWeight: '650',
   },
   { tag: tags.comment, color: 'var(--ink-3)' },

@@ -4,7 +4,7 @@ import { CHECKS, LEVELS, LEVEL_TITLES } from '../../../sim/index.ts';
 import type { CheckId } from '../../../sim/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Button } from '../../controls/Button.tsx';
-import panel from '../../sandbox/panel.module.css';
+import panel from '../../controls/panel.module.css';
 import { Notices } from '../../sandbox/Notices.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';

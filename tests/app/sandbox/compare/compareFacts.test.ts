@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { compareFacts } from '../../../../src/app/sandbox/compare/compareFacts.ts';
 import { applySettings, run, scenarioOf } from '../../../../src/sim/index.ts';
 import { sourceOf } from '../../../support/sources.ts';
-import { runOf } from '../../runs.ts';
+import { runByTime } from '../../../support/runs.ts';
 
-const mutex = await runOf('mutex', 'late-401');
-const check = await runOf('mutex-token-check', 'late-401');
+const mutex = await runByTime('mutex', 'late-401');
+const check = await runByTime('mutex-token-check', 'late-401');
 
 test('the facts of two runs are side by side, those that differ first', () => {
   expect(compareFacts(mutex, check).map(({ label, a, b }) => `${label}: ${a}, ${b}`)).toEqual([
@@ -23,7 +23,7 @@ test('the facts of two runs are side by side, those that differ first', () => {
 test('one wrapper with two servers: what the servers have different comes first', async () => {
   const scenario = applySettings(scenarioOf('three-at-once'), { rotation: 'off' });
   const off = await run({ source: sourceOf('no-mutex'), scenario, schedule: { by: 'time' } });
-  const facts = compareFacts(await runOf('no-mutex', 'three-at-once'), off);
+  const facts = compareFacts(await runByTime('no-mutex', 'three-at-once'), off);
   expect(facts[0]).toEqual({ label: 'whether a refresh token works once', a: 'rotate', b: 'off' });
   expect(facts.find(({ label }) => label === 'forced logouts')).toEqual({ label: 'forced logouts', a: '2', b: '0' });
 });

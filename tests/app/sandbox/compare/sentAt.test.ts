@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { sentAt } from '../../../../src/app/sandbox/compare/sentAt.ts';
 import { firstDifference } from '../../../../src/timeline/compare/firstDifference.ts';
-import { runOf } from '../../runs.ts';
+import { runByTime } from '../../../support/runs.ts';
 
-const mutex = await runOf('mutex', 'late-401');
-const check = await runOf('mutex-token-check', 'late-401');
+const mutex = await runByTime('mutex', 'late-401');
+const check = await runByTime('mutex-token-check', 'late-401');
 
 test('beside each run stands what it sends where they part', () => {
   const difference = firstDifference(mutex, check);

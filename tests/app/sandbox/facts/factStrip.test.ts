@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { factStrip } from '../../../../src/app/sandbox/facts/factStrip.ts';
 import { factsOf } from '../../../../src/sim/index.ts';
-import { runOf } from '../../runs.ts';
+import { runByTime } from '../../../support/runs.ts';
 
-const mutex = await runOf('mutex', 'late-401');
-const check = await runOf('mutex-token-check', 'late-401');
+const mutex = await runByTime('mutex', 'late-401');
+const check = await runByTime('mutex-token-check', 'late-401');
 
 test('the facts say what a run with the token check would have needed', () => {
   expect(factStrip(factsOf(mutex), factsOf(check))).toEqual([
@@ -25,6 +25,6 @@ test.for([
   ['plain', 'three-at-once', '3 failed'],
   ['no-mutex', 'three-at-once', 'user logged out'],
 ] as const)('the end of %s in %s reads: %s', async ([wrapper, scenario, note]) => {
-  const facts = factsOf(await runOf(wrapper, scenario));
+  const facts = factsOf(await runByTime(wrapper, scenario));
   expect(factStrip(facts, null).at(-1)).toMatchObject({ note, bad: true });
 });

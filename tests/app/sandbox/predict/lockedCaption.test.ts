@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { lockedCaption } from '../../../../src/app/sandbox/predict/lockedCaption.ts';
 import { lockedRun } from '../../../../src/app/sandbox/predict/lockedRun.ts';
 import { plain } from '../../../../src/timeline/words/index.ts';
-import { runOf } from '../../runs.ts';
+import { runByTime } from '../../../support/runs.ts';
 
-const mutex = await runOf('mutex', 'late-401');
-const noMutex = await runOf('no-mutex', 'three-at-once');
+const mutex = await runByTime('mutex', 'late-401');
+const noMutex = await runByTime('no-mutex', 'three-at-once');
 
 test('the caption of a shut run says who has heard what, and not what comes of it', () => {
   expect(plain(lockedCaption(lockedRun(noMutex)))).toBe(

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { lockedRun } from '../../../../src/app/sandbox/predict/lockedRun.ts';
 import { requestsOf, traceToText } from '../../../../src/sim/index.ts';
 import type { Trace } from '../../../../src/sim/index.ts';
-import { runOf } from '../../runs.ts';
+import { runByTime } from '../../../support/runs.ts';
 
-const mutex = await runOf('mutex', 'late-401');
-const noMutex = await runOf('no-mutex', 'three-at-once');
+const mutex = await runByTime('mutex', 'late-401');
+const noMutex = await runByTime('no-mutex', 'three-at-once');
 
 test('a shut run shows the first answers and nothing that the wrapper made of them', () => {
   const locked = lockedRun(noMutex);
@@ -28,7 +28,7 @@ test('a shut run keeps the length of its axis and gives away nothing else', () =
 });
 
 test('the runs of two wrappers in one scenario cannot be told apart while they are shut', async () => {
-  const [one, other] = [await runOf('mutex', 'three-at-once'), noMutex];
+  const [one, other] = [await runByTime('mutex', 'three-at-once'), noMutex];
   const bare = ({ events }: Trace) => events.map((event) => ('line' in event ? { ...event, line: null } : event));
   expect(bare(lockedRun(one, 250).trace)).toEqual(bare(lockedRun(other, 250).trace));
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { requestAtStep } from '../../../../src/app/sandbox/request/requestAtStep.ts';
-import { runOf, stepAt } from '../../runs.ts';
+import { runByTime } from '../../../support/runs.ts';
+import { stepAt } from '../../stepAt.ts';
 
-const mutex = await runOf('mutex', 'late-401');
+const mutex = await runByTime('mutex', 'late-401');
 
 test('without a choice the request of the step is shown', () => {
   expect(requestAtStep(mutex, stepAt(mutex, 420))).toBe('comments.r1');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { passageLines } from '../../../../src/app/sandbox/source/passageLines.ts';
 import { WRAPPERS } from '../../../../src/wrappers/index.ts';
-import { textOf } from '../../runs.ts';
+import { sourceOf } from '../../../support/sources.ts';
 
 test('passages are found by their text, in the order of the file', () => {
   const passages = [
@@ -17,7 +17,5 @@ test('passages are found by their text, in the order of the file', () => {
 
 test.for(WRAPPERS.map(({ id }) => id))('every passage of %s is in its text', (id) => {
   const wrapper = WRAPPERS.find((one) => one.id === id);
-  expect(passageLines(textOf(`wrappers/${id}.ts`), wrapper?.passages ?? [])).toHaveLength(
-    wrapper?.passages.length ?? -1,
-  );
+  expect(passageLines(sourceOf(id).text, wrapper?.passages ?? [])).toHaveLength(wrapper?.passages.length ?? -1);
 });

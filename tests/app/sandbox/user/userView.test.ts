@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { screensAt } from '../../../../src/app/sandbox/user/userView.ts';
-import { runOf, stepAt } from '../../runs.ts';
+import { runByTime } from '../../../support/runs.ts';
+import { stepAt } from '../../stepAt.ts';
 
-const mutex = await runOf('mutex', 'late-401');
-const noMutex = await runOf('no-mutex', 'three-at-once');
+const mutex = await runByTime('mutex', 'late-401');
+const noMutex = await runByTime('no-mutex', 'three-at-once');
 
 test('each card is loading until its call settles', () => {
   const shown = (atMs: number) => screensAt(mutex, stepAt(mutex, atMs))[0]?.cards.map(({ shows }) => shows.as);
@@ -21,6 +22,6 @@ test('after a forced logout the user sees the login page', () => {
 });
 
 test('two tabs are two screens', async () => {
-  const trace = await runOf('mutex', 'two-tabs');
+  const trace = await runByTime('mutex', 'two-tabs');
   expect(screensAt(trace, 1).map(({ tab, cards }) => `${tab}: ${cards.length}`)).toEqual(['1: 3', '2: 3']);
 });

@@ -1,0 +1,19 @@
+import { WrapperError } from '../../src/sim/index.ts';
+import type { EventOf, Problem, Trace } from '../../src/sim/index.ts';
+
+/** Why a run cannot be made. */
+export async function problemOf(running: Promise<Trace>): Promise<Problem> {
+  const error: unknown = await running.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof WrapperError)) throw new Error(`Expected a WrapperError, but got ${String(error)}.`);
+  return error.problem;
+}
+
+/** For each call that settled what the wrapper did wrong; `null` for nothing. */
+export function faultsOf(trace: Trace): (string | null)[] {
+  return trace.events
+    .filter((event): event is EventOf<'call-settled'> => event.type === 'call-settled')
+    .map((event) => (event.ok ? null : event.fault));
+}
