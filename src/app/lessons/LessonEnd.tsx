@@ -1,10 +1,10 @@
-import { Link } from 'wouter';
 import { LESSONS } from '../../lessons/index.ts';
 import type { LessonEntry } from '../../lessons/index.ts';
 import { useProgress } from '../../quiz/progress/useProgress.ts';
 import { scoreOfQuestions } from '../../quiz/progress/scoreOfQuestions.ts';
 import { capital } from '../../sim/index.ts';
 import { Button } from '../controls/Button.tsx';
+import { LinkButton } from '../controls/LinkButton.tsx';
 import { lessonHref } from './lessonHref.ts';
 import { inWords } from './prose/inWords.ts';
 import styles from './lesson.module.css';
@@ -39,9 +39,9 @@ export function LessonEnd({ entry, missed, onRetry }: LessonEndProps) {
             Next: <b>{next.title}.</b> {next.about}
           </p>
         )}
-        <Link href={next ? lessonHref(next) : '/'} className={styles.on}>
+        <LinkButton kind="primary" href={next ? lessonHref(next) : '/'}>
           {next ? `Go on to lesson ${next.number}` : 'Back to the contents'}
-        </Link>
+        </LinkButton>
       </div>
     </nav>
   );

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
-import { cx } from '../../controls/cx.ts';
+import { LinkButton } from '../../controls/LinkButton.tsx';
 import { Page } from '../../shell/Page.tsx';
 import head from '../../shell/pageHead.module.css';
 import { lessonHref } from '../lessonHref.ts';
@@ -31,12 +31,10 @@ export default function ContentsPage() {
               and watch every request.
             </p>
             <p className={styles.ways}>
-              <Link href={first.href} className={styles.button}>
+              <LinkButton kind="primary" href={first.href}>
                 {first.words}
-              </Link>
-              <Link href="/sandbox" className={cx(styles.button, styles.second)}>
-                Open the sandbox
-              </Link>
+              </LinkButton>
+              <LinkButton href="/sandbox">Open the sandbox</LinkButton>
             </p>
           </div>
           <div className={styles.picture}>

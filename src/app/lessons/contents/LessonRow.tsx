@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { sentenceOf } from '../../../quiz/index.ts';
 import { plain } from '../../../timeline/words/index.ts';
+import { buttonLook } from '../../controls/buttonLook.ts';
 import { cx } from '../../controls/cx.ts';
 import { lessonHref } from '../lessonHref.ts';
 import type { Standing } from './standing.ts';
@@ -47,7 +48,7 @@ export function LessonRow({ standing, isCurrent }: LessonRowProps) {
       </span>
       <span role="cell" className={styles.answers}>
         {isCurrent ? (
-          <Link href={href} className={styles.button}>
+          <Link href={href} className={buttonLook('primary', styles.begin)}>
             {hasBegun ? 'Go on' : 'Begin'}
             <span className="visually-hidden"> with lesson {number}</span>
           </Link>

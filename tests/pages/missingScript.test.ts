@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { seen } from '../support/seen.ts';
+import { freshProfiles } from './freshProfile.ts';
+
+const open = freshProfiles();
+
+test('a page whose script does not arrive says so, and comes when it is reloaded', async () => {
+  const page = await open('#/');
+  await page.route('**/assets/ClassPage*', (route) => route.abort());
+  await page.goto(page.url().replace(/#.*/, '#/class'));
+  const title = page.getByRole('heading', { level: 1 });
+  await seen(title).toHaveText('A part of this page is missing');
+  expect(await page.getByRole('main').textContent()).not.toMatch(/module|Failed/);
+  await page.unroute('**/assets/ClassPage*');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await seen(title).toHaveText('Class');
+});
