@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { run, scenarioOf, traceToText } from '../../src/sim/index.ts';
 import type { RunOptions } from '../../src/sim/index.ts';
 import { sourceOf } from '../support/sources.ts';
@@ -16,6 +16,15 @@ async function textsOf(times: number, options: RunOptions): Promise<ReadonlySet<
 
 test('in Chromium, sixty runs give one and the same text', async () => {
   expect((await textsOf(60, {})).size).toBe(1);
+});
+
+test('a browser without a task scheduler settles by messages, with the same result', async () => {
+  const [right] = await textsOf(1, {});
+  vi.stubGlobal('scheduler', undefined);
+  Reflect.deleteProperty(globalThis, 'scheduler');
+  onTestFinished(() => void vi.unstubAllGlobals());
+  expect('scheduler' in globalThis).toBe(false);
+  expect(await textsOf(20, {})).toEqual(new Set([right]));
 });
 
 test('in Chromium, native responses break it: their bodies take tasks to read, and reactions come too late', async () => {

@@ -97,9 +97,9 @@ test('the page answers while it explores', async () => {
 test.each([
   ['many orders are explored by three workers', '?wrapper=mutex&scenario=three-at-once', 588, 3],
   ['few orders are explored by one', TWO_CALLS, 12, 1],
-] as const)('where there are three cores %s', async (_, query, orders, explorers) => {
+] as const)('where there are four cores %s', async (_, query, orders, explorers) => {
   const page = await (await browser.newContext()).newPage();
-  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 3 }));
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 4 }));
   await page.goto(`${inject('siteUrl')}#/explorer${query}`);
   const explore = page.getByRole('button', { name: 'Explore', exact: true });
   await explore.waitFor();

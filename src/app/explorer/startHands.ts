@@ -5,9 +5,9 @@ import type { FromWorker, HandedOut, ToWorker } from './messages.ts';
 /** More workers than this are not worth their memory. */
 const MOST_HANDS = 3;
 
-/** How many workers there are cores for, besides the one that has the task. */
+/** How many workers there are cores for, besides the one that has the task, and the page. */
 export function spareHands(cores: number): number {
-  return Math.max(0, Math.min(MOST_HANDS, cores - 1));
+  return Math.max(0, Math.min(MOST_HANDS, cores - 2));
 }
 
 /** Workers that make runs for another. Each starts with the first run that it is given: a short task needs none. */

@@ -32,6 +32,8 @@ export interface ExchangeParts {
 export interface Sending {
   readonly id: RequestId;
   readonly request: Request;
+  /** The same for the server, once what was sent in its step is read. */
+  readonly toServer: () => Request;
   readonly legs: Legs;
   /** The call that its arrivals are put down to. */
   readonly subject: CallId | null;
@@ -42,8 +44,9 @@ export interface Sending {
  *
  * An abort rejects at once. What is on its way to the server still arrives there, and nobody waits for the answer.
  */
-export function startExchange(parts: ExchangeParts, { id, request, legs, subject }: Sending): Promise<Response> {
+export function startExchange(parts: ExchangeParts, sending: Sending): Promise<Response> {
   const { agenda, clock, recorder } = parts;
+  const { id, request, legs, subject } = sending;
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   let state: 'open' | 'aborted' | 'delivered' = 'open';
 
@@ -73,7 +76,7 @@ export function startExchange(parts: ExchangeParts, { id, request, legs, subject
   async function arrive(): Promise<void> {
     agenda.remove(`${id}>`);
     recorder.openStep({ atMs: clock.elapsedMs(), subject });
-    const { verdict, happenings } = await parts.server(id, request);
+    const { verdict, happenings } = await parts.server(id, sending.toServer());
     switch (verdict.as) {
       case 'hang':
         recorder.record({ type: 'request-decided', request: id, status: null });

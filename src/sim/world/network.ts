@@ -10,6 +10,7 @@ import { abortError, startExchange } from './exchange.ts';
 import type { Server } from './exchange.ts';
 import { ReadResponse } from './readAnswer.ts';
 import type { Answer } from './readAnswer.ts';
+import { withBytes } from './readRequest.ts';
 import type { TokenRegistry } from './tokens.ts';
 
 /** Who sends a request. */
@@ -70,7 +71,8 @@ export function createNetwork(parts: NetworkParts): Network {
     return attempt;
   };
 
-  const recordSent = (request: Request, name: RequestName, { call, tab, line }: Sender): void => {
+  /** Gives what the server will get. */
+  const recordSent = (request: Request, name: RequestName, { call, tab, line }: Sender): (() => Request) => {
     const authorization = request.headers.get('authorization');
     recorder.record({
       type: 'request-sent',
@@ -87,13 +89,16 @@ export function createNetwork(parts: NetworkParts): Network {
       refresh: null,
       line,
     });
-    if (request.body === null) return;
+    if (request.body === null || /^(GET|HEAD)$/.test(request.method)) return () => request;
     const event = recorder.events.at(-1) as Sent;
+    let bytes = new ArrayBuffer();
     const read = async (): Promise<void> => {
-      event.body = await request.clone().text();
+      bytes = await request.arrayBuffer();
+      event.body = new TextDecoder().decode(bytes);
       event.refresh = tokens.findIn(event.body).find((token) => token.kind === 'refresh')?.generation ?? null;
     };
     outbox.push(read());
+    return () => withBytes(request, bytes);
   };
 
   return {
@@ -113,9 +118,9 @@ export function createNetwork(parts: NetworkParts): Network {
       const role = roleOf(path, parts.refreshPath);
       const attempt = nextAttempt(sender, role);
       const id = requestIdOf(keyOf(sender), role, attempt);
-      recordSent(request, { id, path, role, attempt }, sender);
+      const toServer = recordSent(request, { id, path, role, attempt }, sender);
       const legs = legsOf(latency, { role, call: sender.call, attempt });
-      return startExchange(exchange, { id, request, legs, subject: sender.call?.id ?? null });
+      return startExchange(exchange, { id, request, toServer, legs, subject: sender.call?.id ?? null });
     },
   };
 }

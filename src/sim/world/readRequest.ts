@@ -19,6 +19,17 @@ export function withText(request: Request, text: string): Request {
   });
 }
 
+/**
+ * A request whose body was read, with it again. Its clones are made like itself: to clone a native body takes Chromium a
+ * millisecond, which is half of what a run with a refresh takes.
+ */
+export function withBytes(request: Request, bytes: ArrayBuffer): Request {
+  const { method } = request;
+  const anew = (): Request =>
+    Object.defineProperty(new Request(request, { method, body: bytes }), 'clone', { value: anew });
+  return anew();
+}
+
 /** The text of what a request is made from, where it is known without reading. */
 export function textOfRequest(input: RequestInfo | URL, init?: RequestInit): string | undefined {
   if (init?.body !== undefined && init.body !== null) return typeof init.body === 'string' ? init.body : undefined;

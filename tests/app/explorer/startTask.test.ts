@@ -141,8 +141,8 @@ test('what goes wrong in a worker that helps is told once, and ends them all', (
   expect(workers.map(({ worker }) => worker.ended)).toEqual([true, true]);
 });
 
-test('one core keeps to one worker, many to four', () => {
-  expect([1, 2, 4, 16].map(spareHands)).toEqual([0, 1, 3, 3]);
+test('one and two cores keep to one worker, many to four', () => {
+  expect([1, 2, 3, 4, 16].map(spareHands)).toEqual([0, 0, 1, 2, 3]);
 });
 
 test('a cancelled task tells nothing more', () => {
