@@ -3,21 +3,19 @@ import { useLocation } from 'wouter';
 import { applySettings, scenarioOf } from '../../sim/index.ts';
 import type { Choice } from '../../sim/index.ts';
 import '../../timeline/timeline.css';
-import { addressOf, LINKED, OWN } from '../address/address.ts';
+import { addressOf, OWN } from '../address/address.ts';
 import { formatAddress } from '../address/formatAddress.ts';
-import { USUAL_WRAPPER, vocabularyOf } from '../address/vocabulary.ts';
+import { USUAL_WRAPPER } from '../address/vocabulary.ts';
 import { openingOf } from '../challenges/openingOf.ts';
 import { cx } from '../controls/cx.ts';
 import { Pick } from '../controls/Pick.tsx';
 import { formatNetworkAddress } from '../network/networkAddress.ts';
 import { OpenFile } from '../own/OpenFile.tsx';
-import { useOwnFile } from '../own/useOwnFile.ts';
 import { Notices } from '../sandbox/Notices.tsx';
 import panel from '../controls/panel.module.css';
 import { ProblemPanel } from '../sandbox/run/ProblemPanel.tsx';
 import { ScenarioPick } from '../sandbox/setup/ScenarioPick.tsx';
-import { wrapperOptions } from '../sandbox/setup/Setup.tsx';
-import { studyOf } from '../sandbox/wrappers.ts';
+import { useWrappers } from '../sandbox/useWrappers.ts';
 import { HeldSource } from '../sharing/HeldSource.tsx';
 import { useShared } from '../sharing/SharedContext.ts';
 import { Page } from '../shell/Page.tsx';
@@ -40,16 +38,15 @@ const MOST_OPTIONS = [
 
 /** Every order of a wrapper's messages, and what they lead to. */
 export default function ExplorerPage() {
-  const { query, notices: linkNotices, linked, mayRun, keep } = useShared();
+  const { query, notices: linkNotices, keep } = useShared();
   const [path, navigate] = useLocation();
-  const { own, refusal, open } = useOwnFile();
-  const vocabulary = useMemo(() => vocabularyOf(own !== null, linked !== null), [own, linked]);
+  const { own, refusal, open, vocabulary, options, study: studyOf, isHeld: isHeldOf } = useWrappers();
   const { address, notices } = useMemo(() => parseExplorerAddress(query, vocabulary), [query, vocabulary]);
   const { wrapper, settings, most } = address;
   const base = scenarioOf(address.scenario);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
-  const study = useMemo(() => studyOf(wrapper, own, linked), [wrapper, own, linked]);
-  const isHeld = wrapper === LINKED && !mayRun;
+  const study = useMemo(() => studyOf(wrapper), [studyOf, wrapper]);
+  const isHeld = isHeldOf(wrapper);
   const { source } = study;
 
   const control = useExploration({ source, scenario, ...(most !== null && { max: most }) });
@@ -85,14 +82,8 @@ export default function ExplorerPage() {
           />
         }
       >
-        Runs{' '}
-        <Pick
-          label="Wrapper"
-          options={wrapperOptions(own !== null, linked !== null)}
-          value={wrapper}
-          onChange={(id) => change({ wrapper: id })}
-        />{' '}
-        in <ScenarioPick value={address.scenario} onChange={(id) => change({ scenario: id, settings: {} })} /> again and
+        Runs <Pick label="Wrapper" options={options} value={wrapper} onChange={(id) => change({ wrapper: id })} /> in{' '}
+        <ScenarioPick value={address.scenario} onChange={(id) => change({ scenario: id, settings: {} })} /> again and
         again, with every choice of the message that arrives next, and stops after{' '}
         <Pick
           label="How many orders at most"

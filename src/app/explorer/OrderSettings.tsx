@@ -2,6 +2,7 @@ import type { Scenario, Settings } from '../../sim/index.ts';
 import { Button } from '../controls/Button.tsx';
 import { Pick } from '../controls/Pick.tsx';
 import { changeSetting } from '../sandbox/setup/changeSetting.ts';
+import { REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from '../sandbox/setup/serverWords.ts';
 import { settingValue } from '../sandbox/setup/settingValue.ts';
 import styles from './explorer.module.css';
 
@@ -13,51 +14,44 @@ interface OrderSettingsProps {
   readonly onChange: (settings: Settings) => void;
 }
 
-const REFRESH = {
-  normal: 'normally',
-  '401': 'with 401',
-  '500': 'with 500 as text',
-  '500-json': 'with 500 as JSON',
-  offline: 'with a network error',
-  hang: 'never',
-};
-const ROTATION = { rotate: 'work once', off: 'work for ever' };
-const REUSE = { refuse: 'is refused', 'revoke-family': 'ends the session' };
-
 /** What matters of a scenario where the order is chosen: times do not. A sentence whose values are controls. */
 export function OrderSettings({ scenario, base, settings, onChange }: OrderSettingsProps) {
-  const pick = (key: string, label: string, words: Readonly<Record<string, string>>) => {
+  const pick = (key: string, label: string, words: Readonly<Record<string, string>>, stop = '') => {
     const value = settingValue(
       { key, label, offers: Object.keys(words), words: (one) => words[one] ?? one },
       scenario,
       base,
     );
     return (
-      <Pick
-        label={value.was === null ? label : `${label}; changed, the scenario has ${value.was}`}
-        options={value.options}
-        value={value.value}
-        changed={value.was !== null}
-        onChange={(chosen) => onChange(changeSetting(settings, base, key, chosen))}
-      />
+      // A stop stays with its value, also where the line ends.
+      <span className={styles.value}>
+        <Pick
+          label={value.was === null ? label : `${label}; changed, the scenario has ${value.was}`}
+          options={value.options}
+          value={value.value}
+          changed={value.was !== null}
+          onChange={(chosen) => onChange(changeSetting(settings, base, key, chosen))}
+        />
+        {stop}
+      </span>
     );
   };
   const changes = Object.keys(settings).length;
+  const rotates = scenario.server.rotation === 'rotate';
   const each = scenario.tabs === 2 ? ' in each tab' : '';
   return (
     <>
       {pick('components', 'How many components mount', COMPONENTS)}
       {` ${scenario.mounts.length === 1 ? 'mounts' : 'mount'}${each}. Refresh tokens `}
-      {pick('rotation', 'How often refresh tokens work', ROTATION)}
-      {scenario.server.rotation === 'rotate' && (
+      {pick('rotation', 'How often refresh tokens work', ROTATION_WORDS, rotates ? ';' : '.')}
+      {rotates && (
         <>
-          {'; a used one '}
-          {pick('reuse', 'What a used refresh token does', REUSE)}
+          {' a used one '}
+          {pick('reuse', 'What a used refresh token does', REUSE_WORDS, '.')}
         </>
       )}
-      {'. Refreshes answer '}
-      {pick('refresh', 'How refreshes are answered', REFRESH)}
-      {'. '}
+      {' Refreshes answer '}
+      {pick('refresh', 'How refreshes are answered', REFRESH_WORDS, '.')}{' '}
       {changes > 0 && (
         <Button kind="quiet" className={styles.undo} onClick={() => onChange({})}>
           Undo {changes} {changes === 1 ? 'change' : 'changes'}

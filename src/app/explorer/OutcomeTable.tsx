@@ -1,11 +1,10 @@
 import { memo } from 'react';
-import { Link } from 'wouter';
 import type { Choice, OutcomeCount, Trace } from '../../sim/index.ts';
 import { MiniRun } from '../../timeline/index.ts';
 import { counted } from '../../timeline/words/names.ts';
 import { Button } from '../controls/Button.tsx';
-import buttons from '../controls/button.module.css';
 import { cx } from '../controls/cx.ts';
+import { LinkButton } from '../controls/LinkButton.tsx';
 import type { OwnFile } from '../own/ownFile.ts';
 import { Share } from '../sharing/Share.tsx';
 import { movesOf } from '../network/game/moveWords.ts';
@@ -76,16 +75,8 @@ export function OutcomeTable(props: OutcomeTableProps) {
                 >
                   On the timeline
                 </Button>
-                {trace && (
-                  <Link href={networkHref(trace.choices.slice(opening))} className={buttons['button']}>
-                    You are the network
-                  </Link>
-                )}
-                {trace && (
-                  <Link href={sandboxHref(witness)} className={buttons['button']}>
-                    In the sandbox
-                  </Link>
-                )}
+                {trace && <LinkButton href={networkHref(trace.choices.slice(opening))}>You are the network</LinkButton>}
+                {trace && <LinkButton href={sandboxHref(witness)}>In the sandbox</LinkButton>}
                 {trace && <Share own={own} to={sandboxHref(witness)} what="this witness" />}
               </td>
             </tr>

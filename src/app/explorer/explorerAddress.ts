@@ -21,7 +21,7 @@ export interface ParsedExplorerAddress {
 }
 
 /** Half a minute or so. */
-export const USUAL_MOST = 5_000;
+const USUAL_MOST = 5_000;
 export const MOSTS = [100, 1_000, USUAL_MOST, 20_000] as const;
 
 /** Reads the query of an explorer address. It never fails: a value that cannot be read is replaced by its default. */

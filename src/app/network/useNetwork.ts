@@ -7,7 +7,7 @@ import { possibleNext } from '../challenges/possibleNext.ts';
 import type { Option } from '../controls/Option.ts';
 import type { OwnFile } from '../own/ownFile.ts';
 import { useWrappers } from '../sandbox/useWrappers.ts';
-import type { Study } from '../sandbox/wrappers.ts';
+import type { Study } from '../sandbox/studyOf.ts';
 import { useShared } from '../sharing/SharedContext.ts';
 import { useRun } from '../simulator/useRun.ts';
 import { useSimulator } from '../simulator/useSimulator.ts';

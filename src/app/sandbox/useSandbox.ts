@@ -12,8 +12,8 @@ import type { RunState } from '../simulator/useRun.ts';
 import { runKey } from './predict/runKey.ts';
 import { inSteps } from './schedule/inSteps.ts';
 import { useWrappers } from './useWrappers.ts';
-import { studyOf } from './wrappers.ts';
-import type { Study } from './wrappers.ts';
+import { studyOf } from './studyOf.ts';
+import type { Study } from './studyOf.ts';
 
 /** The wrapper whose run says how much was needed. */
 const REFERENCE = 'mutex-token-check';

@@ -7,8 +7,8 @@ import { useOwnFile } from '../own/useOwnFile.ts';
 import type { OwnFileState } from '../own/useOwnFile.ts';
 import { useShared } from '../sharing/SharedContext.ts';
 import { wrapperOptions } from './setup/Setup.tsx';
-import { studyOf } from './wrappers.ts';
-import type { Study } from './wrappers.ts';
+import { studyOf } from './studyOf.ts';
+import type { Study } from './studyOf.ts';
 
 /** The wrappers that a page can run: the lab's, the reader's own file, and the file that a link has brought. */
 export interface Wrappers extends OwnFileState {

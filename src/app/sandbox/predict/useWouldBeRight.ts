@@ -6,7 +6,7 @@ import type { WrapperDescriptor } from '../../../wrappers/index.ts';
 import type { SimulatorClient } from '../../simulator/client.ts';
 import { useSimulator } from '../../simulator/useSimulator.ts';
 import { useStable } from '../../simulator/useStable.ts';
-import { studyOf } from '../wrappers.ts';
+import { studyOf } from '../studyOf.ts';
 
 /** Another run, for which the number would be right. */
 export interface OtherRun {
