@@ -108,7 +108,7 @@ test.each([
   await explore.click();
   await page.getByText(`All orders were explored: ${orders} orders, and there are no more.`).waitFor();
   // One more replays the witnesses.
-  await expect.poll(() => workers).toBe(explorers + 1);
+  await seen.poll(() => workers).toBe(explorers + 1);
 });
 
 test('a limit makes it a sample, and the page says so', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { seen } from '../support/seen.ts';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished, test } from 'vitest';
 import { openBrowser } from '../support/openBrowser.ts';
 import { serveFolder } from '../support/serveFolder.ts';
 
@@ -53,7 +53,7 @@ async function kept(page: Page, url: string): Promise<void> {
       const all = await navigator.serviceWorker.getRegistrations();
       return all.filter(({ active }) => active?.state === 'activated').map(({ scope }) => scope);
     });
-  await expect.poll(async () => (await scopes()).toSorted(), { timeout: 25_000 }).toEqual([url, `${url}live/`]);
+  await seen.poll(async () => (await scopes()).toSorted(), { timeout: 25_000 }).toEqual([url, `${url}live/`]);
 }
 
 async function logIn(app: Page | ReturnType<Page['frameLocator']>): Promise<void> {

@@ -85,7 +85,7 @@ test('a link with somebody’s code runs nothing before the reader presses Run',
 test('the reader may decline, and the built-in wrapper runs', async () => {
   const page = await open('#/sandbox');
   await openOwn(page);
-  await seen(page.getByRole('radio', { name: 'Your file' })).toBeChecked();
+  await seen(page.getByRole('region', { name: 'Timeline of Your file in Late 401' })).toBeVisible();
   const other = await open(await sharedBy(page, 'Share this run'));
   await other.getByRole('button', { name: 'Do not run it' }).click();
   await seen(other.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
@@ -94,7 +94,7 @@ test('the reader may decline, and the built-in wrapper runs', async () => {
 test('a damaged link, and one of another version, give one message; the page works, and nothing is lost', async () => {
   const page = await open('#/sandbox');
   await openOwn(page);
-  await seen(page.getByRole('radio', { name: 'Your file' })).toBeChecked();
+  await seen(page.getByRole('region', { name: 'Timeline of Your file in Late 401' })).toBeVisible();
   const link = await sharedBy(page, 'Share this run');
   const damaged = [
     [link.slice(0, -40), 'it is damaged, or a part of it is missing'],

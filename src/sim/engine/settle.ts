@@ -50,10 +50,10 @@ function drainsOfBrowser(): Drains {
   return 'scheduler' in globalThis ? drainsOfScheduler() : drainsOfChannel();
 }
 
-/** A task costs less than a message. Not every browser has the API. */
+/** A task costs less than a message. It takes its turn as one: what else the worker is told comes between. */
 function drainsOfScheduler(): Drains {
   return {
-    drain: () => scheduler.postTask(() => undefined, { priority: 'user-blocking' }),
+    drain: () => scheduler.postTask(() => undefined),
     close: async () => undefined,
   };
 }

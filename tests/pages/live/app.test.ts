@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { seen } from '../../support/seen.ts';
 import { openBrowser } from '../../support/openBrowser.ts';
 import { expectShown, logIn, openLab, set } from './openLab.ts';
 import type { Lab } from './openLab.ts';
@@ -26,7 +27,7 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
   await expectShown(lab.page.getByRole('button', { name: /POST \/auth\/refresh/ }));
-  await expect.poll(() => lab.network.length).toBe(7);
+  await seen.poll(() => lab.network.length).toBe(7);
   expect(lab.network.filter((line) => line.includes('refresh'))).toEqual(['200 POST /auth/refresh']);
   await expectShown(lab.page.getByText('3 of 3'));
   await lab.close();
@@ -98,7 +99,7 @@ test('an endless loop is stopped by a visible cap, and stop works', { timeout: 9
   await lab.button('Mount all three').click();
   await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor({ timeout: 60_000 });
   await expectShown(lab.page.getByText('endless loop', { exact: true }));
-  await expect.poll(() => lab.network.length).toBe(60);
+  await seen.poll(() => lab.network.length).toBe(60);
   await lab.button('Stop').click();
   await expectShown(lab.page.getByText('Nothing of it runs any more.'));
   await lab.close();
@@ -109,7 +110,7 @@ test('a loop can be stopped while it runs, and started again', async () => {
   await set(lab, 'How refreshes are answered', '401');
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await expect.poll(() => lab.network.length).toBeGreaterThan(3);
+  await seen.poll(() => lab.network.length).toBeGreaterThan(3);
   await lab.button('Stop').click();
   await expectShown(lab.page.getByText('Nothing of it runs any more.'));
   await lab.button('Reset everything').click();
@@ -132,7 +133,7 @@ test('the lab logs the app out, and in again', async () => {
   const lab = await openSignedIn();
   await lab.button('Log out').click();
   await expectShown(lab.app().getByRole('heading', { name: 'Log in' }));
-  await expect.poll(() => lab.network).toEqual(['204 POST /auth/logout']);
+  await seen.poll(() => lab.network).toEqual(['204 POST /auth/logout']);
   expect(await lab.page.evaluate(() => localStorage.getItem('refresh_token'))).toBe(null);
   await lab.button('Log in').click();
   await expectShown(lab.app().getByRole('heading', { name: 'Welcome' }));

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { seen } from '../../support/seen.ts';
 import { openBrowser } from '../../support/openBrowser.ts';
 import { logIn, openLab } from './openLab.ts';
 import type { Lab } from './openLab.ts';
@@ -46,14 +47,14 @@ test('the manual check, done as a person does it: each step is ticked when it wa
   await lab.forget();
   await comeBackToTheBlog();
   await observed(4);
-  await expect.poll(() => lab.network.length).toBe(3);
+  await seen.poll(() => lab.network.length).toBe(3);
   expect(lab.network.toSorted()).toEqual(['200 GET /comments', '200 GET /posts', '200 GET /users/me']);
 
   await lab.forget();
   await lab.button('Reload').click();
   await observed(8);
   await lab.app().getByText('It was the best retry.').waitFor();
-  await expect.poll(() => lab.network.length).toBe(7);
+  await seen.poll(() => lab.network.length).toBe(7);
   expect(lab.network.filter((line) => line.startsWith('401 GET'))).toHaveLength(3);
   expect(lab.network.filter((line) => line === '200 POST /auth/refresh')).toHaveLength(1);
   expect(lab.network.filter((line) => line.startsWith('200 GET'))).toHaveLength(3);

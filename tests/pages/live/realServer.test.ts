@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { seen } from '../../support/seen.ts';
 import { build } from 'vite';
 import { serveHttp } from '../../../src/cli/serve/serveHttp.ts';
 import type { HttpBackend } from '../../../src/cli/serve/serveHttp.ts';
@@ -44,7 +45,7 @@ test('against lab serve the live app logs in, expires, refreshes and is refused,
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
   await lab.page.getByRole('button', { name: /POST \/auth\/refresh/ }).waitFor();
-  await expect.poll(() => gets(lab.network, '200')).toHaveLength(3);
+  await seen.poll(() => gets(lab.network, '200')).toHaveLength(3);
   expect(gets(lab.network, '401')).toHaveLength(3);
   expect(lab.network).toContain('200 POST /auth/refresh');
 
