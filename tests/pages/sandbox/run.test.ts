@@ -71,6 +71,26 @@ test('space plays from the start, and pauses', async () => {
   await seen(page.getByText('Step 17 of 17')).toBeHidden();
 });
 
+test('where no motion is wanted, a run that plays jumps from step to step', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=three-at-once');
+  await seen(page.getByText('Step 17 of 17')).toBeVisible();
+  await page.locator('.tl-playhead-flag').evaluate((flag) => {
+    const flags: string[] = [];
+    Object.assign(window, { flags });
+    new MutationObserver(() => flags.push(flag.textContent)).observe(flag, { childList: true, subtree: true });
+  });
+  await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '4×' });
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await seen(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await seen(page.getByText('Step 17 of 17')).toBeVisible();
+
+  const flags = await page.evaluate(() => (window as unknown as { flags: string[] }).flags);
+  const { events } = await runByTime('mutex', 'three-at-once');
+  const places = new Set(events.map(({ atMs }) => `${atMs} ms`));
+  expect(flags.length).toBeGreaterThan(1);
+  expect(flags.filter((flag) => !places.has(flag))).toEqual([]);
+});
+
 test('a run that plays comes to its end by itself, at any speed', async () => {
   const page = await open('#/sandbox?wrapper=plain&scenario=one-expired');
   for (const speed of ['4×', '2×']) {
