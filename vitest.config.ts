@@ -54,7 +54,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
-          maxWorkers: cores,
+          // They wait half of the time, for a frame or for a page.
+          maxWorkers: cores + 1,
           sequence: { groupOrder: 2 },
           include: ['tests/pages/**/*.test.ts'],
           globalSetup: './scripts/serve-built-site.ts',
