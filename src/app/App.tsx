@@ -17,6 +17,7 @@ interface AppProps {
   readonly progress: ProgressStore;
 }
 
+/** The lab: its pages under one bar, with what they all share. */
 export function App({ address, simulator, progress }: AppProps) {
   const hook = useMemo(() => hashLocation(address), [address]);
   return (

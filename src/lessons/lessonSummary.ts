@@ -24,6 +24,7 @@ export interface LessonSummary {
   readonly questions: readonly QuestionSummary[];
 }
 
+/** What a list of lessons needs of one, without its questions. */
 export function lessonSummary({ title, about, minutes, signature, questions }: Lesson): LessonSummary {
   return { title, about, minutes, signature, questions: questions.map(questionSummary) };
 }

@@ -4,6 +4,7 @@ import { RouterProvider } from 'react-router/dom';
 import { router } from './router.tsx';
 import { store } from './store.ts';
 
+/** The app that the wrapper stands in. */
 export function App() {
   return (
     <StrictMode>

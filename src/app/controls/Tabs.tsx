@@ -48,6 +48,7 @@ export function Tabs({ id, label, options, value, onChange }: TabsProps) {
   );
 }
 
+/** What a tab shows, while it is the one that is chosen. */
 export function TabPanel({
   id,
   value,

@@ -7,6 +7,7 @@ import { Nav } from './Nav.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import styles from './shell.module.css';
 
+/** The bar on top of every page: the name, the pages, the theme. */
 export function AppBar() {
   const [open, setOpen] = useState(false);
   return (

@@ -3,6 +3,7 @@ import { shortened } from '../address/shortened.ts';
 import { HOME } from '../routes.ts';
 import { Message } from './Message.tsx';
 
+/** Where an address leads to no page. */
 export function UnknownPage() {
   const [path] = useLocation();
   return (

@@ -1,6 +1,7 @@
 import { useGetCommentsQuery } from '../blogApi.ts';
 import { Card } from './Card.tsx';
 
+/** The newest comments. */
 export function Comments() {
   const comments = useGetCommentsQuery(undefined, { refetchOnMountOrArgChange: true });
   return (

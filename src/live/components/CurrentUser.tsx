@@ -1,6 +1,7 @@
 import { useGetMeQuery } from '../blogApi.ts';
 import { Card } from './Card.tsx';
 
+/** Who is logged in. */
 export function CurrentUser() {
   const me = useGetMeQuery(undefined, { refetchOnMountOrArgChange: true });
   return (

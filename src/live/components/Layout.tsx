@@ -1,6 +1,7 @@
 import { NavLink, Outlet, useNavigate } from 'react-router';
 import { logOut } from '../session.ts';
 
+/** What all pages of the app have round them. */
 export function Layout() {
   const navigate = useNavigate();
   async function leave() {

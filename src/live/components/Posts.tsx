@@ -3,6 +3,7 @@ import { toggled } from '../slices/readSlice.ts';
 import { useAppDispatch, useAppSelector } from '../store.ts';
 import { Card } from './Card.tsx';
 
+/** The posts, each to be ticked when it is read. */
 export function Posts() {
   const posts = useGetPostsQuery(undefined, { refetchOnMountOrArgChange: true });
   const read = useAppSelector((state) => state.read);

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useAppSelector } from '../store.ts';
 
+/** The page that a login leads to. */
 export function HomePage() {
   const read = useAppSelector((state) => state.read.length);
   return (

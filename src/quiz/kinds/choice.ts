@@ -8,6 +8,7 @@ import { optionList } from './optionList.ts';
 import type { Resolving } from './resolving.ts';
 import { wrongOption } from './wrongOption.ts';
 
+/** Runs what a choice asks about: which of its options is right. */
 export async function resolveChoice(
   question: ChoiceQuestion,
   resolving: Resolving,

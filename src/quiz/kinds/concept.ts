@@ -5,6 +5,7 @@ import type { Resolved } from './kind.ts';
 import { optionList } from './optionList.ts';
 import type { Resolving } from './resolving.ts';
 
+/** A concept with the runs that its options point to. */
 export async function resolveConcept(
   question: ConceptQuestion,
   resolving: Resolving,

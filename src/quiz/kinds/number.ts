@@ -8,6 +8,7 @@ import type { Resolved } from './kind.ts';
 import type { Resolving } from './resolving.ts';
 import { wouldOf } from './wouldOf.ts';
 
+/** Runs what is counted, and what a wrong number would be right for. */
 export async function resolveNumber(question: NumberQuestion, resolving: Resolving): Promise<Resolved<ResolvedNumber>> {
   const { traces, tracesOf, look, fault } = resolving;
   const most = mostOf(question);

@@ -10,6 +10,7 @@ import { optionList } from './optionList.ts';
 import type { Resolving } from './resolving.ts';
 import { wouldOf } from './wouldOf.ts';
 
+/** Runs what is put in order: its events as they happened. */
 export async function resolveOrder(question: OrderQuestion, resolving: Resolving): Promise<Resolved<ResolvedOrder>> {
   const { traces, tracesOf, fault } = resolving;
   const items = optionList(question.items, resolving);

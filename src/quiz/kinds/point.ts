@@ -9,6 +9,7 @@ import type { Resolved } from './kind.ts';
 import type { Resolving } from './resolving.ts';
 import { wouldOf } from './wouldOf.ts';
 
+/** Runs what is pointed at: the places of the timeline that are right. */
 export async function resolvePoint(question: PointQuestion, resolving: Resolving): Promise<Resolved<ResolvedPoint>> {
   const { traces, tracesOf, look, fault } = resolving;
   const [trace] = traces;

@@ -6,6 +6,7 @@ import { optionList } from './optionList.ts';
 import type { Resolving } from './resolving.ts';
 import { wrongOption } from './wrongOption.ts';
 
+/** Runs what a set asks about: all options that are right. */
 export async function resolveSet(question: SetQuestion, resolving: Resolving): Promise<Resolved<ResolvedOptions>> {
   const { traces, look, fault } = resolving;
   const written = optionList(question.options, resolving);

@@ -8,6 +8,7 @@ import type { Resolved } from './kind.ts';
 import { optionList } from './optionList.ts';
 import type { Resolving } from './resolving.ts';
 
+/** Runs each change that could be the cause: which of them take the effect away. */
 export async function resolveWhy(question: WhyQuestion, resolving: Resolving): Promise<Resolved<ResolvedOptions>> {
   const { traces, tracesOf, look, fault } = resolving;
   const { run, effect, effectName, pick } = question;

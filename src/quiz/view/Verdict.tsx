@@ -37,6 +37,7 @@ export function Verdict({
   );
 }
 
+/** The sign for what was right, with words. */
 export function Right({ words }: { readonly words: string }): ReactNode {
   return (
     <em className={styles.right}>
@@ -46,6 +47,7 @@ export function Right({ words }: { readonly words: string }): ReactNode {
   );
 }
 
+/** The sign for what was not, with words. */
 export function Wrong({ words }: { readonly words: string }): ReactNode {
   return (
     <em className={styles.wrong}>

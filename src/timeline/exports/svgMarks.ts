@@ -11,6 +11,7 @@ const ROUND = { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } as const
 /** The pattern of a wait: lines that rise to the right, 6 px apart. */
 export const HATCH_ID = 'waits';
 
+/** A text as SVG. */
 export function textMark({ text, kind, x, y, anchor, turned }: Text, fill?: string): string {
   const place = turned === true ? { transform: `translate(${x} ${y}) rotate(90)` } : { x, y };
   const { size, weight, colour } = TEXT[kind];
@@ -35,6 +36,7 @@ const TEXT: Readonly<Record<Text['kind'], { size: number; weight: number; colour
   dimension: { size: 11, weight: 400, colour: LIGHT['ink-2'] },
 };
 
+/** A piece of a bar as SVG. */
 export function shapeMark({ d, look, tone, expired }: Shape): string {
   const { line, tint, solid } = coloursOf(tone);
   const outline = {
@@ -74,6 +76,7 @@ export function shapeMark({ d, look, tone, expired }: Shape): string {
   }
 }
 
+/** The hatching of a wait as SVG. */
 export function waitMark({ box, open }: WaitMark): string {
   const { x, y, width, height } = box;
   const [left, right, top, bottom] = [x + 0.5, x + width - 0.5, y + 0.5, y + height - 0.5];
@@ -84,6 +87,7 @@ export function waitMark({ box, open }: WaitMark): string {
   ].join('');
 }
 
+/** The flag of a logout as SVG. */
 export function flagMark({ cloth, pole, text, by }: Flag): string {
   const user = by === 'user';
   return [
@@ -102,6 +106,7 @@ export function flagMark({ cloth, pole, text, by }: Flag): string {
   ].join('');
 }
 
+/** The values of a state over time as SVG. */
 export function busMark({ segments, labels }: Bus): string {
   const outlines = segments.map(({ d, look, tone, expired }) => {
     const { line, tint } = coloursOf(tone);
@@ -120,6 +125,7 @@ export function busMark({ segments, labels }: Bus): string {
   return [...outlines, ...texts].join('');
 }
 
+/** The line of the lock as SVG. */
 export function lockMark({ holds, gaps, line }: LockLine): string {
   return [
     ...holds.map(({ box }) => element('rect', { ...box, fill: LIGHT.hair })),
@@ -133,6 +139,7 @@ export function lockMark({ holds, gaps, line }: LockLine): string {
   ].join('');
 }
 
+/** A line from cause to effect as SVG. */
 export function edgeMark({ from, to, why }: Edge): string {
   const stroke = { fill: 'none', stroke: LIGHT['ink-2'], ...ROUND };
   return [

@@ -17,6 +17,7 @@ export interface DrawnWait extends WaitMark {
 /** Thinner than a request, because nothing is on the network. Shorter than this, in px, there is nothing to see. */
 const LEAST = 8;
 
+/** The boxes of a run’s waits. */
 export function waitsIn(facts: RunFacts, scale: Scale, lanes: Lanes, frame: Frame): readonly DrawnWait[] {
   return facts.waits.flatMap((wait, index) => {
     const lane = lanes.byId(`call:${wait.call}`);

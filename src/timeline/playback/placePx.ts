@@ -10,6 +10,7 @@ export interface PlacePx {
   readonly nearestStep: (px: number) => number;
 }
 
+/** Where a place stands along the axis, in px. */
 export function placePx(geometry: Geometry, moments: readonly StepMoment[], timed: boolean): PlacePx {
   const { origin, pxPerUnit, firstUnit, stops } = geometry;
   const direct = timed === (geometry.axis.kind === 'time');

@@ -4,6 +4,7 @@ import { ShapeMark, TextMark } from './Marks.tsx';
 
 /* The marks that are drawn twice: as outlines, and over them in dry ink. */
 
+/** A bar of the timeline. */
 export function BarMarks({ bar }: { readonly bar: Bar }): ReactNode {
   return (
     <>
@@ -17,6 +18,7 @@ export function BarMarks({ bar }: { readonly bar: Bar }): ReactNode {
   );
 }
 
+/** The band behind the request that is chosen. */
 export function BandMark({ box }: { readonly box: Box }): ReactNode {
   return (
     <rect
@@ -30,6 +32,7 @@ export function BandMark({ box }: { readonly box: Box }): ReactNode {
   );
 }
 
+/** The flag of a logout. */
 export function FlagMarks({ flag }: { readonly flag: Flag }): ReactNode {
   return (
     <g className={`tl-by-${flag.by}`}>
@@ -40,6 +43,7 @@ export function FlagMarks({ flag }: { readonly flag: Flag }): ReactNode {
   );
 }
 
+/** The values of a state over time. */
 export function BusMarks({ bus }: { readonly bus: Bus }): ReactNode {
   return bus.segments.map((segment, index) => (
     <path
@@ -50,6 +54,7 @@ export function BusMarks({ bus }: { readonly bus: Bus }): ReactNode {
   ));
 }
 
+/** The line of the lock. */
 export function LockMarks({ lock, down }: { readonly lock: LockLine; readonly down: boolean }): ReactNode {
   return lock.holds.map((hold, index) => (
     <rect key={index} className={down ? 'tl-held tl-held-box' : 'tl-held'} {...hold.box} />

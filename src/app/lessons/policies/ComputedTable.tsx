@@ -9,6 +9,7 @@ import { sandboxHref } from '../runs/sandboxHref.ts';
 import { cellOf } from './cellOf.ts';
 import styles from './policies.module.css';
 
+/** Every wrapper in a scenario, under each policy of the server, with the facts of its runs. */
 export function ComputedTable({ scenario }: { scenario: string }) {
   const runner = useRunner();
   // All are asked for before the first is waited for.

@@ -8,6 +8,7 @@ export interface RunProps {
   readonly set?: Readonly<Record<string, string>>;
 }
 
+/** The run that the attributes of an element in a lesson name. */
 export function specOfProps({ wrapper, scenario, set }: RunProps): RunSpec {
   return set ? { wrapper, scenario, settings: set } : { wrapper, scenario };
 }

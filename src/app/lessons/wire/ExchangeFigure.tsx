@@ -12,6 +12,7 @@ interface ExchangeFigureProps {
   readonly request: string;
 }
 
+/** A request of a run and its answer, as they went over the wire. */
 export function ExchangeFigure({ spec, request: id }: ExchangeFigureProps) {
   const request = requestsOf(useTrace(spec)).find((candidate) => candidate.id === id);
   if (request?.end?.as !== 'answered')

@@ -17,6 +17,7 @@ interface PayloadFigureProps {
   readonly request: string;
 }
 
+/** The claims of the access token that a request carried. */
 export function PayloadFigure({ spec, request: id }: PayloadFigureProps) {
   const request = requestsOf(useTrace(spec)).find((candidate) => candidate.id === id);
   const header = request?.headers.find(([name]) => name === 'authorization')?.[1] ?? '';

@@ -57,6 +57,7 @@ export function readPredictions(text: string | null): Predictions {
   }
 }
 
+/** Predictions as they are kept in the browser. */
 export function writePredictions({ first, made }: Predictions): string {
   return JSON.stringify({ version: 1, first, made });
 }

@@ -70,6 +70,7 @@ function upTo(playback: Playback, { until, atMs }: LockedRun): Playback {
   };
 }
 
+/** What lies over the part of a run that is shut. */
 export function Cover({ locked: { atMs } }: { locked: LockedRun }) {
   return (
     <div className={predict.cover}>

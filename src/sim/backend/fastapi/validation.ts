@@ -31,10 +31,12 @@ export function unprocessable(problems: readonly Problem[]): Answer {
   return httpException(422, problems);
 }
 
+/** A value that was checked. */
 export function valid<Value>(value: Value): Checked<Value> {
   return { ok: true, value };
 }
 
+/** Why there is none. */
 export function invalid(problem: Problem): Checked<never> {
   return { ok: false, problems: [problem] };
 }
