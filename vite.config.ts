@@ -10,15 +10,15 @@ import { offline } from './scripts/offline.ts';
 import { watchWrappers } from './scripts/watch-wrappers.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const empty = at('src/app/stubs/empty.ts');
+const empty = at('src/app/worker/stubs/empty.ts');
 
 /** `@/` is the app that a wrapper stands in. */
-export const appAlias = [{ find: /^@\//, replacement: `${at('src/live')}/` }];
+export const appAlias = [{ find: /^@\//, replacement: `${at('src/live/app')}/` }];
 
 /** What the simulator's libraries want from Node, or bring along and never use, in a browser. */
 export const browserAlias = [
   // MSW brings a list of all public suffixes for its cookies: three quarters of its size.
-  { find: /^tldts$/, replacement: at('src/app/stubs/tldts.ts') },
+  { find: /^tldts$/, replacement: at('src/app/worker/stubs/tldts.ts') },
   // @sinonjs/fake-timers looks for Node's own timers.
   { find: /^(node:)?(util|timers|timers\/promises)$/, replacement: empty },
 ];
@@ -27,7 +27,10 @@ export const browserAlias = [
 const LEAST_CHUNK = 1200;
 
 /** What a lesson needs before it can be read. It is one chunk, with all that these import: see docs/decisions/0051. */
-const LESSON = { name: 'lesson', test: /\/src\/(app\/lessons\/LessonPage\.tsx|lessons\/(mutants|observe\/\w+)\.ts)$/ };
+const LESSON = {
+  name: 'lesson',
+  test: /\/src\/(app\/pages\/lesson\/LessonPage\.tsx|lessons\/(mutants|observe\/\w+)\.ts)$/,
+};
 
 /** What several pages need, in chunks by who needs it. */
 function shared(name: string, what: Omit<Rolldown.CodeSplittingGroup, 'name'>): Rolldown.CodeSplittingGroup {

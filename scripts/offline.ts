@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin, Rolldown } from 'vite';
 import { bundleScript } from './as-script.ts';
 
-const at = (file: string): string => fileURLToPath(new URL(`../src/app/offline/${file}`, import.meta.url));
+const at = (file: string): string => fileURLToPath(new URL(`../src/app/shell/offline/${file}`, import.meta.url));
 
 /** Not kept: the browser asks for the scripts of service workers itself, and never through one. */
 const WORKERS = ['offline-worker.js', 'live-worker.js', 'mockServiceWorker.js'];

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const watched = (file: string) => fileURLToPath(new URL(`../src/live/report/watched/${file}`, import.meta.url));
+const watched = (file: string) => fileURLToPath(new URL(`../src/live/lab/report/watched/${file}`, import.meta.url));
 
 const WATCHED: Readonly<Record<string, string>> = {
   'async-mutex': watched('asyncMutex.ts'),

@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
-import '../../src/app/fonts.css';
-import '../../src/app/tokens.css';
-import '../../src/app/base.css';
+import '../../src/ui/fonts.css';
+import '../../src/ui/tokens.css';
+import '../../src/ui/base.css';
 import '../../src/timeline/timeline.css';
 import { createRoot } from 'react-dom/client';
 import type { Trace } from '../../src/sim/index.ts';

@@ -2,14 +2,15 @@ import { useMemo } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import type { ProgressStore } from '../quiz/progress/createProgressStore.ts';
 import { ProgressContext } from '../quiz/progress/useProgress.ts';
-import { Frame } from './embed/Frame.tsx';
-import { ROUTES } from './routes.ts';
+import { Frame } from './pages/embed/Frame.tsx';
+import { PAGES } from './routes.ts';
 import { hashLocation } from './shell/hashLocation.ts';
 import type { HashStore } from './shell/hashStore.ts';
 import { HrefContext } from './shell/HrefContext.ts';
+import { PLACES } from './shell/places.ts';
 import { UnknownPage } from './shell/UnknownPage.tsx';
-import type { SimulatorClient } from './simulator/client.ts';
-import { SimulatorContext } from './simulator/SimulatorContext.ts';
+import type { SimulatorClient } from './worker/client.ts';
+import { SimulatorContext } from './worker/SimulatorContext.ts';
 
 interface AppProps {
   readonly address: HashStore;
@@ -27,8 +28,8 @@ export function App({ address, simulator, progress }: AppProps) {
           <ProgressContext value={progress}>
             <Frame>
               <Switch>
-                {ROUTES.map(({ path, page }) => (
-                  <Route key={path} path={path} component={page} />
+                {PLACES.map(({ path }) => (
+                  <Route key={path} path={path} component={PAGES[path]} />
                 ))}
                 <Route component={UnknownPage} />
               </Switch>

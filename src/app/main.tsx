@@ -3,11 +3,11 @@ import { createRoot } from 'react-dom/client';
 import { openProgressStore } from '../quiz/progress/openProgressStore.ts';
 import { App } from './App.tsx';
 import { createHashStore } from './shell/hashStore.ts';
-import { createSimulatorClient } from './simulator/client.ts';
-import './fonts.css';
-import './tokens.css';
-import './base.css';
-import './print.css';
+import { createSimulatorClient } from './worker/client.ts';
+import '../ui/fonts.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/print.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('Failed to start Reauth Lab: the page has no #root. Check index.html.');
@@ -25,8 +25,8 @@ if (import.meta.env.PROD) setTimeout(() => void keepForOffline(), LATER_MS);
 
 async function keepForOffline(): Promise<void> {
   const [{ startOffline }, { offerUpdate }] = await Promise.all([
-    import('./offline/startOffline.ts'),
-    import('./offline/offerUpdate.tsx'),
+    import('./shell/offline/startOffline.ts'),
+    import('./shell/offline/offerUpdate.tsx'),
   ]);
   await startOffline(import.meta.url, offerUpdate);
 }

@@ -1,28 +1,18 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
+import type { Path } from './shell/places.ts';
 
-export interface Page {
-  /** Behind the hash: `/sandbox`. */
-  readonly path: string;
-  /** Its name in the app bar; `null` for a page below another. */
-  readonly label: string | null;
-  readonly page: ComponentType;
-}
-
-/** All pages, in the order of the app bar. A page is one line here. */
-export const ROUTES: readonly Page[] = [
-  { path: '/', label: 'Contents', page: lazy(() => import('./lessons/contents/ContentsPage.tsx')) },
-  { path: '/lessons', label: 'Lessons', page: lazy(() => import('./lessons/GoOnPage.tsx')) },
-  { path: '/lessons/:slug', label: null, page: lazy(() => import('./lessons/LessonPage.tsx')) },
-  { path: '/sandbox', label: 'Sandbox', page: lazy(() => import('./sandbox/SandboxPage.tsx')) },
-  { path: '/network', label: 'You are the network', page: lazy(() => import('./network/NetworkPage.tsx')) },
-  { path: '/explorer', label: 'Explorer', page: lazy(() => import('./explorer/ExplorerPage.tsx')) },
-  { path: '/workbench', label: 'Workbench', page: lazy(() => import('./workbench/WorkbenchPage.tsx')) },
-  { path: '/workbench/table', label: null, page: lazy(() => import('./workbench/table/TablePage.tsx')) },
-  { path: '/live', label: 'Live', page: lazy(() => import('./live/LivePage.tsx')) },
-  { path: '/practice', label: 'Practice', page: lazy(() => import('./practice/PracticePage.tsx')) },
-  { path: '/class', label: null, page: lazy(() => import('./class/ClassPage.tsx')) },
-];
-
-/** Where the mark leads. */
-export const HOME = '/';
+/** Which page stands at each place of `src/app/shell/places.ts`. */
+export const PAGES: Readonly<Record<Path, ComponentType>> = {
+  '/': lazy(() => import('./pages/contents/ContentsPage.tsx')),
+  '/lessons': lazy(() => import('./pages/contents/GoOnPage.tsx')),
+  '/lessons/:slug': lazy(() => import('./pages/lesson/LessonPage.tsx')),
+  '/sandbox': lazy(() => import('./pages/sandbox/SandboxPage.tsx')),
+  '/network': lazy(() => import('./pages/network/NetworkPage.tsx')),
+  '/explorer': lazy(() => import('./pages/explorer/ExplorerPage.tsx')),
+  '/workbench': lazy(() => import('./pages/workbench/WorkbenchPage.tsx')),
+  '/workbench/table': lazy(() => import('./pages/workbench/table/TablePage.tsx')),
+  '/live': lazy(() => import('./pages/live/LivePage.tsx')),
+  '/practice': lazy(() => import('./pages/practice/PracticePage.tsx')),
+  '/class': lazy(() => import('./pages/class/ClassPage.tsx')),
+};

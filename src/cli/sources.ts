@@ -12,10 +12,10 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** The modules that a wrapper may import from its app, and the files they are. */
 const APP_MODULES: Readonly<Record<string, string>> = {
-  '@/api': 'src/live/api.ts',
-  '@/config': 'src/live/config.ts',
-  '@/slices/authSlice': 'src/live/slices/authSlice.ts',
-  '@/stores/authStore': 'src/live/stores/authStore.ts',
+  '@/api': 'src/live/app/api.ts',
+  '@/config': 'src/live/app/config.ts',
+  '@/slices/authSlice': 'src/live/app/slices/authSlice.ts',
+  '@/stores/authStore': 'src/live/app/stores/authStore.ts',
 };
 
 /** The texts of the app's modules, by specifier. */

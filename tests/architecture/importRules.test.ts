@@ -9,7 +9,7 @@ test('an import to the right is allowed', () => {
 
 test('an import to the left is told with its line', () => {
   expect(wrongDirections(files({ 'src/timeline/layout.ts': "\nimport { key } from '../quiz/key.ts';" }))).toEqual([
-    'src/timeline/layout.ts:2 imports src/quiz/key.ts, but timeline may import sim',
+    'src/timeline/layout.ts:2 imports src/quiz/key.ts, but timeline may import sim, ui',
   ]);
 });
 
@@ -32,9 +32,9 @@ test('a dynamic import, a worker and a raw text count as imports', () => {
     new Worker(new URL('../app/b.ts', import.meta.url), { type: 'module' });
     import c from '../app/c.ts?raw';`;
   expect(wrongDirections(files({ 'src/quiz/key.ts': text }))).toEqual([
-    'src/quiz/key.ts:2 imports src/app/a.ts, but quiz may import timeline, sim',
-    'src/quiz/key.ts:3 imports src/app/b.ts, but quiz may import timeline, sim',
-    'src/quiz/key.ts:4 imports src/app/c.ts, but quiz may import timeline, sim',
+    'src/quiz/key.ts:2 imports src/app/a.ts, but quiz may import timeline, sim, ui',
+    'src/quiz/key.ts:3 imports src/app/b.ts, but quiz may import timeline, sim, ui',
+    'src/quiz/key.ts:4 imports src/app/c.ts, but quiz may import timeline, sim, ui',
   ]);
 });
 
@@ -46,10 +46,26 @@ test('an address of a folder or of data is no import', () => {
   ).toEqual([]);
 });
 
+test('inside the app, imports run down: pages, run, worker, shell', () => {
+  const text = "import { a } from '../worker/a.ts';";
+  expect(wrongDirections(files({ 'src/app/run/b.ts': text }))).toEqual([]);
+  expect(wrongDirections(files({ 'src/app/shell/b.ts': text }))).toEqual([
+    'src/app/shell/b.ts:1 imports src/app/worker/a.ts, but app/shell may import lessons, quiz, timeline, sim, live/app, live/lab, wrappers, ui',
+  ]);
+});
+
+test('a page imports no other page', () => {
+  const text = "import { a } from '../sandbox/a.ts';";
+  expect(wrongDirections(files({ 'src/app/pages/sandbox/view/b.ts': "import '../a.ts';" }))).toEqual([]);
+  expect(wrongDirections(files({ 'src/app/pages/network/b.ts': text }))).toEqual([
+    'src/app/pages/network/b.ts:1 imports src/app/pages/sandbox/a.ts, but a page imports no other page',
+  ]);
+});
+
 test('a wrapper reaches the live app by @/', () => {
   expect(wrongDirections(files({ 'src/wrappers/mutex.ts': "import { API } from '@/config';" }))).toEqual([]);
   expect(wrongDirections(files({ 'src/lessons/a.ts': "import { API } from '@/config';" }))).toEqual([
-    'src/lessons/a.ts:1 imports src/live/config, but lessons may import quiz, timeline, sim',
+    'src/lessons/a.ts:1 imports src/live/app/config, but lessons may import quiz, timeline, sim',
   ]);
 });
 

@@ -4,16 +4,28 @@ import { importsOf } from './importsOf.ts';
 /** Source files by path from the root of the project: `src/sim/run.ts`. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Who may import whom, beside itself. `app → lessons → quiz → timeline → sim`, and each only those to its right. */
+/** What lies below all of the app's own layers. */
+const CONTENT = ['lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers', 'ui'];
+
+/**
+ * The rooms, and whom each may import beside itself: `app → lessons → quiz → timeline → sim`, and inside the app
+ * `pages → run → worker → shell`. A page is a room of its own, `app/pages/sandbox`, and imports no other page.
+ */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  app: ['lessons', 'quiz', 'timeline', 'sim', 'live', 'wrappers'],
-  cli: ['lessons', 'quiz', 'timeline', 'sim', 'live', 'wrappers'],
+  app: ['app/pages', 'app/run', 'app/worker', 'app/shell', ...CONTENT],
+  'app/pages': ['app/run', 'app/worker', 'app/shell', ...CONTENT],
+  'app/run': ['app/worker', 'app/shell', ...CONTENT],
+  'app/worker': ['app/shell', ...CONTENT],
+  'app/shell': CONTENT,
+  cli: ['lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers'],
   lessons: ['quiz', 'timeline', 'sim'],
-  quiz: ['timeline', 'sim'],
-  timeline: ['sim'],
-  live: ['wrappers', 'sim'],
-  wrappers: ['live'],
+  quiz: ['timeline', 'sim', 'ui'],
+  timeline: ['sim', 'ui'],
+  'live/lab': ['live/app', 'wrappers', 'sim'],
+  'live/app': ['live/lab', 'wrappers', 'sim'],
+  wrappers: ['live/app'],
   sim: [],
+  ui: [],
 };
 
 /** The one file of a folder that others may import, where there is such a file. */
@@ -28,11 +40,12 @@ interface Edge {
 /** Imports that go in a direction they must not, one sentence each. */
 export function wrongDirections(files: Files): readonly string[] {
   return edgesOf(files).flatMap(({ from, line, to }) => {
-    const [importer, imported] = [folderOf(from), folderOf(to)];
-    if (importer === imported) return [];
     const where = `${from}:${line} imports ${to}`;
-    if (imported === undefined) return [`${where}, which is outside of src`];
-    const allowed = importer === undefined ? [] : (MAY_IMPORT[importer] ?? []);
+    if (!to.startsWith('src/')) return [`${where}, which is outside of src`];
+    const [importer, imported] = [roomOf(from), roomOf(to)];
+    if (importer === imported && pageOf(from) === pageOf(to)) return [];
+    if (importer === 'app/pages' && imported === 'app/pages') return [`${where}, but a page imports no other page`];
+    const allowed = MAY_IMPORT[importer] ?? [];
     if (!allowed.includes(imported))
       return [`${where}, but ${importer} may import ${allowed.join(', ') || 'no other folder'}`];
     const door = DOORS[imported];
@@ -70,10 +83,18 @@ function edgesOf(files: Files): readonly Edge[] {
 function resolve(from: string, specifier: string, files: Files): string | undefined {
   const bare = specifier.replace(/\?.*$/, '');
   if (!/^(\.{1,2}|@)\//.test(bare)) return undefined;
-  const path = bare.startsWith('@/') ? posix.join('src/live', bare.slice(2)) : posix.join(posix.dirname(from), bare);
+  const path = bare.startsWith('@/')
+    ? posix.join('src/live/app', bare.slice(2))
+    : posix.join(posix.dirname(from), bare);
   return [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find((candidate) => files.has(candidate)) ?? path;
 }
 
-function folderOf(path: string): string | undefined {
-  return /^src\/([^/]+)\//.exec(path)?.[1];
+/** The room that a file is in: the longest that its path begins with. A file that is in none is a room of its own. */
+function roomOf(path: string): string {
+  const rooms = Object.keys(MAY_IMPORT).filter((room) => path.startsWith(`src/${room}/`));
+  return rooms.toSorted((a, b) => b.length - a.length)[0] ?? path;
+}
+
+function pageOf(path: string): string | undefined {
+  return /^src\/app\/pages\/([^/]+)\//.exec(path)?.[1];
 }

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
-import '../../src/app/fonts.css';
-import '../../src/app/tokens.css';
+import '../../src/ui/fonts.css';
+import '../../src/ui/tokens.css';
 import '../../src/timeline/timeline.css';
 import { useState } from 'react';
 import { expect, test } from 'vitest';

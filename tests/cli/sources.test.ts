@@ -6,7 +6,7 @@ import { WRAPPERS } from '../../src/wrappers/index.ts';
 test("the app's modules are given by the specifiers that wrappers import them by", async () => {
   const app = await readAppModules();
   expect(Object.keys(app)).toEqual(['@/api', '@/config', '@/slices/authSlice', '@/stores/authStore']);
-  expect(app['@/config']).toBe(readFileSync('src/live/config.ts', 'utf8'));
+  expect(app['@/config']).toBe(readFileSync('src/live/app/config.ts', 'utf8'));
 });
 
 test('every wrapper of the list can be read', async () => {

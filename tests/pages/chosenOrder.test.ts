@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { foundByAxe } from '../support/foundByAxe.ts';
 import { seen } from '../support/seen.ts';
 import { expect, test } from 'vitest';
-import { writeShared } from '../../src/app/sharing/sharedState.ts';
+import { writeShared } from '../../src/app/shell/sharing/sharedState.ts';
 import { sourceOf } from '../support/sources.ts';
 import { CHOSEN, CLIPBOARD, freshProfiles, sharedBy } from './freshProfile.ts';
 

@@ -3,14 +3,14 @@ import { wrapperOf } from '../../src/wrappers/index.ts';
 
 /** Texts by glob, so that the same support serves Node and Chromium. */
 const wrappers = import.meta.glob<string>('../../src/wrappers/*.ts', { query: '?raw', import: 'default', eager: true });
-const modules = import.meta.glob<string>('../../src/live/{api,config,slices/authSlice,stores/authStore}.ts', {
+const modules = import.meta.glob<string>('../../src/live/app/{api,config,slices/authSlice,stores/authStore}.ts', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 
 const app = Object.fromEntries(
-  Object.entries(modules).map(([path, text]) => [path.replace('../../src/live/', '@/').replace(/\.ts$/, ''), text]),
+  Object.entries(modules).map(([path, text]) => [path.replace('../../src/live/app/', '@/').replace(/\.ts$/, ''), text]),
 );
 
 /** A built-in wrapper as the simulator takes it. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { HOME } from '../routes.ts';
-import { Icon } from './Icon.tsx';
+import { HOME } from './places.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { Mark } from './Mark.tsx';
 import { Nav } from './Nav.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';

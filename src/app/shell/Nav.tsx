@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter';
-import { ROUTES } from '../routes.ts';
+import { PLACES } from './places.ts';
 import styles from './shell.module.css';
 
 /** The pages that exist, in the order of the list of routes. */
@@ -7,7 +7,7 @@ export function Nav({ label, onChoose }: { label: string; onChoose?: () => void 
   const [location] = useLocation();
   return (
     <nav className={styles.nav} aria-label={label}>
-      {ROUTES.map(
+      {PLACES.map(
         ({ path, label: name }) =>
           name !== null && (
             <Link key={path} href={path} aria-current={currentness(location, path)} onClick={onChoose}>

@@ -1,4 +1,4 @@
-import { Button } from '../controls/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Message } from './Message.tsx';
 
 /** A part of the page did not arrive. */

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { cx } from '../controls/cx.ts';
+import { cx } from '../../ui/cx.ts';
 import styles from './page.module.css';
 
 interface PageProps extends Omit<ComponentProps<'main'>, 'title' | 'id' | 'tabIndex'> {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { applyTheme, nextTheme, storedTheme } from './theme.ts';
 import styles from './shell.module.css';
 

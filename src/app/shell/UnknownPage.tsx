@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'wouter';
-import { shortened } from '../address/shortened.ts';
-import { HOME } from '../routes.ts';
+import { shortened } from './address/shortened.ts';
+import { HOME } from './places.ts';
 import { Message } from './Message.tsx';
 
 /** Where an address leads to no page. */

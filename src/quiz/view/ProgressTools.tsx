@@ -4,7 +4,7 @@ import { counted } from '../../timeline/words/names.ts';
 import { answersOf } from '../progress/progress.ts';
 import { useProgress } from '../progress/useProgress.ts';
 import { ResetButton } from './ResetButton.tsx';
-import { saveFile } from './saveFile.ts';
+import { saveFile } from '../../ui/saveFile.ts';
 import styles from './progress.module.css';
 
 const FILE = 'reauth-lab-progress.json';

@@ -1,5 +1,5 @@
-import '../../../src/app/tokens.css';
-import '../../../src/app/base.css';
+import '../../../src/ui/tokens.css';
+import '../../../src/ui/base.css';
 import { expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';

@@ -1,10 +1,10 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright';
-import { DEFAULT_SETTINGS } from '../../../src/live/server/settings.ts';
-import { CHANNEL } from '../../../src/live/report/messages.ts';
-import type { Message } from '../../../src/live/report/messages.ts';
-import { addReport } from '../../../src/live/trace/episodes.ts';
-import type { Episode } from '../../../src/live/trace/episode.ts';
-import { traceOf } from '../../../src/live/trace/traceOf.ts';
+import { DEFAULT_SETTINGS } from '../../../src/live/lab/server/settings.ts';
+import { CHANNEL } from '../../../src/live/lab/report/messages.ts';
+import type { Message } from '../../../src/live/lab/report/messages.ts';
+import { addReport } from '../../../src/live/lab/trace/episodes.ts';
+import type { Episode } from '../../../src/live/lab/trace/episode.ts';
+import { traceOf } from '../../../src/live/lab/trace/traceOf.ts';
 import type { Scenario, Trace } from '../../../src/sim/index.ts';
 
 /** The Live page of the lab in a browser profile of its own. */

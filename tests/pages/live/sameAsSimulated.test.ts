@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { causalOrder } from '../../../src/live/trace/causalOrder.ts';
+import { causalOrder } from '../../../src/live/lab/trace/causalOrder.ts';
 import { factsOf, scenarioOf } from '../../../src/sim/index.ts';
 import type { Trace } from '../../../src/sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../../../src/wrappers/index.ts';

@@ -64,7 +64,7 @@ test('it stands alone: no class, no variable, nothing from elsewhere', () => {
 });
 
 test('its colours are those of the light theme', () => {
-  const css = readFileSync(new URL('../../../src/app/tokens.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../../src/ui/tokens.css', import.meta.url), 'utf8');
   const tokens = new Map(
     [...css.matchAll(/--([\w-]+): light-dark\((#\w+), #\w+\)/g)].map(([, name, light]) => [name, light]),
   );

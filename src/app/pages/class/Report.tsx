@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { byHardness, reportRows, toCsv } from '../../../quiz/index.ts';
+import type { ClassReport } from '../../../quiz/index.ts';
+import { saveFile } from '../../../quiz/view/index.ts';
+import { counted } from '../../../timeline/words/names.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import { QuestionRow } from './QuestionRow.tsx';
+import { Remarks } from './Remarks.tsx';
+import styles from './class.module.css';
+import question from './question.module.css';
+
+const ORDERS = [
+  { value: 'lessons', label: 'By lesson' },
+  { value: 'hardness', label: 'Hardest first' },
+];
+
+/** A spreadsheet takes a file for UTF-8 when it begins so. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The report on a class. */
+export function Report({ report }: { report: ClassReport }) {
+  const [order, setOrder] = useState('lessons');
+  const { files, learners, lessons, notes, faults } = report;
+  const answered = lessons.map((lesson) => ({
+    ...lesson,
+    questions: lesson.questions.filter((question) => question.answered > 0),
+  }));
+  const rows = answered.flatMap(({ questions }) => questions);
+  const silent = lessons.flatMap(({ questions }) => questions).length - rows.length;
+  return (
+    <>
+      <Remarks title="Could not be read" remarks={faults} isFault />
+      <div className={styles.summary}>
+        <p role="status">
+          {files === 0 ? (
+            'None of the files could be read.'
+          ) : (
+            <>
+              <b>{counted(learners, 'learner')}</b> in {counted(files, 'file')}. Of each question the first answer
+              counts.
+            </>
+          )}
+        </p>
+        {rows.length > 0 && (
+          <>
+            <Segmented legend="Order" options={ORDERS} value={order} onChange={setOrder} />
+            <Button onClick={() => saveFile('reauth-lab-class.csv', csvOf(report), 'text/csv')}>Download CSV</Button>
+          </>
+        )}
+      </div>
+      {files > 0 && rows.length === 0 && (
+        <p className={styles.nobody}>Nobody has answered a question of a lesson in these files.</p>
+      )}
+      {rows.length > 0 && (
+        <div className={question.headings} aria-hidden="true">
+          <span>Question</span>
+          <span>Right at first</span>
+          <span>Said most instead</span>
+        </div>
+      )}
+      {order === 'hardness' ? (
+        <section aria-label="Hardest first">
+          <ul>
+            {byHardness(rows).map((row) => (
+              <QuestionRow key={row.question.id} report={row} />
+            ))}
+          </ul>
+        </section>
+      ) : (
+        answered.map(
+          ({ number, title, questions }) =>
+            questions.length > 0 && (
+              <section key={number} aria-labelledby={`lesson-${number}`}>
+                <h2 id={`lesson-${number}`} className={styles.lesson}>
+                  <span>{number}</span> {title}
+                </h2>
+                <ul>
+                  {questions.map((row) => (
+                    <QuestionRow key={row.question.id} report={row} />
+                  ))}
+                </ul>
+              </section>
+            ),
+        )
+      )}
+      {rows.length > 0 && silent > 0 && (
+        <p className={styles.nobody}>Nobody has answered {counted(silent, 'question')} yet.</p>
+      )}
+      <Remarks title="Worth knowing" remarks={notes} />
+    </>
+  );
+}
+
+function csvOf(report: ClassReport): string {
+  return `${BYTE_ORDER_MARK}${toCsv(reportRows(report))}`;
+}

@@ -1,0 +1,12 @@
+import { Redirect } from 'wouter';
+import { LESSONS } from '../../../lessons/index.ts';
+import { useProgress } from '../../../quiz/progress/useProgress.ts';
+import { goOnWith, standings } from './standing.ts';
+import { lessonHref } from '../../shell/address/lessonHref.ts';
+
+/** Leads to the lesson where the learner left off. */
+export default function GoOnPage() {
+  const { progress } = useProgress();
+  const entry = goOnWith(standings(LESSONS, progress), progress)?.entry ?? LESSONS[0];
+  return <Redirect to={entry ? lessonHref(entry) : '/'} replace />;
+}

@@ -1,0 +1,48 @@
+import { LESSONS } from '../../../lessons/index.ts';
+import type { LessonEntry } from '../../../lessons/index.ts';
+import { useProgress } from '../../../quiz/progress/useProgress.ts';
+import { scoreOfQuestions } from '../../../quiz/progress/scoreOfQuestions.ts';
+import { capital } from '../../../sim/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { LinkButton } from '../../../ui/LinkButton.tsx';
+import { lessonHref } from '../../shell/address/lessonHref.ts';
+import { inWords } from '../../../ui/inWords.ts';
+import styles from './lesson.module.css';
+
+interface LessonEndProps {
+  readonly entry: LessonEntry;
+  /** How many questions were answered and never right. */
+  readonly missed: number;
+  readonly onRetry: () => void;
+}
+
+/** The score, what was missed, and the way on. */
+export function LessonEnd({ entry, missed, onRetry }: LessonEndProps) {
+  const { progress } = useProgress();
+  const { answered, questions, percent } = scoreOfQuestions(progress, entry.questions);
+  const next = LESSONS[entry.number];
+  return (
+    <nav aria-label="The way on">
+      <div className={styles.next}>
+        <p>
+          <b>
+            {answered} of {questions} questions answered
+            {answered > 0 && `, ${percent} % of the points`}.
+          </b>{' '}
+          {missed > 0 && `${capital(inWords(missed))} ${missed === 1 ? 'was' : 'were'} not right.`}
+        </p>
+        {missed > 0 && <Button onClick={onRetry}>Ask me {missed === 1 ? 'that one' : 'those'} again</Button>}
+      </div>
+      <div className={styles.next}>
+        {next && (
+          <p>
+            Next: <b>{next.title}.</b> {next.about}
+          </p>
+        )}
+        <LinkButton kind="primary" href={next ? lessonHref(next) : '/'}>
+          {next ? `Go on to lesson ${next.number}` : 'Back to the contents'}
+        </LinkButton>
+      </div>
+    </nav>
+  );
+}

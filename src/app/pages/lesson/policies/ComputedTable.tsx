@@ -1,0 +1,61 @@
+import { use } from 'react';
+import { Link } from 'wouter';
+import { POLICIES } from '../../../../lessons/policies.ts';
+import { factsOf, scenarioOf } from '../../../../sim/index.ts';
+import { WRAPPERS } from '../../../../wrappers/index.ts';
+import { cx } from '../../../../ui/cx.ts';
+import { useRunner } from '../../../run/figures/LessonRuns.tsx';
+import { sandboxHref } from '../../../run/figures/sandboxHref.ts';
+import { cellOf } from './cellOf.ts';
+import styles from './policies.module.css';
+
+/** Every wrapper in a scenario, under each policy of the server, with the facts of its runs. */
+export function ComputedTable({ scenario }: { scenario: string }) {
+  const runner = useRunner();
+  // All are asked for before the first is waited for.
+  const asked = WRAPPERS.map(({ id, title }) => ({
+    title,
+    cells: POLICIES.map(({ id: policy, settings }) => {
+      const spec = { wrapper: id, scenario, settings };
+      return { policy, href: sandboxHref(spec), trace: runner(spec) };
+    }),
+  }));
+  const rows = asked.map(({ title, cells }) => ({
+    title,
+    cells: cells.map(({ trace, ...cell }) => ({ ...cell, facts: factsOf(use(trace)) })),
+  }));
+  const { title } = scenarioOf(scenario);
+  return (
+    <div className={styles.frame} tabIndex={0} role="region" aria-label={`Every wrapper under every policy, ${title}`}>
+      <table className={styles.table}>
+        <caption>{title}: calls that are filled, and refreshes made</caption>
+        <thead>
+          <tr>
+            <th scope="col">Wrapper</th>
+            {POLICIES.map((policy) => (
+              <th key={policy.id} scope="col">
+                {policy.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.title}>
+              <th scope="row">{row.title}</th>
+              {row.cells.map(({ policy, href, facts }) => {
+                const { ends, detail } = cellOf(facts);
+                return (
+                  <td key={policy} className={cx(facts.outcome !== 'all-succeeded' && styles.bad)}>
+                    {href === null ? ends : <Link href={href}>{ends}</Link>}
+                    <small>{detail}</small>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useSearchParams } from 'wouter';
+import { factsOf } from '../../../sim/index.ts';
+import { traceOf } from '../../../live/lab/trace/traceOf.ts';
+import type { ServerSettings } from '../../../live/lab/server/settings.ts';
+import { WRAPPERS } from '../../../wrappers/index.ts';
+import { Pick } from '../../../ui/Pick.tsx';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import { FactStrip } from '../../run/facts/FactStrip.tsx';
+import { factStrip, shutStrip } from '../../run/facts/factStrip.ts';
+import panel from '../../../ui/panel.module.css';
+import { Page } from '../../shell/Page.tsx';
+import { AppPlaces } from './AppPlaces.tsx';
+import { Controls } from './Controls.tsx';
+import { GuidedCheck } from './GuidedCheck.tsx';
+import { LiveServer } from './LiveServer.tsx';
+import { LiveTimeline } from './LiveTimeline.tsx';
+import { Notes } from './Notes.tsx';
+import { Repeat } from './Repeat.tsx';
+import { useStage } from './useStage.ts';
+import type { Live } from './useLiveSession.ts';
+import styles from './live.module.css';
+
+const OPTIONS = WRAPPERS.map(({ id, title }) => ({ value: id, label: title }));
+
+/** Frames, controls, timeline and the guided check. */
+export function LiveLab({ live, settings }: { live: Live; settings: ServerSettings }) {
+  const [options, setOptions] = useSearchParams();
+  const wrapper = WRAPPERS.find(({ id }) => id === options.get('wrapper'))?.id ?? 'mutex';
+  const leave = options.get('leave') === 'href' ? 'href' : 'router';
+  const stage = useStage(live);
+  const { episodes, problem } = live.state;
+  const [shown, setShown] = useState<number | null>(null);
+  // The app in the frame shares the thread: drawing what it did must not hold it up.
+  const episode = useDeferredValue(episodes.find(({ id }) => id === shown) ?? episodes.at(-1));
+  const trace = useMemo(() => (episode ? traceOf(episode) : null), [episode]);
+
+  const choose = (key: string, value: string) =>
+    setOptions((now) => {
+      now.set(key, value);
+      return now;
+    });
+  const onWrapper = (id: string) => {
+    void stage.stopRepeating();
+    choose('wrapper', id);
+  };
+
+  return (
+    <Page title="Live" look="bare" aria-label="Live mode">
+      <h1 className="visually-hidden">Live</h1>
+      <section className={styles.setup} aria-label="What runs">
+        <div className={styles.wide}>
+          <Segmented legend="Wrapper" options={OPTIONS} value={wrapper} onChange={onWrapper} />
+        </div>
+        <div className={styles.narrow}>
+          <Pick look="block" label="Wrapper" options={OPTIONS} value={wrapper} onChange={onWrapper} />
+        </div>
+        <FactStrip facts={trace ? factStrip(factsOf(trace), null) : shutStrip()} />
+        <LiveServer
+          settings={settings}
+          leave={leave}
+          onChange={(change) => void live.session.changeSettings(change)}
+          onLeave={(by) => choose('leave', by)}
+        />
+      </section>
+      <div className={styles.body}>
+        {problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {problem} Everything that is simulated goes on working.
+          </p>
+        )}
+        <Controls live={live} stage={stage} />
+        <div className={styles.columns}>
+          <AppPlaces live={live} stage={stage} wrapper={wrapper} leave={leave} />
+          <GuidedCheck live={live} settings={settings} wrapper={wrapper} />
+        </div>
+        {trace && episode ? (
+          <LiveTimeline trace={trace} episode={episode} episodes={episodes} onShow={setShown} />
+        ) : (
+          <section className={`${panel.panel} ${styles.empty}`} aria-label="Timeline">
+            <p>Nothing has happened yet. Log in, then mount the three components.</p>
+          </section>
+        )}
+        <Repeat wrapper={wrapper} stage={stage} />
+        <Notes live={live} wrapper={wrapper} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import '@xyflow/react/dist/base.css';
+import '../../../timeline/timeline.css';
+import { whyNoWorker } from '../../../live/lab/server/whyNoWorker.ts';
+import { Message } from '../../shell/Message.tsx';
+import { Page } from '../../shell/Page.tsx';
+import { LiveLab } from './LiveLab.tsx';
+import { useLiveSession } from './useLiveSession.ts';
+
+/** The real app, in this browser, for DevTools. */
+export default function LivePage() {
+  const reason = whyNoWorker();
+  if (reason !== null) return <NoWorker reason={reason} />;
+  return <Listening />;
+}
+
+function Listening() {
+  const live = useLiveSession();
+  return live?.state.settings ? (
+    <LiveLab live={live} settings={live.state.settings} />
+  ) : (
+    <Page title="Live" look="bare" />
+  );
+}
+
+function NoWorker({ reason }: { reason: string }) {
+  return (
+    <Message title="Live mode cannot run here">
+      <p>{reason}</p>
+      <p>Everything that is simulated goes on working: the sandbox needs no service worker.</p>
+    </Message>
+  );
+}

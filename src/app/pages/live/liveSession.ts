@@ -1,0 +1,158 @@
+import { CHANNEL } from '../../../live/lab/report/messages.ts';
+import type { Command, Message, Report, StoreContents } from '../../../live/lab/report/messages.ts';
+import { storedAccessToken } from '../../../live/lab/report/held.ts';
+import type { Database } from '../../../live/lab/server/database.ts';
+import { DEFAULT_SETTINGS } from '../../../live/lab/server/settings.ts';
+import type { ServerSettings } from '../../../live/lab/server/settings.ts';
+import { addReport } from '../../../live/lab/trace/episodes.ts';
+import type { Episode } from '../../../live/lab/trace/episode.ts';
+import type { Stage } from '../../../live/lab/trace/conduct.ts';
+import { NEW_CHECK, observe } from './check.ts';
+import type { Check, Observation } from './check.ts';
+import { oncePerFrame } from './oncePerFrame.ts';
+
+/** A page of the live app that is there. */
+export interface LiveTab {
+  readonly page: string;
+  readonly wrapper: string;
+  readonly backend: 'worker' | 'remote';
+  readonly store: StoreContents;
+  /** What its store held before the page was loaded anew; `null` at first. */
+  readonly before: StoreContents | null;
+}
+
+export interface LiveState {
+  readonly tabs: Readonly<Record<number, LiveTab>>;
+  /** What the stores of pages held that are gone, by tab. */
+  readonly left: Readonly<Record<number, StoreContents>>;
+  readonly episodes: readonly Episode[];
+  /** `null` until the database was read. */
+  readonly settings: ServerSettings | null;
+  /** Why a page could not start. */
+  readonly problem: string | null;
+  readonly storedToken: string | null;
+  readonly check: Check;
+}
+
+/** What the lab knows of the live app, and what it can do with it. */
+export interface LiveSession extends Stage {
+  subscribe(listener: () => void): () => void;
+  readonly state: () => LiveState;
+  changeSettings(change: (settings: ServerSettings) => ServerSettings): Promise<void>;
+  /** Takes over what was put into the database. */
+  readSettings(): Promise<void>;
+  /** Looks at the storage again: not every change of it is told. */
+  lookAtStorage(): void;
+  paste(text: string): void;
+  startCheckAnew(): void;
+  forgetEpisodes(): void;
+  close(): void;
+}
+
+/** Listens to the pages of the live app. */
+export function openLiveSession(database: Database): LiveSession {
+  const channel = new BroadcastChannel(CHANNEL);
+  const listeners = new Set<() => void>();
+  const reportListeners = new Set<(report: Report) => void>();
+  let state: LiveState = {
+    tabs: {},
+    left: {},
+    episodes: [],
+    settings: null,
+    problem: null,
+    storedToken: storedAccessToken(),
+    check: NEW_CHECK,
+  };
+
+  const tell = oncePerFrame(() => {
+    for (const listener of listeners) listener();
+  });
+  const change = (part: Partial<LiveState>): void => {
+    state = { ...state, ...part };
+    tell();
+  };
+  const note = (observation: Observation): void => change({ check: observe(state.check, observation) });
+  const lookAtStorage = (): void => {
+    const token = storedAccessToken();
+    if (token !== state.storedToken) change({ storedToken: token });
+    note({ type: 'stored', token, nowMs: Date.now() });
+  };
+  const readSettings = async (): Promise<void> => change({ settings: (await database.read()).settings });
+
+  const hear = (report: Report): void => {
+    lookAtStorage();
+    change({ ...tabsAfter(state, report), problem: problemAfter(state.problem, report) });
+    if (state.settings) {
+      const wrapper = state.tabs[report.tab]?.wrapper ?? '';
+      const tabs = Object.keys(state.tabs).length > 1 ? 2 : 1;
+      change({ episodes: addReport(state.episodes, report, { wrapper, settings: state.settings, tabs }) });
+    }
+    note({ type: 'report', report });
+    for (const listener of reportListeners) listener(report);
+  };
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if ('type' in data) hear(data);
+  };
+  window.addEventListener('storage', lookAtStorage);
+  // A lab that was closed in the middle of a repetition left the network held, and nobody to release it.
+  void database.update((record) => [{ ...record, settings: released(record.settings) }, undefined]).then(readSettings);
+  channel.postMessage({ to: 'all', do: 'report' } satisfies Command);
+
+  return {
+    state: () => state,
+    readSettings,
+    lookAtStorage,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    listen(listener) {
+      reportListeners.add(listener);
+      return () => reportListeners.delete(listener);
+    },
+    send: (command) => channel.postMessage(command),
+    async changeSettings(changed) {
+      const settings = await database.update((record) => {
+        const next = changed(record.settings);
+        return [{ ...record, settings: next }, next];
+      });
+      change({ settings });
+    },
+    paste: (text) => note({ type: 'pasted', text }),
+    startCheckAnew: () => change({ check: { ...NEW_CHECK, stored: state.storedToken, page: state.check.page } }),
+    forgetEpisodes: () => change({ episodes: [] }),
+    close() {
+      channel.close();
+      window.removeEventListener('storage', lookAtStorage);
+    },
+  };
+}
+
+function released(settings: ServerSettings): ServerSettings {
+  return settings.pace === 'held' ? { ...settings, pace: 'real', latency: DEFAULT_SETTINGS.latency } : settings;
+}
+
+function tabsAfter({ tabs, left }: LiveState, report: Report): Pick<LiveState, 'tabs' | 'left'> {
+  const { tab, page } = report;
+  const known = tabs[tab];
+  switch (report.type) {
+    case 'ready': {
+      const { wrapper, backend, store } = report;
+      return { tabs: { ...tabs, [tab]: { page, wrapper, backend, store, before: left[tab] ?? null } }, left };
+    }
+    case 'store':
+      return { tabs: known ? { ...tabs, [tab]: { ...known, store: report.store } } : tabs, left };
+    case 'gone': {
+      if (known?.page !== page) return { tabs, left };
+      const others = Object.entries(tabs).filter(([number]) => Number(number) !== tab);
+      return { tabs: Object.fromEntries(others), left: { ...left, [tab]: known.store } };
+    }
+    default:
+      return { tabs, left };
+  }
+}
+
+function problemAfter(problem: string | null, report: Report): string | null {
+  if (report.type === 'problem') return report.message;
+  return report.type === 'ready' ? null : problem;
+}

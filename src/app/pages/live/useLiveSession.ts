@@ -1,0 +1,25 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { openDatabase } from '../../../live/lab/server/database.ts';
+import { openLiveSession } from './liveSession.ts';
+import type { LiveSession, LiveState } from './liveSession.ts';
+
+export interface Live {
+  readonly session: LiveSession;
+  readonly state: LiveState;
+}
+
+/** The lab's ear on the live app, as long as the page is open; `null` for the first moment. */
+export function useLiveSession(): Live | null {
+  const [session, setSession] = useState<LiveSession | null>(null);
+  useEffect(() => {
+    const opened = openLiveSession(openDatabase());
+    // oxlint-disable-next-line react/set-state-in-effect -- what is opened has to be closed again
+    setSession(opened);
+    return () => opened.close();
+  }, []);
+  const state = useSyncExternalStore(
+    (listener) => session?.subscribe(listener) ?? (() => {}),
+    () => session?.state() ?? null,
+  );
+  return session && state ? { session, state } : null;
+}

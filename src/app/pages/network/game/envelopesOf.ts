@@ -1,0 +1,107 @@
+import { capital, possibleNext, requestsOf, tokenName, tokensCarried } from '../../../../sim/index.ts';
+import type { Call, CallId, Choice, RequestId, RequestRecord, Trace } from '../../../../sim/index.ts';
+import { nameOf } from '../../../../timeline/words/names.ts';
+import { requestName } from '../../../../timeline/words/requestName.ts';
+
+/** A message in flight: to FastAPI, or back to the app. */
+export interface Envelope {
+  readonly choice: Choice;
+  readonly way: 'out' | 'back';
+  readonly request: RequestId;
+  /** `null`: it belongs to no call. */
+  readonly call: CallId | null;
+  readonly title: string;
+  readonly about: string;
+  /** The generation that colours it: of the token it carries or, coming back, was sent with or brings. */
+  readonly generation: number | null;
+  /** The token it was sent with has expired: a dashed edge. */
+  readonly expired: boolean;
+  readonly look: 'sent' | 'answered' | 'refused' | 'brings tokens';
+}
+
+/** What can happen beside the arrival of a message. */
+export interface Happening {
+  readonly choice: Choice;
+  readonly kind: 'mount' | 'timer' | 'user';
+  readonly call: CallId | null;
+  readonly title: string;
+}
+
+export interface InFlight {
+  readonly envelopes: readonly Envelope[];
+  readonly happenings: readonly Happening[];
+}
+
+/** Everything that can happen next: messages in the order of the calls, what a call sent first before what came later. */
+export function inFlightOf(trace: Trace): InFlight {
+  const requests = new Map(requestsOf(trace).map((request) => [request.id, request]));
+  const place = new Map<CallId | null, number>(trace.calls.map((call, at) => [call.id, at]));
+  const envelopes: Envelope[] = [];
+  const happenings: Happening[] = [];
+  for (const choice of possibleNext(trace)) {
+    const request = /[<>]$/.test(choice) ? requests.get(choice.slice(0, -1)) : undefined;
+    if (request) envelopes.push(envelopeOf(trace, choice, request));
+    else happenings.push(happeningOf(trace, choice));
+  }
+  const rank = ({ call }: Envelope) => place.get(call) ?? trace.calls.length;
+  return { envelopes: envelopes.toSorted((one, other) => rank(one) - rank(other)), happenings };
+}
+
+function envelopeOf({ calls, scenario }: Trace, choice: Choice, request: RequestRecord): Envelope {
+  const call = calls.find(({ id }) => id === request.call) ?? null;
+  const sender = capital(nameOf(call));
+  const carried = tokensOf(request);
+  const common = {
+    choice,
+    request: request.id,
+    call: request.call,
+    generation: request.role === 'refresh' ? request.refresh : request.access,
+    expired: isExpired(request, scenario.accessToken),
+  };
+  if (choice.endsWith('>')) {
+    return {
+      ...common,
+      way: 'out',
+      title: `${request.method} ${request.path}`,
+      about: `${sender}, ${requestName(request)}, carries ${carried}`,
+      look: 'sent',
+    };
+  }
+  const status = request.decided?.status ?? null;
+  const title = status === null ? `No connection for ${request.path}` : `${status} for ${request.path}`;
+  if (request.issued) {
+    const { access, refresh } = request.issued;
+    return {
+      ...common,
+      way: 'back',
+      title,
+      about: `${sender}, ${requestName(request)}, brings ${tokenName('access', access)} and ${tokenName('refresh', refresh)}`,
+      generation: access,
+      expired: false,
+      look: 'brings tokens',
+    };
+  }
+  const about = `${sender}, ${requestName(request)}, was sent with ${carried}`;
+  return { ...common, way: 'back', title, about, look: status === null || status >= 400 ? 'refused' : 'answered' };
+}
+
+function tokensOf(request: RequestRecord): string {
+  return tokensCarried(request).join(' and ') || 'no token';
+}
+
+function isExpired({ access }: RequestRecord, first: 'good' | 'expired'): boolean {
+  return access === 1 && first === 'expired';
+}
+
+function happeningOf({ calls }: Trace, choice: Choice): Happening {
+  if (choice.endsWith('+')) {
+    const call = calls.find(({ id }) => id === choice.slice(0, -1)) ?? null;
+    return { choice, kind: 'mount', call: call?.id ?? null, title: `${nameOf(call)} mounts` };
+  }
+  if (choice === 'logout') return { choice, kind: 'user', call: null, title: 'The user logs out' };
+  if (choice.startsWith('abort:')) {
+    const call: Call | null = calls.find(({ id }) => id === choice.slice('abort:'.length)) ?? null;
+    return { choice, kind: 'user', call: call?.id ?? null, title: `${nameOf(call)} is aborted` };
+  }
+  return { choice, kind: 'timer', call: null, title: 'A timer fires' };
+}

@@ -1,0 +1,112 @@
+import '@xyflow/react/dist/base.css';
+import '../../../timeline/timeline.css';
+import { useMemo, useState } from 'react';
+import { createPractice } from '../../../quiz/index.ts';
+import type { Question, ResolvedQuestion } from '../../../quiz/index.ts';
+import { isShut } from '../../../quiz/question.ts';
+import type { Target } from '../../../quiz/question.ts';
+import {
+  QuestionCard,
+  RunTitlesContext,
+  usePracticeQuestion,
+  useQuestion,
+  useResolved,
+} from '../../../quiz/view/index.ts';
+import type { ResolvedState } from '../../../quiz/view/index.ts';
+import { WRAPPERS } from '../../../wrappers/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Code } from '../../run/code/Code.tsx';
+import { Waiting } from '../../run/figures/Waiting.tsx';
+import { useRunner } from '../../run/figures/LessonRuns.tsx';
+import { runTitle } from '../../run/figures/runTitle.ts';
+import { runTitles } from '../../run/figures/runTitles.ts';
+import { Share } from '../../shell/sharing/Share.tsx';
+import { RunAsked } from './RunAsked.tsx';
+import { RunBehind } from './RunBehind.tsx';
+import { runsAsked } from './runsAsked.ts';
+import styles from './practice.module.css';
+
+interface PracticeQuestionProps {
+  readonly id: string;
+  /** The question, where it is one of a lesson that comes back. */
+  readonly lessonQuestion: Question | null;
+  readonly onNext: () => void;
+}
+
+/** One question, and the way to the next. */
+export function PracticeQuestion({ id, lessonQuestion, onNext }: PracticeQuestionProps) {
+  return lessonQuestion ? (
+    <FromLesson question={lessonQuestion} onNext={onNext} />
+  ) : (
+    <Generated id={id} onNext={onNext} />
+  );
+}
+
+function FromLesson({ question, onNext }: { question: Question; onNext: () => void }) {
+  return <Found found={useResolved(question, useRunner())} place="missed before" onNext={onNext} />;
+}
+
+function Generated({ id, onNext }: { id: string; onNext: () => void }) {
+  const runner = useRunner();
+  const practice = useMemo(() => createPractice(runner, WRAPPERS), [runner]);
+  return <Found found={usePracticeQuestion(practice, id)} place={`level ${id.split('-')[1] ?? ''}`} onNext={onNext} />;
+}
+
+function Found({ found, place, onNext }: { found: ResolvedState; place: string; onNext: () => void }) {
+  switch (found.state) {
+    case 'running':
+      return <Waiting heightPx={220} />;
+    case 'failed':
+      return (
+        <p role="alert">
+          {found.message} <Button onClick={onNext}>Another question</Button>
+        </p>
+      );
+    case 'done':
+      return <Card resolved={found.resolved} place={place} onNext={onNext} />;
+  }
+}
+
+function Card({ resolved, place, onNext }: { resolved: ResolvedQuestion; place: string; onNext: () => void }) {
+  const [picked, setPicked] = useState<Target | null>(null);
+  const state = useQuestion(resolved.question, resolved);
+  const runs = runsAsked(resolved.question);
+  const isOpen = state.given !== null || !isShut(resolved.question);
+  const [first] = runs;
+  return (
+    <RunTitlesContext value={runTitles}>
+      <div className={styles.bench}>
+        <div>
+          {runs.map((spec) => (
+            <RunAsked key={runTitle(spec)} spec={spec} />
+          ))}
+          <QuestionCard
+            {...state}
+            asked={resolved}
+            resolved={resolved}
+            place={place}
+            picked={picked}
+            onPick={setPicked}
+            actions={
+              <>
+                <Button kind="primary" onClick={onNext}>
+                  Next question
+                </Button>
+                <Share own={null} what="this question" />
+              </>
+            }
+          />
+          {state.given === null && (
+            <p className={styles.aside}>
+              <Button kind="quiet" onClick={onNext}>
+                Another question
+              </Button>
+            </p>
+          )}
+          {isOpen && <RunBehind resolved={resolved} />}
+        </div>
+        {first && <Code wrapper={first.wrapper} />}
+      </div>
+    </RunTitlesContext>
+  );
+}

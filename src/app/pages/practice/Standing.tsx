@@ -1,0 +1,72 @@
+import { Link } from 'wouter';
+import { LESSONS } from '../../../lessons/index.ts';
+import { scoreOfQuestions } from '../../../quiz/index.ts';
+import { ProgressTools, ResetButton, useProgress } from '../../../quiz/view/index.ts';
+import { lessonHref } from '../../shell/address/lessonHref.ts';
+import styles from './practice.module.css';
+
+/** What is kept of all answers: by lesson and in all, with a way out and back in. */
+export function Standing() {
+  const { progress, store } = useProgress();
+  const whole = scoreOfQuestions(
+    progress,
+    LESSONS.flatMap(({ questions }) => questions),
+  );
+  return (
+    <section className={styles.standing} aria-labelledby="standing">
+      <h2 id="standing">Progress</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Lesson</th>
+            <th scope="col">Answered</th>
+            <th scope="col">Points</th>
+            <th scope="col">
+              <span className="visually-hidden">Reset</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {LESSONS.map((lesson) => {
+            const { answered, questions, percent } = scoreOfQuestions(progress, lesson.questions);
+            return (
+              <tr key={lesson.slug}>
+                <th scope="row">
+                  <Link href={lessonHref(lesson)}>{lesson.title}</Link>
+                </th>
+                <td>
+                  {answered} of {questions}
+                </td>
+                <td>{answered === 0 ? '–' : `${percent} %`}</td>
+                <td>
+                  {answered > 0 && (
+                    <ResetButton
+                      question={`Forget your answers in “${lesson.title}”? An exported file brings them back.`}
+                      onReset={() => store.reset(lesson.questions.map(({ id }) => id))}
+                    >
+                      Reset
+                    </ResetButton>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All lessons</th>
+            <td>
+              {whole.answered} of {whole.questions}
+            </td>
+            <td colSpan={2}>{whole.answered === 0 ? '–' : `${whole.percent} %`}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p>Answers are kept in this browser and nowhere else. A file takes them to another one.</p>
+      <ProgressTools />
+      <p>
+        You teach? <Link href="/class">Read the files of a whole class</Link>, question by question.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { CHECK_IDS } from '../../../sim/index.ts';
+import type { CheckId, CheckResult } from '../../../sim/index.ts';
+import panel from '../../../ui/panel.module.css';
+import { Notices } from '../../run/Notices.tsx';
+import { WaitingPanel } from '../../run/WaitingPanel.tsx';
+import type { Bench } from './benches.ts';
+import { hasGoals } from './benches.ts';
+import { ChecksPanel } from './checks/ChecksPanel.tsx';
+import { useChecks } from './checks/useChecks.ts';
+import { useWitnesses } from './checks/useWitnesses.ts';
+import { heldOf } from './checks/words.ts';
+import type { EditorHandle } from './editor/EditorField.tsx';
+import { faultOf, marksOf } from './editor/marksOf.ts';
+import { TaskPanel } from './TaskPanel.tsx';
+import { TextPanel } from './TextPanel.tsx';
+import { useWork } from './kept/useWork.ts';
+import styles from './workbench.module.css';
+
+const WitnessPanel = lazy(async () => ({ default: (await import('./checks/WitnessPanel.tsx')).WitnessPanel }));
+
+interface BenchViewProps {
+  readonly bench: Bench;
+  /** What is to be said before anything else: that the text came with a link. */
+  readonly note?: ReactNode;
+  readonly onSolved: () => void;
+}
+
+/** One bench: its task, the text, the checks, and the run that violates one. Give it a key. */
+export function BenchView({ bench, note, onSolved }: BenchViewProps) {
+  const [{ work, keeping, notices }, store] = useWork(bench.id, bench.start);
+  const [shown, setShown] = useState<CheckId | null>(null);
+  const [line, setLine] = useState<number | null>(null);
+  const editor = useRef<EditorHandle>(null);
+
+  const control = useChecks(bench.file, (text, results) => {
+    const goals = heldOf({ results }, bench.goals);
+    store.addEarlier({
+      text,
+      why: 'checked',
+      held: heldOf({ results }, CHECK_IDS),
+      goals: hasGoals(bench) ? `${goals} of ${bench.goals.length}` : null,
+    });
+    const solved = work.solved || goals === bench.goals.length;
+    store.change({ tried: work.tried || text !== bench.start, solved });
+    if (solved) onSolved();
+    setShown((before) => before ?? firstViolated(results, bench));
+  });
+  const { checked } = control;
+  const witnesses = useWitnesses(bench.file, checked);
+  const isStale = checked.text !== null && checked.text !== work.text;
+  const witness = shown === null ? undefined : witnesses.get(shown);
+  const marks = useMemo(
+    () =>
+      isStale
+        ? null
+        : [...faultOf(checked.problem), ...marksOf([...witnesses.values()], witness, witness ? line : null)],
+    [isStale, checked.problem, witnesses, witness, line],
+  );
+
+  const { run: check } = control;
+  const run = useCallback(() => {
+    setShown(null);
+    setLine(null);
+    store.keep();
+    check(store.get().work.text);
+  }, [check, store]);
+  useRunKey(run);
+  const place = useComesIntoSight(shown);
+
+  return (
+    <>
+      {note}
+      <Notices notices={notices} />
+      <div className={styles.columns} data-run={witness !== undefined || undefined}>
+        <TaskPanel
+          bench={bench}
+          hints={work.hints}
+          onHint={() => store.change({ hints: Math.min(work.hints + 1, bench.hints.length) })}
+        />
+        <TextPanel
+          bench={bench}
+          work={work}
+          keeping={keeping}
+          store={store}
+          marks={marks}
+          editor={editor}
+          onRun={run}
+        />
+        <div className={styles.checks}>
+          <ChecksPanel
+            bench={bench}
+            control={control}
+            witnesses={witnesses}
+            isStale={isStale}
+            shown={shown}
+            onShow={setShown}
+            onLine={(at) => editor.current?.goTo(at)}
+            onRun={run}
+          />
+        </div>
+        {witness && (
+          <div ref={place} className={styles.run}>
+            <div className={panel.panel}>
+              <Suspense fallback={<WaitingPanel />}>
+                <WitnessPanel key={`${witness.check} ${checked.text}`} witness={witness} onLine={setLine} />
+              </Suspense>
+            </div>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function firstViolated(results: readonly CheckResult[], { goals }: Bench): CheckId | null {
+  const violated = results.filter(({ holds, witness }) => !holds && witness !== null);
+  return (violated.find(({ id }) => goals.includes(id)) ?? violated[0])?.id ?? null;
+}
+
+/** Ctrl or Cmd and Enter run the checks wherever the focus is; in the editor, the editor hears it. */
+function useRunKey(run: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      run();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [run]);
+}
+
+/** What the reader asks for comes into sight; what comes by itself moves nothing. */
+function useComesIntoSight(shown: CheckId | null) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (shown !== null && document.activeElement?.closest('[data-check]'))
+      place.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
+  return place;
+}

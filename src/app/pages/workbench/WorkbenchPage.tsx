@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import { Button } from '../../../ui/Button.tsx';
+import { Notices } from '../../run/Notices.tsx';
+import { useShared } from '../../shell/sharing/SharedContext.ts';
+import { Page } from '../../shell/Page.tsx';
+import { PageHead } from '../../shell/PageHead.tsx';
+import { benchOf, FIRST_BENCH, linkedBench } from './benches.ts';
+import { BenchView } from './BenchView.tsx';
+import { Chooser } from './Chooser.tsx';
+import { createWorkStore } from './kept/createWorkStore.ts';
+import { solvedBenches } from './kept/solvedBenches.ts';
+import { storageOf } from './kept/storageOf.ts';
+import { WORK_KEY } from './kept/useWork.ts';
+import styles from './workbench.module.css';
+
+/** Write a wrapper, and have it checked. */
+export default function WorkbenchPage() {
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  const { linked, query, notices } = useShared();
+  const asked = new URLSearchParams(linked ? query : search).get('exercise');
+  const found = asked === null ? null : benchOf(asked);
+  const bench = found ?? benchOf(FIRST_BENCH);
+  const [solved, setSolved] = useState(solvedBenches);
+  if (!bench) throw new Error(`Failed to find the exercise ${FIRST_BENCH}. Correct FIRST_BENCH.`);
+
+  const shown = linked ? linkedBench(bench, linked) : bench;
+  const choose = (id: string) => navigate(`${path}?exercise=${id}`);
+  const unknown =
+    asked !== null && !found ? [`Failed to open “${asked.slice(0, 40)}”: there is no such exercise. Choose one.`] : [];
+
+  function takeOver() {
+    if (!linked || !bench) return;
+    const store = createWorkStore({
+      key: `${WORK_KEY}${bench.id}`,
+      start: bench.start,
+      storage: storageOf(window),
+      now: Date.now,
+    });
+    store.replace(linked.text);
+    choose(bench.id);
+  }
+  return (
+    <Page title={`${shown.title}: Workbench`} look="tools">
+      <PageHead title="Workbench" end={<Link href="/workbench/table">Every wrapper, every check</Link>}>
+        Mend a wrapper, and have it checked. It runs in a frame of its own, with no way to your storage or to the
+        network.
+      </PageHead>
+      <Chooser id={bench.id} solved={solved} onChoose={choose} />
+      <Notices notices={[...notices, ...unknown]} />
+      <BenchView
+        key={shown.id}
+        bench={shown}
+        onSolved={() => setSolved((before) => (linked ? before : new Set([...before, bench.id])))}
+        note={
+          linked && (
+            <section className={styles.linked} aria-labelledby="linked">
+              <div>
+                <h2 id="linked">This text came with a link</h2>
+                <p>
+                  Nothing of it has run. Read it first: it runs when you press Run checks. Your own work is as it was.
+                </p>
+              </div>
+              <Button onClick={takeOver}>Put it in place of my text</Button>
+              <Button onClick={() => choose(bench.id)}>Back to my text</Button>
+            </section>
+          )
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,78 @@
+import { CHECK_IDS } from '../../../sim/index.ts';
+import type { CheckId } from '../../../sim/index.ts';
+import { WRAPPERS, wrapperOf } from '../../../wrappers/index.ts';
+import { sourceOf } from '../../run/sources.ts';
+import { EXERCISES } from './exercises/exercises.ts';
+import type { Exercise, ExerciseText } from './exercises/exercises.ts';
+
+/** Something to work on: an exercise, or a wrapper of the lab to begin with. */
+export interface Bench extends Omit<Exercise, 'start' | 'solution'> {
+  /** What an address calls it. */
+  readonly address: string;
+  readonly isExercise: boolean;
+  /** What the file is called in messages. */
+  readonly file: string;
+  readonly start: string;
+  /** `null` where there is none. */
+  readonly solution: string | null;
+}
+
+const TEXTS = import.meta.glob<string>('./exercises/*/*.ts', { query: '?raw', import: 'default', eager: true });
+
+/** All exercises, then all wrappers. Their ids are what addresses and the browser's storage call them. */
+export const BENCHES: readonly Bench[] = [
+  ...EXERCISES.map((exercise): Bench => ({
+    ...exercise,
+    address: exercise.id,
+    isExercise: true,
+    file: `${exercise.id}.ts`,
+    start: textOf(exercise.start),
+    solution: textOf(exercise.solution),
+  })),
+  ...WRAPPERS.map((wrapper): Bench => ({
+    id: `wrapper-${wrapper.id}`,
+    address: `wrapper-${wrapper.id}`,
+    title: wrapper.title,
+    task: [wrapper.sentence, 'Change it as you like, and see which checks it holds.'],
+    goals: CHECK_IDS,
+    hints: [],
+    lesson: null,
+    isExercise: false,
+    file: `my-${wrapper.file}`,
+    start: sourceOf(wrapper).text,
+    solution: null,
+  })),
+];
+
+function textOf(place: ExerciseText): string {
+  if ('wrapper' in place) return sourceOf(wrapperOf(place.wrapper)).text;
+  const text = TEXTS[`./exercises/${place.file}`];
+  if (text === undefined)
+    throw new Error(`Failed to read an exercise: ${place.file} is not in its folder. Correct exercises.ts.`);
+  return text;
+}
+
+/** The one to begin with. */
+export const FIRST_BENCH = 'fix-the-stampede';
+
+/** The bench with this id; `null` where there is none. */
+export function benchOf(id: string): Bench | null {
+  return BENCHES.find((bench) => bench.id === id) ?? null;
+}
+
+/** Which checks are goals, for a bench where not all of them are. */
+export function hasGoals({ goals }: { readonly goals: readonly CheckId[] }): boolean {
+  return goals.length < CHECK_IDS.length;
+}
+
+/** A text that came with a link, at the bench that it was written for. What is done to it is kept apart. */
+export function linkedBench(bench: Bench, { file, text }: { readonly file: string; readonly text: string }): Bench {
+  return { ...bench, id: `link-${hashOf(text)}`, file, start: text, solution: null };
+}
+
+/** FNV-1a: tells texts apart, and no more is asked of it. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return `${(hash >>> 0).toString(36)}-${text.length.toString(36)}`;
+}

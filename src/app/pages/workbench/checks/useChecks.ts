@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CheckId, CheckResult, Problem } from '../../../../sim/index.ts';
+import { startTask } from '../../../worker/exploring/startTask.ts';
+import type { RunningTask } from '../../../worker/exploring/startTask.ts';
+import { ownSource } from '../../../run/sources.ts';
+
+export interface Checked {
+  readonly state: 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
+  /** The text that is or was checked; `null` before the first time. */
+  readonly text: string | null;
+  /** In the order in which they came. */
+  readonly results: readonly CheckResult[];
+  /** What is under way, and how many runs it took so far. */
+  readonly now: { readonly check: CheckId; readonly runs: number } | null;
+  /** Why there are no results, or no more. */
+  readonly problem: Problem | null;
+}
+
+export interface ChecksControl {
+  readonly checked: Checked;
+  readonly run: (text: string) => void;
+  readonly cancel: () => void;
+}
+
+const IDLE: Checked = { state: 'idle', text: null, results: [], now: null, problem: null };
+
+/**
+ * Runs the checks on a reader's text, in a frame without origin, storage or network. Nothing runs before `run`.
+ *
+ * @param onDone told of all results, once they are there
+ */
+export function useChecks(
+  file: string,
+  onDone: (text: string, results: readonly CheckResult[]) => void,
+): ChecksControl {
+  const [checked, setChecked] = useState(IDLE);
+  const task = useRef<RunningTask | null>(null);
+  const done = useRef(onDone);
+  useEffect(() => {
+    done.current = onDone;
+  });
+  useEffect(() => () => task.current?.cancel(), []);
+
+  const run = useCallback(
+    (text: string) => {
+      task.current?.cancel();
+      let results: readonly CheckResult[] = [];
+      let isOver = false;
+      setChecked({ ...IDLE, state: 'running', text });
+      const show = (part: Partial<Checked>) => setChecked((before) => ({ ...before, ...part }));
+      const fail = (problem: Problem): void => {
+        isOver = true;
+        task.current?.cancel();
+        show({ state: 'failed', now: null, problem });
+      };
+      task.current = startTask({ do: 'check', source: ownSource(file, text) }, (message) => {
+        if (isOver) return;
+        switch (message.as) {
+          case 'checking':
+            return show({ now: message });
+          case 'checked': {
+            const { result } = message;
+            if (cannotRun(result)) return fail(problemOf(result.because, file));
+            results = [...results, result];
+            return show({ results, now: null });
+          }
+          case 'all-checked':
+            isOver = true;
+            show({ state: 'done', now: null });
+            return done.current(text, results);
+          case 'problem':
+            return fail(message.problem);
+          // Those are the answers to other tasks.
+          case 'explored':
+          case 'looked':
+          case 'decided':
+        }
+      });
+    },
+    [file],
+  );
+  const cancel = useCallback(() => {
+    task.current?.cancel();
+    setChecked((before) => (before.state === 'running' ? { ...before, state: 'cancelled', now: null } : before));
+  }, []);
+  return { checked, run, cancel };
+}
+
+/** A wrapper that cannot be run at all violates every check for the same reason: it is said once. */
+function cannotRun({ holds, witness, runs }: CheckResult): boolean {
+  return !holds && witness === null && runs === 0;
+}
+
+/** The line that a message names is the line to mark. */
+function problemOf(message: string, file: string): Problem {
+  const line = /\bline (\d+)/.exec(message)?.[1];
+  const place = line === undefined ? null : { file, line: Number(line), column: null };
+  return { kind: 'bad-input', message, place };
+}

@@ -1,0 +1,53 @@
+import { CHECK_IDS, countStanding, standingOf } from '../../../../sim/index.ts';
+import type { CheckId, Standing } from '../../../../sim/index.ts';
+import { hasGoals } from '../benches.ts';
+import type { Bench } from '../benches.ts';
+import { checkTitle } from './checkTitle.ts';
+import type { Checked } from './useChecks.ts';
+
+/** What a standing is called. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  held: 'holds',
+  untested: 'not put to the test',
+  violated: 'violated',
+};
+
+/** How many of these were put to the test and hold. */
+export function heldOf({ results }: Pick<Checked, 'results'>, ids: readonly CheckId[]): number {
+  return countStanding(
+    results.filter(({ id }) => ids.includes(id)),
+    'held',
+  );
+}
+
+/** One sentence over the list of checks. */
+export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals'>): string {
+  const { state, text, results, now } = checked;
+  const all = CHECK_IDS.length;
+  const goals = hasGoals(bench) ? bench.goals : null;
+  if (text === null) {
+    const what = goals ? `${goals.length} of the ${all} are the goals of this exercise.` : `There are ${all} of them.`;
+    return `Nothing runs before you say so. ${what}`;
+  }
+  const untested = countStanding(results, 'untested');
+  const held = `${heldOf(checked, CHECK_IDS)} of ${all} hold${untested === 0 ? '' : `, ${untested} not put to the test`}`;
+  const said = goals ? `${heldOf(checked, goals)} of ${goals.length} goals, ${held}` : held;
+  if (state === 'running') {
+    const which = now ? `: ${checkTitle(now.check)}, ${now.runs.toLocaleString('en')} runs` : '';
+    return `Check ${Math.min(results.length + 1, all)} of ${all}${which}`;
+  }
+  if (state === 'cancelled') return `Cancelled after ${results.length} of ${all}: ${said}.`;
+  if (state === 'failed')
+    return results.length > 0 ? `Stopped after ${results.length} of ${all}: ${said}.` : 'There are no results.';
+  return `${said}.`;
+}
+
+/** What a screen reader is told when a result comes, or the end. */
+export function announcementOf({ state, results }: Checked): string {
+  const last = results.at(-1);
+  const all = CHECK_IDS.length;
+  if (state === 'done') return `All ${all} checks have run: ${heldOf({ results }, CHECK_IDS)} hold.`;
+  if (state === 'cancelled') return `Cancelled after ${results.length} of ${all} checks.`;
+  if (!last) return state === 'running' ? 'The checks are under way.' : '';
+  return `${results.length} of ${all}: ${checkTitle(last.id)}: ${STANDING_WORDS[standingOf(last)]}`;
+}

@@ -1,0 +1,60 @@
+import { use, useMemo, useState } from 'react';
+import { askedBeforeRunning } from '../../../quiz/asked.ts';
+import type { Asked } from '../../../quiz/asked.ts';
+import { answersOf } from '../../../quiz/progress/progress.ts';
+import type { Question, ResolvedQuestion, Target } from '../../../quiz/index.ts';
+import { QuestionCard, RunTitlesContext, useProgress, useQuestion, useResolved } from '../../../quiz/view/index.ts';
+import { LessonContext } from './LessonContext.ts';
+import { StageContext } from './StageContext.ts';
+import { useRunner } from './LessonRuns.tsx';
+import { runTitles } from './runTitles.ts';
+import { Waiting } from './Waiting.tsx';
+import styles from './figures.module.css';
+
+/** About as high as a question with a number to say. */
+const HEIGHT_PX = 128;
+
+interface AskedQuestionProps {
+  readonly question: Question;
+  readonly place: string;
+}
+
+/** A question of the lesson. Where it can be asked before its runs are made, it is. */
+export function AskedQuestion({ question, place }: AskedQuestionProps) {
+  const found = useResolved(question, useRunner());
+  const { progress } = useProgress();
+  const early = useMemo(() => askedBeforeRunning(question), [question]);
+  if (found.state === 'failed') return <p role="alert">{found.message}</p>;
+  const resolved = found.state === 'done' ? found.resolved : null;
+  const asked = resolved ?? (answersOf(progress, question.id).length === 0 ? early : null);
+  return asked ? <Card asked={asked} resolved={resolved} place={place} /> : <Waiting heightPx={HEIGHT_PX} />;
+}
+
+interface CardProps {
+  readonly asked: Asked;
+  readonly resolved: ResolvedQuestion | null;
+  readonly place: string;
+}
+
+function Card({ asked, resolved, place }: CardProps) {
+  const { retry } = use(LessonContext);
+  const own = useState<Target | null>(null);
+  const stage = use(StageContext);
+  const [picked, setPicked] = stage ? ([stage.picked, stage.setPicked] as const) : own;
+  const state = useQuestion(asked.question, resolved, retry);
+  return (
+    <RunTitlesContext value={runTitles}>
+      <div className={styles.question} id={`question-${asked.question.id}`}>
+        <QuestionCard
+          asked={asked}
+          resolved={resolved}
+          place={place}
+          level={3}
+          picked={picked}
+          onPick={setPicked}
+          {...state}
+        />
+      </div>
+    </RunTitlesContext>
+  );
+}

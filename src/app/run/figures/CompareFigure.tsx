@@ -1,0 +1,36 @@
+import '@xyflow/react/dist/base.css';
+import '../../../timeline/timeline.css';
+import { Link } from 'wouter';
+import type { RunSpec } from '../../../quiz/index.ts';
+import { firstDifference } from '../../../timeline/index.ts';
+import { headline } from '../../../timeline/words/index.ts';
+import { Words } from '../../../timeline/words/Words.tsx';
+import { OpenPair } from '../compare/OpenPair.tsx';
+import { useTrace } from './LessonRuns.tsx';
+import { wrapperTitle } from './runTitle.ts';
+import { sandboxHref } from './sandboxHref.ts';
+import styles from './figures.module.css';
+
+interface CompareFigureProps {
+  readonly a: RunSpec;
+  readonly b: RunSpec;
+  /** What they are called, where that is not the name of the wrapper. */
+  readonly names?: readonly [string, string] | undefined;
+}
+
+/** Two runs on one axis, and in one sentence how they differ. */
+export function CompareFigure({ a, b, names }: CompareFigureProps) {
+  const [left, right] = [useTrace(a), useTrace(b)];
+  const isSameOrder = a.scenario === b.scenario && JSON.stringify(a.schedule) === JSON.stringify(b.schedule);
+  const href = isSameOrder ? sandboxHref(a, b) : null;
+  const [first, second] = names ?? [wrapperTitle(a), wrapperTitle(b)];
+  return (
+    <figure className={styles.figure}>
+      <OpenPair a={{ name: first, trace: left }} b={{ name: second, trace: right }} />
+      <figcaption>
+        <Words sentence={headline(left, right, firstDifference(left, right)).both} />{' '}
+        {href !== null && <Link href={href}>Compare them in the sandbox</Link>}
+      </figcaption>
+    </figure>
+  );
+}

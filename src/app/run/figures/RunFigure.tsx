@@ -1,0 +1,117 @@
+import '@xyflow/react/dist/base.css';
+import '../../../timeline/timeline.css';
+import { use, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { RunSpec } from '../../../quiz/index.ts';
+import type { RequestId, Trace } from '../../../sim/index.ts';
+import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
+import { Words } from '../../../timeline/words/Words.tsx';
+import { lineAtStep } from '../code/lineUse.ts';
+import { lockedCaption } from '../predict/lockedCaption.ts';
+import { lockedRun } from '../predict/lockedRun.ts';
+import { Cover } from '../LockedRunView.tsx';
+import { StepCaption } from '../StepCaption.tsx';
+import { usePlayOnce } from '../usePlayOnce.ts';
+import { PartContext } from './PartContext.ts';
+import { StageContext } from './StageContext.ts';
+import { useTrace } from './LessonRuns.tsx';
+import { runTitle } from './runTitle.ts';
+import { sandboxHref } from './sandboxHref.ts';
+import { shutRun } from './shutRun.ts';
+import styles from './figures.module.css';
+
+interface RunFigureProps {
+  readonly spec: RunSpec;
+  /** Shut: what comes after the first answers is not in the page. */
+  readonly isShut: boolean;
+  /** A question is asked about it. */
+  readonly isAsked: boolean;
+  readonly note?: string | undefined;
+  readonly keyShown?: boolean | undefined;
+}
+
+/** A run on the timeline, with its transport. It does not move when it is opened. */
+export function RunFigure({ spec, isShut, isAsked, note, keyShown = false }: RunFigureProps) {
+  const trace = useTrace(spec);
+  const [wasShut] = useState(isShut);
+  const part = use(PartContext);
+  const name = `${runTitle(spec)}, in “${part}”${isAsked ? ', predicted' : ''}`;
+  const shared = { trace, spec, keyShown, name };
+  return (
+    <figure className={styles.figure}>
+      {isShut ? <Shut {...shared} /> : <Open {...shared} plays={wasShut} />}
+      {note !== undefined && <figcaption>{note}</figcaption>}
+    </figure>
+  );
+}
+
+interface FigureProps {
+  readonly trace: Trace;
+  readonly spec: RunSpec;
+  readonly keyShown: boolean;
+  readonly name: string;
+}
+
+function Shut({ trace, name, keyShown }: FigureProps): ReactNode {
+  const locked = useMemo(() => shutRun(trace), [trace]);
+  const playback = usePlayback(locked.trace, { startAt: locked.until, until: locked.until });
+  useLineBeside(locked.trace, playback.step);
+  return (
+    <TimelinePanel
+      trace={locked.trace}
+      until={locked.until}
+      cover={<Cover locked={locked} />}
+      playback={playback}
+      caption={
+        playback.step < locked.until ? (
+          <StepCaption trace={locked.trace} step={playback.step} />
+        ) : (
+          <Words sentence={lockedCaption(locked)} />
+        )
+      }
+      runLabel={null}
+      keyShown={keyShown}
+      locked="Commit to an answer to run it."
+      label={`The beginning of ${name}`}
+    />
+  );
+}
+
+function Open({ trace, spec, name, keyShown, plays }: FigureProps & { readonly plays: boolean }): ReactNode {
+  const [selected, setSelected] = useState<RequestId | null>(null);
+  const stage = use(StageContext);
+  const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : 'end' });
+  usePlayOnce(playback, plays);
+  useLineBeside(trace, playback.step);
+  const href = sandboxHref(spec);
+  return (
+    <TimelinePanel
+      trace={trace}
+      playback={playback}
+      selected={stage?.picked?.at === 'request' ? stage.picked.request : selected}
+      onSelect={(request) => {
+        setSelected(request);
+        stage?.setPicked(request === null ? null : { at: 'request', request });
+      }}
+      caption={<StepCaption trace={trace} step={playback.step} />}
+      actionsAfter={
+        href !== null && (
+          <Link href={href} className={styles.sandbox} title={`${runTitle(spec)} in the sandbox`}>
+            Sandbox
+          </Link>
+        )
+      }
+      runLabel={null}
+      keyShown={keyShown}
+      label={name}
+    />
+  );
+}
+
+/** Tells the source beside the figure where the code stands. */
+function useLineBeside(trace: Trace, step: number): void {
+  const setLine = use(StageContext)?.setLine;
+  const line = lineAtStep(trace, step);
+  useEffect(() => setLine?.(line), [line, setLine]);
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { HeaderList } from '../../../sim/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { claimsIn, hasTokens, readable, withShortTokens } from './tokensInText.ts';
+import styles from './request.module.css';
+
+interface MessageProps {
+  /** The tokens in it, by generation. */
+  readonly tokens?: ReactNode;
+  readonly headers?: HeaderList;
+  /** `null`: it has none. */
+  readonly body?: string | null;
+  /** What to say where there is nothing. */
+  readonly otherwise: string;
+}
+
+/** Headers and body of a request or an answer. Tokens are short, and full with their claims on demand. */
+export function Message({ tokens, headers = [], body = null, otherwise }: MessageProps) {
+  const [full, setFull] = useState(false);
+  const text = [...headers.map(([, value]) => value), body ?? ''].join('\n');
+  const shown = full ? (value: string) => value : withShortTokens;
+
+  if (headers.length === 0 && !body) return <p className={styles.nothing}>{otherwise}</p>;
+  return (
+    <>
+      {tokens && <p className={styles.tokens}>{tokens}</p>}
+      {headers.length > 0 && (
+        <dl className={styles.headers}>
+          {headers.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{shown(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {body && <pre className={styles.body}>{shown(readable(body))}</pre>}
+      {hasTokens(text) && (
+        <Button kind="quiet" aria-expanded={full} onClick={() => setFull(!full)}>
+          {full ? 'Shorten the tokens' : 'Show the tokens in full'}
+        </Button>
+      )}
+      {full &&
+        claimsIn(text).map((claims, index) => (
+          <section key={index} aria-label="What the access token says" className={styles.claims}>
+            <h4>The access token says</h4>
+            <dl className={styles.headers}>
+              {Object.entries(claims).map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>
+                    {String(value)}
+                    {typeof value === 'number' && /^(iat|exp|nbf)$/.test(name) && (
+                      <span className={styles.quiet}> {clockOf(value)}</span>
+                    )}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+    </>
+  );
+}
+
+/** A NumericDate, in seconds, as a time of day of the simulated clock. */
+function clockOf(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+}

@@ -1,0 +1,36 @@
+import type { Source } from '../../sim/index.ts';
+import api from '../../live/app/api.ts?raw';
+import config from '../../live/app/config.ts?raw';
+import authSlice from '../../live/app/slices/authSlice.ts?raw';
+import authStore from '../../live/app/stores/authStore.ts?raw';
+
+const TEXTS = import.meta.glob<string>(['../../wrappers/*.ts', '!../../wrappers/index.ts'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** The app's modules as text: what a wrapper's `@/` imports mean. */
+const APP: Source['app'] = {
+  '@/api': api,
+  '@/config': config,
+  '@/slices/authSlice': authSlice,
+  '@/stores/authStore': authStore,
+};
+
+/**
+ * A built-in wrapper as text.
+ *
+ * @throws {Error} when there is no such file.
+ */
+export function sourceOf({ id, file }: { readonly id: string; readonly file: string }): Source {
+  const text = TEXTS[`../../wrappers/${file}`];
+  if (text === undefined)
+    throw new Error(`Failed to read ${file}: src/wrappers has no such file. Correct its descriptor.`);
+  return { id, file, text, app: APP };
+}
+
+/** A reader's own wrapper as text. */
+export function ownSource(file: string, text: string): Source {
+  return { id: file, file, text, app: APP };
+}

@@ -1,0 +1,67 @@
+import { GOALS, witnessOf, witnessToText } from '../../../sim/index.ts';
+import type { Choice, Settings } from '../../../sim/index.ts';
+import type { Vocabulary } from './address.ts';
+import { addressOf } from './address.ts';
+import { isChoice } from './choice.ts';
+import { formatAddress } from './formatAddress.ts';
+import { parseAddress } from './parseAddress.ts';
+import { shortened } from './shortened.ts';
+
+/** Everything on the page that a link carries. */
+export interface NetworkAddress {
+  readonly wrapper: string;
+  readonly scenario: string;
+  readonly settings: Settings;
+  /** The id of a goal; `null` for free play. */
+  readonly goal: string | null;
+  /** What was delivered so far; the mounts at 0 are not among them. */
+  readonly moves: readonly Choice[];
+  /** The run is shown on a timeline as well. */
+  readonly timeline: boolean;
+}
+
+export interface ParsedNetworkAddress {
+  readonly address: NetworkAddress;
+  /** A sentence for each value that could not be read. */
+  readonly notices: readonly string[];
+}
+
+/** Reads the query of a network address. It never fails: what cannot be read is left out, and a sentence says so. */
+export function parseNetworkAddress(query: string, vocabulary: Vocabulary): ParsedNetworkAddress {
+  const { address, notices } = parseAddress(query, vocabulary);
+  const params = new URLSearchParams(query);
+  const goal = params.get('goal');
+  const isGoal = goal === null || GOALS.some(({ id }) => id === goal);
+  const moves = witnessOf(params.get('moves') ?? '');
+  const damaged = moves.find((choice) => !isChoice(choice));
+  return {
+    address: {
+      wrapper: address.wrapper,
+      scenario: address.scenario,
+      settings: address.settings,
+      goal: isGoal ? goal : null,
+      moves: damaged === undefined ? moves : [],
+      timeline: params.get('timeline') === 'shown',
+    },
+    notices: [
+      ...notices,
+      ...(isGoal
+        ? []
+        : [`Failed to read the address: there is no aim “${shortened(goal)}”. Playing without one; choose one above.`]),
+      ...(damaged === undefined
+        ? []
+        : [
+            `Failed to read the moves in the link: “${shortened(damaged)}” is none. The link may have been cut or changed. Showing the start; ask for the link again.`,
+          ]),
+    ],
+  };
+}
+
+/** Writes a query that `parseNetworkAddress` reads back. */
+export function formatNetworkAddress({ goal, moves, timeline, ...subject }: NetworkAddress): string {
+  const params = new URLSearchParams(formatAddress(addressOf(subject)));
+  if (goal !== null) params.set('goal', goal);
+  if (moves.length > 0) params.set('moves', witnessToText(moves));
+  if (timeline) params.set('timeline', 'shown');
+  return params.toString();
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { LONGEST_SOURCE } from '../../../sim/index.ts';
+import { pack, unpack } from './packed.ts';
+
+/** The version of links that this lab writes and reads. Raise it when an old link would be read as something else. */
+export const LINK_VERSION = '1';
+
+/** Browsers take more behind a hash; chats and mail do not. In characters. */
+export const LONGEST_LINK = 30_000;
+
+/** A wrapper that a link brings along. */
+export interface LinkedFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** All that a link carries: the readable part of the address, and a file that no lab has. */
+export interface SharedState {
+  readonly query: string;
+  readonly file: LinkedFile | null;
+}
+
+export type ReadLink =
+  | { readonly state: 'opened'; readonly shared: SharedState }
+  | { readonly state: 'failed'; readonly message: string };
+
+const packed = v.object({
+  query: v.pipe(v.string(), v.maxLength(10_000)),
+  file: v.nullable(
+    v.object({
+      file: v.pipe(v.string(), v.regex(/^[\w$@][\w$@ .()-]{0,99}\.[cm]?[jt]sx?$/)),
+      text: v.pipe(v.string(), v.maxLength(LONGEST_SOURCE)),
+    }),
+  ),
+});
+
+/** Writes a state as the value of `s`: version, point, packed JSON. */
+export async function writeShared({ query, file }: SharedState): Promise<string> {
+  const shared = { query, file: file && { file: plainName(file.file), text: file.text } };
+  return `${LINK_VERSION}.${await pack(JSON.stringify(shared))}`;
+}
+
+/** The name of a file as `readShared` takes it: a reader's own may be long, and in any script. */
+function plainName(name: string): string {
+  const [, stem = '', extension = ''] = /^(.*)(\.[cm]?[jt]sx?)$/s.exec(name) ?? [];
+  const plain = stem
+    .normalize('NFC')
+    .replace(/[^\w$@ .()-]/gu, '_')
+    .replace(/^[^\w$@]/, '_');
+  return `${plain.slice(0, 100) || '_'}${extension || '.ts'}`;
+}
+
+/** Reads what `writeShared` wrote. It never throws: what cannot be read gives one sentence. */
+export async function readShared(text: string): Promise<ReadLink> {
+  const [, version = '', piece = ''] = /^(\d{1,4})\.([\w-]*)$/.exec(text) ?? [];
+  if (version !== '' && version !== LINK_VERSION) return failed(otherVersion(version));
+  if (text.length > LONGEST_LINK) return failed(`it has more than ${LONGEST_LINK.toLocaleString('en')} characters`);
+  try {
+    // A character of JSON is at most 6 bytes.
+    const shared = v.parse(packed, JSON.parse(await unpack(piece, 7 * LONGEST_SOURCE)));
+    return { state: 'opened', shared };
+  } catch {
+    return failed('it is damaged, or a part of it is missing');
+  }
+}
+
+/** What is wrong with a link of another version, as a cause. */
+export function otherVersion(version: string): string {
+  return `it is of version ${version.slice(0, 8)}, and this lab reads version ${LINK_VERSION}`;
+}
+
+/** The one sentence about a link that cannot be opened. */
+export function failedLink(cause: string): string {
+  return `Failed to open the link: ${cause}. Ask for it again, or go on from here: nothing of yours has changed.`;
+}
+
+function failed(cause: string): ReadLink {
+  return { state: 'failed', message: failedLink(cause) };
+}

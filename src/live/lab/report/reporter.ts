@@ -1,0 +1,185 @@
+import type { Middleware } from '@reduxjs/toolkit';
+import type { BaseQueryApi, BaseQueryFn, FetchArgs, FetchBaseQueryError } from '@reduxjs/toolkit/query';
+import * as v from 'valibot';
+import { REQUEST_CAP } from '../../../sim/index.ts';
+import type { BackendEvent, Choice, Happening, RequestId } from '../../../sim/index.ts';
+import { createCalls } from './calls.ts';
+import { openLink } from './link.ts';
+import type { Link } from './link.ts';
+import { heldNow } from './held.ts';
+import { createRequestNames } from './requests.ts';
+import type { RequestNames } from './requests.ts';
+import { createSteps } from './steps.ts';
+import { createKnownTokens } from './tokens.ts';
+import type { KnownToken } from './tokens.ts';
+import { createWatchedFetch } from './watchedFetch.ts';
+import type { WatchedFetch } from './watchedFetch.ts';
+import { watchStorage } from './watchedTokens.ts';
+
+type BaseQuery = BaseQueryFn<string | FetchArgs, unknown, FetchBaseQueryError>;
+
+/** What the server made of a request: an answer, a broken connection, or nothing, ever. */
+export interface Decision<V> {
+  readonly verdict: V;
+  /** `null`: it never answers; `lost`: the connection broke. */
+  readonly status: number | null | 'lost';
+  readonly told: readonly BackendEvent[];
+}
+
+/** All that the lab sees of a page of the live app. */
+export interface Reporter {
+  readonly link: Link;
+  readonly send: WatchedFetch['send'];
+  readonly names: RequestNames;
+  callOf(abort: BaseQueryApi['abort']): ReturnType<ReturnType<typeof createCalls>['of']>;
+  watchCalls(baseQuery: BaseQuery): BaseQuery;
+  readonly middleware: Middleware;
+  observeLock(): { acquired(): void; released(): void };
+  /** Lets the server decide as one step of the trace. */
+  decide<V>(id: RequestId, work: () => Promise<Decision<V>>): Promise<V>;
+  record(happening: Happening): void;
+  learn(tokens: readonly KnownToken[]): void;
+  noteLogout(how: 'logout()' | 'loggedOut'): void;
+  readonly tokens: ReturnType<typeof createKnownTokens>;
+  readonly tab: number;
+  /** Tells the lab that a message waits on the held network. */
+  waiting(choice: Choice): void;
+}
+
+export interface ReporterOptions {
+  readonly tab: number;
+  readonly page: string;
+  readonly base: string;
+  readonly remote: boolean;
+  readonly fetch: typeof fetch;
+}
+
+/** Watches a page from the moment it is made. */
+export function createReporter({ tab, page, base, remote, fetch }: ReporterOptions): Reporter {
+  const tokens = createKnownTokens();
+  const calls = createCalls(tab);
+  const names = createRequestNames(base, tab);
+  const link = openLink({ tab, page, onIssued: ({ issued }) => tokens.learn(issued) });
+  let locks = 0;
+  let held = heldNow(tokens);
+
+  const steps = createSteps({
+    now: () => performance.timeOrigin + performance.now(),
+    onOpen: () => void (held = heldNow(tokens)),
+    async onClose({ at, events }) {
+      await fetching.bodiesRead();
+      link.report({ type: 'step', step: { at, events: [...events], calls: [...calls.all], held } });
+    },
+  });
+  const fetching = createWatchedFetch({
+    fetch,
+    base,
+    tab,
+    remote,
+    steps,
+    names,
+    tokens,
+    cap: REQUEST_CAP,
+    onSend: beginAnewWhenQuiet,
+    onRunaway: () => link.report({ type: 'runaway', cap: REQUEST_CAP }),
+  });
+  const record = (happening: Happening): void => steps.record(happening);
+  watchStorage(tab, tokens, record);
+
+  /** The first thing to happen after all was quiet begins a new trace, and names begin anew with it. */
+  function beginAnewWhenQuiet(): void {
+    if (calls.unsettled() > 0 || fetching.inFlight() > 0) return;
+    calls.forget();
+    names.forget();
+    fetching.forget();
+  }
+
+  function learn(known: readonly KnownToken[]): void {
+    tokens.learn(known);
+    link.share({ issued: known });
+  }
+
+  const noteLogout = (how: 'logout()' | 'loggedOut'): void => {
+    const call = steps.subject();
+    if (call === null) record({ type: 'user-acted', tab, action: 'logout' });
+    record({ type: 'logged-out', tab, how, by: call === null ? 'user' : 'wrapper', call });
+  };
+
+  return {
+    tab,
+    link,
+    names,
+    tokens,
+    record,
+    learn,
+    noteLogout,
+    send: fetching.send,
+    callOf: calls.of,
+    waiting: (choice) => link.report({ type: 'waiting', choice }),
+    watchCalls: (baseQuery) => async (args, api, extraOptions) => {
+      const mayBegin = calls.unsettled() === 0;
+      if (mayBegin) beginAnewWhenQuiet();
+      const call = calls.start(api, args);
+      if (!call) return baseQuery(args, api, extraOptions);
+      const { running } = await steps.next(call.id, () => {
+        record({ type: 'call-started', call: call.id });
+        return { running: baseQuery(args, api, extraOptions) };
+      });
+      return running;
+    },
+    middleware: () => (next) => (dispatched) => {
+      if (v.is(action, dispatched) && dispatched.type === 'auth/loggedOut') noteLogout('loggedOut');
+      const result = next(dispatched);
+      if (v.is(settling, dispatched)) {
+        const call = calls.settle(dispatched.meta.arg.queryCacheKey);
+        if (call) record({ type: 'call-settled', call: call.id, ...endOf(dispatched) });
+      }
+      return result;
+    },
+    observeLock() {
+      const lock = (locks += 1);
+      return {
+        acquired: () => record({ type: 'lock-acquired', tab, lock }),
+        released: () => record({ type: 'lock-released', tab, lock }),
+      };
+    },
+    decide: (id, work) =>
+      steps.nextAfter(work, ({ verdict, status, told }) => {
+        if (status === 'lost') record({ type: 'request-lost', request: id });
+        else record({ type: 'request-decided', request: id, status });
+        for (const event of told) {
+          if (event.type === 'family-revoked') record({ type: 'family-revoked', request: id });
+          if (event.type !== 'tokens-issued') continue;
+          const { access, refresh } = event;
+          learn([
+            { kind: 'access', ...access },
+            { kind: 'refresh', ...refresh },
+          ]);
+          record({ type: 'tokens-issued', request: id, access: access.generation, refresh: refresh.generation });
+        }
+        return verdict;
+      }),
+  };
+}
+
+const action = v.looseObject({ type: v.string() });
+
+/** What RTK Query dispatches when a call is over. */
+const settling = v.looseObject({
+  type: v.pipe(v.string(), v.regex(/\/executeQuery\/(fulfilled|rejected)$/)),
+  payload: v.unknown(),
+  error: v.optional(v.looseObject({ name: v.optional(v.string()) })),
+  meta: v.looseObject({
+    arg: v.looseObject({ queryCacheKey: v.string() }),
+    // Set when nothing was done, since the same call was under way.
+    condition: v.optional(v.literal(false)),
+  }),
+});
+
+const withStatus = v.looseObject({ status: v.union([v.number(), v.string()]) });
+
+function endOf({ type, payload, error }: v.InferOutput<typeof settling>) {
+  if (type.endsWith('fulfilled')) return { ok: true } as const;
+  const status = v.is(withStatus, payload) ? payload.status : (error?.name ?? 'Error');
+  return { ok: false, status, fault: null } as const;
+}

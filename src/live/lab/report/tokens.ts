@@ -1,0 +1,52 @@
+import { readExpiredAccessToken } from '../../../sim/index.ts';
+import type { Generation } from '../../../sim/index.ts';
+
+type Kind = 'access' | 'refresh';
+
+/** A token whose generation is known. */
+export interface KnownToken {
+  readonly kind: Kind;
+  readonly token: string;
+  readonly generation: number;
+}
+
+/** Tells tokens by their value. An access token of the lab's server says its generation itself. */
+export interface KnownTokens {
+  learn(tokens: readonly KnownToken[]): void;
+  /** A token that nobody knows yet: the next generation of its kind. */
+  meet(kind: Kind, token: string): KnownToken;
+  generationOf(kind: Kind, token: string | null | undefined): Generation;
+  /** The tokens in a text: a storage value, a request's body. */
+  findIn(text: string): readonly { readonly kind: Kind; readonly generation: number }[];
+}
+
+/** Knows no tokens yet. */
+export function createKnownTokens(): KnownTokens {
+  const known = new Map<string, KnownToken>();
+
+  const generationOf = (kind: Kind, token: string | null | undefined): Generation => {
+    if (!token) return null;
+    const found = known.get(token);
+    if (found) return found.kind === kind ? found.generation : null;
+    return kind === 'access' ? (readExpiredAccessToken(token)?.gen ?? null) : null;
+  };
+
+  return {
+    learn(tokens) {
+      for (const one of tokens) known.set(one.token, one);
+    },
+    meet(kind, token) {
+      const last = Math.max(0, ...[...known.values()].filter((one) => one.kind === kind).map((one) => one.generation));
+      const met = { kind, token, generation: generationOf(kind, token) ?? last + 1 };
+      known.set(token, met);
+      return met;
+    },
+    generationOf,
+    findIn: (text) => {
+      const found = [...known.values()].filter((one) => text.includes(one.token));
+      const jwt = /[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0];
+      const generation = jwt === undefined || known.has(jwt) ? null : generationOf('access', jwt);
+      return generation === null ? found : [...found, { kind: 'access', generation }];
+    },
+  };
+}

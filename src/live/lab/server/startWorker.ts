@@ -1,0 +1,41 @@
+import { setupWorker } from 'msw/browser';
+import type { HttpHandler } from 'msw';
+
+/** The built site has MSW's worker within one that knows the site's files: see src/app/shell/offline/liveWorker.ts. */
+const WORKER = import.meta.env.PROD ? 'live-worker.js' : 'mockServiceWorker.js';
+
+/**
+ * Lets MSW's service worker answer the requests of the pages below `live/`.
+ *
+ * @throws {Error} when the browser refuses it
+ */
+export async function startWorker(handlers: readonly HttpHandler[]): Promise<void> {
+  await replaceOldWorker();
+  await setupWorker(...handlers).start({
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+    serviceWorker: {
+      url: new URL(`../${WORKER}`, document.baseURI).href,
+      options: { scope: './' },
+    },
+  });
+}
+
+/**
+ * A worker of an earlier build may not speak MSW's language any more, and MSW would wait for its answer. So when the
+ * host has another one, that one is let in first.
+ */
+async function replaceOldWorker(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration('./');
+  // Without a connection there is nothing to update from, and the one that is there has to do.
+  await registration?.update().catch(() => {});
+  const next = registration?.installing ?? registration?.waiting;
+  if (!next) return;
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (next.state === 'activated' || next.state === 'redundant') resolve();
+    };
+    next.addEventListener('statechange', look);
+    look();
+  });
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { checkState } from '../../../../../src/app/pages/workbench/checks/checkState.ts';
+import { checkTitle } from '../../../../../src/app/pages/workbench/checks/checkTitle.ts';
+import type { Checked } from '../../../../../src/app/pages/workbench/checks/useChecks.ts';
+import { announcementOf, heldOf, summaryOf } from '../../../../../src/app/pages/workbench/checks/words.ts';
+import { CHECK_IDS } from '../../../../../src/sim/index.ts';
+import type { CheckId, CheckResult } from '../../../../../src/sim/index.ts';
+
+const result = (id: CheckId, holds: boolean, tested = true): CheckResult =>
+  holds
+    ? { id, runs: 1, orders: null, holds, tested, because: 'so', witness: null }
+    : { id, runs: 1, orders: null, holds, because: 'so', witness: null };
+const checked = (part: Partial<Checked>): Checked => ({
+  state: 'running',
+  text: 'text',
+  results: [],
+  now: null,
+  problem: null,
+  ...part,
+});
+const FIRST_TWO = [result('passes-other-answers-through', true), result('refreshes-and-repeats', false)];
+const GOALS = { goals: ['refreshes-and-repeats', 'one-refresh-at-once'] as const };
+const ALL = { goals: CHECK_IDS };
+
+test('a check is called by its id, in words', () => {
+  expect(checkTitle('one-refresh-at-once')).toBe('One refresh at once');
+});
+
+test('before anything runs the list says so, and what the goals are', () => {
+  const nothing = checked({ state: 'idle', text: null });
+  expect(summaryOf(nothing, GOALS)).toBe('Nothing runs before you say so. 2 of the 16 are the goals of this exercise.');
+  expect(summaryOf(nothing, ALL)).toBe('Nothing runs before you say so. There are 16 of them.');
+});
+
+test('while checks run the list says which one, and how many runs it took so far', () => {
+  const now = { check: 'plain-text-401-refreshes', runs: 1200 } as const;
+  expect(summaryOf(checked({ results: FIRST_TWO, now }), ALL)).toBe(
+    'Check 3 of 16: Plain text 401 refreshes, 1,200 runs',
+  );
+});
+
+test('at the end the list counts goals and all', () => {
+  const all = CHECK_IDS.map((id) => result(id, id !== 'one-refresh-at-once'));
+  expect(summaryOf(checked({ state: 'done', results: all }), GOALS)).toBe('1 of 2 goals, 15 of 16 hold.');
+  expect(summaryOf(checked({ state: 'done', results: all }), ALL)).toBe('15 of 16 hold.');
+  expect(heldOf({ results: all }, GOALS.goals)).toBe(1);
+});
+
+test('what no run put to the test counts for no goal and for nothing else, and is told', () => {
+  const all = CHECK_IDS.map((id) => result(id, true, id !== 'one-refresh-at-once'));
+  expect(summaryOf(checked({ state: 'done', results: all }), GOALS)).toBe(
+    '1 of 2 goals, 15 of 16 hold, 1 not put to the test.',
+  );
+  const untested = result('one-refresh-at-once', true, false);
+  expect(announcementOf(checked({ results: [untested] }))).toBe('1 of 16: One refresh at once: not put to the test');
+  expect(checkState(untested, false)).toBe('untested');
+});
+
+test('checks that were stopped say how far they came', () => {
+  expect(summaryOf(checked({ state: 'cancelled', results: FIRST_TWO }), ALL)).toBe(
+    'Cancelled after 2 of 16: 1 of 16 hold.',
+  );
+  expect(summaryOf(checked({ state: 'failed', results: FIRST_TWO }), ALL)).toBe('Stopped after 2 of 16: 1 of 16 hold.');
+  expect(summaryOf(checked({ state: 'failed' }), ALL)).toBe('There are no results.');
+});
+
+test('a screen reader is told each result, and the end', () => {
+  expect(announcementOf(checked({ results: FIRST_TWO }))).toBe('2 of 16: Refreshes and repeats: violated');
+  expect(announcementOf(checked({ results: FIRST_TWO.slice(0, 1) }))).toBe(
+    '1 of 16: Passes other answers through: holds',
+  );
+  expect(announcementOf(checked({ state: 'done', results: FIRST_TWO }))).toBe('All 16 checks have run: 1 hold.');
+  expect(announcementOf(checked({ state: 'idle' }))).toBe('');
+});
