@@ -46,7 +46,7 @@ test.each(EXERCISES)(
 );
 
 test('the lesson of each exercise exists', () => {
-  const slugs = readdirSync(new URL('../../../../src/lessons/index.ts', import.meta.url)).map((name) =>
+  const slugs = readdirSync(new URL('../../../../src/lessons', import.meta.url)).map((name) =>
     name.replace(/^\d+-/, ''),
   );
   expect(EXERCISES.flatMap(({ lesson }) => lesson ?? []).filter((slug) => !slugs.includes(slug))).toEqual([]);
