@@ -7,11 +7,11 @@ const ICONS = { system: 'theme', light: 'light', dark: 'dark' } as const;
 
 /** One button that goes round: as the system, light, dark. */
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState(() => storedTheme(localStorage));
+  const [theme, setTheme] = useState(storedTheme);
   const next = nextTheme(theme);
 
   function press() {
-    applyTheme(next, document.documentElement, localStorage);
+    applyTheme(next, document.documentElement);
     setTheme(next);
   }
   const words = { system: 'as the system', light: 'light', dark: 'dark' };

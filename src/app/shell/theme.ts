@@ -1,8 +1,11 @@
+import * as v from 'valibot';
+import { kept } from '../../ui/kept.ts';
+
 const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** index.html reads the same key before the first paint. */
-const THEME_KEY = 'reauth-lab.theme';
+const keptTheme = kept('reauth-lab.theme', v.picklist(THEMES));
 
 /** The theme that follows when the switch is pressed. */
 export function nextTheme(theme: Theme): Theme {
@@ -10,22 +13,13 @@ export function nextTheme(theme: Theme): Theme {
 }
 
 /** What was chosen last; `system` where nothing was, or where storage is refused. */
-export function storedTheme(storage: Pick<Storage, 'getItem'>): Theme {
-  try {
-    const stored = storage.getItem(THEME_KEY);
-    return THEMES.find((theme) => theme === stored) ?? 'system';
-  } catch {
-    return 'system';
-  }
+export function storedTheme(): Theme {
+  return keptTheme.read() ?? 'system';
 }
 
-/** Paints the page in a theme and keeps the choice. Private windows may refuse to keep it: then it lasts for the visit. */
-export function applyTheme(theme: Theme, root: HTMLElement, storage: Pick<Storage, 'setItem'>): void {
+/** Paints the page in a theme and keeps the choice. Where storage is refused, it lasts for the visit. */
+export function applyTheme(theme: Theme, root: HTMLElement): void {
   if (theme === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
-  try {
-    storage.setItem(THEME_KEY, theme);
-  } catch {
-    return;
-  }
+  keptTheme.write(theme);
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { LONGEST_SOURCE } from '../../../sim/index.ts';
+import { inTab, kept } from '../../../ui/kept.ts';
+import type { Kept } from '../../../ui/kept.ts';
 
 /** A wrapper that the reader brought along. */
 export interface OwnFile {
@@ -7,27 +9,12 @@ export interface OwnFile {
   readonly text: string;
 }
 
-const OWN_KEY = 'reauth-lab.own-file';
-
-const stored = v.object({ file: v.string(), text: v.string() });
-
-/** The file that was opened in this tab; `null` for none. */
-export function storedOwnFile(storage: Pick<Storage, 'getItem'>): OwnFile | null {
-  try {
-    return v.parse(stored, JSON.parse(storage.getItem(OWN_KEY) ?? ''));
-  } catch {
-    return null;
-  }
-}
-
-/** Keeps the file for as long as the tab lives. Where storage is refused or full, it lasts until a reload. */
-export function storeOwnFile(own: OwnFile, storage: Pick<Storage, 'setItem'>): void {
-  try {
-    storage.setItem(OWN_KEY, JSON.stringify(own));
-  } catch {
-    return;
-  }
-}
+/** The file that was opened in this tab. Where storage is refused or full, it lasts until a reload. */
+export const ownFile: Kept<OwnFile> = kept(
+  'reauth-lab.own-file',
+  v.object({ file: v.string(), text: v.string() }),
+  inTab,
+);
 
 /**
  * Reads a file that was picked or dropped.

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { readOwnFile, storedOwnFile, storeOwnFile } from './ownFile.ts';
+import { ownFile, readOwnFile } from './ownFile.ts';
 import type { OwnFile } from './ownFile.ts';
 
 export interface OwnFileState {
@@ -12,13 +12,13 @@ export interface OwnFileState {
 
 /** The reader's own file, kept for as long as the tab lives. */
 export function useOwnFile(): OwnFileState {
-  const [own, setOwn] = useState(() => storedOwnFile(sessionStorage));
+  const [own, setOwn] = useState(ownFile.read);
   const [refusal, setRefusal] = useState<string | null>(null);
 
   async function open(file: File): Promise<boolean> {
     try {
       const read = await readOwnFile(file);
-      storeOwnFile(read, sessionStorage);
+      ownFile.write(read);
       setOwn(read);
       setRefusal(null);
       return true;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { kept } from '../../../ui/kept.ts';
 import { counted } from '../../../timeline/words/names.ts';
 
 /** What was predicted for a run, and what it made. */
@@ -17,11 +18,15 @@ export interface Predictions {
 
 export const NO_PREDICTIONS: Predictions = { first: false, made: {} };
 
-const stored = v.object({
-  version: v.literal(1),
-  first: v.boolean(),
-  made: v.record(v.string(), v.object({ said: v.number(), was: v.number() })),
-});
+/** The reader's predictions as this browser keeps them. Where storage is refused, they last for the visit. */
+export const keptPredictions = kept(
+  'reauth-lab.sandbox-predictions',
+  v.object({
+    version: v.literal(1),
+    first: v.boolean(),
+    made: v.record(v.string(), v.object({ said: v.number(), was: v.number() })),
+  }),
+);
 
 /** Remembers a prediction, unless there is one for this run. */
 export function withPrediction(predictions: Predictions, key: string, prediction: Prediction): Predictions {
@@ -45,19 +50,4 @@ export function scoreOf({ made }: Predictions): string | null {
   if (all.length === 0) return null;
   const right = all.filter(({ said, was }) => said === was).length;
   return `${right} of ${counted(all.length, 'prediction')} right`;
-}
-
-/** Reads what `writePredictions` wrote; nothing where it is damaged. */
-export function readPredictions(text: string | null): Predictions {
-  try {
-    const { first, made } = v.parse(stored, JSON.parse(text ?? ''));
-    return { first, made };
-  } catch {
-    return NO_PREDICTIONS;
-  }
-}
-
-/** Predictions as they are kept in the browser. */
-export function writePredictions({ first, made }: Predictions): string {
-  return JSON.stringify({ version: 1, first, made });
 }

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { readPredictions, scoreOf, withPrediction, writePredictions } from './predictions.ts';
+import { keptPredictions, NO_PREDICTIONS, scoreOf, withPrediction } from './predictions.ts';
 import type { Prediction, Predictions } from './predictions.ts';
-
-const KEY = 'reauth-lab.sandbox-predictions';
 
 export interface PredictionsState {
   readonly predictions: Predictions;
@@ -15,10 +13,10 @@ export interface PredictionsState {
 
 /** The reader's predictions, kept in this browser. */
 export function usePredictions(): PredictionsState {
-  const [predictions, setPredictions] = useState(load);
+  const [predictions, setPredictions] = useState((): Predictions => keptPredictions.read() ?? NO_PREDICTIONS);
   function keep(next: Predictions): void {
     setPredictions(next);
-    save(next);
+    keptPredictions.write({ version: 1, first: next.first, made: { ...next.made } });
   }
   return {
     predictions,
@@ -27,21 +25,4 @@ export function usePredictions(): PredictionsState {
     commit: (made) => keep(made.reduce((all, [key, prediction]) => withPrediction(all, key, prediction), predictions)),
     forget: () => keep({ ...predictions, made: {} }),
   };
-}
-
-/** Storage may be refused: then predictions last for the visit. */
-function load(): Predictions {
-  try {
-    return readPredictions(localStorage.getItem(KEY));
-  } catch {
-    return readPredictions(null);
-  }
-}
-
-function save(predictions: Predictions): void {
-  try {
-    localStorage.setItem(KEY, writePredictions(predictions));
-  } catch {
-    return;
-  }
 }

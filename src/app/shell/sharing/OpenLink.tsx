@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import * as v from 'valibot';
 import { useSearch } from 'wouter';
+import { inTab, kept } from '../../../ui/kept.ts';
 import { SharedContext } from './SharedContext.ts';
 import type { Shared } from './SharedContext.ts';
 import { failedLink, LINK_VERSION, otherVersion, readShared } from './sharedState.ts';
 import type { ReadLink } from './sharedState.ts';
 
 /** The link whose file the reader lets run, for as long as the tab lives. The whole of it: a checksum can be forged. */
-const MAY_RUN_KEY = 'reauth-lab.link-may-run';
+const mayRun = kept('reauth-lab.link-may-run', v.string(), inTab);
 
 /**
  * Opens the link that the address is, and tells the pages below what it brings: `s=1.…` is a packed state, and a
@@ -17,7 +19,7 @@ export function OpenLink({ children }: { readonly children: ReactNode }) {
   const search = useSearch();
   const { s, v, named } = useMemo(() => partsOf(search), [search]);
   const [read, setRead] = useState<{ readonly of: string; readonly link: ReadLink } | null>(null);
-  const [allowed, setAllowed] = useState(storedAllowed);
+  const [allowed, setAllowed] = useState(mayRun.read);
 
   useEffect(() => {
     if (s === null) return undefined;
@@ -41,7 +43,7 @@ export function OpenLink({ children }: { readonly children: ReactNode }) {
       mayRun: s !== null && allowed === s,
       allow() {
         if (s === null) return;
-        storeAllowed(s);
+        mayRun.write(s);
         setAllowed(s);
       },
       keep: (query) => (linked && s !== null ? `${query}&s=${s}` : query),
@@ -55,21 +57,4 @@ export function OpenLink({ children }: { readonly children: ReactNode }) {
 function partsOf(search: string) {
   const params = new URLSearchParams(search);
   return { s: params.get('s'), v: params.get('v'), named: params.has('wrapper') };
-}
-
-/** Storage may be refused: then it is allowed until a reload. */
-function storedAllowed(): string | null {
-  try {
-    return sessionStorage.getItem(MAY_RUN_KEY);
-  } catch {
-    return null;
-  }
-}
-
-function storeAllowed(s: string): void {
-  try {
-    sessionStorage.setItem(MAY_RUN_KEY, s);
-  } catch {
-    return;
-  }
 }

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { readOwnFile, storedOwnFile, storeOwnFile } from '../../../../src/app/run/own/ownFile.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { ownFile, readOwnFile } from '../../../../src/app/run/own/ownFile.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const file = (name: string, text: string) => ({ name, text: () => Promise.resolve(text) });
 
@@ -19,22 +21,15 @@ test('a file that is far too long is refused', async () => {
   );
 });
 
-test('a file that is kept is found again, and damage is no file', () => {
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-  expect(storedOwnFile(storage)).toBeNull();
-  storeOwnFile({ file: 'a.ts', text: 'b' }, storage);
-  expect(storedOwnFile(storage)).toEqual({ file: 'a.ts', text: 'b' });
-  expect(storedOwnFile({ getItem: () => '{"file":1}' })).toBeNull();
-});
-
-test('storage that refuses is no reason to fail', () => {
-  const refuse = () => {
-    throw new Error('refused');
-  };
-  expect(storedOwnFile({ getItem: refuse })).toBeNull();
-  expect(() => storeOwnFile({ file: 'a.ts', text: '' }, { setItem: refuse })).not.toThrow();
+test('a file that is kept is found again in the tab, and damage is no file', () => {
+  const items = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  });
+  expect(ownFile.read()).toBeNull();
+  expect(ownFile.write({ file: 'a.ts', text: 'b' })).toBe(true);
+  expect(ownFile.read()).toEqual({ file: 'a.ts', text: 'b' });
+  items.set('reauth-lab.own-file', '{"file":1}');
+  expect(ownFile.read()).toBeNull();
 });

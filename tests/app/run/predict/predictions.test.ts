@@ -1,11 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
+  keptPredictions,
   NO_PREDICTIONS,
-  readPredictions,
   scoreOf,
   withPrediction,
-  writePredictions,
 } from '../../../../src/app/run/predict/predictions.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 test('only the first prediction for a run counts', () => {
   const once = withPrediction(NO_PREDICTIONS, 'a', { said: 1, was: 3 });
@@ -15,8 +16,16 @@ test('only the first prediction for a run counts', () => {
 });
 
 test('predictions are read back as they were written, and damaged ones are dropped', () => {
-  const predictions = { ...withPrediction(NO_PREDICTIONS, 'a', { said: 1, was: 3 }), first: true };
-  expect(readPredictions(writePredictions(predictions))).toEqual(predictions);
-  for (const damaged of [null, '', '{', '{}', '{"version":2,"first":true,"made":{}}'])
-    expect(readPredictions(damaged)).toBe(NO_PREDICTIONS);
+  const items = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  });
+  const predictions = { version: 1, first: true, made: { a: { said: 1, was: 3 } } } as const;
+  expect(keptPredictions.write(predictions)).toBe(true);
+  expect(keptPredictions.read()).toEqual(predictions);
+  for (const damaged of ['', '{', '{}', '{"version":2,"first":true,"made":{}}']) {
+    items.set('reauth-lab.sandbox-predictions', damaged);
+    expect(keptPredictions.read()).toBeNull();
+  }
 });
