@@ -1,3 +1,5 @@
+import './timeline.css';
+
 export { firstDifference } from './compare/firstDifference.ts';
 export { toHar } from './exports/har.ts';
 export { toMermaid } from './exports/mermaid.ts';

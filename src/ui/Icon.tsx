@@ -19,6 +19,15 @@ const PICTURES = {
   cross: <path d="M4 4l8 8M12 4l-8 8" />,
   dash: <path d="M4 8h8" />,
   tick: <path d="M3 8.5l3.2 3.2L13 5" />,
+  up: <path d="M8 12.5v-9M4 7.5l4-4 4 4" />,
+  down: <path d="M8 3.5v9M4 8.5l4 4 4-4" />,
+  undo: <path d="M5.5 3 3 5.5 5.5 8M3 5.5h6a3.5 3.5 0 0 1 0 7H5" />,
+  start: <path d="M12 3.5 7.5 8l4.5 4.5M4 3v10" />,
+  back: <path d="M10 3.5 5.5 8l4.5 4.5" />,
+  forward: <path d="M6 3.5 10.5 8 6 12.5" />,
+  end: <path d="M4 3.5 8.5 8 4 12.5M12 3v10" />,
+  play: <path d="M3.5 2.5 13 8l-9.5 5.5z" fill="currentColor" stroke="none" />,
+  pause: <path d="M4 3h3v10H4zM9.5 3h3v10h-3z" fill="currentColor" stroke="none" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof PICTURES;

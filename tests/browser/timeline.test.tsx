@@ -1,4 +1,3 @@
-import '@xyflow/react/dist/base.css';
 import '../../src/ui/fonts.css';
 import '../../src/ui/tokens.css';
 import '../../src/timeline/timeline.css';

@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../timeline/timeline.css';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Trace } from '../../sim/index.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
 import type { Grade, ResolvedQuestion } from '../resolved.ts';
-import { Sign } from './Sign.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import styles from './verdict.module.css';
 
 /** What was said and what is so, side by side: a number large, anything else as words. */
@@ -41,7 +41,7 @@ export function Verdict({
 export function Right({ words }: { readonly words: string }): ReactNode {
   return (
     <em className={styles.right}>
-      <Sign name="tick" />
+      <Icon name="tick" />
       {words}
     </em>
   );
@@ -51,7 +51,7 @@ export function Right({ words }: { readonly words: string }): ReactNode {
 export function Wrong({ words }: { readonly words: string }): ReactNode {
   return (
     <em className={styles.wrong}>
-      <Sign name="cross" />
+      <Icon name="cross" />
       {words}
     </em>
   );

@@ -1,6 +1,6 @@
+import type { Entry, Har, Request as HarRequest, Response as HarResponse } from 'har-format';
 import { BASE_PATH, EPOCH_MS, ORIGIN, requestsOf, tokensCarried } from '../../sim/index.ts';
 import type { HeaderList, RequestRecord, Trace } from '../../sim/index.ts';
-import type { Har, HarEntry, HarPair, HarRequest, HarResponse } from './harTypes.ts';
 
 /** In a run whose order was chosen, time stands still: there each step takes as long, so that bars do not coincide. */
 const STEP_MS = 10;
@@ -38,7 +38,7 @@ function clockOf({ timed, events }: Trace): Clock {
   return { at, endMs: last ? at(last) : 0 };
 }
 
-function entryOf(request: RequestRecord, clock: Clock): HarEntry {
+function entryOf(request: RequestRecord, clock: Clock): Entry {
   const sentMs = clock.at(request.sent);
   const endMs = request.end ? clock.at(request.end) : clock.endMs;
   const arrival = request.decided ?? request.lost;
@@ -77,7 +77,7 @@ function requestOf({ method, path, headers, body }: RequestRecord): HarRequest {
 }
 
 function responseOf({ end }: RequestRecord): HarResponse {
-  const shared = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1, redirectURL: '' } as const;
+  const shared = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1, redirectURL: '' };
   if (end?.as !== 'answered') {
     const error = { network: 'net::ERR_FAILED', abort: 'net::ERR_ABORTED', timeout: 'net::ERR_TIMED_OUT' } as const;
     return {
@@ -120,7 +120,9 @@ function headerOf(headers: HeaderList, wanted: string): string | undefined {
   return headers.find(([name]) => name === wanted)?.[1];
 }
 
-function pairs(list: readonly (readonly [name: string, value: string])[]): readonly HarPair[] {
+function pairs(
+  list: readonly (readonly [name: string, value: string])[],
+): { readonly name: string; readonly value: string }[] {
   return list.map(([name, value]) => ({ name, value }));
 }
 

@@ -1,3 +1,4 @@
+import '../timeline.css';
 import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { miniMarks } from './miniMarks.ts';

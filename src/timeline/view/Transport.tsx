@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { Icon } from '../../ui/Icon.tsx';
 import { SPEEDS } from '../playback/playback.ts';
 import type { TransportProps } from './props.ts';
-import { Sign } from './Sign.tsx';
 
 /** The row over a timeline: to the start, back, play, forward, to the end; the step, what happens at it, and the speed. */
 export function Transport({
@@ -28,10 +28,10 @@ export function Transport({
           disabled={first}
           aria-label="To the start"
         >
-          <Sign name="start" />
+          <Icon name="start" />
         </button>
         <button type="button" className="tl-button" onClick={playback.stepBack} disabled={first} aria-label="Step back">
-          <Sign name="back" />
+          <Icon name="back" />
         </button>
         <button
           type="button"
@@ -41,7 +41,7 @@ export function Transport({
           aria-label={word ?? 'Play'}
           aria-describedby={locked === undefined ? undefined : why}
         >
-          <Sign name={playing ? 'pause' : 'play'} />
+          <Icon name={playing ? 'pause' : 'play'} />
           {word !== null && <span className="tl-play-word">{word}</span>}
         </button>
         <button
@@ -51,10 +51,10 @@ export function Transport({
           disabled={last}
           aria-label="Step forward"
         >
-          <Sign name="forward" />
+          <Icon name="forward" />
         </button>
         <button type="button" className="tl-button" onClick={playback.toEnd} disabled={last} aria-label="To the end">
-          <Sign name="end" />
+          <Icon name="end" />
         </button>
       </div>
       <p className="tl-step">

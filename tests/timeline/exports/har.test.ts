@@ -72,7 +72,7 @@ test('what was never answered has status 0, and waits to the end', async () => {
   const refresh = entries.find(({ request }) => request.url.endsWith('/refresh'));
   expect(refresh?.response).toMatchObject({ status: 0, content: { size: 0 } });
   const failed = toHar(await runByTime('mutex', 'refresh-offline')).log.entries;
-  expect(failed.flatMap(({ response }) => response._error ?? [])).toEqual(['net::ERR_FAILED']);
+  expect(failed.flatMap(({ response }) => ('_error' in response ? response._error : []))).toEqual(['net::ERR_FAILED']);
 });
 
 test('in a chosen order each step takes as long, so that the order shows', async () => {
@@ -94,7 +94,7 @@ test('in a chosen order each step takes as long, so that the order shows', async
 });
 
 test('each tab is a page of its own', async () => {
-  const { pages, entries } = toHar(await runByTime('mutex', 'two-tabs')).log;
+  const { pages = [], entries } = toHar(await runByTime('mutex', 'two-tabs')).log;
   expect(pages.map(({ title }) => title)).toEqual(['mutex: Two tabs, tab 1', 'mutex: Two tabs, tab 2']);
   expect(new Set(entries.map(({ pageref }) => pageref))).toEqual(new Set(pages.map(({ id }) => id)));
 });

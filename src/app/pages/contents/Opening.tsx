@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../../timeline/timeline.css';
 import { useMemo } from 'react';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { factsOf } from '../../../sim/index.ts';

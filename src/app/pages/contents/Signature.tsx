@@ -1,4 +1,3 @@
-import '../../../timeline/timeline.css';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { MiniRun } from '../../../timeline/view/MiniRun.tsx';
 import { useTrace } from '../../run/figures/LessonRuns.tsx';

@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../../timeline/timeline.css';
 import { useState } from 'react';
 import { factsOf } from '../../../sim/index.ts';
 import type { RequestId, Trace } from '../../../sim/index.ts';

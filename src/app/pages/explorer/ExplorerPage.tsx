@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { applySettings, openingOf, scenarioOf } from '../../../sim/index.ts';
 import type { Choice } from '../../../sim/index.ts';
-import '../../../timeline/timeline.css';
 import { addressOf, OWN } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';

@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../../timeline/timeline.css';
 import { whyNoWorker } from '../../../live/lab/server/whyNoWorker.ts';
 import { Message } from '../../shell/Message.tsx';
 import { Page } from '../../shell/Page.tsx';

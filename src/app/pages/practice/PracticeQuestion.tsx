@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../../timeline/timeline.css';
 import { useMemo, useState } from 'react';
 import { createPractice } from '../../../quiz/index.ts';
 import type { Question, ResolvedQuestion } from '../../../quiz/index.ts';

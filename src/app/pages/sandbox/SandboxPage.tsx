@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../../timeline/timeline.css';
 import { Page } from '../../shell/Page.tsx';
 import { Comparison } from '../../run/compare/Comparison.tsx';
 import { usePredictions } from '../../run/predict/usePredictions.ts';

@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../../timeline/timeline.css';
 import { Link } from 'wouter';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { firstDifference } from '../../../timeline/index.ts';

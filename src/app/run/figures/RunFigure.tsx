@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../../timeline/timeline.css';
 import { use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';

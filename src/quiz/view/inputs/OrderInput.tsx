@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { plain } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
-import { Sign } from '../Sign.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import type { InputProps } from './inputProps.ts';
 import styles from './inputs.module.css';
 
@@ -51,7 +51,7 @@ export function OrderInput({ asked: { items, start }, labelledBy, onChange }: In
                   aria-disabled={ends}
                   onClick={() => move(value, index + by)}
                 >
-                  <Sign name={by < 0 ? 'up' : 'down'} />
+                  <Icon name={by < 0 ? 'up' : 'down'} />
                 </button>
               );
             })}

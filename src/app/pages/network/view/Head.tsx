@@ -1,5 +1,6 @@
 import { GOALS } from '../../../../sim/index.ts';
 import { Button } from '../../../../ui/Button.tsx';
+import { Icon } from '../../../../ui/Icon.tsx';
 import { Pick } from '../../../../ui/Pick.tsx';
 import { OrderSettings } from '../../../run/OrderSettings.tsx';
 import { ScenarioPick } from '../../../run/setup/ScenarioPick.tsx';
@@ -30,7 +31,7 @@ export function Head({ network, onUndo, onRestart }: HeadProps) {
             onClick={() => onUndo?.()}
             aria-keyshortcuts="U Backspace"
           >
-            <Undo />
+            <Icon name="undo" />
             Undo
           </Button>
           <Button disabled={onRestart === null} onClick={() => onRestart?.()} aria-keyshortcuts="R">
@@ -63,22 +64,5 @@ export function Head({ network, onUndo, onRestart }: HeadProps) {
       <Pick label="Aim" options={AIMS} value={address.goal ?? ''} onChange={(goal) => change({ goal: goal || null })} />
       . Choose which message arrives next.
     </PageHead>
-  );
-}
-
-function Undo() {
-  return (
-    <svg
-      width="14"
-      height="14"
-      viewBox="0 0 14 14"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d="M4.5 2 2 4.5 4.5 7M2 4.5h6a3.5 3.5 0 0 1 0 7H4" />
-    </svg>
   );
 }

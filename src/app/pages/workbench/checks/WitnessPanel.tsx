@@ -1,5 +1,3 @@
-import '@xyflow/react/dist/base.css';
-import '../../../../timeline/timeline.css';
 import { useEffect, useState } from 'react';
 import type { RequestId } from '../../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../../timeline/index.ts';
