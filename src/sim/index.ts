@@ -16,23 +16,22 @@ export { WrapperError } from './problem.ts';
 export type { Problem } from './problem.ts';
 export type {
   Call,
-  CallId,
-  Choice,
   End,
   EventOf,
   Following,
   Generation,
   Happening,
   HeaderList,
-  RequestId,
-  RequestRole,
   Schedule,
   TokenPlace,
   Trace,
   TraceEvent,
 } from './trace.ts';
 export { legsOf } from './legsOf.ts';
-export { requestIdOf, senderKey } from './requestId.ts';
+export { choiceOf, readChoice, tabOfChoice, writeChoice } from './choice.ts';
+export type { Choice, ChoiceParts } from './choice.ts';
+export { callIdOf, readRequestId, senderOf, writeRequestId } from './ids.ts';
+export type { CallId, RequestId, RequestRole } from './ids.ts';
 export { traceToText } from './text.ts';
 export { capital } from './words/capital.ts';
 export { listed } from './words/listed.ts';

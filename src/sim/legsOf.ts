@@ -1,5 +1,6 @@
 import type { Latency, Legs } from './scenario.ts';
-import type { Call, RequestRole } from './trace.ts';
+import type { RequestRole } from './ids.ts';
+import type { Call } from './trace.ts';
 
 /** A request as its way over the network depends on it. */
 interface Travelling {

@@ -1,4 +1,6 @@
+import type { Choice } from './choice.ts';
 import type { ComponentId } from './components.ts';
+import type { CallId, RequestId, RequestRole } from './ids.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
@@ -6,16 +8,6 @@ import type { Scenario } from './scenario.ts';
  * `null` where there is none, or where it is none that this server issued.
  */
 export type Generation = number | null;
-
-/** `posts`, or `posts@2` for the same component in the second tab. */
-export type CallId = string;
-
-/**
- * `posts.1` is the first try of Posts, `posts.2` its repeat, `posts.r1` the first refresh it sent, `posts.l1` a login and
- * `posts.o1` a logout.
- * Requests that belong to no call are `app.1`, `app.r1`. Ids do not depend on the order of events.
- */
-export type RequestId = string;
 
 /** One RTK Query endpoint call, by a component. */
 export interface Call {
@@ -27,9 +19,6 @@ export interface Call {
   /** Method and path, without the base URL: `GET /posts`. */
   readonly operation: string;
 }
-
-/** What a request is for: told from its path. */
-export type RequestRole = 'api' | 'refresh' | 'login' | 'logout';
 
 /** Header names in lower case, in alphabetical order. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
@@ -135,13 +124,6 @@ export type TraceEvent = Happening & {
 };
 
 export type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { readonly type: T }>;
-
-/**
- * What a step of a schedule does, in a form that can be read, stored and put into a link:
- * `posts+` mounts Posts · `posts.1>` arrives at FastAPI · `posts.1<` arrives back · `t3` fires the third timer ·
- * `logout` and `abort:posts` are the user's.
- */
-export type Choice = string;
 
 /** How the next event is chosen. */
 export type Schedule =

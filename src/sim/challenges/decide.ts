@@ -1,6 +1,6 @@
 import { explorations } from '../explore/explore.ts';
 import { run } from '../run.ts';
-import type { Choice } from '../trace.ts';
+import type { Choice } from '../choice.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../source/source.ts';
 import { fewestMoves } from './fewestMoves.ts';

@@ -1,4 +1,5 @@
-import type { Choice, Trace } from '../trace.ts';
+import type { Choice } from '../choice.ts';
+import type { Trace } from '../trace.ts';
 import { possibleNext } from './possibleNext.ts';
 import { positionKey } from './positionKey.ts';
 

@@ -1,4 +1,6 @@
-import type { Choice } from '../trace.ts';
+import { writeChoice } from '../choice.ts';
+import { callIdOf } from '../ids.ts';
+import type { Choice } from '../choice.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** The mounts that are over before the first choice, as the simulator makes them. */
@@ -13,6 +15,9 @@ export function laterMountsOf(scenario: Pick<Scenario, 'mounts' | 'tabs'>): read
 
 function mountsOf({ mounts, tabs }: Pick<Scenario, 'mounts' | 'tabs'>) {
   return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) =>
-    mounts.map(({ component, atMs }) => ({ choice: tab === 1 ? `${component}+` : `${component}@${tab}+`, atMs })),
+    mounts.map(({ component, atMs }) => ({
+      choice: writeChoice({ of: 'mount', call: callIdOf(component, tab) }),
+      atMs,
+    })),
   );
 }

@@ -1,4 +1,6 @@
-import type { Choice, Trace } from '../trace.ts';
+import { readChoice, writeChoice } from '../choice.ts';
+import type { Choice } from '../choice.ts';
+import type { Trace } from '../trace.ts';
 
 /**
  * A text that is the same for runs whose choices differ only in the order of independent events: one at the server
@@ -11,7 +13,9 @@ import type { Choice, Trace } from '../trace.ts';
 export function positionKey({ choices, events }: Pick<Trace, 'choices' | 'events'>): string {
   const writes = new Set(
     events.flatMap((event) =>
-      event.type === 'request-sent' && !/^(GET|HEAD|OPTIONS)$/.test(event.method) ? `${event.request}>` : [],
+      event.type === 'request-sent' && !/^(GET|HEAD|OPTIONS)$/.test(event.method)
+        ? writeChoice({ of: 'message', request: event.request, to: 'server' })
+        : [],
     ),
   );
   const parts: string[] = [];
@@ -29,11 +33,12 @@ export function positionKey({ choices, events }: Pick<Trace, 'choices' | 'events
     server = [];
   };
   for (const choice of choices) {
-    if (choice.endsWith('<')) client.push(choice);
-    else if (!choice.endsWith('>')) {
+    const said = readChoice(choice);
+    if (said?.of !== 'message') {
       close();
       parts.push(choice);
-    } else if (writes.has(choice)) {
+    } else if (said.to === 'client') client.push(choice);
+    else if (writes.has(choice)) {
       closeReads();
       server.push(choice);
     } else reads.push(choice);

@@ -1,6 +1,7 @@
 import type { Exploration } from '../explore/explore.ts';
 import type { Settings } from '../settings.ts';
-import type { RequestId, Trace } from '../trace.ts';
+import type { RequestId } from '../ids.ts';
+import type { Trace } from '../trace.ts';
 import type { Check } from './check.ts';
 
 /** Where a run violates a check, and why, as a sentence for whoever wrote the wrapper. */

@@ -1,6 +1,7 @@
 import { heldBefore } from '../facts/held.ts';
 import { requestsOf } from '../facts/requests.ts';
-import type { CallId, EventOf, RequestId, Trace } from '../trace.ts';
+import type { CallId, RequestId } from '../ids.ts';
+import type { EventOf, Trace } from '../trace.ts';
 
 /** A logout that the user did not ask for. */
 export interface ForcedLogout {

@@ -1,4 +1,5 @@
-import type { Choice, Trace } from '../trace.ts';
+import type { Choice } from '../choice.ts';
+import type { Trace } from '../trace.ts';
 
 export const CLAIMS = [
   'one-refresh-at-a-time',

@@ -1,4 +1,4 @@
-import type { Choice } from '../trace.ts';
+import type { Choice } from '../choice.ts';
 
 /** Something that can happen next: the schedule chooses which. */
 export interface Pending {

@@ -1,5 +1,7 @@
+import { readChoice } from '../choice.ts';
 import { WrapperError } from '../problem.ts';
-import type { Choice, Following, Schedule } from '../trace.ts';
+import type { Choice } from '../choice.ts';
+import type { Following, Schedule } from '../trace.ts';
 import type { Pending } from './pending.ts';
 import { createRandom } from '../random.ts';
 
@@ -90,5 +92,5 @@ function earliestListed(choices: readonly Choice[], pending: readonly Pending[])
 }
 
 function isMount(choice: Choice | undefined): boolean {
-  return choice?.endsWith('+') ?? false;
+  return choice !== undefined && readChoice(choice)?.of === 'mount';
 }

@@ -1,4 +1,5 @@
-import type { CallId, Happening, TraceEvent } from '../trace.ts';
+import type { CallId } from '../ids.ts';
+import type { Happening, TraceEvent } from '../trace.ts';
 
 /** Collects what happens, step by step. */
 export interface Recorder {

@@ -1,4 +1,6 @@
-import type { Choice, End } from '../trace.ts';
+import { readChoice } from '../choice.ts';
+import type { Choice } from '../choice.ts';
+import type { End } from '../trace.ts';
 import type { World } from '../world/world.ts';
 import type { Pending } from './pending.ts';
 import { choosable } from './policy.ts';
@@ -36,13 +38,11 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
 
       choices.push(next.choice);
       if (timed || next.kind === 'timer' || next.kind === 'user') clock.moveTo(next.atMs);
-      if (next.kind === 'timer') {
+      const chosen = readChoice(next.choice);
+      if (chosen?.of === 'timer') {
         timers += 1;
-        recorder.openStep({
-          atMs: clock.elapsedMs(),
-          lead: { type: 'timer-fired', timer: Number(next.choice.slice(1)) },
-          subject: null,
-        });
+        const lead = { type: 'timer-fired', timer: chosen.timer } as const;
+        recorder.openStep({ atMs: clock.elapsedMs(), lead, subject: null });
       }
       await next.happen();
       // Nobody in the app hears of what FastAPI decides until its answer arrives: there is nothing to settle.

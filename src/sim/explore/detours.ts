@@ -1,4 +1,7 @@
-import type { Choice, RequestId, Trace, TraceEvent } from '../trace.ts';
+import { choiceOf, writeChoice } from '../choice.ts';
+import type { Choice } from '../choice.ts';
+import type { RequestId } from '../ids.ts';
+import type { Trace } from '../trace.ts';
 import { freeOf } from './partialOrder.ts';
 import type { PartialOrder } from './partialOrder.ts';
 import type { Detour } from './search.ts';
@@ -35,30 +38,19 @@ export function abortsOf({ events }: Trace): readonly Abort[] {
     const hung = events.some(
       (one) => one.type === 'request-decided' && one.request === event.request && one.status === null,
     );
-    const by = lead && choiceOf(lead);
+    const by = lead && lead.type !== 'timer-fired' && choiceOf(lead);
     return by && !hung ? { request: event.request, by } : [];
   });
 }
 
-function choiceOf(lead: TraceEvent): Choice | null {
-  switch (lead.type) {
-    case 'answer-arrived':
-      return `${lead.request}<`;
-    case 'request-failed':
-      return lead.because === 'network' ? `${lead.request}<` : null;
-    case 'user-acted':
-      return lead.action === 'logout' ? 'logout' : `abort:${lead.call}`;
-    default:
-      return null;
-  }
-}
-
 function answerInTime(order: PartialOrder, { request, by }: Abort): Detour | null {
   const at = order.steps.findIndex(({ choice }) => choice === by);
-  const decided = order.steps.find(({ choice }) => choice === `${request}>`);
+  const arrival = writeChoice({ of: 'message', request, to: 'server' });
+  const decided = order.steps.find(({ choice }) => choice === arrival);
   if (at < 0 || !decided) return null;
   const free = freeOf(order, at);
   const before = [...order.steps.slice(0, at), ...free];
-  const answer: Step = { choice: `${request}<`, request, at: 'client', writes: false, cause: decided.choice };
+  const choice = writeChoice({ of: 'message', request, to: 'client' });
+  const answer: Step = { choice, request, at: 'client', writes: false, cause: decided.choice };
   return { at, steps: [...free, ...(before.includes(decided) ? [] : [decided]), answer] };
 }

@@ -1,4 +1,5 @@
-import type { Choice, Trace } from '../trace.ts';
+import type { Choice } from '../choice.ts';
+import type { Trace } from '../trace.ts';
 import { createCrew } from './crew.ts';
 import type { Hand } from './crew.ts';
 import { detoursOf } from './detours.ts';

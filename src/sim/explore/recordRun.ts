@@ -4,7 +4,9 @@ import { factsOf } from '../facts/factsOf.ts';
 import { run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Source } from '../source/source.ts';
-import type { Choice, Trace } from '../trace.ts';
+import { readChoice } from '../choice.ts';
+import type { Choice } from '../choice.ts';
+import type { Trace } from '../trace.ts';
 import { abortsOf } from './detours.ts';
 import type { Unseen } from './detours.ts';
 import type { Pick, Step } from './step.ts';
@@ -98,8 +100,9 @@ function nextAction(pending: readonly Pending[]): readonly Pending[] {
 
 function describe(pending: Pending, cause: Choice | null, user: 'last' | 'any'): Step {
   const { choice, kind, writes = false } = pending;
-  if (!isMessage(pending)) {
+  const message = readChoice(choice);
+  if (message?.of !== 'message') {
     return { choice, request: choice, at: 'everywhere', waits: kind !== 'user' || user === 'last', writes, cause };
   }
-  return { choice, request: choice.slice(0, -1), at: kind === 'to-server' ? 'server' : 'client', writes, cause };
+  return { choice, request: message.request, at: message.to, writes, cause };
 }

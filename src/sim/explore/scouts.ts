@@ -1,3 +1,4 @@
+import { readRequestId } from '../ids.ts';
 import { partialOrderOf, restAfter } from './partialOrder.ts';
 import type { PartialOrder } from './partialOrder.ts';
 import type { Dependence, Pick, Step } from './step.ts';
@@ -78,5 +79,5 @@ const stay: Pick = (candidates, done) => {
 const HABITS: readonly Pick[] = [stay, newest, oldest];
 
 function callOf(step: Step | undefined): string | undefined {
-  return step?.request.split('.')[0];
+  return step && (readRequestId(step.request)?.sender ?? step.request);
 }

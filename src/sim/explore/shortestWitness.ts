@@ -1,4 +1,4 @@
-import type { Choice } from '../trace.ts';
+import type { Choice } from '../choice.ts';
 import type { PartialOrder } from './partialOrder.ts';
 import type { Step } from './step.ts';
 

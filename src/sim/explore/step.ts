@@ -1,4 +1,4 @@
-import type { Choice } from '../trace.ts';
+import type { Choice } from '../choice.ts';
 
 /** One choice of a run, with what decides whether its place among the others matters. */
 export interface Step {

@@ -1,4 +1,4 @@
-import type { Choice } from '../trace.ts';
+import type { Choice } from '../choice.ts';
 import { compareResults, resultKey } from './result.ts';
 import type { Result } from './result.ts';
 

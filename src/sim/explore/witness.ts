@@ -1,4 +1,4 @@
-import type { Choice } from '../trace.ts';
+import type { Choice } from '../choice.ts';
 
 /** A list of choices as text, for a command line or a link: separated by spaces. */
 export function witnessToText(choices: readonly Choice[]): string {

@@ -1,4 +1,5 @@
-import type { CallId, RequestId, Trace, TraceEvent } from '../trace.ts';
+import type { CallId, RequestId } from '../ids.ts';
+import type { Trace, TraceEvent } from '../trace.ts';
 import type { Moment } from './requests.ts';
 
 /** A lock, held from one moment to another. */

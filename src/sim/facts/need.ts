@@ -1,4 +1,5 @@
-import type { RequestId, Trace } from '../trace.ts';
+import type { RequestId } from '../ids.ts';
+import type { Trace } from '../trace.ts';
 import { heldBefore } from './held.ts';
 import { isGoodBefore } from './life.ts';
 import { requestsOf } from './requests.ts';

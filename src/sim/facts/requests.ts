@@ -1,4 +1,5 @@
-import type { CallId, EventOf, Generation, HeaderList, RequestId, Trace } from '../trace.ts';
+import type { CallId, RequestId } from '../ids.ts';
+import type { EventOf, Generation, HeaderList, Trace } from '../trace.ts';
 
 /** A moment of a run. */
 export interface Moment {

@@ -1,4 +1,5 @@
-import type { Call, CallId, Trace } from '../trace.ts';
+import type { CallId } from '../ids.ts';
+import type { Call, Trace } from '../trace.ts';
 import { callRecordsOf } from './calls.ts';
 import { holdsOf } from './holds.ts';
 import { requestsOf, requestsOfCall } from './requests.ts';

@@ -1,4 +1,4 @@
-import type { RequestRole } from '../trace.ts';
+import type { RequestRole } from '../ids.ts';
 
 /** Where the app is served from in the world, and its backend with it. */
 export const ORIGIN = 'http://localhost:5173';

@@ -1,3 +1,5 @@
+import { writeChoice } from '../choice.ts';
+import type { Choice } from '../choice.ts';
 import type { Agenda } from '../engine/pending.ts';
 
 /** Virtual time begins here: a Monday morning, so that token times read well. */
@@ -33,17 +35,17 @@ export function createClock(agenda: Agenda): Clock {
 
   const schedule = (id: number, idle: boolean, delayMs: number, callback: () => void): void =>
     agenda.add({
-      choice: `t${id}`,
+      choice: timerChoice(id),
       kind: 'timer',
       // Browsers clamp a delay of 0 to 1 ms or more; so a loop of zero-delay timers still moves time.
       atMs: elapsed + Math.max(1, Math.floor(Number(delayMs)) || 0),
       idle,
       happen: () => {
-        agenda.remove(`t${id}`);
+        agenda.remove(timerChoice(id));
         callback();
       },
     });
-  const cancel = (id?: number): void => agenda.remove(`t${id}`);
+  const cancel = (id = 0): void => agenda.remove(timerChoice(id));
 
   return {
     elapsedMs: () => elapsed,
@@ -74,4 +76,8 @@ export function createClock(agenda: Agenda): Clock {
       get: (target, key, receiver) => (key === 'now' ? nowMs : Reflect.get(target, key, receiver)),
     }),
   };
+}
+
+function timerChoice(timer: number): Choice {
+  return writeChoice({ of: 'timer', timer });
 }

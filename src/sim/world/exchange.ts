@@ -1,7 +1,9 @@
+import { writeChoice } from '../choice.ts';
 import type { Agenda } from '../engine/pending.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import type { Legs } from '../scenario.ts';
-import type { CallId, Happening, HeaderList, RequestId } from '../trace.ts';
+import type { CallId, RequestId } from '../ids.ts';
+import type { Happening, HeaderList } from '../trace.ts';
 import type { Clock } from './clock.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Answer } from './readAnswer.ts';
@@ -48,6 +50,8 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   const { agenda, clock, recorder } = parts;
   const { id, request, legs, subject } = sending;
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  const toServer = writeChoice({ of: 'message', request: id, to: 'server' });
+  const toClient = writeChoice({ of: 'message', request: id, to: 'client' });
   let state: 'open' | 'aborted' | 'delivered' = 'open';
 
   const fail = (because: 'network' | 'abort' | 'timeout', error: Error): void => {
@@ -58,13 +62,13 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   request.signal.addEventListener('abort', () => {
     if (state !== 'open') return;
     state = 'aborted';
-    agenda.remove(`${id}<`);
+    agenda.remove(toClient);
     const error = abortError(request.signal);
     fail(error.name === 'TimeoutError' ? 'timeout' : 'abort', error);
   });
 
   agenda.add({
-    choice: `${id}>`,
+    choice: toServer,
     kind: 'to-server',
     atMs: clock.elapsedMs() + legs.outMs,
     idle: false,
@@ -74,7 +78,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   return promise;
 
   async function arrive(): Promise<void> {
-    agenda.remove(`${id}>`);
+    agenda.remove(toServer);
     recorder.openStep({ atMs: clock.elapsedMs(), subject });
     const { verdict, happenings } = await parts.server(id, sending.toServer());
     switch (verdict.as) {
@@ -97,12 +101,12 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   function comeBack(happen: () => void): void {
     if (state === 'aborted') return;
     agenda.add({
-      choice: `${id}<`,
+      choice: toClient,
       kind: 'to-client',
       atMs: clock.elapsedMs() + legs.backMs,
       idle: false,
       happen() {
-        agenda.remove(`${id}<`);
+        agenda.remove(toClient);
         state = 'delivered';
         recorder.openStep({ atMs: clock.elapsedMs(), subject });
         happen();

@@ -1,9 +1,10 @@
 import type { Agenda } from '../engine/pending.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import { legsOf } from '../legsOf.ts';
-import { requestIdOf, senderKey } from '../requestId.ts';
+import { senderOf, writeRequestId } from '../ids.ts';
 import type { Latency } from '../scenario.ts';
-import type { Call, EventOf, HeaderList, RequestId, RequestRole } from '../trace.ts';
+import type { RequestId, RequestRole } from '../ids.ts';
+import type { Call, EventOf, HeaderList } from '../trace.ts';
 import { ORIGIN, pathOf, roleOf } from './address.ts';
 import type { Clock } from './clock.ts';
 import { abortError, startExchange } from './exchange.ts';
@@ -117,7 +118,7 @@ export function createNetwork(parts: NetworkParts): Network {
       const path = pathOf(request.url);
       const role = roleOf(path, parts.refreshPath);
       const attempt = nextAttempt(sender, role);
-      const id = requestIdOf(keyOf(sender), role, attempt);
+      const id = writeRequestId({ sender: keyOf(sender), role, attempt });
       const toServer = recordSent(request, { id, path, role, attempt }, sender);
       const legs = legsOf(latency, { role, call: sender.call, attempt });
       return startExchange(exchange, { id, request, toServer, legs, subject: sender.call?.id ?? null });
@@ -126,7 +127,7 @@ export function createNetwork(parts: NetworkParts): Network {
 }
 
 function keyOf({ call, tab }: Sender): string {
-  return senderKey(call?.id ?? null, tab);
+  return senderOf(call?.id ?? null, tab);
 }
 
 function headerList(headers: Headers): HeaderList {

@@ -1,4 +1,4 @@
-import type { CallId } from '../trace.ts';
+import type { CallId } from '../ids.ts';
 
 /**
  * Tells a call that settled from an action that only looks so: anybody can dispatch one. A call settles once for each

@@ -1,3 +1,7 @@
+import { writeChoice } from '../choice.ts';
+import type { Choice } from '../choice.ts';
+import { callIdOf } from '../ids.ts';
+import type { CallId } from '../ids.ts';
 import { componentOf } from '../components.ts';
 import { createAgenda } from '../engine/pending.ts';
 import type { Agenda } from '../engine/pending.ts';
@@ -124,7 +128,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   };
 
   function fillAgenda(): void {
-    const add = (choice: string, kind: 'mount' | 'user', atMs: number, subject: string | null, act: () => void): void =>
+    const add = (choice: Choice, kind: 'mount' | 'user', atMs: number, subject: CallId | null, act: () => void): void =>
       agenda.add({
         choice,
         kind,
@@ -139,11 +143,11 @@ export function createWorld(program: Program, scenario: Scenario, options: World
 
     for (const call of calls) {
       const atMs = scenario.mounts.find((mount) => mount.component === call.component)?.atMs ?? 0;
-      add(`${call.id}+`, 'mount', atMs, call.id, () => tabs[call.tab - 1]?.mount(call));
+      add(writeChoice({ of: 'mount', call: call.id }), 'mount', atMs, call.id, () => tabs[call.tab - 1]?.mount(call));
     }
     for (const action of scenario.user) {
       if (action.do === 'logout') {
-        add('logout', 'user', action.atMs, null, () => {
+        add(writeChoice({ of: 'logout' }), 'user', action.atMs, null, () => {
           recorder.record({ type: 'user-acted', tab: 1, action: 'logout' });
           tabs[0]?.logOut();
         });
@@ -151,7 +155,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       }
       const call = calls.find((candidate) => candidate.component === action.component);
       if (!call) continue;
-      add(`abort:${call.id}`, 'user', action.atMs, call.id, () => {
+      add(writeChoice({ of: 'abort', call: call.id }), 'user', action.atMs, call.id, () => {
         recorder.record({ type: 'user-acted', tab: call.tab, action: 'abort', call: call.id });
         tabs[call.tab - 1]?.abort(call.id);
       });
@@ -164,7 +168,7 @@ function callsOf({ mounts, tabs }: Scenario): readonly Call[] {
     mounts.map(({ component }) => {
       const { label, path } = componentOf(component);
       return {
-        id: tab === 1 ? component : `${component}@${tab}`,
+        id: callIdOf(component, tab),
         component,
         label: tabs === 1 ? label : `${label}, tab ${tab}`,
         tab,

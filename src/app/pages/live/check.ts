@@ -1,5 +1,6 @@
 import type { Report } from '../../../live/lab/report/messages.ts';
-import { readExpiredAccessToken } from '../../../sim/index.ts';
+import type { RequestId } from '../../../sim/index.ts';
+import { readExpiredAccessToken, readRequestId } from '../../../sim/index.ts';
 
 /** What the lab saw itself, from the pages and from this browser's storage. */
 export type Observation =
@@ -51,7 +52,9 @@ type Watch = (observation: Observation, now: Check, before: Check) => boolean | 
 
 const WATCHED: Readonly<Record<CheckStep, Watch>> = {
   'log-in': (observation) =>
-    eventsOf(observation).some((event) => event.type === 'tokens-issued' && /\.l\d+$/.test(event.request)),
+    eventsOf(observation).some(
+      (event) => event.type === 'tokens-issued' && readRequestId(event.request)?.role === 'login',
+    ),
   look: (observation, { stored }) => isPastedToken(observation, stored),
   'put-expired': (observation, { stored }) =>
     observation.type === 'stored' && stored !== null && isExpired(stored, observation.nowMs),
@@ -64,10 +67,15 @@ const WATCHED: Readonly<Record<CheckStep, Watch>> = {
   refreshed: (observation) => eventsOf(observation).some((event) => event.type === 'tokens-issued'),
   repeated: (observation) =>
     eventsOf(observation).some(
-      (event) => event.type === 'answer-arrived' && event.status === 200 && /\.[2-9]$/.test(event.request),
+      (event) => event.type === 'answer-arrived' && event.status === 200 && isRepeat(event.request),
     ),
   verify: (observation, { stored }) => isPastedToken(observation, stored),
 };
+
+function isRepeat(request: RequestId): boolean {
+  const { role, attempt } = readRequestId(request) ?? {};
+  return role === 'api' && attempt !== undefined && attempt > 1;
+}
 
 function remember(check: Check, observation: Observation): Check {
   if (observation.type === 'stored') return { ...check, stored: observation.token };

@@ -1,8 +1,7 @@
-import { GOALS, witnessOf, witnessToText } from '../../../sim/index.ts';
+import { GOALS, readChoice, witnessOf, witnessToText } from '../../../sim/index.ts';
 import type { Choice, Settings } from '../../../sim/index.ts';
 import type { Vocabulary } from './address.ts';
 import { addressOf } from './address.ts';
-import { isChoice } from './choice.ts';
 import { formatAddress } from './formatAddress.ts';
 import { parseAddress } from './parseAddress.ts';
 import { shortened } from './shortened.ts';
@@ -33,7 +32,7 @@ export function parseNetworkAddress(query: string, vocabulary: Vocabulary): Pars
   const goal = params.get('goal');
   const isGoal = goal === null || GOALS.some(({ id }) => id === goal);
   const moves = witnessOf(params.get('moves') ?? '');
-  const damaged = moves.find((choice) => !isChoice(choice));
+  const damaged = moves.find((choice) => readChoice(choice) === null);
   return {
     address: {
       wrapper: address.wrapper,

@@ -1,7 +1,9 @@
-import { witnessOf, witnessToText } from '../../../sim/index.ts';
+import { readChoice, witnessOf, witnessToText } from '../../../sim/index.ts';
 import type { Schedule } from '../../../sim/index.ts';
-import { isChoice, MOST_CHOICES } from './choice.ts';
 import { shortened } from './shortened.ts';
+
+/** More than any wrapper makes of six components in two tabs, short of a runaway. */
+export const MOST_CHOICES = 400;
 
 const BY_TIME: Schedule = { by: 'time' };
 const INSTEAD = 'Showing the run by its timings; ask for the link again, or choose an order in the explorer.';
@@ -11,7 +13,7 @@ export function scheduleOf(params: URLSearchParams, notices: string[]): Schedule
   const [list, seed] = [params.get('schedule'), params.get('seed')];
   if (list !== null) {
     const choices = witnessOf(list);
-    const damaged = choices.find((choice) => !isChoice(choice));
+    const damaged = choices.find((choice) => readChoice(choice) === null);
     if (damaged === undefined && choices.length <= MOST_CHOICES)
       return { by: 'choices', choices, then: params.get('then') === 'stop' ? 'stop' : 'first' };
     const cause =

@@ -1,5 +1,5 @@
 import type { BaseQueryApi } from '@reduxjs/toolkit/query';
-import { COMPONENTS } from '../../../sim/index.ts';
+import { callIdOf, COMPONENTS } from '../../../sim/index.ts';
 import type { Call } from '../../../sim/index.ts';
 
 /** The RTK Query calls of a page, told apart. */
@@ -30,7 +30,7 @@ export function createCalls(tab: number): Calls {
       const before = all.filter((call) => call.component === component.id).length;
       const name = `${component.id}${before > 0 ? `~${before + 1}` : ''}`;
       const call: Call = {
-        id: tab === 1 ? name : `${name}@${tab}`,
+        id: callIdOf(name, tab),
         component: component.id,
         label: `${component.label}${before > 0 ? ', again' : ''}`,
         tab,

@@ -1,4 +1,4 @@
-import { requestIdOf, roleOf, senderKey } from '../../../sim/index.ts';
+import { roleOf, senderOf, writeRequestId } from '../../../sim/index.ts';
 import type { Call, RequestId, RequestRole } from '../../../sim/index.ts';
 
 /** Who sends a request: a call, or the app itself. */
@@ -33,11 +33,11 @@ export function createRequestNames(base: string, tab: number): RequestNames {
     name(url, { call }) {
       const path = url.startsWith(`${base}/`) ? url.slice(base.length) : new URL(url).pathname;
       const role = roleOf(path);
-      const sender = senderKey(call?.id ?? null, tab);
+      const sender = senderOf(call?.id ?? null, tab);
       const key = `${sender} ${role}`;
       const attempt = (attempts.get(key) ?? 0) + 1;
       attempts.set(key, attempt);
-      const request = { id: requestIdOf(sender, role, attempt), call, role, attempt, path };
+      const request = { id: writeRequestId({ sender, role, attempt }), call, role, attempt, path };
       named.set(request.id, request);
       return request;
     },

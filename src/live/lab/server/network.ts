@@ -1,4 +1,4 @@
-import { legsOf } from '../../../sim/index.ts';
+import { legsOf, writeChoice } from '../../../sim/index.ts';
 import type { Choice } from '../../../sim/index.ts';
 import type { SentRequest } from '../report/requests.ts';
 import type { ServerSettings } from './settings.ts';
@@ -17,7 +17,8 @@ export function createNetwork(onWaiting: (choice: Choice) => void): Network {
   return {
     travel(leg, request, { pace, latency }) {
       if (pace === 'held' && request) {
-        const choice: Choice = `${request.id}${leg === 'out' ? '>' : '<'}`;
+        const to = leg === 'out' ? 'server' : 'client';
+        const choice = writeChoice({ of: 'message', request: request.id, to });
         return new Promise((resolve) => {
           waiting.set(choice, resolve);
           onWaiting(choice);

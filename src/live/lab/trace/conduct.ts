@@ -1,4 +1,5 @@
-import type { Choice, Happening } from '../../../sim/index.ts';
+import { choiceOf, readChoice, tabOfChoice } from '../../../sim/index.ts';
+import type { Choice } from '../../../sim/index.ts';
 import type { Command, Report } from '../report/messages.ts';
 
 /** The pages of the live app, as somebody outside hears and steers them. */
@@ -38,7 +39,10 @@ export function conduct(
   const unlisten = stage.listen((report) => {
     if (report.type === 'waiting') waiting.add(report.choice);
     if (report.type === 'step')
-      for (const event of report.step.events) for (const choice of choiceMade(event)) over.add(choice);
+      for (const event of report.step.events) {
+        const made = choiceOf(event);
+        if (made !== null) over.add(made);
+      }
     wake();
   });
 
@@ -53,12 +57,13 @@ export function conduct(
 
   const play = async (): Promise<void> => {
     for (const choice of choices) {
+      const said = readChoice(choice);
       // Timers are the browser's, and fire by themselves.
-      if (/^t\d+$/.test(choice)) continue;
+      if (said === null || said.of === 'timer') continue;
       current = choice;
       onProgress(choice);
-      const tab = choice.includes('@2') ? 2 : 1;
-      if (choice.endsWith('+')) {
+      const tab = tabOfChoice(said) ?? 1;
+      if (said.of === 'mount') {
         if (!mounted.has(tab)) stage.send({ to: tab, do: 'mount' });
         mounted.add(tab);
       } else {
@@ -78,20 +83,4 @@ export function conduct(
       wake();
     },
   };
-}
-
-/** The choice that an event fulfils. */
-function choiceMade(event: Happening): readonly Choice[] {
-  switch (event.type) {
-    case 'call-started':
-      return [`${event.call}+`];
-    case 'request-decided':
-    case 'request-lost':
-      return [`${event.request}>`];
-    case 'answer-arrived':
-    case 'request-failed':
-      return [`${event.request}<`];
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,5 @@
-import { scenarioOf } from '../../../sim/index.ts';
-import type { Choice, End, Generation, Happening, Scenario, Trace, TraceEvent } from '../../../sim/index.ts';
+import { choiceOf, scenarioOf } from '../../../sim/index.ts';
+import type { End, Generation, Happening, Scenario, Trace, TraceEvent } from '../../../sim/index.ts';
 import { openThings } from './episode.ts';
 import type { Episode } from './episode.ts';
 
@@ -22,7 +22,7 @@ export function traceOf(episode: Episode): Trace {
     calls: calls.map((call) => (tabs === 1 ? call : { ...call, label: `${call.label}, tab ${call.tab}` })),
     events,
     end: endOf(episode),
-    choices: steps.flatMap(({ events: [lead] }) => (lead ? choiceOf(lead) : [])),
+    choices: steps.flatMap(({ events: [lead] }) => (lead && choiceOf(lead)) ?? []),
     timed: settings.pace === 'real',
     pending: [],
   };
@@ -50,22 +50,6 @@ function endOf(episode: Episode): End {
   if (requests.length > 0) return 'stopped';
   if (calls.length > 0) return 'stuck';
   return openThings({ ...episode, left: [] }).calls.length > 0 ? 'stopped' : 'settled';
-}
-
-/** What a schedule would say for the first event of a step. */
-function choiceOf(lead: Happening): readonly Choice[] {
-  switch (lead.type) {
-    case 'call-started':
-      return [`${lead.call}+`];
-    case 'request-decided':
-    case 'request-lost':
-      return [`${lead.request}>`];
-    case 'answer-arrived':
-    case 'request-failed':
-      return [`${lead.request}<`];
-    default:
-      return [];
-  }
 }
 
 /** In a trace the tokens that the app started with are number 1; the server counts on from the login. */

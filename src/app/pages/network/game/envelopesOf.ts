@@ -1,5 +1,5 @@
-import { capital, possibleNext, requestsOf, tokenName, tokensCarried } from '../../../../sim/index.ts';
-import type { Call, CallId, Choice, RequestId, RequestRecord, Trace } from '../../../../sim/index.ts';
+import { capital, possibleNext, readChoice, requestsOf, tokenName, tokensCarried } from '../../../../sim/index.ts';
+import type { Call, CallId, Choice, ChoiceParts, RequestId, RequestRecord, Trace } from '../../../../sim/index.ts';
 import { nameOf } from '../../../../timeline/words/names.ts';
 import { requestName } from '../../../../timeline/words/requestName.ts';
 
@@ -39,15 +39,24 @@ export function inFlightOf(trace: Trace): InFlight {
   const envelopes: Envelope[] = [];
   const happenings: Happening[] = [];
   for (const choice of possibleNext(trace)) {
-    const request = /[<>]$/.test(choice) ? requests.get(choice.slice(0, -1)) : undefined;
-    if (request) envelopes.push(envelopeOf(trace, choice, request));
-    else happenings.push(happeningOf(trace, choice));
+    const said = readChoice(choice);
+    if (said?.of !== 'message') {
+      if (said) happenings.push(happeningOf(trace, choice, said));
+      continue;
+    }
+    const request = requests.get(said.request);
+    if (request) envelopes.push(envelopeOf(trace, choice, said.to, request));
   }
   const rank = ({ call }: Envelope) => place.get(call) ?? trace.calls.length;
   return { envelopes: envelopes.toSorted((one, other) => rank(one) - rank(other)), happenings };
 }
 
-function envelopeOf({ calls, scenario }: Trace, choice: Choice, request: RequestRecord): Envelope {
+function envelopeOf(
+  { calls, scenario }: Trace,
+  choice: Choice,
+  to: 'server' | 'client',
+  request: RequestRecord,
+): Envelope {
   const call = calls.find(({ id }) => id === request.call) ?? null;
   const sender = capital(nameOf(call));
   const carried = tokensOf(request);
@@ -58,7 +67,7 @@ function envelopeOf({ calls, scenario }: Trace, choice: Choice, request: Request
     generation: request.role === 'refresh' ? request.refresh : request.access,
     expired: isExpired(request, scenario.accessToken),
   };
-  if (choice.endsWith('>')) {
+  if (to === 'server') {
     return {
       ...common,
       way: 'out',
@@ -93,15 +102,20 @@ function isExpired({ access }: RequestRecord, first: 'good' | 'expired'): boolea
   return access === 1 && first === 'expired';
 }
 
-function happeningOf({ calls }: Trace, choice: Choice): Happening {
-  if (choice.endsWith('+')) {
-    const call = calls.find(({ id }) => id === choice.slice(0, -1)) ?? null;
-    return { choice, kind: 'mount', call: call?.id ?? null, title: `${nameOf(call)} mounts` };
+function happeningOf(
+  { calls }: Trace,
+  choice: Choice,
+  said: Exclude<ChoiceParts, { readonly of: 'message' }>,
+): Happening {
+  const callOf = (id: CallId): Call | null => calls.find((call) => call.id === id) ?? null;
+  switch (said.of) {
+    case 'mount':
+      return { choice, kind: 'mount', call: said.call, title: `${nameOf(callOf(said.call))} mounts` };
+    case 'logout':
+      return { choice, kind: 'user', call: null, title: 'The user logs out' };
+    case 'abort':
+      return { choice, kind: 'user', call: said.call, title: `${nameOf(callOf(said.call))} is aborted` };
+    case 'timer':
+      return { choice, kind: 'timer', call: null, title: 'A timer fires' };
   }
-  if (choice === 'logout') return { choice, kind: 'user', call: null, title: 'The user logs out' };
-  if (choice.startsWith('abort:')) {
-    const call: Call | null = calls.find(({ id }) => id === choice.slice('abort:'.length)) ?? null;
-    return { choice, kind: 'user', call: call?.id ?? null, title: `${nameOf(call)} is aborted` };
-  }
-  return { choice, kind: 'timer', call: null, title: 'A timer fires' };
 }

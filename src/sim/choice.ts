@@ -1,0 +1,100 @@
+import { readRequestId, tabOf } from './ids.ts';
+import type { CallId, RequestId } from './ids.ts';
+import type { Happening } from './trace.ts';
+
+/**
+ * The name of an event that can happen next, as schedules, links and exports carry it:
+ * `posts+` mounts Posts · `posts.1>` arrives at FastAPI · `posts.1<` arrives back · `t3` fires the third timer ·
+ * `logout` and `abort:posts` are the user's. `posts@2` is Posts in the second tab.
+ */
+export type Choice = string;
+
+/** What a choice says. */
+export type ChoiceParts =
+  | { readonly of: 'mount'; readonly call: CallId }
+  | { readonly of: 'message'; readonly request: RequestId; readonly to: 'server' | 'client' }
+  | { readonly of: 'timer'; readonly timer: number }
+  | { readonly of: 'logout' }
+  | { readonly of: 'abort'; readonly call: CallId };
+
+const ABORT = 'abort:';
+
+const TIMER = /^t([1-9]\d{0,5})$/;
+
+/** The choice that says this. */
+export function writeChoice(parts: ChoiceParts): Choice {
+  switch (parts.of) {
+    case 'mount':
+      return `${parts.call}+`;
+    case 'message':
+      return `${parts.request}${parts.to === 'server' ? '>' : '<'}`;
+    case 'timer':
+      return `t${parts.timer}`;
+    case 'logout':
+      return 'logout';
+    case 'abort':
+      return `${ABORT}${parts.call}`;
+  }
+}
+
+/** What a text says as a choice; `null` where it has not the form of one. Whether it can happen, only a run can tell. */
+export function readChoice(text: string): ChoiceParts | null {
+  const rest = text.slice(0, -1);
+  switch (text.at(-1)) {
+    case '+':
+      return tabOf(rest) === null ? null : { of: 'mount', call: rest };
+    case '>':
+      return readRequestId(rest) && { of: 'message', request: rest, to: 'server' };
+    case '<':
+      return readRequestId(rest) && { of: 'message', request: rest, to: 'client' };
+  }
+  if (text === 'logout') return { of: 'logout' };
+  if (text.startsWith(ABORT)) {
+    const call = text.slice(ABORT.length);
+    return tabOf(call) === null ? null : { of: 'abort', call };
+  }
+  const [, timer] = TIMER.exec(text) ?? [];
+  return timer === undefined ? null : { of: 'timer', timer: Number(timer) };
+}
+
+/**
+ * The tab that a choice is about, from 1; `null` for a timer, whose number does not say it. The user logs out in the
+ * first.
+ */
+export function tabOfChoice(parts: ChoiceParts): number | null {
+  switch (parts.of) {
+    case 'mount':
+    case 'abort':
+      return tabOf(parts.call);
+    case 'message':
+      return tabOf(readRequestId(parts.request)?.sender ?? '');
+    case 'logout':
+      return 1;
+    case 'timer':
+      return null;
+  }
+}
+
+/**
+ * The choice that made an event happen; `null` for what code does in reaction. A request that fails because the network
+ * does has been chosen like an answer; one that is aborted, or timed out, fails in reaction to something else.
+ */
+export function choiceOf(event: Happening): Choice | null {
+  switch (event.type) {
+    case 'call-started':
+      return writeChoice({ of: 'mount', call: event.call });
+    case 'request-decided':
+    case 'request-lost':
+      return writeChoice({ of: 'message', request: event.request, to: 'server' });
+    case 'answer-arrived':
+      return writeChoice({ of: 'message', request: event.request, to: 'client' });
+    case 'request-failed':
+      return event.because === 'network' ? writeChoice({ of: 'message', request: event.request, to: 'client' }) : null;
+    case 'timer-fired':
+      return writeChoice({ of: 'timer', timer: event.timer });
+    case 'user-acted':
+      return writeChoice(event.action === 'logout' ? { of: 'logout' } : { of: 'abort', call: event.call });
+    default:
+      return null;
+  }
+}
