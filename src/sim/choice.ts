@@ -39,15 +39,10 @@ export function writeChoice(parts: ChoiceParts): Choice {
 
 /** What a text says as a choice; `null` where it has not the form of one. Whether it can happen, only a run can tell. */
 export function readChoice(text: string): ChoiceParts | null {
-  const rest = text.slice(0, -1);
-  switch (text.at(-1)) {
-    case '+':
-      return tabOf(rest) === null ? null : { of: 'mount', call: rest };
-    case '>':
-      return readRequestId(rest) && { of: 'message', request: rest, to: 'server' };
-    case '<':
-      return readRequestId(rest) && { of: 'message', request: rest, to: 'client' };
-  }
+  const [subject, sign] = [text.slice(0, -1), text.at(-1)];
+  if (sign === '+') return tabOf(subject) === null ? null : { of: 'mount', call: subject };
+  if (sign === '>') return readRequestId(subject) && { of: 'message', request: subject, to: 'server' };
+  if (sign === '<') return readRequestId(subject) && { of: 'message', request: subject, to: 'client' };
   if (text === 'logout') return { of: 'logout' };
   if (text.startsWith(ABORT)) {
     const call = text.slice(ABORT.length);
