@@ -28,13 +28,14 @@ export type {
   TraceEvent,
 } from './trace.ts';
 export { legsOf } from './legsOf.ts';
-export { choiceOf, readChoice, tabOfChoice, writeChoice } from './choice.ts';
+export { readChoice, tabOfChoice, writeChoice } from './choice.ts';
 export type { Choice, ChoiceParts } from './choice.ts';
 export { callIdOf, readRequestId, senderOf, writeRequestId } from './ids.ts';
 export type { CallId, RequestId, RequestRole } from './ids.ts';
 export { traceToText } from './text.ts';
 export { capital } from './words/capital.ts';
 export { listed } from './words/listed.ts';
+export { choiceOf } from './facts/choiceOf.ts';
 export { factsOf } from './facts/factsOf.ts';
 export { firstFault } from './facts/faults.ts';
 export { factRows } from './facts/factRows.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { choiceOf, readChoice, tabOfChoice, writeChoice } from '../../src/sim/choice.ts';
+import { readChoice, tabOfChoice, writeChoice } from '../../src/sim/choice.ts';
 import type { ChoiceParts } from '../../src/sim/choice.ts';
+import { choiceOf } from '../../src/sim/facts/choiceOf.ts';
 import { callIdOf, readRequestId, senderOf, writeRequestId } from '../../src/sim/ids.ts';
 import { run, SCENARIOS } from '../../src/sim/index.ts';
 import { WRAPPERS } from '../../src/wrappers/index.ts';

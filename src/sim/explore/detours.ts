@@ -1,7 +1,8 @@
-import { choiceOf, writeChoice } from '../choice.ts';
+import { writeChoice } from '../choice.ts';
 import type { Choice } from '../choice.ts';
 import type { RequestId } from '../ids.ts';
 import type { Trace } from '../trace.ts';
+import { choiceOf } from '../facts/choiceOf.ts';
 import { freeOf } from './partialOrder.ts';
 import type { PartialOrder } from './partialOrder.ts';
 import type { Detour } from './search.ts';
