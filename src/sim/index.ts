@@ -15,7 +15,6 @@ export { checkSyntax } from './source/syntax.ts';
 export { WrapperError } from './problem.ts';
 export type { Problem } from './problem.ts';
 export type {
-  Call,
   End,
   EventOf,
   Following,
@@ -28,6 +27,8 @@ export type {
   TraceEvent,
 } from './trace.ts';
 export { legsOf } from './legsOf.ts';
+export { callInWords, callLabel } from './call.ts';
+export type { Call } from './call.ts';
 export { readChoice, tabOfChoice, writeChoice } from './choice.ts';
 export type { Choice, ChoiceParts } from './choice.ts';
 export { callIdOf, readRequestId, senderOf, writeRequestId } from './ids.ts';

@@ -1,6 +1,6 @@
 import type { Latency, Legs } from './scenario.ts';
 import type { RequestRole } from './ids.ts';
-import type { Call } from './trace.ts';
+import type { Call } from './call.ts';
 
 /** A request as its way over the network depends on it. */
 interface Travelling {

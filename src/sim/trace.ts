@@ -1,5 +1,5 @@
+import type { Call } from './call.ts';
 import type { Choice } from './choice.ts';
-import type { ComponentId } from './components.ts';
 import type { CallId, RequestId, RequestRole } from './ids.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -8,17 +8,6 @@ import type { Scenario } from './scenario.ts';
  * `null` where there is none, or where it is none that this server issued.
  */
 export type Generation = number | null;
-
-/** One RTK Query endpoint call, by a component. */
-export interface Call {
-  readonly id: CallId;
-  readonly component: ComponentId;
-  /** What people call it: `Posts`, or `Posts, tab 2` where there are two tabs. */
-  readonly label: string;
-  readonly tab: number;
-  /** Method and path, without the base URL: `GET /posts`. */
-  readonly operation: string;
-}
 
 /** Header names in lower case, in alphabetical order. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];

@@ -1,4 +1,4 @@
-import { callRecordsOf, requestsOf } from '../../sim/index.ts';
+import { callLabel, callRecordsOf, requestsOf } from '../../sim/index.ts';
 import type { Trace } from '../../sim/index.ts';
 import type { Question } from '../question.ts';
 import { shuffled } from '../shuffled.ts';
@@ -51,7 +51,7 @@ export function whichSucceed({ id, spec, trace, variants }: Seen): Question | nu
   const key = observe(trace);
   const calls = trace.calls.map((call) => {
     const variant = variants.find((one) => observe(one.trace).includes(call.id));
-    return { value: call.id, text: call.label, ...(variant && !key.includes(call.id) ? trueOf(variant) : {}) };
+    return { value: call.id, text: callLabel(call), ...(variant && !key.includes(call.id) ? trueOf(variant) : {}) };
   });
   if (key.length === 0 || key.length === calls.length) return null;
   return {
@@ -79,7 +79,7 @@ export function settlingOrder({ id, spec, trace, variants }: Seen): Question | n
       .toSorted(([, a], [, b]) => a - b)
       .map(([call]) => call)
       .join();
-  const items = trace.calls.map((call) => ({ value: call.id, text: call.label }));
+  const items = trace.calls.map((call) => ({ value: call.id, text: callLabel(call) }));
   // The order in which they mounted is no question.
   if (items.length < 3 || text(trace) === items.map(({ value }) => value).join()) return null;
   const comparable = variants.filter(

@@ -1,4 +1,5 @@
-import type { Call, EventOf, Trace } from '../trace.ts';
+import type { Call } from '../call.ts';
+import type { EventOf, Trace } from '../trace.ts';
 import type { Moment } from './requests.ts';
 
 /** A call with its beginning and its end. */

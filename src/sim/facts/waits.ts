@@ -1,5 +1,6 @@
 import type { CallId } from '../ids.ts';
-import type { Call, Trace } from '../trace.ts';
+import type { Call } from '../call.ts';
+import type { Trace } from '../trace.ts';
 import { callRecordsOf } from './calls.ts';
 import { holdsOf } from './holds.ts';
 import { requestsOf, requestsOfCall } from './requests.ts';

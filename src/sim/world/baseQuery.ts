@@ -1,6 +1,6 @@
 import { fetchBaseQuery } from '@reduxjs/toolkit/query';
 import type { BaseQueryApi, FetchArgs } from '@reduxjs/toolkit/query';
-import type { Call } from '../trace.ts';
+import type { Call } from '../call.ts';
 import { lineFinder } from './frames.ts';
 import type { Network, Sender } from './network.ts';
 import { withText } from './readRequest.ts';

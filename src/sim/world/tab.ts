@@ -6,7 +6,9 @@ import { componentOf } from '../components.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import type { Program } from '../source/program.ts';
 import type { CallId } from '../ids.ts';
-import type { Call, Happening } from '../trace.ts';
+import { callLabel } from '../call.ts';
+import type { Call } from '../call.ts';
+import type { Happening } from '../trace.ts';
 import { relocation } from './address.ts';
 import { createFetching } from './baseQuery.ts';
 import { faultOf, guardResult, loadWrapper } from './faults.ts';
@@ -172,7 +174,7 @@ export function openTab(parts: TabParts): Tab {
       }
       const result = await guardResult(
         () => wrapper(args, queryApi, extraOptions),
-        (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, call.label, thrown)),
+        (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, callLabel(call), thrown)),
       );
       if (call) settlements.ended(call.id, result);
       return result;
@@ -224,7 +226,7 @@ export function openTab(parts: TabParts): Tab {
       record({ type: 'call-started', call: call.id });
       const initiate = store.api.endpoints[endpoint]?.initiate;
       if (!initiate)
-        throw new Error(`Failed to mount ${call.label}: the api has no endpoint ${endpoint}. Add it to @/api.`);
+        throw new Error(`Failed to mount ${callLabel(call)}: the api has no endpoint ${endpoint}. Add it to @/api.`);
       running.set(call.id, store.dispatch(initiate(arg)) as { abort(): void });
     },
     abort: (call) => running.get(call)?.abort(),

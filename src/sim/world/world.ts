@@ -9,7 +9,7 @@ import { createRecorder } from '../engine/recorder.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Program } from '../source/program.ts';
-import type { Call } from '../trace.ts';
+import type { Call } from '../call.ts';
 import { createBroadcastChannelClass } from './broadcast.ts';
 import type { Channels } from './broadcast.ts';
 import { createClock } from './clock.ts';
@@ -170,8 +170,9 @@ function callsOf({ mounts, tabs }: Scenario): readonly Call[] {
       return {
         id: callIdOf(component, tab),
         component,
-        label: tabs === 1 ? label : `${label}, tab ${tab}`,
+        name: label,
         tab,
+        severalTabs: tabs > 1,
         operation: `GET ${path}`,
       };
     }),

@@ -1,4 +1,4 @@
-import { capital, requestsOf, tokenName, tokensCarried } from '../../sim/index.ts';
+import { callLabel, capital, requestsOf, tokenName, tokensCarried } from '../../sim/index.ts';
 import type { CallId, RequestId, RequestRecord, Trace, TraceEvent } from '../../sim/index.ts';
 
 const SERVER = 'FastAPI';
@@ -17,7 +17,7 @@ export function toMermaid(trace: Trace): string {
   return [
     'sequenceDiagram',
     `accTitle: ${escape(`${trace.wrapper}: ${trace.scenario.title}`)}`,
-    ...trace.calls.map(({ id, label }) => `participant ${lane(id)} as ${escape(label)}`),
+    ...trace.calls.map((call) => `participant ${lane(call.id)} as ${escape(callLabel(call))}`),
     ...(strangers ? [`participant ${lane(null)} as App`] : []),
     `participant ${SERVER}`,
     ...lines,

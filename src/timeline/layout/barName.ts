@@ -1,3 +1,4 @@
+import { callLabel } from '../../sim/index.ts';
 import type { RequestRecord } from '../../sim/index.ts';
 import { momentText } from './facts.ts';
 import type { RunFacts } from './facts.ts';
@@ -6,7 +7,8 @@ const BECAUSE = { network: 'failed', abort: 'aborted', timeout: 'timed out' } as
 
 /** One request in words: `Posts, try 1, GET /posts, sent at 0 ms with access 1, answered 401 at 50 ms`. */
 export function barName(facts: RunFacts, record: RequestRecord): string {
-  const who = (record.call === null ? null : facts.callOf(record.call)?.label) ?? 'No call';
+  const call = record.call === null ? null : facts.callOf(record.call);
+  const who = call ? callLabel(call) : 'No call';
   return [
     who,
     attemptName(record),

@@ -1,3 +1,4 @@
+import { callLabel } from '../../sim/index.ts';
 import type { Lane } from './geometry.ts';
 import type { RunFacts } from './facts.ts';
 import { laneOf } from './rows.ts';
@@ -13,17 +14,14 @@ export function laneList(facts: RunFacts, whole: RunFacts, compact: boolean): re
 
   const calls = whole.trace.calls
     .toSorted((a, b) => a.tab - b.tab)
-    .map((call): LaneHead => {
-      const name = call.label.split(', tab')[0] ?? call.label;
-      return {
-        id: `call:${call.id}`,
-        kind: 'call',
-        name,
-        short: shortOf(name, call.tab),
-        sub: call.operation,
-        tab: tabs ? call.tab : null,
-      };
-    });
+    .map((call): LaneHead => ({
+      id: `call:${call.id}`,
+      kind: 'call',
+      name: call.name,
+      short: callLabel(call),
+      sub: call.operation,
+      tab: tabs ? call.tab : null,
+    }));
   const appTabs = new Set([
     ...facts.requests.filter((request) => request.call === null).map((request) => request.tab),
     ...facts.logouts.filter((logout) => logout.call === null).map((logout) => logout.tab),

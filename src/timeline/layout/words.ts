@@ -4,7 +4,7 @@ import type { RunFacts } from './facts.ts';
 
 /** A call by the name of its component; its tab is told by where it stands. */
 export function shortName(facts: RunFacts, id: CallId | null): string {
-  return id === null ? 'the app' : (facts.callOf(id)?.label.split(', tab')[0] ?? id);
+  return id === null ? 'the app' : (facts.callOf(id)?.name ?? id);
 }
 
 /** `waits for Posts`; for a deadlock, for whose lock. */

@@ -1,4 +1,4 @@
-import { callOfRequest } from '../../sim/index.ts';
+import { callLabel, callOfRequest } from '../../sim/index.ts';
 import type { CallId, EventOf, RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 
 /** The words of a row. `token` is empty where none is concerned. */
@@ -10,7 +10,10 @@ export interface Happened {
 
 /** One event in plain words. */
 export function whatHappened(trace: Trace, event: TraceEvent): Happened {
-  const caller = (call: CallId | null): string => trace.calls.find((one) => one.id === call)?.label ?? 'App';
+  const caller = (id: CallId | null): string => {
+    const call = trace.calls.find((one) => one.id === id);
+    return call ? callLabel(call) : 'App';
+  };
   const owner = (request: RequestId): string => caller(callOfRequest(trace.events, request));
   const sent = (request: RequestId): EventOf<'request-sent'> | undefined =>
     trace.events.find((one): one is EventOf<'request-sent'> => one.type === 'request-sent' && one.request === request);

@@ -1,4 +1,4 @@
-import { capital } from '../../sim/index.ts';
+import { callInWords as nameOf, capital } from '../../sim/index.ts';
 import type { Call } from '../../sim/index.ts';
 import { listed, say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
@@ -6,28 +6,23 @@ import type { Sentence } from './sentence.ts';
 /** More names than this are counted. */
 const MOST_NAMES = 4;
 
-/** `Posts`, or `Posts in tab 2`; `the app` for what belongs to no call. */
-export function nameOf(call: Call | null): string {
-  return call ? call.label.replace(', tab ', ' in tab ') : 'the app';
-}
+export { nameOf };
 
 /** `Users and Comments`, `Users and Comments in tab 2`; many, or some in both tabs, are counted: `6 calls`. */
 export function nameAll(calls: readonly (Call | null)[]): Sentence {
   if (calls.length > MOST_NAMES) return say`${calls.length} calls`;
   const [first] = calls;
-  const place = nameOf(first ?? null).split(' in tab ')[1];
-  const together =
-    place !== undefined && calls.length > 1 && calls.every((call) => nameOf(call).endsWith(` in tab ${place}`));
-  if (!together && place !== undefined && calls.length > 2) return say`${calls.length} calls`;
-  if (!together) return listed(calls.map((call) => [nameOf(call)]));
-  return say`${listed(calls.map((call) => [nameOf(call).split(' in tab ')[0] ?? '']))} in tab ${place}`;
+  if (!first?.severalTabs || calls.length === 1) return listed(calls.map((call) => [nameOf(call)]));
+  const together = calls.every((call) => call?.tab === first.tab);
+  if (together) return say`${listed(calls.map((call) => [call?.name ?? '']))} in tab ${first.tab}`;
+  return calls.length > 2 ? say`${calls.length} calls` : listed(calls.map((call) => [nameOf(call)]));
 }
 
 /** `Posts’ refresh`, or `Posts’ refresh in tab 2`; `the app’s refresh` for what belongs to no call. */
 export function ownedBy(call: Call | null, thing: string): string {
-  const [name = '', place] = nameOf(call).split(' in tab ');
+  const name = call?.name ?? nameOf(call);
   const owner = name.endsWith('s') ? `${name}’` : `${name}’s`;
-  return place === undefined ? `${owner} ${thing}` : `${owner} ${thing} in tab ${place}`;
+  return call?.severalTabs ? `${owner} ${thing} in tab ${call.tab}` : `${owner} ${thing}`;
 }
 
 /** `1 call`, `3 calls`. */

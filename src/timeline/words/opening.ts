@@ -1,5 +1,5 @@
 import type { Trace } from '../../sim/index.ts';
-import { nameAll, nameOf } from './names.ts';
+import { nameAll } from './names.ts';
 import { readingOf } from './reading.ts';
 import { listed, paragraph, say, strong } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
@@ -12,7 +12,7 @@ export function opening(trace: Trace): Sentence {
   const expired = access.token.expired ? say`, which has expired,` : [];
   const refresh = trace.scenario.refreshToken === 'good' ? say`and ${reading.refresh(1)}` : say`and no refresh token`;
   const calls = trace.calls.filter((call) => call.tab === 1);
-  const names = isPair ? listed(calls.map((call) => [nameOf(call).replace(' in tab 1', '')])) : nameAll(calls);
+  const names = isPair ? listed(calls.map(({ name }) => [name])) : nameAll(calls);
   return paragraph(
     strong(say`${isPair ? 'Both tabs hold' : 'The app holds'} ${access}${expired} ${refresh}.`),
     say`${names} ${calls.length === 1 ? 'is' : 'are'} about to mount${isPair ? ' in each' : ''}.`,

@@ -3,7 +3,17 @@ import type { Call } from '../../../src/sim/index.ts';
 import { counted, nameAll, nameOf, ownedBy } from '../../../src/timeline/words/names.ts';
 import { plain } from '../../../src/timeline/words/sentence.ts';
 
-const callOf = (label: string): Call => ({ id: label, component: 'posts', label, tab: 1, operation: 'GET /posts' });
+function callOf(label: string): Call {
+  const [name = '', tab] = label.split(', tab ');
+  return {
+    id: label,
+    component: 'posts',
+    name,
+    tab: Number(tab ?? 1),
+    severalTabs: tab !== undefined,
+    operation: 'GET /posts',
+  };
+}
 
 test('a name that ends in s gets only an apostrophe', () => {
   expect(['Posts', 'Archive'].map((label) => ownedBy(callOf(label), 'refresh'))).toEqual([

@@ -1,4 +1,4 @@
-import { callRecordsOf, factsOf, SETTINGS } from '../../../sim/index.ts';
+import { callLabel, callRecordsOf, factsOf, SETTINGS } from '../../../sim/index.ts';
 import type { Trace } from '../../../sim/index.ts';
 
 /** One line of the facts of two runs. */
@@ -19,7 +19,9 @@ const OUTCOMES = {
 /** The facts of two runs side by side: first what their servers have different, then what came out different. */
 export function compareFacts(a: Trace, b: Trace): readonly FactPair[] {
   const [one, other] = [factsOf(a), factsOf(b)];
-  const ends = a.calls.map(({ id, label }) => pair(`${label} filled after`, filledAfter(a, id), filledAfter(b, id)));
+  const ends = a.calls.map((call) =>
+    pair(`${callLabel(call)} filled after`, filledAfter(a, call.id), filledAfter(b, call.id)),
+  );
   const pairs = [
     ...SETTINGS.map(({ about, read }) => pair(about, read(a.scenario), read(b.scenario))).filter(
       (one) => one.a !== one.b,

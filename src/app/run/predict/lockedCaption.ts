@@ -1,3 +1,4 @@
+import { callInWords } from '../../../sim/index.ts';
 import { plain, say } from '../../../timeline/words/index.ts';
 import type { Sentence } from '../../../timeline/words/index.ts';
 import { listed } from '../../../timeline/words/sentence.ts';
@@ -10,7 +11,7 @@ export function lockedCaption({ trace, until }: LockedRun): Sentence {
     if (event.type !== 'answer-arrived' || event.step > until) continue;
     const id = trace.events.find((sent) => sent.type === 'request-sent' && sent.request === event.request);
     const call = trace.calls.find((candidate) => id?.type === 'request-sent' && candidate.id === id.call);
-    statuses.set(event.status, [...(statuses.get(event.status) ?? []), call?.label ?? 'the app']);
+    statuses.set(event.status, [...(statuses.get(event.status) ?? []), callInWords(call)]);
   }
   const heard = [...statuses].map(
     ([status, names]) =>

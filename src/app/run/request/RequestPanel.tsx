@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { hasExpired, requestsOf } from '../../../sim/index.ts';
+import { callLabel, hasExpired, requestsOf } from '../../../sim/index.ts';
 import type { RequestId, RequestRecord, Trace } from '../../../sim/index.ts';
 import { TabPanel, Tabs } from '../../../ui/Tabs.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -60,7 +60,7 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
             {record.method} {record.path}
           </code>
         </h2>
-        <span className={panel.note}>{call ? `by ${call.label}` : 'by no call'}</span>
+        <span className={panel.note}>{call ? `by ${callLabel(call)}` : 'by no call'}</span>
         <div className={panel.end}>
           <Tabs id="request" label="About this request" options={TABS} value={tab} onChange={setTab} />
         </div>

@@ -38,7 +38,7 @@ function CardView({ card: { call, shows } }: { card: Card }) {
   const words = { nothing: 'not there yet', loading: 'loading', filled: 'filled', failed: 'failed' };
   return (
     <div className={styles.card} data-shows={shows.as}>
-      <b>{call.label.replace(/, tab \d$/, '')}</b>
+      <b>{call.name}</b>
       <span className={styles.state}>{words[shows.as]}</span>
       {shows.as === 'failed' ? (
         <p className={styles.error}>Could not load: {shows.status}</p>
@@ -53,9 +53,7 @@ function CardView({ card: { call, shows } }: { card: Card }) {
 }
 
 function LoginPage({ screen: { cards } }: { screen: Screen }) {
-  const filled = cards
-    .filter(({ shows }) => shows.as === 'filled')
-    .map(({ call }) => call.label.replace(/, tab \d$/, ''));
+  const filled = cards.filter(({ shows }) => shows.as === 'filled').map(({ call }) => call.name);
   return (
     <>
       <div className={styles.login}>

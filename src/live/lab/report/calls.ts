@@ -32,8 +32,9 @@ export function createCalls(tab: number): Calls {
       const call: Call = {
         id: callIdOf(name, tab),
         component: component.id,
-        label: `${component.label}${before > 0 ? ', again' : ''}`,
+        name: `${component.label}${before > 0 ? ', again' : ''}`,
         tab,
+        severalTabs: false,
         operation: `GET ${component.path}`,
       };
       all.push(call);

@@ -19,7 +19,7 @@ export function traceOf(episode: Episode): Trace {
   return {
     wrapper,
     scenario: scenarioOfEpisode(episode),
-    calls: calls.map((call) => (tabs === 1 ? call : { ...call, label: `${call.label}, tab ${call.tab}` })),
+    calls: calls.map((call) => ({ ...call, severalTabs: tabs > 1 })),
     events,
     end: endOf(episode),
     choices: steps.flatMap(({ events: [lead] }) => (lead && choiceOf(lead)) ?? []),

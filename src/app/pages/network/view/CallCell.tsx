@@ -1,3 +1,4 @@
+import { callLabel } from '../../../../sim/index.ts';
 import { Icon } from '../../../../ui/Icon.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import type { CallStanding } from '../game/callStandings.ts';
@@ -8,7 +9,7 @@ import styles from './sea.module.css';
 export function CallCell({ standing: { call, state, words, about } }: { readonly standing: CallStanding }) {
   return (
     <div className={cx(cell.cell, styles.app)}>
-      <h3>{call.label}</h3>
+      <h3>{callLabel(call)}</h3>
       <span className={cx(cell.state, cell[state])}>
         {state === 'filled' && <Icon name="tick" />}
         {state === 'waiting' && <span className={cx('hatched', cell.hatch)} aria-hidden="true" />}
