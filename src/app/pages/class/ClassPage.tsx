@@ -1,11 +1,82 @@
+import { useDrop } from '../../run/own/useDrop.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { PickFiles } from '../../../ui/PickFiles.tsx';
 import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
-import { ClassBench } from './ClassBench.tsx';
+import { Page } from '../../shell/Page.tsx';
+import { TextHead } from '../../shell/PageHead.tsx';
+import { Report } from './Report.tsx';
+import { useClass } from './useClass.ts';
+import styles from './class.module.css';
 
-/** Where a class goes wrong. */
+/** Where a class goes wrong: its learners' exported files in, a report out, nothing sent. */
 export default function ClassPage() {
   return (
     <LessonRuns>
       <ClassBench />
     </LessonRuns>
+  );
+}
+
+/** Files may be dropped anywhere on it. */
+function ClassBench() {
+  const { state, add, count, forget } = useClass();
+  const drop = useDrop((files) => void add(files));
+  return (
+    <Page title="Class" look="middle" className={styles.page} data-over={drop.over || undefined} {...drop.props}>
+      <TextHead title="Class">
+        For each question: how many got it right at first, and which idea stands behind the usual mistake. Every answer
+        is graded here anew, by a run. The files stay in this browser: nothing is sent, nothing is kept.
+      </TextHead>
+      <div className={styles.door} data-small={state.as !== 'empty' || undefined}>
+        <p>
+          {state.as === 'empty'
+            ? 'Drop the files here that your learners exported on the practice page, all at once.'
+            : 'More files can be dropped anywhere here.'}
+        </p>
+        <PickFiles
+          kind={state.as === 'empty' ? 'primary' : 'usual'}
+          accept=".json,application/json"
+          label="Exported files"
+          multiple
+          onFiles={(files) => void add(files)}
+        >
+          {state.as === 'empty' ? 'Choose files…' : 'Add files…'}
+        </PickFiles>
+        {state.as !== 'empty' && (
+          <Button
+            kind="quiet"
+            onClick={() => {
+              forget();
+              // The button goes away, and the focus must not go with it.
+              document.getElementById('main')?.focus();
+            }}
+          >
+            Start over
+          </Button>
+        )}
+      </div>
+      {state.as === 'counting' && <Counting done={state.done} of={state.of} />}
+      {state.as === 'failed' && (
+        <p role="alert" className={styles.failed}>
+          {state.message} <Button onClick={() => void count()}>Count again</Button>
+        </p>
+      )}
+      {state.as === 'report' && <Report report={state.report} />}
+    </Page>
+  );
+}
+
+/** While runs are made: how far it is. */
+function Counting({ done, of }: { done: number; of: number }) {
+  return (
+    <div className={styles.counting}>
+      <div className="hatched" />
+      <p role="status">The runs behind the questions are made.</p>
+      {of > 0 && (
+        <p>
+          {done} of {of}
+        </p>
+      )}
+    </div>
   );
 }

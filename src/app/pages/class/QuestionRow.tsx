@@ -4,8 +4,7 @@ import { percent, sentenceOf } from '../../../quiz/index.ts';
 import type { Mistake, QuestionReport } from '../../../quiz/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
-import { Bar } from './Bar.tsx';
-import styles from './question.module.css';
+import styles from './questionRow.module.css';
 
 /** One question: how many were right at first and what was wrong most; open, everything that was wrong. */
 export function QuestionRow({ report }: { report: QuestionReport }) {
@@ -81,5 +80,14 @@ function Most({ mistake: { kind, said, means, learners } }: { mistake: Mistake }
         </span>
       )}
     </>
+  );
+}
+
+/** A share as a bar: right ones in ink, wrong ones hatched. The numbers beside it say the same. */
+function Bar({ part, of, isWrong = false }: { part: number; of: number; isWrong?: boolean }) {
+  return (
+    <span className={styles.bar} aria-hidden="true">
+      <span className={isWrong ? 'hatched' : styles.right} style={{ width: `${(100 * part) / of}%` }} />
+    </span>
   );
 }

@@ -6,9 +6,8 @@ import { counted } from '../../../timeline/words/names.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { QuestionRow } from './QuestionRow.tsx';
-import { Remarks } from './Remarks.tsx';
 import styles from './class.module.css';
-import question from './question.module.css';
+import row from './questionRow.module.css';
 
 const ORDERS = [
   { value: 'lessons', label: 'By lesson' },
@@ -17,6 +16,9 @@ const ORDERS = [
 
 /** A spreadsheet takes a file for UTF-8 when it begins so. */
 const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Of remarks: the others are a click away. */
+const IN_SIGHT = 4;
 
 /** The report on a class. */
 export function Report({ report }: { report: ClassReport }) {
@@ -53,7 +55,7 @@ export function Report({ report }: { report: ClassReport }) {
         <p className={styles.nobody}>Nobody has answered a question of a lesson in these files.</p>
       )}
       {rows.length > 0 && (
-        <div className={question.headings} aria-hidden="true">
+        <div className={row.headings} aria-hidden="true">
           <span>Question</span>
           <span>Right at first</span>
           <span>Said most instead</span>
@@ -62,8 +64,8 @@ export function Report({ report }: { report: ClassReport }) {
       {order === 'hardness' ? (
         <section aria-label="Hardest first">
           <ul>
-            {byHardness(rows).map((row) => (
-              <QuestionRow key={row.question.id} report={row} />
+            {byHardness(rows).map((asked) => (
+              <QuestionRow key={asked.question.id} report={asked} />
             ))}
           </ul>
         </section>
@@ -76,8 +78,8 @@ export function Report({ report }: { report: ClassReport }) {
                   <span>{number}</span> {title}
                 </h2>
                 <ul>
-                  {questions.map((row) => (
-                    <QuestionRow key={row.question.id} report={row} />
+                  {questions.map((asked) => (
+                    <QuestionRow key={asked.question.id} report={asked} />
                   ))}
                 </ul>
               </section>
@@ -94,4 +96,39 @@ export function Report({ report }: { report: ClassReport }) {
 
 function csvOf(report: ClassReport): string {
   return `${BYTE_ORDER_MARK}${toCsv(reportRows(report))}`;
+}
+
+interface RemarksProps {
+  readonly title: string;
+  readonly remarks: readonly string[];
+  readonly isFault?: boolean;
+}
+
+/** Sentences about the files; nothing where there are none. */
+function Remarks({ title, remarks, isFault = false }: RemarksProps) {
+  if (remarks.length === 0) return null;
+  const more = remarks.slice(IN_SIGHT);
+  return (
+    <section className={styles.remarks} data-fault={isFault || undefined} aria-label={title}>
+      <h2>{title}</h2>
+      <List remarks={remarks.slice(0, IN_SIGHT)} />
+      {more.length > 0 && (
+        <details>
+          <summary>{more.length} more</summary>
+          <List remarks={more} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Two files may have one name, so that a sentence may come twice. */
+function List({ remarks }: { remarks: readonly string[] }) {
+  return (
+    <ul>
+      {remarks.map((remark, index) => (
+        <li key={index}>{remark}</li>
+      ))}
+    </ul>
+  );
 }

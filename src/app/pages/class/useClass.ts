@@ -1,10 +1,8 @@
 import { useRef, useState } from 'react';
 import { allLessons } from '../../../lessons/index.ts';
-import { classReport } from '../../../quiz/index.ts';
-import type { ClassReport } from '../../../quiz/index.ts';
+import { classReport, LONGEST_PROGRESS } from '../../../quiz/index.ts';
+import type { ClassReport, ProgressFile } from '../../../quiz/index.ts';
 import { useRunner } from '../../run/figures/LessonRuns.tsx';
-import { NOTHING_PICKED, pickedTogether, readPicked } from './readPicked.ts';
-import type { Picked } from './readPicked.ts';
 
 /** What the page of a class is about. */
 export type ClassState =
@@ -13,6 +11,14 @@ export type ClassState =
   | { readonly as: 'counting'; readonly done: number; readonly of: number }
   | { readonly as: 'report'; readonly report: ClassReport }
   | { readonly as: 'failed'; readonly message: string };
+
+/** Files that were read, and one sentence for each that could not be. */
+interface Picked {
+  readonly files: readonly ProgressFile[];
+  readonly faults: readonly string[];
+}
+
+export const NOTHING_PICKED: Picked = { files: [], faults: [] };
 
 /** The files of a class and the report on them. All of it lasts as long as the page. */
 export function useClass() {
@@ -53,4 +59,31 @@ export function useClass() {
       setState({ as: 'empty' });
     },
   };
+}
+
+/** Reads files that were chosen or dropped. A folder among them cannot be read, and is told. */
+export async function readPicked(files: readonly Pick<File, 'name' | 'size' | 'text'>[]): Promise<Picked> {
+  const read = await Promise.all(files.map(readOne));
+  return {
+    files: read.filter((one) => typeof one !== 'string'),
+    faults: read.filter((one) => typeof one === 'string'),
+  };
+}
+
+/** All that was picked so far. A file that was there already is there once. */
+export function pickedTogether(before: Picked, more: Picked): Picked {
+  const files = new Map([...before.files, ...more.files].map((file) => [JSON.stringify([file.name, file.text]), file]));
+  return { files: [...files.values()], faults: [...new Set([...before.faults, ...more.faults])] };
+}
+
+async function readOne(file: Pick<File, 'name' | 'size' | 'text'>): Promise<ProgressFile | string> {
+  const { name, size } = file;
+  // No character of UTF-8 is longer than four bytes.
+  if (size > 4 * LONGEST_PROGRESS)
+    return `Failed to read ${name}: it is longer than any export. Choose exported files.`;
+  try {
+    return { name, text: await file.text() };
+  } catch {
+    return `Failed to read ${name}: the browser could not open it. Choose the files in a folder, not the folder.`;
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LONGEST_PROGRESS } from '../../../../src/quiz/index.ts';
-import { NOTHING_PICKED, pickedTogether, readPicked } from '../../../../src/app/pages/class/readPicked.ts';
+import { NOTHING_PICKED, pickedTogether, readPicked } from '../../../../src/app/pages/class/useClass.ts';
 
 const file = (name: string, text: string) => new File([text], name);
 
