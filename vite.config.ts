@@ -4,6 +4,7 @@ import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
 import type { Rolldown } from 'vite';
 import { asScript } from './scripts/as-script.ts';
+import { breakpoints } from './scripts/breakpoints.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
 import { offline } from './scripts/offline.ts';
@@ -41,6 +42,7 @@ export default defineConfig({
   // Relative addresses: the built site works in any folder of any host.
   base: './',
   plugins: [
+    breakpoints(),
     mdx(),
     lessonSummaries(),
     asScript(browserAlias),

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { asScript } from './scripts/as-script.ts';
+import { breakpoints } from './scripts/breakpoints.ts';
 import { findBrowser } from './scripts/browser.ts';
 import { closingLineReporter } from './scripts/closing-line-reporter.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
@@ -13,7 +14,7 @@ const executablePath = findBrowser();
 const cores = availableParallelism();
 
 export default defineConfig({
-  plugins: [mdx(), lessonSummaries(), asScript(browserAlias)],
+  plugins: [breakpoints(), mdx(), lessonSummaries(), asScript(browserAlias)],
   resolve: { alias: appAlias },
   test: {
     reporters: ['default', closingLineReporter()],

@@ -24,7 +24,7 @@ export function Segmented({ legend, options, value, onChange }: SegmentedProps) 
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
-          {option.label}
+          <span>{option.label}</span>
         </label>
       ))}
     </fieldset>

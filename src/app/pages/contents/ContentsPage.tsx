@@ -43,7 +43,7 @@ export default function ContentsPage() {
             </Suspense>
           </div>
         </div>
-        <div className={styles.table} role="table" aria-label="Lessons">
+        <div role="table" aria-label="Lessons">
           <div role="rowgroup">
             <div role="row" className={styles.headings}>
               <span role="columnheader">

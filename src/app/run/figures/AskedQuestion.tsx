@@ -9,7 +9,6 @@ import { StageContext } from './StageContext.ts';
 import { useRunner } from './LessonRuns.tsx';
 import { runTitles } from './runTitles.ts';
 import { Waiting } from './Waiting.tsx';
-import styles from './figures.module.css';
 
 /** About as high as a question with a number to say. */
 const HEIGHT_PX = 128;
@@ -44,7 +43,7 @@ function Card({ asked, resolved, place }: CardProps) {
   const state = useQuestion(asked.question, resolved, retry);
   return (
     <RunTitlesContext value={runTitles}>
-      <div className={styles.question} id={`question-${asked.question.id}`}>
+      <div id={`question-${asked.question.id}`}>
         <QuestionCard
           asked={asked}
           resolved={resolved}

@@ -30,5 +30,5 @@ export function Fact(props: FactProps) {
 function Read({ of, unit, cap = false, times = false, ...run }: FactProps) {
   const value = readingOf(of)(useTrace(specOfProps(run)));
   const text = times ? timesInWords(value) : unit === undefined ? inWords(value) : `${value} ${unit}`;
-  return <span className={styles.fact}>{cap ? capital(text) : text}</span>;
+  return <span>{cap ? capital(text) : text}</span>;
 }
