@@ -10,7 +10,7 @@ import { HrefContext } from './shell/HrefContext.ts';
 import { PLACES } from './shell/places.ts';
 import { UnknownPage } from './shell/UnknownPage.tsx';
 import type { SimulatorClient } from './worker/client.ts';
-import { SimulatorContext } from './worker/SimulatorContext.ts';
+import { SimulatorContext } from './worker/useSimulator.ts';
 
 interface AppProps {
   readonly address: HashStore;

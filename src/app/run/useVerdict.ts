@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Problem, Scenario, Source, Verdict } from '../../sim/index.ts';
-import { startTask } from '../worker/exploring/startTask.ts';
+import { useSimulator } from '../worker/useSimulator.ts';
 import { useStable } from '../worker/useStable.ts';
 
 export type VerdictState =
@@ -21,6 +21,7 @@ interface Asked {
  * @param wanted `null` for nothing
  */
 export function useVerdict(wanted: Asked | null): VerdictState {
+  const simulator = useSimulator();
   const asked = useStable(wanted);
   const key = asked && JSON.stringify(asked);
   const [known, setKnown] = useState<ReadonlyMap<string, VerdictState>>(new Map());
@@ -30,13 +31,13 @@ export function useVerdict(wanted: Asked | null): VerdictState {
   useEffect(() => {
     if (asked === null || key === null || isOver) return undefined;
     const keep = (state: VerdictState) => setKnown((before) => new Map(before).set(key, state));
-    const task = startTask({ do: 'decide', ...asked }, (message) => {
+    const task = simulator.start({ do: 'decide', ...asked }, (message) => {
       if (message.as === 'looked') keep({ state: 'looking', count: message.count });
       if (message.as === 'decided') keep({ state: 'decided', verdict: message.verdict });
       if (message.as === 'problem') keep({ state: 'failed', problem: message.problem });
     });
     return task.cancel;
-  }, [asked, key, isOver]);
+  }, [simulator, asked, key, isOver]);
 
   if (key === null) return { state: 'idle' };
   return found ?? { state: 'looking', count: 0 };

@@ -1,150 +1,163 @@
 import { WrapperError } from '../../sim/index.ts';
 import type { RunRequest, Source, Trace } from '../../sim/index.ts';
-import { isReaders, workerFor } from './isolation/workerFor.ts';
-import type { Answer, Ask } from './messages.ts';
-import type { WorkerLike } from './startWorker.ts';
+import type { Job, Told, WorkerLike } from './protocol.ts';
+import { isReaders, startWorkerFor } from './startWorker.ts';
+import { watchJob } from './watchJob.ts';
+import type { WatchedJob } from './watchJob.ts';
 
-/** A run takes some milliseconds; a worker that has begun one and is silent for this long is in an endless loop. */
-export const PATIENCE_MS = 5000;
+/** What takes longer than a run, and tells of itself meanwhile. */
+export type TaskName = 'explore' | 'decide' | 'check';
 
+/** A task under way. */
+export interface RunningTask {
+  readonly pause: () => void;
+  readonly goOn: () => void;
+  /** Ends it at once; nothing more is told. */
+  readonly cancel: () => void;
+}
+
+/** Has things done beside the page. What readers bring along runs in a frame without origin, storage or network. */
 export interface SimulatorClient {
   /**
-   * Runs a wrapper in the worker, one run at a time.
+   * Runs a wrapper, one run at a time.
    *
    * @param signal forgets the run: one that has not begun never does.
    * @throws {WrapperError} when the wrapper cannot be run, or does not give the thread back.
    * @throws {Error} when the run was forgotten.
    */
-  run(request: RunRequest, signal?: AbortSignal): Promise<Trace>;
+  readonly run: (request: RunRequest, signal?: AbortSignal) => Promise<Trace>;
+  /** Starts a task in a worker of its own, which ends with it, as do those that help it. */
+  readonly start: <Name extends TaskName>(task: Job<Name>, onTold: (told: Told<Name>) => void) => RunningTask;
 }
 
-interface Job {
+/** More workers than this are not worth their memory. */
+const MOST_HELPERS = 3;
+
+/** How many workers there are cores for, besides the one that has the task, and the page. */
+export function spareWorkers(cores: number): number {
+  return Math.max(0, Math.min(MOST_HELPERS, cores - 2));
+}
+
+/**
+ * The page's way to the simulator.
+ *
+ * @param start makes a worker; tests bring their own.
+ * @param helpers how many other workers may help with a task.
+ */
+export function createSimulatorClient(
+  start: (source: Source) => WorkerLike = startWorkerFor,
+  helpers: number = spareWorkers(navigator.hardwareConcurrency),
+): SimulatorClient {
+  const run = createRunQueue(start);
+  return {
+    run,
+    start(task, onTold) {
+      const { source } = task;
+      const worker = start(source);
+      const { pause, goOn, leave } = watchJob({
+        job: task,
+        worker,
+        id: 1,
+        helpers,
+        startHelper: () => start(source),
+        onEnd: () => worker.terminate(),
+        onTold,
+      });
+      return {
+        pause,
+        goOn,
+        cancel() {
+          leave();
+          worker.terminate();
+        },
+      };
+    },
+  };
+}
+
+interface Asked {
   readonly request: RunRequest;
   readonly signal: AbortSignal | undefined;
   readonly resolve: (trace: Trace) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** The job under way. */
-interface Busy {
-  readonly id: number;
-  readonly job: Job;
-  readonly crew: Crew;
-  watchdog: ReturnType<typeof setTimeout> | null;
-}
-
-/**
- * Who works for whom. A reader's wrapper may change what all code shares, such as `Array.prototype`: it has a worker
- * that no other text runs in.
- */
-interface Crew {
+/** A worker that stays for the next run. */
+interface Standing {
   readonly worker: WorkerLike;
-  /** The reader's text that it is kept for; `null`: the lab's own. */
+  /**
+   * The reader's text that it is kept for; `null`: the lab's own. A reader's wrapper may change what all code shares,
+   * such as `Array.prototype`, so no other text runs in its worker.
+   */
   readonly text: string | null;
 }
 
-/**
- * A simulator that runs beside the page; what readers bring along runs in a frame of its own. A worker starts with the first run and is replaced when it hangs.
- *
- * @param start makes a worker; tests bring their own.
- */
-export function createSimulatorClient(start: (source: Source) => WorkerLike = workerFor): SimulatorClient {
-  const queue: Job[] = [];
-  let crews: readonly Crew[] = [];
-  let busy: Busy | null = null;
+/** Runs one after another. A worker starts with the first run that needs it, and is replaced when it hangs. */
+function createRunQueue(start: (source: Source) => WorkerLike): SimulatorClient['run'] {
+  const queue: Asked[] = [];
+  let workers: readonly Standing[] = [];
+  let busy: { readonly asked: Asked; readonly at: Standing; readonly watched: WatchedJob } | null = null;
   let lastId = 0;
 
   function next(): void {
     if (busy) return;
-    const job = queue.shift();
-    if (!job) return;
-    if (job.signal?.aborted) return next();
-    const crew = crewFor(job.request.source);
-    const ask: Ask = { id: ++lastId, request: job.request };
-    busy = { id: ask.id, job, crew, watchdog: null };
-    crew.worker.postMessage(ask);
+    const asked = queue.shift();
+    if (!asked) return;
+    if (asked.signal?.aborted) return next();
+    const { request } = asked;
+    const at = workerFor(request.source);
+    const watched = watchJob<'run'>({
+      job: { do: 'run', ...request },
+      worker: at.worker,
+      id: ++lastId,
+      helpers: 0,
+      startHelper: () => start(request.source),
+      onEnd(isLost) {
+        busy = null;
+        if (isLost) dismiss(at);
+      },
+      onTold(told) {
+        if (told.as === 'ran') asked.resolve(told.trace);
+        else asked.reject(new WrapperError(told.problem));
+        next();
+      },
+    });
+    busy = { asked, at, watched };
   }
 
-  function crewFor(source: Source): Crew {
+  function workerFor(source: Source): Standing {
     const text = isReaders(source) ? source.text : null;
-    const known = crews.find((crew) => crew.text === text);
+    const known = workers.find((one) => one.text === text);
     if (known) return known;
-    if (text !== null) for (const crew of crews) if (crew.text !== null) dismiss(crew);
-    const fresh = { worker: listen(start(source)), text };
-    crews = [...crews, fresh];
+    if (text !== null) for (const one of workers) if (one.text !== null) dismiss(one);
+    const fresh = { worker: start(source), text };
+    workers = [...workers, fresh];
     return fresh;
   }
 
-  function dismiss(crew: Crew): void {
-    crew.worker.terminate();
-    crews = crews.filter((other) => other !== crew);
+  function dismiss(one: Standing): void {
+    one.worker.terminate();
+    workers = workers.filter((other) => other !== one);
   }
 
-  function finish(settle: (job: Job) => void): void {
-    if (!busy) return;
-    const { job, watchdog } = busy;
-    if (watchdog !== null) clearTimeout(watchdog);
+  /** The run under way, when nobody waits for it any more: a reader's may never end, and the next one would wait. */
+  function forget(asked: Asked): void {
+    if (busy?.asked !== asked || busy.at.text === null) return;
+    busy.watched.leave();
+    dismiss(busy.at);
     busy = null;
-    settle(job);
     next();
   }
 
-  function replace(kind: 'endless' | 'bad-input', sentence: (file: string) => string): void {
-    if (busy) dismiss(busy.crew);
-    finish((job) => job.reject(new WrapperError({ kind, message: sentence(job.request.source.file), place: null })));
-  }
-
-  function hung(): void {
-    const seconds = PATIENCE_MS / 1000;
-    replace(
-      'endless',
-      (file) =>
-        `Failed to run ${file}: it did not give the thread back for ${seconds} s. ` +
-        'Look for a loop without an await on something that ends.',
-    );
-  }
-
-  /** The job under way, when nobody waits for it any more: a reader's may never end, and the next one would wait. */
-  function forget(job: Job): void {
-    if (busy?.job !== job || busy.crew.text === null) return;
-    dismiss(busy.crew);
-    finish(() => undefined);
-  }
-
-  function listen(fresh: WorkerLike): WorkerLike {
-    fresh.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.id !== busy?.id) return;
-      switch (data.as) {
-        case 'begun':
-          busy.watchdog = setTimeout(hung, PATIENCE_MS);
-          break;
-        case 'trace':
-          finish((job) => job.resolve(data.trace));
-          break;
-        case 'problem':
-          finish((job) => job.reject(new WrapperError(data.problem)));
-      }
-    };
-    fresh.onerror = (event) => {
-      event.preventDefault();
-      if (busy?.crew.worker !== fresh) return;
-      const cause = event.message || 'its worker could not be loaded';
-      replace('bad-input', (file) => `Failed to run ${file}: ${cause}. Reload the page.`);
-    };
-    return fresh;
-  }
-
-  return {
-    run: (request, signal) =>
-      new Promise((resolve, reject) => {
-        const job: Job = { request, signal, resolve, reject };
-        const forgotten = (): void => {
-          reject(new Error('The run was forgotten.'));
-          forget(job);
-        };
-        signal?.addEventListener('abort', forgotten, { once: true });
-        queue.push(job);
-        next();
-      }),
-  };
+  return (request, signal) =>
+    new Promise((resolve, reject) => {
+      const asked: Asked = { request, signal, resolve, reject };
+      const forgotten = (): void => {
+        reject(new Error('The run was forgotten.'));
+        forget(asked);
+      };
+      signal?.addEventListener('abort', forgotten, { once: true });
+      queue.push(asked);
+      next();
+    });
 }

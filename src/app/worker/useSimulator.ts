@@ -1,6 +1,8 @@
-import { use } from 'react';
+import { createContext, use } from 'react';
 import type { SimulatorClient } from './client.ts';
-import { SimulatorContext } from './SimulatorContext.ts';
+
+/** The one simulator of the page. */
+export const SimulatorContext = createContext<SimulatorClient | null>(null);
 
 /** The simulator that the app was given. */
 export function useSimulator(): SimulatorClient {

@@ -1,9 +1,8 @@
 import './workerStorage.ts';
-import type { ToWorker } from './exploring/messages.ts';
-import { createAnswering } from './answering.ts';
-import type { Ask } from './messages.ts';
+import { createPerformer } from './perform.ts';
+import type { ToWorker } from './protocol.ts';
 
-// The lab's own wrappers run here. What readers bring along runs in a frame: see `../isolation/engine.ts`.
-const answer = createAnswering(self.postMessage.bind(self));
+// The lab's own wrappers run here. What readers bring along runs in a frame: see `engine.ts`.
+const perform = createPerformer(self.postMessage.bind(self));
 
-self.addEventListener('message', ({ data }: MessageEvent<Ask | ToWorker>) => answer(data));
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => perform(data));

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSimulatorClient, PATIENCE_MS } from '../../../src/app/worker/client.ts';
-import type { WorkerLike } from '../../../src/app/worker/startWorker.ts';
-import type { Answer, Ask } from '../../../src/app/worker/messages.ts';
+import { createSimulatorClient, spareWorkers } from '../../../src/app/worker/client.ts';
+import { PATIENCE_MS } from '../../../src/app/worker/watchJob.ts';
 import { scenarioOf } from '../../../src/sim/index.ts';
 import type { RunRequest, Trace } from '../../../src/sim/index.ts';
+import { sourceOf } from '../../support/sources.ts';
+import { fakeWorkers } from './support/fakeWorkers.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -25,69 +26,49 @@ const traceOf = (wrapper: string): Trace => ({
   pending: [],
 });
 
-/** Workers that note what they are asked and answer when they are told to. */
-function fakeWorkers() {
-  const workers: (WorkerLike & { asked: Ask[]; ended: boolean })[] = [];
-  const start = (): WorkerLike => {
-    const worker = {
-      asked: [] as Ask[],
-      ended: false,
-      onmessage: null,
-      onerror: null,
-      postMessage: (ask: Ask) => void worker.asked.push(ask),
-      terminate: () => {
-        worker.ended = true;
-      },
-    };
-    workers.push(worker);
-    return worker;
-  };
-  function answer(worker: number, make: (ask: Ask) => Answer) {
-    const at = workers[worker];
-    const ask = at?.asked.at(-1);
-    if (ask) at?.onmessage?.call(at as unknown as Worker, new MessageEvent('message', { data: make(ask) }));
-  }
-  return { workers, start, answer };
+/** Has a worker answer what it was asked last. */
+function answer({ workers }: ReturnType<typeof fakeWorkers>, at: number): void {
+  const worker = workers[at];
+  worker?.say({ as: 'begun' });
+  worker?.say({ as: 'ran', trace: traceOf(worker.jobs().at(-1)?.source.id ?? 'none') });
 }
-const asBegun = (ask: Ask): Answer => ({ id: ask.id, as: 'begun' });
-const asTrace = (ask: Ask): Answer => ({ id: ask.id, as: 'trace', trace: traceOf(ask.request.source.id) });
 
 test('no worker is started before the first run', () => {
-  const { workers, start } = fakeWorkers();
-  createSimulatorClient(start);
-  expect(workers).toHaveLength(0);
+  const fake = fakeWorkers();
+  createSimulatorClient(fake.start, 0);
+  expect(fake.workers).toHaveLength(0);
 });
 
 test('runs are made one at a time, in their order, by one worker', async () => {
-  const { workers, start, answer } = fakeWorkers();
-  const client = createSimulatorClient(start);
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
   const [a, b] = [client.run(requestFor('a')), client.run(requestFor('b'))];
-  expect(workers[0]?.asked.map((ask) => ask.request.source.id)).toEqual(['a']);
-  answer(0, asTrace);
+  expect(fake.workers[0]?.jobs().map(({ source }) => source.id)).toEqual(['a']);
+  answer(fake, 0);
   expect((await a).wrapper).toBe('a');
-  answer(0, asTrace);
+  answer(fake, 0);
   expect((await b).wrapper).toBe('b');
-  expect(workers).toHaveLength(1);
+  expect(fake.workers).toHaveLength(1);
 });
 
 test('a problem of a wrapper arrives as it is', async () => {
-  const { start, answer } = fakeWorkers();
-  const run = createSimulatorClient(start).run(requestFor('a'));
+  const fake = fakeWorkers();
+  const run = createSimulatorClient(fake.start, 0).run(requestFor('a'));
   const problem = {
     kind: 'syntax',
     message: 'Failed to read a.ts.',
     place: { file: 'a.ts', line: 3, column: 1 },
   } as const;
-  answer(0, ({ id }) => ({ id, as: 'problem', problem }));
+  fake.workers[0]?.say({ as: 'problem', problem });
   await expect(run).rejects.toMatchObject({ problem });
 });
 
 test('a worker that is silent for five seconds is ended, and the next run gets a new one', async () => {
-  const { workers, start, answer } = fakeWorkers();
-  const client = createSimulatorClient(start);
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
   const [hangs, next] = [client.run(requestFor('mutex')), client.run(requestFor('b'))];
-  answer(0, asBegun);
-  vi.advanceTimersByTime(PATIENCE_MS);
+  fake.workers[0]?.say({ as: 'begun' });
+  vi.advanceTimersByTime(PATIENCE_MS.run);
   await expect(hangs).rejects.toMatchObject({
     problem: {
       kind: 'endless',
@@ -95,25 +76,25 @@ test('a worker that is silent for five seconds is ended, and the next run gets a
         'Failed to run mutex.ts: it did not give the thread back for 5 s. Look for a loop without an await on something that ends.',
     },
   });
-  expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
-  answer(1, asTrace);
+  expect(fake.ended()).toEqual([true, false]);
+  answer(fake, 1);
   expect((await next).wrapper).toBe('b');
 });
 
 test('a worker that answers in time is left alone', async () => {
-  const { workers, start, answer } = fakeWorkers();
-  const run = createSimulatorClient(start).run(requestFor('a'));
-  answer(0, asBegun);
-  vi.advanceTimersByTime(PATIENCE_MS - 1);
-  answer(0, asTrace);
+  const fake = fakeWorkers();
+  const run = createSimulatorClient(fake.start, 0).run(requestFor('a'));
+  fake.workers[0]?.say({ as: 'begun' });
+  vi.advanceTimersByTime(PATIENCE_MS.run - 1);
+  answer(fake, 0);
   await run;
-  vi.advanceTimersByTime(PATIENCE_MS);
-  expect(workers[0]?.ended).toBe(false);
+  vi.advanceTimersByTime(PATIENCE_MS.run);
+  expect(fake.workers[0]?.ended).toBe(false);
 });
 
 test('a run that is forgotten before it begins is never asked for', async () => {
-  const { workers, start, answer } = fakeWorkers();
-  const client = createSimulatorClient(start);
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
   const controller = new AbortController();
   const [a, b, c] = [
     client.run(requestFor('a')),
@@ -122,31 +103,27 @@ test('a run that is forgotten before it begins is never asked for', async () => 
   ];
   controller.abort();
   await expect(b).rejects.toThrow('The run was forgotten.');
-  answer(0, asTrace);
+  answer(fake, 0);
   await a;
-  answer(0, asTrace);
+  answer(fake, 0);
   expect((await c).wrapper).toBe('c');
-  expect(workers[0]?.asked.map((ask) => ask.request.source.id)).toEqual(['a', 'c']);
+  expect(fake.workers[0]?.jobs().map(({ source }) => source.id)).toEqual(['a', 'c']);
 });
 
 test('a worker that cannot be loaded says so', async () => {
-  const { workers, start } = fakeWorkers();
-  const run = createSimulatorClient(start).run(requestFor('a'));
-  const [worker] = workers;
-  worker?.onerror?.call(
-    worker as unknown as Worker,
-    Object.assign(new Event('error', { cancelable: true }), { message: '' }) as ErrorEvent,
-  );
+  const fake = fakeWorkers();
+  const run = createSimulatorClient(fake.start, 0).run(requestFor('a'));
+  fake.workers[0]?.fail();
   await expect(run).rejects.toThrow('Failed to run a.ts: its worker could not be loaded. Reload the page.');
 });
 
 test('a worker may take its time to load: only a run that has begun can hang', async () => {
-  const { workers, start, answer } = fakeWorkers();
-  const run = createSimulatorClient(start).run(requestFor('a'));
-  vi.advanceTimersByTime(10 * PATIENCE_MS);
-  expect(workers[0]?.ended).toBe(false);
-  answer(0, asBegun);
-  answer(0, asTrace);
+  const fake = fakeWorkers();
+  const run = createSimulatorClient(fake.start, 0).run(requestFor('a'));
+  vi.advanceTimersByTime(10 * PATIENCE_MS.run);
+  expect(fake.workers[0]?.ended).toBe(false);
+  fake.workers[0]?.say({ as: 'begun' });
+  answer(fake, 0);
   expect((await run).wrapper).toBe('a');
 });
 
@@ -156,8 +133,8 @@ const readers = (text: string): RunRequest => ({
 });
 
 test('a reader’s wrapper has a worker of its own, as long as its text is the same', async () => {
-  const { workers, start, answer } = fakeWorkers();
-  const client = createSimulatorClient(start);
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
   for (const [worker, request] of [
     [0, requestFor('mutex')],
     [1, readers('one')],
@@ -166,22 +143,56 @@ test('a reader’s wrapper has a worker of its own, as long as its text is the s
     [2, readers('two')],
   ] as const) {
     const run = client.run(request);
-    answer(worker, asTrace);
+    answer(fake, worker);
     await run;
   }
-  expect(workers.map(({ ended }) => ended)).toEqual([false, true, false]);
+  expect(fake.ended()).toEqual([false, true, false]);
 });
 
 test('a reader’s run that is forgotten while it runs is ended at once, and the next one begins', async () => {
-  const { workers, start, answer } = fakeWorkers();
-  const client = createSimulatorClient(start);
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
   const controller = new AbortController();
   const hangs = client.run(readers('for (;;);'), controller.signal);
   const next = client.run(requestFor('mutex'));
-  answer(0, asBegun);
+  fake.workers[0]?.say({ as: 'begun' });
   controller.abort();
   await expect(hangs).rejects.toThrow('The run was forgotten.');
-  expect(workers[0]?.ended).toBe(true);
-  answer(1, asTrace);
+  expect(fake.workers[0]?.ended).toBe(true);
+  answer(fake, 1);
   expect((await next).wrapper).toBe('mutex');
+});
+
+test('a worker that says everything twice, as in WebKit where its entry runs twice, is taken at its first word', async () => {
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
+  const [first, second] = [client.run(requestFor('a')), client.run(requestFor('b'))];
+  fake.workers[0]?.say({ as: 'begun' });
+  fake.workers[0]?.say({ as: 'begun' });
+  fake.workers[0]?.say({ as: 'ran', trace: traceOf('a') });
+  // Of the run before: it has another number.
+  fake.workers[0]?.worker.onmessage?.(
+    new MessageEvent('message', { data: { id: 1, as: 'ran', trace: traceOf('a again') } }),
+  );
+  expect((await first).wrapper).toBe('a');
+  vi.advanceTimersByTime(10 * PATIENCE_MS.run);
+  expect(fake.ended()).toEqual([false]);
+  answer(fake, 0);
+  expect((await second).wrapper).toBe('b');
+});
+
+test('a task has a worker of its own, beside the one that runs are made in', async () => {
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
+  const run = client.run(requestFor('a'));
+  client.start({ do: 'check', source: sourceOf('mutex') }, () => {});
+  expect(fake.workers.map(({ jobs }) => jobs().map((job) => job.do))).toEqual([['run'], ['check']]);
+  fake.workers[1]?.say({ as: 'all-checked' });
+  answer(fake, 0);
+  await run;
+  expect(fake.ended()).toEqual([false, true]);
+});
+
+test('one and two cores keep to one worker, many to four', () => {
+  expect([1, 2, 3, 4, 16].map(spareWorkers)).toEqual([0, 0, 1, 2, 3]);
 });

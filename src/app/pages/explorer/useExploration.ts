@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Exploration, ExploreRequest, Problem } from '../../../sim/index.ts';
 import { useStable } from '../../worker/useStable.ts';
-import { startTask } from '../../worker/exploring/startTask.ts';
-import type { RunningTask } from '../../worker/exploring/startTask.ts';
+import type { RunningTask } from '../../worker/client.ts';
+import { useSimulator } from '../../worker/useSimulator.ts';
 
 export type ExplorationState =
   | { readonly state: 'idle' }
@@ -23,6 +23,7 @@ const IDLE: ExplorationState = { state: 'idle' };
 
 /** Explores in a worker. Another request forgets what was found for the one before it. */
 export function useExploration(wanted: ExploreRequest): ExplorationControl {
+  const simulator = useSimulator();
   const request = useStable(wanted);
   const [kept, setKept] = useState<{ readonly of: ExploreRequest; readonly is: ExplorationState }>({
     of: request,
@@ -46,9 +47,8 @@ export function useExploration(wanted: ExploreRequest): ExplorationControl {
     start() {
       task.current?.cancel();
       show({ state: 'running', found: NOTHING });
-      task.current = startTask({ do: 'explore', ...request }, (message) => {
-        if (message.as === 'problem') show({ state: 'failed', problem: message.problem });
-        if (message.as !== 'explored') return;
+      task.current = simulator.start({ do: 'explore', ...request }, (message) => {
+        if (message.as === 'problem') return show({ state: 'failed', problem: message.problem });
         const { exploration: so, done } = message;
         // What was on its way when the reader paused still counts, but it goes on pausing.
         setKept((before) => ({

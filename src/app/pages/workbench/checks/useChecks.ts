@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CheckId, CheckResult, Problem } from '../../../../sim/index.ts';
-import { startTask } from '../../../worker/exploring/startTask.ts';
-import type { RunningTask } from '../../../worker/exploring/startTask.ts';
+import type { RunningTask } from '../../../worker/client.ts';
+import { useSimulator } from '../../../worker/useSimulator.ts';
 import { ownSource } from '../../../run/sources.ts';
 
 export interface Checked {
@@ -33,6 +33,7 @@ export function useChecks(
   file: string,
   onDone: (text: string, results: readonly CheckResult[]) => void,
 ): ChecksControl {
+  const simulator = useSimulator();
   const [checked, setChecked] = useState(IDLE);
   const task = useRef<RunningTask | null>(null);
   const done = useRef(onDone);
@@ -53,7 +54,7 @@ export function useChecks(
         task.current?.cancel();
         show({ state: 'failed', now: null, problem });
       };
-      task.current = startTask({ do: 'check', source: ownSource(file, text) }, (message) => {
+      task.current = simulator.start({ do: 'check', source: ownSource(file, text) }, (message) => {
         if (isOver) return;
         switch (message.as) {
           case 'checking':
@@ -70,14 +71,10 @@ export function useChecks(
             return done.current(text, results);
           case 'problem':
             return fail(message.problem);
-          // Those are the answers to other tasks.
-          case 'explored':
-          case 'looked':
-          case 'decided':
         }
       });
     },
-    [file],
+    [simulator, file],
   );
   const cancel = useCallback(() => {
     task.current?.cancel();

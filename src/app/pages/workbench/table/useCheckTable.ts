@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { countStanding } from '../../../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../../../sim/index.ts';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
-import { startTask } from '../../../worker/exploring/startTask.ts';
-import type { RunningTask } from '../../../worker/exploring/startTask.ts';
+import type { RunningTask } from '../../../worker/client.ts';
+import { useSimulator } from '../../../worker/useSimulator.ts';
 import { sourceOf } from '../../../run/sources.ts';
 
 export interface CheckTable {
@@ -20,6 +20,7 @@ const NOTHING: CheckTable = { state: 'idle', results: new Map(), now: null, prob
 
 /** Checks every wrapper of the lab, one after another, in a worker. */
 export function useCheckTable() {
+  const simulator = useSimulator();
   const [table, setTable] = useState(NOTHING);
   const task = useRef<RunningTask | null>(null);
 
@@ -32,14 +33,14 @@ export function useCheckTable() {
       const wrapper = WRAPPERS[at];
       if (!wrapper) return setTable((before) => ({ ...before, state: 'done', now: null }));
       setTable((before) => ({ ...before, now: wrapper.id }));
-      task.current = startTask({ do: 'check', source: sourceOf(wrapper) }, (message) => {
+      task.current = simulator.start({ do: 'check', source: sourceOf(wrapper) }, (message) => {
         if (message.as === 'checked') setTable((before) => withResult(before, wrapper.id, message.result));
         if (message.as === 'problem')
           setTable((before) => ({ ...before, problems: [...before.problems, message.problem.message] }));
         if (message.as === 'all-checked' || message.as === 'problem') next(at + 1);
       });
     }
-  }, []);
+  }, [simulator]);
   const cancel = useCallback(() => {
     task.current?.cancel();
     setTable((before) => ({ ...before, state: 'cancelled', now: null }));

@@ -1,7 +1,31 @@
-import type { WorkerLike } from '../startWorker.ts';
-import { FRAME } from './frame.ts';
-import type { FromFrame, ToFrame } from './frame.ts';
-import { isFromEngine } from './isFromEngine.ts';
+import { isFromEngine } from './protocol.ts';
+import type { ToWorker, WorkerLike } from './protocol.ts';
+
+/** What the frame may do: run scripts that stand in it, or that it makes itself. No address of any kind is reached. */
+const POLICY = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:";
+
+/** From the page to the frame, once: the engine as text, with two ports. */
+interface ToFrame {
+  readonly engine: string;
+}
+
+/** From the frame to the page, by the second port. */
+interface FromFrame {
+  readonly failed: string;
+}
+
+/**
+ * The frame's document. Its script starts the engine as a worker and hands the first port on to it; by the second one it
+ * says when that fails. It listens to nobody else: not to the worker either, where a stranger's code will run.
+ */
+const FRAME = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}"><script>
+addEventListener('message', ({ source, data, ports: [toPage, trouble] }) => {
+  if (source !== parent) return;
+  const engine = new Worker(URL.createObjectURL(new Blob([data.engine], { type: 'text/javascript' })));
+  engine.onerror = ({ message }) => trouble.postMessage({ failed: message || 'its worker could not be started' });
+  engine.postMessage(null, [toPage]);
+}, { once: true });
+</script>`;
 
 /**
  * A worker in a frame without origin, storage or network, for code that nobody vouches for. The page talks to the engine
@@ -15,7 +39,7 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
   const worker: WorkerLike = {
     onmessage: null,
     onerror: null,
-    postMessage: (message: unknown) => engine.port1.postMessage(message),
+    postMessage: (message: ToWorker) => engine.port1.postMessage(message),
     terminate() {
       engine.port1.close();
       trouble.port1.close();

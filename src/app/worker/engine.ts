@@ -1,7 +1,6 @@
-import '../workerStorage.ts';
-import type { ToWorker } from '../exploring/messages.ts';
-import { createAnswering } from '../answering.ts';
-import type { Ask } from '../messages.ts';
+import './workerStorage.ts';
+import { createPerformer } from './perform.ts';
+import type { ToWorker } from './protocol.ts';
 
 /** By which a wrapper could speak to the frame, or end the worker in silence. */
 const TAKEN_AWAY = ['postMessage', 'close'];
@@ -15,9 +14,9 @@ const { apply } = Reflect;
 
 self.addEventListener('message', ({ ports: [port] }) => port && dataOf && serve(port, dataOf), { once: true });
 
-function serve(port: MessagePort, read: (this: MessageEvent) => Ask | ToWorker): void {
+function serve(port: MessagePort, read: (this: MessageEvent) => ToWorker): void {
   for (let scope: object | null = self; scope; scope = Reflect.getPrototypeOf(scope))
     for (const name of TAKEN_AWAY) Reflect.deleteProperty(scope, name);
-  const answer = createAnswering(port.postMessage.bind(port));
-  port.onmessage = (event) => answer(apply(read, event, []));
+  const perform = createPerformer(port.postMessage.bind(port));
+  port.onmessage = (event) => perform(apply(read, event, []));
 }

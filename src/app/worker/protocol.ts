@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import { CHECK_IDS } from '../../sim/index.ts';
+import type {
+  CheckId,
+  CheckResult,
+  Exploration,
+  ExploreRequest,
+  Plan,
+  Problem,
+  RunRecord,
+  RunRequest,
+  Scenario,
+  Source,
+  Trace,
+  Verdict,
+} from '../../sim/index.ts';
+
+/** What a page can have done beside it, and what each job needs. All of it is plain data. */
+interface Jobs {
+  readonly run: RunRequest;
+  readonly explore: ExploreRequest;
+  readonly decide: { readonly source: Source; readonly scenario: Scenario; readonly goal: string };
+  readonly check: { readonly source: Source };
+  /** One run of an exploration that goes on in another worker. */
+  readonly 'run-plan': ExploreRequest & { readonly plan: Plan };
+}
+
+/** What a worker tells of each job: any number of messages, then a last one. */
+interface Tells {
+  readonly run: { readonly as: 'ran'; readonly trace: Trace };
+  readonly explore: { readonly as: 'explored'; readonly exploration: Exploration; readonly done: boolean };
+  readonly decide:
+    | { readonly as: 'looked'; readonly count: number }
+    | { readonly as: 'decided'; readonly verdict: Verdict };
+  readonly check:
+    | { readonly as: 'checking'; readonly check: CheckId; readonly runs: number }
+    | { readonly as: 'checked'; readonly result: CheckResult }
+    | { readonly as: 'all-checked' };
+  readonly 'run-plan': { readonly as: 'ran-plan'; readonly record: RunRecord };
+}
+
+/** The name of a job. */
+export type JobName = keyof Jobs;
+
+/** Something to be done in a worker. */
+export type Job<Name extends JobName = JobName> = { readonly do: Name } & {
+  readonly [N in JobName]: { readonly do: N } & Jobs[N];
+}[JobName];
+
+/** What is told of a job. After a problem nothing more is. */
+export type Told<Name extends JobName = JobName> = Tells[Name] | { readonly as: 'problem'; readonly problem: Problem };
+
+/** From the page to a worker, which does one job at a time. */
+export type ToWorker =
+  /** `helpers`: how many other workers it may hand runs to, by way of the page. */
+  | { readonly to: 'begin'; readonly id: number; readonly job: Job; readonly helpers: number }
+  | { readonly to: 'pause' }
+  | { readonly to: 'go-on' }
+  /** What a helper made of the run that was handed out under this number. */
+  | { readonly to: 'take'; readonly number: number; readonly record: RunRecord };
+
+/** A run for one of the helpers, which are numbered from 0. */
+export interface HandedOut {
+  readonly as: 'handed-out';
+  readonly helper: number;
+  /** Of the run: each has another one. */
+  readonly number: number;
+  readonly plan: Plan;
+  readonly request: ExploreRequest;
+}
+
+/** From a worker to the page. Each message names the job, of which `begun` is the first. */
+export type FromWorker<Name extends JobName = JobName> = { readonly id: number } & (
+  | { readonly as: 'begun' }
+  | HandedOut
+  | Told<Name>
+);
+
+/** What the page needs of a worker. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** Whether nothing more is told of the job. */
+export function isLast(told: Told): boolean {
+  switch (told.as) {
+    case 'ran':
+    case 'ran-plan':
+    case 'decided':
+    case 'all-checked':
+    case 'problem':
+      return true;
+    case 'explored':
+      return told.done;
+    case 'looked':
+    case 'checking':
+    case 'checked':
+      return false;
+  }
+}
+
+const id = v.number();
+
+/** Of a result only the outline is looked at: pages show it as text. */
+const fromEngine = v.variant('as', [
+  v.object({ id, as: v.literal('begun') }),
+  v.object({ id, as: v.literal('problem'), problem: v.object({ kind: v.string(), message: v.string() }) }),
+  v.object({ id, as: v.literal('ran'), trace: v.object({ events: v.array(v.object({})) }) }),
+  v.object({
+    id,
+    as: v.literal('explored'),
+    exploration: v.object({ outcomes: v.array(v.object({})) }),
+    done: v.boolean(),
+  }),
+  v.object({
+    id,
+    as: v.literal('handed-out'),
+    helper: v.number(),
+    number: v.number(),
+    plan: v.object({}),
+    request: v.object({}),
+  }),
+  v.object({ id, as: v.literal('ran-plan'), record: v.object({}) }),
+  v.object({ id, as: v.literal('looked'), count: v.number() }),
+  v.object({ id, as: v.literal('decided'), verdict: v.object({}) }),
+  v.object({ id, as: v.literal('checking'), check: v.picklist(CHECK_IDS), runs: v.number() }),
+  v.object({
+    id,
+    as: v.literal('checked'),
+    result: v.variant('holds', [
+      v.object({ id: v.picklist(CHECK_IDS), holds: v.literal(true), tested: v.boolean(), because: v.string() }),
+      v.object({ id: v.picklist(CHECK_IDS), holds: v.literal(false), because: v.string() }),
+    ]),
+  }),
+  v.object({ id, as: v.literal('all-checked') }),
+]);
+
+/** Whether a message has the shape of a `FromWorker`. What runs a reader's wrapper is not believed unseen. */
+export function isFromEngine(message: unknown): boolean {
+  return v.is(fromEngine, message);
+}

@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createPerformer } from '../../../src/app/worker/perform.ts';
+import { isLast } from '../../../src/app/worker/protocol.ts';
+import type { FromWorker, Job } from '../../../src/app/worker/protocol.ts';
+import { scenarioOf } from '../../../src/sim/index.ts';
+import { sourceOf } from '../../support/sources.ts';
+
+const SUBJECT = { source: sourceOf('mutex'), scenario: scenarioOf('one-expired') };
+
+beforeEach(() => void vi.stubGlobal('self', new EventTarget()));
+afterEach(() => vi.unstubAllGlobals());
+
+/** All that a worker tells of one job, to its end. */
+async function toldOf(job: Job): Promise<readonly FromWorker[]> {
+  const said: FromWorker[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const perform = createPerformer((message) => {
+    said.push(message);
+    if (message.as !== 'begun' && message.as !== 'handed-out' && isLast(message)) resolve();
+  });
+  perform({ to: 'begin', id: 5, job, helpers: 0 });
+  await promise;
+  return said;
+}
+
+test('a worker says that it begins, then what comes of it, under the number of the job', async () => {
+  const said = await toldOf({ do: 'run', ...SUBJECT, schedule: { by: 'time' } });
+  expect(said).toMatchObject([
+    { id: 5, as: 'begun' },
+    { id: 5, as: 'ran', trace: { wrapper: 'mutex', end: 'settled' } },
+  ]);
+});
+
+test('an exploration ends with all that was found', async () => {
+  const said = await toldOf({ do: 'explore', ...SUBJECT });
+  expect(said.at(-1)).toMatchObject({ id: 5, as: 'explored', done: true, exploration: { complete: true } });
+});
+
+test('a problem of the wrapper is the last word, as it is', async () => {
+  const schedule = { by: 'choices', choices: ['nothing'], then: 'stop' } as const;
+  const said = await toldOf({ do: 'run', ...SUBJECT, schedule });
+  expect(said.at(-1)).toMatchObject({ id: 5, as: 'problem', problem: { kind: 'bad-input' } });
+  expect(JSON.stringify(said.at(-1))).toContain('(choice 1) cannot happen there');
+});
+
+test('what fails otherwise is named by its job, which is not always to explore', async () => {
+  const said = await toldOf({ do: 'decide', ...SUBJECT, goal: 'none' });
+  expect(said.at(-1)).toMatchObject({
+    as: 'problem',
+    problem: { message: 'Failed to find out what mutex.ts can do: there is no goal "none". Reload the page.' },
+  });
+});
