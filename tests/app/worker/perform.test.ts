@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSimulatorClient } from '../../../src/app/worker/client.ts';
 import { createPerformer } from '../../../src/app/worker/perform.ts';
 import { isLast } from '../../../src/app/worker/protocol.ts';
-import type { FromWorker, Job } from '../../../src/app/worker/protocol.ts';
+import type { FromWorker, Job, Told, WorkerLike } from '../../../src/app/worker/protocol.ts';
 import { scenarioOf } from '../../../src/sim/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 
@@ -49,4 +50,30 @@ test('what fails otherwise is named by its job, which is not always to explore',
     as: 'problem',
     problem: { message: 'Failed to find out what mutex.ts can do: there is no goal "none". Reload the page.' },
   });
+});
+
+test('many orders are explored by several workers, and what is found is what one finds', async () => {
+  let started = 0;
+  const startHere = (): WorkerLike => {
+    started += 1;
+    const perform = createPerformer((message) =>
+      queueMicrotask(() => worker.onmessage?.(new MessageEvent('message', { data: structuredClone(message) }))),
+    );
+    const worker: WorkerLike = {
+      onmessage: null,
+      onerror: null,
+      postMessage: (message) => perform(structuredClone(message)),
+      terminate: () => undefined,
+    };
+    return worker;
+  };
+  const task = { do: 'explore', source: SUBJECT.source, scenario: scenarioOf('three-at-once'), max: 60 } as const;
+  const exploredBy = (helpers: number): Promise<Told> =>
+    new Promise((resolve) =>
+      createSimulatorClient(startHere, helpers).start(task, (told) => isLast(told) && resolve(told)),
+    );
+  const alone = await exploredBy(0);
+  expect(started).toBe(1);
+  expect(await exploredBy(2)).toEqual(alone);
+  expect(started).toBe(4);
 });
