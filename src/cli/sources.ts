@@ -29,7 +29,7 @@ export async function readAppModules(): Promise<Source['app']> {
 /** A built-in wrapper as text. `file` is its name in `src/wrappers`. */
 export async function readBuiltInWrapper(wrapper: { readonly id: string; readonly file: string }): Promise<Source> {
   const text = await readFile(join(ROOT, 'src/wrappers', wrapper.file), 'utf8');
-  return { id: wrapper.id, file: wrapper.file, text, app: await readAppModules() };
+  return { origin: 'lab', id: wrapper.id, file: wrapper.file, text, app: await readAppModules() };
 }
 
 /**
@@ -54,6 +54,7 @@ export async function readWrapperFile(path: string, folder: string, config?: str
   }
   const contract = await readContractFile(path, folder, config);
   return {
+    origin: 'reader',
     id: basename(path),
     file: basename(path),
     text,

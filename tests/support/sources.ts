@@ -19,10 +19,10 @@ export function sourceOf(id: string): Source {
   const text = wrappers[`../../src/wrappers/${file}`];
   if (text === undefined)
     throw new Error(`Failed to find src/wrappers/${file}. Add the file, or correct the descriptor.`);
-  return { id, file, text, app };
+  return { origin: 'lab', id, file, text, app };
 }
 
 /** A wrapper of a test's own. */
 export function sourceFrom(text: string, file = 'mine.ts'): Source {
-  return { id: file, file, text, app };
+  return { origin: 'reader', id: file, file, text, app };
 }

@@ -27,10 +27,10 @@ export function sourceOf({ id, file }: { readonly id: string; readonly file: str
   const text = TEXTS[`../../wrappers/${file}`];
   if (text === undefined)
     throw new Error(`Failed to read ${file}: src/wrappers has no such file. Correct its descriptor.`);
-  return { id, file, text, app: APP };
+  return { origin: 'lab', id, file, text, app: APP };
 }
 
 /** A reader's own wrapper as text. */
 export function ownSource(file: string, text: string): Source {
-  return { id: file, file, text, app: APP };
+  return { origin: 'reader', id: file, file, text, app: APP };
 }

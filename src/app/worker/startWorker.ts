@@ -2,9 +2,9 @@ import type { Source } from '../../sim/index.ts';
 import { startFramedWorker } from './framedWorker.ts';
 import type { WorkerLike } from './protocol.ts';
 
-/** A reader's file is called by its name only; what the lab has, has an id. */
-export function isReaders({ id, file }: Source): boolean {
-  return id === file;
+/** Whether a text is anybody's but the lab's. A source that does not say so is a reader's. */
+export function isReaders({ origin }: Source): boolean {
+  return origin !== 'lab';
 }
 
 /** The worker that a wrapper may run in: what a reader brought along gets neither the page's origin nor the network. */

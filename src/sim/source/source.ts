@@ -9,6 +9,11 @@ export type ContractSettings = Readonly<Record<string, string>>;
  * and a reader's own file take the same way.
  */
 export interface Source {
+  /**
+   * Whose text it is: `lab` for what is built in, `reader` for what anybody brought along, in a file, a link or an editor.
+   * It decides what the text may reach: all but `lab` runs locked up.
+   */
+  readonly origin: 'lab' | 'reader';
   /** The id of a built-in wrapper, or the name of a reader's file. */
   readonly id: string;
   /** What the file is called in messages and stack frames: `mutex.ts`. */

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 
 const scenario = scenarioOf('late-401');
 const requestFor = (id: string): RunRequest => ({
-  source: { id, file: `${id}.ts`, text: '', app: {} },
+  source: { origin: 'lab', id, file: `${id}.ts`, text: '', app: {} },
   scenario,
   schedule: { by: 'time' },
 });
@@ -129,7 +129,7 @@ test('a worker may take its time to load: only a run that has begun can hang', a
 
 const readers = (text: string): RunRequest => ({
   ...requestFor('a'),
-  source: { id: 'a.ts', file: 'a.ts', text, app: {} },
+  source: { origin: 'reader', id: 'a.ts', file: 'a.ts', text, app: {} },
 });
 
 test('a reader’s wrapper has a worker of its own, as long as its text is the same', async () => {
