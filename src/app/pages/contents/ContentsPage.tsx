@@ -8,8 +8,8 @@ import head from '../../shell/pageHead.module.css';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
 import { LessonRow } from './LessonRow.tsx';
-import { goOnWith, standings } from './standing.ts';
-import type { Standing } from './standing.ts';
+import { goOnWith, standings } from './lessonStandings.ts';
+import type { Standing } from './lessonStandings.ts';
 import styles from './contents.module.css';
 
 const Opening = lazy(async () => ({ default: (await import('./Opening.tsx')).Opening }));

@@ -1,7 +1,7 @@
 import { Redirect } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
-import { goOnWith, standings } from './standing.ts';
+import { goOnWith, standings } from './lessonStandings.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 
 /** Leads to the lesson where the learner left off. */

@@ -1,14 +1,19 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { sentenceOf } from '../../../quiz/index.ts';
+import type { RunSpec } from '../../../quiz/index.ts';
 import { plain } from '../../../timeline/words/index.ts';
 import { buttonLook } from '../../../ui/buttonLook.ts';
 import { cx } from '../../../ui/cx.ts';
+import { useTrace } from '../../run/figures/LessonRuns.tsx';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './lessonStandings.ts';
 import styles from './contents.module.css';
 
-const Signature = lazy(async () => ({ default: (await import('./Signature.tsx')).Signature }));
+const MiniRun = lazy(async () => ({ default: (await import('../../../timeline/view/MiniRun.tsx')).MiniRun }));
+
+/** All signatures have one scale; what is longer is cut. In virtual milliseconds. */
+const SIGNATURE_MS = 490;
 
 interface LessonRowProps {
   readonly standing: Standing;
@@ -70,4 +75,9 @@ export function LessonRow({ standing, isCurrent }: LessonRowProps) {
       </span>
     </div>
   );
+}
+
+/** The run that a lesson is signed with. */
+function Signature({ spec }: { spec: RunSpec }) {
+  return <MiniRun trace={useTrace(spec)} range={SIGNATURE_MS} />;
 }

@@ -3,7 +3,6 @@ import { LESSONS } from '../../../lessons/index.ts';
 import type { LessonEntry, LessonPart } from '../../../lessons/index.ts';
 import { cx } from '../../../ui/cx.ts';
 import page from '../../shell/pageHead.module.css';
-import { partId } from './partId.ts';
 import styles from './lesson.module.css';
 
 interface LessonHeadProps {
@@ -58,4 +57,9 @@ export function LessonHead({ entry, outline, isAnswered }: LessonHeadProps) {
       <h1 className={page.title}>{entry.title}</h1>
     </header>
   );
+}
+
+/** The id of a part on the page, by its place from 0. */
+export function partId(index: number): string {
+  return `part-${index + 1}`;
 }

@@ -1,10 +1,24 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'wouter';
-import { LESSONS } from '../../../lessons/index.ts';
+import { lessonOf, LESSONS, proseOf } from '../../../lessons/index.ts';
+import type { LessonEntry, Prose } from '../../../lessons/index.ts';
+import { answersOf, missedOf } from '../../../quiz/progress/progress.ts';
+import { useProgress } from '../../../quiz/progress/useProgress.ts';
+import { LessonContext } from '../../run/figures/lessonContext.ts';
+import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
 import { shortened } from '../../shell/address/shortened.ts';
 import { Message } from '../../shell/Message.tsx';
-import { LessonBody } from './LessonBody.tsx';
-import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
+import { Page } from '../../shell/Page.tsx';
+import { LessonEnd } from './LessonEnd.tsx';
+import { LessonHead } from './LessonHead.tsx';
+import { COMPONENTS } from './prose/components.ts';
+import styles from './lesson.module.css';
+import prose from './prose/prose.module.css';
+
+/** Mostly there is nothing to say. */
+const ProgressNotices = lazy(async () => ({
+  default: (await import('../../../quiz/view/ProgressNotices.tsx')).ProgressNotices,
+}));
 
 /** One lesson. */
 export default function LessonPage() {
@@ -22,5 +36,57 @@ export default function LessonPage() {
     <LessonRuns>
       <LessonBody key={entry.slug} entry={entry} />
     </LessonRuns>
+  );
+}
+
+/** A lesson: its head, its prose, what to read, and the way on. */
+function LessonBody({ entry }: { entry: LessonEntry }) {
+  // Both are asked for before either is waited for.
+  const asked = [lessonOf(entry), proseOf(entry)] as const;
+  const lesson = use(asked[0]);
+  const { default: Content, outline }: Prose = use(asked[1]);
+  const { progress, notices, store } = useProgress();
+  useEffect(() => store.visit(entry.slug), [store, entry.slug]);
+
+  const [retry, setRetry] = useState(0);
+  const state = useMemo(
+    () => ({ entry: lesson, outline, retry, isAnswered: (id: string) => answersOf(progress, id).length > 0 }),
+    [lesson, outline, retry, progress],
+  );
+  const missed = missedOf(progress, entry.questions);
+  return (
+    <Page title={entry.title} look="bare" className={styles.page}>
+      <LessonHead {...state} entry={entry} />
+      <LessonContext value={state}>
+        <article className={prose.article}>
+          <Content components={COMPONENTS} />
+          <section className={prose.wild} aria-labelledby="wild">
+            <h2 id="wild">In the wild</h2>
+            <ul className={prose.list}>
+              {lesson.inTheWild.map(({ title, url, about }) => (
+                <li key={url}>
+                  <a href={url}>{title}</a> <small>{about}</small>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <LessonEnd
+            entry={entry}
+            missed={missed.length}
+            onRetry={() => {
+              setRetry(retry + 1);
+              document.getElementById(`question-${missed[0]?.id}`)?.scrollIntoView({ block: 'center' });
+            }}
+          />
+        </article>
+      </LessonContext>
+      {notices.length > 0 && (
+        <div className={styles.notices}>
+          <Suspense fallback={null}>
+            <ProgressNotices />
+          </Suspense>
+        </div>
+      )}
+    </Page>
   );
 }

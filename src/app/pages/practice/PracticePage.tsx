@@ -8,7 +8,7 @@ import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
 import { practiceHref, readPracticeAddress } from './practiceAddress.ts';
 import { PracticeQuestion } from './PracticeQuestion.tsx';
-import { Standing } from './Standing.tsx';
+import { KeptAnswers } from './KeptAnswers.tsx';
 
 const LESSON_IDS = LESSONS.flatMap(({ questions }) => questions.map(({ id }) => id));
 
@@ -40,7 +40,7 @@ export default function PracticePage() {
           onNext={() => navigate(practiceHref(next(progress)))}
         />
       </LessonRuns>
-      <Standing />
+      <KeptAnswers />
     </Page>
   );
 }

@@ -1,27 +1,26 @@
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { createPractice } from '../../../quiz/index.ts';
-import type { Question, ResolvedQuestion } from '../../../quiz/index.ts';
+import type { Question, ResolvedQuestion, RunSpec } from '../../../quiz/index.ts';
 import { isShut } from '../../../quiz/question.ts';
 import type { Target } from '../../../quiz/question.ts';
 import {
   QuestionCard,
+  RunFigure,
   RunTitlesContext,
   usePracticeQuestion,
   useQuestion,
   useResolved,
 } from '../../../quiz/view/index.ts';
 import type { ResolvedState } from '../../../quiz/view/index.ts';
+import { scenarioIn } from '../../../sim/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Code } from '../../run/code/Code.tsx';
 import { Waiting } from '../../run/figures/Waiting.tsx';
 import { useRunner } from '../../run/figures/LessonRuns.tsx';
-import { runTitle } from '../../run/figures/runTitle.ts';
-import { runTitles } from '../../run/figures/runTitles.ts';
+import { runTitle, runTitles } from '../../run/figures/runNames.ts';
+import { serverSummary } from '../../run/setup/serverSummary.ts';
 import { Share } from '../../shell/sharing/Share.tsx';
-import { RunAsked } from './RunAsked.tsx';
-import { RunBehind } from './RunBehind.tsx';
-import { runsAsked } from './runsAsked.ts';
 import styles from './practice.module.css';
 
 interface PracticeQuestionProps {
@@ -107,4 +106,37 @@ function Card({ resolved, place, onNext }: { resolved: ResolvedQuestion; place: 
       </div>
     </RunTitlesContext>
   );
+}
+
+/** The run that a question is about, before anybody has seen it: what it is made of. */
+function RunAsked({ spec }: { spec: RunSpec }) {
+  const scenario = scenarioIn(spec);
+  return (
+    <p className={styles.asked}>
+      <b>{runTitle(spec)}.</b> {scenario.about} The server: {serverSummary(scenario)}.
+    </p>
+  );
+}
+
+/** The runs that a question is about, each with a link to the sandbox. */
+function RunBehind({ resolved }: { resolved: ResolvedQuestion }) {
+  const { name, href } = use(RunTitlesContext);
+  return runsAsked(resolved.question).map((spec, index) => {
+    const trace = resolved.traces[index];
+    const link = href(spec);
+    return (
+      trace && (
+        <figure key={name(spec)} className={styles.run}>
+          <figcaption>{link === null ? name(spec) : <a href={link}>{name(spec)}</a>}</figcaption>
+          <RunFigure trace={trace} label={name(spec)} />
+        </figure>
+      )
+    );
+  });
+}
+
+/** The runs that a question is about; none for a conceptual one. */
+function runsAsked(question: Question): readonly RunSpec[] {
+  if (question.kind === 'concept') return [];
+  return 'wrapper' in question.run ? [question.run] : question.run;
 }

@@ -7,7 +7,7 @@ import { wrapperOf } from '../../../wrappers/index.ts';
 import { useAddedLines } from './useAddedLines.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { sourceOf } from '../sources.ts';
-import { StageContext } from '../figures/StageContext.ts';
+import { StageContext } from '../figures/lessonContext.ts';
 import { CodeView } from './CodeView.tsx';
 import { passageStretch, wrapperStretch } from './excerpt.ts';
 import panel from '../../../ui/panel.module.css';

@@ -4,10 +4,9 @@ import type { Asked } from '../../../quiz/asked.ts';
 import { answersOf } from '../../../quiz/progress/progress.ts';
 import type { Question, ResolvedQuestion, Target } from '../../../quiz/index.ts';
 import { QuestionCard, RunTitlesContext, useProgress, useQuestion, useResolved } from '../../../quiz/view/index.ts';
-import { LessonContext } from './LessonContext.ts';
-import { StageContext } from './StageContext.ts';
+import { LessonContext, StageContext } from './lessonContext.ts';
 import { useRunner } from './LessonRuns.tsx';
-import { runTitles } from './runTitles.ts';
+import { runTitles } from './runNames.ts';
 import { Waiting } from './Waiting.tsx';
 
 /** About as high as a question with a number to say. */

@@ -5,8 +5,7 @@ import { headline } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { OpenPair } from '../compare/OpenPair.tsx';
 import { useTrace } from './LessonRuns.tsx';
-import { wrapperTitle } from './runTitle.ts';
-import { sandboxHref } from './sandboxHref.ts';
+import { sandboxHref, wrapperTitle } from './runNames.ts';
 import styles from './figures.module.css';
 
 interface CompareFigureProps {

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { openingLayout } from '../../../../src/app/pages/contents/openingLayout.ts';
-import { openingSentence } from '../../../../src/app/pages/contents/openingSentence.ts';
-import { tallyAt } from '../../../../src/app/pages/contents/tally.ts';
+import { openingLayout, openingSentence, tallyAt } from '../../../../src/app/pages/contents/Opening.tsx';
 import { runByTime } from '../../../support/runs.ts';
 
 const broken = await runByTime('no-mutex', 'three-at-once');

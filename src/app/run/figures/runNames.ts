@@ -1,7 +1,20 @@
 import type { RunSpec } from '../../../quiz/index.ts';
-import { scenarioIn, settingsBetween } from '../../../sim/index.ts';
+import type { RunTitles } from '../../../quiz/view/index.ts';
+import { scenarioIn, scenarioOf, settingsBetween } from '../../../sim/index.ts';
+import { wrapperOf } from '../../../wrappers/index.ts';
 import { addressOf } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
+
+/** What people call the wrapper of a run. */
+export function wrapperTitle({ wrapper }: RunSpec): string {
+  return typeof wrapper === 'string' ? wrapperOf(wrapper).title : wrapper.name;
+}
+
+/** A run in words: `Mutex in Late 401`. */
+export function runTitle(spec: RunSpec): string {
+  const settings = Object.entries(spec.settings ?? {}).map(([key, value]) => `${key} ${value}`);
+  return [`${wrapperTitle(spec)} in ${scenarioOf(spec.scenario).title}`, ...settings].join(', ');
+}
 
 /**
  * Where a run stands in the sandbox, beside another in the same scenario where one is given; `null` for one that it
@@ -17,3 +30,12 @@ export function sandboxHref({ wrapper, scenario, settings = {}, schedule }: RunS
   const address = addressOf({ wrapper, scenario, settings, compare, compareSettings, ...(schedule && { schedule }) });
   return `/sandbox?${formatAddress(address)}`;
 }
+
+/** How a page calls a run, and where it can be looked at. */
+export const runTitles: RunTitles = {
+  name: runTitle,
+  href(spec: RunSpec) {
+    const href = sandboxHref(spec);
+    return href === null ? null : `#${href}`;
+  },
+};

@@ -6,7 +6,7 @@ import { lessonHref } from '../../shell/address/lessonHref.ts';
 import styles from './practice.module.css';
 
 /** What is kept of all answers: by lesson and in all, with a way out and back in. */
-export function Standing() {
+export function KeptAnswers() {
   const { progress, store } = useProgress();
   const whole = scoreOfQuestions(
     progress,

@@ -2,24 +2,22 @@ import { use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { RunSpec } from '../../../quiz/index.ts';
-import type { RequestId, Trace } from '../../../sim/index.ts';
+import type { RequestId, Trace, TraceEvent } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { lineAtStep } from '../code/lineUse.ts';
 import { lockedCaption } from '../predict/lockedCaption.ts';
 import { lockedRun } from '../predict/lockedRun.ts';
+import type { LockedRun } from '../predict/lockedRun.ts';
 import { Cover } from '../LockedRunView.tsx';
 import { StepCaption } from '../StepCaption.tsx';
 import { usePlayOnce } from '../usePlayOnce.ts';
-import { PartContext } from './PartContext.ts';
-import { StageContext } from './StageContext.ts';
+import { PartContext, StageContext } from './lessonContext.ts';
 import { useTrace } from './LessonRuns.tsx';
-import { runTitle } from './runTitle.ts';
-import { sandboxHref } from './sandboxHref.ts';
-import { shutRun } from './shutRun.ts';
+import { runTitle, sandboxHref } from './runNames.ts';
 import styles from './figures.module.css';
 
-interface RunFigureProps {
+interface TimelineFigureProps {
   readonly spec: RunSpec;
   /** Shut: what comes after the first answers is not in the page. */
   readonly isShut: boolean;
@@ -30,7 +28,7 @@ interface RunFigureProps {
 }
 
 /** A run on the timeline, with its transport. It does not move when it is opened. */
-export function RunFigure({ spec, isShut, isAsked, note, keyShown = false }: RunFigureProps) {
+export function TimelineFigure({ spec, isShut, isAsked, note, keyShown = false }: TimelineFigureProps) {
   const trace = useTrace(spec);
   const [wasShut] = useState(isShut);
   const part = use(PartContext);
@@ -112,4 +110,22 @@ function useLineBeside(trace: Trace, step: number): void {
   const setLine = use(StageContext)?.setLine;
   const line = lineAtStep(trace, step);
   useEffect(() => setLine?.(line), [line, setLine]);
+}
+
+/**
+ * A run whose future is shut. Its locks are named behind the cover, without an owner: that a wrapper has one stands in
+ * its source, and without their lanes the figure would grow when it is opened.
+ */
+function shutRun(whole: Trace): LockedRun {
+  const locked = lockedRun(whole);
+  const locks = new Map(
+    whole.events.flatMap((event) =>
+      event.type === 'lock-acquired'
+        ? [[`${event.tab}.${event.lock}`, { tab: event.tab, lock: event.lock }] as const]
+        : [],
+    ),
+  );
+  const after = { step: locked.until + 1, atMs: whole.events.at(-1)?.atMs ?? 0 };
+  const lanes = [...locks.values()].map((lock): TraceEvent => ({ type: 'lock-acquired', ...lock, ...after }));
+  return { ...locked, trace: { ...locked.trace, events: [...locked.trace.events, ...lanes] } };
 }

@@ -2,15 +2,15 @@ import { use } from 'react';
 import { Link } from 'wouter';
 import { POLICIES } from '../../../../lessons/policies.ts';
 import { factsOf, scenarioOf } from '../../../../sim/index.ts';
-import { WRAPPERS } from '../../../../wrappers/index.ts';
+import type { Facts } from '../../../../sim/index.ts';
 import { cx } from '../../../../ui/cx.ts';
+import { WRAPPERS } from '../../../../wrappers/index.ts';
 import { useRunner } from '../../../run/figures/LessonRuns.tsx';
-import { sandboxHref } from '../../../run/figures/sandboxHref.ts';
-import { cellOf } from './cellOf.ts';
+import { sandboxHref } from '../../../run/figures/runNames.ts';
 import styles from './policies.module.css';
 
 /** Every wrapper in a scenario, under each policy of the server, with the facts of its runs. */
-export function ComputedTable({ scenario }: { scenario: string }) {
+export function PolicyFigure({ scenario }: { scenario: string }) {
   const runner = useRunner();
   // All are asked for before the first is waited for.
   const asked = WRAPPERS.map(({ id, title }) => ({
@@ -58,4 +58,24 @@ export function ComputedTable({ scenario }: { scenario: string }) {
       </table>
     </div>
   );
+}
+
+/** How a run ended, and what it took: a cell of the table. */
+function cellOf({ outcome, succeeded, calls, refreshRequests }: Facts): {
+  readonly ends: string;
+  readonly detail: string;
+} {
+  const refreshes = `${refreshRequests === 0 ? 'no' : refreshRequests} ${refreshRequests === 1 ? 'refresh' : 'refreshes'}`;
+  switch (outcome) {
+    case 'all-succeeded':
+      return { ends: `all ${calls}`, detail: refreshes };
+    case 'some-failed':
+      return { ends: `${succeeded} of ${calls}`, detail: refreshes };
+    case 'logged-out':
+      return { ends: `${succeeded} of ${calls}, logged out`, detail: refreshes };
+    case 'stuck':
+      return { ends: 'stuck', detail: refreshes };
+    case 'runaway':
+      return { ends: 'endless', detail: refreshes };
+  }
 }

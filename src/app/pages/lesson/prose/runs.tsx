@@ -1,0 +1,160 @@
+import { lazy, Suspense, use } from 'react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { readingOf } from '../../../../lessons/index.ts';
+import { listOfRuns } from '../../../../quiz/index.ts';
+import type { RunSpec } from '../../../../quiz/index.ts';
+import { capital } from '../../../../sim/index.ts';
+import { inWords, timesInWords } from '../../../../ui/inWords.ts';
+import { WRAPPERS } from '../../../../wrappers/index.ts';
+import { LessonContext } from '../../../run/figures/lessonContext.ts';
+import { useTrace } from '../../../run/figures/LessonRuns.tsx';
+import { sandboxHref } from '../../../run/figures/runNames.ts';
+import { compareHeight, runHeight, Waiting } from '../../../run/figures/Waiting.tsx';
+import styles from './prose.module.css';
+
+const TimelineFigure = lazy(async () => ({
+  default: (await import('../../../run/figures/TimelineFigure.tsx')).TimelineFigure,
+}));
+const CompareFigure = lazy(async () => ({
+  default: (await import('../../../run/figures/CompareFigure.tsx')).CompareFigure,
+}));
+const PolicyFigure = lazy(async () => ({ default: (await import('./PolicyFigure.tsx')).PolicyFigure }));
+const ExchangeFigure = lazy(async () => ({ default: (await import('./wireFigures.tsx')).ExchangeFigure }));
+const PayloadFigure = lazy(async () => ({ default: (await import('./wireFigures.tsx')).PayloadFigure }));
+const POLICY_ROW_PX = 45;
+
+/** How prose names a run. */
+interface RunProps {
+  readonly wrapper: RunSpec['wrapper'];
+  readonly scenario: string;
+  /** Settings on top of the scenario. */
+  readonly set?: Readonly<Record<string, string>>;
+}
+
+/** The run that the attributes of an element in a lesson name. */
+function specOfProps({ wrapper, scenario, set }: RunProps): RunSpec {
+  return set ? { wrapper, scenario, settings: set } : { wrapper, scenario };
+}
+
+interface FigureProps extends RunProps {
+  /** The question that opens it: shut until there is an answer. */
+  readonly ask?: string;
+  readonly note?: string;
+  /** Shows what the marks mean. */
+  readonly legend?: boolean;
+}
+
+/** A run on the timeline. */
+export function Run({ ask, note, legend, ...run }: FigureProps) {
+  const { isAnswered } = use(LessonContext);
+  const spec = specOfProps(run);
+  return (
+    <Suspense fallback={<Waiting heightPx={runHeight(spec)} />}>
+      <TimelineFigure
+        spec={spec}
+        isShut={ask !== undefined && !isAnswered(ask)}
+        isAsked={ask !== undefined}
+        note={note}
+        keyShown={legend}
+      />
+    </Suspense>
+  );
+}
+
+interface CompareProps {
+  readonly a: RunProps['wrapper'];
+  readonly b: RunProps['wrapper'];
+  readonly scenario: string;
+  readonly set?: RunProps['set'];
+  /** Where the second run differs in more than the wrapper. */
+  readonly setB?: RunProps['set'];
+  readonly scenarioB?: string;
+  readonly names?: readonly [string, string];
+}
+
+/** Two runs on one axis. */
+export function Compare({ a, b, scenario, set, setB, scenarioB, names }: CompareProps) {
+  const first = specOfProps({ wrapper: a, scenario, ...(set && { set }) });
+  const settings = setB ?? set;
+  const second = specOfProps({ wrapper: b, scenario: scenarioB ?? scenario, ...(settings && { set: settings }) });
+  return (
+    <Suspense fallback={<Waiting heightPx={compareHeight(first, second)} />}>
+      <CompareFigure a={first} b={second} names={names} />
+    </Suspense>
+  );
+}
+
+interface FactProps extends RunProps {
+  /** Which number to read off the run. */
+  readonly of: string;
+  /** After the number, which is then in figures: `ms`. */
+  readonly unit?: string;
+  /** As the first word of a sentence. */
+  readonly cap?: boolean;
+  /** `once`, `twice`, `three times`. */
+  readonly times?: boolean;
+}
+
+/** A number in the prose, read off a run. */
+export function Fact(props: FactProps) {
+  return (
+    <Suspense fallback={<span className={`hatched ${styles.pending}`} role="img" aria-label="being counted" />}>
+      <Read {...props} />
+    </Suspense>
+  );
+}
+
+function Read({ of, unit, cap = false, times = false, ...run }: FactProps) {
+  const value = readingOf(of)(useTrace(specOfProps(run)));
+  const text = times ? timesInWords(value) : unit === undefined ? inWords(value) : `${value} ${unit}`;
+  return <span>{cap ? capital(text) : text}</span>;
+}
+
+/** Something that a run shows, and a test holds: it leads to the run. */
+export function Claim({ id, children }: { id: string; children: ReactNode }) {
+  const { entry } = use(LessonContext);
+  const claim = entry.claims[id];
+  if (!claim)
+    throw new Error(`Failed to find the claim "${id}": questions.ts of ${entry.folder} has none. Add it there.`);
+  const [run, ...more] = listOfRuns(claim.run);
+  const href = run && more.length === 0 ? sandboxHref(run) : null;
+  if (href === null) return <span>{children}</span>;
+  return (
+    <Link href={href} className={styles.claim} title={`${claim.says}: open the run`}>
+      {children}
+    </Link>
+  );
+}
+
+interface ExchangeProps extends RunProps {
+  /** Of the run: `posts.1`. */
+  readonly request: string;
+}
+
+/** A request and its answer, as they went over the wire of a run. */
+export function Exchange({ request, ...run }: ExchangeProps) {
+  return (
+    <Suspense fallback={<Waiting heightPx={150} />}>
+      <ExchangeFigure spec={specOfProps(run)} request={request} />
+    </Suspense>
+  );
+}
+
+/** What is written in the access token that a request carries. */
+export function Payload({ request, ...run }: ExchangeProps) {
+  return (
+    <Suspense fallback={<Waiting heightPx={120} />}>
+      <PayloadFigure spec={specOfProps(run)} request={request} />
+    </Suspense>
+  );
+}
+
+/** What each policy of the server does to each wrapper: computed by running all of them. */
+export function PolicyTable({ scenario }: { scenario: string }) {
+  return (
+    <Suspense fallback={<Waiting heightPx={(WRAPPERS.length + 1) * POLICY_ROW_PX} />}>
+      <PolicyFigure scenario={scenario} />
+    </Suspense>
+  );
+}
