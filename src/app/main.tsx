@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openProgressStore } from '../quiz/progress/openProgressStore.ts';
+import { openProgressStore } from '../quiz/progress/createProgressStore.ts';
 import { App } from './App.tsx';
 import { createHashStore } from './shell/hashStore.ts';
 import { createSimulatorClient } from './worker/client.ts';

@@ -1,5 +1,4 @@
 import type { MDXContent } from 'mdx/types';
-import { remembered } from '../quiz/runs/remembered.ts';
 import type { Lesson } from './lesson.ts';
 import { lessonEntries } from './lessonEntries.ts';
 import type { LessonEntry, LessonPlace, WholeLesson } from './lessonEntries.ts';
@@ -40,12 +39,12 @@ const together = new Map<typeof LESSONS, Promise<readonly WholeLesson[]>>();
  * @throws {Error} when its folder has none
  */
 export function proseOf({ folder }: Pick<LessonPlace, 'folder'>): Promise<Prose> {
-  return remembered(proses, folder, () => loaded(PROSE, folder, 'index.mdx'));
+  return once(proses, folder, () => loaded(PROSE, folder, 'index.mdx'));
 }
 
 /** A lesson with its questions and claims, in a chunk of its own. */
 export function lessonOf({ number, folder, slug }: LessonPlace): Promise<WholeLesson> {
-  return remembered(lessons, folder, async () => ({
+  return once(lessons, folder, async () => ({
     ...(await loaded(FILES, folder, 'questions.ts')),
     number,
     folder,
@@ -55,7 +54,15 @@ export function lessonOf({ number, folder, slug }: LessonPlace): Promise<WholeLe
 
 /** All lessons with their questions and claims. */
 export function allLessons(): Promise<readonly WholeLesson[]> {
-  return remembered(together, LESSONS, () => Promise.all(LESSONS.map(lessonOf)));
+  return once(together, LESSONS, () => Promise.all(LESSONS.map(lessonOf)));
+}
+
+function once<K, V>(asked: Map<K, Promise<V>>, key: K, ask: () => Promise<V>): Promise<V> {
+  const before = asked.get(key);
+  if (before) return before;
+  const now = ask();
+  asked.set(key, now);
+  return now;
 }
 
 function loaded<T>(files: Readonly<Record<string, () => Promise<T>>>, folder: string, file: string): Promise<T> {

@@ -1,6 +1,6 @@
-import { weightOf } from '../quiz/guess.ts';
+import { weightOf } from '../quiz/asked.ts';
 import type { Question, Text } from '../quiz/question.ts';
-import type { RunSpec } from '../quiz/runs/runSpec.ts';
+import type { RunSpec } from '../quiz/runSpec.ts';
 import type { Lesson } from './lesson.ts';
 
 /** What a list of lessons shows of a question, and what a total needs of it. */

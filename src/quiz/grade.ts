@@ -1,4 +1,6 @@
-import { FORMS } from './forms/index.ts';
+import { FORMS } from './kinds/index.ts';
+import type { Form } from './kinds/kind.ts';
+import type { AnswerForm } from './asked.ts';
 import type { Answer } from './question.ts';
 import type { Grade, ResolvedQuestion } from './resolved.ts';
 
@@ -17,28 +19,14 @@ export function grade(resolved: ResolvedQuestion, answer: Answer): Grade {
 
 /** As `grade`; `null` where the answer is none to this question, as one may be that was kept from an older text. */
 export function gradeOrNull(resolved: ResolvedQuestion, answer: Answer): Grade | null {
-  switch (resolved.form) {
-    case 'number':
-      return FORMS.number.grade(resolved, answer);
-    case 'options':
-      return FORMS.options.grade(resolved, answer);
-    case 'order':
-      return FORMS.order.grade(resolved, answer);
-    case 'point':
-      return FORMS.point.grade(resolved, answer);
-  }
+  return formOf(resolved.form).grade(resolved, answer);
 }
 
 /** A right answer: for a syllabus, and for tests. */
 export function rightAnswer(resolved: ResolvedQuestion): Answer {
-  switch (resolved.form) {
-    case 'number':
-      return FORMS.number.right(resolved);
-    case 'options':
-      return FORMS.options.right(resolved);
-    case 'order':
-      return FORMS.order.right(resolved);
-    case 'point':
-      return FORMS.point.right(resolved);
-  }
+  return formOf(resolved.form).right(resolved);
+}
+
+function formOf<F extends AnswerForm>(form: F): Form<F> {
+  return FORMS[form];
 }

@@ -1,5 +1,5 @@
 // Without React and without the DOM, so that Vitest and the plain Node of the command line use it: components and hooks are in view/index.ts.
-export { isShut, listOfRuns, runsOf } from './question.ts';
+export { isShut, listOfRuns, runsOf, sentenceOf } from './question.ts';
 export type {
   Answer,
   ChoiceQuestion,
@@ -14,33 +14,28 @@ export type {
   WhyQuestion,
 } from './question.ts';
 export type { Grade, ResolvedQuestion } from './resolved.ts';
-export { changeRun, runKey } from './runs/runSpec.ts';
-export type { Mutant, Runner, RunSpec } from './runs/runSpec.ts';
-export { createRunner } from './runs/createRunner.ts';
+export { applyMutant, changeRun, runKey, runName } from './runSpec.ts';
+export type { Mutant, Runner, RunSpec } from './runSpec.ts';
+export { createRunner } from './createRunner.ts';
 export { resolveQuestion } from './resolve.ts';
 export { grade, rightAnswer } from './grade.ts';
-export { weightOf } from './guess.ts';
+export { weightOf } from './asked.ts';
 export { KINDS } from './kinds/index.ts';
-export { runName } from './runs/runName.ts';
-export { sentenceOf } from './told.ts';
 export { scoreOf, totalOf } from './score.ts';
 export { createProgressStore, PROGRESS_KEY } from './progress/createProgressStore.ts';
 export type { ProgressStore } from './progress/createProgressStore.ts';
+export { noticeText } from './progress/keep.ts';
 export { importProgress, mergeProgress } from './progress/merge.ts';
-export { noticeText } from './progress/notice.ts';
-export { answersOf, bestOf, hintsTaken, NO_PROGRESS, wasRight } from './progress/progress.ts';
-export type { Entry, Progress } from './progress/progress.ts';
+export { answersOf, bestOf, hintsTaken, NO_PROGRESS, scoreOfQuestions, wasRight } from './progress/progress.ts';
+export type { Entry } from './progress/progress.ts';
 export { readProgress, writeProgress } from './progress/read.ts';
-export { scoreOfQuestions } from './progress/scoreOfQuestions.ts';
+export type { Progress } from './progress/read.ts';
 export { createPractice } from './practice/createPractice.ts';
 export { LEVELS, parsePracticeId, practiceId } from './practice/practiceId.ts';
 export { levelOf, nextPractice } from './practice/schedule.ts';
-export { byHardness } from './report/byHardness.ts';
-export { classReport } from './report/classReport.ts';
+export { byHardness, classReport } from './report/classReport.ts';
 export type { ClassReport } from './report/classReport.ts';
 export type { Mistake, QuestionReport } from './report/questionReport.ts';
 export { LONGEST_PROGRESS } from './report/readClass.ts';
 export type { ProgressFile } from './report/readClass.ts';
-export { reportJson } from './report/reportJson.ts';
-export { percent, reportRows } from './report/reportRows.ts';
-export { toCsv } from './report/toCsv.ts';
+export { percent, reportJson, reportRows, toCsv } from './report/reportFormats.ts';

@@ -1,6 +1,7 @@
 import type { CallId, RequestId, Trace } from '../sim/index.ts';
 import type { Sentence } from '../timeline/words/index.ts';
-import type { RunChange, RunSpec } from './runs/runSpec.ts';
+import { runName } from './runSpec.ts';
+import type { RunChange, RunSpec } from './runSpec.ts';
 
 /** Words: plain text, or a sentence with tokens, stress and lines of code in it (`say` of the timeline builds one). */
 export type Text = string | Sentence;
@@ -35,7 +36,7 @@ export interface Citation {
 }
 
 /** What every question has. */
-interface Asked {
+interface AnyQuestion {
   /** Stable and unique over all lessons: progress is kept under it. `stampede-refreshes` */
   readonly id: string;
   readonly prompt: Text;
@@ -48,7 +49,7 @@ interface Asked {
 }
 
 /** What a question that is answered by runs has. */
-interface Observed<T> extends Asked {
+interface Observed<T> extends AnyQuestion {
   /** What the question is about. With several, `observe` gets their traces in this order. */
   readonly run: Runs;
   /** The true answer, read off the run: `(trace) => factsOf(trace).refreshRequests`. */
@@ -130,7 +131,7 @@ export interface ChangeOption {
  * Why does it happen? The options are changes to the run. The key is the change after which the effect is gone, or all
  * of them: each is made and run. Nothing about the key is written.
  */
-export interface WhyQuestion extends Asked {
+export interface WhyQuestion extends AnyQuestion {
   readonly kind: 'why';
   readonly run: RunSpec;
   /** Whether the effect that is asked about is in a run: it must be in this one. */
@@ -152,7 +153,7 @@ export interface ConceptOption {
 }
 
 /** About what the simulator does not run: navigation, storage, the browser. Marked as such; its key is written, and cited. */
-export interface ConceptQuestion extends Asked {
+export interface ConceptQuestion extends AnyQuestion {
   readonly kind: 'concept';
   readonly pick: 'one' | 'all';
   readonly options: readonly ConceptOption[];
@@ -161,16 +162,20 @@ export interface ConceptQuestion extends Asked {
   readonly run?: RunSpec;
 }
 
-export type Question =
-  | NumberQuestion
-  | ChoiceQuestion
-  | SetQuestion
-  | OrderQuestion
-  | PointQuestion
-  | WhyQuestion
-  | ConceptQuestion;
+/** All kinds of question, by their names. */
+export interface Questions {
+  readonly number: NumberQuestion;
+  readonly choice: ChoiceQuestion;
+  readonly set: SetQuestion;
+  readonly order: OrderQuestion;
+  readonly point: PointQuestion;
+  readonly why: WhyQuestion;
+  readonly concept: ConceptQuestion;
+}
 
-export type QuestionKind = Question['kind'];
+export type QuestionKind = keyof Questions;
+
+export type Question = Questions[QuestionKind];
 
 /** What a learner says: a number; the values that are chosen (of options, in order for `order`); or a target as text. */
 export type Answer =
@@ -194,4 +199,33 @@ export function runsOf(question: Question): readonly RunSpec[] {
 /** One or several runs as a list. */
 export function listOfRuns(runs: Runs): readonly RunSpec[] {
   return 'wrapper' in runs ? [runs] : runs;
+}
+
+/** Runs in words, by their ids. */
+export function runNames(runs: Runs): string {
+  return listOfRuns(runs).map(runName).join(' and ');
+}
+
+/** Words as a sentence. */
+export function sentenceOf(text: Text): Sentence {
+  if (typeof text !== 'string') return text;
+  return text === '' ? [] : [text];
+}
+
+/** Words, read off these traces where they are a function of them. */
+export function tell(told: Told | undefined, traces: readonly Trace[]): Sentence {
+  if (told === undefined) return [];
+  return sentenceOf(typeof told === 'function' ? told(...traces) : told);
+}
+
+/** A target as text, for keys and for comparing: `request posts.r1`, `wait users 5`, `step 12`. */
+export function targetKey(target: Target): string {
+  switch (target.at) {
+    case 'request':
+      return `request ${target.request}`;
+    case 'wait':
+      return `wait ${target.call} ${target.step}`;
+    case 'step':
+      return `step ${target.step}`;
+  }
 }

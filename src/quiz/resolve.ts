@@ -1,12 +1,11 @@
 import { KINDS } from './kinds/index.ts';
-import type { Resolved } from './kinds/kind.ts';
-import { startResolving } from './kinds/resolving.ts';
-import type { Resolving } from './kinds/resolving.ts';
-import { hintCosts } from './hints.ts';
-import type { Question } from './question.ts';
-import type { ResolvedQuestion } from './resolved.ts';
-import type { Runner } from './runs/runSpec.ts';
-import { tell } from './told.ts';
+import { tell } from './question.ts';
+import type { Question, QuestionKind, Questions } from './question.ts';
+import type { Computed, ResolvedQuestion } from './resolved.ts';
+import { startResolving } from './resolving.ts';
+import type { Resolving } from './resolving.ts';
+import type { Runner } from './runSpec.ts';
+import { hintCosts } from './score.ts';
 
 export interface ResolveOptions {
   /** Where the question is written, for messages: `src/lessons/03-stampede/questions.ts`. */
@@ -29,28 +28,13 @@ export async function resolveQuestion(
   if (hintCosts(question).reduce((sum, cost) => sum + cost, 0) >= 1) {
     throw fault('its hints cost everything that a right answer is worth', 'Let them cost less than 1 together');
   }
-  const resolved = await resolveKind(question, resolving);
+  const computed = await compute(question.kind, question, resolving);
   const right = tell(question.explain.right, traces);
   if (right.length === 0) throw fault('it explains nothing', 'Say in "explain" why it is so');
   const wrong = question.explain.wrong === undefined ? right : tell(question.explain.wrong, traces);
-  return { ...resolved, question, traces, explain: { right, wrong } };
+  return { ...computed, question, traces, explain: { right, wrong } };
 }
 
-function resolveKind(question: Question, resolving: Resolving): Promise<Resolved> {
-  switch (question.kind) {
-    case 'number':
-      return KINDS.number.resolve(question, resolving);
-    case 'choice':
-      return KINDS.choice.resolve(question, resolving);
-    case 'set':
-      return KINDS.set.resolve(question, resolving);
-    case 'order':
-      return KINDS.order.resolve(question, resolving);
-    case 'point':
-      return KINDS.point.resolve(question, resolving);
-    case 'why':
-      return KINDS.why.resolve(question, resolving);
-    case 'concept':
-      return KINDS.concept.resolve(question, resolving);
-  }
+function compute<K extends QuestionKind>(kind: K, question: Questions[K], resolving: Resolving): Promise<Computed> {
+  return KINDS[kind].resolve(question, resolving);
 }

@@ -1,7 +1,8 @@
 import type { Trace } from '../sim/index.ts';
 import type { Sentence } from '../timeline/words/index.ts';
+import type { AnswerForm, Offers, WordedOption } from './asked.ts';
 import type { Question, Target } from './question.ts';
-import type { RunSpec } from './runs/runSpec.ts';
+import type { RunSpec } from './runSpec.ts';
 
 /** What an answer would be right for, with the run that shows it. */
 export interface Would {
@@ -14,57 +15,44 @@ export interface Would {
   readonly traces: readonly Trace[];
 }
 
-export interface ResolvedOption {
-  readonly value: string;
-  readonly text: Sentence;
+export interface ResolvedOption extends WordedOption {
   readonly right: boolean;
   /** What it would be right for; where it is right, what shows that (a change that cures), or `null`. */
   readonly would: Would | null;
 }
 
-/** What every resolved question has: all of it computed. */
-interface Base {
+/** What is computed for each form of answer: the key, and what wrong answers would be right for. */
+interface Keys {
+  readonly number: Offers['number'] & {
+    readonly key: number;
+    readonly wrong: readonly { readonly value: number; readonly would: Would }[];
+  };
+  /** Choice, set, why and concept: all are options, of which one or several are right. */
+  readonly options: Omit<Offers['options'], 'options'> & {
+    /** The values that are right, in the order of the options. */
+    readonly key: readonly string[];
+    readonly options: readonly ResolvedOption[];
+  };
+  readonly order: Offers['order'] & {
+    readonly key: readonly string[];
+    readonly wrong: readonly { readonly order: readonly string[]; readonly would: Would }[];
+  };
+  readonly point: Offers['point'] & {
+    readonly key: readonly Target[];
+    readonly wrong: readonly { readonly target: Target; readonly would: Would }[];
+  };
+}
+
+/** What a kind of question computes; the rest is the same for all kinds. */
+export type Computed<F extends AnswerForm = AnswerForm> = Keys[F];
+
+/** A question with its key, its options and their runs, all computed. */
+export type ResolvedQuestion<F extends AnswerForm = AnswerForm> = Keys[F] & {
   readonly question: Question;
   /** Of the question's own runs, in their order. */
   readonly traces: readonly Trace[];
   readonly explain: { readonly right: Sentence; readonly wrong: Sentence };
-}
-
-export interface ResolvedNumber extends Base {
-  readonly form: 'number';
-  readonly key: number;
-  readonly most: number;
-  readonly wrong: readonly { readonly value: number; readonly would: Would }[];
-}
-
-/** Choice, set, why and concept: all are options, of which one or several are right. */
-export interface ResolvedOptions extends Base {
-  readonly form: 'options';
-  readonly pick: 'one' | 'all';
-  /** The values that are right, in the order of the options. */
-  readonly key: readonly string[];
-  readonly options: readonly ResolvedOption[];
-}
-
-export interface ResolvedOrder extends Base {
-  readonly form: 'order';
-  readonly key: readonly string[];
-  readonly items: readonly { readonly value: string; readonly text: Sentence }[];
-  /** In which order the items are shown at first: always the same, and never the key. */
-  readonly start: readonly string[];
-  readonly wrong: readonly { readonly order: readonly string[]; readonly would: Would }[];
-}
-
-export interface ResolvedPoint extends Base {
-  readonly form: 'point';
-  readonly key: readonly Target[];
-  /** All that can be pointed at in this run, in order of time. */
-  readonly candidates: readonly { readonly target: Target; readonly text: Sentence }[];
-  readonly wrong: readonly { readonly target: Target; readonly would: Would }[];
-}
-
-/** A question with its key, its options and their runs, all computed. */
-export type ResolvedQuestion = ResolvedNumber | ResolvedOptions | ResolvedOrder | ResolvedPoint;
+};
 
 /** What an answer is worth, and what is to be said about it. */
 export interface Grade {

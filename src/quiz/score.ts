@@ -1,8 +1,15 @@
-import { hintCosts } from './hints.ts';
 import type { Question } from './question.ts';
+
+/** Of a right answer, which is worth 1. */
+const USUAL_HINT_COST = 0.2;
 
 /** A right answer is worth this much when the key has been seen before. */
 const SEEN = 0.5;
+
+/** What each hint of a question costs, in the order they are given. */
+export function hintCosts({ hints = [] }: Pick<Question, 'hints'>): readonly number[] {
+  return hints.map(({ cost }) => cost ?? USUAL_HINT_COST);
+}
 
 /** What stood between a learner and an answer. */
 export interface Effort {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allLessons, proseOf } from '../../src/lessons/index.ts';
-import { applyMutant } from '../../src/quiz/runs/applyMutant.ts';
+import { applyMutant } from '../../src/quiz/runSpec.ts';
 import type { Mutant } from '../../src/quiz/index.ts';
 import { checkLesson } from './support/checkLesson.ts';
 import { lessonRunner } from './support/lessonRunner.ts';

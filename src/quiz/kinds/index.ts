@@ -1,20 +1,33 @@
+import type { AnswerForm } from '../asked.ts';
 import type { QuestionKind } from '../question.ts';
-import { resolveChoice } from './choice.ts';
-import { resolveConcept } from './concept.ts';
-import type { Kind } from './kind.ts';
-import { resolveNumber } from './number.ts';
-import { resolveOrder } from './order.ts';
-import { resolvePoint } from './point.ts';
-import { resolveSet } from './set.ts';
-import { resolveWhy } from './why.ts';
+import { choiceKind } from './choiceKind.ts';
+import { conceptKind } from './conceptKind.ts';
+import type { Form, Kind } from './kind.ts';
+import { numberForm, numberKind } from './numberKind.ts';
+import { optionsForm } from './options.ts';
+import { orderForm, orderKind } from './orderKind.ts';
+import { pointForm, pointKind } from './pointKind.ts';
+import { setKind } from './setKind.ts';
+import { whyKind } from './whyKind.ts';
 
-/** All kinds of question: to add one, write its type in question.ts, and its object here. */
+/**
+ * All kinds of question. To add one: write its type in question.ts, what it offers in asked.ts, and its file here. A kind
+ * whose answers have a form of their own brings that along.
+ */
 export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
-  number: { name: 'a number', resolve: resolveNumber },
-  choice: { name: 'one of several', resolve: resolveChoice },
-  set: { name: 'all that are possible', resolve: resolveSet },
-  order: { name: 'put in order', resolve: resolveOrder },
-  point: { name: 'point at the timeline', resolve: resolvePoint },
-  why: { name: 'why', resolve: resolveWhy },
-  concept: { name: 'a concept, with its source', resolve: resolveConcept },
+  number: numberKind,
+  choice: choiceKind,
+  set: setKind,
+  order: orderKind,
+  point: pointKind,
+  why: whyKind,
+  concept: conceptKind,
+};
+
+/** All forms of answers. */
+export const FORMS: { readonly [F in AnswerForm]: Form<F> } = {
+  number: numberForm,
+  options: optionsForm,
+  order: orderForm,
+  point: pointForm,
 };

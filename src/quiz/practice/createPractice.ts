@@ -1,14 +1,14 @@
-import { QuestionError } from '../questionError.ts';
+import { QuestionError } from '../resolving.ts';
 import { resolveQuestion } from '../resolve.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
-import type { Runner, RunSpec } from '../runs/runSpec.ts';
+import type { Runner, RunSpec } from '../runSpec.ts';
 import { createRandomFrom } from '../shuffled.ts';
 import { drawRun, pick, wrappersAt } from './draw.ts';
 import type { PracticeWrapper } from './draw.ts';
 import { parsePracticeId } from './practiceId.ts';
 import type { Level } from './practiceId.ts';
-import type { Seen, Template } from './template.ts';
 import { TEMPLATES } from './templates.ts';
+import type { Seen, Template } from './templates.ts';
 import { variantsOf } from './variants.ts';
 
 /** Runs that are drawn for a template before another is taken, and templates before it is given up. */

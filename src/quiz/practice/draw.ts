@@ -1,5 +1,5 @@
 import { scenarioOf, SETTINGS } from '../../sim/index.ts';
-import type { RunSpec } from '../runs/runSpec.ts';
+import type { RunSpec } from '../runSpec.ts';
 import type { Level } from './practiceId.ts';
 
 /** A wrapper that may be asked about. */

@@ -1,5 +1,6 @@
 import { answersOf } from '../progress/progress.ts';
-import type { Given, Progress } from '../progress/progress.ts';
+import type { Given } from '../progress/progress.ts';
+import type { Progress } from '../progress/read.ts';
 import { LEVELS, parsePracticeId, practiceId } from './practiceId.ts';
 import type { Level } from './practiceId.ts';
 

@@ -1,7 +1,7 @@
 import { scenarioIn } from '../../sim/index.ts';
 import type { Scenario, Settings } from '../../sim/index.ts';
-import { changeRun, runKey } from '../runs/runSpec.ts';
-import type { RunChange, RunSpec } from '../runs/runSpec.ts';
+import { changeRun, runKey } from '../runSpec.ts';
+import type { RunChange, RunSpec } from '../runSpec.ts';
 import type { PracticeWrapper } from './draw.ts';
 
 /** A run beside another: one thing is changed. */

@@ -1,12 +1,14 @@
-import { withAnswer, withHint, withoutAnswers, withoutEverything, withVisit } from './change.ts';
-import type { Answered } from './change.ts';
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { inBrowser } from '../../ui/kept.ts';
+import type { Keeper } from '../../ui/kept.ts';
 import { copyKey, findProgress, keepProgress } from './keep.ts';
-import type { Keeper } from './keep.ts';
+import type { Notice } from './keep.ts';
 import { importProgress, mergeProgress } from './merge.ts';
-import type { Notice } from './notice.ts';
-import { NO_PROGRESS } from './progress.ts';
-import type { Progress } from './progress.ts';
+import { NO_PROGRESS, withAnswer, withHint, withoutAnswers, withoutEverything, withVisit } from './progress.ts';
+import type { GradedAnswer } from './progress.ts';
 import { readProgress, writeProgress } from './read.ts';
+import type { Progress } from './read.ts';
 
 /** Where progress is kept in the browser. */
 export const PROGRESS_KEY = 'reauth-lab:progress';
@@ -19,11 +21,8 @@ export interface ProgressState {
 export type Imported = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 /** Progress with its keeping: no framework in it. */
-export interface ProgressStore {
-  readonly get: () => ProgressState;
-  /** @returns ends it */
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly answer: (id: string, answered: Answered) => void;
+export interface ProgressStore extends Pick<StoreApi<ProgressState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  readonly answer: (id: string, graded: GradedAnswer) => void;
   readonly hint: (id: string) => void;
   readonly visit: (lesson: string) => void;
   /** Forgets the answers to these questions: ask first. */
@@ -41,8 +40,8 @@ export interface ProgressStore {
 }
 
 export interface ProgressStoreOptions {
-  /** `null` where the browser has none: answers then last as long as the store. */
-  readonly storage: Keeper | null;
+  /** Where it refuses, answers last as long as the store. */
+  readonly storage: Keeper;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly key?: string;
@@ -50,51 +49,38 @@ export interface ProgressStoreOptions {
 
 /** Reads what is kept, and keeps what changes. It never throws: what goes wrong is a notice, and memory stays whole. */
 export function createProgressStore({ storage, now, key = PROGRESS_KEY }: ProgressStoreOptions): ProgressStore {
-  const listeners = new Set<() => void>();
-  let state: ProgressState = { progress: NO_PROGRESS, notices: [] };
+  const { getState, getInitialState, setState, subscribe } = createStore<ProgressState>(() => ({
+    progress: NO_PROGRESS,
+    notices: [],
+  }));
   sync((progress) => progress, false);
 
   /** Another tab may have kept something since: it is read and merged before every change. */
   function sync(change: (progress: Progress) => Progress, write: boolean): void {
-    const found = find();
-    const known = found?.progress ? mergeProgress(state.progress, found.progress) : state.progress;
-    const progress = change(known);
-    const heal = found !== null && found.notice !== null;
-    const kept =
-      !write && !heal
-        ? true
-        : found !== null && storage !== null && keepProgress(storage, key, progress, found.untouchable);
-    const held = state.progress !== NO_PROGRESS;
-    const notices = [
-      ...state.notices.filter(({ kind }) => kind !== 'not-kept' || (!write && !heal)),
-      ...(found?.notice ? [restoredBy(held, found.notice)] : []),
+    const { progress: held, notices } = getState();
+    const found = findProgress(storage, key);
+    const progress = change(found.progress ? mergeProgress(held, found.progress) : held);
+    const writes = write || found.notice !== null;
+    const kept = !writes || keepProgress(storage, key, progress, found.untouchable);
+    const told: readonly Notice[] = [
+      ...notices.filter(({ kind }) => kind !== 'not-kept' || !writes),
+      ...(found.notice ? [restoredBy(held !== NO_PROGRESS, found.notice)] : []),
       ...(kept ? [] : [{ kind: 'not-kept' } as const]),
     ];
-    state = { progress, notices: unique(notices) };
-    for (const listener of listeners) listener();
-  }
-
-  function find(): ReturnType<typeof findProgress> | null {
-    try {
-      return storage && findProgress(storage, key);
-    } catch {
-      return null;
-    }
+    setState({ progress, notices: unique(told) });
   }
 
   const change = (how: (progress: Progress) => Progress): void => sync(how, true);
   return {
-    get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    answer: (id, answered) => change((progress) => withAnswer(progress, id, answered, now())),
+    getState,
+    getInitialState,
+    subscribe,
+    answer: (id, graded) => change((progress) => withAnswer(progress, id, graded, now())),
     hint: (id) => change((progress) => withHint(progress, id, now())),
     visit: (lesson) => change((progress) => withVisit(progress, lesson, now())),
     reset: (ids) => change((progress) => withoutAnswers(progress, ids)),
     resetAll: () => change(withoutEverything),
-    export: () => writeProgress(state.progress),
+    export: () => writeProgress(getState().progress),
     import(text) {
       const read = readProgress(text);
       if (read.as === 'progress') {
@@ -109,14 +95,11 @@ export function createProgressStore({ storage, now, key = PROGRESS_KEY }: Progre
     },
     storageChanged(changed) {
       if (changed !== null && changed !== key && changed !== copyKey(key)) return;
-      const theirs = find()?.progress;
-      const lacks = theirs && textOf(mergeProgress(theirs, state.progress)) !== textOf(theirs);
-      sync((progress) => progress, Boolean(lacks));
+      const { progress: theirs } = findProgress(storage, key);
+      const lacks = theirs !== null && textOf(mergeProgress(theirs, getState().progress)) !== textOf(theirs);
+      sync((progress) => progress, lacks);
     },
-    dismiss() {
-      state = { ...state, notices: [] };
-      for (const listener of listeners) listener();
-    },
+    dismiss: () => setState({ notices: [] }),
   };
 }
 
@@ -133,4 +116,11 @@ function textOf(progress: Progress): string {
 function unique(notices: readonly Notice[]): readonly Notice[] {
   const texts = new Map(notices.map((notice) => [JSON.stringify(notice), notice]));
   return [...texts.values()];
+}
+
+/** Progress kept in the storage of a browser's window, with what other tabs keep there. It lasts as long as the page. */
+export function openProgressStore(window: Window): ProgressStore {
+  const store = createProgressStore({ storage: inBrowser, now: () => Date.now() });
+  window.addEventListener('storage', ({ key }) => store.storageChanged(key));
+  return store;
 }

@@ -1,11 +1,16 @@
+import type { Keeper } from '../../ui/kept.ts';
 import { mergeProgress } from './merge.ts';
-import type { Notice } from './notice.ts';
-import type { Progress } from './progress.ts';
 import { readProgress, writeProgress } from './read.ts';
-import type { Read } from './read.ts';
+import type { Progress, ReadProgress } from './read.ts';
 
-/** The part of the browser's storage that is used. */
-export type Keeper = Pick<Storage, 'getItem' | 'setItem'>;
+/** Something about the keeping of progress that the learner should know. */
+export type Notice =
+  /** What was kept could not be read. `restored`: nothing was lost, the copy or this tab had it all. */
+  | { readonly kind: 'damaged'; readonly setAsideAs: string | null; readonly restored: boolean }
+  /** What was kept is of a later version of this page. */
+  | { readonly kind: 'newer'; readonly setAsideAs: string | null }
+  /** The browser's storage is full, or shut: answers last as long as this tab. */
+  | { readonly kind: 'not-kept' };
 
 /** What is kept, and what there is to say about it. */
 export interface Found {
@@ -21,14 +26,10 @@ export function copyKey(key: string): string {
   return `${key}:copy`;
 }
 
-/**
- * Reads what is kept. What cannot be read is set aside under another key first.
- *
- * @throws {Error} when the storage itself is shut
- */
+/** Reads what is kept. What cannot be read is set aside under another key first. */
 export function findProgress(storage: Keeper, key: string): Found {
   const texts = [key, copyKey(key)].flatMap((at) => {
-    const text = storage.getItem(at);
+    const text = storage.get(at);
     return text === null ? [] : [{ at, text, read: readProgress(text) }];
   });
   const good = texts.flatMap(({ read }) => (read.as === 'progress' ? [read.progress] : []));
@@ -51,7 +52,7 @@ export function keepProgress(
   untouchable: readonly string[],
 ): boolean {
   const text = writeProgress(progress);
-  const written = [key, copyKey(key)].filter((at) => !untouchable.includes(at) && tryToSet(storage, at, text));
+  const written = [key, copyKey(key)].filter((at) => !untouchable.includes(at) && storage.set(at, text));
   return written.length > 0;
 }
 
@@ -59,21 +60,31 @@ export function keepProgress(
 function setAside(storage: Keeper, key: string, text: string): string | null {
   for (let number = 1; ; number += 1) {
     const at = `${key}:damaged-${number}`;
-    const there = storage.getItem(at);
+    const there = storage.get(at);
     if (there === text) return at;
-    if (there === null) return tryToSet(storage, at, text) ? at : null;
+    if (there === null) return storage.set(at, text) ? at : null;
   }
 }
 
-function tryToSet(storage: Keeper, key: string, text: string): boolean {
-  try {
-    storage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function noticeOf(read: Read, setAsideAs: string | null, restored: boolean): Notice {
+function noticeOf(read: ReadProgress, setAsideAs: string | null, restored: boolean): Notice {
   return read.as === 'newer' ? { kind: 'newer', setAsideAs } : { kind: 'damaged', setAsideAs, restored };
+}
+
+/** A notice in words. */
+export function noticeText(notice: Notice): string {
+  switch (notice.kind) {
+    case 'damaged': {
+      const where = notice.setAsideAs === null ? '' : ` What was there is set aside as “${notice.setAsideAs}”.`;
+      const rest = notice.restored
+        ? 'Your answers were restored from the second copy.'
+        : 'Earlier answers are missing here. Import a file that you exported, if you have one.';
+      return `The progress kept in this browser was damaged.${where} ${rest}`;
+    }
+    case 'newer': {
+      const where = notice.setAsideAs === null ? '' : ` It is set aside as “${notice.setAsideAs}”.`;
+      return `The progress kept in this browser is of a newer version of this page.${where} Reload the page to get that version.`;
+    }
+    case 'not-kept':
+      return 'This browser could not keep your last answers: its storage is full or shut. They last as long as this tab. Export them to a file.';
+  }
 }

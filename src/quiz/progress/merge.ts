@@ -1,5 +1,6 @@
 import { keptOf } from './progress.ts';
-import type { Entry, Kept, Progress } from './progress.ts';
+import type { Entry, Kept } from './progress.ts';
+import type { Progress } from './read.ts';
 
 /**
  * What either of two tabs knows. A later epoch wins, alone; within an epoch logs are united. Commutative, associative

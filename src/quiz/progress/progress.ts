@@ -1,14 +1,8 @@
-import type * as v from 'valibot';
-import { VERSION } from './schema.ts';
-import type { progressSchema } from './schema.ts';
-
-type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
-
-/**
- * All that is known of a learner: a log of answers and hints for each question. It only grows, except by a reset, which
- * starts a new epoch; so two of them can be merged in any order, any number of times.
- */
-export type Progress = Frozen<v.InferOutput<typeof progressSchema>>;
+import type { Answer } from '../question.ts';
+import { totalOf } from '../score.ts';
+import type { Total } from '../score.ts';
+import { VERSION } from './read.ts';
+import type { Progress } from './read.ts';
 
 /** A log of one question. */
 export type Kept = Progress['questions'][string];
@@ -54,4 +48,65 @@ export function wasRight(progress: Progress, id: string): boolean {
 /** Of these questions the ones that were answered and never right, in the same order: what a retry asks. */
 export function missedOf<T extends { readonly id: string }>(progress: Progress, questions: readonly T[]): readonly T[] {
   return questions.filter(({ id }) => answersOf(progress, id).length > 0 && !wasRight(progress, id));
+}
+
+/** A question, as far as a score needs it. */
+interface WeighedQuestion {
+  readonly id: string;
+  /** From `weightOf`. */
+  readonly weight: number;
+}
+
+/** The score of a lesson, or with all questions of the whole: the best answer to each, weighed. */
+export function scoreOfQuestions(progress: Progress, questions: readonly WeighedQuestion[]): Total {
+  return totalOf(questions.map(({ id, weight }) => ({ score: bestOf(progress, id)?.score ?? null, weight })));
+}
+
+/** An answer that was graded, as it is kept. */
+export interface GradedAnswer {
+  readonly said: Answer;
+  readonly right: boolean;
+  /** What it counts: `scoreOf`. */
+  readonly score: number;
+}
+
+/** Remembers an answer. */
+export function withAnswer(
+  progress: Progress,
+  id: string,
+  { said, right, score }: GradedAnswer,
+  nowMs: number,
+): Progress {
+  return withEntry(progress, id, nowMs, { said, right, score, hints: hintsTaken(progress, id) });
+}
+
+/** Remembers that one more hint was taken. */
+export function withHint(progress: Progress, id: string, nowMs: number): Progress {
+  return withEntry(progress, id, nowMs, { said: null, right: false, score: 0, hints: hintsTaken(progress, id) + 1 });
+}
+
+/** Remembers that a lesson was open. */
+export function withVisit(progress: Progress, lesson: string, nowMs: number): Progress {
+  return { ...progress, visited: { ...progress.visited, [lesson]: Math.round(nowMs) } };
+}
+
+/** Forgets all answers and hints of these questions. */
+export function withoutAnswers(progress: Progress, ids: readonly string[]): Progress {
+  const fresh = ids.map((id) => [id, { epoch: keptOf(progress, id).epoch + 1, entries: [] }] as const);
+  return { ...progress, questions: { ...progress.questions, ...Object.fromEntries(fresh) } };
+}
+
+/** Forgets everything. */
+export function withoutEverything({ version, epoch }: Progress): Progress {
+  return { version, epoch: epoch + 1, questions: {}, visited: {} };
+}
+
+/** Entries of a question have rising times, also when the clock stands still or was turned back. */
+function withEntry(progress: Progress, id: string, nowMs: number, entry: Omit<Entry, 'at'>): Progress {
+  const { epoch, entries } = keptOf(progress, id);
+  const at = Math.max(Math.round(nowMs), (entries.at(-1)?.at ?? -1) + 1);
+  return {
+    ...progress,
+    questions: { ...progress.questions, [id]: { epoch, entries: [...entries, { at, ...entry }] } },
+  };
 }

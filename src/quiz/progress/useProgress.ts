@@ -1,4 +1,5 @@
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
 import type { ProgressState, ProgressStore } from './createProgressStore.ts';
 
 /** The store that the app was given. */
@@ -10,5 +11,5 @@ export function useProgress(): ProgressState & { readonly store: ProgressStore }
   if (!store) {
     throw new Error('Failed to find progress: there is none above this component. Wrap it in <ProgressContext>.');
   }
-  return { ...useSyncExternalStore(store.subscribe, store.get), store };
+  return { ...useStore(store), store };
 }

@@ -1,13 +1,11 @@
 import { parsePracticeId } from '../practice/practiceId.ts';
 import type { Question } from '../question.ts';
 import { resolveQuestion } from '../resolve.ts';
-import type { Runner } from '../runs/runSpec.ts';
-import type { Learner } from './learner.ts';
-import { printable, someOf } from './printable.ts';
+import type { Runner } from '../runSpec.ts';
 import { questionReport, unanswered } from './questionReport.ts';
 import type { QuestionReport } from './questionReport.ts';
-import { readClass } from './readClass.ts';
-import type { ProgressFile } from './readClass.ts';
+import { printable, readClass, someOf } from './readClass.ts';
+import type { Learner, ProgressFile } from './readClass.ts';
 
 /** What a report needs to know of a lesson. */
 export interface ReportedLesson {
@@ -87,4 +85,13 @@ function leftOut(learners: readonly Learner[], lessons: readonly ReportedLesson[
       ? [`Answers to questions that no lesson has are left out (${unknown.length}): ${someOf(ids, 5)}.`]
       : []),
   ];
+}
+
+/** Questions from the hardest, by the share that was right at first; what nobody answered comes last. */
+export function byHardness<T extends QuestionReport>(questions: readonly T[]): readonly T[] {
+  return questions.toSorted((a, b) => shareOf(a) - shareOf(b) || b.answered - a.answered);
+}
+
+function shareOf({ rightAtFirst, answered }: QuestionReport): number {
+  return answered === 0 ? 2 : rightAtFirst / answered;
 }

@@ -1,12 +1,23 @@
 import { plain } from '../../timeline/words/index.ts';
 import type { Sentence } from '../../timeline/words/index.ts';
 import { grade, gradeOrNull, rightAnswer } from '../grade.ts';
-import type { Question } from '../question.ts';
-import type { ResolvedQuestion } from '../resolved.ts';
-import { mistakesIn } from './mistakesIn.ts';
-import type { Slip } from './mistakesIn.ts';
-import { someOf } from './printable.ts';
-import type { Learner } from './learner.ts';
+import { withoutStop } from '../kinds/kind.ts';
+import type { Answer, Question } from '../question.ts';
+import type { Grade, ResolvedQuestion } from '../resolved.ts';
+import { someOf } from './readClass.ts';
+import type { Learner } from './readClass.ts';
+
+/** Something that is wrong in an answer, and what it stands for. */
+interface Slip {
+  /** Of a question with several right options one may also leave one out. */
+  readonly kind: 'chose' | 'left out';
+  /** `1` */
+  readonly said: Sentence;
+  /** What it would be the right answer to: `1 would be right if the refresh were shared.` Empty where nothing is known. */
+  readonly means: Sentence;
+  /** More on it; empty where there is none. */
+  readonly because: Sentence;
+}
 
 /** Something that several learners got wrong. */
 export interface Mistake extends Slip {
@@ -105,4 +116,38 @@ function textOf({ kind, said }: Slip): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+/**
+ * What is wrong in an answer: nothing, one thing, or of a question with several options each of them.
+ *
+ * @param grade of this answer
+ */
+function mistakesIn(resolved: ResolvedQuestion, answer: Answer, grade: Grade): readonly Slip[] {
+  if (grade.right) return [];
+  if (resolved.form === 'options' && answer.as === 'values') return inOptions(resolved, new Set(answer.values));
+  const [would] = grade.would;
+  return [
+    {
+      kind: 'chose',
+      said: grade.said,
+      means: would?.headline ?? [],
+      because: would?.because ?? [],
+    },
+  ];
+}
+
+function inOptions({ options, pick }: ResolvedQuestion<'options'>, chosen: ReadonlySet<string>): readonly Slip[] {
+  return options.flatMap(({ value, right, text, would }): readonly Slip[] => {
+    const isMissing = right && pick === 'all' && !chosen.has(value);
+    if (!isMissing && (right || !chosen.has(value))) return [];
+    return [
+      {
+        kind: isMissing ? 'left out' : 'chose',
+        said: withoutStop(text),
+        means: would?.headline ?? [],
+        because: would?.because ?? [],
+      },
+    ];
+  });
 }

@@ -1,9 +1,22 @@
+import { listed } from '../../sim/index.ts';
 import { answersOf, keptOf } from '../progress/progress.ts';
-import type { Progress } from '../progress/progress.ts';
 import { readProgress } from '../progress/read.ts';
-import type { Learner, Log } from './learner.ts';
-import { printable, someOf } from './printable.ts';
-import { sameLearners } from './sameLearners.ts';
+import type { Progress } from '../progress/read.ts';
+import type { Answer } from '../question.ts';
+
+/** The answers to one question, the first one first. Of what a file says about them only the choices are taken. */
+export interface Log {
+  readonly answers: readonly { readonly atMs: number; readonly said: Answer }[];
+  /** Whether the first one came after a reset: what was answered before it is gone. */
+  readonly afterReset: boolean;
+}
+
+/** What one learner answered, by the id of the question. */
+export interface Learner {
+  /** The names of the files it was read from. */
+  readonly files: readonly string[];
+  readonly logs: ReadonlyMap<string, Log>;
+}
 
 /** A file that a learner exported. */
 export interface ProgressFile {
@@ -65,4 +78,90 @@ function logsOf(progress: Progress): Learner['logs'] {
     return answers.length > 0 ? [[id, { answers, afterReset }]] : [];
   });
   return new Map(logs);
+}
+
+/**
+ * So many equal answers, given in the same millisecond, are no coincidence; of a file that has fewer, all of them. An
+ * export has no name in it, and all are called the same by default: its answers are the one thing that tells whose it is.
+ */
+const ENOUGH = 3;
+
+interface Distinct {
+  readonly learners: readonly Learner[];
+  readonly notes: readonly string[];
+}
+
+interface Group {
+  readonly members: readonly Learner[];
+  readonly prints: ReadonlySet<string>;
+}
+
+/** Learners once each: who exported twice, or handed in a copy of another's file, counts as one. */
+function sameLearners(learners: readonly Learner[]): Distinct {
+  const groups: Group[] = [];
+  for (const learner of learners) {
+    const prints = printsOf(learner);
+    const same = groups.filter((group) => isSame(group.prints, prints));
+    const rest = groups.filter((group) => !same.includes(group));
+    const merged = same.reduce<Group>(
+      (a, b) => ({ members: [...b.members, ...a.members], prints: new Set([...a.prints, ...b.prints]) }),
+      { members: [learner], prints },
+    );
+    groups.splice(0, groups.length, ...rest, merged);
+  }
+  const place = (learner: Learner | undefined): number => (learner ? learners.indexOf(learner) : -1);
+  const inOrder = groups
+    .map(({ members }) => members.toSorted((a, b) => place(a) - place(b)))
+    .toSorted(([a], [b]) => place(a) - place(b));
+  return {
+    learners: inOrder.map((members) => members.reduce(united)),
+    notes: inOrder.flatMap((members) => (members.length > 1 ? [noteOf(members)] : [])),
+  };
+}
+
+function noteOf(members: readonly Learner[]): string {
+  const files = someOf(members.flatMap((member) => member.files));
+  return `${files} hold answers of the same learner: they count once, with the earliest answer to each question.`;
+}
+
+function printsOf({ logs }: Learner): ReadonlySet<string> {
+  return new Set([...logs].flatMap(([id, { answers }]) => answers.map((answer) => JSON.stringify([id, answer]))));
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [less, more] = a.size < b.size ? [a, b] : [b, a];
+  return [...less].filter((print) => more.has(print)).length >= Math.min(ENOUGH, less.size);
+}
+
+function united(a: Learner, b: Learner): Learner {
+  const logs = new Map(a.logs);
+  for (const [id, log] of b.logs) {
+    const before = logs.get(id);
+    logs.set(id, before ? unitedLog(before, log) : log);
+  }
+  return { files: [...a.files, ...b.files], logs };
+}
+
+function unitedLog(a: Log, b: Log): Log {
+  const answers = new Map([...a.answers, ...b.answers].map((answer) => [JSON.stringify(answer), answer]));
+  const firstMs = (log: Log): number => log.answers[0]?.atMs ?? Infinity;
+  const earliest = Math.min(firstMs(a), firstMs(b));
+  return {
+    answers: [...answers.values()].toSorted((x, y) => x.atMs - y.atMs),
+    afterReset: [a, b].every((log) => log.afterReset || firstMs(log) > earliest),
+  };
+}
+
+const LONGEST = 120;
+
+/** Words from a file as they may be shown: short, and without characters that a terminal obeys. */
+export function printable(text: string): string {
+  const plain = text.slice(0, LONGEST + 1).replaceAll(/\p{C}/gu, '\uFFFD');
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
+}
+
+/** The first few of a list in words: `"a", "b" and 3 more`. */
+export function someOf(items: readonly string[], most = 3): string {
+  const left = items.length - most;
+  return listed(left > 0 ? [...items.slice(0, most), `${left} more`] : items);
 }

@@ -1,37 +1,39 @@
+import { lazy, Suspense, use } from 'react';
 import type { ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
-import type { Answer } from '../question.ts';
-import type { Grade, ResolvedQuestion } from '../resolved.ts';
-import { sentenceOf } from '../told.ts';
-import { OrderVerdict } from './OrderVerdict.tsx';
-import { OptionsVerdict } from './OptionsVerdict.tsx';
-import { Verdict } from './Verdict.tsx';
-import { WouldBeRight } from './WouldBeRight.tsx';
-import styles from './question.module.css';
+import { Icon } from '../../ui/Icon.tsx';
+import { sentenceOf } from '../question.ts';
+import type { Answer, QuestionKind } from '../question.ts';
+import type { Grade, ResolvedOption, ResolvedQuestion, Would } from '../resolved.ts';
+import { RunTitlesContext } from './titles.ts';
+import type { GivenAnswer } from './useQuestion.ts';
+import card from './question.module.css';
+import styles from './verdict.module.css';
 
-export interface AnsweredProps {
-  readonly resolved: ResolvedQuestion;
+const RunFigure = lazy(async () => ({ default: (await import('./RunFigure.tsx')).RunFigure }));
+
+interface AnsweredProps {
+  readonly given: GivenAnswer;
   readonly heading: (words: ReactNode) => ReactNode;
-  readonly said: Answer;
-  readonly grade: Grade;
   readonly onAgain: (() => void) | undefined;
   /** Beside the button that asks again. */
   readonly actions: ReactNode;
 }
 
 /** A question with its answer: what was said, what is so, what the answer would be right for, and why. */
-export function Answered({ resolved, heading, said, grade, onAgain, actions }: AnsweredProps): ReactNode {
+export function Answered({ given, heading, onAgain, actions }: AnsweredProps): ReactNode {
+  const { resolved, answer, grade } = given;
   const { question } = resolved;
   const again = !grade.right && onAgain;
   return (
     <>
       {heading(<Words sentence={sentenceOf(question.prompt)} />)}
       {resolved.form === 'options' ? (
-        <OptionsVerdict resolved={resolved} said={said} />
+        <OptionsVerdict resolved={resolved} answer={answer} />
       ) : (
         <>
           {resolved.form === 'order' ? (
-            <OrderVerdict resolved={resolved} said={said} />
+            <OrderVerdict resolved={resolved} answer={answer} />
           ) : (
             <Verdict resolved={resolved} grade={grade} />
           )}
@@ -41,30 +43,238 @@ export function Answered({ resolved, heading, said, grade, onAgain, actions }: A
         </>
       )}
       {grade.general && (
-        <p className={styles.general}>
+        <p className={card.general}>
           <Words sentence={grade.general} />
         </p>
       )}
-      <div className={styles.explanation}>
-        <p className={styles.prose}>
+      <div className={card.explanation}>
+        <p className={card.prose}>
           <Words sentence={grade.explanation} />
         </p>
       </div>
       {question.source && (
-        <p className={styles.source}>
+        <p className={card.source}>
           Source: <a href={question.source.url}>{question.source.title}</a>
         </p>
       )}
       {(again || actions) && (
-        <p className={styles.actions}>
+        <p className={card.actions}>
           {actions}
           {again && (
-            <button type="button" className={styles.button} onClick={onAgain}>
+            <button type="button" className={card.button} onClick={onAgain}>
               Answer again
             </button>
           )}
         </p>
       )}
     </>
+  );
+}
+
+/** Kinds whose options speak of the run itself, not of changes to it or of something else. */
+const INSIDE: readonly QuestionKind[] = ['choice', 'set'];
+
+/** Every option with what is to be said of it; the runs of the wrong ones that were chosen stand open. */
+function OptionsVerdict({
+  resolved,
+  answer,
+}: {
+  readonly resolved: ResolvedQuestion<'options'>;
+  readonly answer: Answer;
+}): ReactNode {
+  const chosen = new Set(answer.as === 'values' ? answer.values : []);
+  return (
+    <ul className={styles.verdicts}>
+      {resolved.options.map((option) => (
+        <li key={option.value} data-chosen={chosen.has(option.value) || undefined}>
+          <p className={styles.verdictOption}>
+            <span>
+              <Words sentence={option.text} />
+            </span>
+            <Mark option={option} chosen={chosen.has(option.value)} inRun={INSIDE.includes(resolved.question.kind)} />
+          </p>
+          <Feedback option={option} chosen={chosen.has(option.value)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Mark({
+  option,
+  chosen,
+  inRun,
+}: {
+  readonly option: ResolvedOption;
+  readonly chosen: boolean;
+  readonly inRun: boolean;
+}): ReactNode {
+  if (option.right) return <Right words={chosen ? 'your answer, right' : 'right'} />;
+  if (chosen) return <Wrong words={inRun ? 'your answer, not in this run' : 'your answer'} />;
+  return null;
+}
+
+function Feedback({ option, chosen }: { readonly option: ResolvedOption; readonly chosen: boolean }): ReactNode {
+  const { would, right } = option;
+  if (!would) return null;
+  if (chosen && !right) return <WouldBeRight would={would} />;
+  return (
+    <div className={styles.aside}>
+      <p>
+        <Words sentence={would.headline} /> <Words sentence={would.because} />
+      </p>
+      {would.traces.length > 0 && (
+        <details>
+          <summary>{would.traces.length === 1 ? 'Its run' : 'Its runs'}</summary>
+          <WouldBeRight would={would} figureOnly />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** The order that was given, and beside it that of the run. */
+function OrderVerdict({
+  resolved,
+  answer,
+}: {
+  readonly resolved: ResolvedQuestion<'order'>;
+  readonly answer: Answer;
+}): ReactNode {
+  const given = answer.as === 'values' ? answer.values : [];
+  const isRight = given.every((value, index) => value === resolved.key[index]);
+  return (
+    <div className={styles.orders}>
+      <div>
+        <p>your order</p>
+        <ol>
+          {given.map((value, index) => (
+            <Item key={value} resolved={resolved} value={value} number={index + 1}>
+              {value === resolved.key[index] ? <Right words="right" /> : <Wrong words="another place" />}
+            </Item>
+          ))}
+        </ol>
+      </div>
+      {!isRight && (
+        <div>
+          <p>in the run</p>
+          <ol>
+            {resolved.key.map((value, index) => (
+              <Item key={value} resolved={resolved} value={value} number={index + 1} />
+            ))}
+          </ol>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface ItemProps {
+  readonly resolved: ResolvedQuestion<'order'>;
+  readonly value: string;
+  readonly number: number;
+  readonly children?: ReactNode;
+}
+
+function Item({ resolved, value, number, children }: ItemProps): ReactNode {
+  return (
+    <li>
+      <span className={styles.number}>{number}</span>
+      <Words sentence={resolved.items.find((item) => item.value === value)?.text ?? []} />
+      {children}
+    </li>
+  );
+}
+
+/** What was said and what is so, side by side: a number large, anything else as words. */
+function Verdict({ resolved, grade }: { readonly resolved: ResolvedQuestion; readonly grade: Grade }): ReactNode {
+  const { right, score, said, was } = grade;
+  const large = resolved.form === 'number';
+  const pointed = resolved.form === 'point';
+  return (
+    <div className={styles.verdict} data-large={large || undefined}>
+      <p>
+        <span>{pointed ? 'you pointed at' : 'you said'}</span>
+        <b>
+          <Words sentence={said} />
+        </b>
+        {right ? <Right words="right" /> : <Wrong words={score > 0 ? 'right in part' : 'not in this run'} />}
+      </p>
+      {!right && (
+        <p>
+          <span>{large ? 'the run made' : 'in the run'}</span>
+          <b>
+            <Words sentence={was} />
+          </b>
+          <Right words={large ? 'counted' : 'seen'} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The sign for what was right, with words. */
+function Right({ words }: { readonly words: string }): ReactNode {
+  return (
+    <em className={styles.right}>
+      <Icon name="tick" />
+      {words}
+    </em>
+  );
+}
+
+/** The sign for what was not, with words. */
+function Wrong({ words }: { readonly words: string }): ReactNode {
+  return (
+    <em className={styles.wrong}>
+      <Icon name="cross" />
+      {words}
+    </em>
+  );
+}
+
+interface WouldBeRightProps {
+  readonly would: Would;
+  /** What is said already stands elsewhere: the run alone. */
+  readonly figureOnly?: boolean;
+}
+
+/** What an answer would be right for, with the run that shows it drawn small. */
+function WouldBeRight({ would, figureOnly = false }: WouldBeRightProps): ReactNode {
+  const titles = use(RunTitlesContext);
+  return (
+    <div className={styles.would} data-alone={figureOnly || would.traces.length === 0 || undefined}>
+      {!figureOnly && (
+        <div>
+          <p className={styles.headline}>
+            <Words sentence={would.headline} />
+          </p>
+          {would.because.length > 0 && (
+            <p className={card.prose}>
+              <Words sentence={would.because} />
+            </p>
+          )}
+        </div>
+      )}
+      {would.traces.length > 0 && (
+        <div className={styles.figures}>
+          {would.runs.map((spec, index) => {
+            const trace = would.traces[index];
+            const name = titles.name(spec);
+            const href = titles.href(spec);
+            return (
+              trace && (
+                <figure key={index}>
+                  <Suspense fallback={null}>
+                    <RunFigure trace={trace} label={`The run of ${name}`} />
+                  </Suspense>
+                  <figcaption>{href === null ? name : <a href={href}>{name}</a>}</figcaption>
+                </figure>
+              )
+            );
+          })}
+        </div>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { noticeText } from '../progress/notice.ts';
+import { noticeText } from '../progress/keep.ts';
 import { useProgress } from '../progress/useProgress.ts';
 import styles from './progress.module.css';
 

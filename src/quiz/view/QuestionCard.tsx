@@ -1,12 +1,12 @@
-import { lazy, Suspense, useId, useState } from 'react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { Words } from '../../timeline/words/Words.tsx';
 import type { Asked } from '../asked.ts';
-import { gradeOrNull } from '../grade.ts';
+import { isShut, sentenceOf } from '../question.ts';
 import type { Answer, Question, Target } from '../question.ts';
-import { isShut } from '../question.ts';
-import type { ResolvedQuestion } from '../resolved.ts';
-import { Asking } from './Asking.tsx';
-import { CardHeading } from './CardHeading.tsx';
+import { hintCosts } from '../score.ts';
+import { NumberInput, OptionsInput, OrderInput, PointInput } from './inputs.tsx';
+import type { GivenAnswer } from './useQuestion.ts';
 import styles from './question.module.css';
 
 /** There is no answer to talk about before somebody gives one. */
@@ -14,10 +14,8 @@ const Answered = lazy(async () => ({ default: (await import('./Answered.tsx')).A
 
 export interface QuestionCardProps {
   readonly asked: Asked;
-  /** The same, once its runs are made; `null` before: it can be asked already. */
-  readonly resolved: ResolvedQuestion | null;
   /** The answer that is shown with its feedback; `null` asks. */
-  readonly given: Answer | null;
+  readonly given: GivenAnswer | null;
   /** There is an answer, and its runs are under way. */
   readonly isRunning?: boolean;
   /** How many hints have been taken. */
@@ -41,7 +39,7 @@ export interface QuestionCardProps {
 
 /** A question: it asks, or shows an answer with all there is to say about it. */
 export function QuestionCard(props: QuestionCardProps): ReactNode {
-  const { asked, resolved, given, isRunning = false, hints, locked = true, place, level = 2 } = props;
+  const { asked, given, isRunning = false, hints, locked = true, place, level = 2 } = props;
   const { question } = asked;
   const { picked = null, onPick = nothing, onAnswer, onHint, onAgain, actions } = props;
   const headingId = useId();
@@ -52,20 +50,18 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
       {words}
     </CardHeading>
   );
-  const grade = given && resolved && gradeOrNull(resolved, given);
+  const grade = given?.grade;
   return (
     <section className={styles.card} aria-labelledby={headingId} data-question={question.id}>
       <p className={styles.head}>
-        <span>{kicker(question, grade !== null)}</span>
+        <span>{kicker(question, given !== null)}</span>
         <span>{place}</span>
       </p>
-      {given && resolved && grade ? (
+      {given ? (
         <Suspense fallback={null}>
           <Answered
-            resolved={resolved}
+            given={given}
             heading={heading}
-            said={given}
-            grade={grade}
             actions={actions}
             onAgain={
               onAgain &&
@@ -107,3 +103,133 @@ function kicker(question: Question, answered: boolean): string {
 }
 
 function nothing(): void {}
+
+interface AskingProps {
+  readonly asked: Asked;
+  /** The id of its heading, which the card uses. */
+  readonly headingId: string;
+  readonly heading: (words: ReactNode) => ReactNode;
+  readonly hints: number;
+  /** The run stays shut until there is an answer. */
+  readonly locked: boolean;
+  /** There is an answer, and its runs are under way. */
+  readonly isRunning: boolean;
+  readonly picked: Target | null;
+  readonly onPick: (target: Target | null) => void;
+  readonly onAnswer: (answer: Answer) => void;
+  readonly onHint: () => void;
+}
+
+const WAITS = {
+  number: 'Choose a number first.',
+  options: 'Choose first.',
+  order: '',
+  point: 'Choose first.',
+} as const;
+
+/** A question that waits for its answer. */
+function Asking(props: AskingProps): ReactNode {
+  const { asked, headingId, heading, hints, locked, isRunning, picked, onPick, onAnswer, onHint } = props;
+  const [answer, setAnswer] = useState(() => firstAnswer(asked));
+  const { question, form } = asked;
+  const after = locked && isShut(question);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (answer) onAnswer(answer);
+      }}
+    >
+      {heading(<Words sentence={sentenceOf(question.prompt)} />)}
+      {asked.form === 'options' && asked.pick === 'all' && <p className={styles.note}>Choose all that apply.</p>}
+      <div className={styles.answer} data-form={form} inert={isRunning}>
+        {answerInput(asked, { labelledBy: headingId, picked, onPick, onChange: setAnswer })}
+        <button type="submit" className={styles.primary} disabled={answer === null}>
+          {after ? `Commit${answer?.as === 'number' ? ` to ${answer.value}` : ''} and run` : 'Answer'}
+        </button>
+        <span className={styles.note}>
+          {answer === null && `${WAITS[form]} `}
+          {isRunning ? 'The run is under way.' : after && 'The run stays shut until you commit.'}
+        </span>
+      </div>
+      <Hints question={question} taken={hints} onHint={onHint} />
+    </form>
+  );
+}
+
+/** The order that is shown at first may be given as it stands. */
+function firstAnswer(asked: Asked): Answer | null {
+  return asked.form === 'order' ? { as: 'values', values: asked.start } : null;
+}
+
+/** Takes an answer in the form of the question. */
+function answerInput(
+  asked: Asked,
+  { picked, onPick, ...rest }: Omit<ComponentProps<typeof PointInput>, 'asked'>,
+): ReactNode {
+  switch (asked.form) {
+    case 'number':
+      return <NumberInput asked={asked} {...rest} />;
+    case 'options':
+      return <OptionsInput asked={asked} {...rest} />;
+    case 'order':
+      return <OrderInput asked={asked} {...rest} />;
+    case 'point':
+      return <PointInput asked={asked} picked={picked} onPick={onPick} {...rest} />;
+  }
+}
+
+interface HintsProps {
+  readonly question: Question;
+  readonly taken: number;
+  readonly onHint: () => void;
+}
+
+/** The hints that were taken, and the way to the next one with what it costs. */
+function Hints({ question, taken, onHint }: HintsProps): ReactNode {
+  const hints = question.hints ?? [];
+  const costs = hintCosts(question);
+  const next = costs[taken];
+  if (hints.length === 0) return null;
+  return (
+    <div className={styles.hints}>
+      <ol aria-live="polite">
+        {hints.slice(0, taken).map(({ text }, index) => (
+          <li key={index}>
+            <span>Hint {index + 1}</span>
+            <span className={styles.prose}>
+              <Words sentence={sentenceOf(text)} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {next !== undefined && (
+        <button type="button" className={styles.quiet} onClick={onHint}>
+          {taken === 0 ? 'A hint' : 'Another hint'}, for {Math.round(next * 100)} % of the points
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface CardHeadingProps {
+  readonly id: string;
+  readonly level: 2 | 3;
+  /** How often this card has been answered, or asked again, since it is on the page. */
+  readonly moved: number;
+  readonly children: ReactNode;
+}
+
+/** The heading of a question. Whoever has just answered, or asks again, is led to what has changed. */
+function CardHeading({ id, level, moved, children }: CardHeadingProps): ReactNode {
+  const Heading = `h${level}` as const;
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (moved > 0) ref.current?.focus({ preventScroll: true });
+  }, [moved]);
+  return (
+    <Heading id={id} ref={ref} tabIndex={-1}>
+      {children}
+    </Heading>
+  );
+}

@@ -9,4 +9,3 @@ export { ProgressTools } from './ProgressTools.tsx';
 export { ResetButton } from './ResetButton.tsx';
 export { usePracticeQuestion, useResolved } from './useResolved.ts';
 export type { ResolvedState } from './useResolved.ts';
-export { saveFile } from '../../ui/saveFile.ts';

@@ -1,6 +1,6 @@
 import { createContext } from 'react';
-import { runName } from '../runs/runName.ts';
-import type { RunSpec } from '../runs/runSpec.ts';
+import { runName } from '../runSpec.ts';
+import type { RunSpec } from '../runSpec.ts';
 
 /** How the host calls a run, and where it can be looked at. */
 export interface RunTitles {

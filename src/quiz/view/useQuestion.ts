@@ -1,14 +1,25 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { gradeOrNull } from '../grade.ts';
-import type { Answer, Question } from '../question.ts';
-import type { ResolvedQuestion } from '../resolved.ts';
 import { answersOf, hintsTaken } from '../progress/progress.ts';
 import { useProgress } from '../progress/useProgress.ts';
+import type { Answer, Question } from '../question.ts';
+import type { Grade, ResolvedQuestion } from '../resolved.ts';
 import { scoreOf } from '../score.ts';
+
+/** An answer, and what it is worth. */
+export interface GivenAnswer {
+  readonly resolved: ResolvedQuestion;
+  readonly answer: Answer;
+  readonly grade: Grade;
+}
+
+/** An answer that was graded; without a grade where it was kept, and the question's options have changed since. */
+type Graded = GivenAnswer | (Omit<GivenAnswer, 'grade'> & { readonly grade: null });
 
 /** What a card needs of progress. */
 export interface QuestionState {
-  readonly given: Answer | null;
+  /** The answer that is shown with its feedback; `null` asks. */
+  readonly given: GivenAnswer | null;
   /** There is an answer, and its runs are under way. */
   readonly isRunning: boolean;
   readonly hints: number;
@@ -28,38 +39,50 @@ export function useQuestion(question: Question, resolved: ResolvedQuestion | nul
   const { progress, store } = useProgress();
   const answers = answersOf(progress, question.id);
   const last = answers.at(-1) ?? null;
+  const hints = hintsTaken(progress, question.id);
   const [asked, setAsked] = useState({ again: false, retry });
   if (asked.retry !== retry) setAsked({ again: last !== null && !last.right, retry });
-  // An answer that was kept may not fit any more, where the options have changed.
-  const fits = last !== null && resolved !== null && gradeOrNull(resolved, last.said) !== null;
-  const hints = hintsTaken(progress, question.id);
   /** An answer that came before its runs, and how many there were before it. */
   const [early, setEarly] = useState<{ readonly answer: Answer; readonly after: number } | null>(null);
+  if (early && answers.length > early.after) setEarly(null);
+  const answer = early?.answer ?? last?.said ?? null;
+  /** An answer is graded once: when it is committed, or, where it came before its runs or was kept, when they are there. */
+  const [graded, setGraded] = useState<Graded | null>(null);
+  const known = answer && graded?.resolved === resolved && isSame(graded?.answer, answer) ? graded : null;
+  if (resolved && answer && !known) setGraded(gradedAnswer(resolved, answer));
 
-  function keep(answer: Answer): void {
-    const grade = resolved && gradeOrNull(resolved, answer);
-    if (!grade) return;
+  function keep({ answer: said, grade }: GivenAnswer): void {
     const score = scoreOf(question, grade.score, { hints, seen: last !== null });
-    store.answer(question.id, { said: answer, right: grade.right, score });
+    store.answer(question.id, { said, right: grade.right, score });
   }
   const keepEarly = useEffectEvent(() => {
-    if (early && answers.length === early.after) keep(early.answer);
+    if (early && known?.grade) keep(known);
   });
   useEffect(() => {
-    if (resolved) keepEarly();
-  }, [resolved]);
+    if (known) keepEarly();
+  }, [known]);
 
   return {
-    given: fits && !asked.again ? last.said : null,
+    given: known?.grade && !asked.again ? known : null,
     isRunning: early !== null && resolved === null,
     hints,
     locked: last === null,
     onAnswer(answer) {
       if (!resolved) return setEarly({ answer, after: answers.length });
-      keep(answer);
+      const committed = gradedAnswer(resolved, answer);
+      setGraded(committed);
       setAsked({ again: false, retry });
+      if (committed.grade) keep(committed);
     },
     onHint: () => store.hint(question.id),
     onAgain: () => setAsked({ again: true, retry }),
   };
+}
+
+function gradedAnswer(resolved: ResolvedQuestion, answer: Answer): Graded {
+  return { resolved, answer, grade: gradeOrNull(resolved, answer) };
+}
+
+function isSame(one: Answer | undefined, other: Answer): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

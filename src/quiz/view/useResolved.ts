@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Practice } from '../practice/createPractice.ts';
 import type { Question } from '../question.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
-import type { Runner } from '../runs/runSpec.ts';
+import type { Runner } from '../runSpec.ts';
 
 export type ResolvedState =
   | { readonly state: 'running' }

@@ -28,11 +28,11 @@ test('a reset asks first, by keyboard too', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.element(screen.getByText(/^Forget your answers to 1 question\?/)).toBeVisible();
   await userEvent.keyboard('{Escape}');
-  expect(wasRight(store.get().progress, 'a')).toBe(true);
+  expect(wasRight(store.getState().progress, 'a')).toBe(true);
   await userEvent.keyboard('{Enter}');
   await screen.getByRole('dialog').getByRole('button', { name: 'Reset everything' }).click();
   await expect.element(screen.getByText('All answers are forgotten.')).toBeVisible();
-  expect(wasRight(store.get().progress, 'a')).toBe(false);
+  expect(wasRight(store.getState().progress, 'a')).toBe(false);
 });
 
 test('a file brings back what was reset', async () => {
@@ -41,7 +41,7 @@ test('a file brings back what was reset', async () => {
   store.resetAll();
   await userEvent.upload(screen.getByLabelText('A file with progress'), file);
   await expect.element(screen.getByText('Took in mine.json.')).toBeVisible();
-  expect(wasRight(store.get().progress, 'a')).toBe(true);
+  expect(wasRight(store.getState().progress, 'a')).toBe(true);
 });
 
 test('a file that is none is refused with a reason', async () => {

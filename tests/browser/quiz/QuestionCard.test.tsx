@@ -10,14 +10,9 @@ import { CONCEPT, HOW_MANY, LOCK_ORDER, THE_END, WHICH_REFRESH, WHO_IS_FILLED } 
 import { createFakeStorage } from '../../quiz/support/fakeStorage.ts';
 import { runner } from '../../quiz/support/runner.ts';
 
-function Card({ resolved, retry = 0 }: { resolved: ResolvedQuestion; retry?: number }) {
+function Card({ resolved, retry = 0, level = 2 }: { resolved: ResolvedQuestion; retry?: number; level?: 2 | 3 }) {
   return (
-    <QuestionCard
-      asked={resolved}
-      resolved={resolved}
-      place="1 of 4"
-      {...useQuestion(resolved.question, resolved, retry)}
-    />
+    <QuestionCard asked={resolved} place="1 of 4" level={level} {...useQuestion(resolved.question, resolved, retry)} />
   );
 }
 
@@ -50,14 +45,42 @@ test('a number is committed to by keyboard, and a wrong one shows the run it wou
     .toHaveFocus();
   await expect.element(screen.getByText('not in this run', { exact: true })).toBeVisible();
   await expect.element(screen.getByRole('figure')).toBeVisible();
-  expect(bestOf(store.get().progress, 'how-many')).toMatchObject({ right: false, score: 0 });
+  expect(bestOf(store.getState().progress, 'how-many')).toMatchObject({ right: false, score: 0 });
+});
+
+test('an answer is graded once, however often its card is drawn', async () => {
+  const resolved = await resolveQuestion(HOW_MANY, runner);
+  if (resolved.form !== 'number') throw new Error('no number');
+  let graded = 0;
+  // React's development build looks at what is enumerable.
+  const counting = Object.defineProperty({ ...resolved }, 'wrong', {
+    enumerable: false,
+    get() {
+      graded += 1;
+      return resolved.wrong;
+    },
+  });
+  const store: ProgressStore = createProgressStore({ storage: createFakeStorage(), now: () => 1 });
+  const of = (level: 2 | 3) => (
+    <ProgressContext value={store}>
+      <Card resolved={counting} level={level} />
+    </ProgressContext>
+  );
+  const screen = await render(of(2));
+  await screen.getByRole('spinbutton').fill('1');
+  await keys('{Enter}');
+  await expect.element(screen.getByText('1 would be right if the refresh were shared.')).toBeVisible();
+  await screen.rerender(of(3));
+  store.visit('stampede');
+  await expect.element(screen.getByRole('heading', { level: 3 })).toBeVisible();
+  expect(graded).toBe(1);
 });
 
 test('an answer that comes before its runs waits for them, and is kept once, though they are made again', async () => {
   const store: ProgressStore = createProgressStore({ storage: createFakeStorage(), now: () => 1 });
   const resolved = await resolveQuestion(HOW_MANY, runner);
   function Early({ runs }: { runs: ResolvedQuestion | null }) {
-    return <QuestionCard asked={resolved} resolved={runs} place="1 of 4" {...useQuestion(HOW_MANY, runs)} />;
+    return <QuestionCard asked={resolved} place="1 of 4" {...useQuestion(HOW_MANY, runs)} />;
   }
   const of = (runs: ResolvedQuestion | null) => (
     <ProgressContext value={store}>
@@ -67,11 +90,14 @@ test('an answer that comes before its runs waits for them, and is kept once, tho
   const screen = await render(of(null));
   await screen.getByRole('spinbutton').fill('1');
   await keys('{Enter}');
-  expect(answersOf(store.get().progress, 'how-many')).toEqual([]);
+  expect(answersOf(store.getState().progress, 'how-many')).toEqual([]);
   await screen.rerender(of(resolved));
-  expect(answersOf(store.get().progress, 'how-many')).toHaveLength(1);
+  expect(answersOf(store.getState().progress, 'how-many')).toHaveLength(1);
   await screen.rerender(of({ ...resolved }));
-  expect(answersOf(store.get().progress, 'how-many')).toHaveLength(1);
+  expect(answersOf(store.getState().progress, 'how-many')).toHaveLength(1);
+  store.reset(['how-many']);
+  await expect.element(screen.getByRole('spinbutton')).toHaveValue('');
+  expect(answersOf(store.getState().progress, 'how-many')).toEqual([]);
 });
 
 test('an answer stands again after a reload, and a second one is worth half', async () => {
@@ -85,7 +111,7 @@ test('an answer stands again after a reload, and a second one is worth half', as
   await again.getByRole('spinbutton').fill('3');
   await again.getByRole('button', { name: 'Answer' }).click();
   await expect.element(again.getByText('Each call refreshes for itself.')).toBeVisible();
-  expect(bestOf(store.get().progress, 'how-many')).toMatchObject({ right: true, score: 0.5 });
+  expect(bestOf(store.getState().progress, 'how-many')).toMatchObject({ right: true, score: 0.5 });
 });
 
 test('hints are given step by step, and stay taken', async () => {
@@ -99,7 +125,7 @@ test('hints are given step by step, and stay taken', async () => {
   await again.getByRole('spinbutton').fill('3');
   await keys('{Enter}');
   store.storageChanged(null);
-  expect(bestOf(store.get().progress, 'how-many')?.score).toBe(0.5);
+  expect(bestOf(store.getState().progress, 'how-many')?.score).toBe(0.5);
 });
 
 test('a choice is made with the arrow keys, and every option is told about', async () => {
@@ -147,7 +173,7 @@ test('an order is made by keyboard, each move is said, and the focus stays', asy
   await expect.element(up).toHaveFocus();
   await screen.getByRole('button', { name: 'Commit and run' }).click();
   await expect.element(screen.getByText('your order')).toBeVisible();
-  expect(answersOf(store.get().progress, 'lock-order')).toMatchObject([{ right: true, score: 1 }]);
+  expect(answersOf(store.getState().progress, 'lock-order')).toMatchObject([{ right: true, score: 1 }]);
 });
 
 test('a request is pointed at from the list as well as on the timeline', async () => {
@@ -157,7 +183,6 @@ test('a request is pointed at from the list as well as on the timeline', async (
   const screen = await render(
     <QuestionCard
       asked={resolved}
-      resolved={resolved}
       given={null}
       hints={0}
       picked={target}

@@ -1,6 +1,6 @@
 import { runName, runsOf } from '../../../src/quiz/index.ts';
 import type { ResolvedQuestion } from '../../../src/quiz/index.ts';
-import { targetKey } from '../../../src/quiz/targetKey.ts';
+import { targetKey } from '../../../src/quiz/question.ts';
 import { plain } from '../../../src/timeline/words/index.ts';
 
 /** The runs of a question and its key in plain words: `mutex in three-at-once: 1`. */

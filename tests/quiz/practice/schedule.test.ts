@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { levelOf, nextPractice, NO_PROGRESS, practiceId } from '../../../src/quiz/index.ts';
 import { comingBack } from '../../../src/quiz/practice/schedule.ts';
 import type { Progress } from '../../../src/quiz/index.ts';
-import { withAnswer } from '../../../src/quiz/progress/change.ts';
+import { withAnswer } from '../../../src/quiz/progress/progress.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

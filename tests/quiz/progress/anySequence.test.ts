@@ -86,7 +86,7 @@ test('any sequence of answers, reloads, imports and damaged stores leaves a vali
       live(happenings, (one, stores) => {
         if (one.do === 'answer' && one.right) right.add(one.id);
         const reloaded = stores.at(-1);
-        for (const known of right) expect(reloaded && wasRight(reloaded.get().progress, known)).toBe(true);
+        for (const known of right) expect(reloaded && wasRight(reloaded.getState().progress, known)).toBe(true);
         for (const store of stores) expect(readProgress(store.export()).as).toBe('progress');
       });
     }),
@@ -104,7 +104,7 @@ test('with resets among them, what was answered right since is not lost', () => 
           if (one.do === 'answer' && one.right) right.add(one.id);
           if (one.do === 'reset') for (const gone of one.id === null ? [...right] : [one.id]) right.delete(gone);
           const reloaded = stores.at(-1);
-          for (const known of right) expect(reloaded && wasRight(reloaded.get().progress, known)).toBe(true);
+          for (const known of right) expect(reloaded && wasRight(reloaded.getState().progress, known)).toBe(true);
         });
       },
     ),

@@ -8,6 +8,7 @@ import {
   wasRight,
 } from '../../../src/quiz/index.ts';
 import type { ProgressStore } from '../../../src/quiz/index.ts';
+import { keeperOf } from '../../../src/ui/kept.ts';
 import { createFakeStorage } from '../support/fakeStorage.ts';
 
 const RIGHT = { said: { as: 'number', value: 3 }, right: true, score: 1 } as const;
@@ -20,15 +21,15 @@ function open(storage = createFakeStorage()) {
   return { storage, store: reopen(), reopen };
 }
 const rightOnes = (store: ProgressStore, ...ids: string[]): readonly string[] =>
-  ids.filter((id) => wasRight(store.get().progress, id));
-const kinds = (store: ProgressStore): readonly string[] => store.get().notices.map(({ kind }) => kind);
+  ids.filter((id) => wasRight(store.getState().progress, id));
+const kinds = (store: ProgressStore): readonly string[] => store.getState().notices.map(({ kind }) => kind);
 
 test('answers and hints outlive a reload', () => {
   const { store, reopen } = open();
   store.hint('a');
   store.answer('a', WRONG);
   store.answer('a', RIGHT);
-  const { progress } = reopen().get();
+  const { progress } = reopen().getState();
   expect(answersOf(progress, 'a').map(({ right, hints }) => [right, hints])).toEqual([
     [false, 1],
     [true, 1],
@@ -40,7 +41,7 @@ test('answers keep their order when the clock stands still', () => {
   const store = createProgressStore({ storage: createFakeStorage(), now: () => 5 });
   store.answer('a', WRONG);
   store.answer('a', RIGHT);
-  expect(answersOf(store.get().progress, 'a').map(({ at }) => at)).toEqual([5, 6]);
+  expect(answersOf(store.getState().progress, 'a').map(({ at }) => at)).toEqual([5, 6]);
 });
 
 test('two tabs that know nothing of each other do not overwrite each other', () => {
@@ -84,12 +85,12 @@ test('export, reset of everything and import give the same answers', () => {
   store.answer('a', RIGHT);
   store.hint('b');
   store.answer('b', WRONG);
-  const before = store.get().progress.questions;
+  const before = store.getState().progress.questions;
   const file = store.export();
   store.resetAll();
-  expect(Object.keys(store.get().progress.questions)).toEqual([]);
+  expect(Object.keys(store.getState().progress.questions)).toEqual([]);
   expect(store.import(file)).toEqual({ ok: true });
-  expect(store.get().progress.questions).toEqual(before);
+  expect(store.getState().progress.questions).toEqual(before);
   expect(rightOnes(reopen(), 'a', 'b')).toEqual(['a']);
 });
 
@@ -118,7 +119,9 @@ test.each([PROGRESS_KEY, COPY])('damage to %s is healed from the other copy, set
   storage.kept.set(key, '{"version":1,');
   const again = reopen();
   expect(rightOnes(again, 'a')).toEqual(['a']);
-  expect(again.get().notices).toEqual([{ kind: 'damaged', setAsideAs: `${PROGRESS_KEY}:damaged-1`, restored: true }]);
+  expect(again.getState().notices).toEqual([
+    { kind: 'damaged', setAsideAs: `${PROGRESS_KEY}:damaged-1`, restored: true },
+  ]);
   expect(storage.kept.get(`${PROGRESS_KEY}:damaged-1`)).toBe('{"version":1,');
   expect(rightOnes(reopen(), 'a')).toEqual(['a']);
   expect(kinds(reopen())).toEqual([]);
@@ -129,7 +132,7 @@ test('damage to both copies is set aside, told, and answers are kept again', () 
   storage.kept.set(PROGRESS_KEY, 'x');
   storage.kept.set(COPY, 'y');
   const store = reopen();
-  expect(store.get().notices).toMatchObject([{ kind: 'damaged', restored: false }]);
+  expect(store.getState().notices).toMatchObject([{ kind: 'damaged', restored: false }]);
   expect([storage.kept.get(`${PROGRESS_KEY}:damaged-1`), storage.kept.get(`${PROGRESS_KEY}:damaged-2`)]).toEqual([
     'x',
     'y',
@@ -144,7 +147,7 @@ test('damage while a tab is open costs it nothing', () => {
   storage.kept.set(PROGRESS_KEY, 'x');
   storage.kept.set(COPY, 'y');
   store.answer('b', RIGHT);
-  expect(store.get().notices).toMatchObject([{ kind: 'damaged', restored: true }]);
+  expect(store.getState().notices).toMatchObject([{ kind: 'damaged', restored: true }]);
   expect(rightOnes(reopen(), 'a', 'b')).toEqual(['a', 'b']);
 });
 
@@ -173,7 +176,12 @@ test('a full storage is told, and memory loses nothing', () => {
 });
 
 test('a browser without storage is told, and memory serves', () => {
-  const store = createProgressStore({ storage: null, now: () => 1 });
+  const store = createProgressStore({
+    storage: keeperOf(() => {
+      throw new DOMException('refused', 'SecurityError');
+    }),
+    now: () => 1,
+  });
   store.answer('a', RIGHT);
   expect(rightOnes(store, 'a')).toEqual(['a']);
   expect(kinds(store)).toEqual(['not-kept']);
@@ -201,9 +209,9 @@ test('notices are sentences, and can be put away', () => {
   const { storage, reopen } = open();
   storage.kept.set(PROGRESS_KEY, 'x');
   const store = reopen();
-  expect(store.get().notices.map(noticeText)).toEqual([
+  expect(store.getState().notices.map(noticeText)).toEqual([
     'The progress kept in this browser was damaged. What was there is set aside as “reauth-lab:progress:damaged-1”. Earlier answers are missing here. Import a file that you exported, if you have one.',
   ]);
   store.dismiss();
-  expect(store.get().notices).toEqual([]);
+  expect(store.getState().notices).toEqual([]);
 });

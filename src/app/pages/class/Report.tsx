@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { byHardness, reportRows, toCsv } from '../../../quiz/index.ts';
 import type { ClassReport } from '../../../quiz/index.ts';
-import { saveFile } from '../../../quiz/view/index.ts';
+import { saveFile } from '../../../ui/saveFile.ts';
 import { counted } from '../../../timeline/words/names.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';

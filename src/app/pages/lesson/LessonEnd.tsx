@@ -1,7 +1,7 @@
 import { LESSONS } from '../../../lessons/index.ts';
 import type { LessonEntry } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
-import { scoreOfQuestions } from '../../../quiz/progress/scoreOfQuestions.ts';
+import { scoreOfQuestions } from '../../../quiz/progress/progress.ts';
 import { capital } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LinkButton } from '../../../ui/LinkButton.tsx';

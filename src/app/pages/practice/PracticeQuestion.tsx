@@ -80,7 +80,6 @@ function Card({ resolved, place, onNext }: { resolved: ResolvedQuestion; place: 
           <QuestionCard
             {...state}
             asked={resolved}
-            resolved={resolved}
             place={place}
             picked={picked}
             onPick={setPicked}

@@ -1,7 +1,7 @@
 import { use, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RunSpec } from '../../../quiz/index.ts';
-import { applyMutant } from '../../../quiz/runs/applyMutant.ts';
+import { applyMutant } from '../../../quiz/runSpec.ts';
 import type { Source } from '../../../sim/index.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import { useAddedLines } from './useAddedLines.ts';

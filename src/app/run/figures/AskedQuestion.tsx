@@ -45,7 +45,6 @@ function Card({ asked, resolved, place }: CardProps) {
       <div id={`question-${asked.question.id}`}>
         <QuestionCard
           asked={asked}
-          resolved={resolved}
           place={place}
           level={3}
           picked={picked}

@@ -1,9 +1,21 @@
-import type { Trace } from '../../sim/index.ts';
-import type { Question, Runs } from '../question.ts';
-import { listOfRuns, runsOf } from '../question.ts';
-import { QuestionError } from '../questionError.ts';
-import { runName } from '../runs/runName.ts';
-import type { Runner, RunSpec } from '../runs/runSpec.ts';
+import type { Trace } from '../sim/index.ts';
+import { listOfRuns, runsOf } from './question.ts';
+import type { Question, Runs } from './question.ts';
+import { runName } from './runSpec.ts';
+import type { Runner, RunSpec } from './runSpec.ts';
+
+/** A question that cannot be asked as it is written. `message` names the file, where it is known, and the reason. */
+export class QuestionError extends Error {
+  readonly questionId: string;
+  readonly file: string | null;
+
+  constructor(questionId: string, file: string | null, cause: string, remedy: string) {
+    super(`Failed to resolve the question "${questionId}"${file === null ? '' : ` of ${file}`}: ${cause}. ${remedy}.`);
+    this.name = 'QuestionError';
+    this.questionId = questionId;
+    this.file = file;
+  }
+}
 
 /** What the kinds resolve with. */
 export interface Resolving {

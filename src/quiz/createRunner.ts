@@ -1,8 +1,6 @@
-import { scenarioIn } from '../../sim/index.ts';
-import type { RunRequest, Source, Trace } from '../../sim/index.ts';
-import { applyMutant } from './applyMutant.ts';
-import { remembered } from './remembered.ts';
-import { runKey } from './runSpec.ts';
+import { scenarioIn } from '../sim/index.ts';
+import type { RunRequest, Source, Trace } from '../sim/index.ts';
+import { applyMutant, runKey } from './runSpec.ts';
 import type { Runner, RunSpec } from './runSpec.ts';
 
 /** What a host gives: texts of wrappers, and a simulator. */
@@ -39,13 +37,14 @@ export function createRunner({ source, run }: RunHost): Runner {
     );
 }
 
-/** Failures are not kept: a simulator that was interrupted may be asked again. */
+/** What was made for a key before, or else what is made now. A failure is not kept: an interrupted simulator may be asked again. */
 function unlessFailed<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  return remembered(kept, key, () => {
-    const made = make();
-    made.catch(() => kept.delete(key));
-    const [oldest] = kept.keys();
-    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
-    return made;
-  });
+  const before = kept.get(key);
+  if (before) return before;
+  const made = make();
+  made.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, made);
+  return made;
 }

@@ -1,4 +1,4 @@
-import type { Schedule, Settings, Trace } from '../../sim/index.ts';
+import type { Schedule, Settings, Source, Trace } from '../sim/index.ts';
 
 /** A wrapper with some of its text changed: "a lock for each call". What is replaced must occur exactly once. */
 export interface Mutant {
@@ -41,4 +41,32 @@ export function changeRun(spec: RunSpec, change: RunChange): RunSpec {
 export function runKey({ wrapper, scenario, settings = {}, schedule = { by: 'time' } }: RunSpec): string {
   const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([wrapper, scenario, sorted, schedule]);
+}
+
+/** A run in words, by its ids: `mutex in three-at-once with rotation off`. For messages, and for where no title is known. */
+export function runName({ wrapper, scenario, settings = {}, schedule = { by: 'time' } }: RunSpec): string {
+  const changes = Object.entries(settings).map(([key, value]) => `${key} ${value}`);
+  const order = { time: '', seed: ' in a random order', choices: ' in a chosen order' }[schedule.by];
+  const name = typeof wrapper === 'string' ? wrapper : `“${wrapper.name}”`;
+  return `${name} in ${scenario}${changes.length > 0 ? ` with ${changes.join(', ')}` : ''}${order}`;
+}
+
+/**
+ * The source of a mutant: the wrapper's text with its replacements made, one after the other.
+ *
+ * @throws {Error} when a text that is to be replaced does not occur exactly once
+ */
+export function applyMutant(source: Source, { name, replace }: Mutant): Source {
+  const text = replace.reduce((current, [from, to]) => {
+    const pieces = current.split(from);
+    const [before, after] = pieces;
+    if (from === '' || pieces.length !== 2 || before === undefined || after === undefined) {
+      const times = from === '' ? 'is empty' : `occurs ${pieces.length - 1} times in ${source.file}`;
+      throw new Error(
+        `Failed to make the mutant "${name}": the text ${JSON.stringify(from)} ${times}. Give a text that occurs exactly once.`,
+      );
+    }
+    return `${before}${to}${after}`;
+  }, source.text);
+  return { ...source, id: name, text };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toCsv } from '../../../src/quiz/report/toCsv.ts';
+import { toCsv } from '../../../src/quiz/report/reportFormats.ts';
 
 test('rows end in CRLF, and what needs quotes gets them', () => {
   expect(toCsv([['a', 'b, c', 'say "d"', 'e\nf', 1.5, -2, '']])).toBe('a,"b, c","say ""d""","e\nf",1.5,-2,\r\n');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { run as simulate } from '../../../src/sim/index.ts';
-import type { RunRequest } from '../../../src/sim/index.ts';
-import { changeRun, createRunner, runKey } from '../../../src/quiz/index.ts';
-import type { Mutant, RunSpec } from '../../../src/quiz/index.ts';
-import { sourceOf } from '../../support/sources.ts';
+import { run as simulate } from '../../src/sim/index.ts';
+import type { RunRequest } from '../../src/sim/index.ts';
+import { changeRun, createRunner, runKey } from '../../src/quiz/index.ts';
+import type { Mutant, RunSpec } from '../../src/quiz/index.ts';
+import { sourceOf } from '../support/sources.ts';
 
 const SPEC: RunSpec = { wrapper: 'mutex', scenario: 'three-at-once' };
 

@@ -1,0 +1,84 @@
+import { plain } from '../../timeline/words/index.ts';
+import { sentenceOf } from '../question.ts';
+import type { ClassReport } from './classReport.ts';
+
+/** A report as plain data, its sentences as text: for JSON. */
+export function reportJson({ lessons, ...rest }: ClassReport): object {
+  return {
+    ...rest,
+    lessons: lessons.map(({ questions, ...lesson }) => ({
+      ...lesson,
+      questions: questions.map(({ question, right, mistakes, mostChosen: _, ...counts }) => ({
+        id: question.id,
+        prompt: plain(sentenceOf(question.prompt)),
+        right: plain(right),
+        ...counts,
+        mistakes: mistakes.map(({ kind, said, means, because, learners }) => ({
+          kind,
+          said: plain(said),
+          means: plain(means),
+          because: plain(because),
+          learners,
+        })),
+      })),
+    })),
+  };
+}
+
+const HEAD = [
+  'lesson',
+  'lesson title',
+  'question',
+  'prompt',
+  'answered',
+  'right at first',
+  'right at first, %',
+  'right later',
+  'after a reset',
+  'most frequent mistake',
+  'learners with it',
+  'what it stands for',
+] as const;
+
+/** A report as a table with its head, one row a question: for CSV. */
+export function reportRows({ lessons }: ClassReport): readonly (readonly (string | number)[])[] {
+  const rows = lessons.flatMap(({ number, title, questions }) =>
+    questions.map(({ question, answered, rightAtFirst, rightLater, afterReset, mostChosen }) => [
+      number,
+      title,
+      question.id,
+      plain(sentenceOf(question.prompt)),
+      answered,
+      rightAtFirst,
+      answered === 0 ? '' : percent(rightAtFirst, answered),
+      rightLater,
+      afterReset,
+      mostChosen ? `${mostChosen.kind === 'chose' ? '' : 'left out: '}${plain(mostChosen.said)}` : '',
+      mostChosen ? mostChosen.learners : '',
+      mostChosen ? plain(mostChosen.means) : '',
+    ]),
+  );
+  return [HEAD, ...rows];
+}
+
+/** A part in whole percent. */
+export function percent(part: number, of: number): number {
+  return Math.round((100 * part) / of);
+}
+
+/** What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * Rows as CSV (RFC 4180: CRLF, quotes doubled). A text that a spreadsheet would take for a formula gets an apostrophe in
+ * front; numbers stay as they are.
+ */
+export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+}
+
+function cellOf(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
