@@ -43,14 +43,7 @@ function Card({ asked, resolved, place }: CardProps) {
   return (
     <RunTitlesContext value={runTitles}>
       <div id={`question-${asked.question.id}`}>
-        <QuestionCard
-          asked={asked}
-          place={place}
-          level={3}
-          picked={picked}
-          onPick={setPicked}
-          {...state}
-        />
+        <QuestionCard asked={asked} place={place} level={3} picked={picked} onPick={setPicked} {...state} />
       </div>
     </RunTitlesContext>
   );
