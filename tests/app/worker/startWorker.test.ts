@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ownSource, sourceOf } from '../../../src/app/run/sources.ts';
 import { studyOf } from '../../../src/app/run/studyOf.ts';
 import { isReaders } from '../../../src/app/worker/startWorker.ts';
-import { applyMutant } from '../../../src/quiz/runs/applyMutant.ts';
+import { applyMutant } from '../../../src/quiz/runSpec.ts';
 import type { Source } from '../../../src/sim/index.ts';
 import { WRAPPERS, wrapperOf } from '../../../src/wrappers/index.ts';
 
