@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const watched = (file: string) => fileURLToPath(new URL(`../src/live/lab/report/watched/${file}`, import.meta.url));
+const watched = (file: string) => fileURLToPath(new URL(`../src/live/lab/report/${file}`, import.meta.url));
 
 const WATCHED: Readonly<Record<string, string>> = {
-  'async-mutex': watched('asyncMutex.ts'),
-  '@reduxjs/toolkit/query/react': watched('rtkQuery.ts'),
+  'async-mutex': watched('watchedMutex.ts'),
+  '@reduxjs/toolkit/query/react': watched('watchedRtkQuery.ts'),
 };
 
 /**

@@ -64,6 +64,7 @@ export { NEW_BACKEND } from './backend/state.ts';
 export type { BackendState, Vault } from './backend/state.ts';
 export { seedSession } from './backend/tokenService.ts';
 export { createLockClasses } from './world/lock.ts';
+export { createTokenWatch } from './world/tokenWatch.ts';
 export { roleOf } from './world/address.ts';
 export { REQUEST_CAP } from './world/world.ts';
 export { explore, explorations } from './explore/explore.ts';

@@ -1,61 +1,86 @@
 import * as v from 'valibot';
+import { blogApi } from './blogApi.ts';
 import { API_BASE_URL } from './config.ts';
-import { keepsTokensIn } from './keepsTokensIn.ts';
-import { WRAPPER } from '../lab/report/page.ts';
 import { loggedIn, loggedOut } from './slices/authSlice.ts';
-import { store } from './store.ts';
+import type { AppStore } from './store.ts';
 import { useAuthStore } from './stores/authStore.ts';
 
-const tokens = v.object({ access_token: v.string(), refresh_token: v.string() });
-type Tokens = v.InferOutput<typeof tokens>;
+/**
+ * Where the tokens live. There are two homes because wrappers look in one or the other: the Zustand store, which keeps
+ * the access token in memory and copies it to `localStorage`, or `localStorage` alone, with a flag in the Redux store.
+ * An app has one wrapper, and needs one of them.
+ */
+export type TokenHome = 'auth-store' | 'localStorage';
 
-/** Where the tokens live: the wrapper has to look in the same place. */
-interface Session {
-  accessToken: () => string | null;
-  open: (tokens: Tokens) => void;
-  close: () => Promise<void>;
+const tokens = v.object({ access_token: v.string(), refresh_token: v.string() });
+
+export interface Session {
+  /** `null`: nobody is logged in. */
+  readonly accessToken: () => string | null;
+  /** Gives what went wrong, as a sentence, or `null`. */
+  readonly logIn: (username: string, password: string) => Promise<string | null>;
+  /** Ends the session here, and on the server if it can be reached. To be called when nothing shows the answers. */
+  readonly logOut: () => Promise<void>;
 }
 
-const inAuthStore: Session = {
+/** Who is logged in, with the tokens in this home. */
+export function createSession(store: AppStore, tokensIn: TokenHome): Session {
+  const home = tokensIn === 'auth-store' ? inAuthStore : inLocalStorage(store);
+  return {
+    accessToken: home.accessToken,
+    // No endpoint of the api: its one base query is the wrapper, to which a 401 is an expired token and not a wrong
+    // password; and the answer of a mutation, both tokens, would be kept in the Redux store.
+    async logIn(username, password) {
+      const body = new URLSearchParams({ username, password });
+      try {
+        const response = await fetch(`${API_BASE_URL}/auth/login`, { method: 'POST', body });
+        if (response.status === 401) return 'The user name or the password is wrong.';
+        if (!response.ok) return `The server answered ${response.status}.`;
+        home.open(v.parse(tokens, await response.json()));
+        return null;
+      } catch (error) {
+        return error instanceof SyntaxError || error instanceof v.ValiError
+          ? 'The server answered with something that is no pair of tokens. Is this the address of the API?'
+          : 'The server cannot be reached.';
+      }
+    },
+    async logOut() {
+      const told = tellServer(home.accessToken());
+      await home.close();
+      store.dispatch(blogApi.util.resetApiState());
+      await told;
+    },
+  };
+}
+
+async function tellServer(accessToken: string | null): Promise<void> {
+  if (accessToken === null) return;
+  const headers = { Authorization: `Bearer ${accessToken}` };
+  await fetch(`${API_BASE_URL}/auth/logout`, { method: 'POST', headers }).catch(() => {});
+}
+
+interface Home {
+  readonly accessToken: () => string | null;
+  readonly open: (pair: v.InferOutput<typeof tokens>) => void;
+  readonly close: () => Promise<void>;
+}
+
+const inAuthStore: Home = {
   accessToken: () => useAuthStore.getState().accessToken,
-  open: (tokens) => useAuthStore.getState().setTokens(tokens.access_token, tokens.refresh_token),
+  open: ({ access_token, refresh_token }) => useAuthStore.getState().setTokens(access_token, refresh_token),
   close: () => useAuthStore.getState().logout(),
 };
 
-const inLocalStorage: Session = {
-  accessToken: () => localStorage.getItem('accessToken'),
-  open(tokens) {
-    localStorage.setItem('accessToken', tokens.access_token);
-    localStorage.setItem('refreshToken', tokens.refresh_token);
-    store.dispatch(loggedIn());
-  },
-  async close() {
-    store.dispatch(loggedOut());
-  },
-};
-
-export const session = keepsTokensIn(WRAPPER) === 'localStorage' ? inLocalStorage : inAuthStore;
-
-/** Gives what went wrong, or `null`. It does not go through the wrapper: a 401 here is a wrong password. */
-export async function logIn(username: string, password: string): Promise<string | null> {
-  const body = new URLSearchParams({ username, password });
-  try {
-    const response = await fetch(`${API_BASE_URL}/auth/login`, { method: 'POST', body });
-    if (response.status === 401) return 'The user name or the password is wrong.';
-    if (!response.ok) return `The server answered ${response.status}.`;
-    session.open(v.parse(tokens, await response.json()));
-    return null;
-  } catch (error) {
-    return error instanceof SyntaxError || error instanceof v.ValiError
-      ? 'The server answered with something that is no pair of tokens. Is this the address of the API?'
-      : 'The server cannot be reached.';
-  }
-}
-
-/** Ends the session on the server, if it can be reached, and here. */
-export async function logOut(): Promise<void> {
-  const headers = { Authorization: `Bearer ${session.accessToken()}` };
-  const told = fetch(`${API_BASE_URL}/auth/logout`, { method: 'POST', headers }).catch(() => {});
-  await session.close();
-  await told;
+function inLocalStorage(store: AppStore): Home {
+  return {
+    accessToken: () => localStorage.getItem('accessToken'),
+    open({ access_token, refresh_token }) {
+      localStorage.setItem('accessToken', access_token);
+      localStorage.setItem('refreshToken', refresh_token);
+      store.dispatch(loggedIn());
+    },
+    async close() {
+      store.dispatch(loggedOut());
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-/** What the auth store keeps in this browser: anybody may have changed it in DevTools. */
-const KEY = 'auth-store';
+/** The key of the auth store's copy in `localStorage`. Anybody may have changed what is there, in DevTools. */
+export const AUTH_STORE_KEY = 'auth-store';
 
 const persisted = v.pipe(
   v.string(),
@@ -11,14 +11,12 @@ const persisted = v.pipe(
 
 /** The access token that the auth store left in this browser; `null` where there is none that can be read. */
 export function persistedAccessToken(storage: Storage): string | null {
-  const { success, output } = v.safeParse(persisted, storage.getItem(KEY));
+  const { success, output } = v.safeParse(persisted, storage.getItem(AUTH_STORE_KEY));
   return success ? output.state.accessToken : null;
 }
 
-/** Removes what cannot be read. Gives a sentence for the user when something was lost; else `null`. */
-export function removeRubbish(storage: Storage): string | null {
-  const stored = storage.getItem(KEY);
-  if (stored === null || v.is(persisted, stored)) return null;
-  storage.removeItem(KEY);
-  return 'Your session could not be read from this browser’s storage, and is lost. Log in again.';
+/** The auth store left something in this browser that cannot be read. */
+export function isUnreadable(storage: Storage): boolean {
+  const stored = storage.getItem(AUTH_STORE_KEY);
+  return stored !== null && !v.is(persisted, stored);
 }

@@ -1,5 +1,4 @@
-import type { Recorder } from '../engine/recorder.ts';
-import type { TokenPlace } from '../trace.ts';
+import type { Happening, TokenPlace } from '../trace.ts';
 import type { StorageWrite } from './storage.ts';
 import type { TokenRegistry } from './tokens.ts';
 
@@ -14,14 +13,17 @@ export interface TokenWatch {
 /** The auth store's own copy in `localStorage`: the store is watched itself. */
 const PERSISTED = 'auth-store';
 
-/** A watch over the token places of a world. */
-export function createTokenWatch(recorder: Recorder, tokens: TokenRegistry): TokenWatch {
+/** A watch over the token places of a world, or of a page of the live app. */
+export function createTokenWatch(
+  record: (happening: Happening) => void,
+  tokens: Pick<TokenRegistry, 'generationOf' | 'findIn'>,
+): TokenWatch {
   return {
     storeChanged(tab, accessToken) {
       const place: TokenPlace = 'auth-store';
-      if (accessToken === null) recorder.record({ type: 'token-cleared', tab, place, kind: 'access' });
+      if (accessToken === null) record({ type: 'token-cleared', tab, place, kind: 'access' });
       else
-        recorder.record({
+        record({
           type: 'token-stored',
           tab,
           place,
@@ -33,9 +35,9 @@ export function createTokenWatch(recorder: Recorder, tokens: TokenRegistry): Tok
       if (key === PERSISTED) return;
       const place: TokenPlace = `localStorage.${key}`;
       const found = value === null ? [] : tokens.findIn(value);
-      for (const { kind, generation } of found) recorder.record({ type: 'token-stored', tab, place, kind, generation });
+      for (const { kind, generation } of found) record({ type: 'token-stored', tab, place, kind, generation });
       for (const { kind } of before === null ? [] : tokens.findIn(before)) {
-        if (!found.some((token) => token.kind === kind)) recorder.record({ type: 'token-cleared', tab, place, kind });
+        if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
       }
     },
   };

@@ -79,7 +79,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     respond: options.respond,
     details: options.details,
   });
-  const tokenWatch = createTokenWatch(recorder, tokens);
+  const tokenWatch = createTokenWatch(recorder.record, tokens);
   const items = seedStorage(program, scenario, session);
   const locks = createLocks();
   const channels: Channels = new Map();

@@ -33,6 +33,16 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   await lab.close();
 });
 
+test('from the timeline to the table and back, the focus stays at the button', async () => {
+  const lab = await openSignedIn();
+  await lab.button('Table').press('Enter');
+  await expectShown(lab.page.getByRole('table'));
+  await seen(lab.button('Timeline')).toBeFocused();
+  await lab.page.keyboard.press('Enter');
+  await seen(lab.button('Table')).toBeFocused();
+  await lab.close();
+});
+
 test('a reload keeps the session, on the server too', async () => {
   const lab = await openSignedIn();
   await lab.button('Reload').click();

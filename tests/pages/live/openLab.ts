@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../src/live/lab/server/settings.ts';
 import { CHANNEL } from '../../../src/live/lab/report/messages.ts';
 import type { Message } from '../../../src/live/lab/report/messages.ts';
 import { addReport } from '../../../src/live/lab/trace/episodes.ts';
-import type { Episode } from '../../../src/live/lab/trace/episode.ts';
+import type { Episode } from '../../../src/live/lab/trace/episodes.ts';
 import { traceOf } from '../../../src/live/lab/trace/traceOf.ts';
 import type { Scenario, Trace } from '../../../src/sim/index.ts';
 

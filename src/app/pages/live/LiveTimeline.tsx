@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RequestId, Trace } from '../../../sim/index.ts';
-import type { Episode } from '../../../live/lab/trace/episode.ts';
+import type { Episode } from '../../../live/lab/trace/episodes.ts';
 import { playbackKeys, TimelinePanel, TraceTable, Transport, usePlayback } from '../../../timeline/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Pick } from '../../../ui/Pick.tsx';

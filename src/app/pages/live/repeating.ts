@@ -35,7 +35,7 @@ export interface Repeating {
 
 interface RepeatingParts {
   readonly session: LiveSession;
-  readonly keeps: 'auth-store' | 'localStorage';
+  readonly wrapper: string;
   readonly simulated: Trace;
   /** Server and storage are arranged: the app can be loaded. */
   readonly onReady: () => void;
@@ -43,13 +43,13 @@ interface RepeatingParts {
 }
 
 /** Repeats a simulated run with the real app. No page of it is there when this begins. */
-export function startRepeating({ session, keeps, simulated, onReady, onChange }: RepeatingParts): Repeating {
+export function startRepeating({ session, wrapper, simulated, onReady, onChange }: RepeatingParts): Repeating {
   const { scenario } = simulated;
   const stopping = new AbortController();
   const { signal } = stopping;
 
   const play = async (): Promise<void> => {
-    await arrange(scenario, keeps, openDatabase(), localStorage);
+    await arrange(scenario, wrapper, openDatabase(), localStorage);
     await session.readSettings();
     session.lookAtStorage();
     const ready = pagesReady(session, scenario.tabs, signal);

@@ -6,7 +6,6 @@ import { APP_KEYS } from '../../../live/lab/server/arrange.ts';
 import { openDatabase } from '../../../live/lab/server/database.ts';
 import { DEFAULT_SETTINGS } from '../../../live/lab/server/settings.ts';
 import type { ServerSettings } from '../../../live/lab/server/settings.ts';
-import { keepsTokensIn } from '../../../live/app/keepsTokensIn.ts';
 import { FIRST_PLACE } from './frames.ts';
 import type { Place } from './frames.ts';
 import { startRepeating } from './repeating.ts';
@@ -62,7 +61,7 @@ export function useStage(live: Live | null): LiveStage {
     session.forgetEpisodes();
     current.current = startRepeating({
       session,
-      keeps: keepsTokensIn(wrapper),
+      wrapper,
       simulated,
       onReady: () => setPlaces(Array.from({ length: simulated.scenario.tabs }, () => ({ ...FIRST_PLACE, start: '/' }))),
       onChange: setRepetition,

@@ -8,7 +8,10 @@ interface CardProps<T> {
   children: (data: T) => ReactNode;
 }
 
-/** One component's answer: on its way, there, or not to be had. */
+/**
+ * One component's answer: on its way, there, or not to be had. An app that is used shows `isLoading`, which is over with
+ * the first answer, and leaves the old one in sight; here each request is to be seen, so it is `isFetching`.
+ */
 export function Card<T>({ title, query: { data, error, isFetching }, children }: CardProps<T>) {
   return (
     <section className="card" aria-busy={isFetching} aria-label={title}>

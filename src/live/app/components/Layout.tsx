@@ -1,12 +1,11 @@
 import { NavLink, Outlet, useNavigate } from 'react-router';
-import { logOut } from '../session.ts';
 
 /** What all pages of the app have round them. */
-export function Layout() {
+export function Layout({ onLogout }: { onLogout: () => Promise<void> }) {
   const navigate = useNavigate();
   async function leave() {
     await navigate('/login', { state: { message: 'You are logged out.' }, flushSync: true });
-    await logOut();
+    await onLogout();
   }
   return (
     <>

@@ -1,22 +1,20 @@
 import { useActionState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { SESSION_OVER } from '../components/LogoutListener.tsx';
-import { logIn } from '../session.ts';
+import type { Session } from '../session.ts';
 import { useAppSelector } from '../store.ts';
 
 /** Where an app without a session ends up, and why. */
-export function LoginPage() {
+export function LoginPage({ onLogin }: { onLogin: Session['logIn'] }) {
   const { state } = useLocation() as { state: { message?: string } | null };
   const navigate = useNavigate();
   const read = useAppSelector((root) => root.read.length);
   const [problem, submit, isPending] = useActionState(async (_: string | null, form: FormData) => {
-    const failed = await logIn(textOf(form, 'username'), textOf(form, 'password'));
+    const failed = await onLogin(textOf(form, 'username'), textOf(form, 'password'));
     if (failed === null) await navigate('/blog');
     return failed;
   }, null);
 
-  const leftByAddress = new URLSearchParams(window.location.search).has('left');
-  const message = problem ?? state?.message ?? (leftByAddress ? SESSION_OVER : null);
+  const message = problem ?? state?.message ?? null;
   return (
     <main>
       <h1>Log in</h1>

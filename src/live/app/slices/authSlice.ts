@@ -1,5 +1,4 @@
-import { createSlice } from '@reduxjs/toolkit';
-import type { Middleware } from '@reduxjs/toolkit';
+import { createListenerMiddleware, createSlice } from '@reduxjs/toolkit';
 
 const authSlice = createSlice({
   name: 'auth',
@@ -17,12 +16,16 @@ const authSlice = createSlice({
 export const { loggedIn, loggedOut } = authSlice.actions;
 export const authReducer = authSlice.reducer;
 
+const sideEffects = createListenerMiddleware();
+
+sideEffects.startListening({
+  actionCreator: loggedOut,
+  effect() {
+    localStorage.removeItem('accessToken');
+    localStorage.removeItem('refreshToken');
+    window.dispatchEvent(new Event('logged-out'));
+  },
+});
+
 /** `loggedOut` clears both tokens and tells who listens. A reducer stays pure, so a middleware does it. */
-export const clearTokensOnLogout: Middleware = () => (next) => (action) => {
-  if (!loggedOut.match(action)) return next(action);
-  localStorage.removeItem('accessToken');
-  localStorage.removeItem('refreshToken');
-  const result = next(action);
-  window.dispatchEvent(new Event('logged-out'));
-  return result;
-};
+export const clearTokensOnLogout = sideEffects.middleware;

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { devtools, persist } from 'zustand/middleware';
 
 /** The refresh token is not in the store: only the wrapper needs it. */
-export const REFRESH_TOKEN_KEY = 'refresh_token';
+const REFRESH_TOKEN_KEY = 'refresh_token';
 
 interface AuthState {
   accessToken: string | null;

@@ -37,7 +37,7 @@ export type Report = { readonly tab: number; readonly page: string } &
     | { readonly type: 'waiting'; readonly choice: Choice }
     /** More requests were wanted than the cap allows. They are not sent. */
     | { readonly type: 'runaway'; readonly cap: number }
-    /** What the app's stores hold after a change of page. */
+    /** What the app's store holds has changed, or the page. */
     | { readonly type: 'store'; readonly store: StoreContents }
     /** It could not start, or something was lost; a sentence. */
     | { readonly type: 'problem'; readonly message: string }

@@ -27,4 +27,4 @@ export const reporter = createReporter({
   fetch: window.fetch.bind(window),
 });
 
-window.fetch = (input, init) => reporter.send(input, init, { call: null });
+window.fetch = (input, init) => reporter.send(input, init, null);

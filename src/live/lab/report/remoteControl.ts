@@ -1,47 +1,65 @@
 import { DEMO_LOGIN } from '../../../sim/index.ts';
+import type { Blog } from '../../app/blog.tsx';
+import { useAuthStore } from '../../app/stores/authStore.ts';
 import type { Network } from '../server/network.ts';
 import type { Command, StoreContents } from './messages.ts';
-import type { Reporter } from './reporter.ts';
 import { IS_REMOTE, WRAPPER } from './page.ts';
+import type { Reporter } from './reporter.ts';
 
-/** What the lab may do with the app: nothing that a person could not do, in the page or in DevTools. */
-export interface Handles {
-  readonly goTo: (path: string) => void | Promise<void>;
-  readonly path: () => string;
-  readonly subscribeToPath: (listener: () => void) => void;
-  readonly logIn: (username: string, password: string) => Promise<string | null>;
-  readonly logOut: () => Promise<void>;
-  readonly replaceAccessToken: (token: string) => void;
-  readonly stored: () => Pick<StoreContents, 'cached' | 'read'>;
-}
-
-/** Lets the lab steer this page, and tells it that the page is there. */
-export function takeCommands(reporter: Reporter, network: Network, handles: Handles): void {
-  const { link } = reporter;
-  const store = (): StoreContents => ({ path: handles.path(), ...handles.stored() });
-  const sayReady = (): void =>
-    link.report({ type: 'ready', wrapper: WRAPPER, backend: IS_REMOTE ? 'remote' : 'worker', store: store() });
-
+/**
+ * Lets the lab steer this page, and tells it that the page is there. The lab can do what a person could do, in the page or
+ * in DevTools, and nothing else.
+ */
+export function takeCommands({ link }: Reporter, network: Network, { router, session, store }: Blog): void {
+  let contents = contentsNow();
   link.listen((command) => void obey(command));
-  handles.subscribeToPath(() => link.report({ type: 'store', store: store() }));
+  router.subscribe(tellOfContents);
+  store.subscribe(tellOfContents);
   window.addEventListener('pagehide', () => link.report({ type: 'gone' }));
   sayReady();
+
+  function contentsNow(): StoreContents {
+    const { blogApi, read } = store.getState();
+    return {
+      path: router.state.location.pathname,
+      cached: Object.values(blogApi.queries).filter((query) => query?.data !== undefined).length,
+      read: read.length,
+    };
+  }
+
+  function sayReady(): void {
+    link.report({ type: 'ready', wrapper: WRAPPER, backend: IS_REMOTE ? 'remote' : 'worker', store: contents });
+  }
+
+  function tellOfContents(): void {
+    const now = contentsNow();
+    if (now.path === contents.path && now.cached === contents.cached && now.read === contents.read) return;
+    contents = now;
+    link.report({ type: 'store', store: now });
+  }
+
+  async function goTo(path: string): Promise<void> {
+    await router.navigate(path, { flushSync: true });
+  }
 
   async function obey(command: Command): Promise<void> {
     switch (command.do) {
       case 'report':
         return sayReady();
       case 'mount':
-        await handles.goTo('/');
-        return handles.goTo('/blog');
+        await goTo('/');
+        return goTo('/blog');
       case 'log-in':
-        await handles.logIn(DEMO_LOGIN.username, DEMO_LOGIN.password);
-        return handles.goTo('/');
+        await session.logIn(DEMO_LOGIN.username, DEMO_LOGIN.password);
+        return goTo('/');
       case 'log-out':
-        await handles.goTo('/login');
-        return handles.logOut();
+        await goTo('/login');
+        return session.logOut();
       case 'replace-access-token':
-        return handles.replaceAccessToken(command.token);
+        // Where the token is, there the other one goes.
+        if (localStorage.getItem('accessToken') !== null) localStorage.setItem('accessToken', command.token);
+        if (useAuthStore.getState().accessToken !== null) useAuthStore.setState({ accessToken: command.token });
+        return;
       case 'reload':
         return location.reload();
       case 'stop':

@@ -1,22 +1,19 @@
 import type { Middleware } from '@reduxjs/toolkit';
-import type { BaseQueryApi, BaseQueryFn, FetchArgs, FetchBaseQueryError } from '@reduxjs/toolkit/query';
+import type { BaseQueryApi } from '@reduxjs/toolkit/query';
 import * as v from 'valibot';
-import { REQUEST_CAP } from '../../../sim/index.ts';
-import type { BackendEvent, Choice, Happening, RequestId } from '../../../sim/index.ts';
+import { createTokenWatch, REQUEST_CAP } from '../../../sim/index.ts';
+import type { BackendEvent, Call, Choice, Happening, RequestId } from '../../../sim/index.ts';
+import type { ReauthBaseQuery } from '../../app/api.ts';
 import { createCalls } from './calls.ts';
-import { openLink } from './link.ts';
-import type { Link } from './link.ts';
-import { heldNow } from './held.ts';
-import { createRequestNames } from './requests.ts';
-import type { RequestNames } from './requests.ts';
+import { createKnownTokens, heldNow } from './knownTokens.ts';
+import type { KnownToken } from './knownTokens.ts';
+import { CHANNEL } from './messages.ts';
+import type { Command, Issued, Message, Report } from './messages.ts';
 import { createSteps } from './steps.ts';
-import { createKnownTokens } from './tokens.ts';
-import type { KnownToken } from './tokens.ts';
 import { createWatchedFetch } from './watchedFetch.ts';
 import type { WatchedFetch } from './watchedFetch.ts';
-import { watchStorage } from './watchedTokens.ts';
-
-type BaseQuery = BaseQueryFn<string | FetchArgs, unknown, FetchBaseQueryError>;
+import { watchAuthStore, watchStorage } from './watchedTokens.ts';
+import type { AuthStore } from './watchedTokens.ts';
 
 /** What the server made of a request: an answer, a broken connection, or nothing, ever. */
 export interface Decision<V> {
@@ -30,18 +27,18 @@ export interface Decision<V> {
 export interface Reporter {
   readonly link: Link;
   readonly send: WatchedFetch['send'];
-  readonly names: RequestNames;
-  callOf(abort: BaseQueryApi['abort']): ReturnType<ReturnType<typeof createCalls>['of']>;
-  watchCalls(baseQuery: BaseQuery): BaseQuery;
+  /** A request that was sent and is not forgotten. */
+  readonly find: WatchedFetch['find'];
+  /** The call that a base query's `api` belongs to; `null` when it is none of a component. */
+  callOf(abort: BaseQueryApi['abort']): Call | null;
+  watchCalls(baseQuery: ReauthBaseQuery): ReauthBaseQuery;
   readonly middleware: Middleware;
+  watchAuthStore(store: AuthStore): void;
   observeLock(): { acquired(): void; released(): void };
   /** Lets the server decide as one step of the trace. */
   decide<V>(id: RequestId, work: () => Promise<Decision<V>>): Promise<V>;
-  record(happening: Happening): void;
+  /** Takes over tokens that the server issued before. */
   learn(tokens: readonly KnownToken[]): void;
-  noteLogout(how: 'logout()' | 'loggedOut'): void;
-  readonly tokens: ReturnType<typeof createKnownTokens>;
-  readonly tab: number;
   /** Tells the lab that a message waits on the held network. */
   waiting(choice: Choice): void;
 }
@@ -58,7 +55,6 @@ export interface ReporterOptions {
 export function createReporter({ tab, page, base, remote, fetch }: ReporterOptions): Reporter {
   const tokens = createKnownTokens();
   const calls = createCalls(tab);
-  const names = createRequestNames(base, tab);
   const link = openLink({ tab, page, onIssued: ({ issued }) => tokens.learn(issued) });
   let locks = 0;
   let held = heldNow(tokens);
@@ -77,20 +73,19 @@ export function createReporter({ tab, page, base, remote, fetch }: ReporterOptio
     tab,
     remote,
     steps,
-    names,
     tokens,
     cap: REQUEST_CAP,
     onSend: beginAnewWhenQuiet,
     onRunaway: () => link.report({ type: 'runaway', cap: REQUEST_CAP }),
   });
   const record = (happening: Happening): void => steps.record(happening);
-  watchStorage(tab, tokens, record);
+  const tokenWatch = createTokenWatch(record, tokens);
+  watchStorage(tab, tokenWatch);
 
   /** The first thing to happen after all was quiet begins a new trace, and names begin anew with it. */
   function beginAnewWhenQuiet(): void {
     if (calls.unsettled() > 0 || fetching.inFlight() > 0) return;
     calls.forget();
-    names.forget();
     fetching.forget();
   }
 
@@ -99,22 +94,19 @@ export function createReporter({ tab, page, base, remote, fetch }: ReporterOptio
     link.share({ issued: known });
   }
 
-  const noteLogout = (how: 'logout()' | 'loggedOut'): void => {
+  function noteLogout(how: 'logout()' | 'loggedOut'): void {
     const call = steps.subject();
     if (call === null) record({ type: 'user-acted', tab, action: 'logout' });
     record({ type: 'logged-out', tab, how, by: call === null ? 'user' : 'wrapper', call });
-  };
+  }
 
   return {
-    tab,
     link,
-    names,
-    tokens,
-    record,
     learn,
-    noteLogout,
     send: fetching.send,
+    find: fetching.find,
     callOf: calls.of,
+    watchAuthStore: (store) => watchAuthStore(store, tab, tokenWatch, () => noteLogout('logout()')),
     waiting: (choice) => link.report({ type: 'waiting', choice }),
     watchCalls: (baseQuery) => async (args, api, extraOptions) => {
       const mayBegin = calls.unsettled() === 0;
@@ -158,6 +150,39 @@ export function createReporter({ tab, page, base, remote, fetch }: ReporterOptio
           record({ type: 'tokens-issued', request: id, access: access.generation, refresh: refresh.generation });
         }
         return verdict;
+      }),
+  };
+}
+
+/** The line of a page to the lab and to the other pages. Nobody has to listen. */
+export interface Link {
+  report(body: ReportBody): void;
+  share(issued: Issued): void;
+  /** Hears the commands for this page. */
+  listen(listener: (command: Command) => void): void;
+}
+
+type ReportBody = Report extends infer R ? (R extends Report ? Omit<R, 'tab' | 'page'> : never) : never;
+
+interface LinkParts {
+  readonly tab: number;
+  readonly page: string;
+  readonly onIssued: (issued: Issued) => void;
+}
+
+function openLink({ tab, page, onIssued }: LinkParts): Link {
+  const channel = new BroadcastChannel(CHANNEL);
+  const listen = (hear: (message: Message) => void): void =>
+    channel.addEventListener('message', ({ data }: MessageEvent<Message>) => hear(data));
+  listen((message) => {
+    if ('issued' in message) onIssued(message);
+  });
+  return {
+    report: (body) => channel.postMessage({ tab, page, ...body }),
+    share: (issued) => channel.postMessage(issued),
+    listen: (listener) =>
+      listen((message) => {
+        if ('do' in message && (message.to === tab || message.to === 'all')) listener(message);
       }),
   };
 }

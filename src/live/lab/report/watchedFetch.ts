@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { HeaderList, Happening, RequestId } from '../../../sim/index.ts';
-import type { RequestNames, Sender } from './requests.ts';
+import { roleOf, senderOf, writeRequestId } from '../../../sim/index.ts';
+import type { Call, HeaderList, Happening, RequestId, RequestRole } from '../../../sim/index.ts';
+import type { KnownTokens } from './knownTokens.ts';
 import type { Steps } from './steps.ts';
-import type { KnownTokens } from './tokens.ts';
 
 /** Carries the id of a request to the handler, and shows it in the Network tab: `posts.r1`. */
 export const REQUEST_ID_HEADER = 'x-request-id';
@@ -13,7 +13,6 @@ export interface WatchedFetchParts {
   readonly base: string;
   readonly tab: number;
   readonly steps: Steps;
-  readonly names: RequestNames;
   readonly tokens: KnownTokens;
   /** Beyond this many requests since all was quiet, none is sent. */
   readonly cap: number;
@@ -24,9 +23,24 @@ export interface WatchedFetchParts {
   readonly remote: boolean;
 }
 
+/** A request that was sent, by what it is. */
+export interface SentRequest {
+  readonly id: RequestId;
+  /** `null`: the app itself sent it. */
+  readonly call: Call | null;
+  readonly role: RequestRole;
+  /** Counts requests of this sender and role, from 1. */
+  readonly attempt: number;
+  /** Path and query, without the base URL. */
+  readonly path: string;
+}
+
 export interface WatchedFetch {
-  send(input: RequestInfo | URL, init: RequestInit | undefined, sender: Sender): Promise<Response>;
+  /** @param call that it is sent for; `null` when the app itself sends it */
+  send(input: RequestInfo | URL, init: RequestInit | undefined, call: Call | null): Promise<Response>;
+  find(id: RequestId): SentRequest | undefined;
   inFlight(): number;
+  /** Counting starts anew: a request of the same name is another one. */
   forget(): void;
   /** Resolves when the bodies of what was sent are in their events. */
   bodiesRead(): Promise<void>;
@@ -38,10 +52,25 @@ type SentEvent = {
 
 /** The browser's `fetch`, with what it sends and gets recorded. */
 export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
-  const { steps, names, tokens, base, cap } = parts;
+  const { steps, tokens, base, cap, tab } = parts;
+  const attempts = new Map<string, number>();
+  const named = new Map<RequestId, SentRequest>();
   const flying = new Set<RequestId>();
   let count = 0;
   let bodies: Promise<void>[] = [];
+
+  /** Names it as the simulator does: `posts.1`, `posts.r1`, `app.l1`. */
+  const nameOf = (url: string, call: Call | null): SentRequest => {
+    const path = url.slice(base.length);
+    const role = roleOf(path);
+    const sender = senderOf(call?.id ?? null, tab);
+    const key = `${sender} ${role}`;
+    const attempt = (attempts.get(key) ?? 0) + 1;
+    attempts.set(key, attempt);
+    const request = { id: writeRequestId({ sender, role, attempt }), call, role, attempt, path };
+    named.set(request.id, request);
+    return request;
+  };
 
   const recordSent = (request: Request, event: SentEvent): void => {
     steps.record(event);
@@ -57,7 +86,7 @@ export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
   /** What a server of one's own would have told: that it decided, and which tokens it issued. */
   const recordRemote = (id: RequestId, status: number, body: string): void => {
     steps.record({ type: 'request-decided', request: id, status });
-    const found = status === 200 && names.find(id)?.role !== 'api' ? pairIn(body) : null;
+    const found = status === 200 && named.get(id)?.role !== 'api' ? pairIn(body) : null;
     if (!found) return;
     const access = tokens.meet('access', found.access).generation;
     const refresh = tokens.meet('refresh', found.refresh).generation;
@@ -65,14 +94,19 @@ export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
   };
 
   return {
+    find: (id) => named.get(id),
     inFlight: () => flying.size,
-    forget: () => void (count = 0),
+    forget() {
+      count = 0;
+      attempts.clear();
+      named.clear();
+    },
     async bodiesRead() {
       const reading = bodies;
       bodies = [];
       await Promise.all(reading);
     },
-    async send(input, init, sender) {
+    async send(input, init, call) {
       const request = new Request(input, init);
       if (!request.url.startsWith(`${base}/`)) return parts.fetch(request);
       parts.onSend();
@@ -82,14 +116,14 @@ export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
         return new Promise<never>(() => {});
       }
 
-      const { id, role, attempt, path } = names.name(request.url, sender);
-      const subject = sender.call?.id ?? null;
+      const { id, role, attempt, path } = nameOf(request.url, call);
+      const subject = call?.id ?? null;
       flying.add(id);
       recordSent(request, {
         type: 'request-sent',
         request: id,
         call: subject,
-        tab: parts.tab,
+        tab,
         role,
         attempt,
         method: request.method,

@@ -1,21 +1,12 @@
-import type { Happening, TokenPlace } from '../../../sim/index.ts';
-import type { KnownTokens } from './tokens.ts';
+import type { createTokenWatch } from '../../../sim/index.ts';
 
-/** The auth store's own copy in `localStorage`: the store is watched itself. */
-const PERSISTED = 'auth-store';
+type TokenWatch = ReturnType<typeof createTokenWatch>;
 
-/** Records what the app writes to `localStorage`, where it is a token. Gives the undo. */
-export function watchStorage(tab: number, tokens: KnownTokens, record: (happening: Happening) => void): () => void {
+/** Tells of what the app writes to `localStorage`. Gives the undo. */
+export function watchStorage(tab: number, watch: TokenWatch): () => void {
   const { setItem, removeItem, clear } = Storage.prototype;
-
   const written = (storage: Storage, key: string, before: string | null, value: string | null): void => {
-    if (storage !== localStorage || key === PERSISTED) return;
-    const place: TokenPlace = `localStorage.${key}`;
-    const found = value === null ? [] : tokens.findIn(value);
-    for (const { kind, generation } of found) record({ type: 'token-stored', tab, place, kind, generation });
-    for (const { kind } of before === null ? [] : tokens.findIn(before)) {
-      if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
-    }
+    if (storage === localStorage) watch.storageWritten(tab, { key, before, value });
   };
 
   Object.assign(Storage.prototype, {
@@ -39,29 +30,18 @@ export function watchStorage(tab: number, tokens: KnownTokens, record: (happenin
   return () => void Object.assign(Storage.prototype, { setItem, removeItem, clear });
 }
 
-interface AuthStore {
-  getState(): { readonly accessToken: string | null; readonly logout: () => Promise<void> };
-  setState(change: { logout: () => Promise<void> }): void;
-  subscribe(
-    listener: (state: { accessToken: string | null }, before: { accessToken: string | null }) => void,
-  ): () => void;
+interface AuthState {
+  readonly accessToken: string | null;
 }
 
-/** Records the access token of the auth store, and who calls `logout()`. */
-export function watchAuthStore(
-  store: AuthStore,
-  {
-    tab,
-    tokens,
-    record,
-    onLogout,
-  }: {
-    readonly tab: number;
-    readonly tokens: KnownTokens;
-    readonly record: (happening: Happening) => void;
-    readonly onLogout: () => void;
-  },
-): void {
+export interface AuthStore {
+  getState(): { readonly logout: () => Promise<void> };
+  setState(change: { logout: () => Promise<void> }): void;
+  subscribe(listener: (state: AuthState, before: AuthState) => void): () => void;
+}
+
+/** Tells of another access token in the auth store, and of each call of `logout()`. */
+export function watchAuthStore(store: AuthStore, tab: number, watch: TokenWatch, onLogout: () => void): void {
   const { logout } = store.getState();
   store.setState({
     logout() {
@@ -70,10 +50,6 @@ export function watchAuthStore(
     },
   });
   store.subscribe(({ accessToken }, before) => {
-    if (accessToken === before.accessToken) return;
-    const place: TokenPlace = 'auth-store';
-    const kind = 'access';
-    if (accessToken === null) record({ type: 'token-cleared', tab, place, kind });
-    else record({ type: 'token-stored', tab, place, kind, generation: tokens.generationOf(kind, accessToken) });
+    if (accessToken !== before.accessToken) watch.storeChanged(tab, accessToken);
   });
 }

@@ -4,10 +4,10 @@ import { createHandlers } from '../../../sim/index.ts';
 import type { BackendEvent } from '../../../sim/index.ts';
 import type { Decision, Reporter } from '../report/reporter.ts';
 import { REQUEST_ID_HEADER } from '../report/watchedFetch.ts';
+import { newToken } from './arrange.ts';
 import { vaultOf } from './database.ts';
 import type { Database } from './database.ts';
 import type { Network } from './network.ts';
-import { newToken } from './newToken.ts';
 import type { ServerSettings } from './settings.ts';
 
 interface HandlerParts {
@@ -23,7 +23,7 @@ export function createLiveHandlers({ base, database, network, reporter }: Handle
   return [
     http.all(`${base}/*`, async ({ request }) => {
       const id = request.headers.get(REQUEST_ID_HEADER);
-      const sent = id === null ? undefined : reporter.names.find(id);
+      const sent = id === null ? undefined : reporter.find(id);
       const { settings } = await database.read();
       await network.travel('out', sent, settings);
       const work = () => decide(request, base, database, settings);

@@ -1,6 +1,6 @@
 import { legsOf, writeChoice } from '../../../sim/index.ts';
 import type { Choice } from '../../../sim/index.ts';
-import type { SentRequest } from '../report/requests.ts';
+import type { SentRequest } from '../report/watchedFetch.ts';
 import type { ServerSettings } from './settings.ts';
 
 /** The way of a message between app and server. */

@@ -1,7 +1,7 @@
 import { choiceOf, scenarioOf } from '../../../sim/index.ts';
 import type { End, Generation, Happening, Scenario, Trace, TraceEvent } from '../../../sim/index.ts';
-import { openThings } from './episode.ts';
-import type { Episode } from './episode.ts';
+import { openThings } from './episodes.ts';
+import type { Episode } from './episodes.ts';
 
 /** An episode as a trace of the simulator's shape: timeline, facts and words take it as they take a simulated one. */
 export function traceOf(episode: Episode): Trace {

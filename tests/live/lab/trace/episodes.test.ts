@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Report } from '../../../../src/live/lab/report/messages.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/live/lab/server/settings.ts';
 import { causalOrder } from '../../../../src/live/lab/trace/causalOrder.ts';
-import type { Episode } from '../../../../src/live/lab/trace/episode.ts';
+import type { Episode } from '../../../../src/live/lab/trace/episodes.ts';
 import { addReport } from '../../../../src/live/lab/trace/episodes.ts';
 import { traceOf } from '../../../../src/live/lab/trace/traceOf.ts';
 import { factsOf } from '../../../../src/sim/index.ts';

@@ -1,5 +1,5 @@
 import { fetchBaseQuery as rtkFetchBaseQuery } from '@reduxjs/toolkit/query/react';
-import { reporter } from '../page.ts';
+import { reporter } from './page.ts';
 
 // What `@reduxjs/toolkit/query/react` is to a wrapper in live mode: the library itself, and each raw request knows
 // which call made it.
@@ -10,7 +10,7 @@ export const fetchBaseQuery: typeof rtkFetchBaseQuery = (options = {}) => {
   if (options.fetchFn) return rtkFetchBaseQuery(options);
   return (args, api, extraOptions) => {
     const call = reporter.callOf(api.abort);
-    const fetchFn: typeof fetch = (input, init) => reporter.send(input, init, { call });
+    const fetchFn: typeof fetch = (input, init) => reporter.send(input, init, call);
     return rtkFetchBaseQuery({ ...options, fetchFn })(args, api, extraOptions);
   };
 };
