@@ -66,7 +66,7 @@ export default defineConfig({
           groups: [
             shared('start', { tags: ['$initial'], priority: 2 }),
             { ...LESSON, priority: 1 },
-            // Not the live app's: its modules wait for the wrapper, and must not share a chunk with what the wrapper imports.
+            // Not the live app's: its page should load nothing of the lab's pages.
             shared('shared', { test: /\/src\/(?!live|wrappers).*\.tsx?$/, minShareCount: 2 }),
           ],
         },

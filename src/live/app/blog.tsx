@@ -33,7 +33,7 @@ export function createBlog({ tokensIn, ...parts }: BlogParts) {
       element: <Layout onLogout={session.logOut} />,
       children: [
         { path: '/', element: <HomePage /> },
-        { path: '/blog', element: <BlogPage />, loader: requireSession },
+        { path: '/blog', element: <BlogPage onSessionOver={session.forgetAnswers} />, loader: requireSession },
         { path: '/login', element: <LoginPage onLogin={session.logIn} /> },
         { path: '*', loader: () => redirect('/') },
       ],

@@ -19,13 +19,20 @@ export interface Session {
   readonly accessToken: () => string | null;
   /** Gives what went wrong, as a sentence, or `null`. */
   readonly logIn: (username: string, password: string) => Promise<string | null>;
-  /** Ends the session here, and on the server if it can be reached. To be called when nothing shows the answers. */
+  /**
+   * Ends the session here, and on the server if it can be reached. To be called when no component shows the answers any
+   * more: what is still on the screen would be fetched anew.
+   */
   readonly logOut: () => Promise<void>;
+  /** Forgets the answers after a wrapper has ended the session. To be called like `logOut`. */
+  readonly forgetAnswers: () => Promise<void>;
 }
 
 /** Who is logged in, with the tokens in this home. */
 export function createSession(store: AppStore, tokensIn: TokenHome): Session {
   const home = tokensIn === 'auth-store' ? inAuthStore : inLocalStorage(store);
+  // The page lives on after a logout: the next user must not see the answers that this one got.
+  const forget = () => store.dispatch(blogApi.util.resetApiState());
   return {
     accessToken: home.accessToken,
     // No endpoint of the api: its one base query is the wrapper, to which a 401 is an expired token and not a wrong
@@ -36,7 +43,9 @@ export function createSession(store: AppStore, tokensIn: TokenHome): Session {
         const response = await fetch(`${API_BASE_URL}/auth/login`, { method: 'POST', body });
         if (response.status === 401) return 'The user name or the password is wrong.';
         if (!response.ok) return `The server answered ${response.status}.`;
-        home.open(v.parse(tokens, await response.json()));
+        const pair = v.parse(tokens, await response.json());
+        forget();
+        home.open(pair);
         return null;
       } catch (error) {
         return error instanceof SyntaxError || error instanceof v.ValiError
@@ -47,8 +56,14 @@ export function createSession(store: AppStore, tokensIn: TokenHome): Session {
     async logOut() {
       const told = tellServer(home.accessToken());
       await home.close();
-      store.dispatch(blogApi.util.resetApiState());
+      forget();
       await told;
+    },
+    async forgetAnswers() {
+      // To reset is to abort what is under way. An app that is used can do that at once; here it is to be seen what a
+      // wrapper goes on to do after a logout.
+      await Promise.allSettled(store.dispatch(blogApi.util.getRunningQueriesThunk()));
+      if (home.accessToken() === null) forget();
     },
   };
 }

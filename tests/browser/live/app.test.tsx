@@ -1,3 +1,4 @@
+import type { BaseQueryApi } from '@reduxjs/toolkit/query';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import { createBlog } from '../../../src/live/app/blog.tsx';
@@ -14,7 +15,13 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   '/comments': [{ id: 1, post_id: 1, author: 'Bob', kind: 'comment', text: 'It was the best retry.' }],
 };
 
-const answering: ReauthBaseQuery = async (args) => ({ data: ANSWERS[typeof args === 'string' ? args : args.url] });
+/** What an answer waits for. */
+let held: (api: BaseQueryApi) => Promise<void>;
+
+const answering: ReauthBaseQuery = async (args, api) => {
+  await held(api);
+  return { data: ANSWERS[typeof args === 'string' ? args : args.url] };
+};
 
 const original = window.fetch;
 let sent: { path: string; authorization: string | null }[];
@@ -22,6 +29,7 @@ let blog: Blog;
 
 beforeEach(() => {
   sent = [];
+  held = async () => {};
   window.fetch = async (input, init) => {
     const request = new Request(input, init);
     sent.push({ path: new URL(request.url).pathname, authorization: request.headers.get('authorization') });
@@ -67,6 +75,25 @@ test('as lesson 7 says, a session that a wrapper ends leaves no answer in the ca
   const screen = await openBlog();
   await useAuthStore.getState().logout();
   await expect.element(screen.getByText(SESSION_OVER)).toBeVisible();
+  await expect.poll(cached).toEqual([]);
+});
+
+test('what is under way when a wrapper ends the session is not aborted, and leaves nothing in the cache', async () => {
+  const screen = await openBlog();
+  const answers = Promise.withResolvers<void>();
+  let signal: AbortSignal | undefined;
+  held = (api) => {
+    signal = api.signal;
+    return answers.promise;
+  };
+  await screen.getByRole('link', { name: 'Home' }).click();
+  await screen.getByRole('link', { name: 'Blog', exact: true }).click();
+  await expect.poll(() => signal).toBeDefined();
+  await useAuthStore.getState().logout();
+  await expect.element(screen.getByText(SESSION_OVER)).toBeVisible();
+  expect(signal?.aborted).toBe(false);
+  expect(cached()).toHaveLength(3);
+  answers.resolve();
   await expect.poll(cached).toEqual([]);
 });
 

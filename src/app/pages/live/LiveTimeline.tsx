@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import type { RequestId, Trace } from '../../../sim/index.ts';
 import type { Episode } from '../../../live/lab/trace/episodes.ts';
-import { playbackKeys, TimelinePanel, TraceTable, Transport, usePlayback } from '../../../timeline/index.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { usePlayback } from '../../../timeline/index.ts';
 import { Pick } from '../../../ui/Pick.tsx';
-import panel from '../../../ui/panel.module.css';
-import { StepCaption } from '../../run/StepCaption.tsx';
+import { TimelineOrTable } from '../../run/TimelineOrTable.tsx';
 import { LiveDock } from './LiveDock.tsx';
 import styles from './live.module.css';
 
@@ -27,26 +25,6 @@ export function LiveTimeline({ trace, episode, episodes, onShow }: LiveTimelineP
     value: String(id),
     label: id === newest?.id ? `${id}, the newest` : String(id),
   }));
-  const bar = {
-    playback,
-    caption: <StepCaption trace={trace} step={playback.step} />,
-    actions: (
-      <span className={styles.episode}>
-        <span className={styles.wide}>Recording </span>
-        <Pick
-          label="Recording"
-          options={options}
-          value={String(episode.id)}
-          onChange={(id) => onShow(Number(id) === newest?.id ? null : Number(id))}
-        />
-      </span>
-    ),
-    actionsAfter: (
-      <Button kind="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-        {isTable ? 'Timeline' : 'Table'}
-      </Button>
-    ),
-  };
   const label = episode === newest ? 'Timeline, live' : `Timeline of recording ${episode.id}`;
   const isThere = trace.events.some((event) => 'request' in event && event.request === selected);
   return (
@@ -56,20 +34,26 @@ export function LiveTimeline({ trace, episode, episodes, onShow }: LiveTimelineP
           Stopped at 60 requests: this is an endless loop. No further request is sent; “Reload” starts anew.
         </p>
       )}
-      {isTable ? (
-        <section className={panel.panel} aria-label={label} onKeyDown={playbackKeys(playback)}>
-          <Transport {...bar} />
-          <TraceTable trace={trace} step={playback.step} onSeek={playback.seekStep} />
-        </section>
-      ) : (
-        <TimelinePanel
-          {...bar}
-          trace={trace}
-          selected={isThere ? selected : null}
-          onSelect={setSelected}
-          label={label}
-        />
-      )}
+      <TimelineOrTable
+        trace={trace}
+        playback={playback}
+        isTable={isTable}
+        onTable={setTable}
+        selected={isThere ? selected : null}
+        onSelect={setSelected}
+        label={label}
+        actions={
+          <span className={styles.episode}>
+            <span className={styles.wide}>Recording </span>
+            <Pick
+              label="Recording"
+              options={options}
+              value={String(episode.id)}
+              onChange={(id) => onShow(Number(id) === newest?.id ? null : Number(id))}
+            />
+          </span>
+        }
+      />
       <LiveDock trace={trace} step={playback.step} request={isThere ? selected : null} onSeek={playback.seekStep} />
     </>
   );
