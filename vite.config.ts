@@ -33,9 +33,19 @@ const LESSON = {
   test: /\/src\/(app\/pages\/lesson\/LessonPage\.tsx|lessons\/(mutants|observe\/\w+)\.ts)$/,
 };
 
+/**
+ * Modules that are loaded once, by a page or as a worker, and import everything else: no chunk may import from theirs.
+ * WebKit runs a worker's entry again when a later chunk imports from it, and all that was asked was done twice.
+ */
+const ENTRIES = /\/(index\.html|src\/(app|live\/app)\/main\.tsx|src\/app\/worker\/worker\.ts)$/;
+
 /** What several pages need, in chunks by who needs it. */
 function shared(name: string, what: Omit<Rolldown.CodeSplittingGroup, 'name'>): Rolldown.CodeSplittingGroup {
   return { name, ...what, entriesAware: true, entriesAwareMergeThreshold: LEAST_CHUNK };
+}
+
+function isNoEntry(id: string): boolean {
+  return !ENTRIES.test(id);
 }
 
 export default defineConfig({
@@ -52,7 +62,14 @@ export default defineConfig({
     offline(),
   ],
   resolve: { alias: [...appAlias, ...browserAlias] },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'simulator', tags: ['$initial'], test: isNoEntry }] },
+      },
+    },
+  },
   build: {
     target: 'es2022',
     // Every browser that runs es2022 knows modulepreload.
@@ -64,7 +81,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            shared('start', { tags: ['$initial'], priority: 2 }),
+            shared('start', { tags: ['$initial'], test: isNoEntry, priority: 2 }),
             { ...LESSON, priority: 1 },
             // Not the live app's: its page should load nothing of the lab's pages.
             shared('shared', { test: /\/src\/(?!live|wrappers).*\.tsx?$/, minShareCount: 2 }),

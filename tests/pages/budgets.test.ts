@@ -14,7 +14,7 @@ const LATER = {
   'React Flow': /react-flow__/,
   'the editor': /cm-editor/,
   'the highlighter': /topRules/,
-  'the simulator': /assets\/worker-/,
+  'the simulator': /assets\/simulator-/,
   "MSW's part of live mode": /MOCK_ACTIVATE/,
 } as const;
 
