@@ -77,7 +77,15 @@ test('the menu of exports closes with Escape, and the focus goes back', async ()
   await seen(page.getByRole('button', { name: /^HAR / })).toBeFocused();
   await page.keyboard.press('Escape');
   await seen(button).toBeFocused();
-  await seen(button).toHaveAttribute('aria-expanded', 'false');
+  await seen(page.getByRole('button', { name: /^HAR / })).toBeHidden();
+});
+
+test('the menu of exports closes when something else is pressed', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await seen(page.getByRole('button', { name: /^HAR / })).toBeVisible();
+  await page.getByRole('heading', { name: 'What the user sees' }).click();
+  await seen(page.getByRole('button', { name: /^HAR / })).toBeHidden();
 });
 
 const LINK = `#/sandbox?s=${await writeShared({

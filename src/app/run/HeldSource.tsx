@@ -1,6 +1,6 @@
 import { Button } from '../../ui/Button.tsx';
 import panel from '../../ui/panel.module.css';
-import { SourceView } from './source/SourceView.tsx';
+import { SourceView } from './code/SourceView.tsx';
 import { useShared } from '../shell/sharing/SharedContext.ts';
 import styles from '../shell/sharing/sharing.module.css';
 

@@ -1,4 +1,4 @@
-import styles from './sandbox.module.css';
+import styles from './run.module.css';
 
 /** What could not be read or shown, in sentences. */
 export function Notices({ notices }: { notices: readonly string[] }) {

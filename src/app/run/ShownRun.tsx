@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Trace } from '../../sim/index.ts';
 import { WaitingPanel } from './WaitingPanel.tsx';
-import styles from './explorer.module.css';
+import styles from './run.module.css';
 
 const RunOnSteps = lazy(async () => ({ default: (await import('./RunOnSteps.tsx')).RunOnSteps }));
 
@@ -20,7 +20,7 @@ export function ShownRun({ trace, label, comesIntoSight }: ShownRunProps) {
     if (wanted.current) place.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
-    <div ref={place} className={styles.timeline}>
+    <div ref={place} className={styles.shown}>
       <Suspense fallback={<WaitingPanel />}>
         <RunOnSteps trace={trace} label={label} />
       </Suspense>

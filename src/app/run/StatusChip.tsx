@@ -1,5 +1,5 @@
 import { cx } from '../../ui/cx.ts';
-import styles from './words.module.css';
+import styles from './run.module.css';
 
 /** A status of HTTP: a refusal is loud, anything else quiet. */
 export function StatusChip({ status }: { status: number }) {

@@ -1,17 +1,29 @@
-import { useCallback, useMemo } from 'react';
-import { LINKED } from '../shell/address/address.ts';
+import { useCallback, useMemo, useState } from 'react';
+import type { Source } from '../../sim/index.ts';
+import type { Option } from '../../ui/Option.ts';
+import { wrapperOf, WRAPPERS } from '../../wrappers/index.ts';
+import type { WrapperDescriptor } from '../../wrappers/index.ts';
+import { LINKED, OWN } from '../shell/address/address.ts';
 import type { Vocabulary } from '../shell/address/address.ts';
 import { vocabularyOf } from '../shell/address/vocabulary.ts';
-import type { Option } from '../../ui/Option.ts';
-import { useOwnFile } from './own/useOwnFile.ts';
-import type { OwnFileState } from './own/useOwnFile.ts';
 import { useShared } from '../shell/sharing/SharedContext.ts';
-import { wrapperOptions } from './setup/Setup.tsx';
-import { studyOf } from './studyOf.ts';
-import type { Study } from './studyOf.ts';
+import { ownFile, readOwnFile } from './ownFile.ts';
+import type { OwnFile } from './ownFile.ts';
+import { ownSource, sourceOf } from './sources.ts';
+
+/** A wrapper to run: what is known of it, and its text. */
+export interface Study {
+  readonly wrapper: WrapperDescriptor;
+  readonly source: Source;
+}
 
 /** The wrappers that a page can run: the lab's, the reader's own file, and the file that a link has brought. */
-export interface Wrappers extends OwnFileState {
+export interface Wrappers {
+  readonly own: OwnFile | null;
+  /** Why the reader's last file could not be opened. */
+  readonly refusal: string | null;
+  /** Opens a file of the reader's; gives whether it could be. */
+  readonly open: (file: File) => Promise<boolean>;
   /** What the page's address may say. */
   readonly vocabulary: Vocabulary;
   /** The wrappers that can be chosen. */
@@ -26,16 +38,54 @@ export interface Wrappers extends OwnFileState {
   readonly isHeld: (id: string) => boolean;
 }
 
-/** The wrappers that this page can run. */
+/** The wrappers that this page can run. The reader's own file is kept for as long as the tab lives. */
 export function useWrappers(): Wrappers {
-  const file = useOwnFile();
+  const [own, setOwn] = useState(ownFile.read);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const { linked, mayRun } = useShared();
-  const { own } = file;
   return {
-    ...file,
+    own,
+    refusal,
+    async open(file) {
+      try {
+        const read = await readOwnFile(file);
+        ownFile.write(read);
+        setOwn(read);
+        setRefusal(null);
+        return true;
+      } catch (error) {
+        setRefusal(error instanceof Error ? error.message : String(error));
+        return false;
+      }
+    },
     vocabulary: useMemo(() => vocabularyOf(own !== null, linked !== null), [own, linked]),
-    options: wrapperOptions(own !== null, linked !== null),
+    options: [
+      ...WRAPPERS.map(({ id, title }) => ({ value: id, label: title })),
+      ...(own ? [{ value: OWN, label: 'Your file' }] : []),
+      ...(linked ? [{ value: LINKED, label: 'From the link' }] : []),
+    ],
     study: useCallback((id) => studyOf(id, own, linked), [own, linked]),
     isHeld: (id) => id === LINKED && !mayRun,
+  };
+}
+
+/**
+ * The wrapper with this id.
+ *
+ * @param own the reader's file, which the id `own` stands for
+ * @param linked the file that a link has brought: the id `link`
+ * @throws {Error} when there is no such wrapper
+ */
+export function studyOf(id: string, own: OwnFile | null = null, linked: OwnFile | null = null): Study {
+  if (id === OWN && own) return studyOfFile(id, own, 'Your file', 'A wrapper of your own.');
+  if (id === LINKED && linked) return studyOfFile(id, linked, 'From the link', 'A wrapper that came with the link.');
+  const wrapper = wrapperOf(id);
+  return { wrapper, source: sourceOf(wrapper) };
+}
+
+function studyOfFile(id: string, { file, text }: OwnFile, title: string, sentence: string): Study {
+  return {
+    wrapper: { id, file, title, sentence, right: [], wrong: [], passages: [] },
+    source: ownSource(file, text),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ownSource, sourceOf } from '../../../src/app/run/sources.ts';
-import { studyOf } from '../../../src/app/run/studyOf.ts';
+import { studyOf } from '../../../src/app/run/useWrappers.ts';
 import { isReaders } from '../../../src/app/worker/startWorker.ts';
 import { applyMutant } from '../../../src/quiz/runSpec.ts';
 import type { Source } from '../../../src/sim/index.ts';

@@ -2,26 +2,29 @@ import { useState } from 'react';
 import { factsOf } from '../../../sim/index.ts';
 import type { RequestId, Trace } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
-import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
+import { FactStrip } from '../../run/FactStrip.tsx';
+import { factStrip, stepsOf } from '../../run/factStrip.ts';
+import { HeldSource } from '../../run/HeldSource.tsx';
+import { OpenPair } from '../../run/OpenPair.tsx';
+import { StepCaption } from '../../run/StepCaption.tsx';
+import { useRunsOf } from '../../run/useRunsOf.ts';
+import { useWrappers } from '../../run/useWrappers.ts';
+import type { Address } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
 import { selectedRequest, stepOf } from '../../shell/address/runNotices.ts';
-import { HeldSource } from '../../run/HeldSource.tsx';
+import { useAddress } from '../../shell/address/useAddress.ts';
+import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
 import { useShared } from '../../shell/sharing/SharedContext.ts';
-import { OpenPair } from '../../run/compare/OpenPair.tsx';
-import { FactStrip } from '../../run/facts/FactStrip.tsx';
-import { factStrip, stepsOf } from '../../run/facts/factStrip.ts';
-import { StepCaption } from '../../run/StepCaption.tsx';
-import { useSandbox } from '../../run/useSandbox.ts';
-import type { Sandbox } from '../../run/useSandbox.ts';
 import styles from './embed.module.css';
 
 /** A run's timeline and facts alone, for slides and course pages: `#/sandbox?wrapper=…&scenario=…&embed`. */
 export function EmbedView() {
-  const sandbox = useSandbox();
-  const { address, notices, scenario, subject, other, reference } = sandbox;
+  const wrappers = useWrappers();
+  const { address, notices, change } = useAddress(wrappers.vocabulary);
+  const { subject, other, reference, isHeld, notices: runNotices } = useRunsOf(address, wrappers);
   const { trace, run } = subject;
   const { keep } = useShared();
-  const title = `${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${scenario.title}`;
+  const title = `${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${subject.scenario.title}`;
   return (
     <main id="main" className={styles.embed}>
       <title>{`${title}: Reauth Lab`}</title>
@@ -34,20 +37,22 @@ export function EmbedView() {
         </h1>
         {trace && !other && <FactStrip facts={factStrip(factsOf(trace), reference, stepsOf(trace))} />}
       </header>
-      {notices.map((notice) => (
+      {[...notices, ...runNotices].map((notice) => (
         <p key={notice}>{notice}</p>
       ))}
-      {sandbox.isHeld && <HeldSource onLeave={() => sandbox.show({ wrapper: USUAL_WRAPPER, compare: null })} />}
+      {isHeld && (
+        <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER, compare: null, step: null, request: null })} />
+      )}
       {run.state === 'failed' && <p role="alert">{run.problem.message}</p>}
       {trace && other?.trace && (
         <OpenPair a={{ name: subject.wrapper.title, trace }} b={{ name: other.wrapper.title, trace: other.trace }} />
       )}
-      {trace && !other && <EmbeddedRun key={JSON.stringify(address)} sandbox={sandbox} trace={trace} title={title} />}
+      {trace && !other && <EmbeddedRun key={JSON.stringify(address)} address={address} trace={trace} title={title} />}
     </main>
   );
 }
 
-function EmbeddedRun({ sandbox: { address }, trace, title }: { sandbox: Sandbox; trace: Trace; title: string }) {
+function EmbeddedRun({ address, trace, title }: { address: Address; trace: Trace; title: string }) {
   const playback = usePlayback(trace, { startAt: stepOf(address, trace) ?? 'end' });
   const [selected, setSelected] = useState<RequestId | null>(() => selectedRequest(address, trace));
   return (

@@ -1,6 +1,6 @@
 import { Button } from '../../../ui/Button.tsx';
 import type { ExplorationControl } from './useExploration.ts';
-import styles from '../../run/explorer.module.css';
+import styles from './explorer.module.css';
 
 /** Starts exploring, unless the code waits for the reader's leave; while it runs, pauses and cancels it. */
 export function ExploreButtons({

@@ -12,7 +12,6 @@ import { OpenFile } from '../../run/own/OpenFile.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import panel from '../../../ui/panel.module.css';
 import { ProblemPanel } from '../../run/ProblemPanel.tsx';
-import { ScenarioPick } from '../../run/setup/ScenarioPick.tsx';
 import { useWrappers } from '../../run/useWrappers.ts';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { useShared } from '../../shell/sharing/SharedContext.ts';
@@ -21,13 +20,13 @@ import { PageHead } from '../../shell/PageHead.tsx';
 import { ExploreButtons } from './ExploreButtons.tsx';
 import { formatExplorerAddress, MOSTS, parseExplorerAddress } from '../../shell/address/explorerAddress.ts';
 import type { ExplorerAddress } from '../../shell/address/explorerAddress.ts';
-import { OrderSettings } from '../../run/OrderSettings.tsx';
+import { OrderSettings, ScenarioPick } from '../../run/Server.tsx';
 import { keyOf, OutcomeTable } from './OutcomeTable.tsx';
 import { ShownRun } from '../../run/ShownRun.tsx';
 import { useExploration } from './useExploration.ts';
 import { useWitnessRuns } from './useWitnessRuns.ts';
 import { findingOf, progressOf } from './words.ts';
-import styles from '../../run/explorer.module.css';
+import styles from './explorer.module.css';
 
 const MOST_OPTIONS = [
   ...MOSTS.map((most) => ({ value: String(most), label: `${most.toLocaleString('en')} orders` })),

@@ -5,7 +5,7 @@ import { counted } from '../../../timeline/words/names.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
-import type { OwnFile } from '../../run/own/ownFile.ts';
+import type { OwnFile } from '../../run/ownFile.ts';
 import { Share } from '../../shell/sharing/Share.tsx';
 import { movesOf } from '../../run/moveWords.ts';
 import { OUTCOME_WORDS, refreshesOf } from './words.ts';

@@ -3,8 +3,8 @@ import { WRAPPERS } from '../../../wrappers/index.ts';
 import panel from '../../../ui/panel.module.css';
 import { requestAtStep } from '../../run/request/requestAtStep.ts';
 import { RequestPanel } from '../../run/request/RequestPanel.tsx';
-import { passageLines } from '../../run/source/passageLines.ts';
-import { SourceView } from '../../run/source/SourceView.tsx';
+import { passageLines } from '../../run/code/passageLines.ts';
+import { SourceView } from '../../run/code/SourceView.tsx';
 import { sourceOf } from '../../run/sources.ts';
 import styles from './live.module.css';
 

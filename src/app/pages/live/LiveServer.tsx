@@ -1,7 +1,7 @@
 import type { ServerSettings } from '../../../live/lab/server/settings.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { componentOf } from '../../../sim/index.ts';
-import { REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from '../../run/setup/serverWords.ts';
+import { REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from '../../run/serverWords.ts';
 import styles from './live.module.css';
 
 interface LiveServerProps {

@@ -3,9 +3,10 @@ import { useLocation } from 'wouter';
 import { applySettings, openingOf, possibleNext, scenarioOf } from '../../../sim/index.ts';
 import type { Choice, Problem, RunRequest, Scenario, Trace } from '../../../sim/index.ts';
 import type { Option } from '../../../ui/Option.ts';
-import type { OwnFile } from '../../run/own/ownFile.ts';
+import type { OwnFile } from '../../run/ownFile.ts';
 import { useWrappers } from '../../run/useWrappers.ts';
-import type { Study } from '../../run/studyOf.ts';
+import type { Study } from '../../run/useWrappers.ts';
+
 import { useShared } from '../../shell/sharing/SharedContext.ts';
 import { useRun } from '../../worker/useRun.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';

@@ -19,7 +19,7 @@ import { Code } from '../../run/code/Code.tsx';
 import { Waiting } from '../../run/figures/Waiting.tsx';
 import { useRunner } from '../../run/figures/LessonRuns.tsx';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
-import { serverSummary } from '../../run/setup/serverSummary.ts';
+import { serverSummary } from '../../run/serverWords.ts';
 import { Share } from '../../shell/sharing/Share.tsx';
 import styles from './practice.module.css';
 

@@ -1,27 +1,39 @@
+import { useRunsOf } from '../../run/useRunsOf.ts';
+import { useWrappers } from '../../run/useWrappers.ts';
+import { OWN } from '../../shell/address/address.ts';
+import type { Address } from '../../shell/address/address.ts';
+import { useAddress } from '../../shell/address/useAddress.ts';
 import { Page } from '../../shell/Page.tsx';
-import { Comparison } from '../../run/compare/Comparison.tsx';
-import { usePredictions } from '../../run/predict/usePredictions.ts';
+import { Comparison } from './Comparison.tsx';
+import { usePredictions } from './predictions.ts';
 import { SingleRun } from './SingleRun.tsx';
-import { useSandbox } from '../../run/useSandbox.ts';
-import type { Sandbox } from '../../run/useSandbox.ts';
 
-/** Any wrapper in any scenario, alone or beside another. */
+/** Any wrapper in any scenario, alone or beside another. What is chosen is in the address; what it asks for runs. */
 export default function SandboxPage() {
-  const sandbox = useSandbox();
-  const state = usePredictions();
-  const { other } = sandbox;
+  const wrappers = useWrappers();
+  const { address, notices, change } = useAddress(wrappers.vocabulary);
+  const runs = useRunsOf(address, wrappers);
+  const predictions = usePredictions();
+  const { subject, other } = runs;
+
+  /** Shows something else: the playhead goes to the end, and nothing is selected. */
+  const show = (part: Partial<Address>) => change({ step: null, request: null, ...part });
+  const shared = { address, show, wrappers, runs, predictions, notices: [...notices, ...runs.notices] };
   return (
-    <Page title={titleOf(sandbox)} look="bare">
+    <Page
+      title={`${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${subject.scenario.title}`}
+      look="bare"
+    >
       <h1 className="visually-hidden">{other ? 'Compare two wrappers' : 'Sandbox'}</h1>
       {other ? (
-        <Comparison sandbox={sandbox} other={other} state={state} />
+        <Comparison {...shared} other={other} />
       ) : (
-        <SingleRun sandbox={sandbox} state={state} />
+        <SingleRun
+          {...shared}
+          change={change}
+          onFile={(file) => void wrappers.open(file).then((opened) => opened && show({ wrapper: OWN }))}
+        />
       )}
     </Page>
   );
-}
-
-function titleOf({ subject, other, scenario }: Sandbox): string {
-  return `${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${scenario.title}`;
 }

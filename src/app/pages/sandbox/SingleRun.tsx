@@ -1,45 +1,60 @@
 import { useState } from 'react';
 import { factsOf, firstFault } from '../../../sim/index.ts';
-import { runNotices } from '../../shell/address/runNotices.ts';
-import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
+import { Pick } from '../../../ui/Pick.tsx';
+import { FactStrip } from '../../run/FactStrip.tsx';
+import { factStrip, shutStrip, stepsOf } from '../../run/factStrip.ts';
 import { HeldSource } from '../../run/HeldSource.tsx';
-import { FactStrip } from '../../run/facts/FactStrip.tsx';
-import { factStrip, shutStrip, stepsOf } from '../../run/facts/factStrip.ts';
 import { Notices } from '../../run/Notices.tsx';
-import { isShut, predictionFor } from '../../run/predict/predictions.ts';
-import { Question } from '../../run/predict/Question.tsx';
-import { Result } from '../../run/predict/Result.tsx';
-import type { PredictionsState } from '../../run/predict/usePredictions.ts';
-import { WouldBeRight } from '../../run/predict/WouldBeRight.tsx';
-import { FailedRun } from '../../run/FailedRun.tsx';
-import { LockedRunView } from '../../run/LockedRunView.tsx';
-import { OpenRun } from '../../run/OpenRun.tsx';
+import { ProblemPanel } from '../../run/ProblemPanel.tsx';
+import type { Runs } from '../../run/useRunsOf.ts';
+import type { Wrappers } from '../../run/useWrappers.ts';
 import { WaitingPanel } from '../../run/WaitingPanel.tsx';
-import { ServerOf } from '../../run/setup/ServerOf.tsx';
-import { Setup } from '../../run/setup/Setup.tsx';
-import type { Sandbox } from '../../run/useSandbox.ts';
-import styles from '../../run/sandbox.module.css';
+import type { Address } from '../../shell/address/address.ts';
+import { runNotices } from '../../shell/address/runNotices.ts';
+import type { AddressState } from '../../shell/address/useAddress.ts';
+import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
+import { Share } from '../../shell/sharing/Share.tsx';
+import { Dock } from './Dock.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { LockedRunView } from './LockedRunView.tsx';
+import { OpenRun } from './OpenRun.tsx';
+import { Question, Result } from './Prediction.tsx';
+import { isShut, predictionFor, runKey } from './predictions.ts';
+import type { PredictionsState } from './predictions.ts';
+import { Setup, SetupServer } from './Setup.tsx';
+import { WouldBeRight } from './WouldBeRight.tsx';
+import styles from './sandbox.module.css';
 
 interface SingleRunProps {
-  readonly sandbox: Sandbox;
-  readonly state: PredictionsState;
+  readonly address: Address;
+  readonly change: AddressState['change'];
+  /** Changes the address too, to show something else. */
+  readonly show: (part: Partial<Address>) => void;
+  readonly wrappers: Pick<Wrappers, 'options' | 'own' | 'refusal'>;
+  readonly onFile: (file: File) => void;
+  readonly runs: Runs;
+  readonly predictions: PredictionsState;
+  readonly notices: readonly string[];
 }
 
 /** One wrapper in one scenario. */
-export function SingleRun({ sandbox, state }: SingleRunProps) {
-  const { address, notices, show, scenario, subject, reference, wrappers, isHeld, schedule } = sandbox;
-  const { run, trace, key, wrapper } = subject;
+export function SingleRun(props: SingleRunProps) {
+  const { address, change, show, wrappers, onFile, runs, predictions, notices } = props;
+  const { subject, reference, schedule, base, isHeld } = runs;
+  const { wrapper, source, scenario, run, trace } = subject;
+  const key = runKey(source, address.scenario, address.settings);
   /** The run that was opened by a prediction just now: it plays. */
   const [opened, setOpened] = useState<string | null>(null);
   // What is predicted are runs by their timings.
   const isTimed = schedule.by === 'time';
-  const shut = isTimed && isShut(state.predictions, [key]);
-  const prediction = isTimed ? predictionFor(state.predictions, key) : null;
+  const shut = isTimed && isShut(predictions.predictions, [key]);
+  const prediction = isTimed ? predictionFor(predictions.predictions, key) : null;
   const fault = trace && !shut ? firstFault(trace) : null;
+  const dock = { wrapper, source, refusal: wrappers.refusal, onFile };
 
   function commit(said: number): void {
     if (run.state !== 'done') return;
-    state.commit([[key, { said, was: factsOf(run.trace).refreshRequests }]]);
+    predictions.commit([[key, { said, was: factsOf(run.trace).refreshRequests }]]);
     setOpened(key);
   }
   return (
@@ -47,30 +62,73 @@ export function SingleRun({ sandbox, state }: SingleRunProps) {
       <Setup
         wrapper={address.wrapper}
         scenario={address.scenario}
-        wrappers={wrappers}
+        wrappers={wrappers.options}
         onWrapper={(id) => show({ wrapper: id })}
         onScenario={(id) => show({ scenario: id, settings: {} })}
         facts={
           <FactStrip facts={shut || !trace ? shutStrip() : factStrip(factsOf(trace), reference, stepsOf(trace))} />
         }
-        server={<ServerOf sandbox={sandbox} state={state} />}
+        server={
+          <SetupServer
+            address={address}
+            base={base}
+            scenario={scenario}
+            schedule={schedule}
+            trace={trace}
+            predictions={predictions}
+            show={show}
+          />
+        }
       />
       <div className={styles.body} aria-busy={run.state === 'running'}>
         <Notices
           notices={[...notices, ...(trace ? runNotices(address, trace) : []), ...(fault === null ? [] : [fault])]}
         />
-        {run.state === 'failed' && <FailedRun sandbox={sandbox} problem={run.problem} />}
+        {run.state === 'failed' && (
+          <>
+            <ProblemPanel problem={run.problem} />
+            <Dock {...dock} problem={run.problem} />
+          </>
+        )}
         {isHeld && <HeldSource onLeave={() => show({ wrapper: USUAL_WRAPPER, compare: null })} />}
         {run.state !== 'failed' && !trace && !isHeld && <WaitingPanel />}
         {trace && shut && (
-          <LockedRunView sandbox={sandbox} trace={trace}>
-            <Question key={key} names={[wrapper.title]} score={state.score} onCommit={([said = 0]) => commit(said)} />
+          <LockedRunView trace={trace} dock={dock}>
+            <Question
+              key={key}
+              names={[wrapper.title]}
+              score={predictions.score}
+              onCommit={([said = 0]) => commit(said)}
+            />
           </LockedRunView>
         )}
         {trace && !shut && (
-          <OpenRun sandbox={sandbox} trace={trace} plays={opened === key}>
+          <OpenRun
+            trace={trace}
+            // For a moment it is the run before, and what is done to it says nothing of the next one.
+            isPrevious={run.state === 'running'}
+            name={`${wrapper.title} in ${scenario.title}`}
+            plays={opened === key}
+            address={address}
+            change={change}
+            dock={dock}
+            actions={
+              <CompareChoice
+                wrapper={address.wrapper}
+                wrappers={wrappers.options}
+                rotation={scenario.server.rotation === 'off' ? 'rotate' : 'off'}
+                onCompare={(compare, compareSettings) => show({ compare, compareSettings })}
+              />
+            }
+            actionsAfter={
+              <>
+                <ExportMenu wrapper={wrapper} trace={trace} />
+                <Share own={wrappers.own} />
+              </>
+            }
+          >
             {prediction && (
-              <Result lines={[{ name: wrapper.title, ...prediction }]} score={state.score} isNew={opened === key}>
+              <Result lines={[{ name: wrapper.title, ...prediction }]} score={predictions.score} isNew={opened === key}>
                 {prediction.said !== prediction.was && (
                   <WouldBeRight said={prediction.said} scenario={scenario} onCompare={(id) => show({ compare: id })} />
                 )}
@@ -80,5 +138,30 @@ export function SingleRun({ sandbox, state }: SingleRunProps) {
         )}
       </div>
     </>
+  );
+}
+
+interface CompareChoiceProps {
+  /** The one that runs. */
+  readonly wrapper: string;
+  readonly wrappers: Wrappers['options'];
+  /** Of the second server, where the same wrapper is put beside itself. */
+  readonly rotation: 'off' | 'rotate';
+  readonly onCompare: (wrapper: string, settings: Address['compareSettings']) => void;
+}
+
+/** Chooses a second run to put beside the first: of another wrapper, or of the same one with another server. */
+function CompareChoice({ wrapper, wrappers, rotation, onCompare }: CompareChoiceProps) {
+  const options = wrappers.map(({ value, label }) =>
+    value === wrapper ? { value, label: `${label}, rotation ${rotation}` } : { value, label },
+  );
+  return (
+    <Pick
+      look="plain"
+      label="Compare with"
+      value=""
+      options={[{ value: '', label: 'Compare…' }, ...options]}
+      onChange={(compare) => onCompare(compare, compare === wrapper ? { rotation } : {})}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { saveFile } from '../../../ui/saveFile.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TabPanel, Tabs } from '../../../ui/Tabs.tsx';
 import { OpenFile } from '../../run/own/OpenFile.tsx';
-import { readOwnFile } from '../../run/own/ownFile.ts';
+import { readOwnFile } from '../../run/ownFile.ts';
 import { useDrop } from '../../run/own/useDrop.ts';
 import panel from '../../../ui/panel.module.css';
 import { Share } from '../../shell/sharing/Share.tsx';

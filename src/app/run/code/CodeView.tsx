@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { CodeText } from './CodeText.tsx';
 import { useCodeLines } from './useCodeLines.ts';
 import { cx } from '../../../ui/cx.ts';
-import styles from '../source/source.module.css';
+import styles from './source.module.css';
 import own from './code.module.css';
 import type { Stretch } from './excerpt.ts';
 

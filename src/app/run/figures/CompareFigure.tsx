@@ -3,7 +3,7 @@ import type { RunSpec } from '../../../quiz/index.ts';
 import { firstDifference } from '../../../timeline/index.ts';
 import { headline } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
-import { OpenPair } from '../compare/OpenPair.tsx';
+import { OpenPair } from '../OpenPair.tsx';
 import { useTrace } from './LessonRuns.tsx';
 import { sandboxHref, wrapperTitle } from './runNames.ts';
 import styles from './figures.module.css';

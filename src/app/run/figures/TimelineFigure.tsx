@@ -4,12 +4,10 @@ import { Link } from 'wouter';
 import type { RunSpec } from '../../../quiz/index.ts';
 import type { RequestId, Trace, TraceEvent } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
-import { Words } from '../../../timeline/words/Words.tsx';
 import { lineAtStep } from '../code/lineUse.ts';
-import { lockedCaption } from '../predict/lockedCaption.ts';
-import { lockedRun } from '../predict/lockedRun.ts';
-import type { LockedRun } from '../predict/lockedRun.ts';
-import { Cover } from '../LockedRunView.tsx';
+import { lockedRun } from '../lockedRun.ts';
+import type { LockedRun } from '../lockedRun.ts';
+import { LockedTimeline } from '../LockedTimeline.tsx';
 import { StepCaption } from '../StepCaption.tsx';
 import { usePlayOnce } from '../usePlayOnce.ts';
 import { PartContext, StageContext } from './lessonContext.ts';
@@ -54,21 +52,11 @@ function Shut({ trace, name, keyShown }: FigureProps): ReactNode {
   const playback = usePlayback(locked.trace, { startAt: locked.until, until: locked.until });
   useLineBeside(locked.trace, playback.step);
   return (
-    <TimelinePanel
-      trace={locked.trace}
-      until={locked.until}
-      cover={<Cover locked={locked} />}
+    <LockedTimeline
+      locked={locked}
       playback={playback}
-      caption={
-        playback.step < locked.until ? (
-          <StepCaption trace={locked.trace} step={playback.step} />
-        ) : (
-          <Words sentence={lockedCaption(locked)} />
-        )
-      }
       runLabel={null}
       keyShown={keyShown}
-      locked="Commit to an answer to run it."
       label={`The beginning of ${name}`}
     />
   );
