@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { runnerImport } from 'vite';
 import type { Plugin } from 'vite';
+import { lessonSummary } from '../src/lessons/lesson.ts';
 import type { Lesson } from '../src/lessons/lesson.ts';
-import { lessonSummary } from '../src/lessons/lessonSummary.ts';
 
 const SUFFIX = '?summary';
 

@@ -1,10 +1,8 @@
 import { compile } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import type { Plugin } from 'vite';
-import { inlineElements } from '../src/lessons/inlineElements.ts';
-import { outlineOf } from '../src/lessons/outline.ts';
-import type { LessonPart, MdxNode } from '../src/lessons/outline.ts';
-import { typography } from '../src/lessons/typography.ts';
+import { inlineElements, outlineOf, typography } from '../src/lessons/prose.ts';
+import type { LessonPart, MdxNode } from '../src/lessons/prose.ts';
 
 /** Lessons are MDX: a file becomes a module that exports its prose, which takes components, and its `outline`. */
 export function mdx(): Plugin {

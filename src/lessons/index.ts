@@ -1,13 +1,11 @@
 import type { MDXContent } from 'mdx/types';
-import type { Lesson } from './lesson.ts';
-import { lessonEntries } from './lessonEntries.ts';
-import type { LessonEntry, LessonPlace, WholeLesson } from './lessonEntries.ts';
-import type { LessonSummary } from './lessonSummary.ts';
-import type { LessonPart } from './outline.ts';
+import { lessonEntries } from './lesson.ts';
+import type { Lesson, LessonEntry, LessonPlace, LessonSummary, WholeLesson } from './lesson.ts';
+import type { LessonPart } from './prose.ts';
 
-export type { LessonEntry, WholeLesson } from './lessonEntries.ts';
-export type { LessonPart } from './outline.ts';
-export { READINGS, readingOf } from './observe/readings.ts';
+export type { LessonEntry, WholeLesson } from './lesson.ts';
+export type { LessonPart } from './prose.ts';
+export { READINGS, readingOf } from './observe.ts';
 
 /** The prose of a lesson, compiled. */
 export interface Prose {

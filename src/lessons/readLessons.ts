@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import type { Lesson } from './lesson.ts';
-import { lessonEntries } from './lessonEntries.ts';
-import type { WholeLesson } from './lessonEntries.ts';
+import { lessonEntries } from './lesson.ts';
+import type { Lesson, WholeLesson } from './lesson.ts';
 
 /** All lessons, for plain Node: the command line has no glob of Vite's, and no MDX. */
 export async function readLessons(): Promise<readonly WholeLesson[]> {

@@ -1,8 +1,7 @@
 import { factsOf } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
 import { FORGED, NO_HEADER } from '../mutants.ts';
-import { answerText, requestIn } from '../observe/requests.ts';
-import { specOf } from '../observe/specOf.ts';
+import { answerText, requestIn, specOf } from '../observe.ts';
 
 const PLAIN = specOf('plain', 'three-at-once');
 

@@ -1,8 +1,7 @@
 import { factsOf, tokenName } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
 import { REPEATS_TOO_SOON, TOKEN_READ_ONCE } from '../mutants.ts';
-import { isFilled, lastAccess, placeOf, placeOfRequest, requestIn } from '../observe/requests.ts';
-import { specOf } from '../observe/specOf.ts';
+import { isFilled, lastAccess, placeOf, placeOfRequest, requestIn, specOf } from '../observe.ts';
 
 const ONE = specOf('no-mutex', 'one-expired');
 

@@ -1,8 +1,6 @@
 import { factsOf } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { refreshesOf } from '../observe/readings.ts';
-import { isFilled, statusOf } from '../observe/requests.ts';
-import { specOf } from '../observe/specOf.ts';
+import { isFilled, refreshesOf, specOf, statusOf } from '../observe.ts';
 
 const THREE = specOf('no-mutex', 'three-at-once');
 const NO_ROTATION = specOf('no-mutex', 'three-at-once', { rotation: 'off' });

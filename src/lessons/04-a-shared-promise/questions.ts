@@ -2,8 +2,7 @@ import { factsOf } from '../../sim/index.ts';
 import type { RunSpec } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
 import { ANY_ERROR_LOGS_OUT } from '../mutants.ts';
-import { placeOfRequest, requestIn, statusOf } from '../observe/requests.ts';
-import { specOf } from '../observe/specOf.ts';
+import { placeOfRequest, requestIn, specOf, statusOf } from '../observe.ts';
 
 const THREE = specOf('promise-flag', 'three-at-once');
 const MOUNT = specOf('promise-flag', 'mount-during-refresh');

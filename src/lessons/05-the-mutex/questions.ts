@@ -2,8 +2,7 @@ import { factsOf, requestsOf } from '../../sim/index.ts';
 import type { RunSpec } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
 import { EARLY_RELEASE, FORGOTTEN_RELEASE, LOCK_FOR_EACH_CALL } from '../mutants.ts';
-import { isFilled, placeOf, placeOfRequest, requestIn } from '../observe/requests.ts';
-import { specOf } from '../observe/specOf.ts';
+import { isFilled, placeOf, placeOfRequest, requestIn, specOf } from '../observe.ts';
 
 const THREE = specOf('mutex', 'three-at-once');
 

@@ -1,8 +1,7 @@
 import { factsOf, REQUEST_CAP } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
 import { WRAPPED_PROMISE, WRAPPED_WITHOUT_GATE } from '../mutants.ts';
-import { refreshesOf } from '../observe/readings.ts';
-import { specOf } from '../observe/specOf.ts';
+import { refreshesOf, specOf } from '../observe.ts';
 
 const REFUSED = { refresh: '401' };
 const LOOP = specOf('wrapped-refresh', 'one-expired', REFUSED);

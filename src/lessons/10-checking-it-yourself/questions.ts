@@ -1,7 +1,6 @@
 import { factsOf, requestsOf } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { placeOf, placeOfRequest } from '../observe/requests.ts';
-import { specOf } from '../observe/specOf.ts';
+import { placeOf, placeOfRequest, specOf } from '../observe.ts';
 
 const THREE = specOf('mutex', 'three-at-once');
 
