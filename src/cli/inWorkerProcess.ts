@@ -51,7 +51,7 @@ export async function inWorkerProcess<Result>({ script, data, file, limitMs }: P
       case 'begun':
       case 'alive':
         clearTimeout(timer);
-        timer = setTimeout(() => reject(ended(endless(file, `within ${limitMs / 1000} seconds`))), limitMs);
+        timer = setTimeout(() => reject(new WrapperError(endless(file, `within ${limitMs / 1000} seconds`))), limitMs);
         break;
       case 'result':
         resolve(message.result);
@@ -60,7 +60,7 @@ export async function inWorkerProcess<Result>({ script, data, file, limitMs }: P
         reject(new WrapperError(message.problem));
         break;
       case 'broken':
-        reject(new WrapperError({ kind: 'bad-input', message: simulatorBroke(file, message.error), place: null }));
+        reject(new WrapperError(simulatorBroke(file, message.error)));
         break;
     }
   });
@@ -69,7 +69,7 @@ export async function inWorkerProcess<Result>({ script, data, file, limitMs }: P
     ({ signal, said }) =>
       reject(
         signal === 'SIGABRT' || said.includes('heap out of memory')
-          ? ended(endless(file, `within ${LIMIT_MB} MB of memory`))
+          ? new WrapperError(endless(file, `within ${LIMIT_MB} MB of memory`))
           : new Error(`Failed to run ${file}: the simulator ended without a result.\n${said}`),
       ),
     reject,
@@ -89,8 +89,4 @@ async function endOf(worker: ChildProcess): Promise<{ readonly signal: unknown; 
   const [said, exit] = await Promise.all([worker.stderr ? text(worker.stderr) : '', once(worker, 'exit')]);
   const signal: unknown = exit[1];
   return { signal, said };
-}
-
-function ended(message: string): WrapperError {
-  return new WrapperError({ kind: 'endless', message, place: null });
 }

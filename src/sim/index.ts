@@ -12,7 +12,7 @@ export type { RunOptions, RunRequest } from './run.ts';
 export { LONGEST_SOURCE } from './source/source.ts';
 export type { ContractSettings, Source } from './source/source.ts';
 export { checkSyntax } from './source/syntax.ts';
-export { WrapperError } from './problem.ts';
+export { sentenceOf, WrapperError } from './problem.ts';
 export type { Problem } from './problem.ts';
 export type {
   End,

@@ -54,7 +54,7 @@ test.for<[readonly string[], string]>([
   [late.slice(0, -1), 'Failed to read the command line: required option'],
   [
     [...late, 'har', '--schedule', 'posts.7>'],
-    'Failed to replay the schedule: "posts.7>" (choice 1) cannot happen there.',
+    'Failed to replay the schedule: choice 1: "posts.7>" cannot happen there.',
   ],
 ])('%j is refused in one sentence', async ([args, message]) => {
   const { code, err } = await captured(args);

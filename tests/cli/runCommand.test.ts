@@ -77,10 +77,13 @@ test.for<[string[], string]>([
   [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', 'components=1e1'], 'Failed to set components to "1e1": '],
   [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', 'api-out=-5'], 'Failed to set api-out to "-5": '],
   [['--wrapper', 'mutex', '--scenario', 'fresh', '--calls', '7'], 'Failed to set components to "7": '],
-  [['--wrapper', 'mutex', '--scenario', 'fresh', '--schedule', 'x.1>'], 'Failed to replay the schedule: "x.1>" '],
+  [
+    ['--wrapper', 'mutex', '--scenario', 'fresh', '--schedule', 'x.1>'],
+    'Failed to replay the schedule: choice 1: "x.1>" ',
+  ],
   [
     ['--wrapper', 'mutex', '--scenario', 'fresh', '--schedule', 'posts.1> posts.1>'],
-    'Failed to replay the schedule: "posts.1>" (choice 2) cannot happen there. Possible: ',
+    'Failed to replay the schedule: choice 2: "posts.1>" cannot happen there. Possible: ',
   ],
 ])('run %j is answered by one line and exit code 2', async ([args, start]) => {
   const { code, out, err } = await captured(['run', ...args]);
@@ -129,7 +132,7 @@ test.for<[string, string, string]>([
   [
     'imports something unknown',
     "import axios from 'axios';\naxios();",
-    'Failed to run mine.ts: line 1 imports "axios", ',
+    'Failed to run mine.ts: line 1: it imports "axios", ',
   ],
   ['throws at load', 'null.length;', 'Failed to load mine.ts: line 1: it threw TypeError: '],
   [

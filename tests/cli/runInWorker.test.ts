@@ -17,10 +17,8 @@ test.for([
   ['a loop that fills the memory', '  const all = [];\n  while (true) all.push(new Array(1000).fill(all.length));'],
 ])('%s without end is ended, with a sentence', async ([, body]) => {
   await expect(runInWorker(await requestFor(body ?? ''), 200)).rejects.toMatchObject({
-    problem: {
-      kind: 'endless',
-      message: 'Failed to run mine.ts: it did not come to an end within 0.2 seconds. Look for a loop that never ends.',
-    },
+    problem: { kind: 'endless' },
+    message: 'Failed to run mine.ts: it did not come to an end within 0.2 seconds. Look for a loop that never ends.',
   });
 });
 

@@ -12,7 +12,7 @@ const open = freshProfiles();
 test('an order that cannot be replayed says which step, and the run is shown by its timings', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=three-at-once&schedule=posts.1%3E+posts.7%3E');
   await seen(page.getByRole('region', { name: 'Notices' }).getByRole('listitem')).toHaveText([
-    'Failed to replay the schedule: "posts.7>" (step 5) cannot happen there. Possible: users.1>, comments.1>, posts.1<. Showing the run by its timings.',
+    'Failed to replay the schedule: step 5: "posts.7>" cannot happen there. Possible: users.1>, comments.1>, posts.1<. Showing the run by its timings.',
   ]);
   await seen(page.getByRole('region', { name: 'Timeline of Mutex in Three at once' })).toContainText('0 ms');
 });

@@ -11,7 +11,7 @@ test('a wrapper that does not parse is told with file, line and column', async (
     kind: 'syntax',
     message:
       "Failed to read mine.ts: line 2, column 7: Identifier 'a' has already been declared. Correct the line and run again.",
-    place: { file: 'mine.ts', line: 2, column: 7 },
+    at: { of: 'line', file: 'mine.ts', line: 2, column: 7 },
   });
 });
 
@@ -40,8 +40,8 @@ test('an unknown import is refused with its line and a list of what there is', a
   ).toEqual({
     kind: 'unknown-import',
     message:
-      'Failed to run mine.ts: line 2 imports "axios", which the lab does not have. There are: @reduxjs/toolkit, @reduxjs/toolkit/query, @reduxjs/toolkit/query/react, async-mutex, zustand, zustand/vanilla, zustand/middleware, @/api, @/config, @/slices/authSlice, @/stores/authStore.',
-    place: { file: 'mine.ts', line: 2, column: null },
+      'Failed to run mine.ts: line 2: it imports "axios", which the lab does not have. There are: @reduxjs/toolkit, @reduxjs/toolkit/query, @reduxjs/toolkit/query/react, async-mutex, zustand, zustand/vanilla, zustand/middleware, @/api, @/config, @/slices/authSlice, @/stores/authStore.',
+    at: { of: 'line', file: 'mine.ts', line: 2, column: null },
   });
 });
 
@@ -54,7 +54,7 @@ test('a wrapper that throws at load is told with its line', async () => {
     kind: 'threw-at-load',
     message:
       'Failed to load mine.ts: line 3: it threw TypeError: no config. Correct what runs when the module is imported.',
-    place: { file: 'mine.ts', line: 3, column: null },
+    at: { of: 'line', file: 'mine.ts', line: 3, column: null },
   });
 });
 

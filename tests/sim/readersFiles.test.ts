@@ -230,7 +230,7 @@ test.each([
   ],
 ])('%s is refused with its place', async (_name, text, cause, line) => {
   const problem = await problemOf(runText(text));
-  expect(problem).toMatchObject({ kind: 'syntax', place: { file: 'mine.ts', line } });
+  expect(problem).toMatchObject({ kind: 'syntax', at: { of: 'line', file: 'mine.ts', line } });
   expect(problem.message).toBe(`Failed to read mine.ts: ${cause}. Correct the line and run again.`);
 });
 
@@ -238,7 +238,7 @@ test('a file that is no text is told so, without a line', async () => {
   expect(await problemOf(runText('\u0000\u0001PNG\u0002'))).toEqual({
     kind: 'syntax',
     message: 'Failed to read mine.ts: it is no text in UTF-8. Open the source of a wrapper.',
-    place: null,
+    at: null,
   });
 });
 
@@ -254,7 +254,7 @@ test.each([
 
 test('the line of an unknown import is its own, also where a comment names it first', async () => {
   const text = "// we left 'axios' behind\nimport {\n  get,\n} from 'axios';\nexport default get;";
-  expect((await problemOf(runText(text))).place).toEqual({ file: 'mine.ts', line: 4, column: null });
+  expect((await problemOf(runText(text))).at).toEqual({ of: 'line', file: 'mine.ts', line: 4, column: null });
 });
 
 test.each(['MessageChannel', 'setImmediate', 'requestAnimationFrame', 'scheduler'])(

@@ -138,7 +138,7 @@ test('a choice that cannot happen is refused, with what can', async () => {
     schedule: { by: 'choices', choices: ['posts.1<'], then: 'stop' },
   });
   await expect(replay).rejects.toThrow(
-    'Failed to replay the schedule: "posts.1<" (choice 1) cannot happen there. Possible: posts.1>.',
+    'Failed to replay the schedule: choice 1: "posts.1<" cannot happen there. Possible: posts.1>.',
   );
 });
 

@@ -1,9 +1,13 @@
-import { openingOf } from '../../sim/index.ts';
-import type { Scenario, Schedule } from '../../sim/index.ts';
+import { openingOf, sentenceOf } from '../../sim/index.ts';
+import type { Problem, Scenario, Schedule } from '../../sim/index.ts';
 
-/** The simulator counts the choices of a list; a timeline counts steps, and the mounts at the start are steps as well. */
-export function inSteps(message: string, scenario: Scenario, schedule: Schedule): string {
+/**
+ * Why a schedule cannot be replayed. The simulator counts the choices of a list; a timeline counts steps, and the mounts
+ * at the start are steps as well.
+ */
+export function inSteps(problem: Problem, scenario: Scenario, schedule: Schedule): string {
+  if (problem.at?.of !== 'choice') return sentenceOf(problem);
   const listed = schedule.by === 'choices' ? schedule.choices : [];
   const before = openingOf(scenario).filter((mount) => !listed.includes(mount)).length;
-  return message.replace(/\(choice (\d+)\)/, (_, choice) => `(step ${Number(choice) + before})`);
+  return sentenceOf(problem, `step ${problem.at.choice + before}`);
 }

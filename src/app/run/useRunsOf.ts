@@ -79,7 +79,7 @@ export function useRunsOf(address: Asked, wrappers: Pick<Wrappers, 'study' | 'is
     isHeld,
     notices:
       cannotReplay && byTime.state === 'done'
-        ? [`${inSteps(inOrder.problem.message, scenario, asked)} Showing the run by its timings.`]
+        ? [`${inSteps(inOrder.problem, scenario, asked)} Showing the run by its timings.`]
         : [],
   };
 }

@@ -10,7 +10,7 @@ import type { Job } from './protocol.ts';
 export function problemOf(error: unknown, deed: string): Problem {
   if (error instanceof WrapperError) return error.problem;
   const cause = error instanceof Error ? error.message : String(error);
-  return { kind: 'bad-input', message: `Failed to ${deed}: ${cause}. Reload the page.`, place: null };
+  return { kind: 'bad-input', deed, cause, remedy: 'Reload the page.', at: null };
 }
 
 /** A job as it is named where it fails. */

@@ -104,10 +104,23 @@ export function isLast(told: Told): boolean {
 
 const id = v.number();
 
+const problem = v.object({
+  kind: v.string(),
+  deed: v.string(),
+  cause: v.string(),
+  remedy: v.string(),
+  at: v.nullable(
+    v.variant('of', [
+      v.object({ of: v.literal('line'), file: v.string(), line: v.number(), column: v.nullable(v.number()) }),
+      v.object({ of: v.literal('choice'), choice: v.number() }),
+    ]),
+  ),
+});
+
 /** Of a result only the outline is looked at: pages show it as text. */
 const fromEngine = v.variant('as', [
   v.object({ id, as: v.literal('begun') }),
-  v.object({ id, as: v.literal('problem'), problem: v.object({ kind: v.string(), message: v.string() }) }),
+  v.object({ id, as: v.literal('problem'), problem }),
   v.object({ id, as: v.literal('ran'), trace: v.object({ events: v.array(v.object({})) }) }),
   v.object({
     id,
@@ -132,7 +145,12 @@ const fromEngine = v.variant('as', [
     as: v.literal('checked'),
     result: v.variant('holds', [
       v.object({ id: v.picklist(CHECK_IDS), holds: v.literal(true), tested: v.boolean(), because: v.string() }),
-      v.object({ id: v.picklist(CHECK_IDS), holds: v.literal(false), because: v.string() }),
+      v.object({
+        id: v.picklist(CHECK_IDS),
+        holds: v.literal(false),
+        because: v.string(),
+        problem: v.nullable(problem),
+      }),
     ]),
   }),
   v.object({ id, as: v.literal('all-checked') }),

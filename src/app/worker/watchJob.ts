@@ -52,7 +52,7 @@ export function watchJob<Name extends JobName>(watching: Watching<Name>): Watche
     if (isPaused || loading.size > 0) return;
     const patience = PATIENCE_MS[job.do];
     const cause = `it did not give the thread back for ${patience / 1000} s`;
-    const remedy = 'Look for a loop without an await on something that ends';
+    const remedy = 'Look for a loop without an await on something that ends.';
     watchdog = setTimeout(() => lose('endless', cause, remedy), patience);
   }
 
@@ -73,13 +73,12 @@ export function watchJob<Name extends JobName>(watching: Watching<Name>): Watche
   }
 
   function lose(kind: Problem['kind'], cause: string, remedy: string): void {
-    const message = `Failed to ${deedOf(job)}: ${cause}. ${remedy}.`;
-    end({ as: 'problem', problem: { kind, message, place: null } }, true);
+    end({ as: 'problem', problem: { kind, deed: deedOf(job), cause, remedy, at: null } }, true);
   }
 
   function failToLoad(event: ErrorEvent): void {
     event.preventDefault();
-    lose('bad-input', event.message || 'its worker could not be loaded', 'Reload the page');
+    lose('bad-input', event.message || 'its worker could not be loaded', 'Reload the page.');
   }
 
   function tell(to: WorkerLike, message: ToWorker): void {

@@ -15,8 +15,8 @@ export type GradeEnd =
   | { readonly as: 'done' }
   /** The wrapper cannot be run at all. */
   | { readonly as: 'refused'; readonly problem: Problem }
-  /** It was ended, or ended itself, before it was through; `because` says why. `loaded`: it had run once. */
-  | { readonly as: 'cut'; readonly because: string; readonly loaded: boolean };
+  /** It was ended, or ended itself, before it was through; `problem` says why. `loaded`: it had run once. */
+  | { readonly as: 'cut'; readonly problem: Problem; readonly loaded: boolean };
 
 export interface GradeOnce {
   readonly source: Source;
@@ -51,7 +51,7 @@ export async function gradeOnce(task: GradeOnce): Promise<GradeEnd> {
   let begun = false;
   let loaded = false;
   let silence: NodeJS.Timeout | undefined;
-  const cut = (because: string): void => resolve({ as: 'cut', because, loaded });
+  const cut = (problem: Problem): void => resolve({ as: 'cut', problem, loaded });
   const listen = (): void => {
     clearTimeout(silence);
     silence = setTimeout(() => cut(endless(file, `within ${silenceMs / 1000} seconds`)), silenceMs);
@@ -116,7 +116,7 @@ function notStarted(file: string, said: string): UsageError {
   );
 }
 
-function earlyEnd(file: string, { signalCode }: ChildProcess, said: string): string {
+function earlyEnd(file: string, { signalCode }: ChildProcess, said: string): Problem {
   if (/heap out of memory|Allocation failed|out of memory/i.test(said))
     return endless(file, `within ${HEAP_MB} MB of memory`);
   const how = signalCode === null ? 'ended by itself' : `was ended by ${signalCode}`;

@@ -46,12 +46,12 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
     const end = await gradeOnce({ source, only: left, probe: cuts === 0, silenceMs, totalMs, onResult: note });
     if (end.as === 'done') break;
     if (end.as === 'refused') {
-      for (const id of wanted.slice(checks.length)) note(notRun(id, end.problem.message));
+      for (const id of wanted.slice(checks.length)) note(notRun(id, end.problem));
       return { checks, problem: end.problem };
     }
     cuts += 1;
     const given = !end.loaded || cuts >= MOST_CUTS ? wanted.length : checks.length + 1;
-    for (const id of wanted.slice(checks.length, given)) note(notRun(id, end.because));
+    for (const id of wanted.slice(checks.length, given)) note(notRun(id, end.problem));
   }
   return { checks, problem: null };
 }

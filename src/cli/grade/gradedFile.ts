@@ -1,4 +1,4 @@
-import { countStanding } from '../../sim/index.ts';
+import { countStanding, sentenceOf } from '../../sim/index.ts';
 import type { CheckResult } from '../../sim/index.ts';
 import type { Grade } from './gradeSource.ts';
 
@@ -21,6 +21,6 @@ export function gradedFile(file: string, { checks, problem }: Grade): GradedFile
     checks,
     held: countStanding(checks, 'held'),
     violated: countStanding(checks, 'violated'),
-    error: problem?.message ?? null,
+    error: problem && sentenceOf(problem),
   };
 }

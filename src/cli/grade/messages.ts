@@ -26,16 +26,23 @@ const witness = v.object({
 
 const counts = { id: v.picklist(CHECK_IDS), runs: v.number(), orders: v.nullable(v.number()), because: v.string() };
 
-const result = v.variant('holds', [
-  v.object({ ...counts, holds: v.literal(true), tested: v.boolean(), witness: v.null() }),
-  v.object({ ...counts, holds: v.literal(false), witness: v.nullable(witness) }),
-]);
-
 const problem = v.object({
   kind: v.picklist(['syntax', 'missing-export', 'unknown-import', 'threw-at-load', 'endless', 'bad-input']),
-  message: v.string(),
-  place: v.nullable(v.object({ file: v.string(), line: v.number(), column: v.nullable(v.number()) })),
+  deed: v.string(),
+  cause: v.string(),
+  remedy: v.string(),
+  at: v.nullable(
+    v.variant('of', [
+      v.object({ of: v.literal('line'), file: v.string(), line: v.number(), column: v.nullable(v.number()) }),
+      v.object({ of: v.literal('choice'), choice: v.number() }),
+    ]),
+  ),
 });
+
+const result = v.variant('holds', [
+  v.object({ ...counts, holds: v.literal(true), tested: v.boolean(), witness: v.null() }),
+  v.object({ ...counts, holds: v.literal(false), witness: v.nullable(witness), problem: v.nullable(problem) }),
+]);
 
 /** What a grading process says. */
 export type GradeMessage =

@@ -1,4 +1,5 @@
 import type { Hand } from '../explore/crew.ts';
+import type { Problem } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { Schedule } from '../trace.ts';
 
@@ -66,8 +67,15 @@ export type CheckResult = CheckVerdict & {
 type CheckVerdict =
   /** `tested`: some run put it to the test. Where none did it is not violated, and that is all: nobody gets credit for it. */
   | { readonly holds: true; readonly tested: boolean; readonly because: string; readonly witness: null }
-  /** `because` is a sentence for the learner; a wrapper that cannot be run at all has no witness. */
-  | { readonly holds: false; readonly because: string; readonly witness: CheckWitness | null };
+  | {
+      readonly holds: false;
+      /** A sentence for the learner. */
+      readonly because: string;
+      /** `null` where there is no run to show. */
+      readonly witness: CheckWitness | null;
+      /** Why the wrapper cannot be run, or not to the end; else `null`. */
+      readonly problem: Problem | null;
+    };
 
 export interface CheckOptions {
   /** Which checks; without it all. */

@@ -69,7 +69,7 @@ async function resultOf(
     if (violation) {
       const { step, request, because } = violation;
       const witness = { ...setup, schedule: { by: 'time' }, step, request } as const;
-      return { ...counts(), holds: false, because, witness };
+      return { ...counts(), holds: false, because, witness, problem: null };
     }
     if (!(await onRun())) return null;
   }
@@ -79,7 +79,7 @@ async function resultOf(
     runs += verdict.runs;
     tested ||= verdict.tested;
     seen.push(verdict);
-    if (verdict.violated) return { ...counts(), holds: false, ...verdict.violated };
+    if (verdict.violated) return { ...counts(), holds: false, ...verdict.violated, problem: null };
   }
   return {
     ...counts(),
@@ -96,6 +96,6 @@ async function refusable(id: CheckId, work: () => Promise<CheckResult | null>): 
     return await work();
   } catch (error) {
     if (!(error instanceof WrapperError)) throw error;
-    return notRun(id, error.message);
+    return notRun(id, error.problem);
   }
 }

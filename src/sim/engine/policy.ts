@@ -63,8 +63,10 @@ function replay(choices: readonly Choice[], then: 'stop' | 'first'): Policy {
           .join(', ') || 'nothing';
       throw new WrapperError({
         kind: 'bad-input',
-        place: null,
-        message: `Failed to replay the schedule: "${wanted}" (choice ${at + 1}) cannot happen there. Possible: ${possible}.`,
+        deed: 'replay the schedule',
+        cause: `"${wanted}" cannot happen there`,
+        remedy: `Possible: ${possible}.`,
+        at: { of: 'choice', choice: at + 1 },
       });
     }
     at += 1;

@@ -107,11 +107,12 @@ function note(said: Map<string, Said>, one: Said): void {
 }
 
 function problem({ file, line }: Said, cause: string, remedy = `Use ${Object.keys(KEYS).join(', ')}.`): WrapperError {
-  const where = line === null ? '' : `line ${line}: `;
   return new WrapperError({
     kind: 'bad-input',
-    message: `Failed to read ${file}: ${where}${cause}. ${remedy}`,
-    place: line === null ? null : { file, line, column: null },
+    deed: `read ${file}`,
+    cause,
+    remedy,
+    at: line === null ? null : { of: 'line', file, line, column: null },
   });
 }
 

@@ -76,8 +76,10 @@ function functionOf(file: string, code: string): (...args: unknown[]) => void {
   } catch (error) {
     throw new WrapperError({
       kind: 'syntax',
-      message: `Failed to read ${file}: ${String(error)}. Correct it and run again.`,
-      place: null,
+      deed: `read ${file}`,
+      cause: String(error),
+      remedy: 'Correct it and run again.',
+      at: null,
     });
   }
 }

@@ -55,11 +55,13 @@ interface Complaint {
 }
 
 function syntaxError(file: string, line: number, column: number, cause: string): WrapperError {
-  const said = cause.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, '');
   return new WrapperError({
     kind: 'syntax',
-    message: `Failed to read ${file}: line ${line}, column ${column}: ${said}. Correct the line and run again.`,
-    place: { file, line, column },
+    deed: `read ${file}`,
+    // The parser ends with the place once more, and a full stop.
+    cause: cause.replace(/ \(\d+:\d+\)$/, '').replace(/\.$/, ''),
+    remedy: 'Correct the line and run again.',
+    at: { of: 'line', file, line, column },
   });
 }
 

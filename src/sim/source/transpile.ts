@@ -17,8 +17,10 @@ export async function transpile(file: string, text: string): Promise<string> {
   if (/[\u0000-\u0008]/.test(text)) {
     throw new WrapperError({
       kind: 'syntax',
-      message: `Failed to read ${file}: it is no text in UTF-8. Open the source of a wrapper.`,
-      place: null,
+      deed: `read ${file}`,
+      cause: 'it is no text in UTF-8',
+      remedy: 'Open the source of a wrapper.',
+      at: null,
     });
   }
   const module = text.replace(/^#!/, '//');

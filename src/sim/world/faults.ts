@@ -22,8 +22,10 @@ export function loadWrapper(file: string, evaluate: () => Record<string, unknown
     const line = error instanceof Error ? lineInStack(error.stack, file) : null;
     throw new WrapperError({
       kind: 'threw-at-load',
-      message: `Failed to load ${file}: ${atLine(line)}it threw ${textOf(error)}. Correct what runs when the module is imported.`,
-      place: line === null ? null : { file, line, column: null },
+      deed: `load ${file}`,
+      cause: `it threw ${textOf(error)}`,
+      remedy: 'Correct what runs when the module is imported.',
+      at: line === null ? null : { of: 'line', file, line, column: null },
     });
   }
   const found = exports['baseQueryWithReauth'] ?? exports['default'];
@@ -31,11 +33,14 @@ export function loadWrapper(file: string, evaluate: () => Record<string, unknown
   const names = Object.keys(exports).filter((name) => name !== '__esModule');
   throw new WrapperError({
     kind: 'missing-export',
-    message:
-      names.length > 0
-        ? `Failed to run ${file}: it exports no function baseQueryWithReauth (only ${names.join(', ')}). Export it by that name, or as default.`
-        : `Failed to run ${file}: it exports nothing. Export a function baseQueryWithReauth, or one as default.`,
-    place: null,
+    deed: `run ${file}`,
+    ...(names.length > 0
+      ? {
+          cause: `it exports no function baseQueryWithReauth (only ${names.join(', ')})`,
+          remedy: 'Export it by that name, or as default.',
+        }
+      : { cause: 'it exports nothing', remedy: 'Export a function baseQueryWithReauth, or one as default.' }),
+    at: null,
   });
 }
 
@@ -72,8 +77,4 @@ function describe(result: unknown): string {
   if (typeof result === 'string') return JSON.stringify(result);
   if (typeof result !== 'object' || result === null) return String(result);
   return `an object with ${Object.keys(result).join(', ') || 'nothing in it'}`;
-}
-
-function atLine(line: number | null): string {
-  return line === null ? '' : `line ${line}: `;
 }

@@ -58,8 +58,10 @@ export function createModules(parts: ModuleParts): Modules {
     const choices = [...Object.keys(packages), ...program.app.keys()].join(', ');
     throw new WrapperError({
       kind: 'unknown-import',
-      message: `Failed to run ${from.file}: line ${from.lineOf(specifier)} imports "${specifier}", which the lab does not have. There are: ${choices}.`,
-      place: { file: from.file, line: from.lineOf(specifier), column: null },
+      deed: `run ${from.file}`,
+      cause: `it imports "${specifier}", which the lab does not have`,
+      remedy: `There are: ${choices}.`,
+      at: { of: 'line', file: from.file, line: from.lineOf(specifier), column: null },
     });
   };
 

@@ -40,15 +40,15 @@ test('an exploration ends with all that was found', async () => {
 test('a problem of the wrapper is the last word, as it is', async () => {
   const schedule = { by: 'choices', choices: ['nothing'], then: 'stop' } as const;
   const said = await toldOf({ do: 'run', ...SUBJECT, schedule });
-  expect(said.at(-1)).toMatchObject({ id: 5, as: 'problem', problem: { kind: 'bad-input' } });
-  expect(JSON.stringify(said.at(-1))).toContain('(choice 1) cannot happen there');
+  const problem = { kind: 'bad-input', cause: '"nothing" cannot happen there', at: { of: 'choice', choice: 1 } };
+  expect(said.at(-1)).toMatchObject({ id: 5, as: 'problem', problem });
 });
 
 test('what fails otherwise is named by its job, which is not always to explore', async () => {
   const said = await toldOf({ do: 'decide', ...SUBJECT, goal: 'none' });
   expect(said.at(-1)).toMatchObject({
     as: 'problem',
-    problem: { message: 'Failed to find out what mutex.ts can do: there is no goal "none". Reload the page.' },
+    problem: { deed: 'find out what mutex.ts can do', cause: 'there is no goal "none"', remedy: 'Reload the page.' },
   });
 });
 

@@ -10,7 +10,11 @@ test('what an engine says is taken', async () => {
   const messages = [
     { id: 1, as: 'begun' },
     { id: 1, as: 'ran', trace },
-    { id: 1, as: 'problem', problem: { kind: 'syntax', message: 'Failed to read a.ts.', place: null } },
+    {
+      id: 1,
+      as: 'problem',
+      problem: { kind: 'syntax', deed: 'read a.ts', cause: 'it is odd', remedy: 'Correct it.', at: null },
+    },
     { id: 1, as: 'checking', check: 'refreshes-and-repeats', runs: 3 },
     { id: 1, as: 'checked', result },
     { id: 1, as: 'all-checked' },

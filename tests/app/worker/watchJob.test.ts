@@ -3,7 +3,7 @@ import { createSimulatorClient } from '../../../src/app/worker/client.ts';
 import type { TaskName } from '../../../src/app/worker/client.ts';
 import type { Job, Told } from '../../../src/app/worker/protocol.ts';
 import { PATIENCE_MS } from '../../../src/app/worker/watchJob.ts';
-import { scenarioOf } from '../../../src/sim/index.ts';
+import { scenarioOf, sentenceOf } from '../../../src/sim/index.ts';
 import type { RunRecord } from '../../../src/sim/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 import { fakeWorkers } from './support/fakeWorkers.ts';
@@ -12,7 +12,7 @@ const EXPLORE = { do: 'explore', source: sourceOf('mutex'), scenario: scenarioOf
 const SOME = { complete: false, schedules: 1, runs: 1, outcomes: [] };
 const PLAN = { steps: [], sleep: [] };
 const HANDED_OUT = { as: 'handed-out', helper: 0, number: 1, plan: PLAN, request: EXPLORE } as const;
-const BROKEN = { kind: 'bad-input', message: 'It is broken.', place: null } as const;
+const BROKEN = { kind: 'bad-input', deed: 'run it', cause: 'it is broken', remedy: 'Mend it.', at: null } as const;
 const LONG_MS = 10 * PATIENCE_MS.explore;
 
 beforeEach(() => void vi.useFakeTimers());
@@ -25,7 +25,8 @@ function started(task: Job<TaskName> = EXPLORE, helpers = 0) {
   const running = createSimulatorClient(fake.start, helpers).start(task, (one) => told.push(one));
   return { ...fake, told, running };
 }
-const messages = (told: readonly Told[]) => told.map((one) => (one.as === 'problem' ? one.problem.message : one.as));
+const messages = (told: readonly Told[]) =>
+  told.map((one) => (one.as === 'problem' ? sentenceOf(one.problem) : one.as));
 
 test('what the worker tells is passed on, and after the end the worker is gone', () => {
   const { workers, told, ended } = started();
@@ -55,8 +56,10 @@ test.for([
         as: 'problem',
         problem: {
           kind: 'endless',
-          message: `Failed to ${deed}: it did not give the thread back for 10 s. Look for a loop without an await on something that ends.`,
-          place: null,
+          deed,
+          cause: 'it did not give the thread back for 10 s',
+          remedy: 'Look for a loop without an await on something that ends.',
+          at: null,
         },
       },
     ]);
@@ -171,7 +174,7 @@ test('what goes wrong in a helper is told once, and ends them all', () => {
   workers[0]?.say(HANDED_OUT);
   workers[1]?.say({ as: 'problem', problem: BROKEN });
   workers[0]?.say({ as: 'problem', problem: BROKEN });
-  expect([messages(told), ended()]).toEqual([['It is broken.'], [true, true]]);
+  expect([messages(told), ended()]).toEqual([['Failed to run it: it is broken. Mend it.'], [true, true]]);
 });
 
 test('checks tell each result, and the worker is gone after the last', () => {

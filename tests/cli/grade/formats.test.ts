@@ -36,7 +36,10 @@ const partly: GradedFile = gradedFile('mine.ts', { checks: [holding, untested], 
 
 const graded = (because: string, file = 'mine.ts'): GradedFile => ({
   file,
-  checks: [holding, { id: 'one-refresh-at-once', runs: 1, orders: null, holds: false, because, witness }],
+  checks: [
+    holding,
+    { id: 'one-refresh-at-once', runs: 1, orders: null, holds: false, because, witness, problem: null },
+  ],
   held: 1,
   violated: 1,
   error: null,
@@ -45,7 +48,15 @@ const graded = (because: string, file = 'mine.ts'): GradedFile => ({
 const broken: GradedFile = {
   file: 'broken.ts',
   checks: [
-    { id: 'refreshes-and-repeats', runs: 0, orders: null, holds: false, because: 'Failed: why.', witness: null },
+    {
+      id: 'refreshes-and-repeats',
+      runs: 0,
+      orders: null,
+      holds: false,
+      because: 'Failed: why.',
+      witness: null,
+      problem: null,
+    },
   ],
   held: 0,
   violated: 1,

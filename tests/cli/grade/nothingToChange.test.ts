@@ -92,9 +92,9 @@ test('one that patches openly is told the line', async () => {
   const { problem } = await gradeText(`${RAW}Array.prototype.map = function () { return []; };\nexport default raw;`);
   expect(problem).toMatchObject({
     kind: 'threw-at-load',
-    place: { file: 'mine.ts', line: 3 },
-    message:
-      "Failed to load mine.ts: line 3: it threw TypeError: Cannot assign to read only property 'map' of object '[object Array]'. Correct what runs when the module is imported.",
+    at: { file: 'mine.ts', line: 3 },
+    deed: 'load mine.ts',
+    cause: "it threw TypeError: Cannot assign to read only property 'map' of object '[object Array]'",
   });
 });
 

@@ -53,7 +53,7 @@ test('an evaluated text has no more than that', async () => {
 
 test('a module of Node that is imported at the top is refused by name', async () => {
   const { problem } = await gradeText("import { readFileSync } from 'node:fs';\nexport default readFileSync;");
-  expect(problem).toMatchObject({ kind: 'unknown-import', place: { line: 1 } });
+  expect(problem).toMatchObject({ kind: 'unknown-import', at: { line: 1 } });
 });
 
 /** A wrapper that is right, and tries something at each load: it has hundreds of runs to succeed in. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toldProblem } from '../../support/problems.ts';
 import { WrapperError } from '../../../src/sim/problem.ts';
 import { contractOf } from '../../../src/sim/source/contract.ts';
 
@@ -9,7 +10,7 @@ const refusal = (text: string, contract?: Readonly<Record<string, string>>) => {
   try {
     return read(text, contract);
   } catch (error) {
-    return error instanceof WrapperError ? error.problem : error;
+    return error instanceof WrapperError ? toldProblem(error) : error;
   }
 };
 
@@ -92,7 +93,7 @@ test.each([
   expect(refusal(`import 'x';\n// @reauth-lab ${said}`)).toEqual({
     kind: 'bad-input',
     message: `Failed to read mine.ts: line 2: ${cause}`,
-    place: { file: 'mine.ts', line: 2, column: null },
+    at: { of: 'line', file: 'mine.ts', line: 2, column: null },
   });
 });
 
@@ -100,6 +101,6 @@ test('what a config file gets wrong is put down to it', () => {
   expect(refusal('', { refresh: 'token' })).toMatchObject({
     message:
       'Failed to read reauth-lab.json: refresh is "token". Give a path below the base address, such as /token/refresh.',
-    place: null,
+    at: null,
   });
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { factsOf } from '../../../sim/index.ts';
+import { factsOf, sentenceOf } from '../../../sim/index.ts';
 import type { RequestId, Trace } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
 import { FactStrip } from '../../run/FactStrip.tsx';
@@ -43,7 +43,7 @@ export function EmbedView() {
       {isHeld && (
         <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER, compare: null, step: null, request: null })} />
       )}
-      {run.state === 'failed' && <p role="alert">{run.problem.message}</p>}
+      {run.state === 'failed' && <p role="alert">{sentenceOf(run.problem)}</p>}
       {trace && other?.trace && (
         <OpenPair a={{ name: subject.wrapper.title, trace }} b={{ name: other.wrapper.title, trace: other.trace }} />
       )}

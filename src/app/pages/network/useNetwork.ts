@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { applySettings, openingOf, possibleNext, scenarioOf } from '../../../sim/index.ts';
+import { applySettings, openingOf, possibleNext, scenarioOf, sentenceOf } from '../../../sim/index.ts';
 import type { Choice, Problem, RunRequest, Scenario, Trace } from '../../../sim/index.ts';
 import type { Option } from '../../../ui/Option.ts';
 import type { OwnFile } from '../../run/ownFile.ts';
@@ -76,7 +76,7 @@ export function useNetwork(): Network {
   );
   return {
     address,
-    notices: cannotReplay ? [...notices, unplayable(asked.problem.message, opening.length)] : notices,
+    notices: cannotReplay ? [...notices, unplayable(asked.problem, opening.length)] : notices,
     change,
     study,
     own,
@@ -93,10 +93,9 @@ export function useNetwork(): Network {
 }
 
 /** The simulator counts all choices; the reader counts moves, and the mounts at the start are none. */
-function unplayable(message: string, opening: number): string {
-  const [, choice] = /\(choice (\d+)\)/.exec(message) ?? [];
-  if (choice === undefined) return `${message} Showing the start.`;
-  return `Failed to play the moves in the link: move ${Number(choice) - opening} cannot be made there. The link may have been cut, or made for another wrapper. Showing the start; ask for the link again.`;
+function unplayable(problem: Problem, opening: number): string {
+  if (problem.at?.of !== 'choice') return `${sentenceOf(problem)} Showing the start.`;
+  return `Failed to play the moves in the link: move ${problem.at.choice - opening} cannot be made there. The link may have been cut, or made for another wrapper. Showing the start; ask for the link again.`;
 }
 
 /** Tries each choice there is, so that the page can say what it would do. */

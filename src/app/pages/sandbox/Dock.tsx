@@ -42,7 +42,7 @@ export function Dock({ wrapper, source, refusal, onFile, at, problem, isShut = f
   const [reveal, setReveal] = useState<{ readonly line: number } | null>(null);
   const onLine = (line: number) => setReveal({ line });
   const passages = isShut ? [] : passageLines(source.text, wrapper.passages);
-  const place = problem?.place ?? null;
+  const place = problem?.at?.of === 'line' ? problem.at : null;
   return (
     <>
       <div className={cx(panel.panel, styles.dock)}>

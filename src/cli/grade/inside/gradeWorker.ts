@@ -6,6 +6,7 @@ import * as asyncMutex from 'async-mutex';
 import * as zustandMiddleware from 'zustand/middleware';
 import * as zustand from 'zustand/vanilla';
 import { run, runChecks, scenarioOf, WrapperError } from '../../../sim/index.ts';
+import type { CheckResult, Problem } from '../../../sim/index.ts';
 import type { GradeJob, GradeMessage } from '../messages.ts';
 import { seal } from '../seal.ts';
 import { barImports } from './barImports.ts';
@@ -52,13 +53,23 @@ try {
   await runChecks(source, {
     only,
     onProgress: signOfLife,
-    onResult: (result) => say({ type: 'result', result: { ...result, because: clipped(result.because) } }),
+    onResult: (result) => say({ type: 'result', result: clippedResult(result) }),
   });
   say({ type: 'done' });
 } catch (error) {
-  if (error instanceof WrapperError)
-    say({ type: 'problem', problem: { ...error.problem, message: clipped(error.message) } });
+  if (error instanceof WrapperError) say({ type: 'problem', problem: clippedProblem(error.problem) });
   else say({ type: 'broken', error: clipped(String(error)) });
+}
+
+function clippedResult(result: CheckResult): CheckResult {
+  const because = clipped(result.because);
+  return result.holds
+    ? { ...result, because }
+    : { ...result, because, problem: result.problem && clippedProblem(result.problem) };
+}
+
+function clippedProblem(problem: Problem): Problem {
+  return { ...problem, cause: clipped(problem.cause), remedy: clipped(problem.remedy) };
 }
 
 /** A wrapper may throw any text. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { sentenceOf } from '../../../../sim/index.ts';
 import type { Choice, Goal, Trace } from '../../../../sim/index.ts';
 import { caption } from '../../../../timeline/words/index.ts';
 import { counted } from '../../../../timeline/words/names.ts';
@@ -51,7 +52,7 @@ export function GoalBanner(props: GoalBannerProps) {
   if (verdict.state === 'failed') {
     return (
       <Banner look="open">
-        <p>{verdict.problem.message}</p>
+        <p>{sentenceOf(verdict.problem)}</p>
       </Banner>
     );
   }

@@ -1,4 +1,4 @@
-import { CHECKS, LEVELS, LEVEL_TITLES } from '../../../../sim/index.ts';
+import { CHECKS, LEVEL_TITLES, LEVELS, sentenceOf } from '../../../../sim/index.ts';
 import type { CheckId, Level } from '../../../../sim/index.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { cx } from '../../../../ui/cx.ts';
@@ -52,7 +52,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
           {isStale && <p className={styles.stale}>The text has changed since. Run the checks again.</p>}
           {checked.problem && (
             <p role="alert" className={styles.problem}>
-              {checked.problem.message}
+              {sentenceOf(checked.problem)}
             </p>
           )}
         </div>

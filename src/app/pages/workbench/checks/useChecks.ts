@@ -61,7 +61,8 @@ export function useChecks(
             return show({ now: message });
           case 'checked': {
             const { result } = message;
-            if (cannotRun(result)) return fail(problemOf(result.because, file));
+            // A wrapper that cannot be run at all violates every check for the same reason: it is said once.
+            if (!result.holds && result.problem !== null && result.runs === 0) return fail(result.problem);
             results = [...results, result];
             return show({ results, now: null });
           }
@@ -81,16 +82,4 @@ export function useChecks(
     setChecked((before) => (before.state === 'running' ? { ...before, state: 'cancelled', now: null } : before));
   }, []);
   return { checked, run, cancel };
-}
-
-/** A wrapper that cannot be run at all violates every check for the same reason: it is said once. */
-function cannotRun({ holds, witness, runs }: CheckResult): boolean {
-  return !holds && witness === null && runs === 0;
-}
-
-/** The line that a message names is the line to mark. */
-function problemOf(message: string, file: string): Problem {
-  const line = /\bline (\d+)/.exec(message)?.[1];
-  const place = line === undefined ? null : { file, line: Number(line), column: null };
-  return { kind: 'bad-input', message, place };
 }

@@ -35,5 +35,5 @@ function noteOf([first, ...others]: readonly string[]): string {
 
 /** The mark of the line for which there is no run at all. */
 export function faultOf(problem: Problem | null): readonly LineMark[] {
-  return problem?.place ? [{ line: problem.place.line, note: 'cannot be run', isCurrent: false }] : [];
+  return problem?.at?.of === 'line' ? [{ line: problem.at.line, note: 'cannot be run', isCurrent: false }] : [];
 }

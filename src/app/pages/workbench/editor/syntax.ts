@@ -22,13 +22,9 @@ export function syntaxLinter(file: string): Extension {
 }
 
 function diagnosticsOf({ problem }: WrapperError, doc: Text): Diagnostic[] {
-  const { message, place } = problem;
-  const line = doc.line(Math.min(Math.max(place?.line ?? 1, 1), doc.lines));
-  const from = Math.min(line.from + (place?.column ?? 1) - 1, line.to);
-  return [{ from, to: Math.max(line.to, from), severity: 'error', message: causeOf(message) }];
-}
-
-/** The file and the place stand beside it already. */
-function causeOf(message: string): string {
-  return message.replace(/^Failed to read [^:]+: (line \d+, column \d+: )?/, '').replace(/ Correct the line.*$/, '');
+  const at = problem.at?.of === 'line' ? problem.at : null;
+  const line = doc.line(Math.min(Math.max(at?.line ?? 1, 1), doc.lines));
+  const from = Math.min(line.from + (at?.column ?? 1) - 1, line.to);
+  // The file and the place stand beside it already.
+  return [{ from, to: Math.max(line.to, from), severity: 'error', message: `${problem.cause}.` }];
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { countStanding } from '../../../../sim/index.ts';
+import { countStanding, sentenceOf } from '../../../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../../../sim/index.ts';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
 import type { RunningTask } from '../../../worker/client.ts';
@@ -36,7 +36,7 @@ export function useCheckTable() {
       task.current = simulator.start({ do: 'check', source: sourceOf(wrapper) }, (message) => {
         if (message.as === 'checked') setTable((before) => withResult(before, wrapper.id, message.result));
         if (message.as === 'problem')
-          setTable((before) => ({ ...before, problems: [...before.problems, message.problem.message] }));
+          setTable((before) => ({ ...before, problems: [...before.problems, sentenceOf(message.problem)] }));
         if (message.as === 'all-checked' || message.as === 'problem') next(at + 1);
       });
     }

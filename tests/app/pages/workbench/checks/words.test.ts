@@ -9,7 +9,7 @@ import type { CheckId, CheckResult } from '../../../../../src/sim/index.ts';
 const result = (id: CheckId, holds: boolean, tested = true): CheckResult =>
   holds
     ? { id, runs: 1, orders: null, holds, tested, because: 'so', witness: null }
-    : { id, runs: 1, orders: null, holds, because: 'so', witness: null };
+    : { id, runs: 1, orders: null, holds, because: 'so', witness: null, problem: null };
 const checked = (part: Partial<Checked>): Checked => ({
   state: 'running',
   text: 'text',

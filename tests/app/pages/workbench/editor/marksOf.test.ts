@@ -43,7 +43,8 @@ test('a check without a line marks none', () => {
 });
 
 test('the line that keeps a wrapper from running is marked', () => {
-  const problem = { kind: 'syntax', message: '', place: { file: 'a.ts', line: 3, column: null } } as const;
+  const at = { of: 'line', file: 'a.ts', line: 3, column: null } as const;
+  const problem = { kind: 'syntax', deed: 'read a.ts', cause: 'it is odd', remedy: 'Correct it.', at } as const;
   expect(faultOf(problem)).toEqual([{ line: 3, note: 'cannot be run', isCurrent: false }]);
-  expect(faultOf({ ...problem, place: null })).toEqual([]);
+  expect(faultOf({ ...problem, at: null })).toEqual([]);
 });
