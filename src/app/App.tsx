@@ -5,8 +5,7 @@ import { ProgressContext } from '../quiz/progress/useProgress.ts';
 import { Frame } from './pages/embed/Frame.tsx';
 import { PAGES } from './routes.ts';
 import { hashLocation } from './shell/hashLocation.ts';
-import type { HashStore } from './shell/hashStore.ts';
-import { HrefContext } from './shell/HrefContext.ts';
+import type { HashStore } from './shell/hashLocation.ts';
 import { PLACES } from './shell/places.ts';
 import { UnknownPage } from './shell/UnknownPage.tsx';
 import type { SimulatorClient } from './worker/client.ts';
@@ -23,20 +22,18 @@ export function App({ address, simulator, progress }: AppProps) {
   const hook = useMemo(() => hashLocation(address), [address]);
   return (
     <Router hook={hook}>
-      <HrefContext value={address.href}>
-        <SimulatorContext value={simulator}>
-          <ProgressContext value={progress}>
-            <Frame>
-              <Switch>
-                {PLACES.map(({ path }) => (
-                  <Route key={path} path={path} component={PAGES[path]} />
-                ))}
-                <Route component={UnknownPage} />
-              </Switch>
-            </Frame>
-          </ProgressContext>
-        </SimulatorContext>
-      </HrefContext>
+      <SimulatorContext value={simulator}>
+        <ProgressContext value={progress}>
+          <Frame>
+            <Switch>
+              {PLACES.map(({ path }) => (
+                <Route key={path} path={path} component={PAGES[path]} />
+              ))}
+              <Route component={UnknownPage} />
+            </Switch>
+          </Frame>
+        </ProgressContext>
+      </SimulatorContext>
     </Router>
   );
 }

@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openProgressStore } from '../quiz/progress/createProgressStore.ts';
 import { App } from './App.tsx';
-import { createHashStore } from './shell/hashStore.ts';
+import { createHashStore } from './shell/hashLocation.ts';
 import { createSimulatorClient } from './worker/client.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
@@ -24,9 +24,6 @@ const LATER_MS = 3000;
 if (import.meta.env.PROD) setTimeout(() => void keepForOffline(), LATER_MS);
 
 async function keepForOffline(): Promise<void> {
-  const [{ startOffline }, { offerUpdate }] = await Promise.all([
-    import('./shell/offline/startOffline.ts'),
-    import('./shell/offline/offerUpdate.tsx'),
-  ]);
-  await startOffline(import.meta.url, offerUpdate);
+  const { startOffline } = await import('./shell/offline/startOffline.tsx');
+  await startOffline(import.meta.url);
 }

@@ -25,3 +25,30 @@ test('where the browser cannot keep an answer, the lesson says so', async () => 
   await seen(page.getByText('This browser could not keep your last answers')).toBeVisible();
   await seen(page.getByText('This browser could not keep your last answers')).toBeInViewport();
 });
+
+test('where the browser refuses its storage, every page is shown, and what is chosen lasts for the visit', async () => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
+  });
+  for (const [path, heading] of [
+    ['/', 'Reauth Lab'],
+    ['/lessons/why-silent-refresh', 'Why silent refresh'],
+    ['/sandbox', 'Sandbox'],
+    ['/network', 'You are the network'],
+    ['/explorer', 'Explorer'],
+    ['/workbench', 'Workbench'],
+    ['/practice', 'Practice'],
+  ] as const) {
+    await page.goto(`${inject('siteUrl')}#${path}`);
+    await seen(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Theme: as the system. Change to light.' }).click();
+  await seen(page.getByRole('button', { name: 'Theme: light. Change to dark.' })).toBeVisible();
+});

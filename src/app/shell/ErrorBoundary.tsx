@@ -1,8 +1,7 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { isLoadFailure } from './isLoadFailure.ts';
-import { Message } from './Message.tsx';
-import { NotLoaded } from './NotLoaded.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { MessagePage } from './Page.tsx';
 
 type State =
   | { readonly state: 'well' }
@@ -22,7 +21,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
     if (this.state.state === 'well') return this.props.children;
     if (this.state.state === 'not loaded') return <NotLoaded />;
     return (
-      <Message title="This page broke">
+      <MessagePage title="This page broke">
         <p>Something on it failed, and nothing of yours is lost: what you chose is in the address.</p>
         <code>{this.state.cause}</code>
         <p>
@@ -35,7 +34,37 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           </a>
           .
         </p>
-      </Message>
+      </MessagePage>
     );
   }
+}
+
+/** A part of the page did not arrive. */
+function NotLoaded() {
+  return (
+    <MessagePage title="A part of this page is missing">
+      <p>
+        The browser could not fetch it. Either there is no network, or the lab has been updated since this page was
+        opened.
+      </p>
+      <p>Reload when you are online. What you chose is in the address, and your answers are kept in this browser.</p>
+      <Button kind="primary" onClick={() => location.reload()}>
+        Reload
+      </Button>
+    </MessagePage>
+  );
+}
+
+/** What browsers say when a script or a stylesheet of a page cannot be fetched: each has words of its own. */
+const WORDS = [
+  'dynamically imported module',
+  'importing a module script failed',
+  'unable to preload css',
+  'loading css chunk',
+] as const;
+
+/** Whether an error means that a part of the page did not arrive, and not that its code failed. */
+export function isLoadFailure(error: unknown): boolean {
+  const message = error instanceof Error ? error.message.toLowerCase() : '';
+  return WORDS.some((words) => message.includes(words));
 }

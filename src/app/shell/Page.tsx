@@ -1,6 +1,7 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { cx } from '../../ui/cx.ts';
 import styles from './page.module.css';
+import head from './pageHead.module.css';
 
 interface PageProps extends Omit<ComponentProps<'main'>, 'title' | 'id' | 'tabIndex'> {
   /** What stands in the browser's tab before the name of the lab; `null` for the name alone. */
@@ -22,5 +23,15 @@ export function Page({ title, look, className, children, ...rest }: PageProps) {
       <title>{title === null ? 'Reauth Lab' : `${title}: Reauth Lab`}</title>
       {children}
     </main>
+  );
+}
+
+/** A page that only says something. */
+export function MessagePage({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <Page title={title} look="middle" className={styles.message}>
+      <h1 className={head.title}>{title}</h1>
+      {children}
+    </Page>
   );
 }

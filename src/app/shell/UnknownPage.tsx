@@ -1,16 +1,16 @@
 import { Link, useLocation } from 'wouter';
 import { shortened } from './address/shortened.ts';
 import { HOME } from './places.ts';
-import { Message } from './Message.tsx';
+import { MessagePage } from './Page.tsx';
 
 /** Where an address leads to no page. */
 export function UnknownPage() {
   const [path] = useLocation();
   return (
-    <Message title="There is no such page">
+    <MessagePage title="There is no such page">
       <p>
         Failed to open “{shortened(path)}”: no page has this address. <Link href={HOME}>Look at the contents</Link>.
       </p>
-    </Message>
+    </MessagePage>
   );
 }

@@ -1,10 +1,59 @@
 import { useSyncExternalStore } from 'react';
 import type { BaseLocationHook } from 'wouter';
-import type { HashStore } from './hashStore.ts';
+import { createStore } from 'zustand/vanilla';
+
+/** How long replaced addresses are gathered before the browser is told: Safari refuses more than 100 in 30 s. */
+const GATHER_MS = 250;
+
+/** What the store needs of a window. */
+export type HashWindow = Pick<Window, 'location' | 'history' | 'addEventListener' | 'setTimeout' | 'clearTimeout'>;
+
+/** The part of the address behind the hash, path and query: `/sandbox?wrapper=mutex`. */
+export interface HashStore {
+  /** Always the newest, also while the browser has not been told. */
+  readonly get: () => string;
+  /** Gives the undo. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly navigate: (to: string, options?: { readonly replace?: boolean }) => void;
+}
+
+/** Keeps the address of the app behind the hash, so that a static host sees one and the same document. */
+export function createHashStore(win: HashWindow): HashStore {
+  const read = (): string => `/${win.location.hash.replace(/^#?\/?/, '')}`;
+  const { getState: get, setState, subscribe } = createStore<string>(read);
+  let pending: number | null = null;
+
+  function forget(): void {
+    if (pending !== null) win.clearTimeout(pending);
+    pending = null;
+  }
+  function write(how: 'pushState' | 'replaceState', address: string): void {
+    forget();
+    win.history[how](null, '', `#${address}`);
+  }
+  function moved(): void {
+    forget();
+    setState(read());
+  }
+  for (const type of ['hashchange', 'popstate']) win.addEventListener(type, moved);
+
+  return {
+    get,
+    subscribe,
+    navigate(to, { replace = false } = {}) {
+      if (to === get()) return;
+      // What is still to be written belongs to the entry that is left now.
+      if (!replace && pending !== null) write('replaceState', get());
+      if (replace) pending ??= win.setTimeout(() => write('replaceState', get()), GATHER_MS);
+      else write('pushState', to);
+      setState(to);
+    },
+  };
+}
 
 /**
- * Binds the store to wouter's `<Router hook>`. Path and query both live behind the hash; wouter's own hash hook writes
- * the query before it, where every change would ask a static host for another document.
+ * Binds the store to wouter's `<Router hook>`. wouter's own hash hook (`use-hash-location`, 3.13) does not do: it writes
+ * the query before the hash, where a reload asks the host for another document.
  */
 export function hashLocation({ get, subscribe, navigate }: HashStore): BaseLocationHook {
   const path = () => get().split('?', 1)[0] ?? '/';

@@ -7,8 +7,7 @@ import { useProgress } from '../../../quiz/progress/useProgress.ts';
 import { LessonContext } from '../../run/figures/lessonContext.ts';
 import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
 import { shortened } from '../../shell/address/shortened.ts';
-import { Message } from '../../shell/Message.tsx';
-import { Page } from '../../shell/Page.tsx';
+import { MessagePage, Page } from '../../shell/Page.tsx';
 import { LessonEnd } from './LessonEnd.tsx';
 import { LessonHead } from './LessonHead.tsx';
 import { COMPONENTS } from './prose/components.ts';
@@ -26,11 +25,11 @@ export default function LessonPage() {
   const entry = useMemo(() => LESSONS.find((lesson) => lesson.slug === slug), [slug]);
   if (!entry)
     return (
-      <Message title="There is no such lesson">
+      <MessagePage title="There is no such lesson">
         <p>
           Failed to open “{shortened(slug ?? '')}”: no lesson has this address. <a href="#/">Look at the contents</a>.
         </p>
-      </Message>
+      </MessagePage>
     );
   return (
     <LessonRuns>

@@ -1,6 +1,5 @@
 import { whyNoWorker } from '../../../live/lab/server/whyNoWorker.ts';
-import { Message } from '../../shell/Message.tsx';
-import { Page } from '../../shell/Page.tsx';
+import { MessagePage, Page } from '../../shell/Page.tsx';
 import { LiveLab } from './LiveLab.tsx';
 import { useLiveSession } from './useLiveSession.ts';
 
@@ -22,9 +21,9 @@ function Listening() {
 
 function NoWorker({ reason }: { reason: string }) {
   return (
-    <Message title="Live mode cannot run here">
+    <MessagePage title="Live mode cannot run here">
       <p>{reason}</p>
       <p>Everything that is simulated goes on working: the sandbox needs no service worker.</p>
-    </Message>
+    </MessagePage>
   );
 }

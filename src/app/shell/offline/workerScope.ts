@@ -1,4 +1,7 @@
-import type { ToOfflineWorker } from './messages.ts';
+/** From a page to a new offline worker. */
+export type ToOfflineWorker =
+  /** Whether the page's own script is of the worker's build: the answer comes through the port. */
+  { readonly ask: 'is it yours'; readonly script: string } | { readonly ask: 'take over' };
 
 // The types of a service worker, as far as they are used: TypeScript has them in a library that excludes a page's.
 

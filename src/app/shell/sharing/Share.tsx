@@ -1,6 +1,6 @@
-import { use, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { Button } from '../../../ui/Button.tsx';
-import { HrefContext } from '../HrefContext.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { linkTo } from './linkTo.ts';
 import { useShared } from './SharedContext.ts';
@@ -26,7 +26,8 @@ type Said =
 
 /** Copies a link to exactly this, with the reader's own file in it where it is shown. */
 export function Share({ own, to, kind = 'quiet', what = 'this run' }: ShareProps) {
-  const href = use(HrefContext);
+  const [path] = useLocation();
+  const search = useSearch();
   const { linked } = useShared();
   const [said, setSaid] = useState<Said | null>(null);
   const field = useId();
@@ -38,10 +39,9 @@ export function Share({ own, to, kind = 'quiet', what = 'this run' }: ShareProps
   }, [said]);
 
   async function share() {
-    const [page = '', place = '/'] = href().split(/#(.*)/s);
-    const made = await linkTo(to ?? place, { own, linked });
+    const made = await linkTo(to ?? (search === '' ? path : `${path}?${search}`), { own, linked });
     if ('refused' in made) return setSaid({ as: 'refused', because: made.refused });
-    const link = `${page}#${made.place}`;
+    const link = new URL(`#${made.place}`, location.href).href;
     try {
       await navigator.clipboard.writeText(link);
       setSaid({ as: 'copied' });

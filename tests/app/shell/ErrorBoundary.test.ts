@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLoadFailure } from '../../../src/app/shell/isLoadFailure.ts';
+import { isLoadFailure } from '../../../src/app/shell/ErrorBoundary.tsx';
 
 test('a script or a stylesheet that did not arrive is told from code that failed, in every browser’s words', () => {
   const missing = [

@@ -1,19 +1,21 @@
-import type { ToOfflineWorker } from './messages.ts';
+import { createRoot } from 'react-dom/client';
+import { Button } from '../../../ui/Button.tsx';
+import styles from './offline.module.css';
+import type { ToOfflineWorker } from './workerScope.ts';
 
 /**
  * Keeps the site for a visit without a network: the lab by a worker at the root, live mode by one below `live/`.
  * Where a browser has no service workers, or refuses them, nothing happens.
  *
  * @param script the address of the page's own script, which tells its build
- * @param offer told when another build is there; what it gets goes over to that one
  */
-export async function startOffline(script: string, offer: (goOver: () => void) => void): Promise<void> {
+export async function startOffline(script: string): Promise<void> {
   if (!isSecureContext || !('serviceWorker' in navigator)) return;
   const at = (path: string): string => new URL(path, document.baseURI).href;
   try {
     const registration = await navigator.serviceWorker.register(at('offline-worker.js'), { scope: at('./') });
-    registration.addEventListener('updatefound', () => void consider(registration, script, offer));
-    await consider(registration, script, offer);
+    registration.addEventListener('updatefound', () => void consider(registration, script));
+    await consider(registration, script);
     const live = await navigator.serviceWorker.getRegistration(at('live/'));
     // Where live mode is open it has its worker, which must not be touched under way.
     if (live?.scope !== at('live/'))
@@ -23,11 +25,7 @@ export async function startOffline(script: string, offer: (goOver: () => void) =
   }
 }
 
-async function consider(
-  registration: ServiceWorkerRegistration,
-  script: string,
-  offer: (goOver: () => void) => void,
-): Promise<void> {
+async function consider(registration: ServiceWorkerRegistration, script: string): Promise<void> {
   const next = registration.installing ?? registration.waiting;
   // The first worker replaces nobody.
   if (!next || !registration.active) return;
@@ -35,7 +33,7 @@ async function consider(
   if (next.state !== 'installed') return;
   const goOver = (): void => tell(next, { ask: 'take over' });
   if (await isOwn(next, script)) return goOver();
-  offer(() => {
+  offerUpdate(() => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     goOver();
   });
@@ -61,4 +59,15 @@ function isOwn(worker: ServiceWorker, script: string): Promise<boolean> {
 
 function tell(worker: ServiceWorker, message: ToOfflineWorker, transfer: Transferable[] = []): void {
   worker.postMessage(message, transfer);
+}
+
+/** Says below the page that there is another build, until the reader goes over to it. */
+function offerUpdate(goOver: () => void): void {
+  const place = document.createElement('div');
+  document.body.append(place);
+  createRoot(place).render(
+    <p role="status" className={styles.notice}>
+      A new version is ready. <Button onClick={goOver}>Reload</Button>
+    </p>,
+  );
 }
