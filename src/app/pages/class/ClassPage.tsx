@@ -1,4 +1,4 @@
-import { useDrop } from '../../run/own/useDrop.ts';
+import { useDrop } from '../../../ui/useDrop.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
 import { LessonRuns } from '../../run/figures/LessonRuns.tsx';

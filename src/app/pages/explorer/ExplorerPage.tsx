@@ -8,7 +8,7 @@ import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { formatNetworkAddress } from '../../shell/address/networkAddress.ts';
-import { OpenFile } from '../../run/own/OpenFile.tsx';
+import { OpenFile } from '../../run/OpenFile.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import panel from '../../../ui/panel.module.css';
 import { ProblemPanel } from '../../run/ProblemPanel.tsx';

@@ -1,8 +1,8 @@
 import type { RequestId, Trace } from '../../../sim/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import panel from '../../../ui/panel.module.css';
-import { requestAtStep } from '../../run/request/requestAtStep.ts';
-import { RequestPanel } from '../../run/request/RequestPanel.tsx';
+import { requestAtStep } from '../../run/atStep.ts';
+import { RequestPanel } from '../../run/RequestPanel.tsx';
 import { passageLines } from '../../run/code/passageLines.ts';
 import { SourceView } from '../../run/code/SourceView.tsx';
 import { sourceOf } from '../../run/sources.ts';

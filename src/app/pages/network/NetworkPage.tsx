@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CHALLENGES, checkClaims, goalOf } from '../../../sim/index.ts';
 import type { Challenge, Choice, Goal, Trace } from '../../../sim/index.ts';
 import { caption, plain } from '../../../timeline/words/index.ts';
-import { useVerdict } from '../../run/useVerdict.ts';
+import { useVerdict } from './useVerdict.ts';
 import { ShownRun } from '../../run/ShownRun.tsx';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
 import { HeldSource } from '../../run/HeldSource.tsx';

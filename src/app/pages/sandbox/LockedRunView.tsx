@@ -4,7 +4,7 @@ import type { Trace } from '../../../sim/index.ts';
 import { usePlayback } from '../../../timeline/index.ts';
 import { lockedRun } from '../../run/lockedRun.ts';
 import { LockedTimeline } from '../../run/LockedTimeline.tsx';
-import { requestAtStep } from '../../run/request/requestAtStep.ts';
+import { requestAtStep } from '../../run/atStep.ts';
 import { Dock } from './Dock.tsx';
 import type { DockSubject } from './Dock.tsx';
 

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { factsOf, firstFault } from '../../../sim/index.ts';
 import { Pick } from '../../../ui/Pick.tsx';
-import { FactStrip } from '../../run/FactStrip.tsx';
-import { factStrip, shutStrip, stepsOf } from '../../run/factStrip.ts';
+import { FactStrip, factStrip, shutStrip, stepsOf } from '../../run/FactStrip.tsx';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import { ProblemPanel } from '../../run/ProblemPanel.tsx';

@@ -1,15 +1,13 @@
-import { use, useMemo, useState } from 'react';
+import { use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { applyMutant } from '../../../quiz/runSpec.ts';
 import type { Source } from '../../../sim/index.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
-import { useAddedLines } from './useAddedLines.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { sourceOf } from '../sources.ts';
 import { StageContext } from '../figures/lessonContext.ts';
-import { CodeView } from './CodeView.tsx';
-import { passageStretch, wrapperStretch } from './excerpt.ts';
+import { SourceView } from './SourceView.tsx';
 import panel from '../../../ui/panel.module.css';
 import styles from './code.module.css';
 
@@ -30,16 +28,15 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
   const [isWhole, setWhole] = useState(whole);
   const line = use(StageContext)?.line ?? null;
   const { file, text } = source;
-  const all = { from: 1, to: text.replace(/\n$/, '').split('\n').length };
-  const part = wrapperStretch(text);
+  const from = wrapperBegins(text);
   const matter = useMemo(() => linesOf(text, lines, file), [text, lines, file]);
   return (
     <div className={styles.side} data-beside role="group" aria-label={`Source of ${name}`}>
       <div className={panel.panel}>
         <div className={panel.head}>
           <h3>{name}</h3>
-          <span className={panel.note}>{isWhole || part.from === 1 ? 'the whole file' : 'the wrapper itself'}</span>
-          {part.from > 1 && !whole && (
+          <span className={panel.note}>{isWhole || from === 1 ? 'the whole file' : 'the wrapper itself'}</span>
+          {from > 1 && !whole && (
             <span className={panel.end}>
               <Button kind="quiet" onClick={() => setWhole(!isWhole)}>
                 {isWhole ? 'Less' : 'Whole file'}
@@ -47,11 +44,10 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
             </span>
           )}
         </div>
-        <CodeView
+        <SourceView
           label={`${name}, source`}
           text={text}
-          stretch={isWhole ? all : part}
-          matter={matter}
+          excerpt={{ from: isWhole ? 1 : from, matter }}
           added={added}
           current={line}
         />
@@ -75,11 +71,54 @@ function studied(wrapper: RunSpec['wrapper']): {
   return { source: applyMutant(original, wrapper), before: original.text, name: wrapper.name };
 }
 
+/** The line where the wrapper itself begins, from 1; what stands above is imports and the raw base query. */
+function wrapperBegins(text: string): number {
+  const at = text.indexOf('export const baseQueryWithReauth');
+  return at < 0 ? 1 : lineAt(text, at);
+}
+
+/**
+ * The lines, from 1, that some passages cover.
+ *
+ * @throws {Error} when one of them does not occur exactly once
+ */
 function linesOf(text: string, passages: readonly string[], file: string): ReadonlySet<number> {
   return new Set(
     passages.flatMap((passage) => {
-      const { from, to } = passageStretch(text, passage, file);
-      return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+      const times = text.split(passage).length - 1;
+      if (times !== 1)
+        throw new Error(
+          `Failed to find ${JSON.stringify(passage)} in ${file}: it occurs ${times} times. Quote what occurs once.`,
+        );
+      const from = lineAt(text, text.indexOf(passage));
+      return passage.split('\n').map((_, index) => from + index);
     }),
   );
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/**
+ * The numbers of the lines that a text has and an earlier one has not. What compares them is loaded when there is
+ * something to compare.
+ *
+ * @param before `null` for none
+ */
+function useAddedLines(before: string | null, text: string): ReadonlySet<number> {
+  const [found, setFound] = useState({ before, text, added: NONE });
+  useEffect(() => {
+    if (before === null) return undefined;
+    let wanted = true;
+    void import('./addedLines.ts').then(
+      ({ addedLines }) => wanted && setFound({ before, text, added: addedLines(before, text) }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [before, text]);
+  return found.before === before && found.text === text ? found.added : NONE;
 }

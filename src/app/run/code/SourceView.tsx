@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
-import { CodeText } from './CodeText.tsx';
-import { useCodeLines } from './useCodeLines.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { cx } from '../../../ui/cx.ts';
+import { plainLines } from './codeLines.ts';
+import type { CodeLine } from './codeLines.ts';
 import styles from './source.module.css';
 
 export interface SourceViewProps {
@@ -19,6 +19,8 @@ export interface SourceViewProps {
   readonly counts?: ReadonlyMap<number, number>;
   /** Lines that matter, and why. */
   readonly passages?: ReadonlyMap<number, string>;
+  /** Shown in the middle of a text: what is above `from` is left out, and the lines that matter have an edge. */
+  readonly excerpt?: { readonly from: number; readonly matter: ReadonlySet<number> };
   /** The line to show: another object shows it again. */
   readonly reveal?: { readonly line: number } | null;
   /** As high as what stands beside it. */
@@ -26,31 +28,29 @@ export interface SourceViewProps {
 }
 
 /** A source with line numbers. It scrolls within itself, never the page. */
-export function SourceView({
-  label,
-  text,
-  current,
-  selected,
-  fault,
-  added,
-  counts,
-  passages,
-  reveal,
-  fills,
-}: SourceViewProps) {
-  const lines = useCodeLines(text);
+export function SourceView(props: SourceViewProps) {
+  const { label, text, current, selected, fault, added, counts, passages, excerpt, reveal, fills } = props;
+  const from = excerpt?.from ?? 1;
+  const lines = useCodeLines(text).slice(from - 1);
   const box = useRef<HTMLDivElement>(null);
-  const first = added ? Math.min(...added) || null : null;
-  const shown = fault ?? current ?? selected ?? (Number.isFinite(first) ? first : null);
+  const [firstAdded = null] = added ?? [];
+  const shown = fault ?? current ?? selected ?? firstAdded;
 
-  useEffect(() => showLine(box.current, shown), [shown, text]);
+  useEffect(() => showLine(box.current, shown), [shown, text, from]);
   useEffect(() => showLine(box.current, reveal?.line ?? null), [reveal]);
 
   return (
-    <div ref={box} className={cx(styles.source, fills && styles.fills)} tabIndex={0} role="region" aria-label={label}>
-      <ol>
+    <div
+      ref={box}
+      className={cx(styles.source, fills && styles.fills, excerpt && styles.excerpt)}
+      tabIndex={0}
+      // A page that quotes many sources would have as many landmarks.
+      role={excerpt ? 'group' : 'region'}
+      aria-label={label}
+    >
+      <ol style={{ counterReset: `line ${from - 1}` }}>
         {lines.map((line, index) => {
-          const number = index + 1;
+          const number = from + index;
           const count = counts?.get(number);
           const why = passages?.get(number);
           return (
@@ -60,6 +60,7 @@ export function SourceView({
               aria-current={number === (fault ?? current) || undefined}
               className={cx(
                 added?.has(number) && styles.added,
+                excerpt?.matter.has(number) && styles.edge,
                 number === current && styles.current,
                 number === selected && styles.selected,
                 number === fault && styles.fault,
@@ -77,6 +78,41 @@ export function SourceView({
       </ol>
     </div>
   );
+}
+
+/** One line of code: keywords bold, comments set apart. */
+function CodeText({ line }: { readonly line: CodeLine }) {
+  return (
+    <code>
+      {line.map((span, at) =>
+        span.as === 'keyword' ? (
+          <b key={at}>{span.text}</b>
+        ) : span.as === 'comment' ? (
+          <em key={at}>{span.text}</em>
+        ) : (
+          span.text
+        ),
+      )}
+    </code>
+  );
+}
+
+type Highlight = (text: string) => readonly CodeLine[];
+
+/** The lines of a source. The highlighter arrives in a chunk of its own; until then, and without it, they are plain. */
+function useCodeLines(text: string): readonly CodeLine[] {
+  const [highlight, setHighlight] = useState<Highlight | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    import('./highlight.ts').then(
+      (module) => wanted && setHighlight(() => module.highlightLines),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return useMemo(() => (highlight ?? plainLines)(text), [highlight, text]);
 }
 
 /** Moves a line to the middle of its box, unless it is in sight. */

@@ -2,16 +2,25 @@ import { highlightCode, tagHighlighter, tags } from '@lezer/highlight';
 import { parser } from '@lezer/javascript';
 import { linesOf } from './codeLines.ts';
 import type { CodeLine, Span } from './codeLines.ts';
-import { KEYWORD_TAGS } from './keywordTags.ts';
+
+/** What is bold in code, wherever code is shown. Colour belongs to tokens. */
+export const KEYWORD_TAGS = [
+  tags.keyword,
+  tags.controlKeyword,
+  tags.operatorKeyword,
+  tags.definitionKeyword,
+  tags.moduleKeyword,
+  tags.modifier,
+  tags.self,
+  tags.null,
+  tags.bool,
+];
 
 const typescript = parser.configure({ dialect: 'ts' });
 
 /** Two kinds only. */
 const kinds = tagHighlighter([
-  {
-    tag: KEYWORD_TAGS,
-    class: 'keyword',
-  },
+  { tag: KEYWORD_TAGS, class: 'keyword' },
   { tag: tags.comment, class: 'comment' },
 ]);
 

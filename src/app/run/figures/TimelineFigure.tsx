@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { RunSpec } from '../../../quiz/index.ts';
 import type { RequestId, Trace, TraceEvent } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
-import { lineAtStep } from '../code/lineUse.ts';
+import { lineAtStep } from '../atStep.ts';
 import { lockedRun } from '../lockedRun.ts';
 import type { LockedRun } from '../lockedRun.ts';
 import { LockedTimeline } from '../LockedTimeline.tsx';

@@ -1,7 +1,7 @@
 import type { RunSpec } from '../../../../quiz/index.ts';
 import { requestsOf } from '../../../../sim/index.ts';
 import { useTrace } from '../../../run/figures/LessonRuns.tsx';
-import { claimsOf } from '../../../run/request/jwt.ts';
+import { claimsOf } from '../../../run/jwt.ts';
 import { StatusChip } from '../../../run/StatusChip.tsx';
 import styles from './wire.module.css';
 

@@ -4,7 +4,7 @@ import type { Choice, Goal, Trace } from '../../../../sim/index.ts';
 import { caption } from '../../../../timeline/words/index.ts';
 import { counted } from '../../../../timeline/words/names.ts';
 import { Words } from '../../../../timeline/words/Words.tsx';
-import type { VerdictState } from '../../../run/useVerdict.ts';
+import type { VerdictState } from '../useVerdict.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { cx } from '../../../../ui/cx.ts';
 import { Icon } from '../../../../ui/Icon.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RequestId } from '../../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../../timeline/index.ts';
-import { lineAtStep } from '../../../run/code/lineUse.ts';
+import { lineAtStep } from '../../../run/atStep.ts';
 import { StepCaption } from '../../../run/StepCaption.tsx';
 import { checkTitle } from './checkTitle.ts';
 import type { Witness } from './useWitnesses.ts';

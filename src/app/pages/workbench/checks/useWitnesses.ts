@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { scenarioIn } from '../../../../sim/index.ts';
 import type { CheckId, CheckResult, CheckWitness, Trace } from '../../../../sim/index.ts';
-import { lineAtStep, lineOfRequest } from '../../../run/code/lineUse.ts';
+import { lineAtStep, lineOfRequest } from '../../../run/atStep.ts';
 import { useSimulator } from '../../../worker/useSimulator.ts';
 import { ownSource } from '../../../run/sources.ts';
 import type { Checked } from './useChecks.ts';

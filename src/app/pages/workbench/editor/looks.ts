@@ -1,7 +1,7 @@
 import { HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { KEYWORD_TAGS } from '../../../run/code/keywordTags.ts';
+import { KEYWORD_TAGS } from '../../../run/code/highlight.ts';
 
 /** Two kinds only, as everywhere in the lab. */
 export const codeStyle = HighlightStyle.define([

@@ -1,4 +1,4 @@
-import { PickFiles } from '../../../ui/PickFiles.tsx';
+import { PickFiles } from '../../ui/PickFiles.tsx';
 
 /** A button that asks for a wrapper's file. */
 export function OpenFile({ onFile, children }: { onFile: (file: File) => void; children: string }) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Problem, Scenario, Source, Verdict } from '../../sim/index.ts';
-import { useSimulator } from '../worker/useSimulator.ts';
-import { useStable } from '../worker/useStable.ts';
+import type { Problem, Scenario, Source, Verdict } from '../../../sim/index.ts';
+import { useSimulator } from '../../worker/useSimulator.ts';
+import { useStable } from '../../worker/useStable.ts';
 
 export type VerdictState =
   | { readonly state: 'idle' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factStrip } from '../../../src/app/run/factStrip.ts';
+import { factStrip } from '../../../src/app/run/FactStrip.tsx';
 import { factsOf } from '../../../src/sim/index.ts';
 import { runByTime } from '../../support/runs.ts';
 

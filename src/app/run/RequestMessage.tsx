@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { HeaderList } from '../../../sim/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { claimsIn, hasTokens, readable, withShortTokens } from './tokensInText.ts';
+import type { HeaderList } from '../../sim/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { claimsOf } from './jwt.ts';
+import type { Claims } from './jwt.ts';
 import styles from './request.module.css';
 
-interface MessageProps {
+interface RequestMessageProps {
   /** The tokens in it, by generation. */
   readonly tokens?: ReactNode;
   readonly headers?: HeaderList;
@@ -16,7 +17,7 @@ interface MessageProps {
 }
 
 /** Headers and body of a request or an answer. Tokens are short, and full with their claims on demand. */
-export function Message({ tokens, headers = [], body = null, otherwise }: MessageProps) {
+export function RequestMessage({ tokens, headers = [], body = null, otherwise }: RequestMessageProps) {
   const [full, setFull] = useState(false);
   const text = [...headers.map(([, value]) => value), body ?? ''].join('\n');
   const shown = full ? (value: string) => value : withShortTokens;
@@ -67,4 +68,31 @@ export function Message({ tokens, headers = [], body = null, otherwise }: Messag
 /** A NumericDate, in seconds, as a time of day of the simulated clock. */
 function clockOf(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(11, 19)} UTC`;
+}
+
+/** A run of characters long enough to be a token, not a word. */
+const TOKEN = /[\w-]{20,}(?:\.[\w-]{10,}){0,2}/g;
+
+/** The text with its tokens cut to their ends: `eyJhbGci…x9Qw`. */
+function withShortTokens(text: string): string {
+  return text.replace(TOKEN, (token) => `${token.slice(0, 8)}…${token.slice(-4)}`);
+}
+
+/** Whether there is a token to show in full. */
+function hasTokens(text: string): boolean {
+  return withShortTokens(text) !== text;
+}
+
+/** What the JWTs in a text say, in their order. */
+function claimsIn(text: string): readonly Claims[] {
+  return [...text.matchAll(TOKEN)].map(([token]) => claimsOf(token)).filter((claims) => claims !== null);
+}
+
+/** JSON with line breaks; other text as it is. */
+function readable(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
 }

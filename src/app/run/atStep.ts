@@ -1,5 +1,5 @@
-import { requestsOf } from '../../../sim/index.ts';
-import type { RequestId, Trace, TraceEvent } from '../../../sim/index.ts';
+import { requestsOf } from '../../sim/index.ts';
+import type { RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 
 /** How many requests each line of the wrapper sent, by line, from 1. */
 export function requestsByLine(trace: Trace): ReadonlyMap<number, number> {
@@ -28,4 +28,15 @@ export function lineAtStep(trace: Trace, step: number): number | null {
 
 function isAboutRequest(event: TraceEvent): event is Extract<TraceEvent, { readonly request: RequestId }> {
   return 'request' in event;
+}
+
+/**
+ * The request to look at when the playhead stands at a step and none was chosen: the one the step is about, else the
+ * one that was sent in it, else that of the last step before.
+ */
+export function requestAtStep(trace: Trace, step: number): RequestId | null {
+  const [first] = trace.events.filter((event) => event.step === step);
+  if (first && 'request' in first) return first.request;
+  const event = trace.events.findLast((candidate) => candidate.step <= step && 'request' in candidate);
+  return event && 'request' in event ? event.request : null;
 }
