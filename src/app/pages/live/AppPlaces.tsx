@@ -2,9 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import panel from '../../../ui/panel.module.css';
-import { appAddress } from './frames.ts';
-import type { Place } from './frames.ts';
-import type { LiveStage } from './useStage.ts';
+import type { LiveStage, Place } from './useStage.ts';
 import type { Live } from './useLiveSession.ts';
 import styles from './live.module.css';
 
@@ -46,6 +44,19 @@ export function AppPlaces({ live, stage, wrapper, leave }: AppPlacesProps) {
       })}
     </div>
   );
+}
+
+interface AppAddress {
+  readonly tab: number;
+  readonly wrapper: string;
+  readonly leave: 'router' | 'href';
+  readonly start: string;
+}
+
+/** The address of the live app, relative to the lab's page. */
+function appAddress({ tab, wrapper, leave, start }: AppAddress): string {
+  const options = new URLSearchParams({ tab: String(tab), wrapper, ...(leave === 'href' && { leave }) });
+  return `live/?${options}#${start}`;
 }
 
 interface InsideProps {

@@ -1,3 +1,5 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { CHANNEL } from '../../../live/lab/report/messages.ts';
 import type { Command, Message, Report, StoreContents } from '../../../live/lab/report/messages.ts';
 import { storedAccessToken } from '../../../live/lab/report/knownTokens.ts';
@@ -9,7 +11,6 @@ import type { Episode } from '../../../live/lab/trace/episodes.ts';
 import type { Stage } from '../../../live/lab/trace/conduct.ts';
 import { NEW_CHECK, observe } from './check.ts';
 import type { Check, Observation } from './check.ts';
-import { oncePerFrame } from './oncePerFrame.ts';
 
 /** A page of the live app that is there. */
 export interface LiveTab {
@@ -36,8 +37,7 @@ export interface LiveState {
 
 /** What the lab knows of the live app, and what it can do with it. */
 export interface LiveSession extends Stage {
-  subscribe(listener: () => void): () => void;
-  readonly state: () => LiveState;
+  readonly store: Pick<StoreApi<LiveState>, 'getState' | 'subscribe'>;
   changeSettings(change: (settings: ServerSettings) => ServerSettings): Promise<void>;
   /** Takes over what was put into the database. */
   readSettings(): Promise<void>;
@@ -52,9 +52,7 @@ export interface LiveSession extends Stage {
 /** Listens to the pages of the live app. */
 export function openLiveSession(database: Database): LiveSession {
   const channel = new BroadcastChannel(CHANNEL);
-  const listeners = new Set<() => void>();
-  const reportListeners = new Set<(report: Report) => void>();
-  let state: LiveState = {
+  const store = createStore<LiveState>(() => ({
     tabs: {},
     left: {},
     episodes: [],
@@ -62,65 +60,58 @@ export function openLiveSession(database: Database): LiveSession {
     problem: null,
     storedToken: storedAccessToken(),
     check: NEW_CHECK,
-  };
-
-  const tell = oncePerFrame(() => {
-    for (const listener of listeners) listener();
-  });
-  const change = (part: Partial<LiveState>): void => {
-    state = { ...state, ...part };
-    tell();
-  };
-  const note = (observation: Observation): void => change({ check: observe(state.check, observation) });
+  }));
+  const { getState, setState } = store;
+  const note = (observation: Observation): void => setState(({ check }) => ({ check: observe(check, observation) }));
   const lookAtStorage = (): void => {
     const token = storedAccessToken();
-    if (token !== state.storedToken) change({ storedToken: token });
+    if (token !== getState().storedToken) setState({ storedToken: token });
     note({ type: 'stored', token, nowMs: Date.now() });
   };
-  const readSettings = async (): Promise<void> => change({ settings: (await database.read()).settings });
+  const readSettings = async (): Promise<void> => setState({ settings: (await database.read()).settings });
 
   const hear = (report: Report): void => {
     lookAtStorage();
-    change({ ...tabsAfter(state, report), problem: problemAfter(state.problem, report) });
-    if (state.settings) {
-      const wrapper = state.tabs[report.tab]?.wrapper ?? '';
-      const tabs = Object.keys(state.tabs).length > 1 ? 2 : 1;
-      change({ episodes: addReport(state.episodes, report, { wrapper, settings: state.settings, tabs }) });
-    }
+    setState((state) => ({ ...tabsAfter(state, report), problem: problemAfter(state.problem, report) }));
+    setState(({ settings, tabs, episodes }) => {
+      if (!settings) return {};
+      const wrapper = tabs[report.tab]?.wrapper ?? '';
+      const count = Object.keys(tabs).length > 1 ? 2 : 1;
+      return { episodes: addReport(episodes, report, { wrapper, settings, tabs: count }) };
+    });
     note({ type: 'report', report });
-    for (const listener of reportListeners) listener(report);
   };
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if ('type' in data) hear(data);
+  const listen = (listener: (report: Report) => void): (() => void) => {
+    const onMessage = ({ data }: MessageEvent<Message>): void => {
+      if ('type' in data) listener(data);
+    };
+    channel.addEventListener('message', onMessage);
+    return () => channel.removeEventListener('message', onMessage);
   };
+  // First of all who listen: they may ask for the state.
+  listen(hear);
   window.addEventListener('storage', lookAtStorage);
   // A lab that was closed in the middle of a repetition left the network held, and nobody to release it.
   void database.update((record) => [{ ...record, settings: released(record.settings) }, undefined]).then(readSettings);
   channel.postMessage({ to: 'all', do: 'report' } satisfies Command);
 
   return {
-    state: () => state,
+    store,
     readSettings,
     lookAtStorage,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    listen(listener) {
-      reportListeners.add(listener);
-      return () => reportListeners.delete(listener);
-    },
+    listen,
     send: (command) => channel.postMessage(command),
     async changeSettings(changed) {
       const settings = await database.update((record) => {
         const next = changed(record.settings);
         return [{ ...record, settings: next }, next];
       });
-      change({ settings });
+      setState({ settings });
     },
     paste: (text) => note({ type: 'pasted', text }),
-    startCheckAnew: () => change({ check: { ...NEW_CHECK, stored: state.storedToken, page: state.check.page } }),
-    forgetEpisodes: () => change({ episodes: [] }),
+    startCheckAnew: () =>
+      setState(({ storedToken, check }) => ({ check: { ...NEW_CHECK, stored: storedToken, page: check.page } })),
+    forgetEpisodes: () => setState({ episodes: [] }),
     close() {
       channel.close();
       window.removeEventListener('storage', lookAtStorage);

@@ -78,7 +78,7 @@ export function startRepeating({ session, wrapper, simulated, onReady, onChange 
       () => true,
       () => false,
     );
-    const episode = session.state().episodes.at(-1);
+    const episode = session.store.getState().episodes.at(-1);
     await session.changeSettings((settings) => ({ ...settings, pace: 'real', latency: DEFAULT_SETTINGS.latency }));
     if (!isDone) return;
     const difference = episode ? differenceOf(traceOf(episode), simulated) : NOTHING;

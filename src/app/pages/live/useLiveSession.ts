@@ -1,7 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { openDatabase } from '../../../live/lab/server/database.ts';
 import { openLiveSession } from './liveSession.ts';
 import type { LiveSession, LiveState } from './liveSession.ts';
+import { oncePerFrame } from './oncePerFrame.ts';
 
 export interface Live {
   readonly session: LiveSession;
@@ -17,9 +18,10 @@ export function useLiveSession(): Live | null {
     setSession(opened);
     return () => opened.close();
   }, []);
-  const state = useSyncExternalStore(
-    (listener) => session?.subscribe(listener) ?? (() => {}),
-    () => session?.state() ?? null,
+  const subscribe = useCallback(
+    (listener: () => void) => session?.store.subscribe(oncePerFrame(listener)) ?? (() => {}),
+    [session],
   );
+  const state = useSyncExternalStore(subscribe, () => session?.store.getState() ?? null);
   return session && state ? { session, state } : null;
 }

@@ -6,11 +6,20 @@ import { APP_KEYS } from '../../../live/lab/server/arrange.ts';
 import { openDatabase } from '../../../live/lab/server/database.ts';
 import { DEFAULT_SETTINGS } from '../../../live/lab/server/settings.ts';
 import type { ServerSettings } from '../../../live/lab/server/settings.ts';
-import { FIRST_PLACE } from './frames.ts';
-import type { Place } from './frames.ts';
 import { startRepeating } from './repeating.ts';
 import type { Repeating, Repetition } from './repeating.ts';
 import type { Live } from './useLiveSession.ts';
+
+/** What stands in one of the two places for the app. */
+export interface Place {
+  readonly as: 'frame' | 'own-tab' | 'stopped';
+  /** Another number loads the frame anew. */
+  readonly loading: number;
+  /** Where the app begins: behind the hash. */
+  readonly start: string;
+}
+
+const FIRST_PLACE: Place = { as: 'frame', loading: 1, start: '/blog' };
 
 export interface LiveStage {
   readonly places: readonly Place[];
