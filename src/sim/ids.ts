@@ -59,3 +59,25 @@ export function readRequestId(id: RequestId): RequestIdParts | null {
   if (attempt === undefined || tabOf(sender) === null) return null;
   return { sender, role: ROLES[sign] ?? 'api', attempt: Number(attempt) };
 }
+
+/** Numbers the requests of a world, or of a page of the live app, as they are sent. */
+export interface RequestNumbers {
+  /** The next one of this sender and role. */
+  next(sender: CallId, role: RequestRole): RequestIdParts;
+  /** Counting starts anew. */
+  forget(): void;
+}
+
+/** Numbers in which nothing has been sent. */
+export function createRequestNumbers(): RequestNumbers {
+  const attempts = new Map<string, number>();
+  return {
+    next(sender, role) {
+      const key = `${sender} ${role}`;
+      const attempt = (attempts.get(key) ?? 0) + 1;
+      attempts.set(key, attempt);
+      return { sender, role, attempt };
+    },
+    forget: () => attempts.clear(),
+  };
+}

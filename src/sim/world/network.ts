@@ -1,7 +1,7 @@
 import type { Agenda } from '../engine/pending.ts';
 import type { Recorder } from '../engine/recorder.ts';
 import { legsOf } from '../legsOf.ts';
-import { senderOf, writeRequestId } from '../ids.ts';
+import { createRequestNumbers, senderOf, writeRequestId } from '../ids.ts';
 import type { Latency } from '../scenario.ts';
 import type { RequestId, RequestRole } from '../ids.ts';
 import type { Call } from '../call.ts';
@@ -62,16 +62,9 @@ export function createNetwork(parts: NetworkParts): Network {
   const { agenda, clock, recorder, tokens, latency, server, cap } = parts;
   const headersOf = (headers: Headers): HeaderList => (parts.details ? headerList(headers) : []);
   const exchange = { agenda, clock, recorder, server, headersOf, respond: parts.respond ?? ReadResponse.of };
-  const attempts = new Map<string, number>();
+  const numbers = createRequestNumbers();
   let outbox: Promise<void>[] = [];
   let count = 0;
-
-  const nextAttempt = (sender: Sender, role: RequestRole): number => {
-    const key = `${keyOf(sender)} ${role}`;
-    const attempt = (attempts.get(key) ?? 0) + 1;
-    attempts.set(key, attempt);
-    return attempt;
-  };
 
   /** Gives what the server will get. */
   const recordSent = (request: Request, name: RequestName, { call, tab, line }: Sender): (() => Request) => {
@@ -118,8 +111,9 @@ export function createNetwork(parts: NetworkParts): Network {
 
       const path = pathOf(request.url);
       const role = roleOf(path, parts.refreshPath);
-      const attempt = nextAttempt(sender, role);
-      const id = writeRequestId({ sender: keyOf(sender), role, attempt });
+      const number = numbers.next(keyOf(sender), role);
+      const { attempt } = number;
+      const id = writeRequestId(number);
       const toServer = recordSent(request, { id, path, role, attempt }, sender);
       const legs = legsOf(latency, { role, call: sender.call, attempt });
       return startExchange(exchange, { id, request, toServer, legs, subject: sender.call?.id ?? null });

@@ -13,11 +13,13 @@ export interface TokenWatch {
 /** The auth store's own copy in `localStorage`: the store is watched itself. */
 const PERSISTED = 'auth-store';
 
+/** Tells tokens in what is kept. */
+interface TokenFinder extends Pick<TokenRegistry, 'generationOf'> {
+  findIn(text: string): readonly { readonly kind: 'access' | 'refresh'; readonly generation: number }[];
+}
+
 /** A watch over the token places of a world, or of a page of the live app. */
-export function createTokenWatch(
-  record: (happening: Happening) => void,
-  tokens: Pick<TokenRegistry, 'generationOf' | 'findIn'>,
-): TokenWatch {
+export function createTokenWatch(record: (happening: Happening) => void, tokens: TokenFinder): TokenWatch {
   return {
     storeChanged(tab, accessToken) {
       const place: TokenPlace = 'auth-store';

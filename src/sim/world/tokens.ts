@@ -7,7 +7,7 @@ export interface TokenRegistry {
   learn(kind: Kind, value: string, generation: number): void;
   generationOf(kind: Kind, value: string | null | undefined): Generation;
   /** The tokens that occur in a text: a storage value, a request's body. */
-  findIn(text: string): readonly { readonly kind: Kind; readonly generation: number }[];
+  findIn(text: string): readonly { readonly kind: Kind; readonly value: string; readonly generation: number }[];
 }
 
 /** A registry that knows no tokens yet. */

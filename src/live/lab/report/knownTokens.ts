@@ -1,4 +1,4 @@
-import { readExpiredAccessToken } from '../../../sim/index.ts';
+import { createTokenRegistry, readExpiredAccessToken } from '../../../sim/index.ts';
 import type { Generation } from '../../../sim/index.ts';
 import { persistedAccessToken } from '../../app/storage.ts';
 import type { Held } from './messages.ts';
@@ -24,30 +24,30 @@ export interface KnownTokens {
 
 /** Knows no tokens yet. */
 export function createKnownTokens(): KnownTokens {
-  const known = new Map<string, KnownToken>();
+  const registry = createTokenRegistry();
+  const newest = { access: 0, refresh: 0 };
 
+  const learn = ({ kind, token, generation }: KnownToken): void => {
+    registry.learn(kind, token, generation);
+    newest[kind] = Math.max(newest[kind], generation);
+  };
   const generationOf = (kind: Kind, token: string | null | undefined): Generation => {
-    if (!token) return null;
-    const found = known.get(token);
-    if (found) return found.kind === kind ? found.generation : null;
-    return kind === 'access' ? (readExpiredAccessToken(token)?.gen ?? null) : null;
+    const known = registry.generationOf(kind, token);
+    return known === null && kind === 'access' && token ? (readExpiredAccessToken(token)?.gen ?? null) : known;
   };
 
   return {
-    learn(tokens) {
-      for (const one of tokens) known.set(one.token, one);
-    },
+    learn: (tokens) => tokens.forEach(learn),
     meet(kind, token) {
-      const last = Math.max(0, ...[...known.values()].filter((one) => one.kind === kind).map((one) => one.generation));
-      const met = { kind, token, generation: generationOf(kind, token) ?? last + 1 };
-      known.set(token, met);
+      const met = { kind, token, generation: generationOf(kind, token) ?? newest[kind] + 1 };
+      learn(met);
       return met;
     },
     generationOf,
-    findIn: (text) => {
-      const found = [...known.values()].filter((one) => text.includes(one.token));
+    findIn(text) {
+      const found = registry.findIn(text);
       const jwt = /[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0];
-      const generation = jwt === undefined || known.has(jwt) ? null : generationOf('access', jwt);
+      const generation = found.some(({ value }) => value === jwt) ? null : generationOf('access', jwt);
       return generation === null ? found : [...found, { kind: 'access', generation }];
     },
   };

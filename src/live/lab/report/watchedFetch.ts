@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roleOf, senderOf, writeRequestId } from '../../../sim/index.ts';
+import { createRequestNumbers, roleOf, senderOf, writeRequestId } from '../../../sim/index.ts';
 import type { Call, HeaderList, Happening, RequestId, RequestRole } from '../../../sim/index.ts';
 import type { KnownTokens } from './knownTokens.ts';
 import type { Steps } from './steps.ts';
@@ -53,7 +53,7 @@ type SentEvent = {
 /** The browser's `fetch`, with what it sends and gets recorded. */
 export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
   const { steps, tokens, base, cap, tab } = parts;
-  const attempts = new Map<string, number>();
+  const numbers = createRequestNumbers();
   const named = new Map<RequestId, SentRequest>();
   const flying = new Set<RequestId>();
   let count = 0;
@@ -62,12 +62,9 @@ export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
   /** Names it as the simulator does: `posts.1`, `posts.r1`, `app.l1`. */
   const nameOf = (url: string, call: Call | null): SentRequest => {
     const path = url.slice(base.length);
-    const role = roleOf(path);
-    const sender = senderOf(call?.id ?? null, tab);
-    const key = `${sender} ${role}`;
-    const attempt = (attempts.get(key) ?? 0) + 1;
-    attempts.set(key, attempt);
-    const request = { id: writeRequestId({ sender, role, attempt }), call, role, attempt, path };
+    const parts = numbers.next(senderOf(call?.id ?? null, tab), roleOf(path));
+    const { role, attempt } = parts;
+    const request = { id: writeRequestId(parts), call, role, attempt, path };
     named.set(request.id, request);
     return request;
   };
@@ -98,7 +95,7 @@ export function createWatchedFetch(parts: WatchedFetchParts): WatchedFetch {
     inFlight: () => flying.size,
     forget() {
       count = 0;
-      attempts.clear();
+      numbers.forget();
       named.clear();
     },
     async bodiesRead() {
