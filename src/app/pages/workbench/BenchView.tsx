@@ -10,12 +10,12 @@ import { hasGoals } from './benches.ts';
 import { ChecksPanel } from './checks/ChecksPanel.tsx';
 import { useChecks } from './checks/useChecks.ts';
 import { useWitnesses } from './checks/useWitnesses.ts';
-import { heldOf } from './checks/words.ts';
+import { heldOf } from './checks/checkWords.ts';
 import type { EditorHandle } from './editor/EditorField.tsx';
 import { faultOf, marksOf } from './editor/marksOf.ts';
 import { TaskPanel } from './TaskPanel.tsx';
 import { TextPanel } from './TextPanel.tsx';
-import { useWork } from './kept/useWork.ts';
+import { useWork } from './useWork.ts';
 import styles from './workbench.module.css';
 
 const WitnessPanel = lazy(async () => ({ default: (await import('./checks/WitnessPanel.tsx')).WitnessPanel }));
@@ -29,7 +29,7 @@ interface BenchViewProps {
 
 /** One bench: its task, the text, the checks, and the run that violates one. Give it a key. */
 export function BenchView({ bench, note, onSolved }: BenchViewProps) {
-  const [{ work, keeping, notices }, store] = useWork(bench.id, bench.start);
+  const [{ work, keeping, notices }, store] = useWork(bench);
   const [shown, setShown] = useState<CheckId | null>(null);
   const [line, setLine] = useState<number | null>(null);
   const editor = useRef<EditorHandle>(null);

@@ -1,7 +1,6 @@
 import { Link } from 'wouter';
 import { Button } from '../../../ui/Button.tsx';
 import type { Bench } from './benches.ts';
-import { Prose } from './Prose.tsx';
 import styles from './task.module.css';
 
 interface TaskPanelProps {
@@ -38,4 +37,9 @@ export function TaskPanel({ bench: { title, task, hints: all, lesson }, hints, o
       )}
     </section>
   );
+}
+
+/** A sentence of an exercise: what stands in backticks is code. */
+function Prose({ text }: { readonly text: string }) {
+  return text.split('`').map((piece, at) => (at % 2 === 1 ? <code key={at}>{piece}</code> : piece));
 }

@@ -11,14 +11,15 @@ import { Share } from '../../shell/sharing/Share.tsx';
 import type { Bench } from './benches.ts';
 import type { EditorHandle } from './editor/EditorField.tsx';
 import type { LineMark } from './editor/marks.ts';
-import { SolutionPanel } from './SolutionPanel.tsx';
-import type { Keeping, WorkStore } from './kept/createWorkStore.ts';
-import { EarlierPanel } from './kept/EarlierPanel.tsx';
-import { KeptNote } from './kept/KeptNote.tsx';
-import type { Work } from './kept/work.ts';
+import type { Keeping, WorkStore } from './createWorkStore.ts';
+import type { Earlier, Work } from './work.ts';
 import styles from './text.module.css';
 
 const EditorField = lazy(async () => ({ default: (await import('./editor/EditorField.tsx')).EditorField }));
+const Difference = lazy(async () => ({ default: (await import('./editor/Difference.tsx')).Difference }));
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const HOUR = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 interface TextPanelProps {
   readonly bench: Bench;
@@ -132,4 +133,78 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
 
 function asTab(value: string): Tab {
   return value === 'earlier' || value === 'solution' ? value : 'text';
+}
+
+interface EarlierPanelProps {
+  readonly earlier: readonly Earlier[];
+  /** What stands in the editor. */
+  readonly text: string;
+  readonly onRestore: (entry: Earlier) => void;
+}
+
+/** Texts as they were: each can come back. */
+function EarlierPanel({ earlier, text, onRestore }: EarlierPanelProps) {
+  if (earlier.length === 0) {
+    return <p className={styles.empty}>Each text whose checks have run is listed here, and each one can come back.</p>;
+  }
+  return (
+    <ol className={styles.earlier}>
+      {earlier.map((entry) => (
+        <li key={`${entry.at} ${entry.why}`}>
+          <time dateTime={new Date(entry.at).toISOString()}>{DAY.format(entry.at)}</time>
+          <span>{wordsOf(entry)}</span>
+          <span className={styles.lines}>{`${entry.text.split('\n').length} lines`}</span>
+          {entry.text === text ? (
+            <span className={styles.lines}>in the editor</span>
+          ) : (
+            <Button kind="quiet" onClick={() => onRestore(entry)}>
+              Restore
+            </Button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function wordsOf({ why, held, goals }: Earlier): string {
+  if (why === 'other-tab') return 'Written in another tab';
+  if (why === 'replaced') return 'Before something else took its place';
+  return `${goals === null ? '' : `${goals} goals, `}${held ?? 0} checks held`;
+}
+
+interface SolutionPanelProps {
+  readonly solution: string;
+  readonly mine: string;
+  /** After an attempt. */
+  readonly isOpen: boolean;
+}
+
+/** One solution, against one's own text. */
+function SolutionPanel({ solution, mine, isOpen }: SolutionPanelProps) {
+  if (!isOpen) {
+    return (
+      <p className={styles.empty}>
+        The solution opens after an attempt: change the text, and run the checks on it once.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className={styles.about}>
+        One solution, not the only one. Struck out is what stands in your text and not in the solution, green what your
+        text has not.
+      </p>
+      <Suspense fallback={<div role="status" aria-label="The solution is loading" className={styles.loading} />}>
+        <Difference mine={mine} solution={solution} label="The solution, against your text" className={styles.editor} />
+      </Suspense>
+    </>
+  );
+}
+
+/** Whether the work is safe. */
+function KeptNote({ keeping }: { readonly keeping: Keeping }) {
+  if (keeping.state === 'failed') return <p>Not kept</p>;
+  if (keeping.state === 'waits') return <p>Not kept yet</p>;
+  return <p>{keeping.at === null ? 'Kept in this browser' : `Kept in this browser at ${HOUR.format(keeping.at)}`}</p>;
 }

@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { Button } from '../../../ui/Button.tsx';
+import { Pick } from '../../../ui/Pick.tsx';
+import { Segmented } from '../../../ui/Segmented.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import { useShared } from '../../shell/sharing/SharedContext.ts';
 import { Page } from '../../shell/Page.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';
-import { benchOf, FIRST_BENCH, linkedBench } from './benches.ts';
+import { benchOf, BENCHES, FIRST_BENCH, linkedBench } from './benches.ts';
 import { BenchView } from './BenchView.tsx';
-import { Chooser } from './Chooser.tsx';
-import { createWorkStore } from './kept/createWorkStore.ts';
-import { solvedBenches } from './kept/solvedBenches.ts';
-import { storageOf } from './kept/storageOf.ts';
-import { WORK_KEY } from './kept/useWork.ts';
+import { openWork, solvedBenches } from './useWork.ts';
 import styles from './workbench.module.css';
 
 /** Write a wrapper, and have it checked. */
@@ -32,13 +30,7 @@ export default function WorkbenchPage() {
 
   function takeOver() {
     if (!linked || !bench) return;
-    const store = createWorkStore({
-      key: `${WORK_KEY}${bench.id}`,
-      start: bench.start,
-      storage: storageOf(window),
-      now: Date.now,
-    });
-    store.replace(linked.text);
+    openWork(bench).replace(linked.text);
     choose(bench.id);
   }
   return (
@@ -69,5 +61,43 @@ export default function WorkbenchPage() {
         }
       />
     </Page>
+  );
+}
+
+interface ChooserProps {
+  readonly id: string;
+  readonly solved: ReadonlySet<string>;
+  readonly onChoose: (id: string) => void;
+}
+
+const NONE = { value: '', label: 'a wrapper of the lab' };
+const WRAPPERS = BENCHES.filter(({ isExercise }) => !isExercise).map(({ id, title }) => ({ value: id, label: title }));
+
+/** Which exercise, or which wrapper to begin with. */
+function Chooser({ id, solved, onChoose }: ChooserProps) {
+  const exercises = BENCHES.filter(({ isExercise }) => isExercise).map((bench) => ({
+    value: bench.id,
+    label: solved.has(bench.id) ? `${bench.title} ✓` : bench.title,
+  }));
+  const isWrapper = WRAPPERS.some(({ value }) => value === id);
+  const all = [...exercises, ...WRAPPERS.map(({ value, label }) => ({ value, label: `From ${label}` }))];
+  return (
+    <>
+      <div className={styles.wide}>
+        <Segmented legend="Exercise" options={exercises} value={id} onChange={onChoose} />
+        <span className={styles.or}>
+          or begin with{' '}
+          <Pick
+            label="Begin with a wrapper"
+            options={isWrapper ? WRAPPERS : [NONE, ...WRAPPERS]}
+            value={isWrapper ? id : ''}
+            onChange={onChoose}
+          />
+        </span>
+      </div>
+      <div className={styles.narrow}>
+        <Pick label="Exercise or wrapper" look="block" options={all} value={id} onChange={onChoose} />
+      </div>
+    </>
   );
 }

@@ -17,7 +17,11 @@ export interface Bench extends Omit<Exercise, 'start' | 'solution'> {
   readonly solution: string | null;
 }
 
-const TEXTS = import.meta.glob<string>('./exercises/*/*.ts', { query: '?raw', import: 'default', eager: true });
+const TEXTS = import.meta.glob<string>('./exercises/*.{start,solution}.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** All exercises, then all wrappers. Their ids are what addresses and the browser's storage call them. */
 export const BENCHES: readonly Bench[] = [

@@ -1,13 +1,12 @@
 import { CHECKS, LEVEL_TITLES, LEVELS, sentenceOf } from '../../../../sim/index.ts';
-import type { CheckId, Level } from '../../../../sim/index.ts';
+import type { Check, CheckId, CheckResult, Level } from '../../../../sim/index.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { cx } from '../../../../ui/cx.ts';
+import { Icon } from '../../../../ui/Icon.tsx';
 import panel from '../../../../ui/panel.module.css';
 import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
-import { CheckRow } from './CheckRow.tsx';
-import { checkState } from './checkState.ts';
-import { announcementOf, heldOf, summaryOf } from './words.ts';
+import { announcementOf, checkState, checkTitle, heldOf, summaryOf } from './checkWords.ts';
 import type { ChecksControl } from './useChecks.ts';
 import type { Witness } from './useWitnesses.ts';
 import styles from './checks.module.css';
@@ -91,4 +90,59 @@ export function ChecksPanel(props: ChecksPanelProps) {
     const ids = CHECKS.filter((check) => check.level === level).map(({ id }) => id);
     return checked.text === null ? String(ids.length) : `${heldOf(checked, ids)} of ${ids.length}`;
   }
+}
+
+interface CheckRowProps {
+  readonly check: Check;
+  readonly isGoal: boolean;
+  readonly result: CheckResult | null;
+  /** It is under way, and took that many runs so far. */
+  readonly runs: number | null;
+  readonly witness: Witness | null;
+  readonly isStale: boolean;
+  readonly isShown: boolean;
+  readonly onShow: () => void;
+  readonly onLine: (line: number) => void;
+}
+
+/** One check: what it claims, and what came of it. */
+function CheckRow(props: CheckRowProps) {
+  const { check, isGoal, result, runs, witness, isStale, isShown, onShow, onLine } = props;
+  const state = checkState(result, runs !== null);
+  return (
+    <li className={styles.check} data-check={check.id} data-state={state} data-shown={isShown || undefined}>
+      <span className={cx(styles.lamp, state === 'now' && 'hatched')} aria-hidden="true">
+        {state === 'holds' && <Icon name="tick" />}
+        {state === 'untested' && <Icon name="dash" />}
+        {state === 'violated' && <Icon name="cross" />}
+      </span>
+      <div>
+        <h4>
+          {checkTitle(check.id)}
+          {isGoal && <span className={styles.goal}>goal</span>}
+        </h4>
+        <p className={styles.claim}>{check.sentence}</p>
+        {result && (
+          <p className={styles.because}>
+            {/* An untested one says by itself that it is. */}
+            {state !== 'untested' && <span className="visually-hidden">{result.holds ? 'Holds: ' : 'Violated: '}</span>}
+            {result.because}
+          </p>
+        )}
+        {witness && (
+          <p className={styles.doors}>
+            <button type="button" onClick={onShow}>
+              {isShown ? 'Its run is shown' : 'Show its run'}
+              <span className="visually-hidden">: {checkTitle(check.id)}</span>
+            </button>
+            {witness.line !== null && !isStale && (
+              <button type="button" onClick={() => witness.line !== null && onLine(witness.line)}>
+                line {witness.line}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+    </li>
+  );
 }

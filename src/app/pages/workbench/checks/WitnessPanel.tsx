@@ -3,7 +3,7 @@ import type { RequestId } from '../../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../../timeline/index.ts';
 import { lineAtStep } from '../../../run/atStep.ts';
 import { StepCaption } from '../../../run/StepCaption.tsx';
-import { checkTitle } from './checkTitle.ts';
+import { checkTitle } from './checkWords.ts';
 import type { Witness } from './useWitnesses.ts';
 import styles from './checks.module.css';
 

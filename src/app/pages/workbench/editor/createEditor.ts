@@ -2,10 +2,11 @@ import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { lintGutter, lintKeymap } from '@codemirror/lint';
+import { linter, lintGutter, lintKeymap } from '@codemirror/lint';
+import type { Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
-import type { Extension } from '@codemirror/state';
+import type { Extension, Text } from '@codemirror/state';
 import {
   EditorView,
   highlightActiveLine,
@@ -14,10 +15,10 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { checkSyntax, WrapperError } from '../../../../sim/index.ts';
 import { codeStyle, looks } from './looks.ts';
 import { marks, showMarks } from './marks.ts';
 import type { LineMark } from './marks.ts';
-import { syntaxLinter } from './syntax.ts';
 
 export interface EditorOptions {
   readonly parent: Element;
@@ -116,4 +117,30 @@ export function createEditor(options: EditorOptions): Editor {
     },
     destroy: () => view.destroy(),
   };
+}
+
+/** After the last key, in milliseconds. */
+const LOOK_AFTER_MS = 350;
+
+/** Shows mistakes of syntax at their line, as the lab's own parser finds them: nothing of the text runs. */
+function syntaxLinter(file: string): Extension {
+  return linter(
+    async ({ state: { doc } }) => {
+      try {
+        await checkSyntax(file, doc.toString());
+        return [];
+      } catch (error) {
+        return error instanceof WrapperError ? diagnosticsOf(error, doc) : [];
+      }
+    },
+    { delay: LOOK_AFTER_MS },
+  );
+}
+
+function diagnosticsOf({ problem }: WrapperError, doc: Text): Diagnostic[] {
+  const at = problem.at?.of === 'line' ? problem.at : null;
+  const line = doc.line(Math.min(Math.max(at?.line ?? 1, 1), doc.lines));
+  const from = Math.min(line.from + (at?.column ?? 1) - 1, line.to);
+  // The file and the place stand beside it already.
+  return [{ from, to: Math.max(line.to, from), severity: 'error', message: `${problem.cause}.` }];
 }

@@ -16,16 +16,14 @@ export interface LineMark {
 const setMarks = StateEffect.define<readonly LineMark[]>();
 
 /** Marks of lines. They move with the text until they are set again. */
-const marksField = StateField.define<DecorationSet>({
+export const marks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
-  update(marks, { changes, effects, state }) {
+  update(shown, { changes, effects, state }) {
     const set = effects.find((effect) => effect.is(setMarks));
-    return set?.is(setMarks) ? decorationsOf(set.value, state) : marks.map(changes);
+    return set?.is(setMarks) ? decorationsOf(set.value, state) : shown.map(changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
-
-export const marks = marksField;
 
 /** Shows these marks, in place of those before. */
 export function showMarks(view: EditorView, shown: readonly LineMark[]): void {

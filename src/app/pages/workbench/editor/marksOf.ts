@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../sim/index.ts';
-import { checkTitle } from '../checks/checkTitle.ts';
+import { checkTitle } from '../checks/checkWords.ts';
 import type { Witness } from '../checks/useWitnesses.ts';
 import type { LineMark } from './marks.ts';
 

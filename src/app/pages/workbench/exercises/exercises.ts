@@ -1,7 +1,7 @@
 import { CHECK_IDS } from '../../../../sim/index.ts';
 import type { CheckId } from '../../../../sim/index.ts';
 
-/** A text that stands somewhere already: in a file below this folder, or as a wrapper of the lab. */
+/** A text that stands somewhere already: in a file of this folder, or as a wrapper of the lab. */
 export type ExerciseText = { readonly file: string } | { readonly wrapper: string };
 
 /** Something to mend. */
@@ -89,8 +89,8 @@ export const EXERCISES: readonly Exercise[] = [
       'When the promise gives `false`, `return result`: it still is the first 401. And a 401 that finds no token in the store came after the logout: it has nothing to repeat with.',
     ],
     lesson: 'when-the-refresh-fails',
-    start: { file: 'log-out-once/start.ts' },
-    solution: { file: 'log-out-once/solution.ts' },
+    start: { file: 'log-out-once.start.ts' },
+    solution: { file: 'log-out-once.solution.ts' },
   },
   {
     id: 'time-out-the-hung-refresh',
@@ -106,8 +106,8 @@ export const EXERCISES: readonly Exercise[] = [
       'Log out when the refresh was answered 401, and only then. A timeout, a network error and a 500 are no answer to the question whether the session is over: give back the 401, and keep the tokens.',
     ],
     lesson: 'when-the-refresh-fails',
-    start: { file: 'log-out-once/solution.ts' },
-    solution: { file: 'time-out-the-hung-refresh/solution.ts' },
+    start: { file: 'log-out-once.solution.ts' },
+    solution: { file: 'time-out-the-hung-refresh.solution.ts' },
   },
   {
     id: 'from-nothing',
@@ -123,7 +123,7 @@ export const EXERCISES: readonly Exercise[] = [
       'The refresh belongs to nobody: give it a signal of its own, so that it outlives the call that began it, a time limit, and, before it stores tokens, a look at whether the user has logged out since.',
     ],
     lesson: null,
-    start: { file: 'from-nothing/start.ts' },
+    start: { file: 'from-nothing.start.ts' },
     solution: { wrapper: 'reference' },
   },
 ];

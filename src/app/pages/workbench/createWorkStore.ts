@@ -1,8 +1,7 @@
+import { createStore } from 'zustand/vanilla';
+import type { Keeper } from '../../../ui/kept.ts';
 import { newWork, readWork, withEarlier, writeWork } from './work.ts';
 import type { Earlier, Work } from './work.ts';
-
-/** Storage of the browser, or what stands for it. */
-export type Keeper = Pick<Storage, 'getItem' | 'setItem'>;
 
 export type Keeping =
   /** Nothing was changed since. */
@@ -35,48 +34,35 @@ export interface WorkStore {
 interface WorkStoreOptions {
   readonly key: string;
   readonly start: string;
-  readonly storage: Keeper;
+  readonly keeper: Keeper;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** Keeps the work at one bench. It never throws: what cannot be kept is said, and memory stays whole. */
-export function createWorkStore({ key, start, storage, now }: WorkStoreOptions): WorkStore {
-  const listeners = new Set<() => void>();
-  let lastSeen = read();
-  let state = opened();
+export function createWorkStore({ key, start, keeper, now }: WorkStoreOptions): WorkStore {
+  let lastSeen = keeper.get(key);
   let isChanged = false;
-
-  function read(): string | null {
-    try {
-      return storage.getItem(key);
-    } catch {
-      return null;
-    }
-  }
+  const { getState, setState, subscribe } = createStore(opened);
 
   function opened(): WorkState {
     const work = lastSeen === null ? newWork(start) : readWork(lastSeen);
     const keeping: Keeping = { state: 'kept', at: null };
     if (work) return { work, keeping, notices: [] };
-    const copied = tryTo(() => storage.setItem(`${key}.unreadable`, lastSeen ?? ''));
+    const copied = keeper.set(`${key}.unreadable`, lastSeen ?? '');
     const where = copied ? ` It is still in the browser’s storage, as ${key}.unreadable.` : '';
     return { work: newWork(start), keeping, notices: [`Failed to read your work: it is damaged.${where}`] };
   }
 
-  function show(part: Partial<WorkState>): void {
-    state = { ...state, ...part };
-    for (const listener of listeners) listener();
-  }
-
   function change(work: Work): void {
     isChanged = true;
-    show({ work, keeping: state.keeping.state === 'failed' ? state.keeping : { state: 'waits' } });
+    const { keeping } = getState();
+    setState({ work, keeping: keeping.state === 'failed' ? keeping : { state: 'waits' } });
   }
 
   /** What another tab has written since is not lost: it joins the list. */
   function withOtherTab(work: Work): Work {
-    const found = read();
+    const found = keeper.get(key);
     const theirs = found === null || found === lastSeen ? null : readWork(found);
     if (!theirs) return work;
     const merged = {
@@ -92,58 +78,47 @@ export function createWorkStore({ key, start, storage, now }: WorkStoreOptions):
 
   function keep(): void {
     if (!isChanged) return;
-    const work = withOtherTab(state.work);
+    const work = withOtherTab(getState().work);
     const whole = writeWork(work);
-    if (tryTo(() => storage.setItem(key, whole))) {
+    if (keeper.set(key, whole)) {
       lastSeen = whole;
       isChanged = false;
-      return show({ work, keeping: { state: 'kept', at: now() } });
+      return setState({ work, keeping: { state: 'kept', at: now() } });
     }
     // The text itself matters most: it may fit where the list of earlier ones does not.
     const bare = writeWork({ ...work, earlier: [] });
-    const isKept = tryTo(() => storage.setItem(key, bare));
+    const isKept = keeper.set(key, bare);
     if (isKept) lastSeen = bare;
     const message = isKept
       ? 'The browser’s storage is full: your text is kept, the earlier ones only until you leave. Download what you need.'
       : 'Failed to keep your text: the browser’s storage is full or refused. Download it before you leave.';
-    show({ work, keeping: { state: 'failed', message } });
+    setState({ work, keeping: { state: 'failed', message } });
   }
 
   return {
-    get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get: getState,
+    subscribe,
     type(text) {
-      if (text !== state.work.text) change({ ...state.work, text });
+      const { work } = getState();
+      if (text !== work.text) change({ ...work, text });
     },
     replace(text) {
-      const { work } = state;
+      const { work } = getState();
       if (text === work.text) return;
       const before = { at: now(), text: work.text, why: 'replaced', held: null, goals: null } as const;
       change({ ...(work.text === start ? work : withEarlier(work, before)), text });
       keep();
     },
     change(part) {
-      change({ ...state.work, ...part });
+      change({ ...getState().work, ...part });
       keep();
     },
     addEarlier(entry) {
-      change(withEarlier(state.work, { ...entry, at: now() }));
+      change(withEarlier(getState().work, { ...entry, at: now() }));
       keep();
     },
     keep,
   };
-}
-
-function tryTo(write: () => void): boolean {
-  try {
-    write();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function merge(ours: readonly Earlier[], theirs: readonly Earlier[]): readonly Earlier[] {

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { checkState } from '../../../../../src/app/pages/workbench/checks/checkState.ts';
-import { checkTitle } from '../../../../../src/app/pages/workbench/checks/checkTitle.ts';
 import type { Checked } from '../../../../../src/app/pages/workbench/checks/useChecks.ts';
-import { announcementOf, heldOf, summaryOf } from '../../../../../src/app/pages/workbench/checks/words.ts';
+import {
+  announcementOf,
+  checkState,
+  checkTitle,
+  heldOf,
+  summaryOf,
+} from '../../../../../src/app/pages/workbench/checks/checkWords.ts';
 import { CHECK_IDS } from '../../../../../src/sim/index.ts';
 import type { CheckId, CheckResult } from '../../../../../src/sim/index.ts';
 

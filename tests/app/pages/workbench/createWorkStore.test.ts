@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { createWorkStore } from '../../../../../src/app/pages/workbench/kept/createWorkStore.ts';
-import { readWork } from '../../../../../src/app/pages/workbench/kept/work.ts';
+import { createWorkStore } from '../../../../src/app/pages/workbench/createWorkStore.ts';
+import { keeperOf } from '../../../../src/ui/kept.ts';
+import { readWork } from '../../../../src/app/pages/workbench/work.ts';
 
 const KEY = 'reauth-lab.workbench.x';
 
@@ -18,7 +19,7 @@ function fakeStorage(room = Infinity) {
 }
 
 const open = (storage = fakeStorage(), now = 0) =>
-  createWorkStore({ key: KEY, start: 'start', storage, now: () => now });
+  createWorkStore({ key: KEY, start: 'start', keeper: keeperOf(() => storage), now: () => now });
 const keptIn = (storage: ReturnType<typeof fakeStorage>) => readWork(storage.items.get(KEY) ?? '');
 
 test('work begins with the start, and nothing is kept before it changes', () => {
@@ -115,7 +116,7 @@ test('when there is room again, everything is kept', () => {
       items.set(key, value);
     },
   };
-  const store = createWorkStore({ key: KEY, start: 'start', storage, now: () => 1 });
+  const store = createWorkStore({ key: KEY, start: 'start', keeper: keeperOf(() => storage), now: () => 1 });
   store.type('mine');
   store.keep();
   room = 1000;

@@ -1,20 +1,25 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { inBrowser } from '../../../ui/kept.ts';
+import { BENCHES } from './benches.ts';
+import type { Bench } from './benches.ts';
 import { createWorkStore } from './createWorkStore.ts';
 import type { WorkState, WorkStore } from './createWorkStore.ts';
-import { storageOf } from './storageOf.ts';
+import { readWork } from './work.ts';
 
 /** After the last key, in milliseconds: a crash costs no more typing than this. */
 const KEEP_AFTER_MS = 400;
 
 /** What the browser's storage calls the work at a bench, before its id. */
-export const WORK_KEY = 'reauth-lab.workbench.';
+const WORK_KEY = 'reauth-lab.workbench.';
+
+/** Opens the work at a bench, as it was left. */
+export function openWork({ id, start }: Pick<Bench, 'id' | 'start'>): WorkStore {
+  return createWorkStore({ key: `${WORK_KEY}${id}`, start, keeper: inBrowser, now: Date.now });
+}
 
 /** The work at a bench: kept a moment after it changes, and whenever the page may go away. */
-export function useWork(id: string, start: string): readonly [WorkState, WorkStore] {
-  const store = useMemo(
-    () => createWorkStore({ key: `${WORK_KEY}${id}`, start, storage: storageOf(window), now: Date.now }),
-    [id, start],
-  );
+export function useWork({ id, start }: Pick<Bench, 'id' | 'start'>): readonly [WorkState, WorkStore] {
+  const store = useMemo(() => openWork({ id, start }), [id, start]);
   const state = useSyncExternalStore(store.subscribe, store.get);
 
   useEffect(() => {
@@ -34,4 +39,10 @@ export function useWork(id: string, start: string): readonly [WorkState, WorkSto
     };
   }, [store]);
   return [state, store];
+}
+
+/** The exercises that were solved in this browser. */
+export function solvedBenches(): ReadonlySet<string> {
+  const solved = BENCHES.filter(({ id }) => readWork(inBrowser.get(`${WORK_KEY}${id}`) ?? '')?.solved);
+  return new Set(solved.map(({ id }) => id));
 }

@@ -1,9 +1,23 @@
-import { CHECK_IDS, countStanding, standingOf } from '../../../../sim/index.ts';
-import type { CheckId, Standing } from '../../../../sim/index.ts';
+import { capital, CHECK_IDS, countStanding, standingOf } from '../../../../sim/index.ts';
+import type { CheckId, CheckResult, Standing } from '../../../../sim/index.ts';
 import { hasGoals } from '../benches.ts';
 import type { Bench } from '../benches.ts';
-import { checkTitle } from './checkTitle.ts';
 import type { Checked } from './useChecks.ts';
+
+/** What a check is called on the page: `One refresh at once`. */
+export function checkTitle(id: CheckId): string {
+  return capital(id.replaceAll('-', ' '));
+}
+
+/** How a check is drawn: it has not come yet, is under way, or has a result. */
+export function checkState(
+  result: CheckResult | null,
+  isNow: boolean,
+): 'open' | 'now' | 'holds' | 'untested' | 'violated' {
+  if (!result) return isNow ? 'now' : 'open';
+  const standing = standingOf(result);
+  return standing === 'held' ? 'holds' : standing;
+}
 
 /** What a standing is called. */
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { countStanding, sentenceOf } from '../../../../sim/index.ts';
-import type { CheckId, CheckResult } from '../../../../sim/index.ts';
-import { WRAPPERS } from '../../../../wrappers/index.ts';
-import type { RunningTask } from '../../../worker/client.ts';
-import { useSimulator } from '../../../worker/useSimulator.ts';
-import { sourceOf } from '../../../run/sources.ts';
+import { countStanding, sentenceOf } from '../../../sim/index.ts';
+import type { CheckId, CheckResult } from '../../../sim/index.ts';
+import { WRAPPERS } from '../../../wrappers/index.ts';
+import type { RunningTask } from '../../worker/client.ts';
+import { useSimulator } from '../../worker/useSimulator.ts';
+import { sourceOf } from '../../run/sources.ts';
 
 export interface CheckTable {
   readonly state: 'idle' | 'running' | 'done' | 'cancelled';
