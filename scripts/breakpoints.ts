@@ -26,5 +26,10 @@ export function breakpoints(): Plugin {
 /** Stylesheets are read as they are written. The build lowers them for the browsers it is for when it minifies them. */
 const CSS: CSSOptions = {
   transformer: 'lightningcss',
-  lightningcss: { drafts: { customMedia: true }, targets: {} },
+  lightningcss: {
+    drafts: { customMedia: true },
+    targets: {},
+    // A grid's areas are named in one module and used in another; a container of the timeline is named for all.
+    cssModules: { pattern: '[local]_[hash]', grid: false, container: false },
+  },
 };
