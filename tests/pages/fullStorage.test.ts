@@ -38,7 +38,7 @@ test('where the browser refuses its storage, every page is shown, and what is ch
       });
   });
   for (const [path, heading] of [
-    ['/', 'Reauth Lab'],
+    ['/', 'Silent token refresh, and how it goes wrong'],
     ['/lessons/why-silent-refresh', 'Why silent refresh'],
     ['/sandbox', 'Sandbox'],
     ['/network', 'You are the network'],
