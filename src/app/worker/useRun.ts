@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Problem, RunRequest, Trace } from '../../sim/index.ts';
 import { problemOf } from './problemOf.ts';
 import { useSimulator } from './useSimulator.ts';
-import { useStable } from './useStable.ts';
+import { keyOf, useKeyed } from './useKeyed.ts';
 
 /** A run is there within a moment; when one is not, the one before it must not be taken for it. */
 const PREVIOUS_STAYS_MS = 400;
@@ -23,7 +23,7 @@ type Finished = Extract<RunState, { readonly state: 'done' | 'failed' }>;
  */
 export function useRun(wanted: RunRequest | null): RunState {
   const simulator = useSimulator();
-  const request = useStable(wanted);
+  const request = useKeyed(wanted, wanted === null ? '' : keyOf(wanted));
   const [late, setLate] = useState<RunRequest | null>(null);
   const [kept, setKept] = useState<{ readonly of: RunRequest; readonly run: Finished } | null>(null);
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Exploration, ExploreRequest, Problem } from '../../../sim/index.ts';
-import { useStable } from '../../worker/useStable.ts';
+import { keyOf, useKeyed } from '../../worker/useKeyed.ts';
 import type { RunningTask } from '../../worker/client.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
 
@@ -24,7 +24,7 @@ const IDLE: ExplorationState = { state: 'idle' };
 /** Explores in a worker. Another request forgets what was found for the one before it. */
 export function useExploration(wanted: ExploreRequest): ExplorationControl {
   const simulator = useSimulator();
-  const request = useStable(wanted);
+  const request = useKeyed(wanted, keyOf(wanted));
   const [kept, setKept] = useState<{ readonly of: ExploreRequest; readonly is: ExplorationState }>({
     of: request,
     is: IDLE,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { witnessToText } from '../../../sim/index.ts';
 import type { Choice, OutcomeCount, Scenario, Source, Trace } from '../../../sim/index.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
-import { useStable } from '../../worker/useStable.ts';
+import { keyOf, useKeyed } from '../../worker/useKeyed.ts';
 
 /** The run of a witness: its choices, then always the first. `null` until it is there. */
 export type RunOfWitness = (witness: readonly Choice[]) => Trace | null;
@@ -10,8 +10,10 @@ export type RunOfWitness = (witness: readonly Choice[]) => Trace | null;
 /** Replays the witnesses of all outcomes, each once. */
 export function useWitnessRuns(source: Source, scenario: Scenario, outcomes: readonly OutcomeCount[]): RunOfWitness {
   const simulator = useSimulator();
-  const subject = useStable({ source, scenario });
-  const witnesses = useStable(outcomes.map(({ witness }) => witness));
+  const shown = { source, scenario };
+  const subject = useKeyed(shown, keyOf(shown));
+  const listed = outcomes.map(({ witness }) => witness);
+  const witnesses = useKeyed(listed, JSON.stringify(listed));
   const [runs, setRuns] = useState<{ readonly of: object; readonly byText: ReadonlyMap<string, Trace> }>({
     of: subject,
     byText: new Map(),

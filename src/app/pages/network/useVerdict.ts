@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Problem, Scenario, Source, Verdict } from '../../../sim/index.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
-import { useStable } from '../../worker/useStable.ts';
+import { keyOf, useKeyed } from '../../worker/useKeyed.ts';
 
 export type VerdictState =
   | { readonly state: 'idle' }
@@ -22,8 +22,8 @@ interface Asked {
  */
 export function useVerdict(wanted: Asked | null): VerdictState {
   const simulator = useSimulator();
-  const asked = useStable(wanted);
-  const key = asked && JSON.stringify(asked);
+  const key = wanted && keyOf(wanted);
+  const asked = useKeyed(wanted, key ?? '');
   const [known, setKnown] = useState<ReadonlyMap<string, VerdictState>>(new Map());
   const found = key === null ? undefined : known.get(key);
   const isOver = found?.state === 'decided' || found?.state === 'failed';

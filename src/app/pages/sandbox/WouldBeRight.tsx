@@ -8,7 +8,7 @@ import type { WrapperDescriptor } from '../../../wrappers/index.ts';
 import { studyOf } from '../../run/useWrappers.ts';
 import type { SimulatorClient } from '../../worker/client.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
-import { useStable } from '../../worker/useStable.ts';
+import { useKeyed } from '../../worker/useKeyed.ts';
 import styles from './predict.module.css';
 
 /** Of the drawing; where there is no room for it, the words are enough. */
@@ -63,7 +63,7 @@ interface Question {
  */
 function useWouldBeRight(said: number, scenario: Scenario): OtherRun | null {
   const simulator = useSimulator();
-  const question = useStable<Question>({ said, scenario });
+  const question = useKeyed<Question>({ said, scenario }, JSON.stringify({ said, scenario }));
   const [found, setFound] = useState<{ readonly of: Question; readonly run: OtherRun | null } | null>(null);
 
   useEffect(() => {
