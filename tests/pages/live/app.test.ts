@@ -22,6 +22,13 @@ async function openSignedIn(wrapper = 'mutex', options = ''): Promise<Lab> {
   return lab;
 }
 
+test('the address says how long messages take, and the controls of the sentence show it', async () => {
+  const lab = await openLab(browser, inject('siteUrl'), 'mutex', '&latency=70');
+  await seen(lab.page.getByLabel('How long an API request takes')).toHaveValue('70');
+  await seen(lab.page.getByLabel('How long a refresh takes')).toHaveValue('70');
+  await lab.close();
+});
+
 test('an expired token is refreshed once, and the timeline and the facts tell it', async () => {
   const lab = await openSignedIn();
   await lab.button('Expire the access token').click();

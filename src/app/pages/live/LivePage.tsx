@@ -1,3 +1,4 @@
+import { useSearchParams } from 'wouter';
 import { whyNoWorker } from '../../../live/lab/server/whyNoWorker.ts';
 import { MessagePage, Page } from '../../shell/Page.tsx';
 import { LiveLab } from './LiveLab.tsx';
@@ -11,7 +12,10 @@ export default function LivePage() {
 }
 
 function Listening() {
-  const live = useLiveSession();
+  // `#/live?latency=0`: as fast as it goes.
+  const [options] = useSearchParams();
+  const [latency] = /^\d{1,5}$/.exec(options.get('latency') ?? '') ?? [];
+  const live = useLiveSession(latency === undefined ? null : Number(latency));
   return live?.state.settings ? (
     <LiveLab live={live} settings={live.state.settings} />
   ) : (

@@ -1,3 +1,4 @@
+import { withLatency } from '../../../live/lab/server/settings.ts';
 import type { ServerSettings } from '../../../live/lab/server/settings.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { componentOf } from '../../../sim/index.ts';
@@ -21,11 +22,6 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
   const { policy, latency } = settings;
   const policyOf = (part: Partial<typeof policy>) =>
     onChange((now) => ({ ...now, policy: { ...now.policy, ...part } }));
-  const legs = (kind: 'api' | 'refresh', totalMs: number) =>
-    onChange((now) => ({
-      ...now,
-      latency: { ...now.latency, [kind]: { outMs: totalMs * 0.4, backMs: totalMs * 0.6 } },
-    }));
   const late = latency.exceptions.find(({ component }) => component === LATE)?.backMs ?? 0;
   const setLate = (extraMs: number) =>
     onChange((now) => ({
@@ -39,13 +35,13 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
       <Time
         label="How long an API request takes"
         value={latency.api.outMs + latency.api.backMs}
-        onChange={(ms) => legs('api', ms)}
+        onChange={(ms) => onChange((now) => withLatency(now, 'api', ms))}
       />
       , a refresh{' '}
       <Time
         label="How long a refresh takes"
         value={latency.refresh.outMs + latency.refresh.backMs}
-        onChange={(ms) => legs('refresh', ms)}
+        onChange={(ms) => onChange((now) => withLatency(now, 'refresh', ms))}
       />
       ; the first answer to {componentOf(LATE).label} is{' '}
       <Pick

@@ -4,7 +4,7 @@ import { CHANNEL } from '../../../live/lab/report/messages.ts';
 import type { Command, Message, Report, StoreContents } from '../../../live/lab/report/messages.ts';
 import { storedAccessToken } from '../../../live/lab/report/knownTokens.ts';
 import type { Database } from '../../../live/lab/server/database.ts';
-import { DEFAULT_SETTINGS } from '../../../live/lab/server/settings.ts';
+import { DEFAULT_SETTINGS, withLatency } from '../../../live/lab/server/settings.ts';
 import type { ServerSettings } from '../../../live/lab/server/settings.ts';
 import { addReport } from '../../../live/lab/trace/episodes.ts';
 import type { Episode } from '../../../live/lab/trace/episodes.ts';
@@ -49,8 +49,12 @@ export interface LiveSession extends Stage {
   close(): void;
 }
 
-/** Listens to the pages of the live app. */
-export function openLiveSession(database: Database): LiveSession {
+/**
+ * Listens to the pages of the live app.
+ *
+ * @param latencyMs what a request and its answer take from now on; `null`: what they took before
+ */
+export function openLiveSession(database: Database, latencyMs: number | null): LiveSession {
   const channel = new BroadcastChannel(CHANNEL);
   const store = createStore<LiveState>(() => ({
     tabs: {},
@@ -92,7 +96,13 @@ export function openLiveSession(database: Database): LiveSession {
   listen(hear);
   window.addEventListener('storage', lookAtStorage);
   // A lab that was closed in the middle of a repetition left the network held, and nobody to release it.
-  void database.update((record) => [{ ...record, settings: released(record.settings) }, undefined]).then(readSettings);
+  const openingSettings = (settings: ServerSettings): ServerSettings =>
+    latencyMs === null
+      ? released(settings)
+      : withLatency(withLatency(released(settings), 'api', latencyMs), 'refresh', latencyMs);
+  void database
+    .update((record) => [{ ...record, settings: openingSettings(record.settings) }, undefined])
+    .then(readSettings);
   channel.postMessage({ to: 'all', do: 'report' } satisfies Command);
 
   return {

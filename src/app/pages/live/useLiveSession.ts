@@ -9,15 +9,19 @@ export interface Live {
   readonly state: LiveState;
 }
 
-/** The lab's ear on the live app, as long as the page is open; `null` for the first moment. */
-export function useLiveSession(): Live | null {
+/**
+ * The lab's ear on the live app, as long as the page is open; `null` for the first moment.
+ *
+ * @param latencyMs see `openLiveSession`
+ */
+export function useLiveSession(latencyMs: number | null): Live | null {
   const [session, setSession] = useState<LiveSession | null>(null);
   useEffect(() => {
-    const opened = openLiveSession(openDatabase());
+    const opened = openLiveSession(openDatabase(), latencyMs);
     // oxlint-disable-next-line react/set-state-in-effect -- what is opened has to be closed again
     setSession(opened);
     return () => opened.close();
-  }, []);
+  }, [latencyMs]);
   const subscribe = useCallback(
     (listener: () => void) => session?.store.subscribe(oncePerFrame(listener)) ?? (() => {}),
     [session],

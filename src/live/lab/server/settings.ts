@@ -15,3 +15,9 @@ export const DEFAULT_SETTINGS: ServerSettings = {
   latency: { api: { outMs: 200, backMs: 300 }, refresh: { outMs: 400, backMs: 600 }, exceptions: [] },
   pace: 'real',
 };
+
+/** The same server, whose messages of this kind take so many milliseconds there and back. */
+export function withLatency(settings: ServerSettings, kind: 'api' | 'refresh', totalMs: number): ServerSettings {
+  const legs = { outMs: totalMs * 0.4, backMs: totalMs * 0.6 };
+  return { ...settings, latency: { ...settings.latency, [kind]: legs } };
+}
