@@ -1,6 +1,7 @@
 import { lazy, Suspense, use } from 'react';
 import type { ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { sentenceOf } from '../question.ts';
 import type { Answer, QuestionKind } from '../question.ts';
@@ -60,11 +61,7 @@ export function Answered({ given, heading, onAgain, actions }: AnsweredProps): R
       {(again || actions) && (
         <p className={card.actions}>
           {actions}
-          {again && (
-            <button type="button" className={card.button} onClick={onAgain}>
-              Answer again
-            </button>
-          )}
+          {again && <Button onClick={onAgain}>Answer again</Button>}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { noticeText } from '../progress/keep.ts';
 import { useProgress } from '../progress/useProgress.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './progress.module.css';
 
 /** What there is to say about the keeping of progress; nothing, mostly. */
@@ -13,9 +14,9 @@ export function ProgressNotices(): ReactNode {
           {notices.map((notice) => (
             <p key={JSON.stringify(notice)}>{noticeText(notice)}</p>
           ))}
-          <button type="button" className={styles.button} onClick={store.dismiss}>
+          <Button className={styles.tall} onClick={store.dismiss}>
             Put away
-          </button>
+          </Button>
         </div>
       )}
     </div>

@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { counted } from '../../timeline/words/names.ts';
 import { answersOf } from '../progress/progress.ts';
 import { useProgress } from '../progress/useProgress.ts';
 import { ResetButton } from './ResetButton.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { PickFiles } from '../../ui/PickFiles.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 import styles from './progress.module.css';
 
@@ -12,7 +14,6 @@ const FILE = 'reauth-lab-progress.json';
 /** Progress as a file, there and back, and a reset of everything. */
 export function ProgressTools(): ReactNode {
   const { progress, store } = useProgress();
-  const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const count = Object.keys(progress.questions).filter((id) => answersOf(progress, id).length > 0).length;
   const questions = counted(count, 'question');
@@ -23,24 +24,14 @@ export function ProgressTools(): ReactNode {
   }
   return (
     <div className={styles.tools}>
-      <button type="button" className={styles.button} onClick={() => saveFile(FILE, store.export())}>
-        Export to a file
-      </button>
-      <button type="button" className={styles.button} onClick={() => input.current?.click()}>
-        Import from a file
-      </button>
-      <input
-        ref={input}
-        type="file"
+      <Button onClick={() => saveFile(FILE, store.export())}>Export to a file</Button>
+      <PickFiles
         accept=".json,application/json"
-        aria-label="A file with progress"
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) void take(file);
-        }}
-      />
+        label="A file with progress"
+        onFiles={([file]) => file && void take(file)}
+      >
+        Import from a file
+      </PickFiles>
       <ResetButton
         question={`Forget your answers to ${questions}? An exported file brings them back.`}
         onReset={() => {

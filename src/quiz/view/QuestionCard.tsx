@@ -7,6 +7,7 @@ import type { Answer, Question, Target } from '../question.ts';
 import { hintCosts } from '../score.ts';
 import { NumberInput, OptionsInput, OrderInput, PointInput } from './inputs.tsx';
 import type { GivenAnswer } from './useQuestion.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './question.module.css';
 
 /** There is no answer to talk about before somebody gives one. */
@@ -144,9 +145,9 @@ function Asking(props: AskingProps): ReactNode {
       {asked.form === 'options' && asked.pick === 'all' && <p className={styles.note}>Choose all that apply.</p>}
       <div className={styles.answer} data-form={form} inert={isRunning}>
         {answerInput(asked, { labelledBy: headingId, picked, onPick, onChange: setAnswer })}
-        <button type="submit" className={styles.primary} disabled={answer === null}>
+        <Button kind="primary" type="submit" className={styles.commit} disabled={answer === null}>
           {after ? `Commit${answer?.as === 'number' ? ` to ${answer.value}` : ''} and run` : 'Answer'}
-        </button>
+        </Button>
         <span className={styles.note}>
           {answer === null && `${WAITS[form]} `}
           {isRunning ? 'The run is under way.' : after && 'The run stays shut until you commit.'}

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import styles from './progress.module.css';
 
 interface ResetButtonProps {
@@ -15,25 +16,25 @@ export function ResetButton({ children, question, onReset }: ResetButtonProps): 
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
-      <button type="button" className={styles.button} onClick={() => dialog.current?.showModal()}>
+      <Button className={styles.tall} onClick={() => dialog.current?.showModal()}>
         {children}
-      </button>
+      </Button>
       <dialog ref={dialog} className={styles.dialog} aria-label={question}>
         <p>{question}</p>
         <p className={styles.actions}>
-          <button type="button" className={styles.button} onClick={() => dialog.current?.close()}>
+          <Button className={styles.tall} onClick={() => dialog.current?.close()}>
             Keep them
-          </button>
-          <button
-            type="button"
-            className={styles.primary}
+          </Button>
+          <Button
+            kind="primary"
+            className={styles.tall}
             onClick={() => {
               dialog.current?.close();
               onReset();
             }}
           >
             {children}
-          </button>
+          </Button>
         </p>
       </dialog>
     </>

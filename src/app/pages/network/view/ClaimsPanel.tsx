@@ -1,7 +1,6 @@
 import { listed } from '../../../../sim/index.ts';
 import type { Choice, Claim, Judgement } from '../../../../sim/index.ts';
-import { cx } from '../../../../ui/cx.ts';
-import { Icon } from '../../../../ui/Icon.tsx';
+import { Lamp } from '../../../../ui/Lamp.tsx';
 import panel from '../../../../ui/panel.module.css';
 import styles from './claims.module.css';
 
@@ -31,11 +30,8 @@ export function ClaimsPanel({ claims, choices, moveOf, last }: ClaimsPanelProps)
             data-state={judgement.state}
             data-now={(judgement.state === 'broken' && judgement.step === last) || undefined}
           >
-            <span className={styles.lamp} aria-hidden="true">
-              {judgement.state === 'holds' && <Icon name="tick" />}
-              {judgement.state === 'broken' && <Icon name="cross" />}
-            </span>
-            <span className={cx(styles.words)}>
+            <Lamp state={judgement.state} />
+            <span className={styles.words}>
               <strong>{title}</strong>
               <span>
                 <span className="visually-hidden">{STATES[judgement.state]}: </span>

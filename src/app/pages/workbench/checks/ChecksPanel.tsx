@@ -2,7 +2,7 @@ import { CHECKS, LEVEL_TITLES, LEVELS, sentenceOf } from '../../../../sim/index.
 import type { Check, CheckId, CheckResult, Level } from '../../../../sim/index.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { cx } from '../../../../ui/cx.ts';
-import { Icon } from '../../../../ui/Icon.tsx';
+import { Lamp } from '../../../../ui/Lamp.tsx';
 import panel from '../../../../ui/panel.module.css';
 import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
@@ -111,11 +111,7 @@ function CheckRow(props: CheckRowProps) {
   const state = checkState(result, runs !== null);
   return (
     <li className={styles.check} data-check={check.id} data-state={state} data-shown={isShown || undefined}>
-      <span className={cx(styles.lamp, state === 'now' && 'hatched')} aria-hidden="true">
-        {state === 'holds' && <Icon name="tick" />}
-        {state === 'untested' && <Icon name="dash" />}
-        {state === 'violated' && <Icon name="cross" />}
-      </span>
+      <Lamp state={state === 'violated' ? 'broken' : state} />
       <div>
         <h4>
           {checkTitle(check.id)}
