@@ -30,6 +30,12 @@ test('every class of a module is used, and every class that is used stands in it
   expect(faults).toEqual([]);
 });
 
+test("a module reaches into the timeline by the hooks that CONTRIBUTING.md names, and into nobody else's", () => {
+  const hooks = new Set(readFileSync('CONTRIBUTING.md', 'utf8').match(/(?<=`)\.tl-[\w-]+(?=`)/g));
+  const reached = SHEETS.flatMap(({ css }) => [...css.matchAll(/:global\(([^)]*)\)/g)].map(([, name = '']) => name));
+  expect(new Set(reached)).toEqual(hooks);
+});
+
 test('every token is used', () => {
   const all = SHEETS.map(({ css }) => css).join('\n') + CODE.map(({ text }) => text).join('\n');
   const tokens = new Set(readFileSync('src/ui/tokens.css', 'utf8').match(/(?<=^ {2})--[\w-]+(?=:)/gm));

@@ -10,7 +10,7 @@ import { shortened } from '../../shell/address/shortened.ts';
 import { MessagePage, Page } from '../../shell/Page.tsx';
 import { LessonEnd } from './LessonEnd.tsx';
 import { LessonHead } from './LessonHead.tsx';
-import { COMPONENTS } from './prose/components.ts';
+import { COMPONENTS } from './prose/proseComponents.ts';
 import styles from './lesson.module.css';
 import prose from './prose/prose.module.css';
 
