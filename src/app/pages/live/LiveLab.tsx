@@ -106,8 +106,8 @@ function Notes({ live, wrapper }: { live: Live; wrapper: string }) {
             ? `The store holds ${first.store.cached} answers and ${first.store.read} posts marked as read.`
             : 'The app is not there.'}
           {first?.before && ` Before the page was loaded it held ${first.before.cached} and ${first.before.read}.`} Mark
-          a post as read, let the session end, and compare the two ways to the login page: the router keeps the store,{' '}
-          <code>window.location.href</code> starts the app anew.
+          a post as read, let the session end, and compare the two ways to the login page: with the router the app
+          itself empties the cache, and keeps the rest; <code>window.location.href</code> starts the app anew.
         </p>
       </section>
       <section>
