@@ -2,18 +2,17 @@ import { configureStore } from '@reduxjs/toolkit';
 import type { Middleware, Reducer } from '@reduxjs/toolkit';
 import { fetchBaseQuery } from '@reduxjs/toolkit/query';
 import { getResponse } from 'msw';
-import { createHandlers } from '../src/sim/backend/handlers.ts';
-import { createMemoryVault } from '../src/sim/backend/memoryVault.ts';
-import { NEW_BACKEND } from '../src/sim/backend/state.ts';
+import { createHandlers } from '../src/sim/backend/backendHandlers.ts';
+import { createMemoryVault, NEW_BACKEND } from '../src/sim/backend/backendState.ts';
 import { seedSession } from '../src/sim/backend/tokenService.ts';
 import { createTokenSource } from '../src/sim/backend/tokenSource.ts';
 import { scenarioOf } from '../src/sim/index.ts';
 import type { Source } from '../src/sim/index.ts';
 import { compile } from '../src/sim/source/program.ts';
-import { WORLD_NAMES } from '../src/sim/world/globals.ts';
-import type { WorldGlobals } from '../src/sim/world/globals.ts';
+import { WORLD_NAMES } from '../src/sim/source/worldNames.ts';
+import type { WorldGlobals } from '../src/sim/source/worldNames.ts';
 import { createModules } from '../src/sim/world/modules.ts';
-import { createStorage } from '../src/sim/world/storage.ts';
+import { createStorage } from '../src/sim/world/worldStorage.ts';
 
 /** Brings a request to the server and its answer back, in its own time. */
 export type Transport = (serve: () => Promise<Response>) => Promise<Response>;

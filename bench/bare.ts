@@ -5,13 +5,12 @@ import { Mutex } from 'async-mutex';
 import { getResponse } from 'msw';
 import { createStore } from 'zustand/vanilla';
 import { createJSONStorage, persist } from 'zustand/middleware';
-import { createHandlers } from '../src/sim/backend/handlers.ts';
-import { createMemoryVault } from '../src/sim/backend/memoryVault.ts';
-import { NEW_BACKEND } from '../src/sim/backend/state.ts';
+import { createHandlers } from '../src/sim/backend/backendHandlers.ts';
+import { createMemoryVault, NEW_BACKEND } from '../src/sim/backend/backendState.ts';
 import { seedSession } from '../src/sim/backend/tokenService.ts';
 import { createTokenSource } from '../src/sim/backend/tokenSource.ts';
 import { scenarioOf } from '../src/sim/index.ts';
-import { createStorage } from '../src/sim/world/storage.ts';
+import { createStorage } from '../src/sim/world/worldStorage.ts';
 
 /**
  * Three expired calls through the mutex wrapper as an app makes them: RTK Query, the auth store, and the same

@@ -1,7 +1,7 @@
 import { percent, sentenceOf } from '../quiz/index.ts';
 import type { ClassReport, Mistake, QuestionReport } from '../quiz/index.ts';
 import { plain } from '../timeline/words/index.ts';
-import { counted } from '../timeline/words/names.ts';
+import { counted } from '../sim/index.ts';
 
 /** A report in lines: the lessons that somebody answered a question of, and for each question what was wrong most. */
 export function reportText({ files, learners, lessons, notes }: ClassReport): string {

@@ -1,7 +1,7 @@
 import { COMPONENTS } from './components.ts';
 import type { ComponentId } from './components.ts';
 import type { Latency, Mount, Scenario } from './scenario.ts';
-import type { ServerPolicy } from './backend/policy.ts';
+import type { ServerPolicy } from './backend/serverPolicy.ts';
 
 const SERVER: ServerPolicy = {
   accessSeconds: 15 * 60,

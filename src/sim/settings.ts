@@ -2,7 +2,7 @@ import { COMPONENTS } from './components.ts';
 import type { ComponentId } from './components.ts';
 import type { Scenario } from './scenario.ts';
 import { withComponents } from './scenarios.ts';
-import type { ApiAnswer, RefreshAnswer, ServerPolicy } from './backend/policy.ts';
+import type { ApiAnswer, RefreshAnswer, ServerPolicy } from './backend/serverPolicy.ts';
 
 /** One thing that can be changed on top of a scenario: the same on the command line, in the address, and on the page. */
 export interface Setting {

@@ -1,7 +1,7 @@
-type Fields = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** An object with a text in it, at a path of names from the outside in. What is there already stays beside it. */
-export function withField(whole: Fields, [name = '', ...rest]: readonly string[], text: string): Fields {
+export function withField(whole: JsonObject, [name = '', ...rest]: readonly string[], text: string): JsonObject {
   const inner = whole[name];
   const outer = typeof inner === 'object' && inner !== null ? { ...inner } : {};
   return { ...whole, [name]: rest.length === 0 ? text : withField(outer, rest, text) };

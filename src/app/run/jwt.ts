@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { decodeBase64Url } from '../../sim/index.ts';
 
 /** What an access token says, as its payload has it. */
 export type Claims = Readonly<Record<string, string | number | boolean | null>>;
@@ -10,7 +11,7 @@ export function claimsOf(token: string): Claims | null {
   const payload = token.split('.')[1];
   if (payload === undefined || token.split('.').length !== 3) return null;
   try {
-    return v.parse(claims, JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))));
+    return v.parse(claims, JSON.parse(new TextDecoder().decode(decodeBase64Url(payload))));
   } catch {
     return null;
   }

@@ -12,7 +12,7 @@ import type {
   Scenario,
   Source,
   Trace,
-  Verdict,
+  GoalVerdict,
 } from '../../sim/index.ts';
 
 /** What a page can have done beside it, and what each job needs. All of it is plain data. */
@@ -31,7 +31,7 @@ interface Tells {
   readonly explore: { readonly as: 'explored'; readonly exploration: Exploration; readonly done: boolean };
   readonly decide:
     | { readonly as: 'looked'; readonly count: number }
-    | { readonly as: 'decided'; readonly verdict: Verdict };
+    | { readonly as: 'decided'; readonly verdict: GoalVerdict };
   readonly check:
     | { readonly as: 'checking'; readonly check: CheckId; readonly runs: number }
     | { readonly as: 'checked'; readonly result: CheckResult }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { counted } from '../../timeline/words/names.ts';
+import { counted } from '../../sim/index.ts';
 import { answersOf } from '../progress/progress.ts';
 import { useProgress } from '../progress/useProgress.ts';
 import { ResetButton } from './ResetButton.tsx';

@@ -1,4 +1,4 @@
-import { signJwt, verifyJwt } from './jwt.ts';
+import { signJwt, verifyJwt } from './signedJwt.ts';
 
 /** What an access token says. `iat` and `exp` are whole seconds since 1970, as PyJWT writes them. */
 export interface AccessClaims {

@@ -1,5 +1,5 @@
 import { type AccessClaims, createAccessToken, readAccessToken, readExpiredAccessToken } from './accessToken.ts';
-import type { ServerPolicy } from './policy.ts';
+import type { ServerPolicy } from './serverPolicy.ts';
 import { type Family, type TokenState, withFamily, withRefreshToken } from './tokenState.ts';
 
 export interface IssuedToken {

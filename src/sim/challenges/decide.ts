@@ -5,17 +5,17 @@ import type { Scenario } from '../scenario.ts';
 import type { Source } from '../source/source.ts';
 import { fewestMoves } from './fewestMoves.ts';
 import type { Goal } from './goals.ts';
-import { laterMountsOf, openingOf } from './openingOf.ts';
+import { laterMountsOf, openingOf } from './possibleNext.ts';
 
 /** Whether a goal can be reached, and how soon. */
-export type Verdict =
+export type GoalVerdict =
   | { readonly state: 'possible'; readonly moves: readonly Choice[] }
   /** All were tried: `count` orders of a whole run, or positions. */
   | { readonly state: 'impossible'; readonly count: number; readonly of: 'orders' | 'positions' }
   /** Given up after so many. */
   | { readonly state: 'unknown'; readonly count: number; readonly of: 'orders' | 'positions' };
 
-export interface Question {
+export interface GoalQuestion {
   readonly source: Source;
   readonly scenario: Scenario;
   readonly goal: Goal;
@@ -32,9 +32,9 @@ const MOST_POSITIONS = 4_000;
  * @throws {WrapperError} when the wrapper cannot be run at all
  */
 export async function decide(
-  { source, scenario, goal }: Question,
+  { source, scenario, goal }: GoalQuestion,
   onProgress: (count: number) => void,
-): Promise<Verdict> {
+): Promise<GoalVerdict> {
   if (goal.isIn && laterMountsOf(scenario).length === 0) {
     const known = await lookAtAllOrders({ source, scenario }, goal.isIn, onProgress);
     if (known) return known;
@@ -56,10 +56,10 @@ export async function decide(
 
 /** `null` as soon as one order reaches the goal. */
 async function lookAtAllOrders(
-  subject: Pick<Question, 'source' | 'scenario'>,
+  subject: Pick<GoalQuestion, 'source' | 'scenario'>,
   isIn: NonNullable<Goal['isIn']>,
   onProgress: (count: number) => void,
-): Promise<Verdict | null> {
+): Promise<GoalVerdict | null> {
   const walk = explorations({ ...subject, max: MOST_ORDERS });
   for (;;) {
     const { value, done } = await walk.next();

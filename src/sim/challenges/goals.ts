@@ -1,5 +1,5 @@
 import type { EventOf, Trace } from '../trace.ts';
-import type { Result } from '../explore/result.ts';
+import type { OrderResult } from '../explore/outcomes.ts';
 
 /** Something to bring about. */
 export interface Goal {
@@ -14,7 +14,7 @@ export interface Goal {
    * The same, read from the result of a whole run, as the explorer tells it. Only where a result tells it, and where a
    * component that mounts at any moment makes no difference.
    */
-  readonly isIn?: (result: Result) => boolean;
+  readonly isIn?: (result: OrderResult) => boolean;
 }
 
 export const GOALS: readonly Goal[] = [

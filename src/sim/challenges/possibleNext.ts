@@ -1,6 +1,8 @@
+import { writeChoice } from '../choice.ts';
+import { callIdOf } from '../ids.ts';
 import type { Choice } from '../choice.ts';
+import type { Scenario } from '../scenario.ts';
 import type { Trace } from '../trace.ts';
-import { laterMountsOf } from './openingOf.ts';
 
 /**
  * What can happen next in a run that was stopped: the messages in flight, or, where there are none, what waits for
@@ -10,4 +12,23 @@ export function possibleNext(trace: Trace): readonly Choice[] {
   if (trace.end !== 'stopped') return [];
   const mounts = laterMountsOf(trace.scenario).filter((choice) => !trace.choices.includes(choice));
   return [...trace.pending, ...mounts.filter((choice) => !trace.pending.includes(choice))];
+}
+
+/** The mounts that are over before the first choice, as the simulator makes them. */
+export function openingOf({ mounts, tabs }: Scenario): readonly Choice[] {
+  return mountsOf({ mounts, tabs }).flatMap(({ choice, atMs }) => (atMs === 0 ? choice : []));
+}
+
+/** The mounts that come later: a component may appear at any moment, also while messages are in flight. */
+export function laterMountsOf(scenario: Pick<Scenario, 'mounts' | 'tabs'>): readonly Choice[] {
+  return mountsOf(scenario).flatMap(({ choice, atMs }) => (atMs > 0 ? choice : []));
+}
+
+function mountsOf({ mounts, tabs }: Pick<Scenario, 'mounts' | 'tabs'>) {
+  return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) =>
+    mounts.map(({ component, atMs }) => ({
+      choice: writeChoice({ of: 'mount', call: callIdOf(component, tab) }),
+      atMs,
+    })),
+  );
 }

@@ -1,9 +1,9 @@
-import { nameOf } from '../claims/names.ts';
+import { nameOf } from '../facts/callRecords.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
-import { inScenario } from './setups.ts';
-import { inOrders, unfilled, when } from './words.ts';
+import { inScenario } from './definition.ts';
+import { inOrders, unfilled, when } from './checkWords.ts';
 
 /** A component that unmounts takes its own call away, and nobody else's refresh. */
 export const abortOfOneCallKeepsSession: CheckDefinition = {

@@ -1,5 +1,6 @@
-import type { Hand } from '../explore/crew.ts';
+import { sentenceOf } from '../problem.ts';
 import type { Problem } from '../problem.ts';
+import type { Hand } from '../explore/crew.ts';
 import type { Settings } from '../settings.ts';
 import type { Schedule } from '../trace.ts';
 
@@ -87,4 +88,31 @@ export interface CheckOptions {
   readonly signal?: AbortSignal;
   /** Who makes runs besides this thread. */
   readonly hands?: readonly Hand[];
+}
+
+/**
+ * The result of a check whose runs could not be made: it is violated, without a witness.
+ *
+ * @param why a sentence where nothing is known of the wrapper itself: its file could not be read
+ */
+export function notRun(id: CheckId, why: Problem | string): CheckResult & { readonly holds: false } {
+  const [because, problem] = typeof why === 'string' ? [why, null] : [sentenceOf(why), why];
+  return { id, runs: 0, orders: null, holds: false, because, witness: null, problem };
+}
+
+/**
+ * What a wrapper gets for a check: `held` where it was put to the test and passed, `untested` where no run came to what
+ * the check is about. Each result is one of the three.
+ */
+export type Standing = 'held' | 'untested' | 'violated';
+
+/** What a result comes to. */
+export function standingOf(result: CheckResult): Standing {
+  if (!result.holds) return 'violated';
+  return result.tested ? 'held' : 'untested';
+}
+
+/** How many of these results come to that. */
+export function countStanding(results: readonly CheckResult[], standing: Standing): number {
+  return results.filter((result) => standingOf(result) === standing).length;
 }

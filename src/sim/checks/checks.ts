@@ -1,4 +1,4 @@
-import { capital } from '../words/capital.ts';
+import { capital } from '../english.ts';
 import { abortOfOneCallKeepsSession } from './abortOfOneCall.ts';
 import { CHECK_IDS } from './check.ts';
 import type { Check } from './check.ts';

@@ -1,7 +1,7 @@
+import type { Trace } from '../trace.ts';
 import type { Exploration } from '../explore/explore.ts';
 import type { Settings } from '../settings.ts';
 import type { RequestId } from '../ids.ts';
-import type { Trace } from '../trace.ts';
 import type { Check } from './check.ts';
 
 /** Where a run violates a check, and why, as a sentence for whoever wrote the wrapper. */
@@ -58,3 +58,25 @@ export interface CheckDefinition extends Check {
   /** A sentence for a wrapper that holds it. */
   readonly holds: (seen: Seen) => string;
 }
+
+/** Whether a run has a refresh in it. */
+export function sendsRefresh({ events }: Trace): boolean {
+  return events.some((event) => event.type === 'request-sent' && event.role === 'refresh');
+}
+
+/** A scenario, with settings on top. */
+export function inScenario(scenario: string, settings: Setup['settings'] = {}): Setup {
+  return { scenario, settings };
+}
+
+/** Every order of two and of three calls that are refused together. */
+export const EXPIRED_ORDERS: readonly OrdersSetup[] = [
+  inScenario('three-at-once', { components: '2' }),
+  inScenario('three-at-once'),
+];
+
+/** The same where the refresh is refused. */
+export const REFUSED_ORDERS: readonly OrdersSetup[] = [
+  inScenario('refresh-refused', { components: '2' }),
+  inScenario('refresh-refused'),
+];

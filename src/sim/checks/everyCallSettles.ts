@@ -1,8 +1,7 @@
-import { callRecordsOf } from '../facts/calls.ts';
+import { callRecordsOf } from '../facts/callRecords.ts';
 import type { CheckDefinition } from './definition.ts';
-import { sendsRefresh } from './sendsRefresh.ts';
-import { EXPIRED_ORDERS, inScenario, REFUSED_ORDERS } from './setups.ts';
-import { inOrders, placeOf, withoutEnd } from './words.ts';
+import { sendsRefresh, EXPIRED_ORDERS, inScenario, REFUSED_ORDERS } from './definition.ts';
+import { inOrders, placeOf, withoutEnd } from './checkWords.ts';
 
 /** No call is left without an answer from its base query, which has to be data or an error and is never thrown. */
 export const everyCallSettles: CheckDefinition = {

@@ -1,12 +1,11 @@
-import { nameOf } from '../claims/names.ts';
-import { callRecordsOf } from '../facts/calls.ts';
+import { nameOf, callRecordsOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
-import { inScenario } from './setups.ts';
-import { endOf, placeOf, unfilled, when } from './words.ts';
+import { inScenario } from './definition.ts';
+import { endOf, placeOf, unfilled, when } from './checkWords.ts';
 
 /** A 403 says that the token is good, and that its owner may not do this: another token would not help. */
 export const forbiddenIsNotExpired: CheckDefinition = {

@@ -1,8 +1,7 @@
 import { refreshTokenUsedOnce } from '../claims/refreshTokenUsedOnce.ts';
 import type { CheckDefinition } from './definition.ts';
-import { EXPIRED_ORDERS, inScenario } from './setups.ts';
-import { sendsRefresh } from './sendsRefresh.ts';
-import { inOrders, when } from './words.ts';
+import { EXPIRED_ORDERS, inScenario, sendsRefresh } from './definition.ts';
+import { inOrders, when } from './checkWords.ts';
 
 /** Under rotation a refresh token works once: whoever presents it again looks like a thief. */
 export const freshRefreshToken: CheckDefinition = {

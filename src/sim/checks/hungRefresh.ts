@@ -1,9 +1,8 @@
-import { callRecordsOf } from '../facts/calls.ts';
+import { callRecordsOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { sendsRefresh } from './sendsRefresh.ts';
-import { inScenario } from './setups.ts';
-import { lastStep, unfilled, withoutEnd } from './words.ts';
+import { sendsRefresh, inScenario } from './definition.ts';
+import { lastStep, unfilled, withoutEnd } from './checkWords.ts';
 
 /** A refresh without an answer may cost the calls that need it, but not for ever, and not those that come later. */
 export const hungRefreshDoesNotHangTheApp: CheckDefinition = {

@@ -51,7 +51,7 @@ export interface JudgedOrders {
   verdict(id: CheckId, setup: OrdersSetup, wanted: readonly CheckId[], onRun: OnRun): Promise<OrdersVerdict | null>;
 }
 
-type Draft = { -readonly [K in keyof OrdersVerdict]: OrdersVerdict[K] };
+type VerdictDraft = { -readonly [K in keyof OrdersVerdict]: OrdersVerdict[K] };
 
 /**
  * No orders are known yet.
@@ -86,7 +86,7 @@ async function judgeOrders(
   const readers = DEFINITIONS.filter(({ orders }) => orders.some((one) => JSON.stringify(one) === key));
   const scenario = scenarioIn(setup);
   const drafts = new Map(
-    readers.map(({ id }): [CheckId, Draft] => [
+    readers.map(({ id }): [CheckId, VerdictDraft] => [
       id,
       { complete: false, schedules: 0, runs: 0, calls: scenario.mounts.length, tested: false, violated: null },
     ]),

@@ -1,8 +1,7 @@
 import { tokenName } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { sendsRefresh } from './sendsRefresh.ts';
-import { inScenario } from './setups.ts';
-import { inOrders, when } from './words.ts';
+import { sendsRefresh, inScenario } from './definition.ts';
+import { inOrders, when } from './checkWords.ts';
 
 /** A refresh that was under way when the user logged out must not sign him in again. */
 export const logoutIsFinal: CheckDefinition = {

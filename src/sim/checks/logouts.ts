@@ -1,4 +1,4 @@
-import { heldBefore } from '../facts/held.ts';
+import { heldBefore } from '../facts/heldTokens.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CallId, RequestId } from '../ids.ts';
 import type { EventOf, Trace } from '../trace.ts';

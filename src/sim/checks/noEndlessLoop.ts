@@ -1,9 +1,8 @@
-import { nameOf } from '../claims/names.ts';
+import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { sendsRefresh } from './sendsRefresh.ts';
-import { inScenario } from './setups.ts';
-import { lastStep } from './words.ts';
+import { sendsRefresh, inScenario } from './definition.ts';
+import { lastStep } from './checkWords.ts';
 
 /** A 401 for the refresh is no reason to refresh, and a 401 for a repeat with a new token is none either. */
 export const noEndlessLoop: CheckDefinition = {

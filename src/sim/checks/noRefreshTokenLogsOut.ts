@@ -1,9 +1,9 @@
-import { nameOf } from '../claims/names.ts';
+import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
-import { inScenario } from './setups.ts';
-import { lastStep, when } from './words.ts';
+import { inScenario } from './definition.ts';
+import { lastStep, when } from './checkWords.ts';
 
 /** Expired and without a refresh token: the session is over, and the app has to say so. */
 export const noRefreshTokenLogsOut: CheckDefinition = {

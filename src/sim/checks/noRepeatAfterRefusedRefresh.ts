@@ -1,9 +1,8 @@
-import { nameOf } from '../claims/names.ts';
+import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { sendsRefresh } from './sendsRefresh.ts';
-import { inScenario, REFUSED_ORDERS } from './setups.ts';
-import { inOrders, when } from './words.ts';
+import { sendsRefresh, inScenario, REFUSED_ORDERS } from './definition.ts';
+import { inOrders, when } from './checkWords.ts';
 
 /** Whoever waited for a refresh has to learn its outcome, not only its end. */
 export const noRepeatAfterRefusedRefresh: CheckDefinition = {

@@ -1,13 +1,12 @@
-import { nameOf } from '../claims/names.ts';
-import { heldBefore } from '../facts/held.ts';
-import { refreshWasNeeded } from '../facts/need.ts';
+import { nameOf } from '../facts/callRecords.ts';
+import { heldBefore, refreshWasNeeded } from '../facts/heldTokens.ts';
 import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
-import { capital } from '../words/capital.ts';
+import { capital } from '../english.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
-import { EXPIRED_ORDERS, inScenario } from './setups.ts';
-import { inOrders, lastStep, unfilled, when } from './words.ts';
+import { EXPIRED_ORDERS, inScenario } from './definition.ts';
+import { inOrders, lastStep, unfilled, when } from './checkWords.ts';
 
 /** No stampede, where the calls hear of their 401 at the same time. */
 export const oneRefreshAtOnce: CheckDefinition = {

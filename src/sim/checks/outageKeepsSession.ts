@@ -1,11 +1,10 @@
-import { nameOf } from '../claims/names.ts';
+import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
-import { sendsRefresh } from './sendsRefresh.ts';
-import { inScenario } from './setups.ts';
-import { when } from './words.ts';
+import { sendsRefresh, inScenario } from './definition.ts';
+import { when } from './checkWords.ts';
 
 /** A server that is down says nothing about the session: only a definite refusal ends it. */
 export const outageKeepsSession: CheckDefinition = {

@@ -1,11 +1,10 @@
-import { nameOf } from '../claims/names.ts';
-import { callRecordsOf } from '../facts/calls.ts';
+import { nameOf, callRecordsOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
-import { inScenario } from './setups.ts';
-import { endOf, placeOf, when } from './words.ts';
+import { inScenario } from './definition.ts';
+import { endOf, placeOf, when } from './checkWords.ts';
 
 type Answer = NonNullable<Trace['scenario']['server']['apiAnswer']>;
 

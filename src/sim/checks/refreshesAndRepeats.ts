@@ -1,9 +1,9 @@
-import { nameOf } from '../claims/names.ts';
+import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
-import { inScenario } from './setups.ts';
-import { counted, unfilled, when } from './words.ts';
+import { inScenario } from './definition.ts';
+import { countedInWords, unfilled, when } from './checkWords.ts';
 
 /** The first thing that a reauth wrapper is for. */
 export const refreshesAndRepeats: CheckDefinition = {
@@ -46,5 +46,5 @@ function refreshedIn([trace]: readonly Trace[]): string {
   const refreshes = requestsOf(trace).filter(({ role }) => role === 'refresh').length;
   const settled = trace.events.find((event) => event.type === 'call-settled');
   const name = nameOf(trace, trace.calls[0]?.id ?? null);
-  return `${name} sent ${counted(refreshes, 'refresh', 'refreshes')} and got its data ${settled ? when(trace, settled) : ''}`;
+  return `${name} sent ${countedInWords(refreshes, 'refresh', 'refreshes')} and got its data ${settled ? when(trace, settled) : ''}`;
 }

@@ -1,10 +1,9 @@
-import { nameOf } from '../claims/names.ts';
+import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedLogoutsOf } from './logouts.ts';
-import { sendsRefresh } from './sendsRefresh.ts';
-import { inScenario, REFUSED_ORDERS } from './setups.ts';
-import { inOrders, lastStep, unfilled, when } from './words.ts';
+import { sendsRefresh, inScenario, REFUSED_ORDERS } from './definition.ts';
+import { inOrders, lastStep, unfilled, when } from './checkWords.ts';
 
 /** A session that is over ends once, however many calls hear of it, and however late. */
 export const refusedRefreshLogsOutOnce: CheckDefinition = {

@@ -8,7 +8,7 @@ import { DEFINITIONS } from './checks.ts';
 import type { CheckDefinition, OrdersSeen } from './definition.ts';
 import { createJudgedOrders } from './judgedOrders.ts';
 import type { JudgedOrders, OnRun } from './judgedOrders.ts';
-import { notRun } from './notRun.ts';
+import { notRun } from './check.ts';
 
 /** What is said of a check that no run put to the test. Every one that can go untested is about a refresh. */
 const UNTESTED = 'No run put this to the test: no refresh was sent.';

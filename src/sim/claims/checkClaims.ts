@@ -1,5 +1,5 @@
 import type { Trace } from '../trace.ts';
-import type { Claim, ClaimId, Judge, Judgement } from './claim.ts';
+import type { Claim, ClaimId, ClaimJudge, Judgement } from './claim.ts';
 import { CLAIMS } from './claim.ts';
 import { everyCallEnds } from './everyCallEnds.ts';
 import { nobodyLoggedOut } from './nobodyLoggedOut.ts';
@@ -8,7 +8,7 @@ import { oneRefreshInAll } from './oneRefreshInAll.ts';
 import { refreshTokenUsedOnce } from './refreshTokenUsedOnce.ts';
 import { repeatsCarryCurrentToken } from './repeatsCarryCurrentToken.ts';
 
-const JUDGES: Readonly<Record<ClaimId, { readonly title: string; readonly judge: Judge }>> = {
+const JUDGES: Readonly<Record<ClaimId, { readonly title: string; readonly judge: ClaimJudge }>> = {
   'one-refresh-at-a-time': { title: 'One refresh at a time', judge: oneRefreshAtATime },
   'one-refresh-in-all': { title: 'One refresh in all', judge: oneRefreshInAll },
   'refresh-token-used-once': { title: 'A refresh token is used once', judge: refreshTokenUsedOnce },
@@ -29,7 +29,7 @@ export function checkClaims(trace: Trace, next: readonly Trace[] = []): readonly
   });
 }
 
-function withRisk(now: ReturnType<Judge>, judge: Judge, next: readonly Trace[]): Judgement {
+function withRisk(now: ReturnType<ClaimJudge>, judge: ClaimJudge, next: readonly Trace[]): Judgement {
   if (now.state === 'broken') return now;
   const broken = next.flatMap((trace) => {
     const then = judge(trace);

@@ -23,7 +23,7 @@ export type Judgement =
   | { readonly state: 'at-risk'; readonly by: readonly Choice[]; readonly because: string };
 
 /** Judges a run by itself: whether a claim is at risk cannot be told from one run. */
-export type Judge = (trace: Trace) => Exclude<Judgement, { readonly state: 'at-risk' }>;
+export type ClaimJudge = (trace: Trace) => Exclude<Judgement, { readonly state: 'at-risk' }>;
 
 /** A claim about a wrapper, as it stands after a run. */
 export interface Claim {

@@ -1,10 +1,9 @@
-import { callRecordsOf } from '../facts/calls.ts';
-import type { Judge } from './claim.ts';
-import { listed } from '../words/listed.ts';
-import { nameOf } from './names.ts';
+import { callRecordsOf, nameOf } from '../facts/callRecords.ts';
+import type { ClaimJudge } from './claim.ts';
+import { listed } from '../english.ts';
 
 /** Every call is filled or fails; none is left waiting, and none goes on for ever. */
-export const everyCallEnds: Judge = (trace) => {
+export const everyCallEnds: ClaimJudge = (trace) => {
   const open = callRecordsOf(trace).filter(({ settled }) => !settled);
   const last = trace.events.at(-1)?.step ?? 0;
   if (trace.end === 'stuck') {

@@ -3,7 +3,7 @@ import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 
 /** How the family of refresh tokens stands when a step begins. */
-export type Family = 'good' | 'revoked' | 'logged out' | 'over' | 'none';
+export type FamilyState = 'good' | 'revoked' | 'logged out' | 'over' | 'none';
 
 /**
  * How the family stands: `revoked` after a reuse, `logged out` when FastAPI was told, `over` where this server refuses
@@ -16,7 +16,7 @@ export function familyBefore(
   trace: Trace,
   step: number,
   requests: readonly RequestRecord[] = requestsOf(trace),
-): Family {
+): FamilyState {
   const { server, refreshToken } = trace.scenario;
   if (refreshToken === 'none') return 'none';
   if (server.refreshAnswer === '401') return 'over';

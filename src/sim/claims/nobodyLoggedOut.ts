@@ -1,11 +1,11 @@
-import { heldBefore } from '../facts/held.ts';
+import { heldBefore } from '../facts/heldTokens.ts';
 import type { EventOf, Trace } from '../trace.ts';
-import type { Judge } from './claim.ts';
+import type { ClaimJudge } from './claim.ts';
 import { familyBefore } from './family.ts';
-import type { Family } from './family.ts';
-import { nameOf } from './names.ts';
+import type { FamilyState } from './family.ts';
+import { nameOf } from '../facts/callRecords.ts';
 
-const WHY: Readonly<Record<Exclude<Family, 'good'>, string>> = {
+const WHY: Readonly<Record<Exclude<FamilyState, 'good'>, string>> = {
   revoked: 'the family was revoked',
   'logged out': 'the user had logged out',
   over: 'FastAPI refuses every refresh',
@@ -13,7 +13,7 @@ const WHY: Readonly<Record<Exclude<Family, 'good'>, string>> = {
 };
 
 /** The wrapper does not log the user out while FastAPI would still refresh the session. */
-export const nobodyLoggedOut: Judge = (trace) => {
+export const nobodyLoggedOut: ClaimJudge = (trace) => {
   const logouts = trace.events.filter(
     (event): event is EventOf<'logged-out'> => event.type === 'logged-out' && event.by === 'wrapper',
   );

@@ -1,9 +1,9 @@
 import { requestsOf } from '../facts/requests.ts';
-import type { Judge } from './claim.ts';
-import { nameOf } from './names.ts';
+import type { ClaimJudge } from './claim.ts';
+import { nameOf } from '../facts/callRecords.ts';
 
 /** No refresh is sent while the app waits for another one. */
-export const oneRefreshAtATime: Judge = (trace) => {
+export const oneRefreshAtATime: ClaimJudge = (trace) => {
   const refreshes = requestsOf(trace).filter(({ role }) => role === 'refresh');
   for (const [at, { sent, call }] of refreshes.entries()) {
     const other = refreshes.slice(0, at).find(({ end }) => !end || end.step > sent.step);

@@ -1,12 +1,11 @@
 import { requestsOf, tokenName } from '../facts/requests.ts';
-import { heldBefore } from '../facts/held.ts';
-import { refreshWasNeeded } from '../facts/need.ts';
+import { heldBefore, refreshWasNeeded } from '../facts/heldTokens.ts';
 import type { Trace } from '../trace.ts';
-import type { Judge } from './claim.ts';
-import { nameOf } from './names.ts';
+import type { ClaimJudge } from './claim.ts';
+import { nameOf } from '../facts/callRecords.ts';
 
 /** All calls together send one refresh. */
-export const oneRefreshInAll: Judge = (trace) => {
+export const oneRefreshInAll: ClaimJudge = (trace) => {
   const [first, second] = requestsOf(trace).filter(({ role }) => role === 'refresh');
   if (!first) return { state: trace.end === 'stopped' ? 'open' : 'holds', because: 'none was sent' };
   if (!second) return { state: 'holds', because: `${nameOf(trace, first.call)} sent one` };

@@ -1,12 +1,12 @@
 import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
-import type { Judge } from './claim.ts';
-import { listed } from '../words/listed.ts';
-import { nameOf } from './names.ts';
+import type { ClaimJudge } from './claim.ts';
+import { listed } from '../english.ts';
+import { nameOf } from '../facts/callRecords.ts';
 
 /** FastAPI is never presented a refresh token that it has taken already. */
-export const refreshTokenUsedOnce: Judge = (trace) => {
+export const refreshTokenUsedOnce: ClaimJudge = (trace) => {
   if (trace.scenario.server.rotation === 'off') return { state: 'holds', because: 'they work for ever here' };
   const arrived = requestsOf(trace)
     .filter(({ role, refresh, decided }) => role === 'refresh' && refresh !== null && decided)

@@ -1,11 +1,11 @@
 import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
-import type { Judge } from './claim.ts';
-import { listed } from '../words/listed.ts';
-import { nameOf } from './names.ts';
+import type { ClaimJudge } from './claim.ts';
+import { listed } from '../english.ts';
+import { nameOf } from '../facts/callRecords.ts';
 
 /** A repeat carries the newest access token that the app has received. */
-export const repeatsCarryCurrentToken: Judge = (trace) => {
+export const repeatsCarryCurrentToken: ClaimJudge = (trace) => {
   const requests = requestsOf(trace);
   const repeats = requests.filter(({ role, attempt, call }) => role === 'api' && attempt > 1 && call !== null);
   for (const { access, call, sent } of repeats) {

@@ -2,7 +2,7 @@ import { readChoice } from '../choice.ts';
 import { WrapperError } from '../problem.ts';
 import type { Choice } from '../choice.ts';
 import type { Following, Schedule } from '../trace.ts';
-import type { Pending } from './pending.ts';
+import type { Pending } from '../world/agenda.ts';
 import { createRandom } from '../random.ts';
 
 /**

@@ -2,7 +2,7 @@ import { readChoice } from '../choice.ts';
 import type { Choice } from '../choice.ts';
 import type { End } from '../trace.ts';
 import type { World } from '../world/world.ts';
-import type { Pending } from './pending.ts';
+import type { Pending } from '../world/agenda.ts';
 import { choosable } from './policy.ts';
 import type { Policy } from './policy.ts';
 import { createSettling } from './settle.ts';

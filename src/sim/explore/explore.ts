@@ -13,8 +13,8 @@ import { createSearch } from './search.ts';
 import type { Plan } from './search.ts';
 import { shortestWitness } from './shortestWitness.ts';
 import type { Step } from './step.ts';
-import { createTally } from './tally.ts';
-import type { OutcomeCount } from './tally.ts';
+import { createTally } from './outcomes.ts';
+import type { OutcomeCount } from './outcomes.ts';
 
 export interface WalkOptions {
   readonly onOrder?: OnOrder | undefined;

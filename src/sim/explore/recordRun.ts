@@ -1,5 +1,5 @@
 import { choosable, earliest } from '../engine/policy.ts';
-import type { Pending } from '../engine/pending.ts';
+import type { Pending } from '../world/agenda.ts';
 import { factsOf } from '../facts/factsOf.ts';
 import { run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
@@ -10,15 +10,15 @@ import type { Trace } from '../trace.ts';
 import { abortsOf } from './detours.ts';
 import type { Unseen } from './detours.ts';
 import type { Pick, Step } from './step.ts';
-import { resultOf } from './result.ts';
-import type { Result } from './result.ts';
+import { resultOf } from './outcomes.ts';
+import type { OrderResult } from './outcomes.ts';
 
 /** A run, reduced to what exploring needs of it. */
 export interface RunRecord {
   readonly steps: readonly Step[];
   /** All that could happen at some time, in the order in which it came up. */
   readonly cameUp: readonly Step[];
-  readonly result: Result;
+  readonly result: OrderResult;
   readonly trace: Trace;
   /** The shortest beginning of its choices after which always taking the first gives the same run. */
   readonly witness: readonly Choice[];

@@ -32,7 +32,7 @@ export interface Detour {
 }
 
 /** A place on the current run: what was explored from it, what is to be, and where the run goes on. */
-interface Node {
+interface SearchNode {
   sleep: readonly Step[];
   readonly tree: Branch[];
   taken: Step;
@@ -43,7 +43,7 @@ interface Node {
  * cut off, and no two runs are equivalent. It remembers the current run and the branches off it, not what it visited.
  */
 export function createSearch(dependence: Dependence): Search {
-  const stack: Node[] = [];
+  const stack: SearchNode[] = [];
   let begun = false;
 
   const sleepAfter = (): readonly Step[] => {

@@ -1,6 +1,5 @@
 import type { Trace } from '../trace.ts';
-import { callRecordsOf } from './calls.ts';
-import type { Facts, Outcome } from './facts.ts';
+import { callRecordsOf } from './callRecords.ts';
 import { requestsOf } from './requests.ts';
 
 /** Counts what happened in a run. */
@@ -56,4 +55,59 @@ function signedInAtEnd({ events, scenario }: Trace): boolean {
     const known = [...shared.map(([, held]) => held), ...[holds.get(store)].filter((held) => held !== undefined)];
     return known.length === 0 || known.some(Boolean);
   });
+}
+
+/** How a run ended, from best to worst; the worst that applies is the outcome. */
+export const OUTCOMES = ['all-succeeded', 'some-failed', 'logged-out', 'stuck', 'runaway'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What can be counted in a run. */
+export interface Facts {
+  readonly calls: number;
+  /** HTTP requests of all kinds. */
+  readonly requests: number;
+  readonly refreshRequests: number;
+  /** 401 answers that arrived. */
+  readonly unauthorized: number;
+  /** Requests of a call after its first, refreshes not counted. */
+  readonly repeats: number;
+  /** Logouts that the user did not ask for; repeated ones count. */
+  readonly forcedLogouts: number;
+  /** Tokens stored after a logout. */
+  readonly tokensWrittenAfterLogout: number;
+  /** Each tab holds an access token when the run ends. */
+  readonly signedInAtEnd: boolean;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly unsettled: number;
+  readonly outcome: Outcome;
+  /** Time of the last event, in virtual milliseconds. */
+  readonly durationMs: number;
+}
+
+/** One fact, named and in words. */
+export interface FactRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** All facts of a run, as every list shows them: the command line's, and the page's. */
+export function factRows(facts: Facts): readonly FactRow[] {
+  const { calls, succeeded, failed, unsettled } = facts;
+  return [
+    row('outcome', facts.outcome),
+    row('calls', `${calls} (${succeeded} succeeded, ${failed} failed, ${unsettled} unsettled)`),
+    row('requests', facts.requests),
+    row('refresh requests', facts.refreshRequests),
+    row('401 answers', facts.unauthorized),
+    row('repeats', facts.repeats),
+    row('forced logouts', facts.forcedLogouts),
+    row('tokens after a logout', facts.tokensWrittenAfterLogout),
+    row('signed in at the end', facts.signedInAtEnd ? 'yes' : 'no'),
+    row('duration', `${facts.durationMs} ms`),
+  ];
+}
+
+function row(label: string, value: string | number): FactRow {
+  return { label, value: String(value) };
 }

@@ -27,11 +27,20 @@ export interface RequestRecord extends Omit<EventOf<'request-sent'>, 'type' | 'r
   readonly end: RequestEnd | null;
 }
 
-type Draft = { -readonly [K in keyof RequestRecord]: RequestRecord[K] };
+type RequestDraft = { -readonly [K in keyof RequestRecord]: RequestRecord[K] };
+
+/** Folded once for each trace, which never changes. */
+const known = new WeakMap<Trace, readonly RequestRecord[]>();
 
 /** All requests of a run, in the order they were sent. */
 export function requestsOf(trace: Trace): readonly RequestRecord[] {
-  const byId = new Map<RequestId, Draft>();
+  const found = known.get(trace) ?? foldRequests(trace);
+  known.set(trace, found);
+  return found;
+}
+
+function foldRequests(trace: Trace): readonly RequestRecord[] {
+  const byId = new Map<RequestId, RequestDraft>();
   for (const event of trace.events) {
     const { step, atMs } = event;
     const request = 'request' in event ? byId.get(event.request) : undefined;

@@ -1,7 +1,7 @@
 import { WrapperError } from '../problem.ts';
-import { frameName } from '../world/frames.ts';
-import { WORLD_NAMES } from '../world/globals.ts';
-import type { WorldGlobals } from '../world/globals.ts';
+import { frameName } from './stackLines.ts';
+import { WORLD_NAMES } from './worldNames.ts';
+import type { WorldGlobals } from './worldNames.ts';
 import { contractOf } from './contract.ts';
 import type { Contract } from './contract.ts';
 import type { Source } from './source.ts';

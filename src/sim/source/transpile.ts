@@ -1,7 +1,7 @@
 import { transform } from 'sucrase';
 import { WrapperError } from '../problem.ts';
-import { checkSyntax, hasJsx } from './syntax.ts';
-import type { Span } from './syntax.ts';
+import { checkSyntax, hasJsx } from './checkSyntax.ts';
+import type { Span } from './checkSyntax.ts';
 
 /** A function body has no `import.meta`; the world has an answer under this name. */
 const IMPORT_META = 'importMeta';

@@ -1,8 +1,8 @@
 import { fetchBaseQuery } from '@reduxjs/toolkit/query';
 import type { BaseQueryApi, FetchArgs } from '@reduxjs/toolkit/query';
 import type { Call } from '../call.ts';
-import { lineFinder } from './frames.ts';
-import type { Network, Sender } from './network.ts';
+import { lineFinder } from '../source/stackLines.ts';
+import type { Network, Sender } from './worldNetwork.ts';
 import { withText } from './readRequest.ts';
 import { setStackDepth } from './stackDepth.ts';
 

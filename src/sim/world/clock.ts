@@ -1,6 +1,6 @@
 import { writeChoice } from '../choice.ts';
 import type { Choice } from '../choice.ts';
-import type { Agenda } from '../engine/pending.ts';
+import type { Agenda } from './agenda.ts';
 
 /** Virtual time begins here: a Monday morning, so that token times read well. */
 export const EPOCH_MS = Date.UTC(2026, 0, 5, 9, 0, 0);

@@ -1,64 +1,14 @@
-import { ORIGIN, resolveAddress } from './address.ts';
+import { WORLD_NAMES } from '../source/worldNames.ts';
+import type { WorldGlobals } from '../source/worldNames.ts';
+import { ORIGIN, resolveAddress } from './worldAddress.ts';
 import type { Clock, TimerFunctions } from './clock.ts';
 import { ReadResponse } from './readAnswer.ts';
-import type { Answer } from './readAnswer.ts';
+import type { ArrivedAnswer } from './readAnswer.ts';
 import { textOfRequest, withText } from './readRequest.ts';
 import { textOf } from './textOf.ts';
 import { guarded } from './uncaught.ts';
 import type { OnUncaught } from './uncaught.ts';
 import type { Locks } from './weblocks.ts';
-
-/** The names that a module of the world sees in place of the platform's. `undefined` hides one. */
-export const WORLD_NAMES = [
-  'fetch',
-  'Request',
-  'Response',
-  'localStorage',
-  'sessionStorage',
-  'setTimeout',
-  'clearTimeout',
-  'setInterval',
-  'clearInterval',
-  'queueMicrotask',
-  'Date',
-  'Math',
-  'performance',
-  'crypto',
-  'AbortSignal',
-  'console',
-  'navigator',
-  'BroadcastChannel',
-  'location',
-  'window',
-  'self',
-  'globalThis',
-  'process',
-  'importMeta',
-  'addEventListener',
-  'removeEventListener',
-  'dispatchEvent',
-  'document',
-  'XMLHttpRequest',
-  'WebSocket',
-  'EventSource',
-  'indexedDB',
-  'caches',
-  'importScripts',
-  'postMessage',
-  'Worker',
-  // What these bring comes in turns of the event loop, outside of virtual time.
-  'MessageChannel',
-  'setImmediate',
-  'clearImmediate',
-  'requestAnimationFrame',
-  'cancelAnimationFrame',
-  'requestIdleCallback',
-  'cancelIdleCallback',
-  'scheduler',
-] as const;
-
-/** Their values, in that order. */
-export type WorldGlobals = readonly unknown[];
 
 /** What the globals of one tab are made of. */
 export interface GlobalParts {
@@ -160,7 +110,7 @@ function responseOfJson(data: unknown, init?: ResponseInit): Response {
   return ReadResponse.of(answerOf(Response.json(data, init), JSON.stringify(data)));
 }
 
-function answerOf({ status, statusText, headers, url }: Response, body: string): Answer {
+function answerOf({ status, statusText, headers, url }: Response, body: string): ArrivedAnswer {
   return { status, statusText, headers, url, body };
 }
 

@@ -7,7 +7,7 @@ import * as zustandMiddleware from 'zustand/middleware';
 import { WrapperError } from '../problem.ts';
 import type { CompiledModule, Program } from '../source/program.ts';
 import { appSpecifier } from './appSpecifier.ts';
-import type { WorldGlobals } from './globals.ts';
+import type { WorldGlobals } from '../source/worldNames.ts';
 import { createLockClasses } from './lock.ts';
 import type { LockObserver } from './lock.ts';
 

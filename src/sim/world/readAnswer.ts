@@ -1,5 +1,5 @@
 /** An answer whose body was read before the app gets it. */
-export interface Answer {
+export interface ArrivedAnswer {
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /** Reads a handler's response to the end. */
-export async function readAnswer(response: Response, url: string): Promise<Answer> {
+export async function readAnswer(response: Response, url: string): Promise<ArrivedAnswer> {
   const { status, statusText, headers } = response;
   return { status, statusText, headers, url, body: await response.text() };
 }
@@ -30,7 +30,7 @@ export class ReadResponse {
   readonly #text: string;
   #used = false;
 
-  private constructor(answer: Answer) {
+  private constructor(answer: ArrivedAnswer) {
     this.status = answer.status;
     this.statusText = answer.statusText;
     this.headers = answer.headers;
@@ -39,7 +39,7 @@ export class ReadResponse {
   }
 
   /** The answer as code under study sees it. */
-  static of(answer: Answer): Response {
+  static of(answer: ArrivedAnswer): Response {
     return new ReadResponse(answer) as unknown as Response;
   }
 

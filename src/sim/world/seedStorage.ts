@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import type { StoragePlace } from '../source/contract.ts';
 import type { Program } from '../source/program.ts';
 import { withField } from '../withField.ts';
+import { AUTH_STORE_KEY } from './tokenWatch.ts';
 import { appSpecifier } from './appSpecifier.ts';
 
 /** The token keys that a wrapper without the auth store keeps its access token under. */
@@ -18,7 +19,7 @@ export function seedStorage(
   const hasStore = imports.some((one) => appSpecifier(one, [...app.keys()]) === '@/stores/authStore');
   const { access, refresh } = contract.storage;
 
-  if (hasStore) items.set('auth-store', JSON.stringify({ state: { accessToken: session.access }, version: 0 }));
+  if (hasStore) items.set(AUTH_STORE_KEY, JSON.stringify({ state: { accessToken: session.access }, version: 0 }));
   if (access) put(items, access, session.access);
   else if (!hasStore) for (const key of ACCESS_KEYS) items.set(key, session.access);
 

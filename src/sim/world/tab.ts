@@ -2,22 +2,21 @@ import { configureStore } from '@reduxjs/toolkit';
 import type { Action, Middleware, Reducer } from '@reduxjs/toolkit';
 import type { BaseQueryApi, BaseQueryFn } from '@reduxjs/toolkit/query';
 import type { StoreApi } from 'zustand/vanilla';
-import { componentOf } from '../components.ts';
-import type { Recorder } from '../engine/recorder.ts';
-import type { Program } from '../source/program.ts';
 import type { CallId } from '../ids.ts';
+import { componentOf } from '../components.ts';
+import type { Recorder } from './recorder.ts';
+import type { Program } from '../source/program.ts';
 import { callLabel } from '../call.ts';
 import type { Call } from '../call.ts';
 import type { Happening } from '../trace.ts';
-import { relocation } from './address.ts';
+import { relocation } from './worldAddress.ts';
 import { createFetching } from './baseQuery.ts';
-import { faultOf, guardResult, loadWrapper } from './faults.ts';
+import { faultOf, guardResult, loadWrapper } from './guardWrapper.ts';
 import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
 import { forgetOwnPlaces } from './seedStorage.ts';
 import { createModules } from './modules.ts';
-import type { Network } from './network.ts';
-import { createSettlements } from './settlements.ts';
+import type { Network } from './worldNetwork.ts';
 import type { TokenWatch } from './tokenWatch.ts';
 import { guarded } from './uncaught.ts';
 
@@ -249,4 +248,35 @@ interface QueryAction extends Action {
   };
   readonly payload?: { readonly status?: number | string };
   readonly error?: { readonly name?: string };
+}
+
+/**
+ * Tells a call that settled from an action that only looks so: anybody can dispatch one. A call settles once for each
+ * time that its base query ran, as the base query ended, or when it was aborted.
+ */
+export interface Settlements {
+  /** The base query of a call runs. */
+  begun(call: CallId, signal: AbortSignal): void;
+  /** It gave a result. */
+  ended(call: CallId, result: object): void;
+  /** RTK Query says that the call settled: how it did; `null` when it did not. */
+  accept(call: CallId): 'succeeded' | 'failed' | null;
+}
+
+/** The settlements of one tab. */
+export function createSettlements(): Settlements {
+  const open = new Map<CallId, { readonly signal: AbortSignal; result: 'succeeded' | 'failed' | null }>();
+  return {
+    begun: (call, signal) => void open.set(call, { signal, result: null }),
+    ended(call, result) {
+      const found = open.get(call);
+      if (found) found.result = 'error' in result && result.error ? 'failed' : 'succeeded';
+    },
+    accept(call) {
+      const found = open.get(call);
+      const result = found?.signal.aborted ? 'failed' : (found?.result ?? null);
+      if (result !== null) open.delete(call);
+      return result;
+    },
+  };
 }

@@ -1,6 +1,5 @@
-import type { Happening, TokenPlace } from '../trace.ts';
-import type { StorageWrite } from './storage.ts';
-import type { TokenRegistry } from './tokens.ts';
+import type { Generation, Happening, TokenPlace } from '../trace.ts';
+import type { StorageWrite } from './worldStorage.ts';
 
 /** Records where tokens are kept and when that changes. */
 export interface TokenWatch {
@@ -10,8 +9,8 @@ export interface TokenWatch {
   storageWritten(tab: number, write: StorageWrite): void;
 }
 
-/** The auth store's own copy in `localStorage`: the store is watched itself. */
-const PERSISTED = 'auth-store';
+/** The key of `localStorage` under which the auth store keeps a copy of itself. */
+export const AUTH_STORE_KEY = 'auth-store';
 
 /** Tells tokens in what is kept. */
 interface TokenFinder extends Pick<TokenRegistry, 'generationOf'> {
@@ -34,7 +33,8 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
         });
     },
     storageWritten(tab, { key, value, before }) {
-      if (key === PERSISTED) return;
+      // The store is watched itself.
+      if (key === AUTH_STORE_KEY) return;
       const place: TokenPlace = `localStorage.${key}`;
       const found = value === null ? [] : tokens.findIn(value);
       for (const { kind, generation } of found) record({ type: 'token-stored', tab, place, kind, generation });
@@ -42,5 +42,28 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
         if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
       }
     },
+  };
+}
+
+type Kind = 'access' | 'refresh';
+
+/** Tells tokens by their value: every token that the server issued, with its generation. */
+export interface TokenRegistry {
+  learn(kind: Kind, value: string, generation: number): void;
+  generationOf(kind: Kind, value: string | null | undefined): Generation;
+  /** The tokens that occur in a text: a storage value, a request's body. */
+  findIn(text: string): readonly { readonly kind: Kind; readonly value: string; readonly generation: number }[];
+}
+
+/** A registry that knows no tokens yet. */
+export function createTokenRegistry(): TokenRegistry {
+  const known: { kind: Kind; value: string; generation: number }[] = [];
+  return {
+    learn(kind, value, generation) {
+      if (!known.some((token) => token.value === value)) known.push({ kind, value, generation });
+    },
+    generationOf: (kind, value) =>
+      known.find((token) => token.kind === kind && token.value === value)?.generation ?? null,
+    findIn: (text) => known.filter((token) => text.includes(token.value)),
   };
 }

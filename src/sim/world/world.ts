@@ -3,10 +3,10 @@ import type { Choice } from '../choice.ts';
 import { callIdOf } from '../ids.ts';
 import type { CallId } from '../ids.ts';
 import { componentOf } from '../components.ts';
-import { createAgenda } from '../engine/pending.ts';
-import type { Agenda } from '../engine/pending.ts';
-import { createRecorder } from '../engine/recorder.ts';
-import type { Recorder } from '../engine/recorder.ts';
+import { createAgenda } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
+import { createRecorder } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Program } from '../source/program.ts';
 import type { Call } from '../call.ts';
@@ -14,17 +14,16 @@ import { createBroadcastChannelClass } from './broadcast.ts';
 import type { Channels } from './broadcast.ts';
 import { createClock } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { createNetwork } from './network.ts';
-import type { Network } from './network.ts';
-import type { Answer } from './readAnswer.ts';
+import { createNetwork } from './worldNetwork.ts';
+import type { Network } from './worldNetwork.ts';
+import type { ArrivedAnswer } from './readAnswer.ts';
 import { createRandom } from '../random.ts';
-import { openServer } from './server.ts';
+import { openServer } from './worldServer.ts';
 import { seedStorage } from './seedStorage.ts';
-import { createStorage } from './storage.ts';
+import { createStorage } from './worldStorage.ts';
 import { openTab } from './tab.ts';
 import type { Tab } from './tab.ts';
-import { createTokenRegistry } from './tokens.ts';
-import { createTokenWatch } from './tokenWatch.ts';
+import { createTokenRegistry, createTokenWatch } from './tokenWatch.ts';
 import { textOf } from './textOf.ts';
 import { GuardedTarget } from './uncaught.ts';
 import { createLocks } from './weblocks.ts';
@@ -48,7 +47,7 @@ export interface WorldOptions {
   /** Record headers, and the wrapper's line for each request: a stack trace each. Exploring goes without. */
   readonly details: boolean;
   /** See `NetworkParts.respond`. */
-  readonly respond?: ((answer: Answer) => Response) | undefined;
+  readonly respond?: ((answer: ArrivedAnswer) => Response) | undefined;
 }
 
 /** A seed like any other: chance in a run is the same each time. */

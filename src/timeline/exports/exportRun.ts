@@ -1,6 +1,5 @@
-import { factsOf } from '../../sim/index.ts';
+import { factsOf, counted } from '../../sim/index.ts';
 import type { Trace } from '../../sim/index.ts';
-import { counted } from '../words/names.ts';
 import { toHar } from './har.ts';
 import { toMermaid } from './mermaid.ts';
 import { toSvg } from './svg.ts';

@@ -1,8 +1,7 @@
-import { capital } from '../../sim/index.ts';
+import { capital, counted } from '../../sim/index.ts';
 import type { Moment, Trace } from '../../sim/index.ts';
 import { answerCaption, failureCaption, mountCaption, timerCaption, userCaption, withDeeds } from './appCaption.ts';
 import { decidedCaption, lostCaption } from './fastapiCaption.ts';
-import { counted } from './names.ts';
 import { readingOf } from './reading.ts';
 import type { Reading, Step } from './reading.ts';
 import { paragraph, say } from './sentence.ts';

@@ -1,5 +1,5 @@
 import type { Trace } from '../../sim/index.ts';
-import { counted } from './names.ts';
+import { counted } from '../../sim/index.ts';
 
 /** What the difference of two runs comes to, the gravest only: `, and it costs a refresh`. Empty where nothing is lost. */
 export function costOf(a: Trace, b: Trace): string {

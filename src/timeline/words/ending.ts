@@ -1,6 +1,6 @@
-import { callRecordsOf } from '../../sim/index.ts';
+import { callRecordsOf, counted } from '../../sim/index.ts';
 import type { Call, CallRecord, Trace } from '../../sim/index.ts';
-import { begin, counted, nameAll, nameOf, ownedBy } from './names.ts';
+import { begin, nameAll, nameOf, ownedBy } from './names.ts';
 import { readingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { requestName } from './requestName.ts';

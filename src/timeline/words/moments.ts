@@ -1,5 +1,5 @@
 import type { Moment, Trace } from '../../sim/index.ts';
-import { counted } from './names.ts';
+import { counted } from '../../sim/index.ts';
 
 /** `at 320 ms`; where the order was chosen and time stands still, `at step 11`. */
 export function at(trace: Trace, moment: Moment): string {

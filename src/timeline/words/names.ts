@@ -25,11 +25,6 @@ export function ownedBy(call: Call | null, thing: string): string {
   return call?.severalTabs ? `${owner} ${thing} in tab ${call.tab}` : `${owner} ${thing}`;
 }
 
-/** `1 call`, `3 calls`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** With a capital, for the beginning of a sentence. */
 export function begin(sentence: Sentence): Sentence {
   const [first, ...rest] = sentence;

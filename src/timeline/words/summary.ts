@@ -1,5 +1,5 @@
 import type { Facts, Trace } from '../../sim/index.ts';
-import { counted } from './names.ts';
+import { counted } from '../../sim/index.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 

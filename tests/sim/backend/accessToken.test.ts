@@ -5,7 +5,7 @@ import {
   readExpiredAccessToken,
   SIGNING_SECRET,
 } from '../../../src/sim/backend/accessToken.ts';
-import { signJwt } from '../../../src/sim/backend/jwt.ts';
+import { signJwt } from '../../../src/sim/backend/signedJwt.ts';
 
 const FAMILY = { id: 'f', username: 'ann' };
 const START_S = 1_767_261_600;

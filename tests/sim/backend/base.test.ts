@@ -1,7 +1,7 @@
 import { getResponse } from 'msw';
 import { expect, test } from 'vitest';
-import { createHandlers } from '../../../src/sim/backend/handlers.ts';
-import { type BackendState, NEW_BACKEND, type Vault } from '../../../src/sim/backend/state.ts';
+import { createHandlers } from '../../../src/sim/backend/backendHandlers.ts';
+import { type BackendState, NEW_BACKEND, type Vault } from '../../../src/sim/backend/backendState.ts';
 import { createTokenSource } from '../../../src/sim/backend/tokenSource.ts';
 import { POLICY, START_MS } from './testBackend.ts';
 

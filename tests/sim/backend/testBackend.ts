@@ -1,11 +1,10 @@
 import { getResponse } from 'msw';
 import { expect } from 'vitest';
-import type { BackendEvent } from '../../../src/sim/backend/events.ts';
-import type { Fault } from '../../../src/sim/backend/faults.ts';
-import { type BackendOptions, createHandlers } from '../../../src/sim/backend/handlers.ts';
-import type { ServerPolicy } from '../../../src/sim/backend/policy.ts';
-import { createMemoryVault } from '../../../src/sim/backend/memoryVault.ts';
-import { type BackendState, NEW_BACKEND } from '../../../src/sim/backend/state.ts';
+import type { BackendEvent } from '../../../src/sim/backend/backendParts.ts';
+import type { Fault } from '../../../src/sim/backend/forcedReplies.ts';
+import { type BackendOptions, createHandlers } from '../../../src/sim/backend/backendHandlers.ts';
+import type { ServerPolicy } from '../../../src/sim/backend/serverPolicy.ts';
+import { createMemoryVault, type BackendState, NEW_BACKEND } from '../../../src/sim/backend/backendState.ts';
 import { seedSession } from '../../../src/sim/backend/tokenService.ts';
 import { createTokenSource } from '../../../src/sim/backend/tokenSource.ts';
 

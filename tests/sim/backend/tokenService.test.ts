@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ServerPolicy } from '../../../src/sim/backend/policy.ts';
+import type { ServerPolicy } from '../../../src/sim/backend/serverPolicy.ts';
 import {
   checkAccess,
   closeSession,

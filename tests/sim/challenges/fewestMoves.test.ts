@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { fewestMoves } from '../../../src/sim/challenges/fewestMoves.ts';
-import { goalOf } from '../../../src/sim/challenges/goals.ts';
-import { openingOf } from '../../../src/sim/challenges/openingOf.ts';
-import { possibleNext } from '../../../src/sim/challenges/possibleNext.ts';
-import { applySettings, run, scenarioOf } from '../../../src/sim/index.ts';
-import type { Choice, Settings, Trace } from '../../../src/sim/index.ts';
+import { positionKey, fewestMoves } from '../../../src/sim/challenges/fewestMoves.ts';
+import { run, scenarioOf, traceToText, applySettings } from '../../../src/sim/index.ts';
+import { runMoves } from '../../support/runs.ts';
 import { sourceOf } from '../../support/sources.ts';
+import { goalOf } from '../../../src/sim/challenges/goals.ts';
+import { openingOf, possibleNext } from '../../../src/sim/challenges/possibleNext.ts';
+import type { Choice, Settings, Trace } from '../../../src/sim/index.ts';
 
 function player(wrapper: string, id: string, settings: Settings = {}) {
   const scenario = applySettings(scenarioOf(id), settings);
@@ -77,4 +77,43 @@ test('a component that mounts later may do so while messages are in flight', asy
   expect(possibleNext(await play([]))).toEqual(['posts.1>', 'users+']);
   const found = await fewestMoves({ play, isReached: isReached('old-token'), most: 2000 });
   expect(found).toMatchObject({ state: 'found', moves: ['posts.1>', 'posts.1<', 'posts.r1>', 'users+'] });
+});
+
+async function keyOf(moves: string): Promise<string> {
+  return positionKey(await runMoves('mutex', 'three-at-once', moves));
+}
+
+test('reads that arrive at the server in another order are the same position', async () => {
+  expect(await keyOf('posts.1> users.1> posts.1<')).toBe(await keyOf('users.1> posts.1> posts.1<'));
+});
+
+test('an arrival at the server and one at the app may be swapped', async () => {
+  expect(await keyOf('posts.1> users.1> posts.1<')).toBe(await keyOf('posts.1> posts.1< users.1>'));
+});
+
+test('two arrivals at the app may not', async () => {
+  expect(await keyOf('posts.1> users.1> posts.1< users.1<')).not.toBe(
+    await keyOf('posts.1> users.1> users.1< posts.1<'),
+  );
+});
+
+test('a read may not be swapped with the refresh, which writes', async () => {
+  expect(await keyOf('posts.1> posts.1< users.1> posts.r1>')).not.toBe(
+    await keyOf('posts.1> posts.1< posts.r1> users.1>'),
+  );
+});
+
+test('whatever order leads to a position, the run goes on from it in the same way', async () => {
+  const rest = 'posts.r1> posts.r1< posts.2> users.1<'.split(' ');
+  const ends = await Promise.all(
+    ['posts.1> users.1> posts.1<', 'users.1> posts.1> posts.1<', 'posts.1> posts.1< users.1>'].map(async (moves) => {
+      const trace = await run({
+        source: sourceOf('mutex'),
+        scenario: scenarioOf('three-at-once'),
+        schedule: { by: 'choices', choices: [...moves.split(' '), ...rest], then: 'first' },
+      });
+      return traceToText(trace).split('\n').slice(-8);
+    }),
+  );
+  expect(new Set(ends.map((lines) => lines.map((line) => line.trim()).join('\n'))).size).toBe(1);
 });

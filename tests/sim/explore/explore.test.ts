@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applySettings, explorations, explore, factsOf, run, scenarioOf } from '../../../src/sim/index.ts';
 import type { Exploration, ExploreRequest, Scenario, Settings } from '../../../src/sim/index.ts';
-import { resultOf } from '../../../src/sim/explore/result.ts';
+import { resultOf } from '../../../src/sim/explore/outcomes.ts';
 import { sourceFrom, sourceOf } from '../../support/sources.ts';
 
 const LONG = 60_000;

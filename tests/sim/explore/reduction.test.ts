@@ -5,7 +5,7 @@ import { explore } from '../../../src/sim/explore/explore.ts';
 import { partialOrderOf } from '../../../src/sim/explore/partialOrder.ts';
 import { recordRun } from '../../../src/sim/explore/recordRun.ts';
 import type { Subject } from '../../../src/sim/explore/recordRun.ts';
-import { resultKey } from '../../../src/sim/explore/result.ts';
+import { resultKey } from '../../../src/sim/explore/outcomes.ts';
 import { createSearch, follow } from '../../../src/sim/explore/search.ts';
 import { dependent } from '../../../src/sim/explore/step.ts';
 import { applySettings, scenarioOf } from '../../../src/sim/index.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAgenda } from '../../../src/sim/engine/pending.ts';
+import { createAgenda } from '../../../src/sim/world/agenda.ts';
 import { createClock, EPOCH_MS } from '../../../src/sim/world/clock.ts';
 
 test('a date without arguments is the moment of the run, and one with arguments is that date', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Call } from '../../../src/sim/index.ts';
-import { counted, nameAll, nameOf, ownedBy } from '../../../src/timeline/words/names.ts';
+import { counted } from '../../../src/sim/index.ts';
+import { nameAll, nameOf, ownedBy } from '../../../src/timeline/words/names.ts';
 import { plain } from '../../../src/timeline/words/sentence.ts';
 
 function callOf(label: string): Call {

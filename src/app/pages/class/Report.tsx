@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { byHardness, reportRows, toCsv } from '../../../quiz/index.ts';
 import type { ClassReport } from '../../../quiz/index.ts';
 import { saveFile } from '../../../ui/saveFile.ts';
-import { counted } from '../../../timeline/words/names.ts';
+import { counted } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { QuestionRow } from './QuestionRow.tsx';

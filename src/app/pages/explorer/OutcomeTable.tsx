@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Choice, OutcomeCount, Trace } from '../../../sim/index.ts';
 import { MiniRun } from '../../../timeline/index.ts';
-import { counted } from '../../../timeline/words/names.ts';
+import { counted } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { LinkButton } from '../../../ui/LinkButton.tsx';

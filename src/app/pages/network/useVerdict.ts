@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Problem, Scenario, Source, Verdict } from '../../../sim/index.ts';
+import type { Problem, Scenario, Source, GoalVerdict } from '../../../sim/index.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
 import { keyOf, useKeyed } from '../../worker/useKeyed.ts';
 
 export type VerdictState =
   | { readonly state: 'idle' }
   | { readonly state: 'looking'; readonly count: number }
-  | { readonly state: 'decided'; readonly verdict: Verdict }
+  | { readonly state: 'decided'; readonly verdict: GoalVerdict }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 interface Asked {

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import * as v from 'valibot';
 import type { Settings, Source } from '../../../sim/index.ts';
-import { counted } from '../../../timeline/words/names.ts';
+import { hashOf, counted } from '../../../sim/index.ts';
 import { kept } from '../../../ui/kept.ts';
-import { WRAPPERS } from '../../../wrappers/index.ts';
 
 /** What was predicted for a run, and what it made. */
 export interface Prediction {
@@ -82,16 +81,12 @@ export function usePredictions(): PredictionsState {
 
 /** What a run is remembered by. A reader's own file counts as another run whenever its text has changed. */
 export function runKey(source: Source, scenario: string, settings: Settings): string {
-  const builtIn = WRAPPERS.some(({ id }) => id === source.id);
   const parts = Object.entries(settings)
     .map(([key, value]) => `${key}=${value}`)
     .toSorted();
-  return [builtIn ? source.id : `own ${source.file} ${checksum(source.text)}`, scenario, ...parts].join(' ');
-}
-
-/** FNV-1a: tells texts apart, and is no secret. */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return [
+    source.origin === 'lab' ? source.id : `own ${source.file} ${hashOf(source.text).toString(36)}`,
+    scenario,
+    ...parts,
+  ].join(' ');
 }

@@ -1,4 +1,4 @@
-import { CHECK_IDS } from '../../../sim/index.ts';
+import { hashOf, CHECK_IDS } from '../../../sim/index.ts';
 import type { CheckId } from '../../../sim/index.ts';
 import { WRAPPERS, wrapperOf } from '../../../wrappers/index.ts';
 import { sourceOf } from '../../run/sources.ts';
@@ -71,12 +71,10 @@ export function hasGoals({ goals }: { readonly goals: readonly CheckId[] }): boo
 
 /** A text that came with a link, at the bench that it was written for. What is done to it is kept apart. */
 export function linkedBench(bench: Bench, { file, text }: { readonly file: string; readonly text: string }): Bench {
-  return { ...bench, id: `link-${hashOf(text)}`, file, start: text, solution: null };
+  return { ...bench, id: `link-${keyOf(text)}`, file, start: text, solution: null };
 }
 
-/** FNV-1a: tells texts apart, and no more is asked of it. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return `${(hash >>> 0).toString(36)}-${text.length.toString(36)}`;
+/** A short name for a text. */
+function keyOf(text: string): string {
+  return `${hashOf(text).toString(36)}-${text.length.toString(36)}`;
 }

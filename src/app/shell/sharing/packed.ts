@@ -1,3 +1,5 @@
+import { decodeBase64Url, encodeBase64Url } from '../../../sim/index.ts';
+
 /**
  * A text as a piece of an address: deflated in zlib's format, whose checksum tells a damaged link, in base64url.
  * Needs no escaping behind a hash.
@@ -5,9 +7,7 @@
 export async function pack(text: string): Promise<string> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return encodeBase64Url(bytes);
 }
 
 /**
@@ -17,8 +17,7 @@ export async function pack(text: string): Promise<string> {
  * @throws {Error} when a part is missing or changed, or it is more than that
  */
 export async function unpack(piece: string, mostBytes: number): Promise<string> {
-  const binary = atob(piece.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = decodeBase64Url(piece);
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';

@@ -2,12 +2,12 @@ import { DEMO_LOGIN } from '../data.ts';
 import { json, unauthorized } from '../fastapi/answer.ts';
 import { bearerTokenOf } from '../fastapi/bearer.ts';
 import { readForm, readJson, readNothing } from '../fastapi/body.ts';
-import { matching, text } from '../fastapi/checks.ts';
+import { matching, text } from '../fastapi/fieldChecks.ts';
 import { defineRoute, type Route } from '../fastapi/route.ts';
 import { jsonBody, optional, parameters, required, valid } from '../fastapi/validation.ts';
 import { closeSession, openSession, type TokenPair } from '../tokenService.ts';
 import { type Context, requireNothing, updateTokens } from './context.ts';
-import { exchangeRefreshToken, reportIssued } from './exchange.ts';
+import { exchangeRefreshToken, reportIssued } from './tokenExchange.ts';
 
 /** The fields of OAuth2PasswordRequestForm that can be wrong, in its order. */
 const loginForm = parameters('body', {

@@ -1,7 +1,7 @@
 import { type Comment, COMMENT_KINDS, COMMENTS, DEMO_USER, POST_STATUSES, POSTS } from '../data.ts';
 import { httpException, json } from '../fastapi/answer.ts';
 import { readJson, readNothing } from '../fastapi/body.ts';
-import { integer, oneOf, text } from '../fastapi/checks.ts';
+import { integer, oneOf, text } from '../fastapi/fieldChecks.ts';
 import { defineRoute, type Route } from '../fastapi/route.ts';
 import { jsonBody, optional, parameters, required, valid } from '../fastapi/validation.ts';
 import { type Context, requireUser } from './context.ts';

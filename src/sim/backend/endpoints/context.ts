@@ -1,15 +1,15 @@
 import type { AccessClaims } from '../accessToken.ts';
-import { type Reply, type Step, unauthorized } from '../fastapi/answer.ts';
+import { type Reply, type OrReply, unauthorized } from '../fastapi/answer.ts';
 import { bearerTokenOf } from '../fastapi/bearer.ts';
 import type { RouteContext } from '../fastapi/route.ts';
-import type { Server } from '../server.ts';
-import type { BackendState } from '../state.ts';
+import type { BackendParts } from '../backendParts.ts';
+import type { BackendState } from '../backendState.ts';
 import { checkAccess } from '../tokenService.ts';
 import type { TokenState } from '../tokenState.ts';
 
 /** One request on its way through the app. */
 export interface Context extends RouteContext {
-  readonly server: Server;
+  readonly server: BackendParts;
   readonly requestId: string;
   /** Without the base: `/auth/refresh`. */
   readonly path: string;
@@ -20,14 +20,17 @@ export interface Context extends RouteContext {
 }
 
 /** The dependency of a path that anybody may call. */
-export async function requireNothing(): Promise<Step<undefined>> {
+export async function requireNothing(): Promise<OrReply<undefined>> {
   return { ok: true, value: undefined };
 }
 
 /** The dependency of a protected path: whose good access token the request bears. */
-export async function requireUser(context: Context): Promise<Step<AccessClaims>> {
+export async function requireUser(context: Context): Promise<OrReply<AccessClaims>> {
   const { server, nowMs } = context;
-  const refuse = (detail: string): Step<never> => ({ ok: false, reply: context.forcedRefusal ?? unauthorized(detail) });
+  const refuse = (detail: string): OrReply<never> => ({
+    ok: false,
+    reply: context.forcedRefusal ?? unauthorized(detail),
+  });
 
   const token = bearerTokenOf(context.request);
   if (token === null) return refuse('Not authenticated');
@@ -37,7 +40,7 @@ export async function requireUser(context: Context): Promise<Step<AccessClaims>>
 
 /** Changes the tokens of the server's state, and gives what `change` found. */
 export async function updateTokens<Result>(
-  server: Server,
+  server: BackendParts,
   change: (tokens: TokenState) => readonly [TokenState, Result],
 ): Promise<Result> {
   return server.vault.update((state: BackendState) => {

@@ -1,11 +1,11 @@
 import { withField } from '../../withField.ts';
 import { json } from '../fastapi/answer.ts';
 import { readJson } from '../fastapi/body.ts';
-import { text } from '../fastapi/checks.ts';
+import { text } from '../fastapi/fieldChecks.ts';
 import { defineRoute, type Route } from '../fastapi/route.ts';
 import { type Field, jsonBody, required, valid } from '../fastapi/validation.ts';
 import { type Context, requireNothing } from './context.ts';
-import { exchangeRefreshToken } from './exchange.ts';
+import { exchangeRefreshToken } from './tokenExchange.ts';
 
 /** A refresh endpoint by names of its own: POST with a JSON body, answered in JSON. */
 export interface RefreshEndpoint {

@@ -16,7 +16,9 @@ export interface Answer {
 export type Reply = Answer | 'offline';
 
 /** What a step of the way to an answer gives: a value to go on with, or the answer that ends it. */
-export type Step<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reply: Reply };
+export type OrReply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly reply: Reply };
 
 /** As FastAPI's JSONResponse: its `content-type` names no charset. */
 export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Answer {

@@ -1,9 +1,9 @@
-import { httpException, type Step } from './answer.ts';
+import { httpException, type OrReply } from './answer.ts';
 import { decodeJson } from './pythonJson.ts';
 import { unprocessable } from './validation.ts';
 
 /** Reads a request's body, before anything else about the request is judged. */
-export type BodyReader<Body> = (request: Request) => Promise<Step<Body>>;
+export type BodyReader<Body> = (request: Request) => Promise<OrReply<Body>>;
 
 /** For a route without a body: whatever was sent is left alone. */
 export const readNothing: BodyReader<undefined> = async () => ({ ok: true, value: undefined });
@@ -74,6 +74,6 @@ function decodeUtf8(bytes: ArrayBuffer): string | null {
   }
 }
 
-function unreadable(detail: string): Step<never> {
+function unreadable(detail: string): OrReply<never> {
   return { ok: false, reply: httpException(400, detail) };
 }

@@ -23,21 +23,21 @@ export function decodeJson(text: string): Decoded {
   }
 }
 
-interface Fault {
+interface JsonFault {
   readonly message: string;
   /** In UTF-16 units. */
   readonly index: number;
 }
 
 /** Where the reader is after what it read, or what stopped it. */
-type Read = number | Fault;
+type Read = number | JsonFault;
 
 const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
 const HEX = /[0-9a-fA-F]{4}/y;
 
 /** Walks the text as CPython's scanner does, up to its first fault. */
-function findFault(text: string): Fault {
+function findFault(text: string): JsonFault {
   const end = readValue(text, skipSpace(text, 0));
   return typeof end === 'number' ? { message: 'Extra data', index: skipSpace(text, end) } : end;
 }

@@ -1,4 +1,4 @@
-import type { Reply, Step } from './answer.ts';
+import type { Reply, OrReply } from './answer.ts';
 import type { BodyReader } from './body.ts';
 import { type Checked, unprocessable } from './validation.ts';
 
@@ -22,7 +22,7 @@ export interface RouteDefinition<Context extends RouteContext, Body, Dependency,
   readonly path: string;
   readonly readBody: BodyReader<Body>;
   /** What is settled before the fields are looked at, such as who is asking. */
-  readonly depend: (context: Context) => Promise<Step<Dependency>>;
+  readonly depend: (context: Context) => Promise<OrReply<Dependency>>;
   readonly validate: (body: Body, query: Readonly<Record<string, string>>) => Checked<Values>;
   /** Runs only when all of the above went well. */
   readonly run: (values: Values, dependency: Dependency, context: Context) => Reply | Promise<Reply>;

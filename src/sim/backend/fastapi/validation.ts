@@ -3,7 +3,7 @@ import { type Answer, httpException } from './answer.ts';
 export type Loc = readonly (string | number)[];
 
 /** One entry of a 422's `detail`, in the order that Pydantic writes its keys. */
-export interface Problem {
+export interface ValidationProblem {
   readonly type: string;
   readonly loc: Loc;
   readonly msg: string;
@@ -13,10 +13,10 @@ export interface Problem {
 
 export type Checked<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly ValidationProblem[] };
 
 /** Judges an input that is there. */
-export type Check<Value> = (input: unknown, loc: Loc) => Checked<Value>;
+export type FieldCheck<Value> = (input: unknown, loc: Loc) => Checked<Value>;
 
 /** Judges an input that may be absent (`undefined`); `whole` is echoed when it must not be. */
 export type Field<Value> = (input: unknown, loc: Loc, whole: unknown) => Checked<Value>;
@@ -27,7 +27,7 @@ type Fields = Readonly<Record<string, Field<unknown>>>;
 export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer V> ? V : never };
 
 /** FastAPI's answer to a request that does not fit. */
-export function unprocessable(problems: readonly Problem[]): Answer {
+export function unprocessable(problems: readonly ValidationProblem[]): Answer {
   return httpException(422, problems);
 }
 
@@ -37,17 +37,17 @@ export function valid<Value>(value: Value): Checked<Value> {
 }
 
 /** Why there is none. */
-export function invalid(problem: Problem): Checked<never> {
+export function invalid(problem: ValidationProblem): Checked<never> {
   return { ok: false, problems: [problem] };
 }
 
 /** A field without a default. */
-export function required<Value>(check: Check<Value>): Field<Value> {
+export function required<Value>(check: FieldCheck<Value>): Field<Value> {
   return (input, loc, whole) => (input === undefined ? missing(loc, whole) : check(input, loc));
 }
 
 /** A field that may be left out, but must be right when it is there. */
-export function optional<Value>(check: Check<Value>): Field<Value | undefined> {
+export function optional<Value>(check: FieldCheck<Value>): Field<Value | undefined> {
   return (input, loc) => (input === undefined ? valid(undefined) : check(input, loc));
 }
 
@@ -74,7 +74,7 @@ function checkFields<F extends Fields>(
   whole: unknown,
 ): Checked<ValuesOf<F>> {
   const values: Record<string, unknown> = {};
-  const problems: Problem[] = [];
+  const problems: ValidationProblem[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const checked = field(input[name], [...loc, name], whole);
     if (checked.ok) values[name] = checked.value;

@@ -1,6 +1,5 @@
-import { familyBefore, hasExpired, isGoodBefore, requestsOf, tokenName } from '../../../../sim/index.ts';
-import type { Family, Trace } from '../../../../sim/index.ts';
-import { counted } from '../../../../timeline/words/names.ts';
+import { familyBefore, hasExpired, isGoodBefore, requestsOf, tokenName, counted } from '../../../../sim/index.ts';
+import type { FamilyState, Trace } from '../../../../sim/index.ts';
 
 /** What is true at FastAPI. */
 export interface ServerStanding {
@@ -10,7 +9,7 @@ export interface ServerStanding {
   readonly answered: string;
 }
 
-const FAMILY: Readonly<Record<Family, string>> = {
+const FAMILY: Readonly<Record<FamilyState, string>> = {
   good: 'good',
   revoked: 'revoked',
   'logged out': 'logged out',

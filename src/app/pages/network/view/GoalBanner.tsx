@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { sentenceOf } from '../../../../sim/index.ts';
+import { sentenceOf, counted } from '../../../../sim/index.ts';
 import type { Choice, Goal, Trace } from '../../../../sim/index.ts';
 import { caption } from '../../../../timeline/words/index.ts';
-import { counted } from '../../../../timeline/words/names.ts';
 import { Words } from '../../../../timeline/words/Words.tsx';
 import type { VerdictState } from '../useVerdict.ts';
 import { Button } from '../../../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { Choice, Trace } from '../../../../sim/index.ts';
 import { caption, ending } from '../../../../timeline/words/index.ts';
-import { counted } from '../../../../timeline/words/names.ts';
+import { counted } from '../../../../sim/index.ts';
 import { Words } from '../../../../timeline/words/Words.tsx';
 import { Button } from '../../../../ui/Button.tsx';
 import { cx } from '../../../../ui/cx.ts';

@@ -1,16 +1,15 @@
 import { getResponse } from 'msw';
-import { createHandlers } from '../backend/handlers.ts';
+import { createHandlers } from '../backend/backendHandlers.ts';
 import { createTokenSource } from '../backend/tokenSource.ts';
 import { seedSession } from '../backend/tokenService.ts';
-import { createMemoryVault } from '../backend/memoryVault.ts';
-import { NEW_BACKEND } from '../backend/state.ts';
+import { createMemoryVault, NEW_BACKEND } from '../backend/backendState.ts';
 import type { Scenario } from '../scenario.ts';
 import type { RefreshEndpoint } from '../backend/endpoints/refreshEndpoint.ts';
 import type { Happening } from '../trace.ts';
 import type { Clock } from './clock.ts';
-import type { Server, Verdict } from './exchange.ts';
+import type { AskServer, ServerAnswer } from './requestLegs.ts';
 import { setStackDepth } from './stackDepth.ts';
-import type { TokenRegistry } from './tokens.ts';
+import type { TokenRegistry } from './tokenWatch.ts';
 
 /**
  * MSW takes a stack trace for each handler, and its abort after each answer takes another: a tenth of what a run costs.
@@ -29,7 +28,7 @@ export function openServer(parts: {
   /** A refresh endpoint besides the lab's own. */
   readonly refresh: RefreshEndpoint | null;
 }): {
-  readonly server: Server;
+  readonly server: AskServer;
   /** The tokens the app starts with. */
   readonly session: { readonly access: string; readonly refresh: string };
 } {
@@ -71,7 +70,7 @@ export function openServer(parts: {
   });
   restore();
 
-  const decide = (request: Request): Promise<Verdict> =>
+  const decide = (request: Request): Promise<ServerAnswer> =>
     new Promise((resolve, reject) => {
       hang = () => resolve({ as: 'hang' });
       getResponse(handlers, request).then(

@@ -1,5 +1,7 @@
+import { callInWords } from '../call.ts';
+import type { CallId } from '../ids.ts';
+import type { Trace, EventOf } from '../trace.ts';
 import type { Call } from '../call.ts';
-import type { EventOf, Trace } from '../trace.ts';
 import type { Moment } from './requests.ts';
 
 /** A call with its beginning and its end. */
@@ -21,4 +23,20 @@ export function callRecordsOf(trace: Trace): readonly CallRecord[] {
         (event): event is EventOf<'call-settled'> => event.type === 'call-settled' && event.call === call.id,
       ) ?? null,
   }));
+}
+
+/**
+ * What the wrapper itself did wrong, as a sentence: it threw in a call, or gave a non-result. Of several calls that
+ * it hit, the first; `null` where there was none.
+ */
+export function firstFault({ events }: Trace): string | null {
+  for (const event of events) {
+    if (event.type === 'call-settled' && !event.ok && event.fault !== null) return event.fault;
+  }
+  return null;
+}
+
+/** `Posts`, or `Posts in tab 2`; `the app` for what belongs to no call. */
+export function nameOf({ calls }: Trace, id: CallId | null): string {
+  return callInWords(calls.find((call) => call.id === id));
 }

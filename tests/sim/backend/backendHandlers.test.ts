@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { COMMENTS, DEMO_USER, POSTS } from '../../../src/sim/backend/data.ts';
 import { httpException, INTERNAL_SERVER_ERROR, plainText } from '../../../src/sim/backend/fastapi/answer.ts';
-import type { Fault } from '../../../src/sim/backend/faults.ts';
+import type { Fault } from '../../../src/sim/backend/forcedReplies.ts';
 import { createTestBackend } from './testBackend.ts';
 
 const INVALID = { detail: 'Invalid refresh token' };

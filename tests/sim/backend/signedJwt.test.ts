@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeBase64Url, encodeBase64Url } from '../../../src/sim/backend/base64url.ts';
-import { signatureOf, signJwt, verifyJwt } from '../../../src/sim/backend/jwt.ts';
+import { signatureOf, signJwt, verifyJwt } from '../../../src/sim/backend/signedJwt.ts';
 
 const utf8 = new TextEncoder();
 const KEY = utf8.encode('reauth-lab-signs-nothing-that-matters');

@@ -1,32 +1,32 @@
 import { writeChoice } from '../choice.ts';
-import type { Agenda } from '../engine/pending.ts';
-import type { Recorder } from '../engine/recorder.ts';
+import type { Agenda } from './agenda.ts';
+import type { Recorder } from './recorder.ts';
 import type { Legs } from '../scenario.ts';
 import type { CallId, RequestId } from '../ids.ts';
 import type { Happening, HeaderList } from '../trace.ts';
 import type { Clock } from './clock.ts';
 import { readAnswer } from './readAnswer.ts';
-import type { Answer } from './readAnswer.ts';
+import type { ArrivedAnswer } from './readAnswer.ts';
 
 /** What the server makes of a request: an answer, a broken connection, or nothing, ever. */
-export type Verdict =
+export type ServerAnswer =
   | { readonly as: 'answer'; readonly response: Response }
   | { readonly as: 'lost' }
   | { readonly as: 'hang' };
 
 /** The server, seen from the network. What happens at it besides the verdict is told afterwards. */
-export type Server = (
+export type AskServer = (
   id: RequestId,
   request: Request,
-) => Promise<{ readonly verdict: Verdict; readonly happenings: readonly Happening[] }>;
+) => Promise<{ readonly verdict: ServerAnswer; readonly happenings: readonly Happening[] }>;
 
 /** What every exchange of a network needs. */
 export interface ExchangeParts {
   readonly agenda: Agenda;
   readonly clock: Clock;
   readonly recorder: Recorder;
-  readonly server: Server;
-  readonly respond: (answer: Answer) => Response;
+  readonly server: AskServer;
+  readonly respond: (answer: ArrivedAnswer) => Response;
   readonly headersOf: (headers: Headers) => HeaderList;
 }
 
@@ -114,7 +114,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
     });
   }
 
-  function deliver(answer: Answer): void {
+  function deliver(answer: ArrivedAnswer): void {
     const { status, headers, body } = answer;
     recorder.record({ type: 'answer-arrived', request: id, status, headers: parts.headersOf(headers), body });
     resolve(parts.respond(answer));

@@ -1,14 +1,14 @@
-import { listed } from '../../words/listed.ts';
-import { type Check, invalid, valid } from './validation.ts';
+import { listed } from '../../english.ts';
+import { type FieldCheck, invalid, valid } from './validation.ts';
 
 /** Pydantic's `str`: nothing else is taken for one. */
-export const text: Check<string> = (input, loc) =>
+export const text: FieldCheck<string> = (input, loc) =>
   typeof input === 'string'
     ? valid(input)
     : invalid({ type: 'string_type', loc, msg: 'Input should be a valid string', input });
 
 /** Pydantic's `int` in its lax mode: also whole floats, booleans, and text such as `" 12 "`, `"+7"`, `"1_000"`, `"3.0"`. */
-export const integer: Check<number> = (input, loc) => {
+export const integer: FieldCheck<number> = (input, loc) => {
   switch (typeof input) {
     case 'number': {
       if (Number.isInteger(input)) return valid(input);
@@ -28,7 +28,7 @@ export const integer: Check<number> = (input, loc) => {
 };
 
 /** Pydantic's `Literal` of texts. */
-export function oneOf<Value extends string>(values: readonly Value[]): Check<Value> {
+export function oneOf<Value extends string>(values: readonly Value[]): FieldCheck<Value> {
   const expected = listed(
     values.map((value) => `'${value}'`),
     'or',
@@ -41,7 +41,7 @@ export function oneOf<Value extends string>(values: readonly Value[]): Check<Val
 }
 
 /** Pydantic's `str` with a pattern. */
-export function matching(pattern: string): Check<string> {
+export function matching(pattern: string): FieldCheck<string> {
   const expression = new RegExp(pattern);
   return (input, loc) => {
     const checked = text(input, loc);

@@ -1,7 +1,7 @@
 import type { CallId } from '../ids.ts';
 import type { Call } from '../call.ts';
 import type { Trace } from '../trace.ts';
-import { callRecordsOf } from './calls.ts';
+import { callRecordsOf } from './callRecords.ts';
 import { holdsOf } from './holds.ts';
 import { requestsOf, requestsOfCall } from './requests.ts';
 import type { Moment } from './requests.ts';

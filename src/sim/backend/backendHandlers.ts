@@ -1,21 +1,23 @@
 import { http, type HttpHandler, HttpResponse } from 'msw';
-import { apiFaults } from './apiFaults.ts';
+import { contentRoutes } from './endpoints/contentRoutes.ts';
+import { httpException, INTERNAL_SERVER_ERROR, plainText, unauthorized } from './fastapi/answer.ts';
+import type { Reply } from './fastapi/answer.ts';
+import type { Fault, FaultPlace } from './forcedReplies.ts';
+import type { ApiAnswer } from './serverPolicy.ts';
 import { authRoutes } from './endpoints/authRoutes.ts';
 import type { Context } from './endpoints/context.ts';
-import { contentRoutes } from './endpoints/contentRoutes.ts';
 import { refreshRoute } from './endpoints/refreshEndpoint.ts';
 import type { RefreshEndpoint } from './endpoints/refreshEndpoint.ts';
-import type { Reply } from './fastapi/answer.ts';
 import { answerPreflight, withCorsHeaders } from './fastapi/cors.ts';
 import type { Route } from './fastapi/route.ts';
 import { findRoute } from './fastapi/router.ts';
-import { type FaultPlace, findFault } from './faults.ts';
-import type { Server } from './server.ts';
+import { findFault } from './forcedReplies.ts';
+import type { BackendParts } from './backendParts.ts';
 
 const ROUTES = [...authRoutes, ...contentRoutes];
 const ALLOWED_ORIGINS = ['http://localhost:5173'];
 
-export interface BackendOptions extends Server {
+export interface BackendOptions extends BackendParts {
   /**
    * The address of the API in MSW's notation. By default whatever has a folder `api` in it, on any host; where
    * other files may lie in such a folder too, give the exact address.
@@ -88,4 +90,19 @@ function toResponse(reply: Reply, method: string): Response {
   if (reply === 'offline') return HttpResponse.error();
   const { status, headers, body } = reply;
   return new HttpResponse(method === 'HEAD' ? null : body, { status, headers });
+}
+
+const FORCED: Readonly<Record<Exclude<ApiAnswer, 'normal'>, { readonly at: FaultPlace; readonly reply: Reply }>> = {
+  '401-text': { at: 'bearer', reply: plainText(401, 'Unauthorized', { 'www-authenticate': 'Bearer' }) },
+  '401': { at: 'endpoint', reply: unauthorized('Could not validate credentials') },
+  '403': { at: 'endpoint', reply: httpException(403, 'Not enough permissions') },
+  '404': { at: 'endpoint', reply: httpException(404, 'Not found') },
+  '500': { at: 'endpoint', reply: INTERNAL_SERVER_ERROR },
+  offline: { at: 'endpoint', reply: 'offline' },
+};
+
+/** What a policy's answer forces upon every protected path. */
+export function apiFaults(answer: ApiAnswer): readonly Fault[] {
+  if (answer === 'normal') return [];
+  return contentRoutes.map(({ method, path }) => ({ method, path, ...FORCED[answer] }));
 }

@@ -1,10 +1,9 @@
-import { nameOf } from '../claims/names.ts';
-import { callRecordsOf } from '../facts/calls.ts';
-import type { CallRecord } from '../facts/calls.ts';
+import { nameOf, callRecordsOf } from '../facts/callRecords.ts';
+import type { CallRecord } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Moment } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
-import { listed } from '../words/listed.ts';
+import { listed } from '../english.ts';
 import type { OrdersSeen, Violation } from './definition.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
@@ -15,7 +14,7 @@ export function when({ timed }: Trace, { step, atMs }: Moment): string {
 }
 
 /** `one refresh`, `two calls`; from seven on in digits. */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function countedInWords(count: number, one: string, many = `${one}s`): string {
   return `${NUMBERS[count] ?? count} ${count === 1 ? one : many}`;
 }
 
@@ -32,7 +31,7 @@ export function withoutEnd(trace: Trace, open: readonly CallRecord[]): string {
 export function inOrders(seen: readonly OrdersSeen[]): string {
   const parts = seen.map(({ complete, schedules, calls }, at) => {
     const orders = at === 0 ? ` ${schedules === 1 ? 'order' : 'orders'}` : '';
-    const of = at === 0 ? counted(calls, 'call') : (NUMBERS[calls] ?? `${calls}`);
+    const of = at === 0 ? countedInWords(calls, 'call') : (NUMBERS[calls] ?? `${calls}`);
     return complete
       ? `${schedules === 1 ? 'the one' : `all ${schedules}`}${orders} of ${of}`
       : `${schedules}${orders} of ${of} (there are more)`;

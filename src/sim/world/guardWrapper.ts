@@ -1,9 +1,9 @@
 import type { BaseQueryFn } from '@reduxjs/toolkit/query';
 import { WrapperError } from '../problem.ts';
-import { lineInStack } from './frames.ts';
+import { lineInStack } from '../source/stackLines.ts';
 import { textOf } from './textOf.ts';
 
-type Result = { readonly data: unknown } | { readonly error: unknown };
+type BaseQueryResult = { readonly data: unknown } | { readonly error: unknown };
 
 /** Thrown in place of a result that is none. */
 class NonResult extends Error {}
@@ -48,7 +48,7 @@ export function loadWrapper(file: string, evaluate: () => Record<string, unknown
  * Runs the base query of a call. RTK Query checks results in its development build only, and prints; here both builds
  * must do the same, and the fault belongs to the trace.
  */
-export async function guardResult(run: () => unknown, onFault: (thrown: unknown) => void): Promise<Result> {
+export async function guardResult(run: () => unknown, onFault: (thrown: unknown) => void): Promise<BaseQueryResult> {
   try {
     const result = await run();
     if (isResult(result)) return result;
@@ -68,7 +68,7 @@ export function faultOf(file: string, call: string, thrown: unknown): string {
   return `Failed to finish ${call}: ${file} threw ${textOf(thrown)}${line === null ? '' : ` at line ${line}`}. Catch it, or return it as { error }.`;
 }
 
-function isResult(result: unknown): result is Result {
+function isResult(result: unknown): result is BaseQueryResult {
   return typeof result === 'object' && result !== null && ('data' in result || 'error' in result);
 }
 

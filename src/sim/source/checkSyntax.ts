@@ -6,7 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
-interface Node extends Span {
+interface SyntaxNode extends Span {
   readonly type: string;
   readonly loc: { readonly start: { readonly line: number; readonly column: number } };
   readonly [part: string]: unknown;
@@ -66,7 +66,7 @@ function syntaxError(file: string, line: number, column: number, cause: string):
 }
 
 /** Why the lab does not run something that is right as it is; `null` where it does. */
-function refusalOf(node: Node, isInFunction: boolean): string | null {
+function refusalOf(node: SyntaxNode, isInFunction: boolean): string | null {
   const awaits = node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node['await'] === true);
   if (awaits && !isInFunction) return 'a module cannot use await at its top level here';
   // sucrase leaves it out, and the first use of it would throw.
@@ -75,15 +75,15 @@ function refusalOf(node: Node, isInFunction: boolean): string | null {
   return null;
 }
 
-function hasValues(namespace: Node): boolean {
-  const { body } = namespace['body'] as { readonly body: readonly Node[] | Node };
+function hasValues(namespace: SyntaxNode): boolean {
+  const { body } = namespace['body'] as { readonly body: readonly SyntaxNode[] | SyntaxNode };
   return [body].flat().some((statement) => {
-    const declared = (statement['declaration'] as Node | null | undefined) ?? statement;
+    const declared = (statement['declaration'] as SyntaxNode | null | undefined) ?? statement;
     return !/^TS(Interface|TypeAlias)/.test(declared.type);
   });
 }
 
-function* nodesOf(value: unknown, isInFunction: boolean): Generator<{ node: Node; isInFunction: boolean }> {
+function* nodesOf(value: unknown, isInFunction: boolean): Generator<{ node: SyntaxNode; isInFunction: boolean }> {
   if (Array.isArray(value)) for (const one of value) yield* nodesOf(one, isInFunction);
   if (!isNode(value)) return;
   yield { node: value, isInFunction };
@@ -91,7 +91,7 @@ function* nodesOf(value: unknown, isInFunction: boolean): Generator<{ node: Node
   for (const part of Object.values(value)) yield* nodesOf(part, isInFunction || isFunction);
 }
 
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 

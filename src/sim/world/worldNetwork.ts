@@ -1,19 +1,19 @@
-import type { Agenda } from '../engine/pending.ts';
-import type { Recorder } from '../engine/recorder.ts';
-import { legsOf } from '../legsOf.ts';
+import type { Agenda } from './agenda.ts';
+import type { Recorder } from './recorder.ts';
+import { legsOf } from '../scenario.ts';
 import { createRequestNumbers, senderOf, writeRequestId } from '../ids.ts';
 import type { Latency } from '../scenario.ts';
 import type { RequestId, RequestRole } from '../ids.ts';
 import type { Call } from '../call.ts';
 import type { EventOf, HeaderList } from '../trace.ts';
-import { ORIGIN, pathOf, roleOf } from './address.ts';
+import { ORIGIN, pathOf, roleOf } from './worldAddress.ts';
 import type { Clock } from './clock.ts';
-import { abortError, startExchange } from './exchange.ts';
-import type { Server } from './exchange.ts';
+import { abortError, startExchange } from './requestLegs.ts';
+import type { AskServer } from './requestLegs.ts';
 import { ReadResponse } from './readAnswer.ts';
-import type { Answer } from './readAnswer.ts';
+import type { ArrivedAnswer } from './readAnswer.ts';
 import { withBytes } from './readRequest.ts';
-import type { TokenRegistry } from './tokens.ts';
+import type { TokenRegistry } from './tokenWatch.ts';
 
 /** Who sends a request. */
 export interface Sender {
@@ -37,9 +37,9 @@ interface NetworkParts {
   readonly recorder: Recorder;
   readonly tokens: TokenRegistry;
   readonly latency: Latency;
-  readonly server: Server;
+  readonly server: AskServer;
   /** How the app gets an answer. Tests put a native `Response` here, to show why it is not one. */
-  readonly respond?: ((answer: Answer) => Response) | undefined;
+  readonly respond?: ((answer: ArrivedAnswer) => Response) | undefined;
   /** Record headers. */
   readonly details: boolean;
   /** Requests beyond this many are never sent: the run is a runaway. */
