@@ -54,7 +54,7 @@ test('text is as wide as the layout takes it to be, or less', async () => {
   const page = await render(<Panel trace={late} />);
   await expect.element(page.getByRole('button', { name: REFRESH })).toBeVisible();
   await document.fonts.load("12px 'Recursive Variable'");
-  const bars = [...page.container.querySelectorAll<SVGTextElement>('.tl-bar .tl-ghost .tl-text')];
+  const bars = [...page.container.querySelectorAll<SVGTextElement>('.tl-bar .tl-text')];
   expect(bars.length).toBe(17);
   const outside = bars.filter((text) => {
     const bar = text.closest('.tl-bar')?.getBoundingClientRect();
@@ -62,4 +62,25 @@ test('text is as wide as the layout takes it to be, or less', async () => {
     return !bar || own.left < bar.left - 2 || own.right > bar.right + 2;
   });
   expect(outside.map((text) => text.textContent)).toEqual([]);
+});
+
+test('each bar is drawn once, filled when the playhead has passed; what it stands in is filled up to it', async () => {
+  const page = await render(<Panel trace={late} />);
+  const slider = page.getByRole('slider', { name: 'Playhead' });
+  const fills = (within: Element | null | undefined): (string | null)[] =>
+    [...(within?.querySelectorAll('path') ?? [])].map((path) => path.getAttribute('fill'));
+  const bar = (): (string | null)[] => fills(page.getByRole('button', { name: REFRESH }).element().parentElement);
+  const drying = (): number => fills(page.container.querySelector('.tl-drying-marks')).length;
+  expect([bar(), drying()]).toEqual([['var(--g2-tint)', 'var(--g3-solid)', 'none'], 0]);
+  slider.element().focus();
+  await userEvent.keyboard('{Home}');
+  await expect.poll(bar).toEqual(['none', 'none', 'none']);
+  await userEvent.keyboard('{End}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+  await expect.element(slider).toHaveAttribute('aria-valuetext', 'Step 16 of 19, 360 ms');
+  await expect
+    .poll(() => [bar(), fills(page.container.querySelector('.tl-drying-marks')).slice(-3)])
+    .toEqual([
+      ['none', 'none', 'none'],
+      ['var(--g2-tint)', 'var(--g3-solid)', 'none'],
+    ]);
 });

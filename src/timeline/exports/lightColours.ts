@@ -1,7 +1,7 @@
-import type { Tone } from '../layout/geometry.ts';
+import type { Colour } from '../marks/paint.ts';
 
 /** The light theme's colours, for pictures that stand alone: the same as in the page's tokens, which a test holds. */
-export const LIGHT = {
+export const LIGHT: Readonly<Record<Colour, string>> = {
   paper: '#f4f6f1',
   sheet: '#fdfefc',
   ink: '#17201d',
@@ -23,25 +23,11 @@ export const LIGHT = {
   'g5-line': '#005a50',
   'g5-tint': '#cbebe7',
   'g5-solid': '#005a50',
+  mark: '#fff2a1',
+  'mark-edge': '#857000',
   'on-solid': '#ffffff',
   'refused-line': '#97102b',
   'refused-tint': '#fae1e3',
   'refused-solid': '#a3142f',
   hatch: '#737e79',
-} as const;
-
-interface ToneColours {
-  /** Borders. */
-  readonly line: string;
-  /** Where a token is used. */
-  readonly tint: string;
-  /** Where it is born. */
-  readonly solid: string;
-}
-
-/** The colours of a tone. */
-export function coloursOf(tone: Tone): ToneColours {
-  if (tone === 'none') return { line: LIGHT['ink-2'], tint: LIGHT.sheet, solid: LIGHT['ink-2'] };
-  const solid = tone === 'g1' ? LIGHT['g1-line'] : LIGHT[`${tone}-solid`];
-  return { line: LIGHT[`${tone}-line`], tint: LIGHT[`${tone}-tint`], solid };
-}
+};

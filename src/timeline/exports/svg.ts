@@ -1,10 +1,11 @@
 import type { Trace } from '../../sim/index.ts';
 import type { Geometry, Lane } from '../layout/geometry.ts';
-import { isCallLane } from '../layout/laneList.ts';
 import { layout } from '../layout/layout.ts';
-import { NUMBERS } from '../layout/numbers.ts';
+import { attributesOf } from '../marks/mark.ts';
+import type { Mark } from '../marks/mark.ts';
+import { causePart, piecesOf } from '../marks/pieces.ts';
+import type { Part, Piece } from '../marks/pieces.ts';
 import { LIGHT } from './lightColours.ts';
-import { busMark, edgeMark, flagMark, HATCH_ID, lockMark, shapeMark, textMark, waitMark } from './svgMarks.ts';
 import { element } from './xml.ts';
 
 /** Without the typeface of the page, one that runs no wider. */
@@ -33,7 +34,6 @@ export function toSvg(trace: Trace, { title, about }: SvgOptions): string {
   const children = [
     element('title', { id: 'title' }, title),
     element('desc', { id: 'desc' }, described),
-    element('defs', {}, '', hatch()),
     element('rect', { width: geometry.width, height, fill: LIGHT.sheet }),
     headline(title, about),
     element('g', { transform: `translate(0 ${HEAD})` }, '', picture(geometry)),
@@ -55,16 +55,6 @@ export function toSvg(trace: Trace, { title, about }: SvgOptions): string {
   )}\n`;
 }
 
-function hatch(): string {
-  const line = element('rect', { width: 0.9, height: 6, fill: LIGHT.hatch });
-  return element(
-    'pattern',
-    { id: HATCH_ID, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-    '',
-    line,
-  );
-}
-
 function headline(title: string, about: string): string {
   const name = element('tspan', { 'font-weight': 700, fill: LIGHT.ink }, title);
   const rest = element('tspan', { dx: 14, fill: LIGHT['ink-2'] }, about);
@@ -73,64 +63,34 @@ function headline(title: string, about: string): string {
 
 /** From back to front, as on the page. */
 function picture(geometry: Geometry): string {
+  const pieces = piecesOf({ ...geometry, height: geometry.height + FOOT });
+  const ground = new Set<Piece['kind']>(['grid', 'lane', 'rail']);
   return [
-    ...geometry.lanes.map((lane) => ground(geometry, lane)),
-    ...geometry.axis.grid.map((at) =>
-      element('line', { x1: at, x2: at, y1: NUMBERS.rail, y2: geometry.split, stroke: LIGHT.hair }),
-    ),
-    ...geometry.lanes.map((lane, at) => edgeBelow(geometry, lane, geometry.lanes[at + 1])),
-    rail(geometry),
-    ...geometry.edges.map(edgeMark),
-    ...geometry.buses.map(busMark),
-    ...geometry.locks.map(lockMark),
-    ...geometry.waits.map(waitMark),
-    ...geometry.bars.map(({ shapes, texts, name }) =>
-      element(
-        'g',
-        {},
-        '',
-        [
-          element('title', {}, name),
-          ...shapes.map((shape) => shapeMark(shape)),
-          ...texts.map((text) => textMark(text)),
-        ].join(''),
-      ),
-    ),
-    ...geometry.flags.map(flagMark),
-    ...geometry.labels.map((label) => textMark(label)),
+    ...pieces.filter(({ kind }) => ground.has(kind)).map(pieceElement),
+    ...geometry.edges.map((edge) => partElements(causePart(edge, true, false))),
+    ...pieces.filter(({ kind }) => !ground.has(kind)).map(pieceElement),
     ...geometry.lanes.map((lane) => nameOf(lane)),
   ].join('\n');
 }
 
-function ground(geometry: Geometry, lane: Lane): string {
-  if (isCallLane(lane)) return '';
-  const { y, height } = lane.box;
-  const isLast = lane.id === geometry.lanes.at(-1)?.id;
-  return element('rect', {
-    x: 0,
-    y,
-    width: geometry.width,
-    height: isLast ? geometry.height + FOOT - y : height,
-    fill: LIGHT.paper,
-  });
+function pieceElement({ parts, bar }: Piece): string {
+  const title = bar ? element('title', {}, bar.name) : '';
+  return element('g', {}, '', title + parts.map(partElements).join(''));
 }
 
-function edgeBelow(geometry: Geometry, lane: Lane, next: Lane | undefined): string {
-  if (!isCallLane(lane)) return '';
-  const y = lane.box.y + lane.box.height - 0.5;
-  const isEnd = !next || !isCallLane(next);
-  const isTab = !isEnd && next.kind === 'call' && next.tab !== lane.tab;
-  const stroke = isEnd ? LIGHT.ink : isTab ? LIGHT.line : LIGHT.hair;
-  return element('line', { x1: 0, x2: geometry.width, y1: y, y2: y, stroke });
+function partElements({ marks }: Part): string {
+  return marks.map(markElement).join('');
 }
 
-function rail({ axis, width, origin }: Geometry): string {
-  const y = NUMBERS.rail;
-  return [
-    element('line', { x1: origin - 10, x2: width - 8, y1: y, y2: y, stroke: LIGHT.line }),
-    ...axis.labels.map((label) => textMark(label)),
-    ...axis.ticks.map((at) => element('rect', { x: at - 1, y: y - 3, width: 2, height: 6, fill: LIGHT.ink })),
-  ].join('');
+function markElement(mark: Mark): string {
+  const attributes = Object.entries(attributesOf(mark, 'dry', (colour) => LIGHT[colour]));
+  const written = new Map(attributes.map(([name, value]) => [kebab(name), value]));
+  return element(mark.as, Object.fromEntries(written), mark.as === 'text' ? mark.text.text : '');
+}
+
+/** `stroke-width` of `strokeWidth`. */
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function nameOf(lane: Lane): string {

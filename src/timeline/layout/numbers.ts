@@ -29,17 +29,16 @@ export const NUMBERS = {
   busLead: 8,
   busSlope: 5,
 
-  callLane: { height: 58, bar: 23, nameBase: 34, subBase: 49, label: 5, row: 47 },
-  callLaneCompact: { height: 47, bar: 15, nameBase: 32, subBase: 32, label: 4, row: 44 },
-  stateLane: { height: 40, bus: 17, nameBase: 27, subBase: 40, end: 10 },
-  stateLaneCompact: { height: 32, bus: 12, nameBase: 27, subBase: 27, end: 6 },
+  callLane: { height: 58, bar: 23, label: 5, row: 47 },
+  callLaneCompact: { height: 47, bar: 15, label: 4, row: 44 },
+  stateLane: { height: 40, bus: 17, end: 10 },
+  stateLaneCompact: { height: 32, bus: 12, end: 6 },
   busHeight: 22,
 
   /** Time runs down: columns. */
   down: {
     ticks: 36,
     head: 40,
-    headBase: 18,
     tail: 36,
     /** For a flag and the note under it. */
     flagTail: 92,
@@ -55,5 +54,6 @@ export const NUMBERS = {
     shortest: 220,
   },
 
-  text: { axis: 11, label: 11, note: 11, token: 12, status: 12, bus: 12, name: 13, sub: 11 },
+  /** Names of lanes; for the kinds of text in the picture see textWidth.ts. */
+  text: { name: 13, sub: 11 },
 } as const;

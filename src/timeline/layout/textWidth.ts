@@ -1,5 +1,4 @@
 import type { TextKind } from './geometry.ts';
-import { NUMBERS } from './numbers.ts';
 
 /**
  * Advance widths of Recursive (MONO 0) in hundredths of an em, measured in Chromium. They are the same in every
@@ -31,21 +30,22 @@ export function textWidth(text: string, sizePx: number): number {
   return (hundredths * sizePx) / 100;
 }
 
-const SIZE: Readonly<Record<TextKind, number>> = {
-  token: NUMBERS.text.token,
-  status: NUMBERS.text.status,
-  on: NUMBERS.text.status,
-  inside: NUMBERS.text.label,
-  attempt: NUMBERS.text.label,
-  strong: NUMBERS.text.label,
-  refused: NUMBERS.text.label,
-  note: NUMBERS.text.note,
-  bus: NUMBERS.text.bus,
-  axis: NUMBERS.text.axis,
-  dimension: NUMBERS.text.label,
+/** Size in px and weight of each kind of text. */
+export const TEXT: Readonly<Record<TextKind, { readonly size: number; readonly weight: number }>> = {
+  token: { size: 12, weight: 550 },
+  status: { size: 12, weight: 500 },
+  on: { size: 12, weight: 650 },
+  inside: { size: 11, weight: 400 },
+  attempt: { size: 11, weight: 400 },
+  strong: { size: 11, weight: 650 },
+  refused: { size: 11, weight: 650 },
+  note: { size: 11, weight: 400 },
+  bus: { size: 12, weight: 400 },
+  axis: { size: 11, weight: 400 },
+  dimension: { size: 11, weight: 400 },
 };
 
 /** Width in px of a text of this kind. */
 export function widthOf(text: string, kind: TextKind): number {
-  return textWidth(text, SIZE[kind]);
+  return textWidth(text, TEXT[kind].size);
 }

@@ -1,24 +1,22 @@
+import type { StoreApi } from 'zustand/vanilla';
+
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/**
- * Where the playhead stands, for views that follow it without rendering: a place counts milliseconds where the run
- * has a time, else steps.
- */
-export interface PlaceStore {
-  readonly get: () => number;
-  /** Gives the undo. */
-  readonly subscribe: (listener: () => void) => () => void;
-}
-
-/** A run being played. `step` changes at each step; the place in between is in `place`. */
-export interface Playback {
+/** Where a run that is played stands. */
+export interface PlayState {
   /** 0 before the first step. */
   readonly step: number;
-  readonly steps: number;
+  /** Where the playhead is, also between two steps: milliseconds where the run has a time, else steps. */
+  readonly place: number;
   readonly playing: boolean;
   readonly speed: Speed;
-  readonly place: PlaceStore;
+}
+
+/** A run being played. It is a new object at each step; for what moves in between, follow its store. */
+export interface Playback extends Omit<PlayState, 'place'> {
+  readonly steps: number;
+  readonly store: Pick<StoreApi<PlayState>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly play: () => void;
   readonly pause: () => void;
   readonly toggle: () => void;

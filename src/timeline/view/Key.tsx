@@ -9,11 +9,14 @@ import type { Tone } from '../layout/geometry.ts';
 import type { Legs } from '../layout/legs.ts';
 import type { Outcome } from '../layout/outcome.ts';
 import { toneOf } from '../layout/tones.ts';
-import { ShapeMark } from './Marks.tsx';
+import { edgeMarks, hatchMarks, shapeMark } from '../marks/mark.ts';
+import { Marks } from './Marks.tsx';
 
 const FRAME = frameOf('across');
 const ANSWER: Outcome = { look: 'data', tone: 'g2', cap: null, quiet: null, born: null };
 const USED: FirstHalf = { tone: 'g2', expired: false };
+const WAIT = hatchMarks({ x: 0, y: 0, width: 30, height: 11 }, false, false);
+const CAUSE = edgeMarks({ from: { x: 6, y: 1 }, to: { x: 6, y: 15.5 }, why: 'issue' }, false);
 const EXPIRED: FirstHalf = { tone: 'g1', expired: true };
 
 /** What the marks mean: always the same marks, and the generations of this run. */
@@ -40,13 +43,14 @@ export const Key = memo(function Key({ trace }: { readonly trace?: Trace | undef
         refresh: brings a new token
       </span>
       <span>
-        <i className="tl-strip tl-key-strip" />
+        <svg className="tl-key-mark" width="30" height="11" viewBox="0 0 30 11" aria-hidden="true">
+          <Marks marks={WAIT} ink="dry" />
+        </svg>
         waiting
       </span>
       <span>
         <svg className="tl-key-mark" width="12" height="18" viewBox="0 0 12 18" aria-hidden="true">
-          <path className="tl-edge-line" d="M6 1V13" />
-          <path className="tl-edge-head" d="M2.5 9.5 6 15.5l3.5-6" />
+          <Marks marks={CAUSE} ink="dry" />
         </svg>
         causes
       </span>
@@ -114,9 +118,7 @@ function KeyBar({ width, notch, outcome, first, cap }: KeyBarProps): ReactNode {
   };
   return (
     <svg className="tl-key-mark" width={width} height="16" viewBox={`0 0 ${width} 16`} aria-hidden="true">
-      {barShapes(FRAME, legs, outcome, first, 1.5, 14.5, null).map((shape, index) => (
-        <ShapeMark key={index} shape={shape} />
-      ))}
+      <Marks marks={barShapes(FRAME, legs, outcome, first, 1.5, 14.5, null).map(shapeMark)} ink="dry" />
     </svg>
   );
 }

@@ -28,7 +28,7 @@ export const MiniRun = memo(function MiniRun({ trace, width = 168, range, label 
       aria-hidden={label ? undefined : true}
     >
       {Array.from({ length: run.rows }, (_, row) => (
-        <line key={row} className="tl-grid" x2={width} y1={row * ROW + 5.5} y2={row * ROW + 5.5} />
+        <line key={row} className="tl-mini-row" x2={width} y1={row * ROW + 5.5} y2={row * ROW + 5.5} />
       ))}
       {run.marks.map((mark, index) => (
         <MiniShape key={index} mark={mark} from={px(mark.from)} to={px(mark.to)} />

@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { pairLayout } from '../compare/pairLayout.ts';
 import type { PairGeometry } from '../compare/pairLayout.ts';
+import type { RequestId, Trace } from '../../sim/index.ts';
+import { barName } from '../layout/barName.ts';
+import { factsFor } from '../layout/facts.ts';
 import { layout } from '../layout/layout.ts';
 import { playbackKeys } from '../playback/keys.ts';
-import { PairAxis } from './PairAxis.tsx';
-import { sameWords } from './pairWords.ts';
-import { requestWords } from './requestWords.ts';
+import { PairAxis, sameWords } from './PairAxis.tsx';
 import type { PairSide, PanState, TimelinePairProps } from './props.ts';
 import { Timeline } from './Timeline.tsx';
 import { useWidth } from './useWidth.ts';
@@ -82,4 +83,11 @@ function Half({ side, of, pair, playback, selected, onSelect, panState }: HalfPr
       />
     </div>
   );
+}
+
+/** A request in words, as its bar is called; `null` where the run has none with this id. */
+function requestWords(trace: Trace, id: RequestId): string | null {
+  const facts = factsFor(trace, trace.timed ? 'time' : 'steps');
+  const record = facts.requests.find((one) => one.id === id);
+  return record ? barName(facts, record) : null;
 }

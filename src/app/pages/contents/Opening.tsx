@@ -1,4 +1,5 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { callRecordsOf, capital, factsOf, requestsOf } from '../../../sim/index.ts';
 import type { Facts, Trace } from '../../../sim/index.ts';
@@ -60,9 +61,8 @@ const STANDS: Readonly<Record<Tally['user'], string>> = {
 
 /** One of the two runs, and what it has cost up to the playhead. */
 function OpeningRun({ name, trace, geometry, playback }: OpeningRunProps) {
-  const { get, subscribe } = playback.place;
-  const refreshes = useSyncExternalStore(subscribe, () => tallyAt(trace, get()).refreshes);
-  const user = useSyncExternalStore(subscribe, () => tallyAt(trace, get()).user);
+  const refreshes = useStore(playback.store, ({ place }) => tallyAt(trace, place).refreshes);
+  const user = useStore(playback.store, ({ place }) => tallyAt(trace, place).user);
   return (
     <div className={styles.run} inert>
       <p className={styles.head}>
