@@ -109,7 +109,7 @@ export function hatchMarks({ x, y, width, height }: Box, open: boolean, down: bo
     : down
       ? `M${left} ${bottom}V${top}H${right}V${bottom}`
       : `M${right} ${top}H${left}V${bottom}H${right}`;
-  return [pathMark(lines.join(''), PAINTS.hatch), pathMark(border, PAINTS.hatch)];
+  return [pathMark(lines.join(''), PAINTS.hatch), pathMark(border, PAINTS.waitEdge)];
 }
 
 function point(command: 'M' | 'L', x: number, y: number): string {

@@ -117,6 +117,11 @@ export function edgePaints(solidLine: boolean, chosen: boolean): { readonly line
   };
 }
 
+function hatching(strokeWidth: number): Paints {
+  const paint = { fill: null, stroke: 'hatch', strokeWidth } as const;
+  return { dry: paint, wet: { ...paint, opacity: 0.45 } };
+}
+
 /** Everything else that is not text. */
 export const PAINTS = {
   grid: steady({ fill: null, stroke: 'hair' }),
@@ -126,10 +131,8 @@ export const PAINTS = {
   callsEnd: steady({ fill: null, stroke: 'ink' }),
   rail: steady({ fill: null, stroke: 'line' }),
   stops: { dry: { fill: 'ink' }, wet: { fill: 'line' } },
-  hatch: {
-    dry: { fill: null, stroke: 'hatch', strokeWidth: 1 },
-    wet: { fill: null, stroke: 'hatch', strokeWidth: 1, opacity: 0.45 },
-  },
+  hatch: hatching(1.3),
+  waitEdge: hatching(1),
   cloth: solid('refused-solid', 'refused-line'),
   pole: steady({ fill: null, stroke: 'refused-line', strokeWidth: 2 }),
   userCloth: steady({ fill: 'sheet', stroke: 'ink', strokeWidth: 1.5 }),
