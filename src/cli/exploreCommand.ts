@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { MOST_REFRESHES, witnessToText } from '../sim/index.ts';
+import { counted, MOST_REFRESHES, witnessToText } from '../sim/index.ts';
 import type { Exploration, Scenario } from '../sim/index.ts';
-import { exploreInWorker } from './exploreInWorker.ts';
-import type { Io } from './io.ts';
+import type { LabCommand } from './io.ts';
+import { exploreInWorker } from './process/runInWorker.ts';
 import { chosenScenario, chosenSource, withSubject } from './subject.ts';
 import type { SubjectOptions } from './subject.ts';
-import { UsageError } from './usageError.ts';
+import { UsageError } from './errors.ts';
 
 interface Options extends SubjectOptions {
   readonly max: string;
@@ -30,26 +30,33 @@ interface Report extends Pick<Exploration, 'complete' | 'schedules'> {
 }
 
 /** `lab explore`: every order of a scenario's messages, and what they lead to. */
-export function exploreCommand(io: Io): Command {
-  const command = new Command('explore').description(
-    'Run a wrapper in every order of its messages and count what the orders lead to.',
-  );
-  return withSubject(command, 'the scenario, by default three-at-once; its latencies do not matter')
+export function exploreCommand(): LabCommand {
+  const command = withSubject(
+    new Command('explore').description(
+      'Run a wrapper in every order of its messages and count what the orders lead to.',
+    ),
+    'the scenario, by default three-at-once; its latencies do not matter',
+  )
     .option('--max <number>', 'stop after this many orders', MAX)
     .option('--user <when>', 'when the user acts: last, with nothing in flight, or any, at any moment', 'last')
     .option('--json', 'print JSON: { wrapper, calls, complete, schedules, outcomes }')
     .addHelpText(
       'after',
       '\nOrders that differ only in independent events count once. "lab run --schedule" replays a witness.',
-    )
-    .action(async (options: Options) => {
+    );
+  return {
+    command,
+    async run(io) {
+      const options = command.opts<Options>();
       const { scenario } = chosenScenario(options, 'three-at-once');
       const max = wholeNumber('--max', options.max);
       const source = await chosenSource(options, io.folder);
       const user = lastOrAny(options.user);
       const report = reportOf(source.id, scenario, await exploreInWorker({ source, scenario, max, user }));
       io.out(options.json ? JSON.stringify(report, null, 2) : textOf(report));
-    });
+      return 0;
+    },
+  };
 }
 
 function wholeNumber(option: string, text: string): number {
@@ -87,9 +94,8 @@ function textOf({ wrapper, calls, complete, schedules, outcomes }: Report): stri
     String(count),
     witness,
   ]);
-  const orders = schedules === 1 ? '1 order' : `${schedules} orders`;
   return [
-    `${wrapper}, ${calls} ${calls === 1 ? 'call' : 'calls'}: ${orders}, ${complete ? 'and no more' : 'of more'}`,
+    `${wrapper}, ${counted(calls, 'call')}: ${counted(schedules, 'order')}, ${complete ? 'and no more' : 'of more'}`,
     '',
     ...aligned([['refreshes', 'logouts', 'outcome', 'orders', 'witness'], ...rows]),
     '',

@@ -1,3 +1,5 @@
+import type { Command } from 'commander';
+
 /** What a command has to do with the world outside: arguments, so that a test can watch. */
 export interface Io {
   /** Prints lines to the standard output. */
@@ -6,4 +8,14 @@ export interface Io {
   readonly err: (text: string) => void;
   /** The folder that paths are relative to. */
   readonly folder: string;
+}
+
+/** 0: all is well; 1: `grade` found checks violated; 2: the command line, a wrapper or a file is at fault. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command of `lab`: what commander is to read, and what is done once it has. */
+export interface LabCommand {
+  readonly command: Command;
+  /** @throws {UsageError | WrapperError} with one sentence for the person who typed it */
+  readonly run: (io: Io) => Promise<ExitCode>;
 }

@@ -1,21 +1,26 @@
 import { Command } from 'commander';
 import { SCENARIOS, SETTINGS } from '../sim/index.ts';
 import { WRAPPERS } from '../wrappers/index.ts';
-import type { Io } from './io.ts';
+import type { LabCommand } from './io.ts';
 
 /** `lab list`: the wrappers, the scenarios, and the settings that change a scenario. */
-export function listCommand(io: Io): Command {
-  return new Command('list')
+export function listCommand(): LabCommand {
+  const command = new Command('list')
     .description('Print the wrappers, the scenarios, and the settings that change a scenario.')
-    .option('--json', 'print JSON')
-    .action(({ json }: { readonly json?: boolean }) => {
+    .option('--json', 'print JSON');
+  return {
+    command,
+    async run(io) {
+      const { json } = command.opts<{ readonly json?: boolean }>();
       const lists: Lists = {
         wrappers: WRAPPERS.map(({ id, title, sentence }) => ({ id, title, sentence })),
         scenarios: SCENARIOS.map(({ id, title, about }) => ({ id, title, about })),
         settings: SETTINGS.map(({ key, about, values }) => ({ key, about, values })),
       };
       io.out(json ? JSON.stringify(lists, null, 2) : textOf(lists));
-    });
+      return 0;
+    },
+  };
 }
 
 interface Lists {

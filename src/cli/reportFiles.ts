@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LONGEST_PROGRESS } from '../quiz/index.ts';
 import type { ProgressFile } from '../quiz/index.ts';
-import { reasonOf } from './reasonOf.ts';
+import { reasonOf } from './errors.ts';
 
 /** Files as they were found, and one sentence for each that was not. */
 export interface FoundFiles {

@@ -3,12 +3,12 @@ import { WrapperError } from '../sim/index.ts';
 import { exploreCommand } from './exploreCommand.ts';
 import { exportCommand } from './exportCommand.ts';
 import { gradeCommand } from './grade/gradeCommand.ts';
-import type { Io } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
 import { listCommand } from './listCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { serveCommand } from './serveCommand.ts';
-import { UsageError } from './usageError.ts';
+import { UsageError } from './errors.ts';
 
 /**
  * The command line of the lab.
@@ -16,27 +16,29 @@ import { UsageError } from './usageError.ts';
  * @param args what stands behind `lab`.
  * @returns the exit code: 0; 1 when `grade` found checks violated; 2 when the command line or the wrapper is at fault, with one sentence on `io.err`.
  */
-export async function runCli(args: readonly string[], io: Io): Promise<number> {
+export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
   const program = new Command('lab')
     .description('Run reauth wrappers against a simulated FastAPI server, from the command line.')
     .helpCommand(false);
-  let code: 0 | 1 | 2 = 0;
   const commands = [
-    listCommand(io),
-    runCommand(io),
-    exploreCommand(io),
-    exportCommand(io),
-    gradeCommand(io, (found) => void (code = found)),
-    reportCommand(io),
-    serveCommand(io),
+    listCommand(),
+    runCommand(),
+    exploreCommand(),
+    exportCommand(),
+    gradeCommand(),
+    reportCommand(),
+    serveCommand(),
   ];
-  for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) sayErrorsInOneSentence(command, io);
+  for (const { command } of commands) program.addCommand(command);
+  for (const command of [program, ...program.commands]) sayErrorsInOneSentence(command, io);
 
   try {
     if (args.length === 0) throw new UsageError(`Failed to start: no command. ${choicesOf(program)}`);
-    await program.parseAsync(args, { from: 'user' });
-    return code;
+    program.parse(args, { from: 'user' });
+    const [name] = program.args;
+    const chosen = commands.find(({ command }) => command.name() === name);
+    if (!chosen) throw new UsageError(`Failed to start: no command. ${choicesOf(program)}`);
+    return await chosen.run(io);
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
     if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;

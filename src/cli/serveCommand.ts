@@ -1,10 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DEMO_LOGIN } from '../sim/index.ts';
-import { codeOf } from './codeOf.ts';
-import type { Io } from './io.ts';
-import { serveHttp } from './serve/serveHttp.ts';
-import type { HttpBackend } from './serve/serveHttp.ts';
-import { UsageError } from './usageError.ts';
+import { codeOf, UsageError } from './errors.ts';
+import type { LabCommand } from './io.ts';
+import { serveHttp } from './serveHttp.ts';
+import type { HttpBackend } from './serveHttp.ts';
 
 interface Options {
   readonly port: number;
@@ -12,12 +11,15 @@ interface Options {
 }
 
 /** `lab serve`: the fake FastAPI backend over HTTP, until it is stopped. */
-export function serveCommand(io: Io): Command {
-  return new Command('serve')
+export function serveCommand(): LabCommand {
+  const command = new Command('serve')
     .description('Serve the fake FastAPI backend over HTTP on the loopback address, for curl or an app of your own.')
     .option('--port <number>', 'the port, 0 for any that is free', whole(0, 65_535), 8000)
-    .option('--access-seconds <number>', 'life of an access token', whole(1, 86_400), 900)
-    .action(async ({ port, accessSeconds }: Options) => {
+    .option('--access-seconds <number>', 'life of an access token', whole(1, 86_400), 900);
+  return {
+    command,
+    async run(io) {
+      const { port, accessSeconds } = command.opts<Options>();
       const server = await open(port, accessSeconds);
       io.out(
         [
@@ -29,7 +31,9 @@ export function serveCommand(io: Io): Command {
       );
       await stopSignal();
       await server.close();
-    });
+      return 0;
+    },
+  };
 }
 
 async function open(port: number, accessSeconds: number): Promise<HttpBackend> {

@@ -2,11 +2,10 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import { LONGEST_SOURCE } from '../sim/index.ts';
-import type { Source } from '../sim/index.ts';
-import { reasonOf } from './reasonOf.ts';
-import { readContractFile } from './contractFile.ts';
-import { UsageError } from './usageError.ts';
+import type { ContractSettings, Source } from '../sim/index.ts';
+import { codeOf, reasonOf, UsageError } from './errors.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -17,6 +16,11 @@ const APP_MODULES: Readonly<Record<string, string>> = {
   '@/slices/authSlice': 'src/live/app/slices/authSlice.ts',
   '@/stores/authStore': 'src/live/app/stores/authStore.ts',
 };
+
+/** What lies beside a wrapper and says what its backend is like. */
+const BESIDE = 'reauth-lab.json';
+
+const contractSettings = v.record(v.string(), v.string());
 
 /** The texts of the app's modules, by specifier. */
 export async function readAppModules(): Promise<Source['app']> {
@@ -69,4 +73,38 @@ async function beginningOf(path: string): Promise<string> {
   let text = '';
   for await (const part of createReadStream(path, { encoding: 'utf8', end: bytes })) text += String(part);
   return text;
+}
+
+/**
+ * What a file says about a wrapper's backend, as `{ "refresh": "/token/refresh" }`: the file that was named, or the
+ * `reauth-lab.json` beside the wrapper. `undefined` where there is none.
+ *
+ * @throws {UsageError} when the file that was named is not there, or what is there cannot be read
+ */
+async function readContractFile(
+  wrapper: string,
+  folder: string,
+  config: string | undefined,
+): Promise<ContractSettings | undefined> {
+  const path = config ?? join(dirname(wrapper), BESIDE);
+  const text = await readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
+    if (config === undefined && isMissing(error)) return undefined;
+    throw new UsageError(`Failed to read ${path}: ${reasonOf(error)}. Give --config the path of a JSON file.`, {
+      cause: error,
+    });
+  });
+  if (text === undefined) return undefined;
+  try {
+    return v.parse(contractSettings, JSON.parse(text));
+  } catch (error) {
+    const cause = error instanceof SyntaxError ? 'it is no JSON' : 'it is no object of texts';
+    throw new UsageError(`Failed to read ${path}: ${cause}. Write it as { "refresh": "/token/refresh" }.`, {
+      cause: error,
+    });
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -3,7 +3,7 @@ import { applySettings, scenarioOf, SCENARIOS, witnessOf } from '../sim/index.ts
 import type { Scenario, Schedule, Settings, Source } from '../sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
 import { readBuiltInWrapper, readWrapperFile } from './sources.ts';
-import { orUsageError, UsageError } from './usageError.ts';
+import { orUsageError, UsageError } from './errors.ts';
 
 /** The options of a command line that choose what runs. */
 export interface SubjectOptions {

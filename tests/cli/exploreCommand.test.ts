@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exploreInWorker } from '../../src/cli/exploreInWorker.ts';
+import { exploreInWorker } from '../../src/cli/process/runInWorker.ts';
 import { readWrapperFile } from '../../src/cli/sources.ts';
 import { scenarioOf } from '../../src/sim/index.ts';
 import { captured } from './captured.ts';

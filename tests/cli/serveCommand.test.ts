@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { serveHttp } from '../../src/cli/serve/serveHttp.ts';
+import { serveHttp } from '../../src/cli/serveHttp.ts';
 import { captured } from './captured.ts';
 
 test('it prints the address, the user and the password, and stops when it is told to', async () => {

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { reasonOf } from '../reasonOf.ts';
+import { reasonOf } from '../errors.ts';
 
 /** What there is to grade, and what of the paths was none. */
 export interface Collected {

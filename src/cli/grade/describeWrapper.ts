@@ -5,7 +5,7 @@ import { CHECKS, standingOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../sim/index.ts';
 import { readWrapperFile } from '../sources.ts';
 import { gradeSource } from './gradeSource.ts';
-import { replayCommand } from './replayCommand.ts';
+import { replayCommand } from './formats.ts';
 
 export interface DescribeOptions {
   /** Which checks; without it all. */

@@ -4,20 +4,15 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { CHECK_IDS, notRun } from '../../sim/index.ts';
 import type { CheckId } from '../../sim/index.ts';
-import type { Io } from '../io.ts';
-import { reasonOf } from '../reasonOf.ts';
+import type { LabCommand } from '../io.ts';
+import { canDenyNetwork, NETWORK_WARNING } from '../process/startProcess.ts';
+import { reasonOf, UsageError } from '../errors.ts';
 import { readWrapperFile } from '../sources.ts';
-import { UsageError } from '../usageError.ts';
 import { collectFiles } from './collectFiles.ts';
-import { gradedFile } from './gradedFile.ts';
-import type { GradedFile } from './gradedFile.ts';
-import { gradeSource } from './gradeSource.ts';
-import { gradeToCsv } from './gradeToCsv.ts';
-import { gradeToJson } from './gradeToJson.ts';
-import { gradeToJUnit } from './gradeToJUnit.ts';
-import { gradeToText } from './gradeToText.ts';
+import { gradeToCsv, gradeToJson, gradeToJUnit, gradeToText } from './formats.ts';
+import { gradedFile, gradeSource } from './gradeSource.ts';
+import type { GradedFile } from './gradeSource.ts';
 import { inOrder } from './inOrder.ts';
-import { canDenyNetwork, NETWORK_WARNING } from './nodeFlags.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -31,13 +26,11 @@ interface Options {
 const MOST_AT_ONCE = 4;
 
 /**
- * `lab grade`: wrappers against all checks.
- *
- * @param exitWith told the exit code: 0 when no check of any file is violated, 1 when some are violated, and 2 when some
- *   path, file or output was at fault, whatever else there was
+ * `lab grade`: wrappers against all checks. The exit code is 0 when no check of any file is violated, 1 when some are
+ * violated, and 2 when some path, file or output was at fault, whatever else there was.
  */
-export function gradeCommand(io: Io, exitWith: (code: 0 | 1 | 2) => void): Command {
-  return new Command('grade')
+export function gradeCommand(): LabCommand {
+  const command = new Command('grade')
     .description('Run wrappers against all checks, each in a process that can read and reach nothing.')
     .argument('<paths...>', 'wrappers, and folders of them: every .ts and .js below')
     .option(
@@ -48,29 +41,32 @@ export function gradeCommand(io: Io, exitWith: (code: 0 | 1 | 2) => void): Comma
     .option('--csv <file>', 'write a row for each file and check')
     .option('--only <ids>', 'only these checks, separated by commas')
     .option('--config <file>', 'what the backend of the wrappers is like, in place of the reauth-lab.json beside each')
-    .addHelpText('after', '\nExit code: 0 when none is violated, 1 when some are, 2 when some file cannot be graded.')
-    .action(async (paths: readonly string[], options: Options) => {
+    .addHelpText('after', '\nExit code: 0 when none is violated, 1 when some are, 2 when some file cannot be graded.');
+  return {
+    command,
+    async run(io) {
+      const { json, junit, csv, config, ...options } = command.opts<Options>();
       const only = idsOf(options.only);
-      const outputs = [options.junit, options.csv].filter((path) => path !== undefined);
+      const outputs = [junit, csv].filter((path) => path !== undefined);
       for (const path of outputs)
         await orUnwritable(path, async () => (await open(resolve(io.folder, path), 'a')).close());
       if (!canDenyNetwork()) io.err(NETWORK_WARNING);
 
-      const { files, problems } = await collectFiles(paths, io.folder);
+      const { files, problems } = await collectFiles(command.args, io.folder);
       for (const problem of problems) io.err(problem);
-      if (!options.json && !canDenyNetwork()) io.out(`${NETWORK_WARNING}\n`);
       const graded: GradedFile[] = [];
-      for await (const one of inOrder(files, atOnce(), (file) => grade(file, io.folder, options.config, only))) {
+      for await (const one of inOrder(files, atOnce(), (file) => grade(file, io.folder, config, only))) {
         graded.push(one);
-        if (!options.json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, options.config)}`);
+        if (!json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, config)}`);
       }
 
-      if (options.json) io.out(gradeToJson(graded));
-      if (options.junit !== undefined) await write(options.junit, gradeToJUnit(graded, options.config), io.folder);
-      if (options.csv !== undefined) await write(options.csv, gradeToCsv(graded, options.config), io.folder);
-      const isBad = problems.length > 0 || graded.some(({ error }) => error !== null);
-      exitWith(isBad ? 2 : graded.some(({ violated }) => violated > 0) ? 1 : 0);
-    });
+      if (json) io.out(gradeToJson(graded));
+      if (junit !== undefined) await write(junit, gradeToJUnit(graded, config), io.folder);
+      if (csv !== undefined) await write(csv, gradeToCsv(graded, config), io.folder);
+      if (problems.length > 0 || graded.some(({ error }) => error !== null)) return 2;
+      return graded.some(({ violated }) => violated > 0) ? 1 : 0;
+    },
+  };
 }
 
 function atOnce(): number {

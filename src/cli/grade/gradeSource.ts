@@ -1,6 +1,9 @@
-import { CHECK_IDS, notRun } from '../../sim/index.ts';
+import { CHECK_IDS, countStanding, notRun, sentenceOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
-import { gradeOnce } from './gradeOnce.ts';
+import { oneLine, UsageError } from '../errors.ts';
+import { inProcess } from '../process/inProcess.ts';
+import { readGradeMessage } from './gradeMessages.ts';
+import type { GradeJob, GradePart } from './gradeMessages.ts';
 
 /** What the checks say of a wrapper. */
 export interface Grade {
@@ -43,15 +46,74 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
 
   for (let cuts = 0; checks.length < wanted.length;) {
     const left = wanted.slice(checks.length);
-    const end = await gradeOnce({ source, only: left, probe: cuts === 0, silenceMs, totalMs, onResult: note });
-    if (end.as === 'done') break;
-    if (end.as === 'refused') {
-      for (const id of wanted.slice(checks.length)) note(notRun(id, end.problem));
-      return { checks, problem: end.problem };
+    let loaded = false;
+    const end = await inProcess<GradePart>(
+      {
+        script: new URL('inside/gradeWorker.ts', import.meta.url),
+        data: { source, only: left, probe: cuts === 0 } satisfies Omit<GradeJob, 'key'>,
+        file: source.file,
+        silenceMs,
+        totalMs,
+        read: readGradeMessage,
+        onPart(part) {
+          if (part === 'loaded') {
+            loaded = true;
+            return null;
+          }
+          if (part.id !== wanted[checks.length]) return 'results in another order';
+          note(part);
+          return null;
+        },
+        lacks: () => (checks.length < wanted.length ? 'an end without all results' : null),
+      },
+      { sealed: true },
+    );
+    switch (end.as) {
+      case 'done':
+        return { checks, problem: null };
+      case 'refused':
+        for (const id of wanted.slice(checks.length)) note(notRun(id, end.problem));
+        return { checks, problem: end.problem };
+      case 'cut': {
+        cuts += 1;
+        const given = !loaded || cuts >= MOST_CUTS ? wanted.length : checks.length + 1;
+        for (const id of wanted.slice(checks.length, given)) note(notRun(id, end.problem));
+        break;
+      }
+      case 'not-started':
+        throw notStarted(source.file, end.said);
     }
-    cuts += 1;
-    const given = !end.loaded || cuts >= MOST_CUTS ? wanted.length : checks.length + 1;
-    for (const id of wanted.slice(checks.length, given)) note(notRun(id, end.problem));
   }
   return { checks, problem: null };
+}
+
+/** The wrapper has not run yet: it is no fault of it. */
+function notStarted(file: string, said: string): UsageError {
+  const cause = oneLine(/^\S*Error.*$/m.exec(said)?.[0] ?? said);
+  return new UsageError(
+    `Failed to grade ${file}: its process did not start: ${cause || 'it said nothing'}. Run npm ci again, or use a newer Node.`,
+  );
+}
+
+/** A file, and what the checks say of it. */
+export interface GradedFile {
+  /** Its path, as it was typed or found below a folder that was. */
+  readonly file: string;
+  readonly checks: readonly CheckResult[];
+  /** Those that were put to the test, and hold. What is neither held nor violated was not put to the test. */
+  readonly held: number;
+  readonly violated: number;
+  /** Why it cannot be run at all: then every check is violated, for this reason. Else `null`. */
+  readonly error: string | null;
+}
+
+/** Counts a grade. */
+export function gradedFile(file: string, { checks, problem }: Grade): GradedFile {
+  return {
+    file,
+    checks,
+    held: countStanding(checks, 'held'),
+    violated: countStanding(checks, 'violated'),
+    error: problem && sentenceOf(problem),
+  };
 }

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { gradedFile } from '../../../src/cli/grade/gradedFile.ts';
-import type { GradedFile } from '../../../src/cli/grade/gradedFile.ts';
-import { gradeToCsv } from '../../../src/cli/grade/gradeToCsv.ts';
-import { gradeToJson } from '../../../src/cli/grade/gradeToJson.ts';
-import { gradeToJUnit } from '../../../src/cli/grade/gradeToJUnit.ts';
-import { gradeToText } from '../../../src/cli/grade/gradeToText.ts';
-import { replayCommand } from '../../../src/cli/grade/replayCommand.ts';
+import { gradeToCsv, gradeToJson, gradeToJUnit, gradeToText, replayCommand } from '../../../src/cli/grade/formats.ts';
+import { gradedFile } from '../../../src/cli/grade/gradeSource.ts';
+import type { GradedFile } from '../../../src/cli/grade/gradeSource.ts';
 import type { CheckWitness } from '../../../src/sim/index.ts';
 
 const witness: CheckWitness = {

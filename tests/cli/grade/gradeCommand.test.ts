@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { canDenyNetwork, NETWORK_WARNING } from '../../../src/cli/grade/nodeFlags.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { canDenyNetwork, NETWORK_WARNING } from '../../../src/cli/process/startProcess.ts';
 import { CHECK_IDS } from '../../../src/sim/index.ts';
 import { captured } from '../captured.ts';
 import { folderWithFile } from '../wrapperFile.ts';
@@ -139,4 +139,13 @@ test.each([
 test.runIf(canDenyNetwork())('a Node that can deny the network says nothing of it', async () => {
   const { err } = await captured(['grade', 'nope'], await folderWithFile(NONE));
   expect(err).not.toContain(NETWORK_WARNING);
+});
+
+test('a Node that cannot deny the network says so once, where it is in the way of no report', async () => {
+  const flags = new Set(process.allowedNodeEnvironmentFlags);
+  flags.delete('--allow-net');
+  const spy = vi.spyOn(process, 'allowedNodeEnvironmentFlags', 'get').mockReturnValue(flags);
+  onTestFinished(() => spy.mockRestore());
+  const { out, err } = await captured(['grade', 'nope'], await folderWithFile(NONE));
+  expect([out, err.split('\n')]).toEqual(['', [NETWORK_WARNING, expect.stringMatching(/^Failed to grade nope: /)]]);
 });

@@ -45,11 +45,11 @@ export default async (...all) => {
   if (result.error?.status === 404) for (;;);
   return result;
 };`,
-    { only: ['passes-other-answers-through', 'refreshes-and-repeats', 'no-endless-loop'], silenceMs: 700 },
+    { only: ['passes-other-answers-through', 'refreshes-and-repeats', 'no-endless-loop'] },
   );
   expect(problem).toBeNull();
   expect(checks.map(({ id, holds, because }) => [id, holds, because])).toEqual([
-    ['passes-other-answers-through', false, told('within 0.7 seconds')],
+    ['passes-other-answers-through', false, told('within 5 seconds')],
     ['refreshes-and-repeats', false, 'Posts failed with 401 at 50 ms: no refresh followed the 401.'],
     ['no-endless-loop', true, expect.any(String)],
   ]);

@@ -7,8 +7,9 @@ import * as zustandMiddleware from 'zustand/middleware';
 import * as zustand from 'zustand/vanilla';
 import { run, runChecks, scenarioOf, WrapperError } from '../../../sim/index.ts';
 import type { CheckResult, Problem } from '../../../sim/index.ts';
-import type { GradeJob, GradeMessage } from '../messages.ts';
-import { seal } from '../seal.ts';
+import type { ProcessMessage } from '../../process/inProcess.ts';
+import { seal } from '../../process/seal.ts';
+import type { GradeJob, GradePart } from '../gradeMessages.ts';
 import { barImports } from './barImports.ts';
 import { freezeShared } from './freezeShared.ts';
 import { stripGlobals } from './stripGlobals.ts';
@@ -29,7 +30,7 @@ const { hrtime } = process;
 const nowMs = (): number => Number(hrtime.bigint() / 1_000_000n);
 const send = process.send?.bind(process);
 const sealed = seal(key);
-const say = (message: GradeMessage): void => void send?.(sealed(message));
+const say = (message: ProcessMessage<GradePart>): void => void send?.(sealed(message));
 // What a wrapper drops, and what its listeners throw, is reported by a page and does not end it; so it is here.
 process.on('unhandledRejection', () => {});
 process.on('uncaughtException', () => {});
@@ -49,11 +50,11 @@ const signOfLife = (): void => {
 say({ type: 'begun' });
 try {
   if (probe) await run({ source, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
-  say({ type: 'loaded' });
+  say({ type: 'part', part: 'loaded' });
   await runChecks(source, {
     only,
     onProgress: signOfLife,
-    onResult: (result) => say({ type: 'result', result: clippedResult(result) }),
+    onResult: (result) => say({ type: 'part', part: clippedResult(result) }),
   });
   say({ type: 'done' });
 } catch (error) {

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { getResponse } from 'msw';
-import { createHandlers, createMemoryVault, NEW_BACKEND, scenarioOf } from '../../sim/index.ts';
-import type { BackendOptions } from '../../sim/index.ts';
+import { createHandlers, createMemoryVault, NEW_BACKEND, scenarioOf } from '../sim/index.ts';
+import type { BackendOptions } from '../sim/index.ts';
 
 export interface ServeOptions {
   /** 0 for any that is free. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CHECK_IDS } from '../../sim/index.ts';
-import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
+import type { CheckId, CheckResult, Source } from '../../sim/index.ts';
+import type { ProcessMessage } from '../process/inProcess.ts';
 
 /** What a grading process is told, once. */
 export interface GradeJob {
@@ -44,18 +45,18 @@ const result = v.variant('holds', [
   v.object({ ...counts, holds: v.literal(false), witness: v.nullable(witness), problem: v.nullable(problem) }),
 ]);
 
-/** What a grading process says. */
-export type GradeMessage =
-  | { readonly type: 'begun' | 'loaded' | 'alive' | 'done' }
-  | { readonly type: 'result'; readonly result: CheckResult }
-  | { readonly type: 'problem'; readonly problem: Problem }
-  /** Something broke that is no fault the simulator knows. */
-  | { readonly type: 'broken'; readonly error: string };
+/** What a grading process finds: that the wrapper has run once, and the result of each check in their order. */
+export type GradePart = 'loaded' | CheckResult;
 
-/** What it says is data from a process that ran somebody else's code. */
-export const gradeMessage: v.GenericSchema<unknown, GradeMessage> = v.variant('type', [
-  v.object({ type: v.picklist(['begun', 'loaded', 'alive', 'done']) }),
-  v.object({ type: v.literal('result'), result }),
+const gradeMessage: v.GenericSchema<unknown, ProcessMessage<GradePart>> = v.variant('type', [
+  v.object({ type: v.picklist(['begun', 'alive', 'done']) }),
+  v.object({ type: v.literal('part'), part: v.union([v.literal('loaded'), result]) }),
   v.object({ type: v.literal('problem'), problem }),
   v.object({ type: v.literal('broken'), error: v.string() }),
 ]);
+
+/** What a grading process says is data from a process that ran somebody else's code; `null` for what is none of it. */
+export function readGradeMessage(said: unknown): ProcessMessage<GradePart> | null {
+  const parsed = v.safeParse(gradeMessage, said);
+  return parsed.success ? parsed.output : null;
+}

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { canDenyNetwork, nodeFlags } from '../../../src/cli/grade/nodeFlags.ts';
+import { canDenyNetwork, nodeFlags } from '../../../src/cli/process/startProcess.ts';
 
 /** What a script is answered under the flags alone: without anything that the lab does besides. */
 function under(script: string): string {

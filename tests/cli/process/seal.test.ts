@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seal, unseal } from '../../../src/cli/grade/seal.ts';
+import { seal, unseal } from '../../../src/cli/process/seal.ts';
 
 test('messages are opened in the order in which they were sealed', () => {
   const [sealed, open] = [seal('ab'), unseal('ab')];

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { runInWorker } from '../../src/cli/runInWorker.ts';
-import { readBuiltInWrapper, readWrapperFile } from '../../src/cli/sources.ts';
-import { run, scenarioOf } from '../../src/sim/index.ts';
-import type { RunRequest } from '../../src/sim/index.ts';
-import { folderWithWrapper } from './wrapperFile.ts';
+import { runInWorker } from '../../../src/cli/process/runInWorker.ts';
+import { readBuiltInWrapper, readWrapperFile } from '../../../src/cli/sources.ts';
+import { run, scenarioOf } from '../../../src/sim/index.ts';
+import type { RunRequest } from '../../../src/sim/index.ts';
+import { folderWithWrapper } from '../wrapperFile.ts';
 
 const requestFor = async (body: string): Promise<RunRequest> => ({
   source: await readWrapperFile('mine.ts', await folderWithWrapper(body)),

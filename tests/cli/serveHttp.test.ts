@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { serveHttp } from '../../../src/cli/serve/serveHttp.ts';
-import type { HttpBackend, ServeOptions } from '../../../src/cli/serve/serveHttp.ts';
-import { INTERNAL_SERVER_ERROR } from '../../../src/sim/backend/fastapi/answer.ts';
-import { casesOf, expectAnswer } from '../../sim/backend/fastapiCases.ts';
-import type { Sender } from '../../sim/backend/fastapiCases.ts';
-import recorded from '../../sim/backend/recorded.json' with { type: 'json' };
+import { serveHttp } from '../../src/cli/serveHttp.ts';
+import type { HttpBackend, ServeOptions } from '../../src/cli/serveHttp.ts';
+import { INTERNAL_SERVER_ERROR } from '../../src/sim/backend/fastapi/answer.ts';
+import { casesOf, expectAnswer } from '../sim/backend/fastapiCases.ts';
+import type { Sender } from '../sim/backend/fastapiCases.ts';
+import recorded from '../sim/backend/recorded.json' with { type: 'json' };
 
 let server: HttpBackend | undefined;
 afterEach(async () => {

@@ -1,0 +1,154 @@
+import { toCsv } from '../../quiz/index.ts';
+import { checkOf, countStanding, LEVELS, LEVEL_TITLES, standingOf, witnessToText } from '../../sim/index.ts';
+import type { CheckResult, CheckWitness, Standing } from '../../sim/index.ts';
+import { element } from '../../timeline/exports/xml.ts';
+import { oneLine } from '../errors.ts';
+import type { GradedFile } from './gradeSource.ts';
+
+/** A dash for a check that no run put to the test: its sentence says so. */
+const IN_TEXT: Readonly<Record<Standing, string>> = { held: 'holds', untested: '-', violated: 'violated' };
+
+/**
+ * A graded file as text: one line for each check, by level; below a violated one the command that replays it.
+ *
+ * @param config see `replayCommand`
+ */
+export function gradeToText({ file, checks, held, error }: GradedFile, config?: string): string {
+  const name = oneLine(file);
+  if (error !== null) return `${name}: not graded\n\n  ${oneLine(error)}`;
+  const width = Math.max(...checks.map(({ id }) => id.length));
+  const lines = LEVELS.flatMap((level) => {
+    const results = checks.filter(({ id }) => checkOf(id).level === level);
+    if (results.length === 0) return [];
+    const count = countStanding(results, 'held');
+    return [
+      '',
+      `  ${LEVEL_TITLES[level]}, ${count} of ${results.length}`,
+      ...results.flatMap((result) => linesOf(result, width, replayCommand(file, result.witness, config))),
+    ];
+  });
+  const untested = countStanding(checks, 'untested');
+  const rest = untested === 0 ? '' : `, ${untested} not put to the test`;
+  return [`${name}: ${held} of ${checks.length} checks hold${rest}`, ...lines].join('\n');
+}
+
+function linesOf(result: CheckResult, width: number, replay: string | null): readonly string[] {
+  const said = IN_TEXT[standingOf(result)].padEnd(IN_TEXT.violated.length);
+  const line = `    ${said}  ${result.id.padEnd(width)}  ${oneLine(result.because)}`;
+  return replay === null ? [line] : [line, `${' '.repeat(14)}${oneLine(replay)}`];
+}
+
+/** Graded files as JSON. */
+export function gradeToJson(graded: readonly GradedFile[]): string {
+  const files = graded.map(({ file, checks, held, violated, error }) => ({
+    file,
+    checks: checks.map((result) => {
+      const { id, holds, because, witness } = result;
+      return { id, holds, tested: standingOf(result) !== 'untested', because, witness };
+    }),
+    held,
+    violated,
+    error,
+  }));
+  return JSON.stringify(files, null, 2);
+}
+
+const IN_CSV: Readonly<Record<Standing, string>> = { held: 'yes', untested: 'untested', violated: 'no' };
+
+/** Graded files as CSV (RFC 4180): a row for each file and check, for a spreadsheet to count: a wrapper has a hand in its cells. */
+export function gradeToCsv(graded: readonly GradedFile[], config?: string): string {
+  const head = ['file', 'level', 'check', 'holds', 'because', 'replay', 'error'];
+  const rows = graded.flatMap(({ file, checks, error }) =>
+    checks.map((result) => [
+      file,
+      checkOf(result.id).level,
+      result.id,
+      IN_CSV[standingOf(result)],
+      result.because,
+      replayCommand(file, result.witness, config) ?? '',
+      error ?? '',
+    ]),
+  );
+  return toCsv([head, ...rows]);
+}
+
+/**
+ * Graded files as a JUnit report, for a CI server: a suite for each file, a case for each check. One that no run put to
+ * the test is a skipped case: no failure, and no credit.
+ */
+export function gradeToJUnit(graded: readonly GradedFile[], config?: string): string {
+  const suites = graded.map((one) => suiteOf(one, config));
+  const sum = (count: (one: GradedFile) => number): number => graded.reduce((total, one) => total + count(one), 0);
+  const counts = {
+    name: 'reauth-lab',
+    tests: sum(({ checks }) => checks.length),
+    failures: sum(failures),
+    errors: sum(errors),
+    skipped: sum(skipped),
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', counts, '', lines(suites, ''))}\n`;
+}
+
+function suiteOf(graded: GradedFile, config: string | undefined): string {
+  const { file, checks, error } = graded;
+  const counts = {
+    name: file,
+    tests: checks.length,
+    failures: failures(graded),
+    errors: errors(graded),
+    skipped: skipped(graded),
+  };
+  const cases = checks.map((result) => caseOf(file, result, error, replayCommand(file, result.witness, config)));
+  return element('testsuite', counts, '', lines(cases, '  '));
+}
+
+function caseOf(file: string, result: CheckResult, error: string | null, replay: string | null): string {
+  const { id, because } = result;
+  const about = { classname: file, name: `${id}: ${checkOf(id).sentence}` };
+  const standing = standingOf(result);
+  if (standing === 'held') return element('testcase', about);
+  if (standing === 'untested') return element('testcase', about, '', element('skipped', { message: because }));
+  const text = replay === null ? because : `${because}\n${replay}`;
+  return element('testcase', about, '', element(error === null ? 'failure' : 'error', { message: because }, text));
+}
+
+/** Elements on lines of their own; none where there are none. */
+function lines(elements: readonly string[], indent: string): string {
+  return elements.length === 0 ? '' : `\n${elements.map((one) => `${indent}  ${one}\n`).join('')}${indent}`;
+}
+
+function failures({ violated, error }: GradedFile): number {
+  return error === null ? violated : 0;
+}
+
+function errors({ violated, error }: GradedFile): number {
+  return error === null ? 0 : violated;
+}
+
+function skipped({ checks }: GradedFile): number {
+  return countStanding(checks, 'untested');
+}
+
+/**
+ * The command that replays a witness; `null` where there is none.
+ *
+ * @param config the mapping that the file was graded with, where it was named on the command line
+ */
+export function replayCommand(file: string, witness: CheckWitness | null, config?: string): string | null {
+  if (witness === null || witness.schedule.by === 'seed') return null;
+  const { scenario, settings, schedule } = witness;
+  const pairs = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
+  return [
+    `npm run --silent lab -- run --file ${quoted(file)}`,
+    ...(config === undefined ? [] : ['--config', quoted(config)]),
+    `--scenario ${scenario}`,
+    ...(pairs.length > 0 ? ['--set', ...pairs] : []),
+    ...(schedule.by === 'choices' ? ['--schedule', `"${witnessToText(schedule.choices)}"`] : []),
+  ].join(' ');
+}
+
+/** A path as a shell takes it. */
+function quoted(path: string): string {
+  const plain = path.startsWith('-') ? `./${path}` : path;
+  return /^[\w@%+=:,./-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import type { Problem } from '../../sim/index.ts';
+import { endless, simulatorBroke } from '../errors.ts';
+import { unseal } from './seal.ts';
+import { HEAP_MB, startLocked, startPlain } from './startProcess.ts';
+
+/** What a process says: that its modules are loaded and it begins, that it gets on, what it found, and how it ended. */
+export type ProcessMessage<Part> =
+  | { readonly type: 'begun' | 'alive' | 'done' }
+  | { readonly type: 'part'; readonly part: Part }
+  | { readonly type: 'problem'; readonly problem: Problem }
+  /** Something broke that is no fault the simulator knows. */
+  | { readonly type: 'broken'; readonly error: string };
+
+/** How a process ended. */
+export type ProcessEnd =
+  | { readonly as: 'done' }
+  /** The wrapper cannot be run at all. */
+  | { readonly as: 'refused'; readonly problem: Problem }
+  /** It took too long or too much memory, or it broke, or ended itself. */
+  | { readonly as: 'cut'; readonly problem: Problem }
+  /** It ended before it began: nothing is known of the wrapper. `said`: the beginning of what it printed. */
+  | { readonly as: 'not-started'; readonly said: string };
+
+/** Work for a process of its own. `Part` is what it finds. */
+export interface ProcessJob<Part> {
+  readonly script: URL;
+  /** What the script is told, once. */
+  readonly data: object;
+  /** The wrapper's file, for messages. */
+  readonly file: string;
+  /** Real time from one sign of life to the next, in milliseconds, loading not counted. */
+  readonly silenceMs: number;
+  /** Real time in all, in milliseconds; without it there is no such limit. */
+  readonly totalMs?: number;
+  /** What was said; `null` for what is not from the lab's own code: then nothing was said. */
+  readonly read: (said: unknown) => ProcessMessage<Part> | null;
+  /** Told of each part as it comes. Gives what is wrong with it, such as `results in another order`, else `null`. */
+  readonly onPart: (part: Part) => string | null;
+  /** What is wrong with an end here; `null` where all parts have come. */
+  readonly lacks: () => string | null;
+}
+
+/** As much of what a process prints as is looked at, in characters. */
+const MOST_SAID = 20_000;
+
+/**
+ * Does a job in a process of its own, so that a wrapper that never ends can be ended: one that is silent for too long is
+ * killed, and none outlives this one. A thread will not do: Node 26 cannot end one that has filled its memory.
+ *
+ * @param options `sealed`: the process can read and reach nothing, and of what it says only what is signed with a key
+ *   that the wrapper cannot know is believed; the script is told the key. Else it has all rights of the user.
+ */
+export async function inProcess<Part>(
+  job: ProcessJob<Part>,
+  { sealed }: { readonly sealed: boolean },
+): Promise<ProcessEnd> {
+  const { script, data, file, silenceMs, totalMs } = job;
+  const key = randomBytes(32).toString('hex');
+  const open = sealed ? unseal(key) : (said: unknown) => said;
+  const child = sealed ? startLocked(script) : startPlain(script);
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
+
+  const { promise, resolve } = Promise.withResolvers<ProcessEnd>();
+  const tooLong = (limit: string): void => resolve({ as: 'cut', problem: endless(file, limit) });
+  const broken = (cause: string): void => resolve({ as: 'cut', problem: simulatorBroke(file, cause) });
+  const total =
+    totalMs === undefined ? undefined : setTimeout(() => tooLong(`within ${totalMs / 1000} seconds in all`), totalMs);
+  let silence: NodeJS.Timeout | undefined;
+  let begun = false;
+  let printed = '';
+
+  child.on('message', (said: unknown) => {
+    const message = job.read(open(said));
+    if (message === null) return;
+    clearTimeout(silence);
+    silence = setTimeout(() => tooLong(`within ${silenceMs / 1000} seconds`), silenceMs);
+    switch (message.type) {
+      case 'begun':
+        begun = true;
+        break;
+      case 'alive':
+        break;
+      case 'part': {
+        const fault = job.onPart(message.part);
+        if (fault !== null) broken(fault);
+        break;
+      }
+      case 'done': {
+        const fault = job.lacks();
+        if (fault === null) resolve({ as: 'done' });
+        else broken(fault);
+        break;
+      }
+      case 'problem':
+        resolve({ as: 'refused', problem: message.problem });
+        break;
+      case 'broken':
+        broken(message.error);
+    }
+  });
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => {
+    if (printed.length < MOST_SAID) printed += part;
+  });
+  child.on('error', (error) => resolve({ as: 'not-started', said: error.message }));
+  child.on('close', (_code, signal) => {
+    if (!begun) resolve({ as: 'not-started', said: printed });
+    else if (isMemoryFull(signal, printed)) tooLong(`within ${HEAP_MB} MB of memory`);
+    else
+      broken(`a process that ${signal === null ? 'ended by itself' : `was ended by ${signal}`} before it was through`);
+  });
+  child.send(sealed ? { ...data, key } : data, () => {});
+
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(silence);
+    clearTimeout(total);
+    process.removeListener('exit', kill);
+    // What was sent before the end and arrives after it comes too late.
+    child.removeAllListeners('message');
+    kill();
+  }
+}
+
+/** Node says so before it aborts, if there is memory left to say it with. */
+function isMemoryFull(signal: NodeJS.Signals | null, printed: string): boolean {
+  return signal === 'SIGABRT' || /heap out of memory|Allocation failed|out of memory/i.test(printed);
+}
