@@ -1,7 +1,8 @@
-import { use } from 'react';
+import { use, useMemo, useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
+import type { Target } from '../../../../quiz/index.ts';
 import { TokenChip } from '../../../../timeline/words/TokenChip.tsx';
-import { LessonContext, PartContext } from '../../../run/figures/lessonContext.ts';
+import { LessonContext, PartContext, StageContext } from '../../../run/figures/lessonContext.ts';
 import { partId } from '../LessonHead.tsx';
 import styles from './prose.module.css';
 
@@ -28,6 +29,18 @@ export function Part({ title, children }: { title: string; children: ReactNode }
       <h2>{title}</h2>
       <PartContext value={title}>{children}</PartContext>
     </section>
+  );
+}
+
+/** Figure and question in one column, the source beside them; its line follows the playhead. */
+export function Stage({ children }: { children: ReactNode }) {
+  const [line, setLine] = useState<number | null>(null);
+  const [picked, setPicked] = useState<Target | null>(null);
+  const stage = useMemo(() => ({ line, setLine, picked, setPicked }), [line, picked]);
+  return (
+    <StageContext value={stage}>
+      <div className={styles.stage}>{children}</div>
+    </StageContext>
   );
 }
 

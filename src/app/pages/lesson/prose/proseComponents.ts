@@ -1,8 +1,8 @@
 import type { MDXComponents } from 'mdx/types';
 import { Code } from '../../../run/code/Code.tsx';
-import { After, Goals, MARKDOWN, Part, Summary, Tok } from './blocks.tsx';
+import { After, Goals, MARKDOWN, Part, Stage, Summary, Tok } from './blocks.tsx';
+import { LessonQuestion } from './LessonQuestion.tsx';
 import { Claim, Compare, Exchange, Fact, Payload, PolicyTable, Run } from './runs.tsx';
-import { Question, Stage } from './stage.tsx';
 
 /** What the prose of a lesson may use. */
 export const COMPONENTS = {
@@ -17,7 +17,7 @@ export const COMPONENTS = {
   Part,
   Payload,
   PolicyTable,
-  Question,
+  Question: LessonQuestion,
   Run,
   Stage,
   Summary,

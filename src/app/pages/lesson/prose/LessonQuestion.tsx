@@ -1,24 +1,34 @@
 import { use, useMemo, useState } from 'react';
-import { askedBeforeRunning } from '../../../quiz/asked.ts';
-import type { Asked } from '../../../quiz/asked.ts';
-import { answersOf } from '../../../quiz/progress/progress.ts';
-import type { Question, ResolvedQuestion, Target } from '../../../quiz/index.ts';
-import { QuestionCard, RunTitlesContext, useProgress, useQuestion, useResolved } from '../../../quiz/view/index.ts';
-import { LessonContext, StageContext } from './lessonContext.ts';
-import { useRunner } from './LessonRuns.tsx';
-import { runTitles } from './runNames.ts';
-import { Waiting } from './Waiting.tsx';
+import { askedBeforeRunning } from '../../../../quiz/asked.ts';
+import type { Asked } from '../../../../quiz/asked.ts';
+import { answersOf } from '../../../../quiz/progress/progress.ts';
+import type { Question, ResolvedQuestion, Target } from '../../../../quiz/index.ts';
+import { QuestionCard, RunTitlesContext, useProgress, useQuestion, useResolved } from '../../../../quiz/view/index.ts';
+import { LessonContext, StageContext } from '../../../run/figures/lessonContext.ts';
+import { useRunner } from '../../../run/figures/LessonRuns.tsx';
+import { runTitles } from '../../../run/figures/runNames.ts';
+import { Waiting } from '../../../run/figures/Waiting.tsx';
 
 /** About as high as a question with a number to say. */
 const HEIGHT_PX = 128;
 
-interface AskedQuestionProps {
+/** A question of the lesson, by its id. */
+export function LessonQuestion({ id }: { id: string }) {
+  const { entry } = use(LessonContext);
+  const index = entry.questions.findIndex((question) => question.id === id);
+  const question = entry.questions[index];
+  if (!question)
+    throw new Error(`Failed to find the question "${id}": questions.ts of ${entry.folder} has none. Add it there.`);
+  return <Asking question={question} place={`${index + 1} of ${entry.questions.length}`} />;
+}
+
+interface AskingProps {
   readonly question: Question;
   readonly place: string;
 }
 
-/** A question of the lesson. Where it can be asked before its runs are made, it is. */
-export function AskedQuestion({ question, place }: AskedQuestionProps) {
+/** Where it can be asked before its runs are made, it is. */
+function Asking({ question, place }: AskingProps) {
   const found = useResolved(question, useRunner());
   const { progress } = useProgress();
   const early = useMemo(() => askedBeforeRunning(question), [question]);
