@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { applySettings, factsOf, scenarioOf } from '../../sim/index.ts';
-import type { Facts, Following, RunRequest, Scenario, Schedule, Trace } from '../../sim/index.ts';
+import { applySettings, factsOf, openingOf, scenarioOf, sentenceOf } from '../../sim/index.ts';
+import type { Facts, Following, Problem, RunRequest, Scenario, Schedule, Trace } from '../../sim/index.ts';
 import type { Address } from '../shell/address/address.ts';
 import { useRun } from '../worker/useRun.ts';
 import type { RunState } from '../worker/useRun.ts';
-import { inSteps } from './inSteps.ts';
 import { studyOf } from './useWrappers.ts';
 import type { Study, Wrappers } from './useWrappers.ts';
 
@@ -79,9 +78,20 @@ export function useRunsOf(address: Asked, wrappers: Pick<Wrappers, 'study' | 'is
     isHeld,
     notices:
       cannotReplay && byTime.state === 'done'
-        ? [`${inSteps(inOrder.problem, scenario, asked)} Showing the run by its timings.`]
+        ? [`${replayFailure(inOrder.problem, scenario, asked)} Showing the run by its timings.`]
         : [],
   };
+}
+
+/**
+ * Why a schedule cannot be replayed. The simulator counts the choices of a list; a timeline counts steps, and the mounts
+ * at the start are steps as well.
+ */
+export function replayFailure(problem: Problem, scenario: Scenario, schedule: Schedule): string {
+  if (problem.at?.of !== 'choice') return sentenceOf(problem);
+  const listed = schedule.by === 'choices' ? schedule.choices : [];
+  const before = openingOf(scenario).filter((mount) => !listed.includes(mount)).length;
+  return sentenceOf(problem, `step ${problem.at.choice + before}`);
 }
 
 /** How a second run follows the first: in the same time, or as close to its order as it goes; `null` until that is known. */

@@ -1,31 +1,33 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { applySettings, openingOf, scenarioOf } from '../../../sim/index.ts';
-import type { Choice } from '../../../sim/index.ts';
+import type { Choice, ExploreRequest } from '../../../sim/index.ts';
 import { addressOf, OWN } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { formatNetworkAddress } from '../../shell/address/networkAddress.ts';
+import type { OwnFile } from '../../run/ownFile.ts';
 import { OpenFile } from '../../run/OpenFile.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import panel from '../../../ui/panel.module.css';
 import { ProblemPanel } from '../../run/ProblemPanel.tsx';
 import { useWrappers } from '../../run/useWrappers.ts';
+import { keyOf } from '../../worker/useKeyed.ts';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { useShared } from '../../shell/sharing/SharedContext.ts';
 import { Page } from '../../shell/Page.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';
-import { ExploreButtons } from './ExploreButtons.tsx';
 import { formatExplorerAddress, MOSTS, parseExplorerAddress } from '../../shell/address/explorerAddress.ts';
 import type { ExplorerAddress } from '../../shell/address/explorerAddress.ts';
 import { OrderSettings, ScenarioPick } from '../../run/Server.tsx';
-import { keyOf, OutcomeTable } from './OutcomeTable.tsx';
+import { outcomeKey, OutcomeTable } from './OutcomeTable.tsx';
 import { ShownRun } from '../../run/ShownRun.tsx';
-import { useExploration } from './useExploration.ts';
-import { useWitnessRuns } from './useWitnessRuns.ts';
-import { findingOf, progressOf } from './words.ts';
+import { useExploration, useWitnessRuns } from './useExploration.ts';
+import type { ExplorationControl } from './useExploration.ts';
+import { findingOf, progressOf } from './explorationWords.ts';
 import styles from './explorer.module.css';
 
 const MOST_OPTIONS = [
@@ -44,16 +46,7 @@ export default function ExplorerPage() {
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
   const study = useMemo(() => studyOf(wrapper), [studyOf, wrapper]);
   const isHeld = isHeldOf(wrapper);
-  const { source } = study;
-
-  const control = useExploration({ source, scenario, ...(most !== null && { max: most }) });
-  const { exploration } = control;
-  const outcomes = 'found' in exploration ? exploration.found.outcomes : [];
-  const runOf = useWitnessRuns(source, scenario, outcomes);
-  const [shown, setShown] = useState<string | null>(null);
-  const shownOutcome = outcomes.find((one) => keyOf(one) === shown);
-  const shownRun = shownOutcome ? runOf(shownOutcome.witness) : null;
-  const opening = openingOf(scenario).length;
+  const request: ExploreRequest = { source: study.source, scenario, ...(most !== null && { max: most }) };
 
   const change = (part: Partial<ExplorerAddress>) =>
     navigate(`${path}?${keep(formatExplorerAddress({ ...address, ...part }))}`);
@@ -92,6 +85,39 @@ export default function ExplorerPage() {
       </PageHead>
       <Notices notices={[...linkNotices, ...notices, ...(refusal === null ? [] : [refusal])]} />
       {isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER })} />}
+      <Findings
+        // Another request forgets what was found for the one before it.
+        key={keyOf(request)}
+        request={request}
+        isHeld={isHeld}
+        own={own}
+        networkHref={networkHref}
+        sandboxHref={sandboxHref}
+      />
+    </Page>
+  );
+}
+
+interface FindingsProps {
+  readonly request: ExploreRequest;
+  readonly isHeld: boolean;
+  readonly own: OwnFile | null;
+  readonly networkHref: (moves: readonly Choice[]) => string;
+  readonly sandboxHref: (witness: readonly Choice[]) => string;
+}
+
+/** Explores, and shows what comes of it. */
+function Findings({ request, isHeld, own, networkHref, sandboxHref }: FindingsProps) {
+  const control = useExploration(request);
+  const { exploration } = control;
+  const outcomes = 'found' in exploration ? exploration.found.outcomes : [];
+  const runOf = useWitnessRuns(request.source, request.scenario, outcomes);
+  const [shown, setShown] = useState<string | null>(null);
+  const shownOutcome = outcomes.find((one) => outcomeKey(one) === shown);
+  const shownRun = shownOutcome ? runOf(shownOutcome.witness) : null;
+  const opening = openingOf(request.scenario).length;
+  return (
+    <>
       {exploration.state === 'failed' && <ProblemPanel problem={exploration.problem} />}
       <section className={panel.panel} aria-labelledby="outcomes" aria-busy={exploration.state === 'running'}>
         <div className={styles.bar}>
@@ -130,6 +156,35 @@ export default function ExplorerPage() {
         </p>
       </section>
       {shownRun && <ShownRun trace={shownRun} label="Timeline of the witness, step by step" comesIntoSight />}
-    </Page>
+    </>
+  );
+}
+
+/** Starts exploring, unless the code waits for the reader's leave; while it runs, pauses and cancels it. */
+function ExploreButtons({ control, isHeld }: { readonly control: ExplorationControl; readonly isHeld: boolean }) {
+  const { exploration, start, pause, goOn, cancel } = control;
+  if (exploration.state === 'running' || exploration.state === 'paused') {
+    return (
+      <div className={styles.control}>
+        {exploration.state === 'running' ? (
+          // It stands where Explore stood: the second half of a double click is not meant for it.
+          <Button kind="primary" onClick={(event) => event.detail < 2 && pause()}>
+            Pause
+          </Button>
+        ) : (
+          <Button kind="primary" onClick={goOn}>
+            Go on
+          </Button>
+        )}
+        <Button onClick={cancel}>Cancel</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.control}>
+      <Button kind="primary" disabled={isHeld} onClick={start}>
+        {exploration.state === 'idle' ? 'Explore' : 'Explore again'}
+      </Button>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import { LinkButton } from '../../../ui/LinkButton.tsx';
 import type { OwnFile } from '../../run/ownFile.ts';
 import { Share } from '../../shell/sharing/Share.tsx';
 import { movesOf } from '../../run/moveWords.ts';
-import { OUTCOME_WORDS, refreshesOf } from './words.ts';
+import { OUTCOME_WORDS, refreshesOf } from './explorationWords.ts';
 import styles from './outcomeTable.module.css';
 
 interface OutcomeTableProps {
@@ -46,7 +46,7 @@ export function OutcomeTable(props: OutcomeTableProps) {
       <tbody>
         {outcomes.map((result) => {
           const { forcedLogouts, outcome, count, witness } = result;
-          const key = keyOf(result);
+          const key = outcomeKey(result);
           const trace = runOf(witness);
           return (
             <tr key={key} data-outcome={key}>
@@ -116,6 +116,6 @@ const Witness = memo(function Witness({ trace, length, opening, range }: Witness
 });
 
 /** A text that is the same for equal results. */
-export function keyOf({ refreshRequests, forcedLogouts, outcome }: OutcomeCount): string {
+export function outcomeKey({ refreshRequests, forcedLogouts, outcome }: OutcomeCount): string {
   return `${refreshRequests} ${forcedLogouts} ${outcome}`;
 }

@@ -1,6 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Exploration, ExploreRequest, Problem } from '../../../sim/index.ts';
-import { keyOf, useKeyed } from '../../worker/useKeyed.ts';
+import { witnessToText } from '../../../sim/index.ts';
+import type {
+  Choice,
+  Exploration,
+  ExploreRequest,
+  OutcomeCount,
+  Problem,
+  Scenario,
+  Source,
+  Trace,
+} from '../../../sim/index.ts';
+import { useKeyed } from '../../worker/useKeyed.ts';
 import type { RunningTask } from '../../worker/client.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
 
@@ -19,59 +29,67 @@ export interface ExplorationControl {
 }
 
 const NOTHING: Exploration = { complete: false, schedules: 0, runs: 0, outcomes: [] };
-const IDLE: ExplorationState = { state: 'idle' };
 
-/** Explores in a worker. Another request forgets what was found for the one before it. */
-export function useExploration(wanted: ExploreRequest): ExplorationControl {
+/** Explores in a worker, for as long as the component is there: another request is another component's. */
+export function useExploration(request: ExploreRequest): ExplorationControl {
   const simulator = useSimulator();
-  const request = useKeyed(wanted, keyOf(wanted));
-  const [kept, setKept] = useState<{ readonly of: ExploreRequest; readonly is: ExplorationState }>({
-    of: request,
-    is: IDLE,
-  });
+  const [exploration, setExploration] = useState<ExplorationState>({ state: 'idle' });
   const task = useRef<RunningTask | null>(null);
-  const exploration = kept.of === request ? kept.is : IDLE;
-
-  useEffect(
-    () => () => {
-      task.current?.cancel();
-      task.current = null;
-    },
-    [request],
-  );
+  useEffect(() => () => task.current?.cancel(), []);
 
   const found = 'found' in exploration ? exploration.found : NOTHING;
-  const show = (is: ExplorationState) => setKept({ of: request, is });
   return {
     exploration,
     start() {
       task.current?.cancel();
-      show({ state: 'running', found: NOTHING });
+      setExploration({ state: 'running', found: NOTHING });
       task.current = simulator.start({ do: 'explore', ...request }, (message) => {
-        if (message.as === 'problem') return show({ state: 'failed', problem: message.problem });
+        if (message.as === 'problem') setExploration({ state: 'failed', problem: message.problem });
+        if (message.as !== 'explored') return;
         const { exploration: so, done } = message;
         // What was on its way when the reader paused still counts, but it goes on pausing.
-        setKept((before) => ({
-          of: request,
-          is: {
-            state: done ? 'done' : before.of === request && before.is.state === 'paused' ? 'paused' : 'running',
-            found: so,
-          },
+        setExploration((before) => ({
+          state: done ? 'done' : before.state === 'paused' ? 'paused' : 'running',
+          found: so,
         }));
       });
     },
     pause() {
       task.current?.pause();
-      show({ state: 'paused', found });
+      setExploration({ state: 'paused', found });
     },
     goOn() {
       task.current?.goOn();
-      show({ state: 'running', found });
+      setExploration({ state: 'running', found });
     },
     cancel() {
       task.current?.cancel();
       task.current = null;
-      show({ state: 'cancelled', found });
+      setExploration({ state: 'cancelled', found });
     },
   };
+}
+
+/** The run of a witness: its choices, then always the first. `null` until it is there. */
+type RunOfWitness = (witness: readonly Choice[]) => Trace | null;
+
+/** Replays the witnesses of all outcomes, each once. */
+export function useWitnessRuns(source: Source, scenario: Scenario, outcomes: readonly OutcomeCount[]): RunOfWitness {
+  const simulator = useSimulator();
+  const listed = outcomes.map(({ witness }) => witness);
+  const witnesses = useKeyed(listed, JSON.stringify(listed));
+  const [runs, setRuns] = useState<ReadonlyMap<string, Trace>>(new Map());
+  useEffect(() => {
+    const controller = new AbortController();
+    for (const witness of witnesses) {
+      const schedule = { by: 'choices', choices: witness, then: 'first' } as const;
+      simulator.run({ source, scenario, schedule }, controller.signal).then(
+        (trace) => setRuns((before) => new Map(before).set(witnessToText(witness), trace)),
+        // Forgotten: there are more witnesses by now.
+        () => undefined,
+      );
+    }
+    return () => controller.abort();
+  }, [simulator, source, scenario, witnesses]);
+  return (witness) => runs.get(witnessToText(witness)) ?? null;
 }

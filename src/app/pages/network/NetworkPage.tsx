@@ -1,36 +1,37 @@
 import { useState } from 'react';
 import { CHALLENGES, checkClaims, goalOf } from '../../../sim/index.ts';
-import type { Challenge, Choice, Goal, Trace } from '../../../sim/index.ts';
+import type { Challenge, Choice, Trace } from '../../../sim/index.ts';
 import { caption, plain } from '../../../timeline/words/index.ts';
-import { useVerdict } from './useVerdict.ts';
-import { ShownRun } from '../../run/ShownRun.tsx';
-import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
+import panel from '../../../ui/panel.module.css';
 import { HeldSource } from '../../run/HeldSource.tsx';
+import { movesOf } from '../../run/moveWords.ts';
 import { Notices } from '../../run/Notices.tsx';
 import { ProblemPanel } from '../../run/ProblemPanel.tsx';
+import { ShownRun } from '../../run/ShownRun.tsx';
 import { WaitingPanel } from '../../run/WaitingPanel.tsx';
 import { addressOf } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
-import { useShared } from '../../shell/sharing/SharedContext.ts';
+import type { NetworkAddress } from '../../shell/address/networkAddress.ts';
+import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
 import { Page } from '../../shell/Page.tsx';
-import { inFlightOf } from './game/envelopesOf.ts';
-import { movesOf } from '../../run/moveWords.ts';
+import { useShared } from '../../shell/sharing/SharedContext.ts';
+import { keyOf } from '../../worker/useKeyed.ts';
+import { Aim } from './Aim.tsx';
+import { ClaimsPanel } from './ClaimsPanel.tsx';
+import { inFlightOf } from './inFlight.ts';
+import { MovesPanel } from './MovesPanel.tsx';
+import { NetworkHead } from './NetworkHead.tsx';
+import { Sea } from './Sea.tsx';
 import { useGameKeys } from './useGameKeys.ts';
 import { useNetwork } from './useNetwork.ts';
 import type { Network } from './useNetwork.ts';
-import { ChallengesPanel } from './view/ChallengesPanel.tsx';
-import { ClaimsPanel } from './view/ClaimsPanel.tsx';
-import { GoalBanner } from './view/GoalBanner.tsx';
-import { Head } from './view/Head.tsx';
-import { MovesPanel } from './view/MovesPanel.tsx';
-import { Sea } from './view/Sea.tsx';
 import styles from './network.module.css';
 
 /** The reader is the network: chooses which message arrives next, and tries to break the wrapper. */
 export default function NetworkPage() {
   const network = useNetwork();
-  const { notices, change, study, trace, problem, moves } = network;
-  const isBusy = trace === null || trace.choices.length - network.opening !== moves.length;
+  const { address, notices, change, study, trace, problem, moves, opening, scenario, isHeld } = network;
+  const isBusy = trace === null || trace.choices.length - opening !== moves.length;
   const inFlight = trace ? inFlightOf(trace) : { envelopes: [], happenings: [] };
   const choices = [...inFlight.envelopes, ...inFlight.happenings].map(({ choice }) => choice);
 
@@ -41,15 +42,37 @@ export default function NetworkPage() {
 
   return (
     <Page title={`You are the network, ${study.wrapper.title}`} look="tools">
-      <Head network={network} onUndo={undo} onRestart={restart} />
+      <NetworkHead
+        address={address}
+        change={change}
+        wrappers={network.wrappers}
+        own={network.own}
+        scenario={scenario}
+        base={network.base}
+        onUndo={undo}
+        onRestart={restart}
+      />
       <Notices notices={notices} />
       {problem && <ProblemPanel problem={problem} />}
-      {network.isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER, moves: [] })} />}
-      {!problem && !trace && !network.isHeld && <WaitingPanel />}
+      {isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER, moves: [] })} />}
+      {!problem && !trace && !isHeld && <WaitingPanel />}
       {trace && (
-        <Game network={network} trace={trace} inFlight={inFlight} choices={choices} onDeliver={deliver} onUndo={undo} />
+        <Game
+          address={address}
+          change={change}
+          study={study}
+          scenario={scenario}
+          opening={opening}
+          moves={moves}
+          next={network.next}
+          trace={trace}
+          inFlight={inFlight}
+          choices={choices}
+          onDeliver={deliver}
+          onUndo={undo}
+        />
       )}
-      <ChallengesPanel current={challengeAt(network)} onChoose={(challenge) => change(startOf(challenge))} />
+      <ChallengesPanel current={challengeAt(address)} onChoose={(challenge) => change(startOf(challenge))} />
       <p className={styles.keys}>
         Keys: <kbd>1</kbd> to <kbd>9</kbd> deliver, arrows go from one message to the next, <kbd>Enter</kbd> delivers,{' '}
         <kbd>U</kbd> undoes, <kbd>R</kbd> starts over. The address of the page holds the position.
@@ -58,8 +81,7 @@ export default function NetworkPage() {
   );
 }
 
-interface GameProps {
-  readonly network: Network;
+interface GameProps extends Pick<Network, 'address' | 'change' | 'study' | 'scenario' | 'opening' | 'moves' | 'next'> {
   readonly trace: Trace;
   readonly inFlight: ReturnType<typeof inFlightOf>;
   readonly choices: readonly Choice[];
@@ -67,24 +89,35 @@ interface GameProps {
   readonly onUndo: (() => void) | null;
 }
 
-function Game({ network, trace, inFlight, choices, onDeliver, onUndo }: GameProps) {
-  const { address, change, study, scenario, next, opening } = network;
+function Game(props: GameProps) {
+  const { address, change, study, scenario, opening, moves, next, trace, inFlight, choices, onDeliver, onUndo } = props;
   const moveOf = (step: number) => (step > opening ? `at move ${step - opening}` : 'at the start');
   const last = trace.events.at(-1)?.step ?? 0;
   const claims = checkClaims(trace, [...next.values()]);
   const goal = goalOf(address.goal);
+  const asked = { source: study.source, scenario, goal: address.goal };
   const [wasShown] = useState(address.timeline);
   const { keep } = useShared();
-  const schedule = { by: 'choices', choices: network.moves, then: 'stop' } as const;
-  const sandboxHref = `/sandbox?${keep(formatAddress(addressOf({ ...pickSubject(address), schedule })))}`;
+  const schedule = { by: 'choices', choices: moves, then: 'stop' } as const;
+  const inSandbox = addressOf({
+    wrapper: address.wrapper,
+    scenario: address.scenario,
+    settings: address.settings,
+    schedule,
+  });
   return (
     <>
       {goal && (
         <Aim
-          key={`${study.source.text} ${JSON.stringify(scenario)} ${goal.id}`}
-          network={network}
-          trace={trace}
+          key={keyOf(asked)}
           goal={goal}
+          source={study.source}
+          scenario={scenario}
+          trace={trace}
+          opening={opening}
+          onShow={(way) => change({ moves: way })}
+          timeline={address.timeline}
+          onTimeline={() => change({ timeline: true })}
         />
       )}
       <Sea
@@ -110,10 +143,10 @@ function Game({ network, trace, inFlight, choices, onDeliver, onUndo }: GameProp
         <ClaimsPanel claims={claims} choices={choices} moveOf={moveOf} last={last} />
         <MovesPanel
           moves={movesOf(trace, opening)}
-          onGoTo={(count) => change({ moves: network.moves.slice(0, count) })}
+          onGoTo={(count) => change({ moves: moves.slice(0, count) })}
           timeline={address.timeline}
           onTimeline={(timeline) => change({ timeline })}
-          sandboxHref={sandboxHref}
+          sandboxHref={`/sandbox?${keep(formatAddress(inSandbox))}`}
         />
       </div>
       {address.timeline && (
@@ -123,23 +156,33 @@ function Game({ network, trace, inFlight, choices, onDeliver, onUndo }: GameProp
   );
 }
 
-function Aim({ network, trace, goal }: { readonly network: Network; readonly trace: Trace; readonly goal: Goal }) {
-  const { address, change, study, scenario, opening } = network;
-  const [isGivenUp, setIsGivenUp] = useState(false);
-  const step = goal.reachedAt(trace);
-  const isAsked = isGivenUp || step !== null;
-  const verdict = useVerdict(isAsked ? { source: study.source, scenario, goal: goal.id } : null);
+interface ChallengesPanelProps {
+  readonly current: string | null;
+  readonly onChoose: (challenge: Challenge) => void;
+}
+
+/** What there is to try. Some of it cannot be done. */
+function ChallengesPanel({ current, onChoose }: ChallengesPanelProps) {
   return (
-    <GoalBanner
-      goal={goal}
-      trace={trace}
-      reached={step === null ? null : { step, move: step - opening }}
-      verdict={isGivenUp || step !== null ? verdict : { state: 'idle' }}
-      onImpossible={() => setIsGivenUp(true)}
-      onShow={(moves) => change({ moves })}
-      timeline={address.timeline}
-      onTimeline={() => change({ timeline: true })}
-    />
+    <section className={`${panel.panel} ${styles.challenges}`} aria-labelledby="challenges">
+      <div className={panel.head}>
+        <h2 id="challenges">Challenges</h2>
+        <span className={panel.note}>some of them cannot be done: then say so</span>
+      </div>
+      <ol className={styles.offers}>
+        {CHALLENGES.map((challenge) => (
+          <li key={challenge.id}>
+            <button
+              type="button"
+              aria-current={challenge.id === current || undefined}
+              onClick={() => onChoose(challenge)}
+            >
+              {challenge.title}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
@@ -147,12 +190,8 @@ function startOf({ wrapper, scenario, settings, goal }: Challenge) {
   return { wrapper, scenario, settings, goal, moves: [], timeline: false };
 }
 
-function pickSubject({ wrapper, scenario, settings }: Network['address']) {
-  return { wrapper, scenario, settings };
-}
-
 /** The challenge that is being played. */
-function challengeAt({ address }: Network): string | null {
+function challengeAt(address: NetworkAddress): string | null {
   const found = CHALLENGES.find(
     ({ wrapper, scenario, settings, goal }) =>
       wrapper === address.wrapper &&

@@ -129,7 +129,12 @@ export function SingleRun(props: SingleRunProps) {
             {prediction && (
               <Result lines={[{ name: wrapper.title, ...prediction }]} score={predictions.score} isNew={opened === key}>
                 {prediction.said !== prediction.was && (
-                  <WouldBeRight said={prediction.said} scenario={scenario} onCompare={(id) => show({ compare: id })} />
+                  <WouldBeRight
+                    key={key}
+                    said={prediction.said}
+                    scenario={scenario}
+                    onCompare={(id) => show({ compare: id })}
+                  />
                 )}
               </Result>
             )}

@@ -8,7 +8,6 @@ import type { WrapperDescriptor } from '../../../wrappers/index.ts';
 import { studyOf } from '../../run/useWrappers.ts';
 import type { SimulatorClient } from '../../worker/client.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
-import { useKeyed } from '../../worker/useKeyed.ts';
 import styles from './predict.module.css';
 
 /** Of the drawing; where there is no room for it, the words are enough. */
@@ -20,7 +19,7 @@ interface WouldBeRightProps {
   readonly onCompare: (wrapper: string) => void;
 }
 
-/** A wrong number is the right one for something else: shows for what. */
+/** A wrong number is the right one for something else: shows for what. Made anew for another prediction. */
 export function WouldBeRight({ said, scenario, onCompare }: WouldBeRightProps) {
   const other = useWouldBeRight(said, scenario);
   const geometry = useMemo(
@@ -51,11 +50,6 @@ interface OtherRun {
   readonly trace: Trace;
 }
 
-interface Question {
-  readonly said: number;
-  readonly scenario: Scenario;
-}
-
 /**
  * Looks for a wrapper that makes this many refreshes in the same scenario.
  *
@@ -63,25 +57,23 @@ interface Question {
  */
 function useWouldBeRight(said: number, scenario: Scenario): OtherRun | null {
   const simulator = useSimulator();
-  const question = useKeyed<Question>({ said, scenario }, JSON.stringify({ said, scenario }));
-  const [found, setFound] = useState<{ readonly of: Question; readonly run: OtherRun | null } | null>(null);
-
+  const [found, setFound] = useState<OtherRun | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    look(simulator, question, controller.signal).then(
-      (run) => setFound({ of: question, run }),
+    look(simulator, said, scenario, controller.signal).then(
+      setFound,
       // Forgotten, or a wrapper could not be run: then there is nothing to show.
       () => undefined,
     );
     return () => controller.abort();
-  }, [simulator, question]);
-
-  return found?.of === question ? found.run : null;
+  }, [simulator, said, scenario]);
+  return found;
 }
 
 async function look(
   simulator: SimulatorClient,
-  { said, scenario }: Question,
+  said: number,
+  scenario: Scenario,
   signal: AbortSignal,
 ): Promise<OtherRun | null> {
   for (const wrapper of WRAPPERS) {

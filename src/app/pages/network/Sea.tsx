@@ -1,24 +1,27 @@
-import { useId, useRef, useState } from 'react';
-import type { Choice, Trace } from '../../../../sim/index.ts';
-import { caption, ending } from '../../../../timeline/words/index.ts';
-import { counted } from '../../../../sim/index.ts';
-import { Words } from '../../../../timeline/words/Words.tsx';
-import { Button } from '../../../../ui/Button.tsx';
-import { cx } from '../../../../ui/cx.ts';
-import panel from '../../../../ui/panel.module.css';
-import { appStandings } from '../game/appStanding.ts';
-import { callStandings } from '../game/callStandings.ts';
-import type { InFlight } from '../game/envelopesOf.ts';
-import { serverStanding } from '../game/serverStanding.ts';
-import { AppFoot } from './AppFoot.tsx';
-import { CallCell } from './CallCell.tsx';
-import type { ChoiceProps } from './choiceButton.ts';
-import { EnvelopeButton } from './EnvelopeButton.tsx';
-import { HappeningButton } from './HappeningButton.tsx';
-import { ServerColumn } from './ServerColumn.tsx';
-import { useFocusAfter } from './useFocusAfter.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import { callLabel, counted } from '../../../sim/index.ts';
+import type { Choice, Trace } from '../../../sim/index.ts';
+import { caption, ending } from '../../../timeline/words/index.ts';
+import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
+import { Words } from '../../../timeline/words/Words.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import panel from '../../../ui/panel.module.css';
+import { EnvelopeButton, HappeningButton } from './ChoiceButton.tsx';
+import type { ChoiceProps } from './ChoiceButton.tsx';
+import type { InFlight } from './inFlight.ts';
+import { appStandings, callStandings, serverStanding } from './standings.ts';
+import type { AppStanding, CallStanding, ServerStanding } from './standings.ts';
 import cell from './cell.module.css';
 import styles from './sea.module.css';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** How many rows of wires there are. */
+    '--rows'?: number;
+  }
+}
 
 interface SeaProps {
   readonly trace: Trace;
@@ -163,4 +166,98 @@ function Saying({ trace, looked, number, next }: SayingProps) {
 
 function isOpening({ events }: Trace): boolean {
   return events.every((event) => event.type !== 'request-decided' && event.type !== 'request-lost');
+}
+
+/** What the app knows of a call. */
+function CallCell({ standing: { call, state, words, about } }: { readonly standing: CallStanding }) {
+  return (
+    <div className={cx(cell.cell, styles.app)}>
+      <h3>{callLabel(call)}</h3>
+      <span className={cx(cell.state, cell[state])}>
+        {state === 'filled' && <Icon name="tick" />}
+        {state === 'waiting' && <span className={cx('hatched', cell.hatch)} aria-hidden="true" />}
+        {words}
+      </span>
+      <p className={cell.about}>{about}</p>
+    </div>
+  );
+}
+
+/** What the app holds beside its calls: its access token, and its lock. */
+function AppFoot({ standings, hasLock }: { readonly standings: readonly AppStanding[]; readonly hasLock: boolean }) {
+  return (
+    <div className={cx(styles.foot, styles.app)}>
+      {standings.map(({ tab, store, access, expired, lock, loggedOut }) => (
+        <div key={tab} className={cell.holds}>
+          <p className={cell.about}>
+            {store}
+            {standings.length > 1 && `, tab ${tab}`}
+          </p>
+          <p>
+            <TokenChip kind="access" generation={access} expired={expired} />
+          </p>
+          {hasLock && (
+            <>
+              <p className={cell.about}>Lock</p>
+              <p>{lock}</p>
+            </>
+          )}
+          {loggedOut !== null && <p className={cell.out}>Logged out {loggedOut}</p>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What is true at FastAPI, whatever the app believes. */
+function ServerColumn({ standing, rows }: { readonly standing: ServerStanding; readonly rows: number }) {
+  const { access, refresh, family } = standing;
+  return (
+    <div className={cx(styles.truth, styles.server)} style={{ '--rows': rows }}>
+      <div className={cell.cell}>
+        <h3>Access tokens</h3>
+        <TokenChip kind="access" generation={access.generation} expired={access.expired} />
+        <p className={cell.about}>{access.about}</p>
+      </div>
+      <div className={cell.cell}>
+        <h3>Refresh token</h3>
+        <TokenChip kind="refresh" generation={refresh.generation} />
+        <p className={cell.about}>{refresh.about}</p>
+      </div>
+      <div className={cell.cell}>
+        <h3>Family</h3>
+        <span className={cx(cell.state, !family.isGood && cell.failed)}>{family.words}</span>
+        <p className={cell.about}>{family.about}</p>
+      </div>
+    </div>
+  );
+}
+
+/** After a delivery the envelope is gone: the focus goes to what became of it, else to the next one. */
+function useFocusAfter(
+  sea: { readonly current: HTMLElement | null },
+  trace: Trace,
+  onDeliver: (choice: Choice) => void,
+) {
+  const wanted = useRef<{ readonly request: string; readonly call: string | null } | null>(null);
+  useEffect(() => {
+    const want = wanted.current;
+    wanted.current = null;
+    if (!want || !sea.current || (document.activeElement !== document.body && document.activeElement !== null)) return;
+    const all = [...sea.current.querySelectorAll<HTMLElement>('[data-choice]')];
+    const found =
+      all.find((one) => one.dataset['request'] === want.request) ??
+      all.find((one) => want.call !== null && one.dataset['call'] === want.call) ??
+      all[0];
+    (found ?? sea.current).focus({ preventScroll: found === undefined });
+  }, [sea, trace]);
+  return {
+    deliver(choice: Choice) {
+      const button = sea.current?.querySelector<HTMLElement>(`[data-choice="${CSS.escape(choice)}"]`);
+      if (button && button === document.activeElement) {
+        wanted.current = { request: button.dataset['request'] ?? '', call: button.dataset['call'] ?? null };
+      }
+      onDeliver(choice);
+    },
+  };
 }

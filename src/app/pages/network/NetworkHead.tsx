@@ -1,15 +1,14 @@
-import { GOALS } from '../../../../sim/index.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { Icon } from '../../../../ui/Icon.tsx';
-import { Pick } from '../../../../ui/Pick.tsx';
-import { OrderSettings, ScenarioPick } from '../../../run/Server.tsx';
-import { Share } from '../../../shell/sharing/Share.tsx';
-import { PageHead } from '../../../shell/PageHead.tsx';
-import type { Network } from '../useNetwork.ts';
-import styles from './head.module.css';
+import { GOALS } from '../../../sim/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Pick } from '../../../ui/Pick.tsx';
+import { OrderSettings, ScenarioPick } from '../../run/Server.tsx';
+import { Share } from '../../shell/sharing/Share.tsx';
+import { PageHead } from '../../shell/PageHead.tsx';
+import type { Network } from './useNetwork.ts';
+import styles from './network.module.css';
 
-interface HeadProps {
-  readonly network: Network;
+interface NetworkHeadProps extends Pick<Network, 'address' | 'change' | 'wrappers' | 'own' | 'scenario' | 'base'> {
   readonly onUndo: (() => void) | null;
   readonly onRestart: (() => void) | null;
 }
@@ -17,8 +16,8 @@ interface HeadProps {
 const AIMS = [{ value: '', label: 'just play' }, ...GOALS.map(({ id, aim }) => ({ value: id, label: aim }))];
 
 /** What is played, for what, and the way back. */
-export function Head({ network, onUndo, onRestart }: HeadProps) {
-  const { address, change, wrappers, scenario, base } = network;
+export function NetworkHead(props: NetworkHeadProps) {
+  const { address, change, wrappers, own, scenario, base, onUndo, onRestart } = props;
   return (
     <PageHead
       title="You are the network"
@@ -36,7 +35,7 @@ export function Head({ network, onUndo, onRestart }: HeadProps) {
           <Button disabled={onRestart === null} onClick={() => onRestart?.()} aria-keyshortcuts="R">
             Start over
           </Button>
-          <Share own={network.own} what="this position" kind="usual" />
+          <Share own={own} what="this position" kind="usual" />
         </>
       }
       more={

@@ -1,7 +1,7 @@
-import { listed } from '../../../../sim/index.ts';
-import type { Choice, Claim, Judgement } from '../../../../sim/index.ts';
-import { Lamp } from '../../../../ui/Lamp.tsx';
-import panel from '../../../../ui/panel.module.css';
+import { listed } from '../../../sim/index.ts';
+import type { Choice, Claim, Judgement } from '../../../sim/index.ts';
+import { Lamp } from '../../../ui/Lamp.tsx';
+import panel from '../../../ui/panel.module.css';
 import styles from './claims.module.css';
 
 interface ClaimsPanelProps {

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { appStandings } from '../../../../src/app/pages/network/game/appStanding.ts';
-import { callStandings } from '../../../../src/app/pages/network/game/callStandings.ts';
-import { inFlightOf } from '../../../../src/app/pages/network/game/envelopesOf.ts';
+import { appStandings, callStandings, serverStanding } from '../../../../src/app/pages/network/standings.ts';
+import { inFlightOf } from '../../../../src/app/pages/network/inFlight.ts';
 import { movesOf } from '../../../../src/app/run/moveWords.ts';
-import { serverStanding } from '../../../../src/app/pages/network/game/serverStanding.ts';
 import { runMoves } from '../../../support/runs.ts';
 
 const TWICE =
@@ -35,7 +33,7 @@ test('an envelope says what it is, whose, and which tokens it carries', async ()
 test('a refusal and an answer that brings tokens look unlike any other', async () => {
   const { envelopes } = inFlightOf(await runMoves('mutex', 'three-at-once', 'posts.1> users.1> posts.1< posts.r1>'));
   expect(envelopes.map(({ choice, look, about }) => [choice, look, about])).toEqual([
-    ['posts.r1<', 'brings tokens', 'Posts, refresh, brings a2 and r2'],
+    ['posts.r1<', 'brings', 'Posts, refresh, brings a2 and r2'],
     ['users.1<', 'refused', 'Users, try 1, was sent with a1'],
     ['comments.1>', 'sent', 'Comments, try 1, carries a1'],
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inSteps } from '../../../src/app/run/inSteps.ts';
+import { replayFailure } from '../../../src/app/run/useRunsOf.ts';
 import { scenarioOf } from '../../../src/sim/index.ts';
 
 const problem = {
@@ -12,14 +12,14 @@ const problem = {
 
 test('a choice is told by the step that it would be: the mounts at the start are steps', () => {
   const schedule = { by: 'choices', choices: ['posts.1>', 'posts.7>'], then: 'first' } as const;
-  expect(inSteps(problem, scenarioOf('three-at-once'), schedule)).toBe(
+  expect(replayFailure(problem, scenarioOf('three-at-once'), schedule)).toBe(
     'Failed to replay the schedule: step 5: "posts.7>" cannot happen there. Possible: users.1>.',
   );
 });
 
 test('mounts that are in the list are not counted twice', () => {
   const schedule = { by: 'choices', choices: ['posts+', 'posts.7>'], then: 'first' } as const;
-  expect(inSteps(problem, scenarioOf('one-expired'), schedule)).toContain(': step 2: ');
+  expect(replayFailure(problem, scenarioOf('one-expired'), schedule)).toContain(': step 2: ');
 });
 
 test('a problem of another kind is told as it is', () => {
@@ -31,7 +31,7 @@ test('a problem of another kind is told as it is', () => {
     remedy: 'Correct it.',
     at,
   } as const;
-  expect(inSteps(other, scenarioOf('one-expired'), { by: 'time' })).toBe(
+  expect(replayFailure(other, scenarioOf('one-expired'), { by: 'time' })).toBe(
     'Failed to load mine.ts: line 3: it threw 7. Correct it.',
   );
 });

@@ -1,13 +1,69 @@
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { sentenceOf, counted } from '../../../../sim/index.ts';
-import type { Choice, Goal, Trace } from '../../../../sim/index.ts';
-import { caption } from '../../../../timeline/words/index.ts';
-import { Words } from '../../../../timeline/words/Words.tsx';
-import type { VerdictState } from '../useVerdict.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { cx } from '../../../../ui/cx.ts';
-import { Icon } from '../../../../ui/Icon.tsx';
-import styles from './banner.module.css';
+import { counted, sentenceOf } from '../../../sim/index.ts';
+import type { Choice, Goal, GoalVerdict, Problem, Scenario, Source, Trace } from '../../../sim/index.ts';
+import { caption } from '../../../timeline/words/index.ts';
+import { Words } from '../../../timeline/words/Words.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { useSimulator } from '../../worker/useSimulator.ts';
+import styles from './aim.module.css';
+
+interface AimProps {
+  readonly goal: Goal;
+  readonly source: Source;
+  readonly scenario: Scenario;
+  readonly trace: Trace;
+  /** How many steps are over before the first move. */
+  readonly opening: number;
+  readonly onShow: (moves: readonly Choice[]) => void;
+  /** Whether the moves are on the timeline too. */
+  readonly timeline: boolean;
+  readonly onTimeline: () => void;
+}
+
+/** What is to be reached, and whether it can be. Made anew for another goal, wrapper or scenario. */
+export function Aim({ goal, source, scenario, trace, opening, onShow, timeline, onTimeline }: AimProps) {
+  const [isGivenUp, setIsGivenUp] = useState(false);
+  const step = goal.reachedAt(trace);
+  const verdict = useVerdict(goal.id, source, scenario, isGivenUp || step !== null);
+  return (
+    <GoalBanner
+      goal={goal}
+      trace={trace}
+      reached={step === null ? null : { step, move: step - opening }}
+      verdict={verdict}
+      onImpossible={() => setIsGivenUp(true)}
+      onShow={onShow}
+      timeline={timeline}
+      onTimeline={onTimeline}
+    />
+  );
+}
+
+type VerdictState =
+  | { readonly state: 'idle' }
+  | { readonly state: 'looking'; readonly count: number }
+  | { readonly state: 'decided'; readonly verdict: GoalVerdict }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** Finds out in a worker whether a goal can be reached, and how soon, from when that is asked. What was found stays. */
+function useVerdict(goal: string, source: Source, scenario: Scenario, isAsked: boolean): VerdictState {
+  const simulator = useSimulator();
+  const [found, setFound] = useState<VerdictState>({ state: 'looking', count: 0 });
+  const isOver = found.state === 'decided' || found.state === 'failed';
+  useEffect(() => {
+    if (!isAsked || isOver) return undefined;
+    const task = simulator.start({ do: 'decide', source, scenario, goal }, (message) => {
+      if (message.as === 'looked') setFound({ state: 'looking', count: message.count });
+      if (message.as === 'decided') setFound({ state: 'decided', verdict: message.verdict });
+      if (message.as === 'problem') setFound({ state: 'failed', problem: message.problem });
+    });
+    return task.cancel;
+  }, [simulator, goal, source, scenario, isAsked, isOver]);
+  return isAsked ? found : { state: 'idle' };
+}
 
 interface GoalBannerProps {
   readonly goal: Goal;
@@ -23,7 +79,7 @@ interface GoalBannerProps {
 }
 
 /** How it stands with the aim: to be reached, reached, or given up as impossible. */
-export function GoalBanner(props: GoalBannerProps) {
+function GoalBanner(props: GoalBannerProps) {
   const { goal, trace, reached, verdict, onImpossible, onShow, timeline, onTimeline } = props;
   if (reached) {
     return (

@@ -1,7 +1,7 @@
-import { capital, possibleNext, readChoice, requestsOf, tokenName, tokensCarried } from '../../../../sim/index.ts';
-import type { Call, CallId, Choice, ChoiceParts, RequestId, RequestRecord, Trace } from '../../../../sim/index.ts';
-import { nameOf } from '../../../../timeline/words/names.ts';
-import { requestName } from '../../../../timeline/words/requestName.ts';
+import { capital, possibleNext, readChoice, requestsOf, tokenName, tokensCarried } from '../../../sim/index.ts';
+import type { Call, CallId, Choice, ChoiceParts, RequestId, RequestRecord, Trace } from '../../../sim/index.ts';
+import { nameOf } from '../../../timeline/words/names.ts';
+import { requestName } from '../../../timeline/words/requestName.ts';
 
 /** A message in flight: to FastAPI, or back to the app. */
 export interface Envelope {
@@ -16,7 +16,7 @@ export interface Envelope {
   readonly generation: number | null;
   /** The token it was sent with has expired: a dashed edge. */
   readonly expired: boolean;
-  readonly look: 'sent' | 'answered' | 'refused' | 'brings tokens';
+  readonly look: 'sent' | 'answered' | 'refused' | 'brings';
 }
 
 /** What can happen beside the arrival of a message. */
@@ -87,7 +87,7 @@ function envelopeOf(
       about: `${sender}, ${requestName(request)}, brings ${tokenName('access', access)} and ${tokenName('refresh', refresh)}`,
       generation: access,
       expired: false,
-      look: 'brings tokens',
+      look: 'brings',
     };
   }
   const about = `${sender}, ${requestName(request)}, was sent with ${carried}`;

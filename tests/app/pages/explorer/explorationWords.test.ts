@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingOf, progressOf } from '../../../../src/app/pages/explorer/words.ts';
+import { findingOf, progressOf } from '../../../../src/app/pages/explorer/explorationWords.ts';
 import type { Exploration, OutcomeCount } from '../../../../src/sim/index.ts';
 
 const once: OutcomeCount = {

@@ -1,8 +1,0 @@
-import 'react';
-
-declare module 'react' {
-  interface CSSProperties {
-    /** How many rows of wires there are. */
-    '--rows'?: number;
-  }
-}
