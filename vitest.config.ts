@@ -4,13 +4,12 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { asScript } from './scripts/as-script.ts';
 import { breakpoints } from './scripts/breakpoints.ts';
-import { findBrowser } from './scripts/browser.ts';
+import { launchOptions } from './scripts/browser.ts';
 import { closingLineReporter } from './scripts/closing-line-reporter.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
 import { appAlias, browserAlias } from './vite.config.ts';
 
-const executablePath = findBrowser();
 const cores = availableParallelism();
 
 export default defineConfig({
@@ -18,8 +17,11 @@ export default defineConfig({
   resolve: { alias: appAlias },
   test: {
     reporters: ['default', closingLineReporter()],
-    // Generous: a slow machine is not a failure.
-    testTimeout: 30_000,
+    // Limits only end what hangs: no test is to fail because a machine is slow.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 120_000,
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       {
         extends: true,
@@ -46,7 +48,7 @@ export default defineConfig({
             ui: false,
             screenshotFailures: false,
             viewport: { width: 1280, height: 800 },
-            provider: playwright({ launchOptions: executablePath === undefined ? {} : { executablePath } }),
+            provider: playwright({ launchOptions: launchOptions() }),
             instances: [{ browser: 'chromium' }],
           },
         },
@@ -59,7 +61,9 @@ export default defineConfig({
           maxWorkers: cores + 1,
           sequence: { groupOrder: 2 },
           include: ['tests/pages/**/*.test.ts'],
-          globalSetup: './scripts/serve-built-site.ts',
+          // One worker after the other takes file after file: what they import is loaded once.
+          isolate: false,
+          globalSetup: './tests/pages/support/globalSetup.ts',
         },
       },
     ],

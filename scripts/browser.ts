@@ -49,6 +49,12 @@ export function findBrowser(): string | undefined {
   return chooseBrowser({ platform: process.platform, env: process.env, playwrightPath: playwrightPath(), works });
 }
 
+/** How Playwright launches that browser. */
+export function launchOptions(): { readonly executablePath?: string } {
+  const executablePath = findBrowser();
+  return executablePath === undefined ? {} : { executablePath };
+}
+
 /**
  * On Linux a file may exist and not start: a download without the libraries it needs, or the stub that asks for a snap.
  * Elsewhere existing is enough, and on Windows asking for the version would open a window.

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { chromium } from 'playwright';
 import type { Browser } from 'playwright';
-import { openBrowser } from '../tests/support/openBrowser.ts';
+import { launchOptions } from './browser.ts';
 import { PAGES_TO_LOOK_AT } from './pages-to-look-at.ts';
 import type { PageToLookAt } from './pages-to-look-at.ts';
 import { serveBuiltSite } from './serve-built-site.ts';
@@ -29,7 +30,7 @@ interface Picture {
 const [folder] = process.argv.slice(2);
 const pictures = folder === undefined ? forReadme() : forLooking(folder);
 const site = await serveBuiltSite();
-const browser = await openBrowser();
+const browser = await chromium.launch(launchOptions());
 try {
   for (const picture of pictures) {
     await take(browser, site.url, picture);

@@ -3,24 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, preview } from 'vite';
 import type { PreviewServer } from 'vite';
-import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the built site, with a slash at the end. */
-    siteUrl: string;
-    /** Folder of the built site: for a test that serves it in another way. */
-    siteFolder: string;
-  }
-}
-
-/** Vitest's global set-up: one site for all tests of `tests/pages`. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, folder, close } = await serveBuiltSite();
-  project.provide('siteUrl', url);
-  project.provide('siteFolder', folder);
-  return close;
-}
 
 /** Builds the site into a temporary folder and serves it, until it is closed. */
 export async function serveBuiltSite(): Promise<{

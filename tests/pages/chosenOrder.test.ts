@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import { foundByAxe } from '../support/foundByAxe.ts';
-import { seen } from '../support/seen.ts';
 import { expect, test } from 'vitest';
 import { writeShared } from '../../src/app/shell/sharing/sharedState.ts';
 import { sourceOf } from '../support/sources.ts';
-import { CHOSEN, CLIPBOARD, freshProfiles, sharedBy } from './freshProfile.ts';
+import { foundByAxe } from './support/foundByAxe.ts';
+import { CHOSEN, goTo, pagesOfSite, savedBy, sharedBy } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
-const open = freshProfiles();
+const open = pagesOfSite();
 
 test('an order that cannot be replayed says which step, and the run is shown by its timings', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=three-at-once&schedule=posts.1%3E+posts.7%3E');
@@ -48,10 +46,10 @@ test('a run is saved as HAR, diagram, picture and test, each under a name that s
   const saved: Record<string, string> = {};
   for (const kind of ['HAR', 'Mermaid', 'SVG', 'Vitest']) {
     await page.getByRole('button', { name: 'Export' }).click();
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: new RegExp(`^${kind} `) }).click();
-    const download = await coming;
-    saved[download.suggestedFilename()] = await readFile(await download.path(), 'utf8');
+    const { name, text } = await savedBy(page, () =>
+      page.getByRole('button', { name: new RegExp(`^${kind} `) }).click(),
+    );
+    saved[name] = text;
   }
   expect(Object.keys(saved)).toEqual([
     'mutex.late-401.har',
@@ -66,10 +64,8 @@ test('a run is saved as HAR, diagram, picture and test, each under a name that s
     saved['mutex.late-401.svg'] ?? '',
   );
   expect(errors).toBe(0);
-});
 
-test('the menu of exports closes with Escape, and the focus goes back', async () => {
-  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  // The menu closes with Escape, and the focus goes back.
   const button = page.getByRole('button', { name: 'Export' });
   await button.focus();
   await page.keyboard.press('Enter');
@@ -93,16 +89,15 @@ const LINK = `#/sandbox?s=${await writeShared({
   file: { file: 'mine.ts', text: sourceOf('mutex').text },
 })}`;
 
-test.each([
-  ['light', 'an order', CHOSEN],
-  ['dark', 'an order', CHOSEN],
-  ['light', 'two servers', `${CHOSEN}&compare=mutex&compare.set.rotation=off`],
-  ['dark', 'two servers', `${CHOSEN}&compare=mutex&compare.set.rotation=off`],
-  ['light', 'code that waits', LINK],
-  ['dark', 'code that waits', LINK],
-] as const)('axe finds nothing on the %s page of %s', { timeout: 60_000 }, async (colorScheme, _what, place) => {
-  const page = await open(place, { ...CLIPBOARD, colorScheme });
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
-  if (place === CHOSEN) await page.getByRole('button', { name: 'Export' }).click();
-  expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
+test('axe finds nothing where an order is chosen, beside another server, and where code waits', async () => {
+  const page = await open(CHOSEN);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await seen(page.getByRole('button', { name: /^HAR / })).toBeVisible();
+  expect(await foundByAxe(page), 'an order').toEqual([]);
+  await goTo(page, `${CHOSEN}&compare=mutex&compare.set.rotation=off`);
+  await seen(page.getByRole('region', { name: 'Facts of both runs' })).toBeVisible();
+  expect(await foundByAxe(page), 'two servers').toEqual([]);
+  await goTo(page, LINK);
+  await seen(page.getByRole('heading', { name: 'This link brings code by somebody else' })).toBeVisible();
+  expect(await foundByAxe(page), 'code that waits').toEqual([]);
 });

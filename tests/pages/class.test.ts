@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import { foundByAxe } from '../support/foundByAxe.ts';
-import { seen } from '../support/seen.ts';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { aFile, number, values } from '../quiz/report/aFile.ts';
-import { pagesOfSite } from './sandbox/openPage.ts';
+import { foundByAxe } from './support/foundByAxe.ts';
+import { pagesOfSite, savedBy, widthAt } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
 const open = pagesOfSite();
 
@@ -25,15 +23,12 @@ async function choose(page: Page, ...files: Files): Promise<void> {
 
 const rowOf = (page: Page, id: string) => page.locator(`details[data-question="${id}"]`);
 
-test('the practice page leads to the class', async () => {
+test('the practice page leads to the class, and each question shows who was right at first, and the usual mistake', async () => {
   const page = await open('#/practice');
   await page.getByRole('link', { name: 'Read the files of a whole class' }).click();
   await seen(page.getByRole('heading', { level: 1, name: 'Class' })).toBeVisible();
   await seen(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
-});
 
-test('each question shows who was right at first and the idea behind the usual mistake, and opens', async () => {
-  const page = await open('#/class');
   await choose(page, ANN, BOB);
   await seen(page.getByText('2 learners in 2 files.')).toBeVisible();
   const row = rowOf(page, 'stampede-refreshes');
@@ -44,9 +39,15 @@ test('each question shows who was right at first and the idea behind the usual m
   await seen(row.getByText('1 more said so in a later answer.')).toBeVisible();
   await seen(row.getByRole('link', { name: 'Lesson 3, The stampede' })).toBeVisible();
   await seen(page.getByRole('region', { name: 'Worth knowing' })).toContainText('generated questions are left out (1)');
+
+  // The table is downloaded as CSV that a spreadsheet reads.
+  const { name, text } = await savedBy(page, () => page.getByRole('button', { name: 'Download CSV' }).click());
+  expect(name).toBe('reauth-lab-class.csv');
+  expect(text.slice(0, 8)).toBe('\uFEFFlesson,');
+  expect(text).toContain('\r\n3,The stampede,stampede-refreshes,How many refresh requests does this run make?,2,1,50,');
 });
 
-test('files that are dropped count like files that are chosen', async () => {
+test('files that are dropped count like files that are chosen; more are added to them, and all are forgotten at once', async () => {
   const page = await open('#/class');
   const data = await page.evaluateHandle(
     (files) => {
@@ -54,10 +55,20 @@ test('files that are dropped count like files that are chosen', async () => {
       for (const { name, text } of files) transfer.items.add(new File([text], name));
       return transfer;
     },
-    [ANN, BOB] as Files,
+    [ANN] as Files,
   );
   await page.getByRole('main').dispatchEvent('drop', { dataTransfer: data });
+  await seen(page.getByText('1 learner in 1 file.')).toBeVisible();
+  await page.getByLabel('Exported files').setInputFiles(filesOf([ANN, BOB]));
   await seen(page.getByText('2 learners in 2 files.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await seen(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  await seen(page.locator('details')).toHaveCount(0);
+
+  // With damaged files alone there is no table and no download.
+  await page.getByLabel('Exported files').setInputFiles(filesOf([CUT]));
+  await seen(page.getByText('None of the files could be read.')).toBeVisible();
+  await seen(page.getByRole('button', { name: 'Download CSV' })).toHaveCount(0);
 });
 
 test('nothing leaves the browser: after the page is there, only its own scripts are asked for', async () => {
@@ -72,39 +83,18 @@ test('nothing leaves the browser: after the page is there, only its own scripts 
   });
   page.on('websocket', (socket) => asked.push(socket.url()));
   await choose(page, ANN, BOB, CUT);
-  await page.getByRole('button', { name: 'Download CSV' }).click();
+  // A damaged file is told in a sentence, and the others count.
+  await seen(page.getByRole('region', { name: 'Could not be read' })).toContainText(
+    'Failed to read cut.json: it is no JSON.',
+  );
+  await seen(page.getByText('2 learners in 2 files.')).toBeVisible();
+  await savedBy(page, () => page.getByRole('button', { name: 'Download CSV' }).click());
   expect(asked).toEqual([]);
   const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
   expect(kept).not.toContain('stampede-refreshes');
 });
 
-test('a damaged file is told in a sentence, and the others count', async () => {
-  const page = await open('#/class');
-  await choose(page, CUT, BOB);
-  await seen(page.getByRole('region', { name: 'Could not be read' })).toContainText(
-    'Failed to read cut.json: it is no JSON.',
-  );
-  await seen(page.getByText('1 learner in 1 file.')).toBeVisible();
-});
-
-test('with damaged files alone there is no table and no download', async () => {
-  const page = await open('#/class');
-  await page.getByLabel('Exported files').setInputFiles(filesOf([CUT]));
-  await seen(page.getByText('None of the files could be read.')).toBeVisible();
-  await seen(page.getByRole('button', { name: 'Download CSV' })).toHaveCount(0);
-});
-
-test('more files are added to those that are there, and all are forgotten at once', async () => {
-  const page = await open('#/class');
-  await choose(page, ANN);
-  await page.getByLabel('Exported files').setInputFiles(filesOf([ANN, BOB]));
-  await seen(page.getByText('2 learners in 2 files.')).toBeVisible();
-  await page.getByRole('button', { name: 'Start over' }).click();
-  await seen(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
-  await seen(page.locator('details')).toHaveCount(0);
-});
-
-test('the hardest question comes first when that is wanted', async () => {
+test('the hardest question comes first when that is wanted; a class of 200 is counted, on a phone without sideways scroll', async () => {
   const page = await open('#/class');
   await choose(
     page,
@@ -114,39 +104,22 @@ test('the hardest question comes first when that is wanted', async () => {
   await page.getByRole('radio', { name: 'Hardest first' }).check();
   const ids = await page.locator('details').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-question')));
   expect(ids).toEqual(['stampede-refreshes', 'plain-outcome']);
-});
+  await page.getByRole('button', { name: 'Start over' }).click();
 
-test('the table is downloaded as CSV that a spreadsheet reads', async () => {
-  const page = await open('#/class');
-  await choose(page, ANN, BOB);
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download CSV' }).click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toBe('reauth-lab-class.csv');
-  const text = await readFile(await download.path(), 'utf8');
-  expect(text.slice(0, 8)).toBe('\uFEFFlesson,');
-  expect(text).toContain('\r\n3,The stampede,stampede-refreshes,How many refresh requests does this run make?,2,1,50,');
-});
-
-test('a class of 200 is counted, on a phone without sideways scroll', async () => {
-  const page = await open('#/class', { width: 390, height: 844 });
   const files = Array.from({ length: 200 }, (_, index) =>
     aFile(`learner-${index}.json`, { 'stampede-refreshes': [number(index % 4)] }, { startMs: index }),
   );
   await choose(page, ...files);
   await seen(page.getByText('200 learners in 200 files.')).toBeVisible();
   await seen(rowOf(page, 'stampede-refreshes').locator('summary')).toContainText('50 of 200 right at first');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await widthAt(page, 390)).toBe(390);
 });
 
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing in %s, empty, with a report and with faults',
-  async (theme) => {
-    const page = await open('#/class', { theme });
-    await seen(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
-    expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
-    await choose(page, ANN, BOB, CUT);
-    await rowOf(page, 'stampede-refreshes').locator('summary').click();
-    expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
-  },
-);
+test('axe finds nothing, empty, with a report and with faults', async () => {
+  const page = await open('#/class');
+  await seen(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  expect(await foundByAxe(page), 'empty').toEqual([]);
+  await choose(page, ANN, BOB, CUT);
+  await rowOf(page, 'stampede-refreshes').locator('summary').click();
+  expect(await foundByAxe(page), 'with a report and faults').toEqual([]);
+});

@@ -1,12 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { run, SCENARIOS, traceToText } from '../../src/sim/index.ts';
 import type { RunRequest, Trace } from '../../src/sim/index.ts';
 import { WRAPPERS } from '../../src/wrappers/index.ts';
-import { openBrowser } from '../support/openBrowser.ts';
 import { sourceFrom, sourceOf } from '../support/sources.ts';
+import { freshProfiles } from './support/freshProfiles.ts';
 
 /** A reader's wrapper that reads whatever can be read: where the platform takes tasks for it, engines differ. */
 const READER = sourceFrom(`
@@ -38,15 +37,12 @@ const REQUESTS: readonly RunRequest[] = [...WRAPPERS.map(({ id }) => sourceOf(id
   SCENARIOS.map((scenario) => ({ source, scenario, schedule: { by: 'time' } as const })),
 );
 
-let browser: Browser;
+const newProfile = freshProfiles();
 let inChromium: readonly (readonly [first: Trace, second: Trace])[];
 
 beforeAll(async () => {
-  browser = await openBrowser();
   inChromium = await runInBuiltWorker(REQUESTS);
-}, 120_000);
-
-afterAll(() => browser.close());
+});
 
 test.each(REQUESTS.map((request, at) => ({ at, request, wrapper: request.source.id, scenario: request.scenario.id })))(
   '$wrapper in $scenario: the same text in Node, in Chromium’s worker, and when it runs again there',
@@ -69,7 +65,7 @@ async function runInBuiltWorker(requests: readonly RunRequest[]): Promise<(reado
   const worker = files.find((file) => /^worker-.*\.js$/.test(file));
   if (worker === undefined)
     throw new Error('Failed to find the simulator’s worker in the built site. Look at its name in assets.');
-  const page = await browser.newPage();
+  const page = await (await newProfile()).newPage();
   await page.goto(inject('siteUrl'));
   return page.evaluate(
     async ({ address, asked }) => {

@@ -1,40 +1,35 @@
-import type { Browser, Page } from 'playwright';
-import { seen } from '../support/seen.ts';
-import { afterAll, beforeAll, inject, test } from 'vitest';
-import { openBrowser } from '../support/openBrowser.ts';
+import { expect, test } from 'vitest';
+import { pagesOfSite } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
-let browser: Browser;
+const open = pagesOfSite();
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-async function open(media: { reducedMotion?: 'reduce' } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...media });
-  const page = await context.newPage();
-  await page.goto(inject('siteUrl'));
-  return page;
+/** In the page: notes what the button of the first figure says, one after another. */
+function noteButtons(): void {
+  const buttons: string[] = [];
+  Object.assign(window, { buttons });
+  new MutationObserver(() => {
+    const now = document.querySelector('figure button')?.textContent ?? '';
+    if (now !== '' && now !== buttons.at(-1)) buttons.push(now);
+  }).observe(document, { childList: true, subtree: true, characterData: true });
 }
 
 test('the stampede plays by itself to its end: three refreshes and a logout, beside one refresh and a full page', async () => {
-  const page = await open();
+  const page = await open('#/', { moves: true, before: (fresh) => fresh.addInitScript(noteButtons) });
   const figure = page.locator('figure').first();
-  await seen(figure.getByRole('button', { name: 'Pause' })).toBeVisible();
   await seen(figure.getByRole('button', { name: 'Play again' })).toBeVisible();
+  const buttons = await page.evaluate(() => (window as unknown as { buttons: string[] }).buttons);
+  expect(buttons).toEqual(['Pause', 'Play again']);
   await seen(figure).toContainText('No lock3 refresheslogged out');
   await seen(figure).toContainText('A lock1 refreshall loaded');
 });
 
-test('who wants no motion sees the end at once', async () => {
-  const page = await open({ reducedMotion: 'reduce' });
+test('who wants no motion sees the end at once; one click starts lesson 1, one opens the sandbox', async () => {
+  const page = await open('#/');
   const figure = page.locator('figure').first();
   await seen(figure.getByRole('button')).toHaveText('Play again');
   await seen(figure).toContainText('No lock3 refresheslogged out');
-});
 
-test('one click starts lesson 1, one opens the sandbox', async () => {
-  const page = await open({ reducedMotion: 'reduce' });
   await page.getByRole('link', { name: 'Start lesson 1' }).click();
   await seen(page.getByRole('heading', { level: 1 })).toHaveText('Why silent refresh');
   await page.goBack();

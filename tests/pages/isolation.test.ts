@@ -1,19 +1,19 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import type { Browser, Page } from 'playwright';
-import { seen } from '../support/seen.ts';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser } from '../support/openBrowser.ts';
-import { picked } from './sandbox/openPage.ts';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pagesOfSite, picked } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
+
+// What is refused to a wrapper is printed by the browser.
+const open = pagesOfSite({ prints: [/./] });
 
 /** A server that would answer anybody, and notes who asks. */
 let server: Server;
 let asked: string[] = [];
 let address: string;
-let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
     response.writeHead(200, { 'Access-Control-Allow-Origin': '*', 'Content-Type': 'text/javascript' });
@@ -31,7 +31,6 @@ beforeAll(async () => {
   address = `127.0.0.1:${bound.port}`;
 });
 afterAll(async () => {
-  await browser.close();
   server.closeAllConnections();
   await new Promise((resolve) => {
     server.close(resolve);
@@ -40,8 +39,7 @@ afterAll(async () => {
 
 async function openSandbox(): Promise<Page> {
   asked = [];
-  const page = await browser.newPage();
-  await page.goto(`${inject('siteUrl')}#/sandbox?view=table`);
+  const page = await open('#/sandbox?view=table');
   await page.evaluate(() => {
     localStorage.setItem('secret', 'of the page');
     sessionStorage.setItem('secret', 'of the page');
@@ -129,17 +127,16 @@ test('whatever a wrapper tries, it reaches no network, no storage and no page', 
       .getByRole('cell')
       .filter({ hasText: /(got|stopped): / })
       .first();
-    await seen(said, name).toBeVisible({ timeout: 20_000 });
+    await seen(said, name).toBeVisible();
     const words = /(got|stopped): .*?(?=[”"]|$)/.exec((await said.textContent()) ?? '')?.[0] ?? '';
     expect(words.trim(), name).toMatch(outcome);
     await page.getByRole('radio', { name: 'Token check' }).check();
     await seen(page.getByRole('cell').filter({ hasText: /(got|stopped): / }), name).toHaveCount(0);
   }
   expect(asked).toEqual([]);
-  await page.close();
-}, 120_000);
+});
 
-test('a channel of the same name does not reach the page', async () => {
+test('a channel of the same name does not reach the page, and a wrapper cannot claim a result by itself', async () => {
   const page = await openSandbox();
   await page.evaluate(() => {
     const heard: unknown[] = [];
@@ -150,7 +147,12 @@ test('a channel of the same name does not reach the page', async () => {
   await bring(page, trying("new real.BroadcastChannel('lab').postMessage('hello'); return 'sent';"));
   await seen(page.getByText('got: sent').first()).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
-  await page.close();
+
+  await bring(page, FORGER);
+  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('threw Error: honest');
+  await page.getByRole('radio', { name: 'Token check' }).check();
+  await page.getByRole('radio', { name: 'Your file' }).check();
+  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('threw Error: honest');
 });
 
 /** Takes whatever port it can get at, and claims through it that its run ended well. */
@@ -166,33 +168,24 @@ for (const target of [real, real.self]) try { target.dispatchEvent(new real.Mess
 try { real.postMessage(forged); } catch {}
 export const baseQueryWithReauth = async () => { throw new Error('honest'); };`;
 
-test('a wrapper cannot claim a result by itself', async () => {
-  const page = await openSandbox();
-  await bring(page, FORGER);
-  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('threw Error: honest');
-  await page.getByRole('radio', { name: 'Token check' }).check();
-  await page.getByRole('radio', { name: 'Your file' }).check();
-  await seen(page.getByRole('region', { name: 'Notices' })).toContainText('threw Error: honest');
-  await page.close();
-});
-
-test.each([
+const ENDLESS = [
   ['a loop without end', 'for (;;);'],
   ['a loop of microtasks without end', 'for (;;) await null;'],
   ['memory without end', 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length));'],
-])('%s is ended with its frame, and the page goes on', async (_name, loop) => {
-  const page = await openSandbox();
-  await bring(page, `export const baseQueryWithReauth = async () => { ${loop} };`);
-  await seen(page.getByRole('status', { name: 'The run is under way' })).toBeVisible();
-  await seen(page.getByRole('alert')).toContainText('it did not give the thread back', { timeout: 20_000 });
-  await seen(page.locator('iframe')).toHaveCount(0);
-  await page.getByRole('radio', { name: 'Token check' }).check();
-  await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('all-succeeded');
-  await page.close();
-});
+] as const;
 
-test('the frame has no origin, and a policy that lets nothing be loaded', async () => {
+test('what has no end is ended with its frame, and the page goes on', async () => {
   const page = await openSandbox();
+  for (const [what, loop] of ENDLESS) {
+    await bring(page, `export const baseQueryWithReauth = async () => { ${loop} };`);
+    await seen(page.getByRole('alert'), what).toContainText('it did not give the thread back');
+    await seen(page.locator('iframe'), what).toHaveCount(0);
+    await page.getByRole('radio', { name: 'Token check' }).check();
+    await seen(page.getByRole('region', { name: 'All facts of this run' }), what).toContainText('all-succeeded');
+    await seen(page.getByRole('alert'), what).toHaveCount(0);
+  }
+
+  // The frame has no origin, and a policy that lets nothing be loaded.
   await bring(page, 'export const baseQueryWithReauth = async () => ({ data: 1 });');
   const frame = page.locator('iframe');
   await seen(frame).toHaveAttribute('sandbox', 'allow-scripts');
@@ -200,5 +193,4 @@ test('the frame has no origin, and a policy that lets nothing be loaded', async 
     'srcdoc',
     /default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:"/,
   );
-  await page.close();
 });

@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { openBrowser } from '../support/openBrowser.ts';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { goTo, pagesOfSite } from './support/openPage.ts';
 
-let browser: Browser;
+const open = pagesOfSite();
 let page: Page;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  page = await context.newPage();
-});
-afterEach(() => page.context().close());
-afterAll(() => browser.close());
-
-const open = (address: string): Promise<unknown> => page.goto(`${inject('siteUrl')}${address}`);
 const card = (id: string) => page.locator(`[data-question="${id}"]`);
 
 /** Goes on with the Tab key until what is focused has this name. */
@@ -51,7 +40,7 @@ async function answerWithFirst(id: string, kind: 'radio' | 'checkbox'): Promise<
 }
 
 test('lesson 5 can be done from beginning to end by keyboard alone, and survives a reload', async () => {
-  await open('#/');
+  page = await open('#/');
   await press(/^ *A The mutex|The mutex/);
   const first = card('mutex-refreshes');
   await first.waitFor();
@@ -99,15 +88,13 @@ test('lesson 5 can be done from beginning to end by keyboard alone, and survives
   await page.getByText('5 of 5 questions answered').waitFor();
 
   await page.keyboard.press('Home');
-  await open('#/');
-  const row = page.getByRole('row', { name: /The mutex/ });
-  expect(await row.textContent()).toMatch(/[1-5] of 5/);
-});
+  await goTo(page, '#/');
+  expect(await page.getByRole('row', { name: /The mutex/ }).textContent()).toMatch(/[1-5] of 5/);
 
-test('the row where one left off is the one with the button', async () => {
-  await open('#/lessons/the-late-401');
+  // The row where one left off is the one with the button.
+  await goTo(page, '#/lessons/the-late-401');
   await card('late-refreshes').waitFor();
-  await open('#/');
+  await goTo(page, '#/');
   const row = page.getByRole('row', { name: /Go on/ });
   expect(await row.textContent()).toContain('The late 401');
   expect(await row.textContent()).toContain('Question 1 of 5');
@@ -120,7 +107,7 @@ test('the row where one left off is the one with the button', async () => {
 });
 
 test('with embed, a run’s address shows timeline and facts alone', async () => {
-  await open('#/sandbox?wrapper=mutex&scenario=late-401&embed');
+  page = await open('#/sandbox?wrapper=mutex&scenario=late-401&embed');
   await page.getByRole('region', { name: 'Timeline of Mutex in Late 401' }).waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await page.getByText('refresh requests').count()).toBe(1);

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { seen } from '../support/seen.ts';
-import { freshProfiles } from './freshProfile.ts';
+import { pagesOfSite } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
-const open = freshProfiles();
+const open = pagesOfSite({
+  prints: [/Failed to load resource/, /Failed to fetch dynamically imported module/, /Unable to preload CSS/],
+});
 
 test('a page whose script does not arrive says so, and comes when it is reloaded', async () => {
   const page = await open('#/');

@@ -1,22 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { foundByAxe } from '../support/foundByAxe.ts';
-import { openBrowser } from '../support/openBrowser.ts';
-import { seen } from '../support/seen.ts';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { foundByAxe } from './support/foundByAxe.ts';
+import { goTo, pagesOfSite } from './support/openPage.ts';
+import type { Visit } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
-let browser: Browser;
+const openPage = pagesOfSite();
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(() => browser.close());
-
-async function open(query: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  await page.goto(`${inject('siteUrl')}#/network${query}`);
+async function open(query: string, visit: Visit = {}): Promise<Page> {
+  const page = await openPage(`#/network${query}`, visit);
   await envelopesOf(page).first().waitFor();
   return page;
 }
@@ -84,7 +76,7 @@ test('after a delivery by Enter the focus is on what became of the message', asy
   expect(await movesOf(page)).toHaveLength(3);
 });
 
-test('U and Backspace undo, R starts over, and so do the buttons', async () => {
+test('moves are undone, gone back to and branched off, by keys and by buttons, and an envelope says what delivering it would do', async () => {
   const page = await open(query(SHORTEST.slice(0, 4)));
   await moved(page, 4);
   await page.keyboard.press('u');
@@ -97,10 +89,9 @@ test('U and Backspace undo, R starts over, and so do the buttons', async () => {
   await moved(page, 0);
   expect(await choicesOf(page)).toEqual(['posts.1>', 'users.1>', 'comments.1>']);
   expect(await page.getByRole('button', { name: 'Start over' }).isDisabled()).toBe(true);
-});
 
-test('choosing a move goes back to it, and another way from there branches off', async () => {
-  const page = await open(query(SHORTEST));
+  // Choosing a move goes back to it, and another way from there branches off.
+  await goTo(page, `#/network${query(SHORTEST)}`);
   await moved(page, 8);
   await page.getByRole('button', { name: 'Move 2 401 reaches Posts: refreshes' }).click();
   await moved(page, 2);
@@ -111,10 +102,10 @@ test('choosing a move goes back to it, and another way from there branches off',
     'Move 2401 reaches Posts: refreshes',
     'Move 3Comments’ try 1 reaches FastAPI',
   ]);
-});
 
-test('an envelope says what delivering it would do, before it does', async () => {
-  const page = await open(query(SHORTEST.slice(0, 7)));
+  // An envelope says what delivering it would do, before it does.
+  await goTo(page, `#/network${query(SHORTEST.slice(0, 7))}`);
+  await moved(page, 7);
   await page.locator('[data-choice="users.1<"]').focus();
   await page
     .getByText('Deliver 1: Users receives 401. It takes the lock and refreshes with r2, although a2 is good.')
@@ -125,7 +116,7 @@ test('an envelope says what delivering it would do, before it does', async () =>
 });
 
 test('a mouse click delivers, and so does a tap', async () => {
-  const page = await open(query([]), { hasTouch: true, viewport: { width: 390, height: 844 } });
+  const page = await open(query([]), { width: 390, height: 844, profile: { hasTouch: true } });
   await page.locator('[data-choice="users.1>"]').tap();
   await moved(page, 1);
   await page.locator('[data-choice="users.1<"]').click();
@@ -141,8 +132,7 @@ test('a link opens at the same position in a fresh profile, and a reload stays t
   }
   await page.waitForURL(/posts\.2/);
   const [moves, choices] = [await movesOf(page), await choicesOf(page)];
-  const other = await (await browser.newContext()).newPage();
-  await other.goto(page.url());
+  const other = await openPage(page.url());
   await moved(other, 5);
   expect([await movesOf(other), await choicesOf(other)]).toEqual([moves, choices]);
   await page.reload();
@@ -150,35 +140,32 @@ test('a link opens at the same position in a fresh profile, and a reload stays t
   expect([await movesOf(page), await choicesOf(page)]).toEqual([moves, choices]);
 });
 
-test('moves that cannot be made give a message and the start', async () => {
+test('moves that cannot be made, and a damaged address, give a message for each value and the default', async () => {
   const page = await open(query(['posts.1>', 'posts.7>']));
   const notices = page.getByRole('region', { name: 'Notices' });
-  expect(await notices.textContent()).toBe(
+  await seen(notices).toHaveText(
     'Failed to play the moves in the link: move 2 cannot be made there. The link may have been cut, or made for another wrapper. Showing the start; ask for the link again.',
   );
   await moved(page, 0);
-});
 
-test('a damaged address gives a message for each value and the default', async () => {
-  const page = await open('?wrapper=nothing&goal=fame&moves=%25%25');
-  expect(await page.getByRole('region', { name: 'Notices' }).locator('li').allTextContents()).toEqual([
+  await goTo(page, '#/network?wrapper=nothing&goal=fame&moves=%25%25');
+  await seen(notices.getByRole('listitem')).toHaveText([
     'Failed to read the address: there is no wrapper “nothing”. Showing mutex; choose one above.',
     'Failed to read the address: there is no aim “fame”. Playing without one; choose one above.',
     'Failed to read the moves in the link: “%%” is none. The link may have been cut or changed. Showing the start; ask for the link again.',
   ]);
 });
 
-test('"impossible" is right for the token check, confirmed by every order', async () => {
+test('"impossible" is right for the token check, confirmed by every order, and wrong for the mutex', async () => {
   const page = await open('?wrapper=mutex-token-check&scenario=three-at-once&set.components=2&goal=refresh-twice');
   await page.getByRole('button', { name: 'It is impossible' }).click();
   await page.getByText('You are right: it is impossible.').waitFor();
   expect(await page.getByRole('region', { name: 'Your aim' }).textContent()).toContain(
     'All 16 orders were tried, and none does it.',
   );
-});
 
-test('"impossible" is wrong for the mutex, and a shortest way can be seen', async () => {
-  const page = await open('?wrapper=mutex&scenario=three-at-once&set.components=2&goal=refresh-twice');
+  // For the mutex it is wrong, and a shortest way can be seen.
+  await goTo(page, '#/network?wrapper=mutex&scenario=three-at-once&set.components=2&goal=refresh-twice');
   await page.getByRole('button', { name: 'It is impossible' }).click();
   await page.getByText('It is possible, in 8 moves.').waitFor();
   await page.getByRole('button', { name: 'Show a shortest way' }).click();
@@ -186,7 +173,7 @@ test('"impossible" is wrong for the mutex, and a shortest way can be seen', asyn
   await seen(page.getByText('You made it refresh twice, in 8 moves.')).toBeVisible();
 });
 
-test('the flag version sends the old token when a component mounts after the refresh', async () => {
+test('the flag version sends the old token when a component mounts after the refresh; a user’s action comes when no message is in flight', async () => {
   const page = await open('?wrapper=promise-flag&scenario=mount-during-refresh&goal=old-token');
   for (const [at, choice] of ['posts.1>', 'posts.1<', 'posts.r1>', 'users+'].entries()) {
     await pressFor(page, choice);
@@ -195,12 +182,12 @@ test('the flag version sends the old token when a component mounts after the ref
   await seen(
     page.getByText('You made it send a request with the old token after the refresh, in 4 moves.'),
   ).toBeVisible();
-});
 
-test('the user’s own action comes up only when no message is in flight', async () => {
-  const page = await open('?wrapper=mutex&scenario=logout-during-refresh');
+  // The user's own action comes up only when no message is in flight.
+  await goTo(page, '#/network?wrapper=mutex&scenario=logout-during-refresh');
+  await moved(page, 0);
   for (const [at, choice] of SHORTEST.slice(0, 6).entries()) {
-    expect(await choicesOf(page)).toEqual([choice]);
+    await seen.poll(() => choicesOf(page)).toEqual([choice]);
     await pressFor(page, choice);
     await moved(page, at + 1);
   }
@@ -208,16 +195,13 @@ test('the user’s own action comes up only when no message is in flight', async
   expect(await choicesOf(page)).toEqual(['logout']);
 });
 
-test('the moves go onto a timeline that counts steps', async () => {
+test('the moves go onto a timeline that counts steps, and axe finds nothing', async () => {
   const page = await open(query(SHORTEST));
   await page.getByRole('button', { name: 'On the timeline' }).click();
   const timeline = page.getByRole('region', { name: 'Timeline of Mutex, move by move' });
   await seen(timeline.getByText('Step 11', { exact: true })).toBeVisible();
-});
-
-test.each(['light', 'dark'] as const)('axe finds nothing on the %s page', async (colorScheme) => {
-  const page = await open(query(SHORTEST, '&goal=refresh-twice&timeline=shown'), { colorScheme });
-  await page.getByRole('region', { name: 'Timeline of Mutex, move by move' }).waitFor();
+  await goTo(page, `#/network${query(SHORTEST, '&goal=refresh-twice&timeline=shown')}`);
   await page.getByText('Nobody can do it in fewer.').waitFor();
-  expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
+  await seen(timeline).toBeVisible();
+  expect(await foundByAxe(page)).toEqual([]);
 });

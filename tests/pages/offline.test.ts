@@ -1,18 +1,13 @@
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { seen } from '../support/seen.ts';
-import { afterAll, beforeAll, inject, onTestFinished, test } from 'vitest';
-import { openBrowser } from '../support/openBrowser.ts';
+import type { Page } from 'playwright';
+import { inject, onTestFinished, test } from 'vitest';
 import { serveFolder } from '../support/serveFolder.ts';
+import { seen } from './support/seen.ts';
+import { freshProfiles } from './support/freshProfiles.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const newProfile = freshProfiles();
 
 interface Visit {
   readonly page: Page;
@@ -24,16 +19,13 @@ interface Visit {
 /** A first visit to a site, with a profile of its own. */
 async function visit(at: string, path = '#/', folder = inject('siteFolder')): Promise<Visit> {
   const { url, close } = await serveFolder(folder, at);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const context = await newProfile({ serviceWorkers: 'allow', viewport: { width: 1440, height: 900 } });
   let open = true;
   const closeOnce = async (): Promise<void> => {
     if (open) await close();
     open = false;
   };
-  onTestFinished(async () => {
-    await context.close();
-    await closeOnce();
-  });
+  onTestFinished(closeOnce);
   const page = await context.newPage();
   await page.goto(`${url}${path}`);
   return {
@@ -53,7 +45,7 @@ async function kept(page: Page, url: string): Promise<void> {
       const all = await navigator.serviceWorker.getRegistrations();
       return all.filter(({ active }) => active?.state === 'activated').map(({ scope }) => scope);
     });
-  await seen.poll(async () => (await scopes()).toSorted(), { timeout: 25_000 }).toEqual([url, `${url}live/`]);
+  await seen.poll(async () => (await scopes()).toSorted()).toEqual([url, `${url}live/`]);
 }
 
 async function logIn(app: Page | ReturnType<Page['frameLocator']>): Promise<void> {

@@ -1,69 +1,41 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { foundByAxe } from '../support/foundByAxe.ts';
-import { openBrowser } from '../support/openBrowser.ts';
+import { expect, test } from 'vitest';
+import { foundByAxe } from './support/foundByAxe.ts';
+import { goTo, pagesOfSite, picked, savedBy } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
 /** A generated question: the same on every machine. */
 const QUESTION = 'practice-2-abc';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(() => browser.close());
-
-async function openPractice(query = '') {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${inject('siteUrl')}#/practice${query}`);
-  return page;
-}
+const open = pagesOfSite();
 
 test('a shared question is answered, its run is shown, and the answer is kept over a reload', async () => {
-  const page = await openPractice(`?q=${QUESTION}`);
+  const page = await open(`#/practice?q=${QUESTION}`);
   const card = page.locator(`[data-question="${QUESTION}"]`);
   await card.waitFor();
   expect(await page.locator('figure').count()).toBe(0);
+  expect(await foundByAxe(page)).toEqual([]);
   await card.getByRole('radio').first().check();
   await card.getByRole('button', { name: 'Commit' }).click();
   await page.locator('figure').first().waitFor();
   await page.reload();
   await card.getByText('Your prediction').waitFor();
   await page.locator('figure').first().waitFor();
-  await page.context().close();
 });
 
-test('the next question has an address of its own', async () => {
-  const page = await openPractice();
+test('an unknown question is told, and another one is asked; the next has an address of its own', async () => {
+  const page = await open('#/practice?q=practice-9-x');
+  await seen(page.getByRole('alert')).toContainText('there is no question “practice-9-x”');
+  await page.locator('[data-question]').waitFor();
+  await goTo(page, '#/practice');
   await page.locator('[data-question]').waitFor();
   await page.getByRole('button', { name: 'Another question' }).click();
   await page.waitForURL(/#\/practice\?q=practice-1-/);
   await page.locator('[data-question]').waitFor();
-  await page.context().close();
 });
 
-test('an unknown question is told, and another one is asked', async () => {
-  const page = await openPractice('?q=practice-9-x');
-  expect(await page.getByRole('alert').textContent()).toContain('there is no question “practice-9-x”');
-  await page.locator('[data-question]').waitFor();
-  await page.context().close();
-});
-
-test.each(['light', 'dark'] as const)('axe finds nothing on the practice page in %s', async (colorScheme) => {
-  const context = await browser.newContext({ colorScheme });
-  const page = await context.newPage();
-  await page.goto(`${inject('siteUrl')}#/practice?q=${QUESTION}`);
-  await page.locator('[data-question]').waitFor();
-  expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
-  await context.close();
-});
-
-test('answers are exported, forgotten, and taken in again: the same score', async () => {
-  const page = await openPractice(`?q=${QUESTION}`);
-  await page.goto(`${inject('siteUrl')}#/practice?q=stampede-refreshes`);
+test('answers are exported, forgotten, and taken in again: the same score; resetting one lesson asks first', async () => {
+  const page = await open(`#/practice?q=${QUESTION}`);
+  await goTo(page, '#/practice?q=stampede-refreshes');
   const card = page.locator('[data-question="stampede-refreshes"]');
   await card.getByRole('spinbutton').fill('3');
   await card.getByRole('button', { name: 'Commit' }).click();
@@ -71,30 +43,20 @@ test('answers are exported, forgotten, and taken in again: the same score', asyn
   await row.getByText('1 of 5').waitFor();
   const score = await row.textContent();
 
-  const downloading = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export to a file' }).click();
-  const file = await (await downloading).path();
+  const file = await savedBy(page, () => page.getByRole('button', { name: 'Export to a file' }).click());
   await page.getByRole('button', { name: 'Reset everything' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reset everything' }).click();
   await row.getByText('0 of 5').waitFor();
 
-  await page.getByLabel('A file with progress').setInputFiles(file);
+  await page.getByLabel('A file with progress').setInputFiles(picked(file.name, file.text));
   await row.getByText('1 of 5').waitFor();
   expect(await row.textContent()).toBe(score);
-  await page.context().close();
-});
 
-test('resetting one lesson asks first', async () => {
-  const page = await openPractice('?q=stampede-refreshes');
-  const card = page.locator('[data-question="stampede-refreshes"]');
-  await card.getByRole('spinbutton').fill('1');
-  await card.getByRole('button', { name: 'Commit' }).click();
-  const row = page.getByRole('row', { name: 'The stampede' });
+  // Resetting one lesson asks first.
   await row.getByRole('button', { name: 'Reset' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Keep them' }).click();
   await row.getByText('1 of 5').waitFor();
   await row.getByRole('button', { name: 'Reset' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
   await row.getByText('0 of 5').waitFor();
-  await page.context().close();
 });

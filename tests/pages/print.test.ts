@@ -1,19 +1,11 @@
-import type { Browser } from 'playwright';
-import { seen } from '../support/seen.ts';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { openBrowser } from '../support/openBrowser.ts';
+import { expect, test } from 'vitest';
+import { pagesOfSite } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const open = pagesOfSite();
 
 test('a lesson on paper is light in a dark theme too, and has no bar and no buttons', async () => {
-  const context = await browser.newContext({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${inject('siteUrl')}#/lessons/the-stampede`);
+  const page = await open('#/lessons/the-stampede', { theme: 'dark' });
   await seen(page.locator('[data-question]').first()).toBeVisible();
   await seen(page.locator('.tl-bar').first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });

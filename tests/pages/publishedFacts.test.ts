@@ -1,21 +1,18 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { factRows, factsOf, scenarioOf } from '../../src/sim/index.ts';
 import { wrapperOf } from '../../src/wrappers/index.ts';
 import { PUBLISHED_FACTS } from '../fixtures/publishedFacts.ts';
-import { openBrowser } from '../support/openBrowser.ts';
 import { runByTime } from '../support/runs.ts';
+import { freshProfiles } from './support/freshProfiles.ts';
 
-let browser: Browser;
+const newProfile = freshProfiles();
 let page: Page;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  page = await browser.newPage();
+  page = await (await newProfile()).newPage();
   await page.goto(`${inject('siteUrl')}#/sandbox`);
 });
-
-afterAll(() => browser.close());
 
 test.each(PUBLISHED_FACTS)('the page says of $wrapper in $scenario: $facts', async ({ wrapper, scenario, facts }) => {
   await page.evaluate((hash) => (location.hash = hash), `#/sandbox?wrapper=${wrapper}&scenario=${scenario}`);

@@ -1,30 +1,52 @@
-import { seen } from '../support/seen.ts';
+import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
-import { factsOn } from './factsOn.ts';
-import { CHOSEN, freshProfiles, openOwn, sharedBy, startedOn } from './freshProfile.ts';
+import { sourceOf } from '../support/sources.ts';
+import { factsOn } from './support/factsOn.ts';
+import { CHOSEN, goTo, pagesOfSite, picked, sharedBy } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
-const open = freshProfiles();
+const open = pagesOfSite();
 
-test('a witness of the explorer replays to its outcome from its link, in a fresh profile', async () => {
+/** A reader's own file: the mutex under another name, so that its facts are known. */
+async function openOwn(page: Page): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(picked('mine.ts', sourceOf('mutex').text));
+}
+
+/** In the page: notes each worker and each frame that it starts. */
+function noteStarts(): void {
+  const started: string[] = [];
+  Object.assign(globalThis, { started });
+  globalThis.Worker = class extends Worker {
+    constructor(url: string | URL, init?: WorkerOptions) {
+      started.push(`worker ${init?.name ?? ''}`);
+      super(url, init);
+    }
+  };
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node instanceof HTMLIFrameElement) started.push('frame');
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** Workers and frames that the page has started. */
+function startedOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => (globalThis as unknown as { started: string[] }).started);
+}
+
+test('a witness of the explorer replays to its outcome from its link, in a fresh profile, and goes from page to page', async () => {
   const page = await open('#/explorer?wrapper=mutex&scenario=three-at-once&set.components=2');
   await page.getByRole('button', { name: 'Explore', exact: true }).click();
   await page.getByText('All orders were explored').waitFor();
   for (const refreshes of ['1', '2']) {
     const row = page.locator(`tr[data-outcome="${refreshes} 0 all-succeeded"]`);
-    await row.getByRole('button', { name: 'Share this witness' }).click();
-    await seen(row.getByRole('button', { name: 'Share this witness' })).toContainText('Copied');
-    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const link = await sharedBy(page, 'Share this witness', row);
     expect(link).toContain('&v=1');
     const other = await open(link);
     expect(await factsOn(other)).toMatchObject({ 'refresh requests': refreshes, outcome: 'all-succeeded' });
     await seen(other.getByText(/^Order chosen, \d+ steps\.$/)).toBeVisible();
   }
-});
 
-test('a witness opens in the sandbox, goes to "You are the network", and comes back', async () => {
-  const page = await open('#/explorer?wrapper=mutex&scenario=three-at-once&set.components=2');
-  await page.getByRole('button', { name: 'Explore', exact: true }).click();
-  await page.getByText('All orders were explored').waitFor();
+  // It opens in the sandbox, goes to "You are the network", and comes back.
   await page.locator('tr[data-outcome="2 0 all-succeeded"]').getByRole('link', { name: 'In the sandbox' }).click();
   await seen(page.getByText('Order chosen, 14 steps.')).toBeVisible();
   await seen(page.locator('.tl-axis').first()).toHaveText('step 1');
@@ -51,7 +73,7 @@ test('the position of the playhead and the selected request are in the link of a
   await seen(other.getByRole('button', { name: /^Users, refresh, / })).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a link with somebody’s code runs nothing before the reader presses Run', { timeout: 90_000 }, async () => {
+test('a link with somebody’s code runs nothing before the reader presses Run', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=late-401&set.rotation=off');
   await openOwn(page);
   await seen(page.getByRole('region', { name: 'Timeline of Your file in Late 401' })).toBeVisible();
@@ -59,12 +81,12 @@ test('a link with somebody’s code runs nothing before the reader presses Run',
   expect(link).toMatch(/#\/sandbox\?s=1\.[\w-]+$/);
 
   for (const place of [link, link.replace('#/sandbox', '#/network'), link.replace('#/sandbox', '#/explorer')]) {
-    const other = await open(place);
+    const other = await open(place, { before: (fresh) => fresh.addInitScript(noteStarts) });
     await seen(other.getByRole('heading', { name: 'This link brings code by somebody else' })).toBeVisible();
     await seen(other.getByRole('region', { name: 'mine.ts, source' })).toContainText('await mutex.waitForUnlock();');
     expect(await startedOn(other)).toEqual([]);
   }
-  const other = await open(link);
+  const other = await open(link, { before: (fresh) => fresh.addInitScript(noteStarts) });
   await other.getByRole('button', { name: 'Run', exact: true }).click();
   await seen(other.getByRole('region', { name: 'Timeline of From the link in Late 401' })).toBeVisible();
   expect((await startedOn(other)).length).toBeGreaterThan(0);
@@ -82,20 +104,16 @@ test('a link with somebody’s code runs nothing before the reader presses Run',
   await seen(other.getByRole('region', { name: 'Facts of both runs' })).toContainText('From the link');
 });
 
-test('the reader may decline, and the built-in wrapper runs', async () => {
-  const page = await open('#/sandbox');
-  await openOwn(page);
-  await seen(page.getByRole('region', { name: 'Timeline of Your file in Late 401' })).toBeVisible();
-  const other = await open(await sharedBy(page, 'Share this run'));
-  await other.getByRole('button', { name: 'Do not run it' }).click();
-  await seen(other.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
-});
-
-test('a damaged link, and one of another version, give one message; the page works, and nothing is lost', async () => {
+test('the reader may decline, and the built-in wrapper runs; a link that cannot be read gives one message, and nothing is lost', async () => {
   const page = await open('#/sandbox');
   await openOwn(page);
   await seen(page.getByRole('region', { name: 'Timeline of Your file in Late 401' })).toBeVisible();
   const link = await sharedBy(page, 'Share this run');
+  const other = await open(link);
+  await other.getByRole('button', { name: 'Do not run it' }).click();
+  await seen(other.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
+
+  // A damaged link, and one of another version, give one message; the page works, and nothing is lost.
   const damaged = [
     [link.slice(0, -40), 'it is damaged, or a part of it is missing'],
     [link.replace('s=1.', 's=9.'), 'it is of version 9, and this lab reads version 1'],
@@ -106,7 +124,7 @@ test('a damaged link, and one of another version, give one message; the page wor
     [`${link}${'A'.repeat(30_000)}`, 'it has more than 30,000 characters'],
   ] as const;
   for (const [place, cause] of damaged) {
-    await page.evaluate((hash) => location.replace(hash), new URL(place).hash);
+    await goTo(page, new URL(place).hash);
     const notices = page.getByRole('region', { name: 'Notices' });
     await seen(notices.getByRole('listitem')).toHaveText([
       `Failed to open the link: ${cause}. Ask for it again, or go on from here: nothing of yours has changed.`,
@@ -119,7 +137,7 @@ test('a damaged link, and one of another version, give one message; the page wor
 });
 
 test('where the clipboard is refused, the link is shown and selected', async () => {
-  const page = await open('#/sandbox?wrapper=plain&scenario=fresh', {});
+  const page = await open('#/sandbox?wrapper=plain&scenario=fresh');
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });

@@ -1,20 +1,15 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { seen } from '../../support/seen.ts';
-import { openBrowser } from '../../support/openBrowser.ts';
-import { expectShown, logIn, openLab, set } from './openLab.ts';
-import type { Lab } from './openLab.ts';
+import { expect, inject, test } from 'vitest';
+import { LIVE, logIn, openLab, set } from '../support/openLab.ts';
+import type { Lab } from '../support/openLab.ts';
+import { seen } from '../support/seen.ts';
+import { freshProfiles } from '../support/freshProfiles.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const newProfile = freshProfiles();
 
 const filled = (lab: Lab, tab: 1 | 2 = 1) => lab.app(tab).getByText('It was the best retry.').waitFor();
 
-async function openSignedIn(wrapper = 'mutex', options = ''): Promise<Lab> {
-  const lab = await openLab(browser, inject('siteUrl'), wrapper, options);
+async function openSignedIn(wrapper = 'mutex', path = ''): Promise<Lab> {
+  const lab = await openLab(newProfile, { wrapper, path });
   await set(lab, 'How long an API request takes', '50');
   await set(lab, 'How long a refresh takes', '50');
   await logIn(lab);
@@ -33,11 +28,10 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   const lab = await openSignedIn();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await expectShown(lab.page.getByRole('button', { name: /POST \/auth\/refresh/ }));
+  await seen(lab.page.getByRole('button', { name: /POST \/auth\/refresh/ })).toBeVisible();
   await seen.poll(() => lab.network.length).toBe(7);
   expect(lab.network.filter((line) => line.includes('refresh'))).toEqual(['200 POST /auth/refresh']);
-  await expectShown(lab.page.getByText('3 of 3'));
-  await lab.close();
+  await seen(lab.page.getByText('3 of 3')).toBeVisible();
 });
 
 test('from the timeline to the table and back, the focus stays at the button', async () => {
@@ -58,18 +52,16 @@ test('a reload keeps the session, on the server too', async () => {
   await lab.page.reload();
   await filled(lab);
   expect(lab.network.some((line) => line.startsWith('401'))).toBe(false);
-  await lab.close();
 });
 
 test('in a tab of its own it has the same session, survives a hard reload, and the lab goes on listening', async () => {
   const lab = await openSignedIn();
   const [own] = await Promise.all([lab.page.context().waitForEvent('page'), lab.button('Open in a tab').click()]);
-  await expectShown(own.getByText('It was the best retry.'));
+  await seen(own.getByText('It was the best retry.')).toBeVisible();
   const session = await lab.page.context().newCDPSession(own);
   await session.send('Page.reload', { ignoreCache: true });
-  await expectShown(own.getByText('It was the best retry.'));
-  await expectShown(lab.page.getByText('3 of 3'));
-  await lab.close();
+  await seen(own.getByText('It was the best retry.')).toBeVisible();
+  await seen(lab.page.getByText('3 of 3')).toBeVisible();
 });
 
 test('a session that is over leads to the login page by the router, and the store keeps what it held', async () => {
@@ -78,9 +70,8 @@ test('a session that is over leads to the login page by the router, and the stor
   await lab.button('Revoke the refresh token').click();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await expectShown(lab.app().getByText('Your session is over. Log in to go on.'));
+  await seen(lab.app().getByText('Your session is over. Log in to go on.')).toBeVisible();
   expect(await lab.app().locator('main').innerText()).toContain('Posts read so far: 1.');
-  await lab.close();
 });
 
 test('by window.location.href it leads there too, and the store is lost', async () => {
@@ -89,13 +80,12 @@ test('by window.location.href it leads there too, and the store is lost', async 
   await lab.button('Revoke the refresh token').click();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await expectShown(lab.app().getByText('Your session is over. Log in to go on.'));
+  await seen(lab.app().getByText('Your session is over. Log in to go on.')).toBeVisible();
   expect(await lab.app().locator('main').innerText()).toContain('Posts read so far: 0.');
-  await lab.close();
 });
 
 test('two real tabs present one refresh token: 200 and 401, and one of them is logged out', async () => {
-  const lab = await openLab(browser, inject('siteUrl'), 'mutex');
+  const lab = await openLab(newProfile);
   const beside = lab.page.getByRole('region', { name: 'Beside the simulation' });
   await beside.getByLabel('Scenario').selectOption('two-tabs');
   await beside.getByRole('button', { name: 'Repeat it live' }).click();
@@ -104,22 +94,20 @@ test('two real tabs present one refresh token: 200 and 401, and one of them is l
     '200 POST /auth/refresh',
     '401 POST /auth/refresh',
   ]);
-  await expectShown(lab.app(1).getByText('It was the best retry.'));
-  await expectShown(lab.app(2).getByText('Your session is over. Log in to go on.'));
-  await lab.close();
+  await seen(lab.app(1).getByText('It was the best retry.')).toBeVisible();
+  await seen(lab.app(2).getByText('Your session is over. Log in to go on.')).toBeVisible();
 });
 
-test('an endless loop is stopped by a visible cap, and stop works', { timeout: 90_000 }, async () => {
+test('an endless loop is stopped by a visible cap, and stop works', async () => {
   const lab = await openSignedIn('wrapped-refresh');
   await set(lab, 'How refreshes are answered', '401');
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor({ timeout: 60_000 });
-  await expectShown(lab.page.getByText('endless loop', { exact: true }));
+  await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor();
+  await seen(lab.page.getByText('endless loop', { exact: true })).toBeVisible();
   await seen.poll(() => lab.network.length).toBe(60);
   await lab.button('Stop').click();
-  await expectShown(lab.page.getByText('Nothing of it runs any more.'));
-  await lab.close();
+  await seen(lab.page.getByText('Nothing of it runs any more.')).toBeVisible();
 });
 
 test('a loop can be stopped while it runs, and started again', async () => {
@@ -129,34 +117,31 @@ test('a loop can be stopped while it runs, and started again', async () => {
   await lab.button('Mount all three').click();
   await seen.poll(() => lab.network.length).toBeGreaterThan(3);
   await lab.button('Stop').click();
-  await expectShown(lab.page.getByText('Nothing of it runs any more.'));
+  await seen(lab.page.getByText('Nothing of it runs any more.')).toBeVisible();
   await lab.button('Reset everything').click();
-  await expectShown(lab.app().getByRole('button', { name: 'Log in' }));
-  await lab.close();
+  await seen(lab.app().getByRole('button', { name: 'Log in' })).toBeVisible();
 });
 
 test('a deadlock is told, and the page goes on', async () => {
   const lab = await openSignedIn('wrapped-refresh-mutex');
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await expectShown(lab.page.getByText('3 wait for ever'));
+  await seen(lab.page.getByText('3 wait for ever')).toBeVisible();
   expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
   await lab.button('Reset everything').click();
-  await expectShown(lab.app().getByRole('button', { name: 'Log in' }));
-  await lab.close();
+  await seen(lab.app().getByRole('button', { name: 'Log in' })).toBeVisible();
 });
 
 test('the lab logs the app out, and in again', async () => {
   const lab = await openSignedIn();
   await lab.button('Log out').click();
-  await expectShown(lab.app().getByRole('heading', { name: 'Log in' }));
+  await seen(lab.app().getByRole('heading', { name: 'Log in' })).toBeVisible();
   await seen.poll(() => lab.network).toEqual(['204 POST /auth/logout']);
   expect(await lab.page.evaluate(() => localStorage.getItem('refresh_token'))).toBe(null);
   await lab.button('Log in').click();
-  await expectShown(lab.app().getByRole('heading', { name: 'Welcome' }));
+  await seen(lab.app().getByRole('heading', { name: 'Welcome' })).toBeVisible();
   await lab.button('Mount all three').click();
   await filled(lab);
-  await lab.close();
 });
 
 test('a refresh that never answers keeps everybody waiting, and the lab says so', async () => {
@@ -164,13 +149,12 @@ test('a refresh that never answers keeps everybody waiting, and the lab says so'
   await set(lab, 'How refreshes are answered', 'hang');
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
-  await expectShown(lab.page.getByText('3 wait for ever'));
+  await seen(lab.page.getByText('3 wait for ever')).toBeVisible();
   expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
-  await lab.close();
 });
 
 test('Redux DevTools is told of both stores', async () => {
-  const context = await browser.newContext();
+  const context = await newProfile(LIVE);
   const page = await context.newPage();
   await page.addInitScript(() => {
     const names: (string | undefined)[] = [];
@@ -190,8 +174,7 @@ test('Redux DevTools is told of both stores', async () => {
     });
   });
   await page.goto(`${inject('siteUrl')}live/`);
-  await expectShown(page.getByRole('heading').first());
+  await seen(page.getByRole('heading').first()).toBeVisible();
   const names = await page.evaluate(() => (window as unknown as { names: string[] }).names);
   expect(names.toSorted()).toEqual(['RTK Query', 'auth-store']);
-  await context.close();
 });

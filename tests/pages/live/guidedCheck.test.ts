@@ -1,15 +1,10 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { seen } from '../../support/seen.ts';
-import { openBrowser } from '../../support/openBrowser.ts';
-import { logIn, openLab } from './openLab.ts';
-import type { Lab } from './openLab.ts';
+import { expect, test } from 'vitest';
+import { logIn, openLab } from '../support/openLab.ts';
+import type { Lab } from '../support/openLab.ts';
+import { seen } from '../support/seen.ts';
+import { freshProfiles } from '../support/freshProfiles.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const newProfile = freshProfiles();
 
 /** The access token as DevTools would show it. */
 const storedToken = (lab: Lab): Promise<string> =>
@@ -19,7 +14,7 @@ const storedToken = (lab: Lab): Promise<string> =>
   );
 
 test('the manual check, done as a person does it: each step is ticked when it was seen, and not before', async () => {
-  const lab = await openLab(browser, inject('siteUrl'));
+  const lab = await openLab(newProfile);
   const check = lab.page.getByRole('region', { name: 'The manual check' });
   const observed = (count: number) => check.getByText(`${count} of 9 observed`).waitFor();
   const comeBackToTheBlog = async () => {
@@ -63,5 +58,4 @@ test('the manual check, done as a person does it: each step is ticked when it wa
   expect(second).not.toBe(first);
   await check.getByLabel('The access token').fill(second);
   await observed(9);
-  await lab.close();
 });

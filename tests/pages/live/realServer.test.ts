@@ -1,24 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { seen } from '../../support/seen.ts';
 import { build } from 'vite';
 import { serveHttp } from '../../../src/cli/serveHttp.ts';
 import type { HttpBackend } from '../../../src/cli/serveHttp.ts';
-import { openBrowser } from '../../support/openBrowser.ts';
 import { serveFolder } from '../../support/serveFolder.ts';
-import { logIn, openLab } from './openLab.ts';
+import { logIn, openLab } from '../support/openLab.ts';
+import { seen } from '../support/seen.ts';
+import { freshProfiles } from '../support/freshProfiles.ts';
 
-let browser: Browser;
+const newProfile = freshProfiles();
 let backend: HttpBackend;
 let folder: string;
 let site: Awaited<ReturnType<typeof serveFolder>>;
 
 // A site that was built for a real server, and that server.
 beforeAll(async () => {
-  browser = await openBrowser();
   backend = await serveHttp({ port: 0, accessSeconds: 900 });
   folder = await mkdtemp(join(tmpdir(), 'reauth-lab-remote-'));
   vi.stubEnv('NODE_ENV', 'production');
@@ -26,17 +24,16 @@ beforeAll(async () => {
   await build({ mode: 'production', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   vi.unstubAllEnvs();
   site = await serveFolder(folder, '/');
-}, 120_000);
+});
 
 afterAll(async () => {
-  await browser.close();
   await site.close();
   await backend.close();
   await rm(folder, { recursive: true });
 });
 
 test('against lab serve the live app logs in, expires, refreshes and is refused, and no service worker is there', async () => {
-  const lab = await openLab(browser, site.url);
+  const lab = await openLab(newProfile, { site: site.url });
   await logIn(lab);
   expect(await lab.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   expect(lab.network.filter((line) => line.startsWith('200'))).toContain('200 POST /auth/login');
@@ -55,7 +52,6 @@ test('against lab serve the live app logs in, expires, refreshes and is refused,
   await lab.button('Mount all three').click();
   await lab.app().getByText('Your session is over.').waitFor();
   expect(lab.network).toContain('401 POST /auth/refresh');
-  await lab.close();
 
   async function endSessionOnServer(): Promise<void> {
     const token = await lab.page.evaluate(

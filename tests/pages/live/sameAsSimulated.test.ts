@@ -1,14 +1,13 @@
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { causalOrder } from '../../../src/live/lab/trace/causalOrder.ts';
 import { factsOf, scenarioOf } from '../../../src/sim/index.ts';
 import type { Trace } from '../../../src/sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../../../src/wrappers/index.ts';
-import { openBrowser } from '../../support/openBrowser.ts';
 import { runByTime } from '../../support/runs.ts';
 import { serveFolder } from '../../support/serveFolder.ts';
-import { openLab } from './openLab.ts';
-import type { Lab } from './openLab.ts';
+import { openLab } from '../support/openLab.ts';
+import type { Lab } from '../support/openLab.ts';
+import { freshProfiles } from '../support/freshProfiles.ts';
 
 // The real app is driven by messages alone: each waits on the held network until the step before it is over. So the
 // order is the simulated one whatever the machine's speed, and what the wrapper does in it is the wrapper's own.
@@ -21,33 +20,27 @@ const CASES = [
   ...IN_A_FOLDER.map((wrapper) => ({ at: '/a/sub-folder/', wrapper })),
 ].flatMap((one) => SCENARIOS.map((scenario) => ({ ...one, scenario })));
 
-let browser: Browser;
+const newProfile = freshProfiles();
 const sites: Awaited<ReturnType<typeof serveFolder>>[] = [];
 const labs = new Map<string, Lab>();
 
 beforeAll(async () => {
-  browser = await openBrowser();
   for (const at of ['/', '/a/sub-folder/']) {
     const site = await serveFolder(inject('siteFolder'), at);
     sites.push(site);
-    labs.set(at, await openLab(browser, site.url));
+    labs.set(at, await openLab(newProfile, { site: site.url }));
   }
 });
 
 afterAll(async () => {
-  await browser.close();
   for (const site of sites) await site.close();
 });
 
-test.each(CASES)(
-  '$wrapper in $scenario under $at: live is as simulated',
-  { timeout: 60_000 },
-  async ({ at, wrapper, scenario }) => {
-    await expectSame(at, wrapper, scenario);
-  },
-);
+test.each(CASES)('$wrapper in $scenario under $at: live is as simulated', async ({ at, wrapper, scenario }) => {
+  await expectSame(at, wrapper, scenario);
+});
 
-test('two real tabs with mutex in two-tabs: live is as simulated', { timeout: 60_000 }, async () => {
+test('two real tabs with mutex in two-tabs: live is as simulated', async () => {
   await expectSame('/', 'mutex', 'two-tabs');
 });
 
@@ -64,7 +57,7 @@ async function expectSame(at: string, wrapper: string, scenario: string): Promis
   const outcome = beside
     .getByRole('status')
     .filter({ hasText: new RegExp(`are the same in ${title}:|differ at step`) });
-  await outcome.waitFor({ timeout: 50_000 });
+  await outcome.waitFor();
 
   const live = await lab.trace(wrapper, scenarioOf(scenario));
   expect(causalOrder(live)).toEqual(causalOrder(simulated));

@@ -1,69 +1,51 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { foundByAxe } from '../../support/foundByAxe.ts';
-import { seen } from '../../support/seen.ts';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { PREDICTS, pagesOfSite, picked } from './openPage.ts';
+import { foundByAxe } from '../support/foundByAxe.ts';
+import { goTo, pagesOfSite, picked, PREDICTS } from '../support/openPage.ts';
+import { seen } from '../support/seen.ts';
 
 const open = pagesOfSite();
 
-const whenDone = (page: Page) =>
-  seen(page.getByRole('region', { name: /^(All facts of this run|Facts of both runs)$/ })).toBeVisible();
+const region = (name: string) => (page: Page) => page.getByRole('region', { name, exact: true });
+const COMPARED = '#/sandbox?wrapper=no-mutex&scenario=three-at-once&compare=mutex';
+const STATES = [
+  ['a logout in two tabs', 'wrapper=mutex&scenario=two-tabs', region('Timeline of Mutex in Two tabs')],
+  ['a run', 'wrapper=mutex&scenario=late-401&step=9', region('Timeline of Mutex in Late 401')],
+  ['a comparison', 'wrapper=no-mutex&scenario=three-at-once&compare=mutex', region('Facts of both runs')],
+  ['a table', 'wrapper=mutex&scenario=late-401&view=table', (page: Page) => page.getByRole('table')],
+  ['an address with faults', 'wrapper=zzz&step=999', region('Notices')],
+] as const;
 
-const STATES: readonly (readonly [
-  state: string,
-  hash: string,
-  ready: (page: Page) => Promise<void>,
-  kept?: Record<string, string>,
-])[] = [
-  ['a run', '#/sandbox?wrapper=mutex&scenario=late-401&step=9', whenDone],
-  ['a logout in two tabs', '#/sandbox?wrapper=mutex&scenario=two-tabs', whenDone],
-  ['a comparison', '#/sandbox?wrapper=no-mutex&scenario=three-at-once&compare=mutex', whenDone],
-  ['a table', '#/sandbox?wrapper=mutex&scenario=late-401&view=table', whenDone],
-  ['an address with faults', '#/sandbox?wrapper=zzz&step=999', whenDone],
-  ['a run that is shut', '#/sandbox', (page) => seen(page.getByRole('spinbutton')).toBeVisible(), PREDICTS],
-  [
-    'two runs that are shut',
-    '#/sandbox?wrapper=no-mutex&scenario=three-at-once&compare=mutex',
-    (page) => seen(page.getByRole('spinbutton')).toHaveCount(2),
-    PREDICTS,
-  ],
-  [
-    'a wrong prediction',
-    '#/sandbox',
-    async (page) => {
-      await page.getByRole('button', { name: 'Commit to 1 and run' }).click();
-      await seen(page.getByText('1 would be right for')).toBeVisible();
-      await seen(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
-    },
-    PREDICTS,
-  ],
-  [
-    'a run that failed',
-    '#/sandbox',
-    async (page) => {
-      await page.locator('input[type="file"]').setInputFiles(picked('mine.ts', 'export const x = ;'));
-      await seen(page.getByRole('alert')).toBeVisible();
-    },
-  ],
-  ['an unknown page', '#/nowhere', (page) => seen(page.getByRole('heading', { level: 1 })).toBeVisible()],
-];
+test('axe finds nothing in any state of a run', async () => {
+  const page = await open('#/nowhere');
+  for (const [state, query, sign] of STATES) {
+    await goTo(page, `#/sandbox?${query}`);
+    await seen(sign(page), state).toBeVisible();
+    await seen(page.locator('[aria-busy="true"], .hatched'), state).toHaveCount(0);
+    expect(await foundByAxe(page), state).toEqual([]);
+  }
+  await page.locator('input[type="file"]').setInputFiles(picked('mine.ts', 'export const x = ;'));
+  await seen(page.getByRole('alert')).toBeVisible();
+  expect(await foundByAxe(page), 'a run that failed').toEqual([]);
 
-test.each(STATES.map(([state, hash, ready, kept = {}]) => ({ state, hash, ready, kept })))(
-  'axe finds nothing in $state, light and dark',
-  async ({ hash, ready, kept }) => {
-    const page = await open(hash, { kept });
-    await ready(page);
-    expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await foundByAxe(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))).toEqual([]);
-  },
-);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await goTo(page, '#/sandbox?wrapper=mutex&scenario=late-401');
+  await seen(page.getByRole('combobox', { name: 'Wrapper' })).toBeVisible();
+  await seen(region('Timeline of Mutex in Late 401')(page)).toBeVisible();
+  expect(await foundByAxe(page), 'a narrow page, where time runs down').toEqual([]);
+});
 
-test('axe finds nothing on a narrow page, where time runs down', async () => {
-  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401', { width: 390, height: 844 });
-  await whenDone(page);
-  expect(await foundByAxe(new AxeBuilder({ page }))).toEqual([]);
+test('axe finds nothing in a run that is shut, in two, and beside a wrong prediction', async () => {
+  const page = await open('#/sandbox', { kept: PREDICTS });
+  await seen(page.getByRole('spinbutton')).toBeVisible();
+  expect(await foundByAxe(page), 'a run that is shut').toEqual([]);
+  await page.getByRole('button', { name: 'Commit to 1 and run' }).click();
+  await seen(page.getByText('1 would be right for')).toBeVisible();
+  await seen(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+  expect(await foundByAxe(page), 'a wrong prediction').toEqual([]);
+  await goTo(page, COMPARED);
+  await seen(page.getByRole('spinbutton')).toHaveCount(2);
+  expect(await foundByAxe(page), 'two runs that are shut').toEqual([]);
 });
 
 /** Presses Tab until the focus is there, and checks on the way that it can be seen. */
@@ -93,7 +75,13 @@ async function tabTo(page: Page, wanted: (name: string) => boolean): Promise<voi
 
 test('everything is reached by the keyboard alone, and where the focus is can be seen', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=three-at-once');
-  await whenDone(page);
+  await seen(region('Timeline of Mutex in Three at once')(page)).toBeVisible();
+  // The first press of Tab offers to skip to the page.
+  await page.keyboard.press('Tab');
+  await seen(page.getByRole('button', { name: 'Skip to the page' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await seen(page.getByRole('main')).toBeFocused();
+
   await tabTo(page, (name) => name === 'Mutex');
   await page.keyboard.press('ArrowLeft');
   await seen(page.getByRole('radio', { name: 'Promise flag' })).toBeChecked();
@@ -123,13 +111,4 @@ test('everything is reached by the keyboard alone, and where the focus is can be
   await tabTo(page, (name) => name === 'Why');
   await page.keyboard.press('ArrowRight');
   await seen(page.getByRole('tab', { name: 'Headers' })).toHaveAttribute('aria-selected', 'true');
-});
-
-test('the first press of Tab offers to skip to the page', async () => {
-  const page = await open('#/sandbox');
-  await whenDone(page);
-  await page.keyboard.press('Tab');
-  await seen(page.getByRole('button', { name: 'Skip to the page' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await seen(page.getByRole('main')).toBeFocused();
 });

@@ -1,7 +1,7 @@
-import { seen } from '../../support/seen.ts';
 import { expect, test } from 'vitest';
-import { factsOn } from '../factsOn.ts';
-import { barsOn, pagesOfSite } from './openPage.ts';
+import { factsOn } from '../support/factsOn.ts';
+import { barsOn, goTo, pagesOfSite, sharedBy } from '../support/openPage.ts';
+import { seen } from '../support/seen.ts';
 
 const open = pagesOfSite();
 
@@ -28,27 +28,26 @@ test('the copied link carries what was done on the page', async () => {
   await page.getByRole('slider', { name: 'Playhead' }).focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  await page.getByRole('button', { name: 'Share this run' }).click();
-  await seen(page.getByRole('button', { name: 'Share this run' })).toContainText('Copied');
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-
-  const other = await open(new URL(link).hash);
+  const other = await open(new URL(await sharedBy(page, 'Share this run')).hash);
   await seen(other.getByText('Step 2 of')).toBeVisible();
   await seen(other.getByRole('combobox', { name: /^How often refresh tokens work/ })).toHaveValue('off');
   await seen(other.getByRole('region', { name: 'Request' }).getByRole('heading')).toHaveText('POST /auth/refresh');
 });
 
-test.each(['view=table', 'compare=mutex-token-check'])('%s survives a reload', async (part) => {
-  const page = await open(`#/sandbox?wrapper=mutex&scenario=late-401&${part}`);
-  const sign = part.startsWith('view')
-    ? page.getByRole('table', { name: 'Every event of the run, in order' })
-    : page.getByRole('region', { name: 'Facts of both runs' });
-  await seen(sign).toBeVisible();
+test('a table and a comparison survive a reload', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401&view=table');
+  const table = page.getByRole('table', { name: 'Every event of the run, in order' });
+  await seen(table).toBeVisible();
   await page.reload();
-  await seen(sign).toBeVisible();
+  await seen(table).toBeVisible();
+  await goTo(page, '#/sandbox?wrapper=mutex&scenario=late-401&compare=mutex-token-check');
+  const facts = page.getByRole('region', { name: 'Facts of both runs' });
+  await seen(facts).toBeVisible();
+  await page.reload();
+  await seen(facts).toBeVisible();
 });
 
-test('the back button undoes a choice, not each step of the playhead', async () => {
+test('the back button undoes a choice, not each step of the playhead; an address that is edited by hand is followed', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
   await page.getByRole('radio', { name: 'No mutex' }).check();
   await seen(page.getByRole('region', { name: 'Timeline of No mutex in Late 401' })).toBeVisible();
@@ -57,6 +56,10 @@ test('the back button undoes a choice, not each step of the playhead', async () 
   await page.goBack();
   await seen(page.getByRole('radio', { name: 'Mutex', exact: true })).toBeChecked();
   await seen(page.getByText('Step 19 of 19')).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = '#/sandbox?wrapper=plain&scenario=one-expired';
+  });
+  await seen(page.getByRole('region', { name: 'Timeline of Plain in One expired' })).toBeVisible();
 });
 
 const LONG = 'a'.repeat(6000);
@@ -83,7 +86,7 @@ test('an address with a fault gives a message and the default', async () => {
   const page = await open('#/nowhere', { width: 390, height: 844 });
   const notices = page.getByRole('region', { name: 'Notices' });
   for (const [fault, query, message] of FAULTS) {
-    await page.evaluate((hash) => location.replace(hash), `#/sandbox?${query}`);
+    await goTo(page, `#/sandbox?${query}`);
     await seen(notices, fault).toContainText(message);
     await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' }), fault).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), fault).toBe(390);
@@ -97,10 +100,10 @@ test('a page that is opened with a broken address is not blank', async () => {
   await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' })).toBeVisible();
 });
 
-test('an address that is only odd is read without a word', async () => {
-  const page = await open('#/nowhere');
+test('an address that is only odd is read without a word; one without a page says so, with a way on', async () => {
+  const page = await open('#/nowhere', { width: 390, height: 844 });
   for (const hash of ['#/sandbox?%%%&=&&==&&', '#sandbox', '#/nowhere', '#/sandbox?', '#/nowhere', '#/sandbox??x']) {
-    await page.evaluate((to) => location.replace(to), hash);
+    await goTo(page, hash);
     const sign = hash === '#/nowhere' ? 'There is no such page' : 'Timeline of Mutex in Late 401';
     await seen(
       page
@@ -111,24 +114,12 @@ test('an address that is only odd is read without a word', async () => {
     ).toBeVisible();
     await seen(page.getByRole('region', { name: 'Notices' }), hash).toHaveCount(0);
   }
-});
-
-test('an address without a page says so, with a way on', async () => {
-  const page = await open('#/nowhere', { width: 390, height: 844 });
   for (const hash of ['#/nowhere', '#/sandbox/x', '##', '#/%E0%A4%A', `#/${LONG}`]) {
-    await page.evaluate((to) => location.replace(to), hash);
+    await goTo(page, hash);
     await seen(page.getByRole('main'), hash).toContainText(
       `Failed to open “/${hash.replace(/^#\/?/, '').slice(0, 20)}`,
     );
     await seen(page.getByRole('link', { name: 'Look at the contents' }), hash).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), hash).toBe(390);
   }
-});
-
-test('an address that is edited by hand while the page is open is followed', async () => {
-  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
-  await page.evaluate(() => {
-    location.hash = '#/sandbox?wrapper=plain&scenario=one-expired';
-  });
-  await seen(page.getByRole('region', { name: 'Timeline of Plain in One expired' })).toBeVisible();
 });

@@ -1,11 +1,11 @@
-import { seen } from '../../support/seen.ts';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { PREDICTS, pagesOfSite } from './openPage.ts';
+import { PREDICTS, pagesOfSite } from '../support/openPage.ts';
+import { seen } from '../support/seen.ts';
 
 const open = pagesOfSite();
 
-test('while a prediction is due, nothing of the future is in the page', async () => {
+test('while a prediction is due, nothing of the future is in the page; a right one is counted', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=late-401', { kept: PREDICTS });
   await seen(page.getByRole('heading', { name: 'How many refresh requests does this run make?' })).toBeVisible();
   await seen(page.locator('.tl-bar')).toHaveCount(3);
@@ -19,10 +19,8 @@ test('while a prediction is due, nothing of the future is in the page', async ()
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowRight');
   await seen(page.getByText('Step 8', { exact: true })).toBeVisible();
-});
 
-test('a right prediction is counted, from the run', async () => {
-  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401', { kept: PREDICTS });
+  // A right one is counted, from the run.
   const said = page.getByRole('spinbutton');
   await said.focus();
   await page.keyboard.press('ArrowUp');

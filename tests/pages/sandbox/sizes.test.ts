@@ -1,6 +1,7 @@
-import { seen } from '../../support/seen.ts';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { PREDICTS, pagesOfSite } from './openPage.ts';
+import { goTo, pagesOfSite, PREDICTS, widthAt } from '../support/openPage.ts';
+import { seen } from '../support/seen.ts';
 
 const open = pagesOfSite();
 
@@ -11,30 +12,54 @@ const SIZES = [
   [1440, 900],
 ] as const;
 const STATES = [
-  ['a run', '#/sandbox?wrapper=mutex&scenario=late-401', {}],
-  ['two tabs', '#/sandbox?wrapper=mutex&scenario=two-tabs', {}],
-  ['six components', '#/sandbox?wrapper=no-mutex&scenario=reuse-revokes&set.components=6&set.api-out=100', {}],
-  ['a runaway', '#/sandbox?wrapper=wrapped-refresh&scenario=refresh-refused', {}],
-  ['a comparison', '#/sandbox?wrapper=no-mutex&scenario=three-at-once&compare=mutex', {}],
-  ['a table', '#/sandbox?wrapper=mutex&scenario=late-401&view=table', {}],
-  ['a run that is shut', '#/sandbox?wrapper=mutex&scenario=late-401', PREDICTS],
-  ['an unknown page', '#/nowhere', {}],
+  ['a run', '#/sandbox?wrapper=mutex&scenario=late-401', 'Timeline of Mutex in Late 401'],
+  ['two tabs', '#/sandbox?wrapper=mutex&scenario=two-tabs', 'Timeline of Mutex in Two tabs'],
+  [
+    'six components',
+    '#/sandbox?wrapper=no-mutex&scenario=reuse-revokes&set.components=6&set.api-out=100',
+    'Timeline of No mutex in Reuse revokes',
+  ],
+  [
+    'a runaway',
+    '#/sandbox?wrapper=wrapped-refresh&scenario=refresh-refused',
+    'Timeline of Wrapped refresh in Refresh refused',
+  ],
+  ['a comparison', '#/sandbox?wrapper=no-mutex&scenario=three-at-once&compare=mutex', 'Facts of both runs'],
+  ['a table', '#/sandbox?wrapper=mutex&scenario=late-401&view=table', 'All facts of this run'],
 ] as const;
 
-test.each(STATES)('%s does not scroll sideways at any width', async (_state, hash, kept) => {
-  const page = await open(hash, { kept });
-  await seen(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height });
-    await seen.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+test('nothing scrolls sideways, in any state and at any width', async () => {
+  const page = await open('#/nowhere');
+  for (const [state, hash, sign] of STATES) {
+    await goTo(page, hash);
+    await seen(page.getByRole('region', { name: sign, exact: true }), state).toBeVisible();
+    await expectNoScroll(page, state);
+  }
+  await goTo(page, '#/nowhere');
+  await seen(page.getByRole('region')).toHaveCount(0);
+  await expectNoScroll(page, 'an unknown page');
+  const shut = await open('#/sandbox?wrapper=mutex&scenario=late-401', { kept: PREDICTS });
+  await seen(shut.getByRole('spinbutton')).toBeVisible();
+  await expectNoScroll(shut, 'a run that is shut');
+});
+
+async function expectNoScroll(page: Page, state: string): Promise<void> {
+  await seen(page.locator('[aria-busy="true"]'), state).toHaveCount(0);
+  for (const [width, height] of SIZES) expect(await widthAt(page, width, height), state).toBe(width);
+}
+
+test('on a narrow page the transport is pinned below, in sight, and nothing lies over it', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  for (const [width, height] of [
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await widthAt(page, width, height);
+    await expectPinned(page);
   }
 });
 
-test.each([
-  [390, 844],
-  [320, 640],
-])('at %i × %i the transport is pinned below, in sight, and nothing lies over it', async (width, height) => {
-  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401', { width, height });
+async function expectPinned(page: Page): Promise<void> {
   const buttons = page.getByRole('group', { name: 'Playback' }).getByRole('button');
   await seen(buttons).toHaveCount(5);
   for (const y of [0, 300]) {
@@ -49,21 +74,18 @@ test.each([
     expect(hit.map(({ isOnTop }) => isOnTop)).toEqual([true, true, true, true, true]);
     expect(Math.min(...hit.map(({ target }) => target))).toBeGreaterThanOrEqual(44);
   }
-});
+}
 
-test('a narrow page has selects where a wide one has a row of choices', async () => {
-  const narrow = await open('#/sandbox', { width: 390, height: 844 });
-  await seen(narrow.getByRole('combobox', { name: 'Wrapper' })).toBeVisible();
-  await seen(narrow.getByRole('combobox', { name: 'Scenario' })).toHaveCount(1);
-  await seen(narrow.getByRole('radio')).toHaveCount(0);
-  const wide = await open('#/sandbox');
-  await seen(wide.getByRole('radio', { name: 'Mutex', exact: true })).toBeVisible();
-  await seen(wide.getByRole('combobox', { name: 'Wrapper' })).toHaveCount(0);
-  await seen(wide.getByRole('combobox', { name: 'Scenario' })).toHaveCount(1);
-});
+test('a narrow page has selects where a wide one has a row of choices, and everything can be chosen and played there too', async () => {
+  const page = await open('#/sandbox');
+  await seen(page.getByRole('radio', { name: 'Mutex', exact: true })).toBeVisible();
+  await seen(page.getByRole('combobox', { name: 'Wrapper' })).toHaveCount(0);
+  await seen(page.getByRole('combobox', { name: 'Scenario' })).toHaveCount(1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await seen(page.getByRole('combobox', { name: 'Wrapper' })).toBeVisible();
+  await seen(page.getByRole('combobox', { name: 'Scenario' })).toHaveCount(1);
+  await seen(page.getByRole('radio')).toHaveCount(0);
 
-test('on a narrow page everything can be chosen and played too', async () => {
-  const page = await open('#/sandbox', { width: 390, height: 844 });
   await page.getByRole('combobox', { name: 'Wrapper' }).selectOption({ label: 'No mutex' });
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: 'Three at once' });
   await page.getByRole('button', { name: /^Server: / }).click();

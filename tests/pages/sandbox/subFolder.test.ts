@@ -1,8 +1,8 @@
-import { seen } from '../../support/seen.ts';
 import { expect, inject, test } from 'vitest';
 import { serveFolder } from '../../support/serveFolder.ts';
-import { factsOn } from '../factsOn.ts';
-import { pagesOfSite } from './openPage.ts';
+import { factsOn } from '../support/factsOn.ts';
+import { pagesOfSite } from '../support/openPage.ts';
+import { seen } from '../support/seen.ts';
 
 const open = pagesOfSite();
 

@@ -1,4 +1,5 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright';
+import type { BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright';
+import { inject } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/live/lab/server/settings.ts';
 import { CHANNEL } from '../../../src/live/lab/report/messages.ts';
 import type { Message } from '../../../src/live/lab/report/messages.ts';
@@ -6,6 +7,7 @@ import { addReport } from '../../../src/live/lab/trace/episodes.ts';
 import type { Episode } from '../../../src/live/lab/trace/episodes.ts';
 import { traceOf } from '../../../src/live/lab/trace/traceOf.ts';
 import type { Scenario, Trace } from '../../../src/sim/index.ts';
+import type { NewProfile } from './freshProfiles.ts';
 
 /** The Live page of the lab in a browser profile of its own. */
 export interface Lab {
@@ -21,12 +23,25 @@ export interface Lab {
   trace(wrapper: string, scenario?: Scenario): Promise<Trace>;
   /** Forgets what was reported and answered so far. */
   forget(): Promise<void>;
-  close(): Promise<void>;
 }
 
+export interface LabVisit extends BrowserContextOptions {
+  readonly wrapper?: string;
+  /** What follows the wrapper in the address: `&leave=href`. */
+  readonly path?: string;
+  /** Address of the site, when it is not where it is served for all tests. */
+  readonly site?: string;
+}
+
+/** In live mode the server is a service worker. */
+export const LIVE: BrowserContextOptions = { serviceWorkers: 'allow', viewport: { width: 1440, height: 1000 } };
+
 /** Opens the Live page with a wrapper, and waits until the app is there. */
-export async function openLab(browser: Browser, siteUrl: string, wrapper = 'mutex', path = ''): Promise<Lab> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+export async function openLab(
+  newProfile: NewProfile,
+  { wrapper = 'mutex', path = '', site = inject('siteUrl'), ...profile }: LabVisit = {},
+): Promise<Lab> {
+  const context = await newProfile({ ...LIVE, ...profile });
   const page = await context.newPage();
   const network: string[] = [];
   context.on('response', (response) => {
@@ -40,7 +55,7 @@ export async function openLab(browser: Browser, siteUrl: string, wrapper = 'mute
     Object.assign(window, { heard });
     new BroadcastChannel(name).onmessage = ({ data }: MessageEvent) => heard.push(data);
   }, CHANNEL);
-  await page.goto(`${siteUrl}#/live?wrapper=${wrapper}${path}`);
+  await page.goto(`${site}#/live?wrapper=${wrapper}${path}`);
 
   const messages = () => page.evaluate(() => (window as unknown as { heard: Message[] }).heard);
   const lab: Lab = {
@@ -66,7 +81,6 @@ export async function openLab(browser: Browser, siteUrl: string, wrapper = 'mute
         (window as unknown as { heard: Message[] }).heard.length = 0;
       });
     },
-    close: () => context.close(),
   };
   await lab.app().getByRole('heading').first().waitFor();
   return lab;
@@ -81,9 +95,4 @@ export async function logIn(lab: Lab, tab: 1 | 2 = 1): Promise<void> {
 /** The value of a sentence's control. */
 export async function set(lab: Lab, label: string, value: string): Promise<void> {
   await lab.page.getByLabel(label, { exact: true }).selectOption(value);
-}
-
-/** Waits until it is on the page. */
-export async function expectShown(what: Locator): Promise<void> {
-  await what.waitFor();
 }
