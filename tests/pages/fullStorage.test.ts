@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { pagesOfSite } from './support/openPage.ts';
+import { goTo, pagesOfSite } from './support/openPage.ts';
 import { seen } from './support/seen.ts';
 
 const open = pagesOfSite();
@@ -21,15 +21,16 @@ test('where the browser cannot keep an answer, the lesson says so', async () => 
 });
 
 test('where the browser refuses its storage, every page is shown, and what is chosen lasts for the visit', async () => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage'])
-      Object.defineProperty(window, name, {
-        get() {
-          throw new DOMException('Access is denied for this document.', 'SecurityError');
-        },
-      });
+  const page = await open('#/nowhere', {
+    before: (fresh) =>
+      fresh.addInitScript(() => {
+        for (const name of ['localStorage', 'sessionStorage'])
+          Object.defineProperty(window, name, {
+            get() {
+              throw new DOMException('Access is denied for this document.', 'SecurityError');
+            },
+          });
+      }),
   });
   for (const [path, heading] of [
     ['/', 'Silent token refresh, and how it goes wrong'],
@@ -40,7 +41,7 @@ test('where the browser refuses its storage, every page is shown, and what is ch
     ['/workbench', 'Workbench'],
     ['/practice', 'Practice'],
   ] as const) {
-    await page.goto(`${inject('siteUrl')}#${path}`);
+    await goTo(page, `#${path}`);
     await seen(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   }
   await page.getByRole('button', { name: 'Theme: as the system. Change to light.' }).click();

@@ -31,7 +31,8 @@ async function goBefore(page: Page, text: string): Promise<void> {
   await editorOn(page).focus();
   await page.keyboard.press('ControlOrMeta+f');
   const find = page.getByRole('textbox', { name: 'Find' });
-  await find.fill(text);
+  await find.fill('');
+  await find.pressSequentially(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowLeft');

@@ -18,10 +18,9 @@ async function openSignedIn(wrapper = 'mutex', path = ''): Promise<Lab> {
 }
 
 test('the address says how long messages take, and the controls of the sentence show it', async () => {
-  const lab = await openLab(browser, inject('siteUrl'), 'mutex', '&latency=70');
+  const lab = await openLab(newProfile, { path: '&latency=70' });
   await seen(lab.page.getByLabel('How long an API request takes')).toHaveValue('70');
   await seen(lab.page.getByLabel('How long a refresh takes')).toHaveValue('70');
-  await lab.close();
 });
 
 test('an expired token is refreshed once, and the timeline and the facts tell it', async () => {
@@ -32,16 +31,13 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   await seen.poll(() => lab.network.length).toBe(7);
   expect(lab.network.filter((line) => line.includes('refresh'))).toEqual(['200 POST /auth/refresh']);
   await seen(lab.page.getByText('3 of 3')).toBeVisible();
-});
 
-test('from the timeline to the table and back, the focus stays at the button', async () => {
-  const lab = await openSignedIn();
+  // From the timeline to the table and back, the focus stays at the button.
   await lab.button('Table').press('Enter');
-  await expectShown(lab.page.getByRole('table'));
+  await seen(lab.page.getByRole('table')).toBeVisible();
   await seen(lab.button('Timeline')).toBeFocused();
   await lab.page.keyboard.press('Enter');
   await seen(lab.button('Table')).toBeFocused();
-  await lab.close();
 });
 
 test('a reload keeps the session, on the server too', async () => {
