@@ -37,7 +37,7 @@ const LESSON = {
  * Modules that are loaded once, by a page or as a worker, and import everything else: no chunk may import from theirs.
  * WebKit runs a worker's entry again when a later chunk imports from it, and all that was asked was done twice.
  */
-const ENTRIES = /\/(index\.html|src\/(app|live\/app)\/main\.tsx|src\/app\/worker\/worker\.ts)$/;
+const ENTRIES = /\/(index\.html|main\.tsx|worker\/worker\.ts)$/;
 
 /** What several pages need, in chunks by who needs it. */
 function shared(name: string, what: Omit<Rolldown.CodeSplittingGroup, 'name'>): Rolldown.CodeSplittingGroup {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeShared } from '../../src/app/shell/sharing/sharedState.ts';
+import { writeShared } from '../../src/app/shell/address/linkTo.ts';
 import { sourceOf } from '../support/sources.ts';
 import { foundByAxe } from './support/foundByAxe.ts';
 import { CHOSEN, goTo, pagesOfSite, savedBy, sharedBy } from './support/openPage.ts';

@@ -1,8 +1,8 @@
 import { Button } from '../../ui/Button.tsx';
 import panel from '../../ui/panel.module.css';
 import { SourceView } from './code/SourceView.tsx';
-import { useShared } from '../shell/sharing/SharedContext.ts';
-import styles from '../shell/sharing/sharing.module.css';
+import { useShared } from '../shell/address/OpenLink.tsx';
+import styles from '../shell/address/sharing.module.css';
 
 /** Code that came with a link. It does not run before the reader says so. */
 export function HeldSource({ onLeave }: { readonly onLeave: () => void }) {

@@ -6,7 +6,7 @@ import type { WrapperDescriptor } from '../../wrappers/index.ts';
 import { LINKED, OWN } from '../shell/address/address.ts';
 import type { Vocabulary } from '../shell/address/address.ts';
 import { vocabularyOf } from '../shell/address/vocabulary.ts';
-import { useShared } from '../shell/sharing/SharedContext.ts';
+import { useShared } from '../shell/address/OpenLink.tsx';
 import { ownFile, readOwnFile } from './ownFile.ts';
 import type { OwnFile } from './ownFile.ts';
 import { ownSource, sourceOf } from './sources.ts';

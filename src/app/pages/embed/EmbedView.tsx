@@ -11,15 +11,15 @@ import { useWrappers } from '../../run/useWrappers.ts';
 import type { Address } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
 import { selectedRequest, stepOf } from '../../shell/address/runNotices.ts';
-import { useAddress } from '../../shell/address/useAddress.ts';
+import { SANDBOX, useAddress } from '../../shell/address/useAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
-import { useShared } from '../../shell/sharing/SharedContext.ts';
+import { useShared } from '../../shell/address/OpenLink.tsx';
 import styles from './embed.module.css';
 
 /** A run's timeline and facts alone, for slides and course pages: `#/sandbox?wrapper=…&scenario=…&embed`. */
 export function EmbedView() {
   const wrappers = useWrappers();
-  const { address, notices, change } = useAddress(wrappers.vocabulary);
+  const { address, notices, change } = useAddress(SANDBOX, wrappers.vocabulary);
   const { subject, other, reference, isHeld, notices: runNotices } = useRunsOf(address, wrappers);
   const { trace, run } = subject;
   const { keep } = useShared();

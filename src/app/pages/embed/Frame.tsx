@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useSearch } from 'wouter';
 import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
-import { OpenLink } from '../../shell/sharing/OpenLink.tsx';
+import { OpenLink } from '../../shell/address/OpenLink.tsx';
 import { Shell } from '../../shell/Shell.tsx';
 
 const EmbedView = lazy(async () => ({ default: (await import('./EmbedView.tsx')).EmbedView }));

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
 import { applySettings, openingOf, scenarioOf } from '../../../sim/index.ts';
 import type { Choice, ExploreRequest } from '../../../sim/index.ts';
 import { addressOf, OWN } from '../../shell/address/address.ts';
@@ -17,11 +16,11 @@ import { ProblemPanel } from '../../run/ProblemPanel.tsx';
 import { useWrappers } from '../../run/useWrappers.ts';
 import { keyOf } from '../../worker/useKeyed.ts';
 import { HeldSource } from '../../run/HeldSource.tsx';
-import { useShared } from '../../shell/sharing/SharedContext.ts';
+import { useShared } from '../../shell/address/OpenLink.tsx';
+import { useAddress } from '../../shell/address/useAddress.ts';
 import { Page } from '../../shell/Page.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';
-import { formatExplorerAddress, MOSTS, parseExplorerAddress } from '../../shell/address/explorerAddress.ts';
-import type { ExplorerAddress } from '../../shell/address/explorerAddress.ts';
+import { EXPLORER, MOSTS } from '../../shell/address/explorerAddress.ts';
 import { OrderSettings, ScenarioPick } from '../../run/Server.tsx';
 import { outcomeKey, OutcomeTable } from './OutcomeTable.tsx';
 import { ShownRun } from '../../run/ShownRun.tsx';
@@ -37,10 +36,9 @@ const MOST_OPTIONS = [
 
 /** Every order of a wrapper's messages, and what they lead to. */
 export default function ExplorerPage() {
-  const { query, notices: linkNotices, keep } = useShared();
-  const [path, navigate] = useLocation();
+  const { keep } = useShared();
   const { own, refusal, open, vocabulary, options, study: studyOf, isHeld: isHeldOf } = useWrappers();
-  const { address, notices } = useMemo(() => parseExplorerAddress(query, vocabulary), [query, vocabulary]);
+  const { address, notices, change } = useAddress(EXPLORER, vocabulary);
   const { wrapper, settings, most } = address;
   const base = scenarioOf(address.scenario);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
@@ -48,8 +46,6 @@ export default function ExplorerPage() {
   const isHeld = isHeldOf(wrapper);
   const request: ExploreRequest = { source: study.source, scenario, ...(most !== null && { max: most }) };
 
-  const change = (part: Partial<ExplorerAddress>) =>
-    navigate(`${path}?${keep(formatExplorerAddress({ ...address, ...part }))}`);
   const openFile = (file: File) => void open(file).then((opened) => opened && change({ wrapper: OWN }));
   const networkHref = (moves: readonly Choice[]) =>
     `/network?${keep(formatNetworkAddress({ wrapper, scenario: address.scenario, settings, goal: null, moves, timeline: false }))}`;
@@ -83,7 +79,7 @@ export default function ExplorerPage() {
         />
         .
       </PageHead>
-      <Notices notices={[...linkNotices, ...notices, ...(refusal === null ? [] : [refusal])]} />
+      <Notices notices={[...notices, ...(refusal === null ? [] : [refusal])]} />
       {isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER })} />}
       <Findings
         // Another request forgets what was found for the one before it.

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { LinkButton } from '../../../ui/LinkButton.tsx';
 import type { OwnFile } from '../../run/ownFile.ts';
-import { Share } from '../../shell/sharing/Share.tsx';
+import { Share } from '../../shell/address/Share.tsx';
 import { movesOf } from '../../run/moveWords.ts';
 import { OUTCOME_WORDS, refreshesOf } from './explorationWords.ts';
 import styles from './outcomeTable.module.css';

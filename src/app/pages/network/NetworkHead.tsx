@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Pick } from '../../../ui/Pick.tsx';
 import { OrderSettings, ScenarioPick } from '../../run/Server.tsx';
-import { Share } from '../../shell/sharing/Share.tsx';
+import { Share } from '../../shell/address/Share.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';
 import type { Network } from './useNetwork.ts';
 import styles from './network.module.css';

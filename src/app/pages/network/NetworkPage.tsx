@@ -14,7 +14,7 @@ import { formatAddress } from '../../shell/address/formatAddress.ts';
 import type { NetworkAddress } from '../../shell/address/networkAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
 import { Page } from '../../shell/Page.tsx';
-import { useShared } from '../../shell/sharing/SharedContext.ts';
+import { useShared } from '../../shell/address/OpenLink.tsx';
 import { keyOf } from '../../worker/useKeyed.ts';
 import { Aim } from './Aim.tsx';
 import { ClaimsPanel } from './ClaimsPanel.tsx';

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
 import { applySettings, openingOf, possibleNext, scenarioOf, sentenceOf } from '../../../sim/index.ts';
 import type { Choice, Problem, RunRequest, Scenario, Trace } from '../../../sim/index.ts';
 import type { Option } from '../../../ui/Option.ts';
@@ -7,10 +6,10 @@ import type { OwnFile } from '../../run/ownFile.ts';
 import { useWrappers } from '../../run/useWrappers.ts';
 import type { Study } from '../../run/useWrappers.ts';
 
-import { useShared } from '../../shell/sharing/SharedContext.ts';
+import { useAddress } from '../../shell/address/useAddress.ts';
 import { useRun } from '../../worker/useRun.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
-import { formatNetworkAddress, parseNetworkAddress } from '../../shell/address/networkAddress.ts';
+import { NETWORK } from '../../shell/address/networkAddress.ts';
 import type { NetworkAddress } from '../../shell/address/networkAddress.ts';
 
 export interface Network {
@@ -40,12 +39,8 @@ export interface Network {
 
 /** The state of the page: all of it is in the address, and every position is a replay. */
 export function useNetwork(): Network {
-  const { query, notices: linkNotices, keep } = useShared();
-  const [path, navigate] = useLocation();
   const { own, vocabulary, options, study: studied, isHeld: isLocked } = useWrappers();
-  const parsed = useMemo(() => parseNetworkAddress(query, vocabulary), [query, vocabulary]);
-  const { address } = parsed;
-  const notices = [...linkNotices, ...parsed.notices];
+  const { address, notices, change: changeAddress } = useAddress(NETWORK, vocabulary);
   const { wrapper, settings } = address;
   const base = scenarioOf(address.scenario);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
@@ -70,9 +65,9 @@ export function useNetwork(): Network {
   const change = useCallback(
     (part: Partial<NetworkAddress>) => {
       const isMove = Object.keys(part).every((key) => key === 'moves');
-      navigate(`${path}?${keep(formatNetworkAddress({ ...address, ...part }))}`, { replace: isMove });
+      changeAddress(part, isMove ? 'replace' : 'push');
     },
-    [address, keep, navigate, path],
+    [changeAddress],
   );
   return {
     address,

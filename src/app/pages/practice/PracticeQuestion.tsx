@@ -20,7 +20,7 @@ import { Waiting } from '../../run/figures/Waiting.tsx';
 import { useRunner } from '../../run/figures/LessonRuns.tsx';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
 import { serverSummary } from '../../run/serverWords.ts';
-import { Share } from '../../shell/sharing/Share.tsx';
+import { Share } from '../../shell/address/Share.tsx';
 import styles from './practice.module.css';
 
 interface PracticeQuestionProps {

@@ -22,7 +22,7 @@ import type { Wrappers } from '../../run/useWrappers.ts';
 import { WaitingPanel } from '../../run/WaitingPanel.tsx';
 import type { Address } from '../../shell/address/address.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
-import { Share } from '../../shell/sharing/Share.tsx';
+import { Share } from '../../shell/address/Share.tsx';
 import { FactTable } from './FactTable.tsx';
 import { impossibleNotice } from './impossibleSteps.ts';
 import { Question, Result } from './Prediction.tsx';

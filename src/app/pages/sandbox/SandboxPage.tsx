@@ -2,7 +2,7 @@ import { useRunsOf } from '../../run/useRunsOf.ts';
 import { useWrappers } from '../../run/useWrappers.ts';
 import { OWN } from '../../shell/address/address.ts';
 import type { Address } from '../../shell/address/address.ts';
-import { useAddress } from '../../shell/address/useAddress.ts';
+import { SANDBOX, useAddress } from '../../shell/address/useAddress.ts';
 import { Page } from '../../shell/Page.tsx';
 import { Comparison } from './Comparison.tsx';
 import { usePredictions } from './predictions.ts';
@@ -11,7 +11,7 @@ import { SingleRun } from './SingleRun.tsx';
 /** Any wrapper in any scenario, alone or beside another. What is chosen is in the address; what it asks for runs. */
 export default function SandboxPage() {
   const wrappers = useWrappers();
-  const { address, notices, change } = useAddress(wrappers.vocabulary);
+  const { address, notices, change } = useAddress(SANDBOX, wrappers.vocabulary);
   const runs = useRunsOf(address, wrappers);
   const predictions = usePredictions();
   const { subject, other } = runs;

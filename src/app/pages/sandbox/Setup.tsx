@@ -9,7 +9,7 @@ import { Segmented } from '../../../ui/Segmented.tsx';
 import { OrderedServer, OrderSettings, ScenarioPick, Server } from '../../run/Server.tsx';
 import type { Address } from '../../shell/address/address.ts';
 import { formatNetworkAddress } from '../../shell/address/networkAddress.ts';
-import { useShared } from '../../shell/sharing/SharedContext.ts';
+import { useShared } from '../../shell/address/OpenLink.tsx';
 import { PredictSwitch } from './Prediction.tsx';
 import type { PredictionsState } from './predictions.ts';
 import styles from './setup.module.css';

@@ -12,7 +12,7 @@ import type { Address } from '../../shell/address/address.ts';
 import { runNotices } from '../../shell/address/runNotices.ts';
 import type { AddressState } from '../../shell/address/useAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
-import { Share } from '../../shell/sharing/Share.tsx';
+import { Share } from '../../shell/address/Share.tsx';
 import { Dock } from './Dock.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { LockedRunView } from './LockedRunView.tsx';

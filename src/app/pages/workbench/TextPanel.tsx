@@ -7,7 +7,7 @@ import { OpenFile } from '../../run/OpenFile.tsx';
 import { readOwnFile } from '../../run/ownFile.ts';
 import { useDrop } from '../../../ui/useDrop.ts';
 import panel from '../../../ui/panel.module.css';
-import { Share } from '../../shell/sharing/Share.tsx';
+import { Share } from '../../shell/address/Share.tsx';
 import type { Bench } from './benches.ts';
 import type { EditorHandle } from './editor/EditorField.tsx';
 import type { LineMark } from './editor/marks.ts';

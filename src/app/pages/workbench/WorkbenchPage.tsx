@@ -4,7 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Pick } from '../../../ui/Pick.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Notices } from '../../run/Notices.tsx';
-import { useShared } from '../../shell/sharing/SharedContext.ts';
+import { useShared } from '../../shell/address/OpenLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';
 import { benchOf, BENCHES, FIRST_BENCH, linkedBench } from './benches.ts';

@@ -1,8 +1,7 @@
 import type { Settings } from '../../../sim/index.ts';
-import type { Vocabulary } from './address.ts';
-import { addressOf } from './address.ts';
+import type { AddressForm, ParsedAddress, Vocabulary } from './address.ts';
+import { addressOf, parseAddress } from './address.ts';
 import { formatAddress } from './formatAddress.ts';
-import { parseAddress } from './parseAddress.ts';
 import { shortened } from './shortened.ts';
 
 /** Everything on the page that a link carries. What was explored is not: it is explored again. */
@@ -14,18 +13,15 @@ export interface ExplorerAddress {
   readonly most: number | null;
 }
 
-export interface ParsedExplorerAddress {
-  readonly address: ExplorerAddress;
-  /** A sentence for each value that could not be read. */
-  readonly notices: readonly string[];
-}
-
 /** Half a minute or so. */
 const USUAL_MOST = 5_000;
 export const MOSTS = [100, 1_000, USUAL_MOST, 20_000] as const;
 
+/** The address of the page. */
+export const EXPLORER: AddressForm<ExplorerAddress> = { read: parseExplorerAddress, write: formatExplorerAddress };
+
 /** Reads the query of an explorer address. It never fails: a value that cannot be read is replaced by its default. */
-export function parseExplorerAddress(query: string, vocabulary: Vocabulary): ParsedExplorerAddress {
+export function parseExplorerAddress(query: string, vocabulary: Vocabulary): ParsedAddress<ExplorerAddress> {
   const usual = { ...vocabulary, usual: { wrapper: 'mutex', scenario: 'three-at-once' } };
   const { address, notices } = parseAddress(query, usual);
   const text = new URLSearchParams(query).get('most');

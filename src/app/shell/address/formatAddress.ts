@@ -1,6 +1,6 @@
-import type { Settings } from '../../../sim/index.ts';
+import { witnessToText } from '../../../sim/index.ts';
+import type { Schedule, Settings } from '../../../sim/index.ts';
 import type { Address } from './address.ts';
-import { putSchedule } from './scheduleWords.ts';
 
 /** Writes a query that `parseAddress` reads back: what is as usual is left out, but wrapper and scenario are always named. */
 export function formatAddress(address: Address): string {
@@ -21,4 +21,11 @@ export function formatAddress(address: Address): string {
 function putSettings(params: URLSearchParams, prefix: string, settings: Settings): void {
   for (const [key, text] of Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     params.set(`${prefix}.${key}`, text);
+}
+
+function putSchedule(params: URLSearchParams, schedule: Schedule): void {
+  if (schedule.by === 'seed') params.set('seed', String(schedule.seed));
+  if (schedule.by !== 'choices') return;
+  params.set('schedule', witnessToText(schedule.choices));
+  if (schedule.then === 'stop') params.set('then', 'stop');
 }

@@ -1,9 +1,8 @@
 import { GOALS, readChoice, witnessOf, witnessToText } from '../../../sim/index.ts';
 import type { Choice, Settings } from '../../../sim/index.ts';
-import type { Vocabulary } from './address.ts';
-import { addressOf } from './address.ts';
+import type { AddressForm, ParsedAddress, Vocabulary } from './address.ts';
+import { addressOf, parseAddress } from './address.ts';
 import { formatAddress } from './formatAddress.ts';
-import { parseAddress } from './parseAddress.ts';
 import { shortened } from './shortened.ts';
 
 /** Everything on the page that a link carries. */
@@ -19,14 +18,11 @@ export interface NetworkAddress {
   readonly timeline: boolean;
 }
 
-export interface ParsedNetworkAddress {
-  readonly address: NetworkAddress;
-  /** A sentence for each value that could not be read. */
-  readonly notices: readonly string[];
-}
+/** The address of the page. */
+export const NETWORK: AddressForm<NetworkAddress> = { read: parseNetworkAddress, write: formatNetworkAddress };
 
 /** Reads the query of a network address. It never fails: what cannot be read is left out, and a sentence says so. */
-export function parseNetworkAddress(query: string, vocabulary: Vocabulary): ParsedNetworkAddress {
+export function parseNetworkAddress(query: string, vocabulary: Vocabulary): ParsedAddress<NetworkAddress> {
   const { address, notices } = parseAddress(query, vocabulary);
   const params = new URLSearchParams(query);
   const goal = params.get('goal');

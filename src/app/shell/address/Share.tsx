@@ -3,8 +3,8 @@ import { useLocation, useSearch } from 'wouter';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { linkTo } from './linkTo.ts';
-import { useShared } from './SharedContext.ts';
-import type { LinkedFile } from './sharedState.ts';
+import { useShared } from './OpenLink.tsx';
+import type { LinkedFile } from './link.ts';
 import styles from './sharing.module.css';
 
 const SAID_FOR_MS = 2000;

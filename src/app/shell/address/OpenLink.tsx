@@ -1,12 +1,41 @@
-import { useEffect, useMemo, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import * as v from 'valibot';
 import { useSearch } from 'wouter';
 import { inTab, kept } from '../../../ui/kept.ts';
-import { SharedContext } from './SharedContext.ts';
-import type { Shared } from './SharedContext.ts';
-import { failedLink, LINK_VERSION, otherVersion, readShared } from './sharedState.ts';
-import type { ReadLink } from './sharedState.ts';
+import { failedLink, LINK_VERSION, otherVersion, readShared } from './link.ts';
+import type { LinkedFile, ReadLink } from './link.ts';
+
+/** What the address brings to a page. */
+export interface Shared {
+  /** The readable part: what the link carries, or what was changed since. */
+  readonly query: string;
+  /** A sentence for a link that cannot be opened. */
+  readonly notices: readonly string[];
+  /** A wrapper by somebody else. */
+  readonly linked: LinkedFile | null;
+  /** The reader has said that it may run. */
+  readonly mayRun: boolean;
+  readonly allow: () => void;
+  /** Adds the file of the link to a query, so that it is still there on the next page. */
+  readonly keep: (query: string) => string;
+}
+
+const NOTHING_SHARED: Shared = {
+  query: '',
+  notices: [],
+  linked: null,
+  mayRun: false,
+  allow: () => undefined,
+  keep: (query) => query,
+};
+
+const SharedContext = createContext<Shared>(NOTHING_SHARED);
+
+/** What the address brings to this page. */
+export function useShared(): Shared {
+  return use(SharedContext);
+}
 
 /** The link whose file the reader lets run, for as long as the tab lives. The whole of it: a checksum can be forged. */
 const mayRun = kept('reauth-lab.link-may-run', v.string(), inTab);

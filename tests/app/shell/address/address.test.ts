@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { VIEWS } from '../../../../src/app/shell/address/address.ts';
-import type { Vocabulary } from '../../../../src/app/shell/address/address.ts';
+import { parseAddress, VIEWS } from '../../../../src/app/shell/address/address.ts';
 import { formatAddress } from '../../../../src/app/shell/address/formatAddress.ts';
-import { parseAddress } from '../../../../src/app/shell/address/parseAddress.ts';
+import type { Vocabulary } from '../../../../src/app/shell/address/address.ts';
 
 const vocabulary: Vocabulary = {
   wrappers: ['no-mutex', 'mutex', 'own'],

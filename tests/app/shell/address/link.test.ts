@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pack } from '../../../../src/app/shell/sharing/packed.ts';
-import { LONGEST_LINK, readShared, writeShared } from '../../../../src/app/shell/sharing/sharedState.ts';
+import { LONGEST_LINK, readShared } from '../../../../src/app/shell/address/link.ts';
+import { pack, writeShared } from '../../../../src/app/shell/address/linkTo.ts';
 
 const shared = {
   query: 'wrapper=link&scenario=late-401&schedule=posts.1%3E&step=3',

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { LONGEST_SOURCE } from '../../../sim/index.ts';
-import { pack, unpack } from './packed.ts';
+import { decodeBase64Url, LONGEST_SOURCE } from '../../../sim/index.ts';
 
 /** The version of links that this lab writes and reads. Raise it when an old link would be read as something else. */
 export const LINK_VERSION = '1';
@@ -34,22 +33,6 @@ const packed = v.object({
   ),
 });
 
-/** Writes a state as the value of `s`: version, point, packed JSON. */
-export async function writeShared({ query, file }: SharedState): Promise<string> {
-  const shared = { query, file: file && { file: plainName(file.file), text: file.text } };
-  return `${LINK_VERSION}.${await pack(JSON.stringify(shared))}`;
-}
-
-/** The name of a file as `readShared` takes it: a reader's own may be long, and in any script. */
-function plainName(name: string): string {
-  const [, stem = '', extension = ''] = /^(.*)(\.[cm]?[jt]sx?)$/s.exec(name) ?? [];
-  const plain = stem
-    .normalize('NFC')
-    .replace(/[^\w$@ .()-]/gu, '_')
-    .replace(/^[^\w$@]/, '_');
-  return `${plain.slice(0, 100) || '_'}${extension || '.ts'}`;
-}
-
 /** Reads what `writeShared` wrote. It never throws: what cannot be read gives one sentence. */
 export async function readShared(text: string): Promise<ReadLink> {
   const [, version = '', piece = ''] = /^(\d{1,4})\.([\w-]*)$/.exec(text) ?? [];
@@ -76,4 +59,27 @@ export function failedLink(cause: string): string {
 
 function failed(cause: string): ReadLink {
   return { state: 'failed', message: failedLink(cause) };
+}
+
+/**
+ * The text that `pack` was given.
+ *
+ * @param mostBytes how much it may be: a small piece can stand for gigabytes
+ * @throws {Error} when a part is missing or changed, or it is more than that
+ */
+export async function unpack(piece: string, mostBytes: number): Promise<string> {
+  const bytes = decodeBase64Url(piece);
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > mostBytes) {
+      await reader.cancel();
+      throw new Error(`Failed to unpack: it is more than ${mostBytes} bytes. Pack less.`);
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pack, unpack } from '../../../../src/app/shell/sharing/packed.ts';
+import { unpack } from '../../../../src/app/shell/address/link.ts';
+import { pack } from '../../../../src/app/shell/address/linkTo.ts';
 
 const MOST = 1_000_000;
 

@@ -1,6 +1,7 @@
-import { LINKED, OWN } from '../address/address.ts';
-import { LINK_VERSION, LONGEST_LINK, writeShared } from './sharedState.ts';
-import type { LinkedFile } from './sharedState.ts';
+import { encodeBase64Url } from '../../../sim/index.ts';
+import { LINKED, OWN } from './address.ts';
+import { LINK_VERSION, LONGEST_LINK } from './link.ts';
+import type { LinkedFile, SharedState } from './link.ts';
 
 /** Longer addresses are packed: chats cut them. In characters. */
 const LONGEST_READABLE = 1_500;
@@ -46,4 +47,30 @@ export async function linkTo(
     };
   }
   return { place: `${path}?s=${s}` };
+}
+
+/** Writes a state as the value of `s`: version, point, packed JSON. */
+export async function writeShared({ query, file }: SharedState): Promise<string> {
+  const shared = { query, file: file && { file: plainName(file.file), text: file.text } };
+  return `${LINK_VERSION}.${await pack(JSON.stringify(shared))}`;
+}
+
+/** The name of a file as `readShared` takes it: a reader's own may be long, and in any script. */
+function plainName(name: string): string {
+  const [, stem = '', extension = ''] = /^(.*)(\.[cm]?[jt]sx?)$/s.exec(name) ?? [];
+  const plain = stem
+    .normalize('NFC')
+    .replace(/[^\w$@ .()-]/gu, '_')
+    .replace(/^[^\w$@]/, '_');
+  return `${plain.slice(0, 100) || '_'}${extension || '.ts'}`;
+}
+
+/**
+ * A text as a piece of an address: deflated in zlib's format, whose checksum tells a damaged link, in base64url.
+ * Needs no escaping behind a hash.
+ */
+export async function pack(text: string): Promise<string> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  return encodeBase64Url(bytes);
 }
