@@ -65,7 +65,7 @@ export function Question({ names, score, onCommit }: QuestionProps) {
             <Stepper
               labelledBy={`question question-${index}`}
               value={said[index] ?? 0}
-              onChange={(value) => setSaid(said.map((before, at) => (at === index ? value : before)))}
+              onChange={(value) => setSaid(said.map((before, at) => (at === index ? (value ?? 0) : before)))}
             />
           </span>
         ))}
