@@ -17,7 +17,7 @@ interface Options extends SubjectOptions {
 const MAX = '20000';
 
 /** What is printed of an exploration. */
-interface Report extends Pick<Exploration, 'complete' | 'schedules'> {
+interface ExploreReport extends Pick<Exploration, 'complete' | 'schedules'> {
   readonly wrapper: string;
   readonly calls: number;
   readonly outcomes: readonly {
@@ -69,7 +69,7 @@ function lastOrAny(text: string): 'last' | 'any' {
   throw new UsageError(`Failed to read --user: "${text}" is neither last nor any. Use one of them.`);
 }
 
-function reportOf(wrapper: string, { mounts, tabs }: Scenario, exploration: Exploration): Report {
+function reportOf(wrapper: string, { mounts, tabs }: Scenario, exploration: Exploration): ExploreReport {
   const { complete, schedules, outcomes } = exploration;
   return {
     wrapper,
@@ -86,7 +86,7 @@ function reportOf(wrapper: string, { mounts, tabs }: Scenario, exploration: Expl
   };
 }
 
-function textOf({ wrapper, calls, complete, schedules, outcomes }: Report): string {
+function textOf({ wrapper, calls, complete, schedules, outcomes }: ExploreReport): string {
   const rows = outcomes.map(({ refreshRequests, forcedLogouts, outcome, count, witness }) => [
     refreshRequests === MOST_REFRESHES ? `${MOST_REFRESHES} or more` : String(refreshRequests),
     String(forcedLogouts),

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readLessons } from '../lessons/readLessons.ts';
-import { classReport, createRunner, percent, reportJson, reportRows, sentenceOf, toCsv } from '../quiz/index.ts';
+import { classReport, createRunner, percent, reportJson, reportRows, asSentence, toCsv } from '../quiz/index.ts';
 import type { ClassReport, Mistake, QuestionReport } from '../quiz/index.ts';
 import { counted, run } from '../sim/index.ts';
 import { plain } from '../timeline/words/index.ts';
@@ -87,7 +87,7 @@ function linesOf(report: QuestionReport): readonly string[] {
   return [
     '',
     `   ${question.id}: ${share}`,
-    `      ${plain(sentenceOf(question.prompt))}`,
+    `      ${plain(asSentence(question.prompt))}`,
     ...(mostChosen ? [`      ${mistakeText(mostChosen)}`] : []),
   ];
 }

@@ -4,7 +4,7 @@ import type { Text } from '../quiz/question.ts';
 import type { Trace } from '../sim/index.ts';
 
 /** Something the prose says about runs: marked there by `<Claim id>`, held here by a look at the runs. */
-export interface Claim {
+export interface LessonClaim {
   /** In plain words, for the syllabus: `mutex, three at once: 1 refresh request`. */
   readonly says: string;
   readonly run: Runs;
@@ -13,7 +13,7 @@ export interface Claim {
 }
 
 /** Something worth reading outside. */
-export interface Reading {
+export interface OutsideReading {
   readonly title: string;
   readonly url: string;
   /** What is to be found there, in half a sentence. */
@@ -30,10 +30,10 @@ export interface Lesson {
   /** The run it is signed with in the contents. */
   readonly signature: RunSpec;
   /** By the id that the prose uses. */
-  readonly claims: Readonly<Record<string, Claim>>;
+  readonly claims: Readonly<Record<string, LessonClaim>>;
   /** In the order in which the prose asks them. */
   readonly questions: readonly Question[];
-  readonly inTheWild: readonly Reading[];
+  readonly inTheWild: readonly OutsideReading[];
 }
 
 /** What a list of lessons shows of a question, and what a total needs of it. */

@@ -1,5 +1,5 @@
 import type { Sentence } from '../timeline/words/index.ts';
-import { sentenceOf } from './question.ts';
+import { asSentence } from './question.ts';
 import type { Question, QuestionKind, Questions, Target, Text } from './question.ts';
 
 /** Numbers may be as large as this, where a question does not say otherwise. */
@@ -83,7 +83,7 @@ function offered(
   pick: 'one' | 'all',
   options: readonly { readonly value: string; readonly text: Text }[],
 ): Offers['options'] {
-  return { form: 'options', pick, options: options.map(({ value, text }) => ({ value, text: sentenceOf(text) })) };
+  return { form: 'options', pick, options: options.map(({ value, text }) => ({ value, text: asSentence(text) })) };
 }
 
 function chanceOfPlausible({ wrong }: { readonly wrong: readonly unknown[] }): number {

@@ -1,5 +1,5 @@
 import { FORMS } from './kinds/index.ts';
-import type { Form } from './kinds/kind.ts';
+import type { FormMethods } from './kinds/kind.ts';
 import type { AnswerForm } from './asked.ts';
 import type { Answer } from './question.ts';
 import type { Grade, ResolvedQuestion } from './resolved.ts';
@@ -27,6 +27,6 @@ export function rightAnswer(resolved: ResolvedQuestion): Answer {
   return formOf(resolved.form).right(resolved);
 }
 
-function formOf<F extends AnswerForm>(form: F): Form<F> {
+function formOf<F extends AnswerForm>(form: F): FormMethods<F> {
   return FORMS[form];
 }

@@ -1,5 +1,5 @@
 // Without React and without the DOM, so that Vitest and the plain Node of the command line use it: components and hooks are in view/index.ts.
-export { isShut, listOfRuns, runsOf, sentenceOf } from './question.ts';
+export { isShut, listOfRuns, runsOf, asSentence } from './question.ts';
 export type {
   Answer,
   ChoiceQuestion,

@@ -66,7 +66,7 @@ export interface NumberQuestion extends Observed<number> {
 }
 
 /** An option of a choice or a set. Options are shown in the order they are written, always. */
-export interface Option extends Partial<TrueOf> {
+export interface ChoiceOption extends Partial<TrueOf> {
   /** What `observe` gives where this is true. Unique in its question, and stable: progress knows it. */
   readonly value: string;
   readonly text: Text;
@@ -78,7 +78,7 @@ export interface Option extends Partial<TrueOf> {
  */
 export interface ChoiceQuestion extends Observed<string> {
   readonly kind: 'choice';
-  readonly options: readonly Option[];
+  readonly options: readonly ChoiceOption[];
 }
 
 /**
@@ -87,7 +87,7 @@ export interface ChoiceQuestion extends Observed<string> {
  */
 export interface SetQuestion extends Observed<readonly string[]> {
   readonly kind: 'set';
-  readonly options: readonly Option[];
+  readonly options: readonly ChoiceOption[];
 }
 
 /**
@@ -207,7 +207,7 @@ export function runNames(runs: Runs): string {
 }
 
 /** Words as a sentence. */
-export function sentenceOf(text: Text): Sentence {
+export function asSentence(text: Text): Sentence {
   if (typeof text !== 'string') return text;
   return text === '' ? [] : [text];
 }
@@ -215,7 +215,7 @@ export function sentenceOf(text: Text): Sentence {
 /** Words, read off these traces where they are a function of them. */
 export function tell(told: Told | undefined, traces: readonly Trace[]): Sentence {
   if (told === undefined) return [];
-  return sentenceOf(typeof told === 'function' ? told(...traces) : told);
+  return asSentence(typeof told === 'function' ? told(...traces) : told);
 }
 
 /** A target as text, for keys and for comparing: `request posts.r1`, `wait users 5`, `step 12`. */

@@ -3,7 +3,7 @@ import { allLessons, LESSONS, proseOf } from '../../src/lessons/index.ts';
 import { readLessons } from '../../src/lessons/readLessons.ts';
 import { isShut, KINDS, listOfRuns, resolveQuestion, runName } from '../../src/quiz/index.ts';
 import { plain } from '../../src/timeline/words/index.ts';
-import { sentenceOf } from '../../src/quiz/question.ts';
+import { asSentence } from '../../src/quiz/question.ts';
 import { checkLesson } from './support/checkLesson.ts';
 import { keyInWords } from './support/keyInWords.ts';
 import { lessonRunner } from './support/lessonRunner.ts';
@@ -21,7 +21,7 @@ describe.each(lessons)('Lesson $number, $title: $about', (lesson) => {
   test.each(
     lesson.questions.map((question) => ({
       question,
-      prompt: plain(sentenceOf(question.prompt)),
+      prompt: plain(asSentence(question.prompt)),
       key: SYLLABUS[question.id] ?? 'not in the syllabus',
     })),
   )('question: $prompt $key', async ({ question, key }) => {

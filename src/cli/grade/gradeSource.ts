@@ -6,7 +6,7 @@ import { readGradeMessage } from './gradeMessages.ts';
 import type { GradeJob, GradePart } from './gradeMessages.ts';
 
 /** What the checks say of a wrapper. */
-export interface Grade {
+export interface WrapperGrade {
   /** In the order of the checks; all of them, also when the wrapper cannot be run. */
   readonly checks: readonly CheckResult[];
   /** Why the wrapper cannot be run at all; else `null`. */
@@ -35,7 +35,7 @@ const MOST_CUTS = 4;
  * Runs a wrapper against the checks, outside of this process: see docs/decisions/0040-how-grading-isolates.md. A check
  * that does not come to an end is violated, and the next one is tried in a fresh process.
  */
-export async function gradeSource(source: Source, options: GradeOptions = {}): Promise<Grade> {
+export async function gradeSource(source: Source, options: GradeOptions = {}): Promise<WrapperGrade> {
   const { only, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS } = options;
   const wanted = CHECK_IDS.filter((id) => only?.includes(id) ?? true);
   const checks: CheckResult[] = [];
@@ -108,7 +108,7 @@ export interface GradedFile {
 }
 
 /** Counts a grade. */
-export function gradedFile(file: string, { checks, problem }: Grade): GradedFile {
+export function gradedFile(file: string, { checks, problem }: WrapperGrade): GradedFile {
   return {
     file,
     checks,

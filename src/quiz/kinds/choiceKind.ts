@@ -1,8 +1,8 @@
-import type { Kind } from './kind.ts';
+import type { KindMethods } from './kind.ts';
 import { optionsByRun } from './options.ts';
 
 /** One of several: the option that the run gives. */
-export const choiceKind: Kind<'choice'> = {
+export const choiceKind: KindMethods<'choice'> = {
   name: 'one of several',
   async resolve(question, resolving) {
     const { traces, look, fault } = resolving;

@@ -1,9 +1,9 @@
-import { sentenceOf } from '../question.ts';
-import type { Kind } from './kind.ts';
+import { asSentence } from '../question.ts';
+import type { KindMethods } from './kind.ts';
 import { optionList } from './options.ts';
 
 /** A concept: no run answers it, its key is written and cites its source. */
-export const conceptKind: Kind<'concept'> = {
+export const conceptKind: KindMethods<'concept'> = {
   name: 'a concept, with its source',
   async resolve(question, resolving) {
     const { fault } = resolving;
@@ -18,7 +18,7 @@ export const conceptKind: Kind<'concept'> = {
       value,
       text,
       right,
-      would: { headline: sentenceOf(because), because: [], runs: [], traces: [] },
+      would: { headline: asSentence(because), because: [], runs: [], traces: [] },
     }));
     const key = options.flatMap(({ value, right }) => (right ? [value] : []));
     if (key.length === 0) throw fault('none of its options is right', 'Mark one with "right: true"');

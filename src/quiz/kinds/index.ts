@@ -2,7 +2,7 @@ import type { AnswerForm } from '../asked.ts';
 import type { QuestionKind } from '../question.ts';
 import { choiceKind } from './choiceKind.ts';
 import { conceptKind } from './conceptKind.ts';
-import type { Form, Kind } from './kind.ts';
+import type { FormMethods, KindMethods } from './kind.ts';
 import { numberForm, numberKind } from './numberKind.ts';
 import { optionsForm } from './options.ts';
 import { orderForm, orderKind } from './orderKind.ts';
@@ -14,7 +14,7 @@ import { whyKind } from './whyKind.ts';
  * All kinds of question. To add one: write its type in question.ts, what it offers in asked.ts, and its file here. A kind
  * whose answers have a form of their own brings that along.
  */
-export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
+export const KINDS: { readonly [K in QuestionKind]: KindMethods<K> } = {
   number: numberKind,
   choice: choiceKind,
   set: setKind,
@@ -25,7 +25,7 @@ export const KINDS: { readonly [K in QuestionKind]: Kind<K> } = {
 };
 
 /** All forms of answers. */
-export const FORMS: { readonly [F in AnswerForm]: Form<F> } = {
+export const FORMS: { readonly [F in AnswerForm]: FormMethods<F> } = {
   number: numberForm,
   options: optionsForm,
   order: orderForm,

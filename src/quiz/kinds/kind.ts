@@ -8,7 +8,7 @@ import type { Computed, Grade, ResolvedQuestion, Would } from '../resolved.ts';
 import type { Resolving } from '../resolving.ts';
 
 /** What there is to know of a kind of question. */
-export interface Kind<K extends QuestionKind> {
+export interface KindMethods<K extends QuestionKind> {
   /** What it is called in a syllabus: `put in order`. */
   readonly name: string;
   /**
@@ -20,7 +20,7 @@ export interface Kind<K extends QuestionKind> {
 }
 
 /** What there is to know of a form of answer: several kinds of question may share one. */
-export interface Form<F extends AnswerForm> {
+export interface FormMethods<F extends AnswerForm> {
   /** `null` where the answer is none to this question. */
   readonly grade: (resolved: ResolvedQuestion<F>, answer: Answer) => Grade | null;
   readonly right: (resolved: ResolvedQuestion<F>) => Answer;

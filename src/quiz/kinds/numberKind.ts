@@ -2,10 +2,10 @@ import { say } from '../../timeline/words/index.ts';
 import { mostOf } from '../asked.ts';
 import type { Computed } from '../resolved.ts';
 import { gradeOf, wouldOf, wrongAnswers } from './kind.ts';
-import type { Form, Kind } from './kind.ts';
+import type { FormMethods, KindMethods } from './kind.ts';
 
 /** A number: what is counted in the run, and what wrong numbers would be right for. */
-export const numberKind: Kind<'number'> = {
+export const numberKind: KindMethods<'number'> = {
   name: 'a number',
   async resolve(question, resolving) {
     const { traces, look, fault } = resolving;
@@ -29,7 +29,7 @@ export const numberKind: Kind<'number'> = {
 };
 
 /** A whole number: right, or not. */
-export const numberForm: Form<'number'> = {
+export const numberForm: FormMethods<'number'> = {
   right: ({ key }) => ({ as: 'number', value: key }),
   grade(resolved, answer) {
     if (answer.as !== 'number' || !Number.isInteger(answer.value) || answer.value < 0) return null;

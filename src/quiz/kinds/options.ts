@@ -1,11 +1,11 @@
 import { plain, say } from '../../timeline/words/index.ts';
 import type { Sentence } from '../../timeline/words/index.ts';
-import { runNames, sentenceOf } from '../question.ts';
-import type { ChoiceQuestion, Option, SetQuestion, Text } from '../question.ts';
+import { runNames, asSentence } from '../question.ts';
+import type { ChoiceQuestion, ChoiceOption, SetQuestion, Text } from '../question.ts';
 import type { ResolvedOption, Would } from '../resolved.ts';
 import type { Resolving } from '../resolving.ts';
 import { gradeOf, withoutStop, wouldOf } from './kind.ts';
-import type { Form } from './kind.ts';
+import type { FormMethods } from './kind.ts';
 
 interface Written {
   readonly value: string;
@@ -26,7 +26,7 @@ export function optionList<T extends Written>(
   const values = new Set<string>();
   const texts = new Set<string>();
   return options.map((option) => {
-    const text = sentenceOf(option.text);
+    const text = asSentence(option.text);
     const words = plain(text);
     if (values.has(option.value))
       throw fault(`two of its options have the value "${option.value}"`, 'Keep one of them');
@@ -67,7 +67,7 @@ export async function optionsByRun(
 }
 
 async function wouldOfOption(
-  { value, trueOf, if: condition, because }: Option,
+  { value, trueOf, if: condition, because }: ChoiceOption,
   resolving: Resolving,
   observed: (traces: Resolving['traces']) => readonly string[],
 ): Promise<Would> {
@@ -95,7 +95,7 @@ async function wouldOfOption(
  * Options, of which one or several are right. For several the score is the part of the right ones that was chosen, less
  * the part of the wrong ones: to choose all or none is worth nothing.
  */
-export const optionsForm: Form<'options'> = {
+export const optionsForm: FormMethods<'options'> = {
   right: ({ key }) => ({ as: 'values', values: key }),
   grade(resolved, answer) {
     if (answer.as !== 'values') return null;

@@ -4,11 +4,11 @@ import type { Sentence } from '../../timeline/words/index.ts';
 import type { Computed, ResolvedQuestion } from '../resolved.ts';
 import { shuffled } from '../shuffled.ts';
 import { gradeOf, withoutStop, wouldOf, wrongAnswers } from './kind.ts';
-import type { Form, Kind } from './kind.ts';
+import type { FormMethods, KindMethods } from './kind.ts';
 import { optionList } from './options.ts';
 
 /** Put in order: events of the run, as they happened. */
-export const orderKind: Kind<'order'> = {
+export const orderKind: KindMethods<'order'> = {
   name: 'put in order',
   async resolve(question, resolving) {
     const { traces, fault } = resolving;
@@ -60,7 +60,7 @@ function same(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** An order. The score is the part of all pairs that stand right, less the part that stand wrong: Kendall's tau, from 0. */
-export const orderForm: Form<'order'> = {
+export const orderForm: FormMethods<'order'> = {
   right: ({ key }) => ({ as: 'values', values: key }),
   grade(resolved, answer) {
     const { key, wrong } = resolved;

@@ -9,10 +9,10 @@ import { targetKey } from '../question.ts';
 import type { Target } from '../question.ts';
 import type { Computed } from '../resolved.ts';
 import { gradeOf, wouldOf, wrongAnswers } from './kind.ts';
-import type { Form, Kind } from './kind.ts';
+import type { FormMethods, KindMethods } from './kind.ts';
 
 /** Point at the timeline: the places in the run that are right. */
-export const pointKind: Kind<'point'> = {
+export const pointKind: KindMethods<'point'> = {
   name: 'point at the timeline',
   async resolve(question, resolving) {
     const { traces, look, fault } = resolving;
@@ -85,7 +85,7 @@ function when(trace: Trace, { step, atMs }: { readonly step: number; readonly at
 }
 
 /** Something on the timeline. Whichever of the right ones is pointed at will do. */
-export const pointForm: Form<'point'> = {
+export const pointForm: FormMethods<'point'> = {
   right: ({ key, candidates }) => {
     const [first] = key;
     const target = first ?? candidates[0]?.target;

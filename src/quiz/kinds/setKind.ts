@@ -1,8 +1,8 @@
-import type { Kind } from './kind.ts';
+import type { KindMethods } from './kind.ts';
 import { optionsByRun } from './options.ts';
 
 /** All that are true, or possible: the options that the run gives. */
-export const setKind: Kind<'set'> = {
+export const setKind: KindMethods<'set'> = {
   name: 'all that are possible',
   async resolve(question, resolving) {
     const { traces, look, fault } = resolving;

@@ -2,11 +2,11 @@ import { say } from '../../timeline/words/index.ts';
 import { tell } from '../question.ts';
 import type { ResolvedOption } from '../resolved.ts';
 import { changeRun, runKey, runName } from '../runSpec.ts';
-import type { Kind } from './kind.ts';
+import type { KindMethods } from './kind.ts';
 import { optionList } from './options.ts';
 
 /** Why: each change that could be the cause is run; right are those that take the effect away. */
-export const whyKind: Kind<'why'> = {
+export const whyKind: KindMethods<'why'> = {
   name: 'why',
   async resolve(question, resolving) {
     const { traces, tracesOf, look, fault } = resolving;

@@ -6,7 +6,7 @@ import { createRandomFrom } from '../shuffled.ts';
 import { drawRun, pick, wrappersAt } from './draw.ts';
 import type { PracticeWrapper } from './draw.ts';
 import { parsePracticeId } from './practiceId.ts';
-import type { Level } from './practiceId.ts';
+import type { PracticeLevel } from './practiceId.ts';
 import { TEMPLATES } from './templates.ts';
 import type { Seen, Template } from './templates.ts';
 import { variantsOf } from './variants.ts';
@@ -30,7 +30,7 @@ export interface Practice {
  * @param wrappers that are asked about, in a fixed order
  */
 export function createPractice(runner: Runner, wrappers: readonly PracticeWrapper[]): Practice {
-  async function see(id: string, level: Level, spec: RunSpec): Promise<Seen> {
+  async function see(id: string, level: PracticeLevel, spec: RunSpec): Promise<Seen> {
     const trace = await runner(spec);
     const variants = variantsOf(spec, wrappersAt(level + 1, wrappers)).map(async (variant) => ({
       ...variant,
@@ -42,7 +42,7 @@ export function createPractice(runner: Runner, wrappers: readonly PracticeWrappe
   async function ask(
     id: string,
     template: Template,
-    level: Level,
+    level: PracticeLevel,
     random: () => number,
   ): Promise<ResolvedQuestion | null> {
     for (let count = 0; count < RUNS; count += 1) {

@@ -1,6 +1,6 @@
 import { scenarioOf, SETTINGS } from '../../sim/index.ts';
 import type { RunSpec } from '../runSpec.ts';
-import type { Level } from './practiceId.ts';
+import type { PracticeLevel } from './practiceId.ts';
 
 /** A wrapper that may be asked about. */
 export interface PracticeWrapper {
@@ -9,16 +9,16 @@ export interface PracticeWrapper {
 }
 
 /** From which level on wrappers and scenarios are drawn; those that are not listed from level 4 on. */
-const WRAPPER_LEVELS: Readonly<Record<string, Level>> = {
+const WRAPPER_LEVELS: Readonly<Record<string, PracticeLevel>> = {
   plain: 1,
   'no-mutex': 1,
   mutex: 1,
   'promise-flag': 2,
   'mutex-token-check': 2,
 };
-const USUAL_LEVEL: Level = 4;
+const USUAL_LEVEL: PracticeLevel = 4;
 
-const SCENARIO_LEVELS: readonly (readonly [id: string, from: Level])[] = [
+const SCENARIO_LEVELS: readonly (readonly [id: string, from: PracticeLevel])[] = [
   ['one-expired', 1],
   ['three-at-once', 1],
   ['late-401', 2],
@@ -36,7 +36,7 @@ const SCENARIO_LEVELS: readonly (readonly [id: string, from: Level])[] = [
 ];
 
 /** What may be set on top of a scenario, and from which level on. */
-const SETTING_LEVELS: readonly (readonly [key: string, from: Level, values: readonly string[]])[] = [
+const SETTING_LEVELS: readonly (readonly [key: string, from: PracticeLevel, values: readonly string[]])[] = [
   ['components', 3, ['2', '3', '4']],
   ['rotation', 3, ['off', 'rotate']],
   ['reuse', 3, ['refuse', 'revoke-family']],
@@ -57,7 +57,7 @@ export function pick<T>(random: () => number, list: readonly T[]): T {
 }
 
 /** A run to ask about: wrapper, scenario, components, latencies and policy, as the level allows. */
-export function drawRun(level: Level, random: () => number, wrappers: readonly PracticeWrapper[]): RunSpec {
+export function drawRun(level: PracticeLevel, random: () => number, wrappers: readonly PracticeWrapper[]): RunSpec {
   const wrapper = pick(random, wrappersAt(level, wrappers)).id;
   const scenario = pick(
     random,

@@ -1,10 +1,10 @@
 /** Of generated questions, from 1. */
 export const LEVELS = [1, 2, 3, 4, 5] as const;
-export type Level = (typeof LEVELS)[number];
+export type PracticeLevel = (typeof LEVELS)[number];
 
 /** What a generated question is made from: the same gives the same question, on every machine. */
 export interface PracticeSeed {
-  readonly level: Level;
+  readonly level: PracticeLevel;
   /** A whole number from 0, below 2³². */
   readonly seed: number;
 }

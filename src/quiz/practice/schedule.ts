@@ -2,7 +2,7 @@ import { answersOf } from '../progress/progress.ts';
 import type { Given } from '../progress/progress.ts';
 import type { Progress } from '../progress/read.ts';
 import { LEVELS, parsePracticeId, practiceId } from './practiceId.ts';
-import type { Level } from './practiceId.ts';
+import type { PracticeLevel } from './practiceId.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -34,7 +34,7 @@ export function comingBack(progress: Progress, ids: readonly string[]): readonly
 }
 
 /** The level of the next generated question: two right in a row raise it, a miss lowers it. */
-export function levelOf(progress: Progress): Level {
+export function levelOf(progress: Progress): PracticeLevel {
   const first = Object.keys(progress.questions)
     .filter((id) => parsePracticeId(id) !== null)
     .flatMap((id) => answersOf(progress, id).slice(0, 1))

@@ -5,7 +5,7 @@ import type { Sentence } from '../../timeline/words/index.ts';
 import type { Question, QuestionKind, TrueOf } from '../question.ts';
 import type { RunSpec } from '../runSpec.ts';
 import { shuffled } from '../shuffled.ts';
-import type { Level } from './practiceId.ts';
+import type { PracticeLevel } from './practiceId.ts';
 import type { Variant } from './variants.ts';
 
 /** A run, and runs beside it. */
@@ -18,7 +18,7 @@ export interface Seen {
 
 /** A way to ask about any run. */
 export interface Template {
-  readonly from: Level;
+  readonly from: PracticeLevel;
   readonly kind: QuestionKind;
   /** `null` where this run is not worth this question. */
   readonly ask: (seen: Seen) => Question | null;
@@ -82,7 +82,7 @@ export const TEMPLATES: readonly Template[] = [
 const MOST_CHANGES = 5;
 
 /** Asks for a number. */
-function counting(from: Level, prompt: string, count: (trace: Trace) => number): Template {
+function counting(from: PracticeLevel, prompt: string, count: (trace: Trace) => number): Template {
   return {
     from,
     kind: 'number',
@@ -96,7 +96,7 @@ function counting(from: Level, prompt: string, count: (trace: Trace) => number):
 
 /** Asks which of several is so. */
 function choosing<T extends string>(
-  from: Level,
+  from: PracticeLevel,
   prompt: string,
   observe: (trace: Trace) => T,
   text: (value: T) => string,
@@ -172,7 +172,7 @@ function settlingOrder({ id, spec, trace, variants }: Seen): Question | null {
 }
 
 /** Asks for one request. */
-function pointing(from: Level, prompt: string, find: (trace: Trace) => readonly string[]): Template {
+function pointing(from: PracticeLevel, prompt: string, find: (trace: Trace) => readonly string[]): Template {
   return {
     from,
     kind: 'point',
@@ -202,7 +202,7 @@ function pointing(from: Level, prompt: string, find: (trace: Trace) => readonly 
 }
 
 /** Asks for the changes after which something is gone. */
-function curing(from: Level, prompt: string, effectName: string, effect: (trace: Trace) => boolean): Template {
+function curing(from: PracticeLevel, prompt: string, effectName: string, effect: (trace: Trace) => boolean): Template {
   return {
     from,
     kind: 'why',

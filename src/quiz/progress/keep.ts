@@ -13,7 +13,7 @@ export type Notice =
   | { readonly kind: 'not-kept' };
 
 /** What is kept, and what there is to say about it. */
-export interface Found {
+export interface FoundProgress {
   /** `null` where nothing is kept. */
   readonly progress: Progress | null;
   readonly notice: Notice | null;
@@ -27,7 +27,7 @@ export function copyKey(key: string): string {
 }
 
 /** Reads what is kept. What cannot be read is set aside under another key first. */
-export function findProgress(storage: Keeper, key: string): Found {
+export function findProgress(storage: Keeper, key: string): FoundProgress {
   const texts = [key, copyKey(key)].flatMap((at) => {
     const text = storage.get(at);
     return text === null ? [] : [{ at, text, read: readProgress(text) }];

@@ -1,5 +1,5 @@
 import { keptOf } from './progress.ts';
-import type { Entry, Kept } from './progress.ts';
+import type { Entry, QuestionLog } from './progress.ts';
 import type { Progress } from './read.ts';
 
 /**
@@ -32,7 +32,7 @@ function normal(progress: Progress): Progress {
   return mergeProgress(progress, progress);
 }
 
-function mergeKept(a: Kept, b: Kept): Kept {
+function mergeKept(a: QuestionLog, b: QuestionLog): QuestionLog {
   const both = [a, b].filter(({ epoch }) => epoch === Math.max(a.epoch, b.epoch));
   const entries = new Map(both.flatMap((kept) => kept.entries).map((entry) => [textOf(entry), entry]));
   const inOrder = [...entries].toSorted(([textA, x], [textB, y]) => x.at - y.at || (textA < textB ? -1 : 1));

@@ -5,20 +5,20 @@ import { VERSION } from './read.ts';
 import type { Progress } from './read.ts';
 
 /** A log of one question. */
-export type Kept = Progress['questions'][string];
+export type QuestionLog = Progress['questions'][string];
 
 /** An answer, or a hint that was taken. */
-export type Entry = Kept['entries'][number];
+export type Entry = QuestionLog['entries'][number];
 
 /** An entry that is an answer. */
 export type Given = Entry & { readonly said: NonNullable<Entry['said']> };
 
 export const NO_PROGRESS: Progress = { version: VERSION, epoch: 0, questions: {}, visited: {} };
 
-const NOTHING: Kept = { epoch: 0, entries: [] };
+const NOTHING: QuestionLog = { epoch: 0, entries: [] };
 
 /** The log of a question; empty where there is none. */
-export function keptOf({ questions }: Progress, id: string): Kept {
+export function keptOf({ questions }: Progress, id: string): QuestionLog {
   return (Object.hasOwn(questions, id) ? questions[id] : undefined) ?? NOTHING;
 }
 

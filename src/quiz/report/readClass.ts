@@ -91,19 +91,19 @@ interface Distinct {
   readonly notes: readonly string[];
 }
 
-interface Group {
+interface LearnerGroup {
   readonly members: readonly Learner[];
   readonly prints: ReadonlySet<string>;
 }
 
 /** Learners once each: who exported twice, or handed in a copy of another's file, counts as one. */
 function sameLearners(learners: readonly Learner[]): Distinct {
-  const groups: Group[] = [];
+  const groups: LearnerGroup[] = [];
   for (const learner of learners) {
     const prints = printsOf(learner);
     const same = groups.filter((group) => isSame(group.prints, prints));
     const rest = groups.filter((group) => !same.includes(group));
-    const merged = same.reduce<Group>(
+    const merged = same.reduce<LearnerGroup>(
       (a, b) => ({ members: [...b.members, ...a.members], prints: new Set([...a.prints, ...b.prints]) }),
       { members: [learner], prints },
     );

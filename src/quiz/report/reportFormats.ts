@@ -1,5 +1,5 @@
 import { plain } from '../../timeline/words/index.ts';
-import { sentenceOf } from '../question.ts';
+import { asSentence } from '../question.ts';
 import type { ClassReport } from './classReport.ts';
 
 /** A report as plain data, its sentences as text: for JSON. */
@@ -10,7 +10,7 @@ export function reportJson({ lessons, ...rest }: ClassReport): object {
       ...lesson,
       questions: questions.map(({ question, right, mistakes, mostChosen: _, ...counts }) => ({
         id: question.id,
-        prompt: plain(sentenceOf(question.prompt)),
+        prompt: plain(asSentence(question.prompt)),
         right: plain(right),
         ...counts,
         mistakes: mistakes.map(({ kind, said, means, because, learners }) => ({
@@ -47,7 +47,7 @@ export function reportRows({ lessons }: ClassReport): readonly (readonly (string
       number,
       title,
       question.id,
-      plain(sentenceOf(question.prompt)),
+      plain(asSentence(question.prompt)),
       answered,
       rightAtFirst,
       answered === 0 ? '' : percent(rightAtFirst, answered),

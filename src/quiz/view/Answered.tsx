@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { sentenceOf } from '../question.ts';
+import { asSentence } from '../question.ts';
 import type { Answer, QuestionKind } from '../question.ts';
 import type { Grade, ResolvedOption, ResolvedQuestion, Would } from '../resolved.ts';
 import { RunTitlesContext } from './titles.ts';
@@ -28,7 +28,7 @@ export function Answered({ given, heading, onAgain, actions }: AnsweredProps): R
   const again = !grade.right && onAgain;
   return (
     <>
-      {heading(<Words sentence={sentenceOf(question.prompt)} />)}
+      {heading(<Words sentence={asSentence(question.prompt)} />)}
       {resolved.form === 'options' ? (
         <OptionsVerdict resolved={resolved} answer={answer} />
       ) : (
@@ -88,7 +88,11 @@ function OptionsVerdict({
             <span>
               <Words sentence={option.text} />
             </span>
-            <Mark option={option} chosen={chosen.has(option.value)} inRun={INSIDE.includes(resolved.question.kind)} />
+            <OptionMark
+              option={option}
+              chosen={chosen.has(option.value)}
+              inRun={INSIDE.includes(resolved.question.kind)}
+            />
           </p>
           <Feedback option={option} chosen={chosen.has(option.value)} />
         </li>
@@ -97,7 +101,7 @@ function OptionsVerdict({
   );
 }
 
-function Mark({
+function OptionMark({
   option,
   chosen,
   inRun,

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
 import type { Asked } from '../asked.ts';
-import { isShut, sentenceOf } from '../question.ts';
+import { isShut, asSentence } from '../question.ts';
 import type { Answer, Question, Target } from '../question.ts';
 import { hintCosts } from '../score.ts';
 import { NumberInput, OptionsInput, OrderInput, PointInput } from './inputs.tsx';
@@ -141,7 +141,7 @@ function Asking(props: AskingProps): ReactNode {
         if (answer) onAnswer(answer);
       }}
     >
-      {heading(<Words sentence={sentenceOf(question.prompt)} />)}
+      {heading(<Words sentence={asSentence(question.prompt)} />)}
       {asked.form === 'options' && asked.pick === 'all' && <p className={styles.note}>Choose all that apply.</p>}
       <div className={styles.answer} data-form={form} inert={isRunning}>
         {answerInput(asked, { labelledBy: headingId, picked, onPick, onChange: setAnswer })}
@@ -199,7 +199,7 @@ function Hints({ question, taken, onHint }: HintsProps): ReactNode {
           <li key={index}>
             <span>Hint {index + 1}</span>
             <span className={styles.prose}>
-              <Words sentence={sentenceOf(text)} />
+              <Words sentence={asSentence(text)} />
             </span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { gradeSource } from '../../../src/cli/grade/gradeSource.ts';
-import type { Grade, GradeOptions } from '../../../src/cli/grade/gradeSource.ts';
+import type { WrapperGrade, GradeOptions } from '../../../src/cli/grade/gradeSource.ts';
 import { sourceFrom } from '../../support/sources.ts';
 
 export const RAW = `import { fetchBaseQuery } from '@reduxjs/toolkit/query';
@@ -7,7 +7,7 @@ const raw = fetchBaseQuery({ baseUrl: '/api' });
 `;
 
 /** Grades a text as `lab grade` would. By default against one check that a wrapper without a refresh breaks. */
-export function gradeText(text: string, options: GradeOptions = {}): Promise<Grade> {
+export function gradeText(text: string, options: GradeOptions = {}): Promise<WrapperGrade> {
   return gradeSource(sourceFrom(text), { only: ['refreshes-and-repeats'], ...options });
 }
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
-import { percent, sentenceOf } from '../../../quiz/index.ts';
+import { percent, asSentence } from '../../../quiz/index.ts';
 import type { Mistake, QuestionReport } from '../../../quiz/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
@@ -15,7 +15,7 @@ export function QuestionRow({ report }: { report: QuestionReport }) {
       <details className={styles.row} data-question={question.id}>
         <summary>
           <span className={styles.prompt}>
-            <Words sentence={sentenceOf(question.prompt)} />
+            <Words sentence={asSentence(question.prompt)} />
           </span>
           <span className={styles.share}>
             <Bar part={rightAtFirst} of={answered} />

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
-import { sentenceOf } from '../../../quiz/index.ts';
+import { asSentence } from '../../../quiz/index.ts';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { plain } from '../../../timeline/words/index.ts';
 import { buttonLook } from '../../../ui/buttonLook.ts';
@@ -39,7 +39,7 @@ export function LessonRow({ standing, isCurrent }: LessonRowProps) {
         </Link>
         <span className={styles.about}>
           {isCurrent && hasBegun && question
-            ? `Question ${next + 1} of ${questions.length}: ${plain(sentenceOf(question.prompt))}`
+            ? `Question ${next + 1} of ${questions.length}: ${plain(asSentence(question.prompt))}`
             : about}
         </span>
       </span>
