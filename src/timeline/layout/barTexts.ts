@@ -1,8 +1,8 @@
+import { hundredth } from './frame.ts';
 import type { Shape, Text, TextKind } from './geometry.ts';
 import type { Legs } from './legs.ts';
 import { NUMBERS } from './numbers.ts';
 import type { Outcome } from './outcome.ts';
-import { refreshSign, tickSign } from './signs.ts';
 import { widthOf } from './textWidth.ts';
 
 /** What is to be said in a bar. */
@@ -162,4 +162,15 @@ export function textsDown(legs: Legs, outcome: Outcome, said: Said, c0: number, 
     const text = [`${said.attempt} · ${said.token}`, said.token].find((one) => fits(one, 'token'));
     if (text && out >= 19) put(text, 'token', legs.from + Math.min(16, out / 2 + 3));
   }
+}
+
+/** The circular arrow of a refresh, 11 px, about its middle. */
+function refreshSign(x: number, y: number): string {
+  const at = (dx: number, dy: number): string => `${hundredth(x + dx)} ${hundredth(y + dy)}`;
+  return `M${at(5.2, -2)}A5.5 5.5 0 1 0 ${at(5.4, 1.6)}M${at(5.8, -5.6)}v3.8h-3.8`;
+}
+
+/** A tick, 9.5 px wide, from its left end. */
+function tickSign(x: number, y: number): string {
+  return `M${hundredth(x)} ${hundredth(y)}l3.5 3.5 6-7`;
 }

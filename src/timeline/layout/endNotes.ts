@@ -47,10 +47,11 @@ export function endNotes(
       requests: [],
       kind: 'note' as const,
     };
+    const wordings = endTexts(facts, record).texts;
     const texts =
       flag && facts.logouts.some((logout) => logout.call === record.call.id) && record.settled?.ok === false
-        ? endTexts(facts, record).slice(1)
-        : endTexts(facts, record);
+        ? wordings.slice(1)
+        : wordings;
 
     if (orientation === 'across') {
       const x = from + NUMBERS.noteGap;

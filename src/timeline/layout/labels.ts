@@ -2,8 +2,6 @@ import { attemptName } from './barName.ts';
 import type { DrawnBar } from './bars.ts';
 import type { DrawnFlag } from './flags.ts';
 import type { Edge, Label, TextKind } from './geometry.ts';
-import { placeLabels } from './labelRow.ts';
-import type { WantedLabel } from './labelRow.ts';
 import type { Lanes } from './lanes.ts';
 import { widthOf } from './textWidth.ts';
 import type { DrawnWait } from './waits.ts';
@@ -83,9 +81,7 @@ export function labelsAbove(
     }
   }
   for (const wait of waits) {
-    const text = [wait.label, wait.label.split(',')[0] ?? wait.label].find(
-      (one) => widthOf(one, 'attempt') <= wait.to - wait.from - INDENT,
-    );
+    const text = wait.wordings.find((one) => widthOf(one, 'attempt') <= wait.to - wait.from - INDENT);
     if (text)
       want(wait.lane, 0, {
         id: `label:${wait.id}`,
@@ -142,4 +138,45 @@ function alike(a: DrawnBar, b: DrawnBar): boolean {
   const status = (bar: DrawnBar): string =>
     bar.record.end?.as === 'answered' ? String(bar.record.end.status) : (bar.record.end?.because ?? '');
   return a.record.role === b.record.role && status(a) === status(b) && a.statusOutside === b.statusOutside;
+}
+
+/** A label that wants a place in a row. */
+interface WantedLabel extends Label {
+  /** Never dropped: moved to the right instead. */
+  readonly kept: boolean;
+}
+
+const GAP = 5;
+
+/**
+ * Places labels from left to right, so that none overlaps the next. What is not kept gives way. What is kept moves to
+ * the right, and where the picture ends, back to the left.
+ *
+ * @param edge the last px of the picture
+ */
+function placeLabels(wanted: readonly WantedLabel[], edge: number): readonly Label[] {
+  const sorted = wanted.toSorted((a, b) => a.x - b.x || Number(b.kept) - Number(a.kept));
+  const placed: Label[] = [];
+  let free = -Infinity;
+  sorted.forEach((label, index) => {
+    const { kept, ...rest } = label;
+    const next = sorted.slice(index + 1).find((one) => one.kept || one.x > label.x);
+    if (!kept && (label.x < free || (next && label.x + label.width + GAP > next.x))) return;
+    const x = kept ? Math.max(label.x, free) : label.x;
+    placed.push({ ...rest, x });
+    free = x + label.width + GAP;
+  });
+  return pushBack(placed, edge);
+}
+
+function pushBack(placed: readonly Label[], edge: number): readonly Label[] {
+  let limit = edge;
+  return placed
+    .toReversed()
+    .map((label) => {
+      const x = Math.min(label.x, limit - label.width);
+      limit = x - GAP;
+      return { ...label, x };
+    })
+    .toReversed();
 }

@@ -46,7 +46,7 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
   const { full, scale, placed, lanes, gutter, start, size, turnedHeads } = plan();
 
   const bars = barsOf(facts, scale, lanes, placed, frame);
-  const waits = waitsIn(facts, scale, lanes, frame);
+  const waits = waitsIn(facts, scale, lanes, frame, placed);
   const taken: readonly Taken[] = [...placed, ...waits.map((wait) => ({ ...wait, row: 0 }))];
   const flags = flagsOf(facts, scale, lanes, frame, taken);
   const edges = edgesOf(facts, whole, scale, lanes, bars, orientation);

@@ -55,7 +55,8 @@ export function divide(
     out >= NUMBERS.legMin && (open || (back >= NUMBERS.legMin && (word === null || back >= along + AFTER_NOTCH)));
   const undivided = middle === null && (open || to - from >= along + NUMBERS.legMin);
   const plain = !halves && !undivided;
-  const statusInside = word !== null && (plain ? to - from >= along : true);
+  const needed = orientation === 'across' || turned ? along : NUMBERS.down.capLeast;
+  const statusInside = word !== null && (!plain || to - from >= needed);
 
   const room = plain ? to - from : middle === null ? to - from : back - AFTER_NOTCH;
   const capLength = orientation === 'across' ? Math.max(NUMBERS.cap, along) : along;

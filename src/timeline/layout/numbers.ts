@@ -45,6 +45,8 @@ export const NUMBERS = {
     column: { wide: 58, most: 70, gap: 14, leastGap: 4, least: 20 },
     state: { wide: 26, gap: 10, least: 16, leastGap: 4, lead: 9, right: 2 },
     cap: 19,
+    /** What a number needs in a bar that is all cap. */
+    capLeast: 13,
     wait: 46,
     /** px for the shortest leg, and the bounds of the whole. */
     leg: 30,

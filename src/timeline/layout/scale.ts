@@ -2,7 +2,7 @@ import type { Moment } from '../../sim/index.ts';
 import type { RunFacts } from './facts.ts';
 import { NUMBERS } from './numbers.ts';
 import { widthOf } from './textWidth.ts';
-import { endTexts, waitText } from './words.ts';
+import { endTexts, waitTexts } from './words.ts';
 
 /** The time axis: from moments to px. */
 export interface Scale {
@@ -78,9 +78,8 @@ function reservesOf(facts: RunFacts, room: number): readonly Reserve[] {
   const ends = facts.calls.flatMap((record): Reserve[] => {
     if (!record.settled) return [];
     const flagged = facts.logouts.some((logout) => logout.call === record.call.id);
-    // A page behind the login page is the news of its run; a time can be read from the axis.
-    const texts = endTexts(facts, record);
-    const text = (texts.length > 2 && texts[0]?.startsWith('filled') ? texts[0] : texts.at(-1)) ?? '';
+    const { texts, isNews } = endTexts(facts, record);
+    const text = texts.at(isNews ? 0 : -1) ?? '';
     const flag = flagged ? NUMBERS.flag.gap + NUMBERS.flag.width : 0;
     return [
       { unit: unit(record.settled), px: Math.max(0, flag + NUMBERS.noteGap + widthOf(text, 'note') - NOTE_OVERHANG) },
@@ -88,7 +87,7 @@ function reservesOf(facts: RunFacts, room: number): readonly Reserve[] {
   });
   const waits = facts.waits
     .filter((wait) => wait.to === null)
-    .map((wait) => ({ unit: unit(wait.from), px: widthOf(waitText(facts, wait), 'attempt') + TAIL }));
+    .map((wait) => ({ unit: unit(wait.from), px: widthOf(waitTexts(facts, wait)[0], 'attempt') + TAIL }));
   return [
     ...ends,
     ...waits,

@@ -7,13 +7,14 @@ export function shortName(facts: RunFacts, id: CallId | null): string {
   return id === null ? 'the app' : (facts.callOf(id)?.name ?? id);
 }
 
-/** `waits for Posts`; for a deadlock, for whose lock. */
-export function waitText(facts: RunFacts, wait: Wait): string {
-  const ever = wait.to === null && facts.trace.end === 'stuck' ? ', for ever' : '';
-  if (wait.waitsFor === null) return `waits${ever}`;
-  return wait.waitsFor === wait.call
-    ? `waits for its own lock${ever}`
-    : `waits for ${shortName(facts, wait.waitsFor)}${ever}`;
+/** For whom a call waits, from the longest wording to the shortest: `waits for Posts, for ever`, `waits for Posts`. */
+export function waitTexts(facts: RunFacts, wait: Wait): readonly [string, ...string[]] {
+  const isForEver = wait.to === null && facts.trace.end === 'stuck';
+  const ever = (text: string): string => `${text}, for ever`;
+  if (wait.waitsFor === null) return isForEver ? [ever('waits'), 'waits'] : ['waits'];
+  const whom = wait.waitsFor === wait.call ? 'its own lock' : shortName(facts, wait.waitsFor);
+  const text = `waits for ${whom}`;
+  return isForEver ? [ever(text), text] : [text];
 }
 
 /** Whether the cap on requests kept this call from sending its next one. */
@@ -26,15 +27,31 @@ export function cutShort(facts: RunFacts, record: CallRecord): boolean {
   );
 }
 
-/** How a call ended, from the longest wording to the shortest. */
-export function endTexts(facts: RunFacts, record: CallRecord): readonly string[] {
+/** How a call ended. */
+export interface EndTexts {
+  /** From the longest wording to the shortest; none for a call that has not ended. */
+  readonly texts: readonly string[];
+  /** The longest wording is the news of its run: it gets its place. A time can be read from the axis. */
+  readonly isNews: boolean;
+}
+
+/** How a call ended, in words. */
+export function endTexts(facts: RunFacts, record: CallRecord): EndTexts {
   const { settled, call } = record;
-  if (!settled) return cutShort(facts, record) ? ['ended here: too many requests', 'ended here'] : [];
+  if (!settled) {
+    const texts = cutShort(facts, record) ? ['ended here: too many requests', 'ended here'] : [];
+    return { texts, isNews: false };
+  }
   const at = momentText(facts, settled);
   if (settled.ok) {
-    const behind = facts.logouts.some((logout) => logout.tab === call.tab && logout.step <= settled.step);
-    return behind ? ['filled, behind the login page', 'filled, unseen', 'filled'] : [`filled at ${at}`, 'filled'];
+    const isBehind = facts.logouts.some((logout) => logout.tab === call.tab && logout.step <= settled.step);
+    return isBehind
+      ? { texts: ['filled, behind the login page', 'filled, unseen', 'filled'], isNews: true }
+      : { texts: [`filled at ${at}`, 'filled'], isNews: false };
   }
-  if (settled.fault !== null) return ['the wrapper failed', 'failed'];
-  return [`failed with ${settled.status} at ${at}`, `failed with ${settled.status}`, 'failed'];
+  const texts =
+    settled.fault === null
+      ? [`failed with ${settled.status} at ${at}`, `failed with ${settled.status}`, 'failed']
+      : ['the wrapper failed', 'failed'];
+  return { texts, isNews: false };
 }

@@ -1,7 +1,7 @@
 import type { Moment, Trace } from '../../sim/index.ts';
 import { bareCaptionOf } from './caption.ts';
 import { costOf } from './cost.ts';
-import { at, between } from './moments.ts';
+import { between, when } from './when.ts';
 import { nameOf } from './names.ts';
 import { readingOf } from './reading.ts';
 import type { Reading, Step } from './reading.ts';
@@ -35,10 +35,10 @@ export function headline(a: Trace, b: Trace, firstDifference: Moment | null): He
       b: [],
     };
   const { step, atMs } = parting.a ?? parting.b ?? firstDifference;
-  const since = at(a, { step, atMs }).replace(/^at /, '');
-  const { when, reason } = triggerOf(left, parting);
+  const since = when(a, { step, atMs });
+  const { trigger, reason } = triggerOf(left, parting);
   return {
-    both: say`They differ from ${since} on${when}${costOf(a, b)}${reason}.`,
+    both: say`They differ from ${since} on${trigger}${costOf(a, b)}${reason}.`,
     from: { step, atMs },
     a: sideOf(left, parting.a),
     b: sideOf(right, parting.b),
@@ -63,22 +63,22 @@ function partingOf(left: Reading, right: Reading, from: number): Parting | null 
 }
 
 /** What both runs meet at that step: said in passing, or as a reason where it is one. */
-function triggerOf(reading: Reading, { a, b }: Parting): { readonly when: Sentence; readonly reason: Sentence } {
-  const nothing = { when: [], reason: [] };
+function triggerOf(reading: Reading, { a, b }: Parting): { readonly trigger: Sentence; readonly reason: Sentence } {
+  const nothing = { trigger: [], reason: [] };
   if (a?.first.type !== 'answer-arrived' || b?.first.type !== 'answer-arrived') return nothing;
   if (a.first.request !== b.first.request || a.first.status !== b.first.status) return nothing;
   const request = reading.request(a.first.request);
   const name = nameOf(reading.call(request.call));
   if (request.role !== 'api')
-    return { when: say`, when ${name} receives ${a.first.status} for ${theRequest(request, 'its')}`, reason: [] };
+    return { trigger: say`, when ${name} receives ${a.first.status} for ${theRequest(request, 'its')}`, reason: [] };
   const held = reading.held('access', request.tab, a.from);
   const stored = reading.stored(held, request.tab, a.from);
   if (a.first.status !== 401 || request.access === null || held === null || held === request.access || !stored) {
-    return { when: say`, when ${name} receives ${a.first.status}`, reason: [] };
+    return { trigger: say`, when ${name} receives ${a.first.status}`, reason: [] };
   }
   const [old, now] = [reading.access(request.access, a.atMs), reading.access(held, a.atMs)];
   return {
-    when: [],
+    trigger: [],
     reason: say`: ${name} receives a 401 for ${old}, which ${now} replaced ${between(reading.trace, stored, a)} before`,
   };
 }

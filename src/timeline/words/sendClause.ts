@@ -2,7 +2,7 @@ import { refreshWasNeeded } from '../../sim/index.ts';
 import type { EventOf } from '../../sim/index.ts';
 import { clause } from './clause.ts';
 import type { Clause } from './clause.ts';
-import { between } from './moments.ts';
+import { between } from './when.ts';
 import { nameOf } from './names.ts';
 import { reactionsOf } from './reading.ts';
 import type { Reading, Step } from './reading.ts';

@@ -1,9 +1,14 @@
 import type { Moment, Trace } from '../../sim/index.ts';
 import { counted } from '../../sim/index.ts';
 
+/** `320 ms`; where the order was chosen and time stands still, `step 11`. */
+export function when(trace: Trace, moment: Moment): string {
+  return trace.timed ? `${moment.atMs} ms` : `step ${moment.step}`;
+}
+
 /** `at 320 ms`; where the order was chosen and time stands still, `at step 11`. */
 export function at(trace: Trace, moment: Moment): string {
-  return trace.timed ? `at ${moment.atMs} ms` : `at step ${moment.step}`;
+  return `at ${when(trace, moment)}`;
 }
 
 /** `170 ms`, or `4 steps`: how long from one moment to another. */
