@@ -276,3 +276,15 @@ test('a lock that is held when a run was stopped is not held for ever; in a dead
   expect(textsOf(stuck)).toEqual(['held by Posts, for ever']);
   expect(textsOf({ ...stuck, end: 'stopped' })).toEqual(['held by Posts']);
 });
+
+test('in a run of half a minute a request of 50 ms tells its status, and the wait after it begins at its end', async () => {
+  const long = await runByTime('reference', 'call-after-hang');
+  const [narrow] = layout(long, { width: 320 }).bars;
+  expect([narrow?.box.height.toFixed(1), narrow?.texts.map(({ text }) => text)]).toEqual(['15.0', ['401']]);
+
+  const { bars, waits } = layout(await runByTime('promise-flag', 'call-after-hang'), { width: 720 });
+  const [wait] = waits;
+  const bar = bars.find(({ call }) => call === wait?.call);
+  expect(bar?.box.width).toBe(4);
+  expect((wait?.box.x ?? 0) - (bar?.box.x ?? 0)).toBe(6);
+});
