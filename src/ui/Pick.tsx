@@ -1,6 +1,11 @@
-import type { Option } from './Option.ts';
 import { cx } from './cx.ts';
 import styles from './pick.module.css';
+
+/** Something to choose. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
 
 interface PickProps {
   readonly label: string;

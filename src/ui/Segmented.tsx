@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Option } from './Option.ts';
+import type { Option } from './Pick.tsx';
 import styles from './segmented.module.css';
 
 interface SegmentedProps {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { Option } from './Option.ts';
+import type { Option } from './Pick.tsx';
 import styles from './tabs.module.css';
 
 interface TabsProps {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { SCENARIOS } from '../../sim/index.ts';
 import type { Scenario, Settings } from '../../sim/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { Option } from '../../ui/Option.ts';
+import type { Option } from '../../ui/Pick.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { changeSetting, orderSentence, serverSentence, serverSummary } from './serverWords.ts';
 import type { Piece } from './serverWords.ts';

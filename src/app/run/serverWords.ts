@@ -1,6 +1,6 @@
 import { componentOf, listed, SETTINGS } from '../../sim/index.ts';
 import type { ComponentId, Scenario, Settings } from '../../sim/index.ts';
-import type { Option } from '../../ui/Option.ts';
+import type { Option } from '../../ui/Pick.tsx';
 
 /* A server in words: as a sentence whose values can be changed, and in short. */
 

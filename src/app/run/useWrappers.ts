@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Source } from '../../sim/index.ts';
-import type { Option } from '../../ui/Option.ts';
+import type { Option } from '../../ui/Pick.tsx';
 import { wrapperOf, WRAPPERS } from '../../wrappers/index.ts';
 import type { WrapperDescriptor } from '../../wrappers/index.ts';
 import { LINKED, OWN } from '../shell/address/address.ts';

@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
-import { LinkButton } from '../../../ui/LinkButton.tsx';
+import { LinkButton } from '../../../ui/Button.tsx';
 import { Page } from '../../shell/Page.tsx';
 import head from '../../shell/pageHead.module.css';
 import { lessonHref } from '../../shell/address/lessonHref.ts';

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { asSentence } from '../../../quiz/index.ts';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { plain } from '../../../timeline/words/index.ts';
-import { buttonLook } from '../../../ui/buttonLook.ts';
+import { buttonLook } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { useTrace } from '../../run/figures/LessonRuns.tsx';
 import { lessonHref } from '../../shell/address/lessonHref.ts';

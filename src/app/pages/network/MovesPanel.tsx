@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Button } from '../../../ui/Button.tsx';
-import { LinkButton } from '../../../ui/LinkButton.tsx';
+import { Button, LinkButton } from '../../../ui/Button.tsx';
 import panel from '../../../ui/panel.module.css';
 import type { Move } from '../../run/moveWords.ts';
 import styles from './moves.module.css';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { applySettings, openingOf, possibleNext, scenarioOf, sentenceOf } from '../../../sim/index.ts';
 import type { Choice, Problem, RunRequest, Scenario, Trace } from '../../../sim/index.ts';
-import type { Option } from '../../../ui/Option.ts';
+import type { Option } from '../../../ui/Pick.tsx';
 import type { OwnFile } from '../../run/ownFile.ts';
 import { useWrappers } from '../../run/useWrappers.ts';
 import type { Study } from '../../run/useWrappers.ts';

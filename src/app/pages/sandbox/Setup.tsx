@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { openingOf } from '../../../sim/index.ts';
 import type { Scenario, Schedule, Trace } from '../../../sim/index.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { LinkButton } from '../../../ui/LinkButton.tsx';
-import type { Option } from '../../../ui/Option.ts';
+import { Button, LinkButton } from '../../../ui/Button.tsx';
+import type { Option } from '../../../ui/Pick.tsx';
 import { Pick } from '../../../ui/Pick.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { OrderedServer, OrderSettings, ScenarioPick, Server } from '../../run/Server.tsx';

@@ -1,5 +1,0 @@
-/** Something to choose. */
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
