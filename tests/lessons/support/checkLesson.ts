@@ -1,12 +1,12 @@
 import type { MDXContent } from 'mdx/types';
 import { isShut, listOfRuns, resolveQuestion, runName } from '../../../src/quiz/index.ts';
-import type { Mutant, Runner, RunSpec } from '../../../src/quiz/index.ts';
+import type { Mutant, Runner } from '../../../src/quiz/index.ts';
 import { runsOf } from '../../../src/quiz/question.ts';
 import { applyMutant, runKey } from '../../../src/quiz/runSpec.ts';
 import type { WholeLesson } from '../../../src/lessons/index.ts';
 import { READINGS } from '../../../src/lessons/index.ts';
 import { sourceOf } from '../../support/sources.ts';
-import { readProse } from './readProse.ts';
+import { readProse, specsOf } from './readProse.ts';
 import type { ReadProse, Used } from './readProse.ts';
 
 /** Statuses of HTTP, names of standards and editions: numbers that no run can change. */
@@ -165,29 +165,6 @@ async function runFaults(lesson: WholeLesson, { used }: ReadProse, runner: Runne
     const spec = specs[index];
     return result.status === 'rejected' && spec ? [`Failed to run ${runName(spec)}: ${messageOf(result.reason)}`] : [];
   });
-}
-
-/** The runs that a component shows. */
-function specsOf({ component, props }: Used): readonly RunSpec[] {
-  const spec = (wrapper: unknown, scenario: unknown, set: unknown): RunSpec => ({
-    wrapper: wrapper as RunSpec['wrapper'],
-    scenario: String(scenario),
-    ...(set === undefined ? {} : { settings: set as Record<string, string> }),
-  });
-  const { wrapper, scenario, set, a, b, scenarioB, setB } = props;
-  switch (component) {
-    case 'Run':
-    case 'Fact':
-    case 'Exchange':
-    case 'Payload':
-      return [spec(wrapper, scenario, set)];
-    case 'Compare':
-      return [spec(a, scenario, set), spec(b, scenarioB ?? scenario, setB ?? set)];
-    case 'PolicyTable':
-      return [spec('mutex', scenario, undefined)];
-    default:
-      return [];
-  }
 }
 
 function messageOf(error: unknown): string {

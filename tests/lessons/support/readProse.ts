@@ -2,6 +2,7 @@ import { createContext, createElement, Fragment, use } from 'react';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { MDXComponents, MDXContent } from 'mdx/types';
+import type { RunSpec } from '../../../src/quiz/index.ts';
 
 /** One use of a component in the prose of a lesson. */
 export interface Used {
@@ -77,4 +78,27 @@ export function readProse(Content: MDXContent): ReadProse {
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
   return { used, links, words: `${text} ${spoken.join(' ')}` };
+}
+
+/** The runs that a component shows. */
+export function specsOf({ component, props }: Used): readonly RunSpec[] {
+  const spec = (wrapper: unknown, scenario: unknown, set: unknown): RunSpec => ({
+    wrapper: wrapper as RunSpec['wrapper'],
+    scenario: String(scenario),
+    ...(set === undefined ? {} : { settings: set as Record<string, string> }),
+  });
+  const { wrapper, scenario, set, a, b, scenarioB, setB } = props;
+  switch (component) {
+    case 'Run':
+    case 'Fact':
+    case 'Exchange':
+    case 'Payload':
+      return [spec(wrapper, scenario, set)];
+    case 'Compare':
+      return [spec(a, scenario, set), spec(b, scenarioB ?? scenario, setB ?? set)];
+    case 'PolicyTable':
+      return [spec('mutex', scenario, undefined)];
+    default:
+      return [];
+  }
 }
