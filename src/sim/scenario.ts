@@ -36,7 +36,7 @@ export interface Mount {
 /** Something the user does while the calls run. */
 export type UserAction =
   | { readonly do: 'logout'; readonly atMs: number }
-  /** The component is unmounted or its call aborted: `api.signal` fires. */
+  /** The call is aborted, by the `abort()` of its promise: `api.signal` fires. */
   | { readonly do: 'abort'; readonly component: ComponentId; readonly atMs: number };
 
 /**

@@ -130,7 +130,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'owner-aborted',
     title: 'Owner aborted',
-    about: 'The first call is aborted at 100 ms, while its refresh is under way.',
+    about: 'The first call is aborted at 100 ms, by the abort() of its promise, while its refresh is under way.',
     user: [{ do: 'abort', component: 'posts', atMs: 100 }],
   },
   {

@@ -56,7 +56,7 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
       'New requests are not held back: they go out with the old token while the refresh is under way.',
       'Everybody repeats, even after the refresh has failed.',
       'A 401 that arrives after the refresh starts another one.',
-      'Its description says that any failure logs out; its code does so for status 500 only, and a 500 in plain text arrives as PARSING_ERROR.',
+      'Its description says that any failure logs out; its code does so for status 500 only, and a 500 in plain text arrives as PARSING_ERROR, or without CORS headers as FETCH_ERROR.',
     ],
     passages: [
       { text: 'let isRefreshing = false;', why: 'One flag for the whole module: the calls see each other through it.' },
@@ -66,7 +66,7 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
       },
       {
         text: 'if (refreshed.error?.status === 500) api.dispatch(loggedOut());',
-        why: 'The only failure that logs out. FastAPI’s plain-text 500 is not one: RTK Query cannot parse it.',
+        why: 'The only failure that logs out. FastAPI’s plain-text 500 is not one: to RTK Query it is a PARSING_ERROR, or in a page of another origin a FETCH_ERROR.',
       },
       { text: 'await refreshPromise;', why: 'Whatever the promise brings, the next line repeats.' },
     ],
@@ -75,16 +75,16 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     id: 'mutex',
     file: 'mutex.ts',
     title: 'Mutex',
-    sentence: 'The standard answer: a lock lets one call refresh while the others wait, then all repeat.',
+    sentence: 'As in RTK Query’s documentation: a lock lets one call refresh while the others wait, then all repeat.',
     right: [
       'Calls that are refused while the lock is held share one refresh.',
       'New requests wait while a refresh is under way.',
-      'The lock is released whatever happens inside.',
+      'The lock is released when the refresh ends, well or badly, and when something throws.',
     ],
     wrong: [
       'A 401 that arrives after the lock is free starts another refresh, although the token is new.',
       'Waiters repeat even after a refused refresh.',
-      'A refresh that fails for any reason logs out; one that never answers holds the lock for ever.',
+      'A refresh that fails for any reason logs out; while one goes unanswered, the lock stays taken and every call waits.',
     ],
     passages: [
       { text: 'await mutex.waitForUnlock();\n  let result', why: 'A new request waits until no refresh is under way.' },
@@ -121,7 +121,7 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     file: 'wrapped-refresh-mutex.ts',
     title: 'Wrapped + mutex',
     sentence: 'A mutex, and the refresh goes through the wrapper: the owner waits for its own lock.',
-    right: ['It does not loop.'],
+    right: ['A refused refresh does not loop: none is sent.'],
     wrong: [
       'No refresh is ever sent: the owner holds the lock and waits for it to be free. Every request to come waits too.',
     ],
@@ -138,10 +138,14 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     file: 'mutex-token-check.ts',
     title: 'Token check',
     sentence: 'A mutex, and a 401 whose token is no longer the current one only repeats.',
-    right: ['Exactly one refresh, in every order of the same three calls.', 'All that Mutex does right.'],
+    right: [
+      'Three calls with one expired token: one refresh, in every order, as long as the refresh is accepted.',
+      'All that Mutex does right.',
+    ],
     wrong: [
       'Waiters repeat even after a refused refresh.',
-      'A refresh that fails for any reason logs out; one that never answers holds the lock for ever.',
+      'A late 401 that meets a logout, or another login, is repeated too: without a token, or with that user’s.',
+      'A refresh that fails for any reason logs out; while one goes unanswered, the lock stays taken and every call waits.',
     ],
     passages: [
       {
@@ -150,7 +154,7 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
       },
       {
         text: 'if (useAuthStore.getState().accessToken !== sentWith) {',
-        why: 'Somebody has refreshed since: this 401 is old news.',
+        why: 'The store holds another token by now: this 401 is old news. After a logout it holds none.',
       },
     ],
   },
@@ -158,8 +162,7 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     id: 'reference',
     file: 'reference.ts',
     title: 'Reference',
-    sentence:
-      'One refresh, shared with its outcome: right in every order, and when the server, the network or the user fails.',
+    sentence: 'One refresh, and whoever waits for it learns how it ended.',
     right: [
       'It holds every check of the lab, in every order of two and three calls.',
       'Whoever waits learns the outcome, and repeats only with a new token.',
@@ -168,6 +171,8 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     ],
     wrong: [
       'It repeats a POST that was answered 401 like any other request: safe where the server checks the token first.',
+      'After another login a late 401 is repeated with that user’s token: nothing but the token tells sessions apart.',
+      'It takes every 400 for a refusal, where RFC 6749 has other errors with that status too.',
       'The refresh token is in localStorage, within reach of any script on the page.',
     ],
     passages: [
@@ -187,7 +192,10 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
         text: "if (localStorage.getItem('refresh_token') !== refreshToken) return 'over';",
         why: 'Between the question and the answer the user may have logged out: then nothing is written.',
       },
-      { text: "if (!REFUSALS.includes(statusOf(error))) return 'failed';", why: 'An outage keeps the session.' },
+      {
+        text: "if (!REFUSALS.includes(statusOf(error))) return 'failed';",
+        why: 'Whatever refuses nothing keeps the session: a 500, a 429, a dead network.',
+      },
     ],
   },
 ];

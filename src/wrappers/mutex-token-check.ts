@@ -30,7 +30,7 @@ export const baseQueryWithReauth: BaseQueryFn<string | FetchArgs, unknown, Fetch
   let result = await rawBaseQuery(args, api, extraOptions);
 
   if (result.error?.status === 401) {
-    // Somebody has refreshed since this request was sent: its 401 is old news, and a repeat is enough.
+    // Another token by now, so this 401 is old news and a repeat is enough. (After a logout there is none.)
     if (useAuthStore.getState().accessToken !== sentWith) {
       return rawBaseQuery(args, api, extraOptions);
     }

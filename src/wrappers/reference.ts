@@ -14,7 +14,7 @@ type Outcome = 'refreshed' | 'over' | 'failed';
 /** A server that never answers must not hold everybody up for ever. */
 const REFRESH_LIMIT_MS = 10_000;
 
-/** What a server says of a refresh token that it will not take. Anything else is an outage, and no reason to log out. */
+/** Statuses that refuse the refresh token (a 400 can mean other faults: `error` tells). No other one logs out. */
 const REFUSALS: unknown[] = [400, 401, 403];
 
 const rawBaseQuery = fetchBaseQuery({
@@ -47,7 +47,7 @@ export const baseQueryWithReauth: BaseQueryFn<string | FetchArgs, unknown, Fetch
   const { accessToken } = useAuthStore.getState();
   // Logged out since it was sent: there is nobody to refresh for, and nobody to log out.
   if (sentWith !== null && accessToken === null) return result;
-  // Another token by now means that somebody has refreshed: this 401 is old news, and a repeat is enough.
+  // Another token by now: somebody has refreshed, or logged in anew. This 401 is old news, and a repeat is enough.
   if (accessToken === sentWith && (await refreshOnce(api, sentWith)) !== 'refreshed') return result;
   return rawBaseQuery(args, api, extraOptions);
 };

@@ -238,7 +238,7 @@ export const lesson: Lesson = {
     {
       title: 'redux-toolkit, issue 3952',
       url: 'https://github.com/reduxjs/redux-toolkit/issues/3952',
-      about: 'a 401 in plain text that is no 401 to the wrapper',
+      about: 'a maintainer: originalStatus is there only when status is PARSING_ERROR',
     },
     {
       title: 'FastAPI: Handling Errors',

@@ -260,9 +260,9 @@ export const lesson: Lesson = {
       about: 'why it needs a component inside the router',
     },
     {
-      title: 'redux-toolkit, issue 5114',
-      url: 'https://github.com/reduxjs/redux-toolkit/issues/5114',
-      about: 'resetting the API state in the middle of a refresh',
+      title: 'redux-toolkit, pull request 5114',
+      url: 'https://github.com/reduxjs/redux-toolkit/pull/5114',
+      about: 'since then resetApiState() aborts what is under way: in the middle of a refresh, that too',
     },
   ],
 };

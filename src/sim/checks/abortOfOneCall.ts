@@ -5,7 +5,11 @@ import { forcedLogoutsOf } from './logouts.ts';
 import { inScenario } from './definition.ts';
 import { inOrders, unfilled, when } from './checkWords.ts';
 
-/** A component that unmounts takes its own call away, and nobody else's refresh. */
+/**
+ * A call that is aborted takes itself away, and nobody else's refresh. RTK Query 2.14 aborts a running query when its
+ * promise's `abort()` is called, on `resetApiState()`, and when its cache entry goes, by default 60 s after the last
+ * subscriber: not when a component unmounts.
+ */
 export const abortOfOneCallKeepsSession: CheckDefinition = {
   id: 'abort-of-one-call-keeps-session',
   level: 'survives-faults',

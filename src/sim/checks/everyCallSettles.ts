@@ -7,7 +7,8 @@ import { inOrders, placeOf, withoutEnd } from './checkWords.ts';
 export const everyCallSettles: CheckDefinition = {
   id: 'every-call-settles',
   level: 'every-order',
-  sentence: 'Every call is given data or an error, in every order, whether the refresh succeeds, is refused or fails.',
+  sentence:
+    'Every call is given data or an error, in every order when the refresh succeeds or is refused, and when it fails.',
   runs: [
     'three-at-once',
     'refresh-refused',

@@ -7,7 +7,7 @@ import { forcedLogoutsOf } from './logouts.ts';
 import { inScenario } from './definition.ts';
 import { endOf, placeOf, unfilled, when } from './checkWords.ts';
 
-/** A 403 says that the token is good, and that its owner may not do this: another token would not help. */
+/** This lab's FastAPI answers 403 when the token is good and its owner may not do this: another token would not help. */
 export const forbiddenIsNotExpired: CheckDefinition = {
   id: 'forbidden-is-not-expired',
   level: 'works',

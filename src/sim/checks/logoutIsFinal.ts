@@ -3,7 +3,7 @@ import type { CheckDefinition } from './definition.ts';
 import { sendsRefresh, inScenario } from './definition.ts';
 import { inOrders, when } from './checkWords.ts';
 
-/** A refresh that was under way when the user logged out must not sign him in again. */
+/** A refresh that was under way when the user logged out must not sign them in again. */
 export const logoutIsFinal: CheckDefinition = {
   id: 'logout-is-final',
   level: 'survives-faults',

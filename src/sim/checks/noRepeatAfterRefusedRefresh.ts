@@ -8,7 +8,7 @@ import { inOrders, when } from './checkWords.ts';
 export const noRepeatAfterRefusedRefresh: CheckDefinition = {
   id: 'no-repeat-after-refused-refresh',
   level: 'every-order',
-  sentence: 'After a refused refresh no call sends its request again: there is no token to send it with.',
+  sentence: 'After a refused refresh no call sends its request again: there is no good token to send it with.',
   runs: [inScenario('refresh-refused'), inScenario('late-401', { refresh: '401' })],
   orders: REFUSED_ORDERS,
   judge(trace) {
