@@ -1,3 +1,4 @@
+import { gradeOrNull } from './grade.ts';
 import { KINDS } from './kinds/index.ts';
 import { tell } from './question.ts';
 import type { Question, QuestionKind, Questions } from './question.ts';
@@ -32,7 +33,14 @@ export async function resolveQuestion(
   const right = tell(question.explain.right, traces);
   if (right.length === 0) throw fault('it explains nothing', 'Say in "explain" why it is so');
   const wrong = question.explain.wrong === undefined ? right : tell(question.explain.wrong, traces);
-  return { ...computed, question, traces, explain: { right, wrong } };
+  const resolved: ResolvedQuestion = {
+    ...computed,
+    question,
+    traces,
+    explain: { right, wrong },
+    grade: (answer) => gradeOrNull(resolved, answer),
+  };
+  return resolved;
 }
 
 function compute<K extends QuestionKind>(kind: K, question: Questions[K], resolving: Resolving): Promise<Computed> {

@@ -1,7 +1,7 @@
 import type { Trace } from '../sim/index.ts';
 import type { Sentence } from '../timeline/words/index.ts';
 import type { AnswerForm, Offers, WordedOption } from './asked.ts';
-import type { Question, Target } from './question.ts';
+import type { Answer, Question, Target } from './question.ts';
 import type { RunSpec } from './runSpec.ts';
 
 /** What an answer would be right for, with the run that shows it. */
@@ -52,6 +52,11 @@ export type ResolvedQuestion<F extends AnswerForm = AnswerForm> = Keys[F] & {
   /** Of the question's own runs, in their order. */
   readonly traces: readonly Trace[];
   readonly explain: { readonly right: Sentence; readonly wrong: Sentence };
+  /**
+   * What an answer is worth; `null` where it is none to this question, as one may be that was kept from an older text.
+   * It comes with the question, so that a page loads what grades when it loads what resolves.
+   */
+  readonly grade: (answer: Answer) => Grade | null;
 };
 
 /** What an answer is worth, and what is to be said about it. */

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { gradeOrNull } from '../grade.ts';
 import { answersOf, hintsTaken } from '../progress/progress.ts';
 import { useProgress } from '../progress/useProgress.ts';
 import type { Answer, Question } from '../question.ts';
@@ -80,7 +79,7 @@ export function useQuestion(question: Question, resolved: ResolvedQuestion | nul
 }
 
 function gradedAnswer(resolved: ResolvedQuestion, answer: Answer): Graded {
-  return { resolved, answer, grade: gradeOrNull(resolved, answer) };
+  return { resolved, answer, grade: resolved.grade(answer) };
 }
 
 function isSame(one: Answer | undefined, other: Answer): boolean {

@@ -50,16 +50,14 @@ test('a number is committed to by keyboard, and a wrong one shows the run it wou
 
 test('an answer is graded once, however often its card is drawn', async () => {
   const resolved = await resolveQuestion(HOW_MANY, runner);
-  if (resolved.form !== 'number') throw new Error('no number');
   let graded = 0;
-  // React's development build looks at what is enumerable.
-  const counting = Object.defineProperty({ ...resolved }, 'wrong', {
-    enumerable: false,
-    get() {
+  const counting: ResolvedQuestion = {
+    ...resolved,
+    grade(answer) {
       graded += 1;
-      return resolved.wrong;
+      return resolved.grade(answer);
     },
-  });
+  };
   const store: ProgressStore = createProgressStore({ storage: createFakeStorage(), now: () => 1 });
   const of = (level: 2 | 3) => (
     <ProgressContext value={store}>
