@@ -33,7 +33,7 @@ export interface Mount {
   readonly atMs: number;
 }
 
-/** Something the user does while the calls run. */
+/** An action of the user while the calls run. */
 export type UserAction =
   | { readonly do: 'logout'; readonly atMs: number }
   /** The call is aborted, by the `abort()` of its promise: `api.signal` fires. */

@@ -12,7 +12,7 @@ export interface AccessClaims {
   readonly gen: number;
 }
 
-/** Published, so that a token can be checked on jwt.io. It protects nothing. */
+/** The key of all signatures. It is published, so that a token can be checked on jwt.io, and so protects nothing. */
 export const SIGNING_SECRET = 'reauth-lab-signs-nothing-that-matters';
 
 const KEY = new TextEncoder().encode(SIGNING_SECRET);

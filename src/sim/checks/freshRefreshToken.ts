@@ -3,7 +3,7 @@ import type { CheckDefinition } from './definition.ts';
 import { EXPIRED_ORDERS, inScenario, sendsRefresh } from './definition.ts';
 import { inOrders, when } from './checkWords.ts';
 
-/** Under rotation a refresh token works once: whoever presents it again looks like a thief. */
+/** Under rotation a refresh token works once: a server takes its second use for that of a thief. */
 export const freshRefreshToken: CheckDefinition = {
   id: 'fresh-refresh-token',
   level: 'every-order',

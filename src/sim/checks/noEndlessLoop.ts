@@ -4,7 +4,7 @@ import type { CheckDefinition } from './definition.ts';
 import { sendsRefresh, inScenario } from './definition.ts';
 import { lastStep } from './checkWords.ts';
 
-/** A 401 for the refresh is no reason to refresh, and a 401 for a repeat with a new token is none either. */
+/** Neither a 401 for a refresh nor one for a repeat with a new token starts another refresh. */
 export const noEndlessLoop: CheckDefinition = {
   id: 'no-endless-loop',
   level: 'no-stampede',

@@ -8,7 +8,7 @@ import type { CheckDefinition, Violation } from './definition.ts';
 import { EXPIRED_ORDERS, inScenario } from './definition.ts';
 import { inOrders, lastStep, unfilled, when } from './checkWords.ts';
 
-/** No stampede, where the calls hear of their 401 at the same time. */
+/** One refresh for all, where the calls hear of their 401 at the same time. */
 export const oneRefreshAtOnce: CheckDefinition = {
   id: 'one-refresh-at-once',
   level: 'no-stampede',
@@ -24,7 +24,7 @@ export const oneRefreshAtOnce: CheckDefinition = {
   },
 };
 
-/** The same, whenever they hear of it. */
+/** One refresh for all, in every order in which they hear of it. */
 export const oneRefreshInEveryOrder: CheckDefinition = {
   id: 'one-refresh-in-every-order',
   level: 'every-order',

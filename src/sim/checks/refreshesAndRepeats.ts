@@ -5,7 +5,7 @@ import type { CheckDefinition, Violation } from './definition.ts';
 import { inScenario } from './definition.ts';
 import { countedInWords, unfilled, when } from './checkWords.ts';
 
-/** The first thing that a reauth wrapper is for. */
+/** A call that is refused with 401 gets its data after one refresh. */
 export const refreshesAndRepeats: CheckDefinition = {
   id: 'refreshes-and-repeats',
   level: 'works',

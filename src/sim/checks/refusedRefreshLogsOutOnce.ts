@@ -5,7 +5,7 @@ import { forcedLogoutsOf } from './logouts.ts';
 import { sendsRefresh, inScenario, REFUSED_ORDERS } from './definition.ts';
 import { inOrders, lastStep, unfilled, when } from './checkWords.ts';
 
-/** A session that is over ends once, however many calls hear of it, and however late. */
+/** A refused refresh logs the user out once, however many calls hear of it, and however late. */
 export const refusedRefreshLogsOutOnce: CheckDefinition = {
   id: 'refused-refresh-logs-out-once',
   level: 'no-stampede',
@@ -28,7 +28,7 @@ export const refusedRefreshLogsOutOnce: CheckDefinition = {
     const because = `The refresh was refused ${when(trace, refused.end)}, and nobody logged the user out.`;
     return { step: refused.end.step, request: refused.id, because };
   },
-  // Who logs out at every 401 has refused nothing.
+  // Where no refresh was sent none was refused: a wrapper that logs out at every 401 is not put to the test.
   tests: sendsRefresh,
   holds: ({ orders }) => `One logout ${inOrders(orders)}.`,
 };

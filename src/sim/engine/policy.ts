@@ -6,8 +6,8 @@ import type { Pending } from '../world/agenda.ts';
 import { createRandom } from '../random.ts';
 
 /**
- * Chooses what happens next, or `null` to stop. The engine knows no schedules: time, replay, and chance plug in here
- * (the idea is fast-check's scheduler).
+ * Chooses what happens next, or `null` to stop. The engine takes it as an argument, so that time, replay and
+ * chance differ in nothing else (after fast-check's scheduler).
  */
 export type Policy = (pending: readonly Pending[]) => Pending | null;
 

@@ -7,10 +7,10 @@ import { choosable } from './policy.ts';
 import type { Policy } from './policy.ts';
 import { createSettling } from './settle.ts';
 
-/** Ten minutes of virtual time: timers without end come to one here. */
+/** Ten minutes of virtual time. No later timer fires, so that timers without end come to one. */
 const HORIZON_MS = 600_000;
 
-/** And a loop of short timers comes to one here. */
+/** No more timers than this fire in a run, so that a loop of short ones comes to an end. */
 const MOST_TIMERS = 5_000;
 
 export interface Simulation {
@@ -38,7 +38,7 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
 
       choices.push(next.choice);
       if (timed || next.kind === 'timer' || next.kind === 'user') clock.moveTo(next.atMs);
-      const chosen = readChoice(next.choice);
+      const chosen = next.kind === 'timer' ? readChoice(next.choice) : null;
       if (chosen?.of === 'timer') {
         timers += 1;
         const lead = { type: 'timer-fired', timer: chosen.timer } as const;

@@ -15,14 +15,14 @@ export interface Abort {
   readonly by: Choice;
 }
 
-/** Races that a run does not show, because the loser never happened. */
+/** Races of which a run shows one side only, because the other never happened. */
 export interface Unseen {
   readonly aborts: readonly Abort[];
   /** What could have happened in place of the last step, which was one request too many; else nothing. */
   readonly cut: readonly Step[];
 }
 
-/** Where the losers of the unseen races would have had to go to win. */
+/** Orders in which the other side of each unseen race comes first. */
 export function detoursOf(order: PartialOrder, { aborts, cut }: Unseen): readonly Detour[] {
   const last = order.steps.length - 1;
   return [

@@ -80,7 +80,7 @@ export async function explore({
   }
 }
 
-/** The same step by step: yields what is known after each run, and returns it in the end. To pause is to wait. */
+/** The same step by step: yields what is known after each run, and returns it in the end. The next run begins when the next value is asked for. */
 export async function* explorations(
   request: ExploreRequest,
   { onOrder, hands = [] }: WalkOptions = {},
@@ -144,7 +144,7 @@ export async function* explorations(
     return null;
   }
 
-  /** What will have to be run. */
+  /** The plans to come that no scout has run already. */
   function* unmet(): Iterable<Plan> {
     for (const plan of search.upcoming()) if (!meet(plan)) yield plan;
   }

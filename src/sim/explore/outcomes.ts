@@ -49,7 +49,7 @@ export interface Tally {
   outcomes(): readonly OutcomeCount[];
 }
 
-/** A tally of nothing. */
+/** An empty tally. */
 export function createTally(): Tally {
   const found = new Map<string, OutcomeCount>();
   const change = (result: OrderResult, by: number, witness: readonly Choice[]): void => {

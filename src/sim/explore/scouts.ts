@@ -45,7 +45,7 @@ export function createScouts(dependence: Dependence): Scouts {
       const habit = HABITS[(seen.length - 1) % HABITS.length] ?? oldest;
       const found = proposals.findIndex(({ steps }) => !seen.some((one) => restAfter(steps, one, dependence)));
       const proposal = proposals[found];
-      // What a scout has tried stays tried.
+      // Those before it begin as an earlier scout did, and always will.
       proposals = proposals.slice(found + 1);
       return proposal ? { steps: proposal.steps, habit } : null;
     },

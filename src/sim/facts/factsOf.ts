@@ -61,6 +61,15 @@ function signedInAtEnd({ events, scenario }: Trace): boolean {
 export const OUTCOMES = ['all-succeeded', 'some-failed', 'logged-out', 'stuck', 'runaway'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** An outcome in a word or two. */
+export const OUTCOME_NAMES: Readonly<Record<Outcome, string>> = {
+  'all-succeeded': 'all succeeded',
+  'some-failed': 'some failed',
+  'logged-out': 'logged out',
+  stuck: 'stuck',
+  runaway: 'endless',
+};
+
 /** What can be counted in a run. */
 export interface Facts {
   readonly calls: number;

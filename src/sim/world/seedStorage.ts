@@ -43,7 +43,7 @@ function put(items: Map<string, string>, { key, path }: StoragePlace, token: str
   items.set(key, path.length === 0 ? token : JSON.stringify(withField(parsed(items.get(key)), path, token)));
 }
 
-/** What was put there a moment ago. */
+/** The JSON object that is in storage already; an empty one where there is none. */
 function parsed(text: string | undefined): Readonly<Record<string, unknown>> {
   if (text === undefined || !text.startsWith('{')) return {};
   return JSON.parse(text) as Readonly<Record<string, unknown>>;

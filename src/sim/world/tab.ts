@@ -61,7 +61,7 @@ interface BlogApi {
   >;
 }
 
-/** A loop that prints is no reason to fill the trace with it. */
+/** So many lines of a tab's console are recorded. A loop that prints would fill the trace. */
 const MOST_PRINTED = 500;
 
 /** Opens a tab: evaluates the app and the wrapper, and builds the store. */

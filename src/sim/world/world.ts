@@ -50,7 +50,7 @@ export interface WorldOptions {
   readonly respond?: ((answer: ArrivedAnswer) => Response) | undefined;
 }
 
-/** A seed like any other: chance in a run is the same each time. */
+/** The seed of `Math.random` and of random ids, the same in every run. Any number would do. */
 const SEED = 7519;
 
 /**

@@ -1,14 +1,12 @@
-import { MOST_REFRESHES } from '../../../sim/index.ts';
+import { listed, MOST_REFRESHES, OUTCOME_NAMES } from '../../../sim/index.ts';
 import type { Exploration, Outcome, OutcomeCount } from '../../../sim/index.ts';
 import type { ExplorationState } from './useExploration.ts';
 
 /** An outcome as the table says it. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  'all-succeeded': 'all succeeded',
-  'some-failed': 'some failed',
-  'logged-out': 'logged out',
-  stuck: 'stuck: a call waits for ever',
-  runaway: 'runaway: it sends without end',
+  ...OUTCOME_NAMES,
+  stuck: `${OUTCOME_NAMES.stuck}: a call waits for ever`,
+  runaway: `${OUTCOME_NAMES.runaway}: it sends without end`,
 };
 
 /** `5 or more` stands for all from `MOST_REFRESHES` on. */
@@ -46,7 +44,7 @@ export function findingOf(exploration: ExplorationState): string {
   const [only] = counts;
   if (complete && counts.length === 1 && only !== undefined)
     return `In every order it refreshes ${timesOf(only)}${who}.`;
-  const often = `${counts.slice(0, -1).join(', ')}${counts.length > 1 ? ' or ' : ''}${counts.at(-1) ?? ''}`;
+  const often = listed(counts, 'or');
   return `${complete ? 'By order alone' : 'So far'}, it refreshes ${counts.length > 1 ? `${often} times` : timesOf(often)}${who}.`;
 }
 

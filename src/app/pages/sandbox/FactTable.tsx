@@ -1,4 +1,4 @@
-import { callLabel, callRecordsOf, factsOf, SETTINGS } from '../../../sim/index.ts';
+import { callLabel, callRecordsOf, factsOf, SETTINGS, OUTCOME_NAMES } from '../../../sim/index.ts';
 import type { Trace } from '../../../sim/index.ts';
 import { cx } from '../../../ui/cx.ts';
 import panel from '../../../ui/panel.module.css';
@@ -38,14 +38,6 @@ interface FactPair {
   readonly b: string;
 }
 
-const OUTCOMES = {
-  'all-succeeded': 'all succeeded',
-  'some-failed': 'some failed',
-  'logged-out': 'logged out',
-  stuck: 'stuck',
-  runaway: 'endless',
-};
-
 /** The facts of two runs side by side: first what their servers have different, then what came out different. */
 export function compareFacts(a: Trace, b: Trace): readonly FactPair[] {
   const [one, other] = [factsOf(a), factsOf(b)];
@@ -61,7 +53,7 @@ export function compareFacts(a: Trace, b: Trace): readonly FactPair[] {
     ...ends,
     pair('forced logouts', one.forcedLogouts, other.forcedLogouts),
     pair('calls succeeded', `${one.succeeded} of ${one.calls}`, `${other.succeeded} of ${other.calls}`),
-    pair('outcome', OUTCOMES[one.outcome], OUTCOMES[other.outcome]),
+    pair('outcome', OUTCOME_NAMES[one.outcome], OUTCOME_NAMES[other.outcome]),
   ];
   return pairs.toSorted((x, y) => Number(x.a === x.b) - Number(y.a === y.b));
 }

@@ -1,6 +1,6 @@
 import { use } from 'react';
 import { Link } from 'wouter';
-import { factsOf, scenarioOf } from '../../../../sim/index.ts';
+import { factsOf, OUTCOME_NAMES, scenarioOf } from '../../../../sim/index.ts';
 import type { Facts, Settings } from '../../../../sim/index.ts';
 import { cx } from '../../../../ui/cx.ts';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
@@ -89,8 +89,7 @@ function cellOf({ outcome, succeeded, calls, refreshRequests }: Facts): {
     case 'logged-out':
       return { ends: `${succeeded} of ${calls}, logged out`, detail: refreshes };
     case 'stuck':
-      return { ends: 'stuck', detail: refreshes };
     case 'runaway':
-      return { ends: 'endless', detail: refreshes };
+      return { ends: OUTCOME_NAMES[outcome], detail: refreshes };
   }
 }
