@@ -36,7 +36,7 @@ export const SYLLABUS: Readonly<Record<string, string>> = {
   'mutex-possible':
     'mutex in three-at-once and mutex in three-at-once with comments-back 300 and mutex in three-at-once with users-back 300, comments-back 700: One / Two / Three',
   'mutex-forgotten': '“Mutex, never released” in three-at-once: Posts is filled, the other two load for ever.',
-  // 6. The endless loop, and its silent twin
+  // 6. A refresh through the wrapper
   'loop-end': 'wrapped-refresh in one-expired with refresh 401: It does not: refresh follows refresh.',
   'silent-refreshes': 'wrapped-refresh-mutex in one-expired: 0',
   'silent-why':

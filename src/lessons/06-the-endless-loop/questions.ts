@@ -8,8 +8,8 @@ const LOOP = specOf('wrapped-refresh', 'one-expired', REFUSED);
 const SILENT = specOf('wrapped-refresh-mutex', 'one-expired');
 
 export const lesson: Lesson = {
-  title: 'The endless loop, and its silent twin',
-  about: 'A refresh that goes through the wrapper: a loop without a lock, silence with it.',
+  title: 'A refresh through the wrapper',
+  about: 'The refresh calls the wrapper that sends it: without a lock, with one, and with a shared promise.',
   minutes: 8,
   signature: LOOP,
   claims: {
@@ -31,10 +31,13 @@ export const lesson: Lesson = {
         factsOf(trace).refreshRequests === 1 && factsOf(trace).forcedLogouts === 1 && trace.end === 'settled',
     },
     'never-sent': {
-      says: 'Wrapped + mutex, one expired: no refresh is ever sent, although FastAPI would accept it',
+      says: 'Wrapped + mutex, one expired: one request, answered 401, and no refresh, although FastAPI would accept it',
       run: SILENT,
       holds: (trace) =>
-        trace.end === 'stuck' && refreshesOf(trace).length === 0 && trace.scenario.server.refreshAnswer === 'normal',
+        trace.end === 'stuck' &&
+        factsOf(trace).requests === 1 &&
+        refreshesOf(trace).length === 0 &&
+        trace.scenario.server.refreshAnswer === 'normal',
     },
     'everybody-waits': {
       says: 'Wrapped + mutex, slow repeat: a component that mounts later sends nothing at all',
@@ -51,6 +54,12 @@ export const lesson: Lesson = {
       run: [specOf(WRAPPED_PROMISE, 'one-expired'), specOf(WRAPPED_PROMISE, 'one-expired', REFUSED)],
       holds: (fine, refused) =>
         factsOf(fine).outcome === 'all-succeeded' && refused.end === 'stuck' && factsOf(refused).refreshRequests === 1,
+    },
+    'good-session-finds': {
+      says: 'One expired and a good session: Wrapped refresh and the wrapped promise are filled, Wrapped + mutex is stuck',
+      run: [specOf('wrapped-refresh', 'one-expired'), specOf(WRAPPED_PROMISE, 'one-expired'), SILENT],
+      holds: (loop, promise, mutex) =>
+        [loop, promise].every((trace) => factsOf(trace).outcome === 'all-succeeded') && mutex.end === 'stuck',
     },
   },
   questions: [
@@ -74,14 +83,14 @@ export const lesson: Lesson = {
           text: 'In silence: nothing is sent any more, and the card loads for ever.',
           trueOf: specOf('wrapped-refresh-mutex', 'one-expired', REFUSED),
           if: 'if there were a lock as well',
-          because: 'Then the refresh waits at the gate. Without a lock nothing stops it.',
+          because: 'Then the refresh waits for the lock. Without one nothing stops it.',
         },
         {
           value: 'all-succeeded',
           text: 'With a filled card.',
           trueOf: specOf('wrapped-refresh', 'one-expired'),
           if: 'if FastAPI accepted the refresh',
-          because: 'That is why this wrapper passes every test in which the session is good.',
+          because: 'That is why a test with one call and a good session does not find it.',
         },
       ],
       hints: [{ text: 'Follow the refresh: it is a request through the wrapper, it is answered 401, and then?' }],
@@ -104,8 +113,8 @@ export const lesson: Lesson = {
         },
         {
           trueOf: specOf('wrapped-refresh', 'three-at-once', { components: '2' }),
-          if: 'for two components without a lock, in the tangle they make of it',
-          because: 'There nothing holds a refresh back.',
+          if: 'for two components without a lock',
+          because: 'There the second refresh is refused, and refreshes in its turn.',
         },
       ],
       hints: [{ text: 'Read the first line of the wrapper with the eyes of the refresh.' }],
@@ -127,7 +136,7 @@ export const lesson: Lesson = {
           value: 'raw',
           text: 'The refresh calls the raw base query.',
           change: { wrapper: 'mutex' },
-          because: 'It has no gate, so it is sent at once.',
+          because: 'It does not pass the wait at the top, so it is sent at once.',
         },
         {
           value: 'fast',
@@ -157,7 +166,7 @@ export const lesson: Lesson = {
       ],
       explain: {
         right:
-          'The lock is held by somebody who waits for it. Only what keeps the refresh away from the gate helps, and only the raw base query does so whatever FastAPI answers.',
+          'The lock is held by somebody who waits for it. Only what keeps the refresh from waiting helps, and of these only the raw base query still does when FastAPI refuses it.',
       },
     },
     {
@@ -212,7 +221,7 @@ export const lesson: Lesson = {
     {
       title: 'async-mutex',
       url: 'https://github.com/DirtyHairy/async-mutex#readme',
-      about: 'that a mutex is not reentrant: its owner waits like anybody else',
+      about: 'waitForUnlock(), acquire(), and its warning of a lock that is never released',
     },
   ],
 };

@@ -45,7 +45,7 @@ export const EXERCISES: readonly Exercise[] = [
     id: 'break-the-loop',
     title: 'Break the loop',
     task: [
-      'The refresh of this wrapper goes through the wrapper. As long as it is answered 200 nobody notices. When it is answered 401, that 401 is refreshed as well, and so is the next one.',
+      'The refresh of this wrapper goes through the wrapper. With one call, and as long as it is answered 200, nobody notices. When it is answered 401, that 401 is refreshed as well, and so is the next one.',
       'Send the refresh so that its own 401 ends the session, and not the browser’s patience.',
     ],
     goals: ['refreshes-and-repeats', 'no-endless-loop', 'every-call-settles'],
