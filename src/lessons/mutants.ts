@@ -50,6 +50,12 @@ export const ONLY_REFUSALS: Mutant = {
   ],
 };
 
+export const ONLY_REFUSALS_WAITERS_LOOK: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, only refusals log out, waiters look first',
+  replace: [...ONLY_REFUSALS.replace, ...WAITERS_LOOK.replace],
+};
+
 export const WITH_TIME_LIMIT: Mutant = {
   of: 'mutex',
   name: 'Mutex, the refresh has a time limit',

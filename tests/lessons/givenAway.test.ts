@@ -18,8 +18,6 @@ const NOT_YET: readonly string[] = [
   'the-stampede',
   'a-shared-promise',
   'the-mutex',
-  'when-the-refresh-fails',
-  'the-late-401',
   'rotation-reuse-grace',
   'checking-it-yourself',
 ];

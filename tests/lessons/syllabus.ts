@@ -47,8 +47,8 @@ export const SYLLABUS: Readonly<Record<string, string>> = {
   'refused-logouts': 'mutex in refresh-refused: 1',
   'refused-waiters': 'mutex in refresh-refused: They repeat, without a token.',
   'which-log-out':
-    'mutex in three-at-once with refresh 401 and mutex in three-at-once with refresh 500 and mutex in three-at-once with refresh 500-json and mutex in three-at-once with refresh offline and mutex in three-at-once with refresh hang: 401: the refresh token is refused. / 500 in plain text: FastAPI crashed. / 500 in JSON. / None: the network fails.',
-  'leaving-react': 'by its source: It loads a new document: all state in memory is gone.',
+    'mutex in three-at-once with refresh 401 and mutex in three-at-once with refresh 500 and mutex in three-at-once with refresh 500-json and mutex in three-at-once with refresh offline and mutex in three-at-once with refresh hang: 401: the refresh token is refused. / 500 in plain text: FastAPI crashed. / 500 in JSON. / No answer: the network fails.',
+  'leaving-react': 'by its source: It loads a new document, whose memory is empty.',
   'late-write-why':
     'mutex in logout-during-refresh: The wrapper looks, before it stores, whether its refresh token is still the one in storage. / The answer to the refresh takes no time on its way back.',
   // 8. The late 401
@@ -58,7 +58,7 @@ export const SYLLABUS: Readonly<Record<string, string>> = {
     'mutex in late-401: The wrapper compares the token that was refused with the current one. / The answer to the refresh takes much longer. / The late 401 is only a little late.',
   'checked-token': 'mutex-token-check in late-401: Access token 2.',
   'checked-always':
-    'mutex-token-check in three-at-once and mutex-token-check in three-at-once with comments-back 300 and mutex-token-check in three-at-once with users-back 300, comments-back 700: One, always.',
+    'mutex-token-check in three-at-once and mutex-token-check in three-at-once with comments-back 300 and mutex-token-check in three-at-once with users-back 300, comments-back 700: One each.',
   // 9. Rotation, reuse, grace, two tabs
   'policy-survivors':
     'no-mutex in reuse-revokes and promise-flag in reuse-revokes and mutex in reuse-revokes and mutex-token-check in reuse-revokes: Promise flag / Mutex / Token check',

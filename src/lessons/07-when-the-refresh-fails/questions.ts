@@ -1,7 +1,13 @@
 import { factsOf, requestsOf } from '../../sim/index.ts';
 import type { RunSpec } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { LOOKS_BEFORE_STORING, ONLY_REFUSALS, WAITERS_LOOK, WITH_TIME_LIMIT } from '../mutants.ts';
+import {
+  LOOKS_BEFORE_STORING,
+  ONLY_REFUSALS,
+  ONLY_REFUSALS_WAITERS_LOOK,
+  WAITERS_LOOK,
+  WITH_TIME_LIMIT,
+} from '../mutants.ts';
 import { requestIn, specOf } from '../observe.ts';
 
 const REFUSED = specOf('mutex', 'refresh-refused');
@@ -31,6 +37,11 @@ export const lesson: Lesson = {
           trace.events.some((event) => event.type === 'token-cleared' && event.kind === kind),
         ),
     },
+    'late-logs-out-again': {
+      says: 'Mutex, late 401, refresh refused: 1 refresh request, 2 forced logouts',
+      run: specOf('mutex', 'late-401', { refresh: '401' }),
+      holds: (trace) => factsOf(trace).refreshRequests === 1 && factsOf(trace).forcedLogouts === 2,
+    },
     'waiters-repeat-bare': {
       says: 'Mutex, refresh refused: both waiters repeat without any token, and are refused again',
       run: REFUSED,
@@ -51,11 +62,11 @@ export const lesson: Lesson = {
       holds: (trace) => factsOf(trace).outcome === 'all-succeeded' && factsOf(trace).refreshRequests === 1,
     },
     'weather-logs-out': {
-      says: 'Mutex, refresh offline: the user is logged out, although the refresh token was never refused',
+      says: 'Mutex, refresh offline: the user is logged out, although the refresh never reached FastAPI',
       run: specOf('mutex', 'refresh-offline'),
       holds: (trace) =>
         factsOf(trace).forcedLogouts === 1 &&
-        requestsOf(trace).every(({ role, decided }) => role !== 'refresh' || decided?.status !== 401),
+        requestsOf(trace).every(({ role, decided }) => role !== 'refresh' || !decided),
     },
     'only-refusals': {
       says: 'Mutex that logs out on refusals only: offline and 500 keep the session, 401 ends it',
@@ -66,6 +77,15 @@ export const lesson: Lesson = {
       ],
       holds: (offline, crash, refused) =>
         factsOf(offline).signedInAtEnd && factsOf(crash).signedInAtEnd && factsOf(refused).forcedLogouts === 1,
+    },
+    'kept-session-repeats': {
+      says: 'Mutex with both changes, refresh offline: both waiters repeat with access token 1, and are refused again',
+      run: specOf(ONLY_REFUSALS_WAITERS_LOOK, 'refresh-offline'),
+      holds: (trace) =>
+        ['users.2', 'comments.2'].every((id) => {
+          const repeat = requestIn(trace, id);
+          return repeat?.access === 1 && repeat.decided?.status === 401;
+        }),
     },
     'hang-holds-all': {
       says: 'Mutex, refresh hangs: all three wait for ever',
@@ -87,15 +107,14 @@ export const lesson: Lesson = {
     {
       id: 'refused-logouts',
       kind: 'number',
-      prompt: 'Three calls, and the refresh is refused. How often is the user logged out?',
+      prompt: 'Three calls whose 401s arrive together, and the refresh is refused. How often is the user logged out?',
       run: REFUSED,
       observe: (trace) => factsOf(trace).forcedLogouts,
       wrong: [
         {
           trueOf: specOf('no-mutex', 'refresh-refused'),
           if: 'if each call refreshed for itself',
-          because:
-            'Each of the three refreshes is refused, and each ends in logout(). Three navigations, three messages.',
+          because: 'Each of the three refreshes is refused, and each ends in logout().',
         },
         {
           trueOf: specOf('promise-flag', 'refresh-refused'),
@@ -149,26 +168,26 @@ export const lesson: Lesson = {
     {
       id: 'which-log-out',
       kind: 'set',
-      prompt: 'After which answers to the refresh does Mutex log the user out?',
+      prompt: 'After which of these ends of the refresh does Mutex log the user out?',
       run: answered('mutex'),
       observe: (...traces) => ANSWERS.filter((_, index) => traces[index] && factsOf(traces[index]).forcedLogouts > 0),
       options: [
         { value: '401', text: '401: the refresh token is refused.' },
         { value: '500', text: '500 in plain text: FastAPI crashed.' },
         { value: '500-json', text: '500 in JSON.' },
-        { value: 'offline', text: 'None: the network fails.' },
+        { value: 'offline', text: 'No answer: the network fails.' },
         {
           value: 'hang',
-          text: 'None: the connection stays open, and nothing comes.',
+          text: 'No answer: the connection stays open, and nothing comes.',
           trueOf: answered(WITH_TIME_LIMIT),
           if: 'if the refresh had a time limit',
           because:
-            'Without one there is no error, so nothing to log out for. The lock stays shut instead, and every call waits.',
+            'Without one there is no error, so nothing to log out for. The lock stays taken instead, and every call waits.',
         },
       ],
       explain: {
         right:
-          'The condition is "no data". A refused token, a crash and a tunnel on the train look all the same to it. Only silence does not.',
+          'The condition is "no data", and the first four bring none. A refresh that has no end never comes to it.',
       },
     },
     {
@@ -180,10 +199,10 @@ export const lesson: Lesson = {
       options: [
         {
           value: 'reload',
-          text: 'It loads a new document: all state in memory is gone.',
+          text: 'It loads a new document, whose memory is empty.',
           right: true,
           because:
-            'Stores, caches and everything half filled in go with the old page. After a logout that can be just what one wants, or not.',
+            'Stores and caches are made anew, and nothing half filled in is carried over. Back may still show the old page with its memory, where the browser has kept it.',
         },
         {
           value: 'storage',
@@ -198,20 +217,19 @@ export const lesson: Lesson = {
         {
           value: 'nothing',
           text: 'Nothing: the router does the same.',
-          because: 'A router changes the address and renders. The document stays, and with it everything in memory.',
+          because: 'Navigating with the router renders another page in the same document, with everything in memory.',
         },
       ],
-      source: { title: 'MDN: Location', url: 'https://developer.mozilla.org/docs/Web/API/Location' },
+      source: { title: 'MDN: bfcache', url: 'https://developer.mozilla.org/docs/Glossary/bfcache' },
       explain: {
-        right:
-          'A full reload is thorough and blunt. An event that a component inside the router answers with navigate() keeps the page alive, and then clearing state is up to you.',
+        right: 'A router changes the address and keeps the document, and then clearing state is up to you.',
       },
     },
     {
       id: 'late-write-why',
       kind: 'why',
       prompt:
-        'The user logs out while a refresh is under way, and is signed in again a moment later. Which of these changes, each made alone, prevents that?',
+        'The user logs out while a refresh is under way, and is signed in again a moment later. Which of these changes, each made alone, prevents that in this run?',
       run: LEAVES,
       effect: (trace) => factsOf(trace).tokensWrittenAfterLogout > 0,
       effectName: 'the tokens after the logout',
@@ -239,12 +257,12 @@ export const lesson: Lesson = {
           value: 'fast',
           text: 'The answer to the refresh takes no time on its way back.',
           change: { settings: { 'refresh-back': '0' } },
-          because: 'Here the refresh is over before the logout. Luck, and no protection.',
+          because: 'Then the refresh is over before the logout. A logout a little earlier would still meet it.',
         },
       ],
       explain: {
         right:
-          'What arrives after a logout belongs to nobody. Whoever stores it has to look first whether the session it was asked for still exists.',
+          'What arrives after a logout belongs to nobody. Timing can hide it in one run; to be safe, look before storing whether the session it was asked for still exists.',
       },
     },
   ],
@@ -252,7 +270,13 @@ export const lesson: Lesson = {
     {
       title: 'RFC 6749, section 5.2',
       url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.2',
-      about: 'invalid_grant: what the standard answers to a bad refresh token, with status 400',
+      about:
+        'error, with status 400: invalid_grant for a bad refresh token, invalid_request for other faults; 401 is for invalid_client',
+    },
+    {
+      title: 'Firefox: its network preferences',
+      url: 'https://searchfox.org/mozilla-central/source/modules/libpref/init/all.js',
+      about: 'network.http.response.timeout: how many seconds it waits for an answer',
     },
     {
       title: 'React Router: useNavigate',

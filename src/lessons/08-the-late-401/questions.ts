@@ -1,7 +1,7 @@
 import { factsOf, requestsOf, tokenName } from '../../sim/index.ts';
 import type { RunSpec } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { lastAccess, placeOfRequest, READINGS, requestIn, specOf } from '../observe.ts';
+import { lastAccess, placeOf, placeOfRequest, READINGS, requestIn, specOf } from '../observe.ts';
 
 const LATE = specOf('mutex', 'late-401');
 const CHECKED = specOf('mutex-token-check', 'late-401');
@@ -13,7 +13,7 @@ const spread = (wrapper: RunSpec['wrapper']): readonly RunSpec[] =>
 
 export const lesson: Lesson = {
   title: 'The late 401',
-  about: 'The lock is free again, an old 401 arrives, and the wrapper refreshes once more.',
+  about: 'The lock is free again, and an old 401 arrives: what a mutex does not know.',
   minutes: 10,
   signature: LATE,
   claims: {
@@ -43,8 +43,16 @@ export const lesson: Lesson = {
       run: [LATE, CHECKED],
       holds: (without, checked) => factsOf(checked).durationMs < factsOf(without).durationMs,
     },
+    'after-logout-bare': {
+      says: 'Token check, late 401, refresh refused: Comments is repeated without a token, and refused again',
+      run: specOf('mutex-token-check', 'late-401', { refresh: '401' }),
+      holds: (trace) => {
+        const repeat = requestIn(trace, 'comments.2');
+        return repeat?.access === null && repeat.decided?.status === 401;
+      },
+    },
     'always-one': {
-      says: 'Token check, the same three calls with other latencies: always 1 refresh request',
+      says: 'Token check, three calls with 401s together, one late, and each after the other: 1 refresh request each time',
       run: spread('mutex-token-check'),
       holds: (...traces) => traces.every((trace) => factsOf(trace).refreshRequests === 1),
     },
@@ -54,9 +62,12 @@ export const lesson: Lesson = {
       holds: (trace) => factsOf(trace).refreshRequests === 2,
     },
     'no-mutex-late': {
-      says: 'No mutex, late 401: the late one finds no refresh token, and everybody is logged out',
+      says: 'No mutex, late 401: the user is logged out before it arrives, and it finds no refresh token',
       run: specOf('no-mutex', 'late-401'),
-      holds: (trace) => factsOf(trace).outcome === 'logged-out',
+      holds: (trace) =>
+        factsOf(trace).outcome === 'logged-out' &&
+        !requestIn(trace, 'comments.r1') &&
+        placeOf(trace, (event) => event.type === 'logged-out') < placeOfRequest(trace, 'comments.1', 'answer-arrived'),
     },
   },
   questions: [
@@ -162,7 +173,7 @@ export const lesson: Lesson = {
       ],
       explain: {
         right:
-          'Timing can hide the gap, and a deployment in another region brings it back. Only the comparison closes it.',
+          'Timing can hide the gap, and other timing brings it back. Of these changes only the comparison closes it.',
       },
     },
     {
@@ -195,11 +206,11 @@ export const lesson: Lesson = {
       id: 'checked-always',
       kind: 'choice',
       prompt:
-        'The token check, the same three calls, with 401s that arrive together, one late, or each after the other is over. How many refreshes does each of these runs make?',
+        'The token check and three calls, with 401s that arrive together, one late, or each after the other is over. How many refreshes does each of these runs make?',
       run: spread('mutex-token-check'),
       observe: (...traces) => [...new Set(traces.map((trace) => factsOf(trace).refreshRequests))].join(),
       options: [
-        { value: '1', text: 'One, always.' },
+        { value: '1', text: 'One each.' },
         {
           value: '1,2,3',
           text: 'One, two or three.',
@@ -209,14 +220,14 @@ export const lesson: Lesson = {
         },
         {
           value: '3',
-          text: 'Three, always.',
+          text: 'Three each.',
           trueOf: [
             specOf('no-mutex', 'three-at-once'),
             specOf('no-mutex', 'three-at-once', { 'api-back': '60' }),
             specOf('no-mutex', 'three-at-once', { 'users-back': '300', 'comments-back': '700' }),
           ],
           if: 'without a lock, in these latencies',
-          because: 'There every 401 refreshes, whatever others do.',
+          because: 'There each of the three refreshes for itself.',
         },
         {
           value: '0',
@@ -228,7 +239,7 @@ export const lesson: Lesson = {
       ],
       explain: {
         right:
-          'The lock catches those who come while somebody refreshes, the comparison those who come after. There is no third kind.',
+          'The lock catches those who come while somebody refreshes, the comparison those who come after it has succeeded.',
       },
     },
   ],
