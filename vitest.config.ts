@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -22,6 +23,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     teardownTimeout: 120_000,
     expect: { poll: { timeout: 120_000 } },
+    // Some hundred processes load the same modules: what one of them has compiled, the next need not.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'reauth-lab-compile-cache') },
     projects: [
       {
         extends: true,
@@ -31,6 +34,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/pages/**'],
+          globalSetup: './tests/support/compileLab.ts',
         },
       },
       {

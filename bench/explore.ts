@@ -172,12 +172,14 @@ export async function heapWhileExploring(at: readonly number[] = [250, 1000, 400
   const megabytes: number[] = [];
   for await (const { schedules } of explorations({ ...request, max: Math.max(...at) })) {
     if (!at.includes(schedules)) continue;
-    // Finalizers run in tasks, and free more.
-    for (let turn = 0; turn < 3; turn += 1) {
+    // Finalizers run in tasks, and free more: until there is nothing more to free.
+    let heap = Infinity;
+    for (let left = process.memoryUsage().heapUsed; left < heap - 2 ** 14; left = process.memoryUsage().heapUsed) {
+      heap = left;
       await new Promise((resolve) => void setImmediate(resolve));
       collect();
     }
-    megabytes.push(process.memoryUsage().heapUsed / 2 ** 20);
+    megabytes.push(heap / 2 ** 20);
   }
   return megabytes;
 }

@@ -21,7 +21,7 @@ test('no two scouts go equivalent ways, however many are sent', () => {
       const forms = send(toy, 40).map(normalForm);
       expect(new Set(forms).size).toBe(forms.length);
     }),
-    { numRuns: 100, seed: 21 },
+    { numRuns: 100 },
   );
 });
 
