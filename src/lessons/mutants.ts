@@ -136,25 +136,31 @@ const REFRESH_AND_REPEAT = `const refreshed = await rawBaseQuery(
         if (refreshed.data) {
           const { access_token, refresh_token } = refreshed.data as Tokens;
           setTokens(access_token, refresh_token);
-          result = await rawBaseQuery(args, api, extraOptions);`;
+          result = await rawBaseQuery(args, api, extraOptions);
+        } else {
+          await logout();
+        }`;
 
 const REFRESH_AND_REPEAT_ACROSS_TABS = `const refused = useAuthStore.getState().accessToken;
-        const refreshed = await navigator.locks.request('refresh', async () => {
-          // Another tab may have refreshed while this one waited.
+        const accessToken = await navigator.locks.request('refresh', async () => {
+          // Another tab may have refreshed, or logged out, while this one waited.
           await useAuthStore.persist.rehydrate();
-          if (useAuthStore.getState().accessToken !== refused) return 'by another tab';
+          const current = useAuthStore.getState().accessToken;
+          if (current !== refused) return current;
           const answer = await rawBaseQuery(
             { url: '/auth/refresh', method: 'POST', body: { refresh_token: localStorage.getItem('refresh_token') } },
             api,
             extraOptions,
           );
-          if (!answer.data) return null;
+          if (!answer.data) {
+            await logout();
+            return null;
+          }
           const { access_token, refresh_token } = answer.data as Tokens;
           setTokens(access_token, refresh_token);
-          return 'here';
+          return access_token;
         });
-        if (refreshed) {
-          result = await rawBaseQuery(args, api, extraOptions);`;
+        if (accessToken) result = await rawBaseQuery(args, api, extraOptions);`;
 
 export const ACROSS_TABS: Mutant = {
   of: 'mutex',

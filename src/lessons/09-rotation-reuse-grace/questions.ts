@@ -3,8 +3,12 @@ import type { RunSpec } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
 import { ACROSS_TABS } from '../mutants.ts';
 import { specOf, statusOf } from '../observe.ts';
+import { POLICIES } from '../policies.ts';
 
 const TABS = specOf('mutex', 'two-tabs');
+
+/** Wrappers that refresh once where three 401s arrive together. */
+const ONCE = ['promise-flag', 'mutex', 'mutex-token-check'] as const;
 
 const SURVIVORS = ['no-mutex', 'promise-flag', 'mutex', 'mutex-token-check'] as const;
 const all = (settings?: Readonly<Record<string, string>>): readonly RunSpec[] =>
@@ -67,6 +71,18 @@ export const lesson: Lesson = {
       run: specOf(ACROSS_TABS, 'two-tabs'),
       holds: (trace) => factsOf(trace).refreshRequests === 1 && factsOf(trace).succeeded === 6,
     },
+    'tabs-lock-refused': {
+      says: 'Mutex with a lock across tabs, refresh refused: 1 refresh request, 1 forced logout, both tabs without tokens',
+      run: specOf(ACROSS_TABS, 'two-tabs', { refresh: '401' }),
+      holds: (trace) =>
+        factsOf(trace).refreshRequests === 1 && factsOf(trace).forcedLogouts === 1 && !factsOf(trace).signedInAtEnd,
+    },
+    'one-refresh-survives': {
+      says: 'Promise flag, Mutex and Token check, three at once, under all five policies: 1 refresh request, all are filled',
+      run: ONCE.flatMap((wrapper) => POLICIES.map(({ settings }) => specOf(wrapper, 'three-at-once', settings))),
+      holds: (...traces) =>
+        traces.every((trace) => factsOf(trace).refreshRequests === 1 && factsOf(trace).outcome === 'all-succeeded'),
+    },
     'tabs-family': {
       says: 'Mutex, two tabs, reuse detection: all six calls fail',
       run: specOf('mutex', 'two-tabs', { reuse: 'revoke-family' }),
@@ -83,7 +99,7 @@ export const lesson: Lesson = {
       id: 'policy-survivors',
       kind: 'set',
       prompt:
-        'Tokens rotate, and a used one revokes its whole family. Three calls are refused at once. Which wrappers keep the session?',
+        'Tokens rotate, and a used one revokes its whole family. Three calls are refused at once, and every answer arrives. Which wrappers keep the session?',
       run: all(),
       observe: (...traces) =>
         SURVIVORS.filter((_, index) => traces[index] && factsOf(traces[index]).outcome === 'all-succeeded'),
@@ -101,15 +117,14 @@ export const lesson: Lesson = {
       ],
       hints: [{ text: 'Which of them ever presents the same refresh token twice in this run?' }],
       explain: {
-        right:
-          'Whoever refreshes once presents no used token, and no policy can hurt it. Here that is every wrapper that shares its refresh.',
+        right: 'Whoever refreshes once presents no used token. Here that is every wrapper that shares its refresh.',
       },
     },
     {
       id: 'tabs-refreshes',
       kind: 'number',
       prompt:
-        'The same page in two tabs, with Mutex, and all tokens expire at the same moment. How many refresh requests are made?',
+        'The same page in two tabs, with Mutex, and in both the access token has expired. Both mount at once. How many refresh requests are made?',
       run: TABS,
       observe: (trace) => factsOf(trace).refreshRequests,
       wrong: [
@@ -125,8 +140,8 @@ export const lesson: Lesson = {
         },
         {
           trueOf: specOf('wrapped-refresh-mutex', 'two-tabs'),
-          if: 'if each tab waited for itself',
-          because: 'That is another lesson.',
+          if: 'if the refresh waited for the lock of its own call',
+          because: 'The refresh goes round the wrapper here, and is sent.',
         },
       ],
       explain: {
@@ -163,7 +178,7 @@ export const lesson: Lesson = {
           text: 'None is filled.',
           trueOf: specOf('mutex', 'two-tabs', { reuse: 'revoke-family' }),
           if: 'if the second use revoked the family',
-          because: 'Then the first tab loses its new tokens as well.',
+          because: 'Then, on this server, the first tab loses its new tokens as well.',
         },
       ],
       explain: {
@@ -174,7 +189,8 @@ export const lesson: Lesson = {
     {
       id: 'across-tabs',
       kind: 'concept',
-      prompt: 'Which of these can make code in one tab wait for code in another tab of the same origin?',
+      prompt:
+        'Which of these makes code in one tab wait safely for code in another tab of the same origin, so that never both go on?',
       pick: 'one',
       options: [
         { value: 'module', text: 'A mutex at module level', because: 'A module is loaded anew in each tab.' },
@@ -193,7 +209,7 @@ export const lesson: Lesson = {
         {
           value: 'channel',
           text: 'A BroadcastChannel',
-          because: 'It tells others something. Nobody waits for the answer, and who speaks first is not settled.',
+          because: 'It tells others something. Who goes first would still have to be settled, by messages that cross.',
         },
       ],
       source: { title: 'MDN: Web Locks API', url: 'https://developer.mozilla.org/docs/Web/API/Web_Locks_API' },
@@ -205,7 +221,8 @@ export const lesson: Lesson = {
     {
       id: 'tabs-why',
       kind: 'why',
-      prompt: 'Two tabs, one of which is logged out. Which of these changes, each made alone, keeps both signed in?',
+      prompt:
+        'Two tabs, one of which is logged out. Which of these changes, each made alone, keeps both signed in in this run?',
       run: TABS,
       effect: (trace) => factsOf(trace).forcedLogouts > 0,
       effectName: 'the logout',
@@ -243,7 +260,7 @@ export const lesson: Lesson = {
         },
       ],
       explain: {
-        right: 'Either the server forgives, or the tabs learn of each other. A mutex in memory does neither.',
+        right: 'Here either the server forgives, or the tabs learn of each other. A mutex in memory does neither.',
       },
     },
   ],
@@ -251,12 +268,18 @@ export const lesson: Lesson = {
     {
       title: 'RFC 9700, section 4.14',
       url: 'https://www.rfc-editor.org/rfc/rfc9700.html#section-4.14',
-      about: 'refresh token protection: rotation, reuse detection, and what to do on it',
+      about:
+        'refresh token protection: sender-constrained tokens or rotation, and which token is revoked when a used one comes',
+    },
+    {
+      title: 'HTML, issue 403',
+      url: 'https://github.com/whatwg/html/issues/403',
+      about: 'that no standard says when one tab sees what another has written to localStorage',
     },
     {
       title: 'OAuth 2.0 for Browser-Based Applications',
       url: 'https://datatracker.ietf.org/doc/draft-ietf-oauth-browser-based-apps/',
-      about: 'where tokens should live at all, and why a backend for the frontend is the safest place',
+      about: 'where tokens may live at all, and what a backend for the frontend keeps from scripts',
     },
     {
       title: 'MDN: Web Locks API',

@@ -1,28 +1,13 @@
 import { use } from 'react';
 import { Link } from 'wouter';
+import { POLICIES } from '../../../../lessons/policies.ts';
 import { factsOf, OUTCOME_NAMES, scenarioOf } from '../../../../sim/index.ts';
-import type { Facts, Settings } from '../../../../sim/index.ts';
+import type { Facts } from '../../../../sim/index.ts';
 import { cx } from '../../../../ui/cx.ts';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
 import { useRunner } from '../../../run/figures/LessonRuns.tsx';
 import { sandboxHref } from '../../../run/figures/runNames.ts';
 import styles from './policies.module.css';
-
-/** A way in which a server can treat refresh tokens. */
-interface Policy {
-  readonly id: string;
-  readonly title: string;
-  readonly settings: Settings;
-}
-
-/** From the kindest to the strictest, and the strictest with a grace period. */
-const POLICIES: readonly Policy[] = [
-  { id: 'off', title: 'No rotation', settings: { rotation: 'off' } },
-  { id: 'grace', title: 'Rotation, with grace', settings: { 'grace-ms': '1000' } },
-  { id: 'rotate', title: 'Rotation', settings: {} },
-  { id: 'revoke', title: 'Reuse revokes', settings: { reuse: 'revoke-family' } },
-  { id: 'revoke-grace', title: 'Reuse revokes, with grace', settings: { reuse: 'revoke-family', 'grace-ms': '1000' } },
-];
 
 /** Every wrapper in a scenario, under each policy of the server, with the facts of its runs. */
 export function PolicyFigure({ scenario }: { scenario: string }) {
