@@ -5,9 +5,7 @@ import { faultyOf } from '../support/faulty.ts';
 import { sourceOf } from '../support/sources.ts';
 import { violatedIn } from '../support/violations.ts';
 
-const LONG = 120_000;
-
-test('in Chromium the reference holds as many orders as in Node', { timeout: LONG }, async () => {
+test('in Chromium the reference holds as many orders as in Node', async () => {
   const only: readonly CheckId[] = ['refused-refresh-logs-out-once', 'abort-of-one-call-keeps-session'];
   const results = await runChecks(sourceOf('reference'), { only });
   expect(results.map(({ id, holds, orders }) => [id, holds, orders])).toEqual([
@@ -16,7 +14,7 @@ test('in Chromium the reference holds as many orders as in Node', { timeout: LON
   ]);
 });
 
-test('in Chromium a deadlock is seen as in Node', { timeout: LONG }, async () => {
+test('in Chromium a deadlock is seen as in Node', async () => {
   const results = await runChecks(faultyOf('return-await-inside-lock'));
   expect(violatedIn(results)).toEqual([
     'refreshes-and-repeats',

@@ -6,11 +6,9 @@ import { captured } from './captured.ts';
 import { folderWithWrapper } from './wrapperFile.ts';
 
 /** Each of these starts a thread or two. */
-const SLOW = { timeout: 30_000 };
-
 const mutex = ['--wrapper', 'mutex', '--calls', '2'];
 
-test('explore --json prints wrapper, calls, complete, schedules and outcomes, and nothing else', SLOW, async () => {
+test('explore --json prints wrapper, calls, complete, schedules and outcomes, and nothing else', async () => {
   const { code, out, err } = await captured(['explore', ...mutex, '--json']);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(JSON.parse(out)).toEqual({
@@ -31,7 +29,7 @@ test('explore --json prints wrapper, calls, complete, schedules and outcomes, an
   });
 });
 
-test('run --schedule replays a witness, with no more said than the wrapper and the calls', SLOW, async () => {
+test('run --schedule replays a witness, with no more said than the wrapper and the calls', async () => {
   const witness = 'posts.1> posts.1< posts.r1> posts.r1< posts.2>';
   const { code, out } = await captured(['run', ...mutex, '--schedule', witness, '--json']);
   expect(code).toBe(0);
@@ -42,7 +40,7 @@ test('run --schedule replays a witness, with no more said than the wrapper and t
   });
 });
 
-test('explore prints a table, and says that counts are not probabilities', SLOW, async () => {
+test('explore prints a table, and says that counts are not probabilities', async () => {
   const { code, out } = await captured(['explore', ...mutex]);
   expect(code).toBe(0);
   expect(out.split('\n')).toEqual([
@@ -56,14 +54,14 @@ test('explore prints a table, and says that counts are not probabilities', SLOW,
   ]);
 });
 
-test('--max stops it, and the table says that there are more', SLOW, async () => {
+test('--max stops it, and the table says that there are more', async () => {
   const { out } = await captured(['explore', ...mutex, '--max', '5']);
   expect(out).toContain('mutex, 2 calls: 5 orders, of more\n');
   const { out: json } = await captured(['explore', ...mutex, '--max', '5', '--json']);
   expect(JSON.parse(json)).toMatchObject({ complete: false, schedules: 5 });
 });
 
-test('settings and scenario change what is explored', SLOW, async () => {
+test('settings and scenario change what is explored', async () => {
   const { out } = await captured(['explore', ...mutex, '--set', 'refresh=401', '--json']);
   const outcomes = (JSON.parse(out) as { outcomes: readonly { outcome: string }[] }).outcomes;
   expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['logged-out']));
@@ -71,7 +69,7 @@ test('settings and scenario change what is explored', SLOW, async () => {
   expect(JSON.parse(tabs.out)).toMatchObject({ calls: 2, schedules: 2 });
 });
 
-test('--user any lets the user act at any moment', SLOW, async () => {
+test('--user any lets the user act at any moment', async () => {
   const schedulesWith = async (...more: readonly string[]): Promise<unknown> => {
     const logout = ['--wrapper', 'mutex', '--scenario', 'logout-during-refresh', '--json'];
     const { out } = await captured(['explore', ...logout, ...more]);
@@ -80,7 +78,7 @@ test('--user any lets the user act at any moment', SLOW, async () => {
   expect([await schedulesWith(), await schedulesWith('--user', 'any')]).toEqual([1, 7]);
 });
 
-test("a reader's own file is explored like a wrapper of the lab", SLOW, async () => {
+test("a reader's own file is explored like a wrapper of the lab", async () => {
   const folder = await folderWithWrapper('  return raw(args, api, extra);');
   const { code, out } = await captured(['explore', '--file', 'mine.ts', '--calls', '2', '--json'], folder);
   expect(code).toBe(0);
@@ -91,7 +89,7 @@ test("a reader's own file is explored like a wrapper of the lab", SLOW, async ()
   });
 });
 
-test('a loop without end is ended, with a sentence', SLOW, async () => {
+test('a loop without end is ended, with a sentence', async () => {
   const source = await readWrapperFile('mine.ts', await folderWithWrapper('  while (true) await null;'));
   await expect(exploreInWorker({ source, scenario: scenarioOf('fresh') }, 200)).rejects.toThrow(
     'Failed to run mine.ts: it did not come to an end within 0.2 seconds. Look for a loop that never ends.',

@@ -75,4 +75,4 @@ describeWrapper('./missing.ts', { only: only.slice(0, 1) });
       ),
     ],
   ]);
-}, 120_000);
+});

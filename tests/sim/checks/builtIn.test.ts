@@ -5,8 +5,6 @@ import { WRAPPERS } from '../../../src/wrappers/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 import { expectWitnessesToReplay, standingIn, violatedIn } from '../../support/violations.ts';
 
-const LONG = 120_000;
-
 /** What every wrapper of the lab but the last lacks: they were written to show something else. */
 const FAULTS: readonly CheckId[] = [
   'outage-keeps-session',
@@ -105,7 +103,6 @@ function resultsOf(id: string): Promise<readonly CheckResult[]> {
 
 test.for(WRAPPERS.map(({ id }) => id))(
   '%s breaks the checks that it should, each witness replays, and what no run put to the test is told apart',
-  { timeout: LONG },
   async (id) => {
     const results = await resultsOf(id);
     expect(results.map((result) => result.id)).toEqual(CHECK_IDS);
@@ -115,45 +112,37 @@ test.for(WRAPPERS.map(({ id }) => id))(
   },
 );
 
-test(
-  'the reference holds every order of two and three calls, and their number is told',
-  { timeout: LONG },
-  async () => {
-    const inOrders = (await resultsOf('reference')).filter(({ orders }) => orders !== null);
-    expect(inOrders.map(({ id, orders, because }) => [id, orders, because])).toEqual([
-      ['refused-refresh-logs-out-once', 80, 'One logout in all 8 orders of two calls and all 72 of three.'],
-      ['one-refresh-in-every-order', 812, 'One refresh in all 20 orders of two calls and all 792 of three.'],
-      [
-        'fresh-refresh-token',
-        812,
-        'No refresh token was presented twice in all 20 orders of two calls and all 792 of three.',
-      ],
-      [
-        'every-call-settles',
-        892,
-        'Every call settled in all 20 orders of two calls and all 792 of three; ' +
-          'with the refresh refused, in all 8 orders of two calls and all 72 of three.',
-      ],
-      [
-        'no-repeat-after-refused-refresh',
-        80,
-        'No call was repeated after the refusal in all 8 orders of two calls and all 72 of three.',
-      ],
-      [
-        'abort-of-one-call-keeps-session',
-        140,
-        'Posts was aborted; the others succeeded and nobody was logged out in all 140 orders of two calls.',
-      ],
-      [
-        'logout-is-final',
-        199,
-        'No token was written after the logout, in all 7 orders of one call and all 192 of two.',
-      ],
-    ]);
-  },
-);
+test('the reference holds every order of two and three calls, and their number is told', async () => {
+  const inOrders = (await resultsOf('reference')).filter(({ orders }) => orders !== null);
+  expect(inOrders.map(({ id, orders, because }) => [id, orders, because])).toEqual([
+    ['refused-refresh-logs-out-once', 80, 'One logout in all 8 orders of two calls and all 72 of three.'],
+    ['one-refresh-in-every-order', 812, 'One refresh in all 20 orders of two calls and all 792 of three.'],
+    [
+      'fresh-refresh-token',
+      812,
+      'No refresh token was presented twice in all 20 orders of two calls and all 792 of three.',
+    ],
+    [
+      'every-call-settles',
+      892,
+      'Every call settled in all 20 orders of two calls and all 792 of three; ' +
+        'with the refresh refused, in all 8 orders of two calls and all 72 of three.',
+    ],
+    [
+      'no-repeat-after-refused-refresh',
+      80,
+      'No call was repeated after the refusal in all 8 orders of two calls and all 72 of three.',
+    ],
+    [
+      'abort-of-one-call-keeps-session',
+      140,
+      'Posts was aborted; the others succeeded and nobody was logged out in all 140 orders of two calls.',
+    ],
+    ['logout-is-final', 199, 'No token was written after the logout, in all 7 orders of one call and all 192 of two.'],
+  ]);
+});
 
-test('a check over more orders than were run says so', { timeout: LONG }, async () => {
+test('a check over more orders than were run says so', async () => {
   const result = (await resultsOf('no-mutex')).find(({ id }) => id === 'no-repeat-after-refused-refresh');
   expect(result).toMatchObject({ holds: true, orders: 616 });
   expect(result?.because).toBe(
@@ -161,7 +150,7 @@ test('a check over more orders than were run says so', { timeout: LONG }, async 
   );
 });
 
-test('the same wrapper gives the same results, whichever checks are asked for', { timeout: LONG }, async () => {
+test('the same wrapper gives the same results, whichever checks are asked for', async () => {
   const only: readonly CheckId[] = ['plain-text-401-refreshes', 'fresh-refresh-token'];
   const again = await runChecks(sourceOf('mutex'), { only });
   expect(again).toEqual((await resultsOf('mutex')).filter(({ id }) => only.includes(id)));

@@ -10,8 +10,6 @@ import { faultyOf } from '../../support/faulty.ts';
 import { normalForm } from '../../support/normalForm.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-const LONG = 120_000;
-
 /** All setups with two calls or fewer, which can be run in every order without any cleverness. */
 const SETUPS = [
   { scenario: 'three-at-once', settings: { components: '2' } },
@@ -26,7 +24,6 @@ const SOURCES: readonly Source[] = [
 
 test.for(SOURCES.flatMap((source) => SETUPS.map((setup) => ({ name: source.id, source, setup }))))(
   '$name in $setup.scenario: equivalent orders are judged alike, and the explored ones stand for all',
-  { timeout: LONG },
   async ({ source, setup }) => {
     const verdict = verdictIn(setup);
     const naive = new Map<string, string>();

@@ -4,8 +4,6 @@ import type { CheckId } from '../../../src/sim/index.ts';
 import { FAULTY, faultyOf } from '../../support/faulty.ts';
 import { expectWitnessesToReplay, violatedIn } from '../../support/violations.ts';
 
-const LONG = 120_000;
-
 /** What a wrapper breaks that gives the refresh its owner's signal, knows no failure but one, and only sees a 401 in JSON. */
 const USUAL: readonly CheckId[] = [
   'plain-text-401-refreshes',
@@ -75,13 +73,9 @@ test('there are twelve wrappers with typical faults', () => {
   expect([...FAULTY.keys()].toSorted()).toEqual(Object.keys(VIOLATED).toSorted());
 });
 
-test.for(Object.keys(VIOLATED))(
-  '%s breaks the checks that it should, and each witness replays',
-  { timeout: LONG },
-  async (name) => {
-    const source = faultyOf(name);
-    const results = await runChecks(source);
-    expect(violatedIn(results).toSorted()).toEqual(VIOLATED[name]?.toSorted());
-    await expectWitnessesToReplay(source, results);
-  },
-);
+test.for(Object.keys(VIOLATED))('%s breaks the checks that it should, and each witness replays', async (name) => {
+  const source = faultyOf(name);
+  const results = await runChecks(source);
+  expect(violatedIn(results).toSorted()).toEqual(VIOLATED[name]?.toSorted());
+  await expectWitnessesToReplay(source, results);
+});

@@ -16,7 +16,6 @@ test.for([
   ['no-mutex', 2],
 ] as const)(
   'with three more hands that are done in any order, exploring %s with %i calls finds the same in the same runs',
-  { timeout: 60_000 },
   async ([wrapper, count]) => {
     const request = calls(wrapper, count);
     const random = createRandom(7);

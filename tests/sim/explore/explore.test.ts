@@ -4,26 +4,20 @@ import type { Exploration, ExploreRequest, Scenario, Settings } from '../../../s
 import { resultOf } from '../../../src/sim/explore/outcomes.ts';
 import { sourceFrom, sourceOf } from '../../support/sources.ts';
 
-const LONG = 60_000;
+test('mutex with three calls: 588 orders, one refresh in 144, two in 408, three in 36, and not one run wasted', async () => {
+  expect(summary(await explore(calls('mutex', 3)))).toEqual({
+    complete: true,
+    schedules: 588,
+    runs: 588,
+    outcomes: [
+      '1 refreshes, 0 logouts, all-succeeded: 144',
+      '2 refreshes, 0 logouts, all-succeeded: 408',
+      '3 refreshes, 0 logouts, all-succeeded: 36',
+    ],
+  });
+});
 
-test(
-  'mutex with three calls: 588 orders, one refresh in 144, two in 408, three in 36, and not one run wasted',
-  { timeout: LONG },
-  async () => {
-    expect(summary(await explore(calls('mutex', 3)))).toEqual({
-      complete: true,
-      schedules: 588,
-      runs: 588,
-      outcomes: [
-        '1 refreshes, 0 logouts, all-succeeded: 144',
-        '2 refreshes, 0 logouts, all-succeeded: 408',
-        '3 refreshes, 0 logouts, all-succeeded: 36',
-      ],
-    });
-  },
-);
-
-test('mutex-token-check with three calls: 552 orders, one refresh in all of them', { timeout: LONG }, async () => {
+test('mutex-token-check with three calls: 552 orders, one refresh in all of them', async () => {
   expect(summary(await explore(calls('mutex-token-check', 3)))).toEqual({
     complete: true,
     schedules: 552,
@@ -32,7 +26,7 @@ test('mutex-token-check with three calls: 552 orders, one refresh in all of them
   });
 });
 
-test('promise-flag with three calls refreshes once, twice or three times', { timeout: LONG }, async () => {
+test('promise-flag with three calls refreshes once, twice or three times', async () => {
   const { complete, outcomes } = await explore({ ...calls('promise-flag', 3), max: 200 });
   expect({ complete, refreshes: outcomes.map(({ refreshRequests }) => refreshRequests) }).toEqual({
     complete: false,
@@ -66,22 +60,18 @@ test.for([
   );
 });
 
-test(
-  'a witness replays to the outcome that it is listed under, and its first choices alone do not',
-  { timeout: LONG },
-  async () => {
-    for (const wrapper of ['mutex', 'no-mutex', 'promise-flag', 'plain', 'wrapped-refresh-mutex']) {
-      const { source, scenario } = calls(wrapper, 2);
-      const { outcomes } = await explore({ source, scenario });
-      for (const { witness, count: _count, ...result } of outcomes) {
-        const replay = async (choices: readonly string[]) =>
-          resultOf(factsOf(await run({ source, scenario, schedule: { by: 'choices', choices, then: 'first' } })));
-        expect(await replay(witness)).toEqual(result);
-        expect(witness.length > 1 ? await replay(witness.slice(0, -1)) : null).not.toEqual(result);
-      }
+test('a witness replays to the outcome that it is listed under, and its first choices alone do not', async () => {
+  for (const wrapper of ['mutex', 'no-mutex', 'promise-flag', 'plain', 'wrapped-refresh-mutex']) {
+    const { source, scenario } = calls(wrapper, 2);
+    const { outcomes } = await explore({ source, scenario });
+    for (const { witness, count: _count, ...result } of outcomes) {
+      const replay = async (choices: readonly string[]) =>
+        resultOf(factsOf(await run({ source, scenario, schedule: { by: 'choices', choices, then: 'first' } })));
+      expect(await replay(witness)).toEqual(result);
+      expect(witness.length > 1 ? await replay(witness.slice(0, -1)) : null).not.toEqual(result);
     }
-  },
-);
+  }
+});
 
 test('at the maximum it stops and says that there is more', async () => {
   const request = calls('mutex', 2);

@@ -14,8 +14,6 @@ import { everyOrder } from '../../support/everyOrder.ts';
 import { normalForm } from '../../support/normalForm.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-const LONG = 120_000;
-
 test.for([
   ['plain', 2, 6],
   ['no-mutex', 58, 424],
@@ -25,7 +23,6 @@ test.for([
   ['wrapped-refresh-mutex', 2, 6],
 ] as const)(
   '%s with two calls: its %i orders lead to what all %i lead to, each result with as short a witness',
-  { timeout: LONG },
   async ([wrapper, reduced, naive]) => {
     const subject = { source: sourceOf(wrapper), scenario: twoCalls({}) };
     const found = await explore(subject);
@@ -36,18 +33,14 @@ test.for([
   },
 );
 
-test(
-  'wrapped-refresh with two calls, where a loop ends for lack of rotation: nothing is lost',
-  { timeout: LONG },
-  async () => {
-    const subject = { source: sourceOf('wrapped-refresh'), scenario: twoCalls({ rotation: 'off' }) };
-    const found = await explore(subject);
-    expect(found).toMatchObject({ complete: true, schedules: 82, runs: 82 });
-    expect(witnessLengths(found.outcomes)).toEqual((await naiveResults(subject)).witnessLengths);
-  },
-);
+test('wrapped-refresh with two calls, where a loop ends for lack of rotation: nothing is lost', async () => {
+  const subject = { source: sourceOf('wrapped-refresh'), scenario: twoCalls({ rotation: 'off' }) };
+  const found = await explore(subject);
+  expect(found).toMatchObject({ complete: true, schedules: 82, runs: 82 });
+  expect(witnessLengths(found.outcomes)).toEqual((await naiveResults(subject)).witnessLengths);
+});
 
-test('on generated small scenarios the reduction loses no outcome and wastes no run', { timeout: LONG }, async () => {
+test('on generated small scenarios the reduction loses no outcome and wastes no run', async () => {
   const settings = fc.record({
     rotation: fc.constantFrom('off', 'rotate'),
     reuse: fc.constantFrom('refuse', 'revoke-family'),
@@ -95,7 +88,6 @@ test.for([
   ['mutex', 'owner-aborted', '2', 106, 410],
 ] as const)(
   '%s in %s with %s calls, where the user may act at any moment: %i orders lead to what all %i lead to',
-  { timeout: LONG },
   async ([wrapper, id, components, reduced, naive]) => {
     const scenario = applySettings(scenarioOf(id), { components });
     const subject = { source: sourceOf(wrapper), scenario, user: 'any' } as const;
@@ -108,24 +100,20 @@ test.for([
   },
 );
 
-test(
-  'mutex with three calls: the 588 orders stand for 33,738, more than fifty times as many',
-  { timeout: LONG },
-  async () => {
-    const subject = { source: sourceOf('mutex'), scenario: scenarioOf('three-at-once') };
-    const search = createSearch(dependent);
-    let orders = 0;
-    let classes = 0;
-    for (let plan = search.next(); plan; plan = search.next()) {
-      const record = await recordRun(subject, follow(plan, dependent));
-      const order = partialOrderOf(record.steps, dependent);
-      search.visit(order);
-      orders += countOrders(order);
-      classes += 1;
-    }
-    expect({ classes, orders }).toEqual({ classes: 588, orders: 33_738 });
-  },
-);
+test('mutex with three calls: the 588 orders stand for 33,738, more than fifty times as many', async () => {
+  const subject = { source: sourceOf('mutex'), scenario: scenarioOf('three-at-once') };
+  const search = createSearch(dependent);
+  let orders = 0;
+  let classes = 0;
+  for (let plan = search.next(); plan; plan = search.next()) {
+    const record = await recordRun(subject, follow(plan, dependent));
+    const order = partialOrderOf(record.steps, dependent);
+    search.visit(order);
+    orders += countOrders(order);
+    classes += 1;
+  }
+  expect({ classes, orders }).toEqual({ classes: 588, orders: 33_738 });
+});
 
 function twoCalls(settings: Readonly<Record<string, string>>): Scenario {
   return applySettings(scenarioOf('three-at-once'), { components: '2', ...settings });

@@ -66,7 +66,7 @@ async function verdictOf(trace: Trace, wrapper: string): Promise<Verdict> {
   };
 }
 
-test('the test of a late 401 fails on mutex and passes on mutex-token-check', { timeout: 120_000 }, async () => {
+test('the test of a late 401 fails on mutex and passes on mutex-token-check', async () => {
   const trace = await runByTime('mutex', 'late-401');
   const onMutex = await verdictOf(trace, 'src/wrappers/mutex.ts');
   expect(onMutex).toMatchObject({ passed: [], failed: ['one refresh in all'] });
@@ -77,19 +77,15 @@ test('the test of a late 401 fails on mutex and passes on mutex-token-check', { 
   });
 });
 
-test(
-  'the test of a witness fails on mutex and passes on mutex-token-check, in its order',
-  { timeout: 120_000 },
-  async () => {
-    const trace = await run({
-      source: sourceOf('mutex'),
-      scenario: scenarioOf('three-at-once'),
-      schedule: { by: 'choices', choices: late, then: 'first' },
-    });
-    expect((await verdictOf(trace, 'src/wrappers/mutex.ts')).failed).toEqual(['one refresh in all']);
-    expect((await verdictOf(trace, 'src/wrappers/mutex-token-check.ts')).failed).toEqual([]);
-  },
-);
+test('the test of a witness fails on mutex and passes on mutex-token-check, in its order', async () => {
+  const trace = await run({
+    source: sourceOf('mutex'),
+    scenario: scenarioOf('three-at-once'),
+    schedule: { by: 'choices', choices: late, then: 'first' },
+  });
+  expect((await verdictOf(trace, 'src/wrappers/mutex.ts')).failed).toEqual(['one refresh in all']);
+  expect((await verdictOf(trace, 'src/wrappers/mutex-token-check.ts')).failed).toEqual([]);
+});
 
 test('a run that breaks nothing is a test of what held', async () => {
   const text = toVitest(await runByTime('mutex-token-check', 'late-401'), {
