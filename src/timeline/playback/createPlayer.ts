@@ -2,13 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { stepAt } from './moments.ts';
 import type { StepMoment } from './moments.ts';
+import type { StepPace } from './pace.ts';
 import type { PlayState, Speed } from './playback.ts';
 
 export interface PlayerOptions {
   /** The steps of the run, in order. */
   readonly moments: readonly StepMoment[];
-  /** How long the playhead takes from each step to the next at speed 1, in real ms. */
-  readonly pace: readonly number[];
+  /** How each of the steps is played. Asked for when the run plays. */
+  readonly pace: () => readonly StepPace[];
   /** Where the playhead stands at first: at the end, at the start, or at a step. */
   readonly startAt: 'start' | 'end' | number;
   readonly speed: Speed;
@@ -62,9 +63,13 @@ export function createPlayer({ moments, pace, startAt, speed }: PlayerOptions): 
     seekPlace: (place) => store.setState({ place, step: stepAt(moments, place), playing: false }),
     setSpeed: (next) => store.setState({ speed: next }),
     run(frames, jumps) {
-      // The step it comes from, and how long it has been on its way to the next, in real ms at speed 1.
-      let index = moments.findLastIndex(({ step }) => step <= store.getState().step);
-      let spent = partOf(moments, index, store.getState().place) * (pace[index] ?? 0);
+      const paces = pace();
+      // The step it comes from, and how long it has stood there and been on its way to the next, in real ms at speed 1.
+      let index = Math.max(
+        0,
+        moments.findLastIndex(({ step }) => step <= store.getState().step),
+      );
+      let spent = spentBefore(index);
       let before: number | null = null;
       let frame = frames.request(advance);
       return () => frames.cancel(frame);
@@ -74,18 +79,30 @@ export function createPlayer({ moments, pace, startAt, speed }: PlayerOptions): 
         if (!playing) return;
         spent += (before === null ? 0 : now - before) * times;
         before = now;
-        for (let takes = pace[index]; takes !== undefined && spent >= takes; takes = pace[index]) {
-          spent -= takes;
+        while (index < moments.length - 1 && spent >= takes(index)) {
+          spent -= takes(index);
           index += 1;
         }
-        const [from, to, takes] = [moments[index], moments[index + 1], pace[index]];
-        if (!from || !to || takes === undefined) {
+        const [from, to, played] = [moments[index], moments[index + 1], paces[index]];
+        if (!from || !to || !played) {
           store.setState({ ...atStep(last), playing: false });
           return;
         }
-        const place = jumps ? from.place : from.place + (spent / takes) * (to.place - from.place);
-        store.setState({ step: from.step, place });
+        const part = jumps || spent <= played.stands ? 0 : (spent - played.stands) / played.moves;
+        store.setState({ step: from.step, place: from.place + part * (to.place - from.place) });
         frame = frames.request(advance);
+      }
+
+      function takes(at: number): number {
+        const played = paces[at];
+        return played ? played.stands + played.moves : 0;
+      }
+
+      /** Where it stood still its caption is read, so it leaves at once; only the beginning of a run is new. */
+      function spentBefore(at: number): number {
+        const played = paces[at];
+        const part = partOf(moments, at, store.getState().place);
+        return played && (at > 0 || part > 0) ? played.stands + part * played.moves : 0;
       }
     },
   };

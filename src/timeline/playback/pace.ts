@@ -1,14 +1,55 @@
 import type { StepMoment } from './moments.ts';
 
-/** Real milliseconds for each virtual one at speed 1: a run of 470 ms takes about 5 s. */
-const REAL_PER_VIRTUAL = 10;
-const REAL_PER_STEP = 400;
-/** No run takes longer than this at speed 1, in real milliseconds. */
-const LONGEST_REAL = 24_000;
+/** How a step is played at speed 1, in real ms. */
+export interface StepPace {
+  /** How long the playhead stands at it, so that its caption can be read. */
+  readonly stands: number;
+  /** How long it then moves to the next one; 0 to a step of the same moment. */
+  readonly moves: number;
+}
 
-/** How long the playhead takes from each step to the next at speed 1, in real ms: by the pace of the axis. */
-export function paceOf(moments: readonly StepMoment[], timed: boolean): readonly number[] {
-  const span = Math.max(1, (moments.at(-1)?.place ?? 0) - (moments[0]?.place ?? 0));
-  const realPerUnit = Math.min(timed ? REAL_PER_VIRTUAL : REAL_PER_STEP, LONGEST_REAL / span);
-  return moments.slice(1).map(({ place }, index) => (place - (moments[index]?.place ?? 0)) * realPerUnit);
+/**
+ * Four words, at 238 words a minute: M. Brysbaert, "How many words do we read per minute?", Journal of Memory and
+ * Language 109 (2019), for silent reading of English non-fiction.
+ */
+const LEAST_STAND = 900;
+const READ_AT_ONCE = 4;
+/**
+ * For each further word. Captions of a run say much the same again, so a quarter of that reading speed is enough; at
+ * speed 0.25 each word has the whole of it.
+ */
+const REAL_PER_WORD = 60;
+
+/** Real milliseconds for each virtual one on the way: the pace of the axis. */
+const REAL_PER_VIRTUAL = 10;
+const SHORTEST_MOVE = 180;
+/** Where nothing happens for long, time passes faster than on the axis. */
+const LONGEST_MOVE = 1_500;
+
+/**
+ * How a run is played: it stands at each step, and moves on when its caption is read.
+ *
+ * @param captions of the same steps, as text
+ * @param timed whether places are virtual milliseconds; else they are steps
+ */
+export function paceOf(
+  moments: readonly StepMoment[],
+  captions: readonly string[],
+  timed: boolean,
+): readonly StepPace[] {
+  return moments.map(({ place }, index) => ({
+    stands: readingMs(captions[index] ?? ''),
+    moves: movingMs((moments[index + 1]?.place ?? place) - place, timed),
+  }));
+}
+
+/** How long a caption stays at least, in real ms. */
+function readingMs(caption: string): number {
+  const words = caption.split(' ').length;
+  return LEAST_STAND + REAL_PER_WORD * Math.max(0, words - READ_AT_ONCE);
+}
+
+function movingMs(distance: number, timed: boolean): number {
+  if (distance === 0) return 0;
+  return timed ? Math.max(SHORTEST_MOVE, Math.min(LONGEST_MOVE, distance * REAL_PER_VIRTUAL)) : SHORTEST_MOVE;
 }

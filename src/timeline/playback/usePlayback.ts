@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Trace } from '../../sim/index.ts';
+import { captions, plain } from '../words/index.ts';
 import { createPlayer } from './createPlayer.ts';
 import type { Player } from './createPlayer.ts';
 import { momentsOf } from './moments.ts';
@@ -57,5 +58,9 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
 
 function playerOf(trace: Trace, { startAt = 'end', until = Infinity }: PlaybackOptions, speed: Speed): Player {
   const moments = momentsOf(trace).filter((moment) => moment.step <= until);
-  return createPlayer({ moments, pace: paceOf(moments, trace.timed), startAt, speed });
+  const pace = (): ReturnType<typeof paceOf> => {
+    const texts = captions(trace).map(({ sentence }) => plain(sentence));
+    return paceOf(moments, texts, trace.timed);
+  };
+  return createPlayer({ moments, pace, startAt, speed });
 }

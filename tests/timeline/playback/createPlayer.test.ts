@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPlayer } from '../../../src/timeline/playback/createPlayer.ts';
 import type { Frames, PlayerOptions } from '../../../src/timeline/playback/createPlayer.ts';
-import { momentsOf } from '../../../src/timeline/playback/moments.ts';
-import { paceOf } from '../../../src/timeline/playback/pace.ts';
-import { runByTime } from '../../support/runs.ts';
+import type { StepPace } from '../../../src/timeline/playback/pace.ts';
 
 const moments = [
   { step: 1, atMs: 0, place: 0 },
@@ -12,8 +10,15 @@ const moments = [
   { step: 4, atMs: 50, place: 50 },
 ];
 
-function playerAt(startAt: PlayerOptions['startAt'], pace: readonly number[] = [0, 200, 300]) {
-  const player = createPlayer({ moments, pace, startAt, speed: 1 });
+const pace: readonly StepPace[] = [
+  { stands: 900, moves: 0 },
+  { stands: 1000, moves: 200 },
+  { stands: 900, moves: 300 },
+  { stands: 900, moves: 0 },
+];
+
+function playerAt(startAt: PlayerOptions['startAt']) {
+  const player = createPlayer({ moments, pace: () => pace, startAt, speed: 1 });
   const standing = () => {
     const { step, place, playing } = player.store.getState();
     return { step, place, playing };
@@ -46,41 +51,35 @@ test('it stands at the end, at the start, or at a step', () => {
   expect(playerAt(9).standing()).toEqual({ step: 4, place: 50, playing: false });
 });
 
-test('it moves by its pace, and comes to the end by itself', () => {
+test('it stands at each step, those of one moment one after another, moves on, and comes to the end by itself', () => {
   const frames = framesByHand();
   const { play, run, standing } = playerAt('end');
   play();
-  expect(standing()).toEqual({ step: 1, place: 0, playing: true });
   run(frames, false);
-  frames.draw(1000);
-  expect(standing()).toEqual({ step: 2, place: 0, playing: true });
-  frames.draw(1100);
-  expect(standing()).toEqual({ step: 2, place: 10, playing: true });
-  frames.draw(1300);
-  expect(standing()).toEqual({ step: 3, place: 30, playing: true });
-  frames.draw(1500);
-  expect(standing()).toEqual({ step: 4, place: 50, playing: false });
+  const seen = [10_000, 10_899, 10_900, 11_900, 12_000, 12_100, 13_000, 13_150, 13_300].map((now) => {
+    frames.draw(now);
+    return standing();
+  });
+  expect(seen).toEqual([
+    { step: 1, place: 0, playing: true },
+    { step: 1, place: 0, playing: true },
+    { step: 2, place: 0, playing: true },
+    { step: 2, place: 0, playing: true },
+    { step: 2, place: 10, playing: true },
+    { step: 3, place: 20, playing: true },
+    { step: 3, place: 20, playing: true },
+    { step: 3, place: 35, playing: true },
+    { step: 4, place: 50, playing: false },
+  ]);
   expect(frames.waiting()).toBe(false);
 });
 
-test('a pace may stop at each of several steps of one moment', () => {
-  const frames = framesByHand();
-  const { play, run, standing } = playerAt('start', [900, 200, 300]);
-  play();
-  run(frames, false);
-  frames.draw(0);
-  frames.draw(899);
-  expect(standing()).toEqual({ step: 1, place: 0, playing: true });
-  frames.draw(900);
-  expect(standing()).toEqual({ step: 2, place: 0, playing: true });
-});
-
-test('where no motion is wanted, it is only ever at a step', () => {
+test('where no motion is wanted, it is only ever at a step, for as long', () => {
   const frames = framesByHand();
   const { play, run, standing } = playerAt('start');
   play();
   run(frames, true);
-  const places = [0, 100, 199, 200, 300, 499, 500].map((now) => {
+  const places = [0, 1900, 2099, 2100, 3000, 3299, 3300].map((now) => {
     frames.draw(now);
     return standing().place;
   });
@@ -93,28 +92,42 @@ test('at twice the speed it takes half the time, also when that is chosen under 
   play();
   run(frames, false);
   frames.draw(0);
-  frames.draw(100);
+  frames.draw(1000);
   setSpeed(2);
-  frames.draw(150);
+  frames.draw(1549);
+  expect(standing().step).toBe(2);
+  frames.draw(1550);
   expect(standing()).toEqual({ step: 3, place: 20, playing: true });
 });
 
-test('it stands at the last step it reached when it is paused, and plays on from there', () => {
+test('it stands at the last step it reached when it is paused, and leaves at once when it plays on', () => {
   const frames = framesByHand();
   const { play, pause, run, standing } = playerAt('start');
   play();
   const stop = run(frames, false);
   frames.draw(0);
-  frames.draw(350);
+  frames.draw(3150);
   expect(standing()).toEqual({ step: 3, place: 35, playing: true });
   pause();
   stop();
   expect(standing()).toEqual({ step: 3, place: 20, playing: false });
   play();
   run(frames, false);
-  frames.draw(1000);
-  frames.draw(1150);
+  frames.draw(5000);
+  frames.draw(5150);
   expect(standing()).toEqual({ step: 3, place: 35, playing: true });
+});
+
+test('it plays on from between two steps, where it was dragged', () => {
+  const frames = framesByHand();
+  const { play, run, seekPlace, standing } = playerAt('start');
+  seekPlace(35);
+  play();
+  run(frames, false);
+  frames.draw(0);
+  expect(standing()).toEqual({ step: 3, place: 35, playing: true });
+  frames.draw(150);
+  expect(standing()).toEqual({ step: 4, place: 50, playing: false });
 });
 
 test('a frame that was asked for before somebody took the playhead moves nothing', () => {
@@ -136,10 +149,4 @@ test('a step beyond the run is its end, one before it its start', () => {
   expect(standing().step).toBe(1);
   seekStep(99);
   expect(standing().step).toBe(4);
-});
-
-test('a run of 470 ms plays in 4.7 seconds', async () => {
-  const { timed, ...trace } = await runByTime('mutex', 'late-401');
-  const pace = paceOf(momentsOf({ timed, ...trace }), timed);
-  expect(pace.reduce((sum, ms) => sum + ms, 0)).toBe(4700);
 });
