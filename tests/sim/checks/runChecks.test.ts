@@ -98,6 +98,7 @@ test('a witness among orders is a list of choices, as short as it can be', async
     id: 'one-refresh-in-every-order',
     runs: 3,
     orders: 2,
+    problem: null,
     holds: false,
     because: 'Users sent a second refresh in step 10, although a2 was good.',
     witness: {
