@@ -21,7 +21,7 @@ export { resolveQuestion } from './resolve.ts';
 export { grade, rightAnswer } from './grade.ts';
 export { weightOf } from './asked.ts';
 export { KINDS } from './kinds/index.ts';
-export { scoreOf, totalOf } from './score.ts';
+export { POINTS_COUNT, scoreOf, totalOf } from './score.ts';
 export { createProgressStore, PROGRESS_KEY } from './progress/createProgressStore.ts';
 export type { ProgressStore } from './progress/createProgressStore.ts';
 export { noticeText } from './progress/keep.ts';

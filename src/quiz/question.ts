@@ -74,7 +74,7 @@ export interface ChoiceOption extends Partial<TrueOf> {
 
 /**
  * One of several. `observe` gives the value of the option that is true. Every other option names the run whose true
- * answer it is; the true one names none.
+ * answer it is; the true one names none, and may say in `because` why it is true, read off the question's own runs.
  */
 export interface ChoiceQuestion extends Observed<string> {
   readonly kind: 'choice';

@@ -17,7 +17,7 @@ export interface Would {
 
 export interface ResolvedOption extends WordedOption {
   readonly right: boolean;
-  /** What it would be right for; where it is right, what shows that (a change that cures), or `null`. */
+  /** What it would be right for; where it is right, what shows or says that (a change that cures), or `null`. */
   readonly would: Would | null;
 }
 

@@ -6,6 +6,10 @@ const USUAL_HINT_COST = 0.2;
 /** A right answer is worth this much when the key has been seen before. */
 const SEEN = 0.5;
 
+/** What points count, for whoever sees a total of them. */
+export const POINTS_COUNT =
+  'A question that is right the first time has all of its points, and half of them when it is right later. Hints take off what they say, and what is hard to guess counts for more.';
+
 /** What each hint of a question costs, in the order they are given. */
 export function hintCosts({ hints = [] }: Pick<Question, 'hints'>): readonly number[] {
   return hints.map(({ cost }) => cost ?? USUAL_HINT_COST);

@@ -40,8 +40,8 @@ test('the first 130 KB of script are enough to read lesson 1 and answer its firs
   await seen(page.getByText('Here is that click. Three components mount')).toBeVisible();
   const question = page.locator('[data-question="plain-outcome"]');
   await question.getByRole('radio').first().check();
-  await seen(question.getByRole('button', { name: 'Answer' })).toBeEnabled();
-  await question.getByRole('button', { name: 'Answer' }).click();
+  await seen(question.getByRole('button', { name: 'Commit' })).toBeEnabled();
+  await question.getByRole('button', { name: 'Commit' }).click();
   await seen(question.getByText('The run is under way.')).toBeVisible();
 
   const early = Object.entries(LATER).flatMap(([part, sign]) => (loaded.some((text) => sign.test(text)) ? [part] : []));

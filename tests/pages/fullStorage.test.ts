@@ -15,9 +15,9 @@ test('where the browser cannot keep an answer, the lesson says so', async () => 
   });
   const question = page.locator('[data-question="plain-outcome"]');
   await question.getByRole('radio').first().check();
-  await question.getByRole('button', { name: 'Answer' }).click();
-  await seen(page.getByText('This browser could not keep your last answers')).toBeVisible();
-  await seen(page.getByText('This browser could not keep your last answers')).toBeInViewport();
+  await question.getByRole('button', { name: 'Commit' }).click();
+  await seen(page.getByText('This browser could not keep what you said last')).toBeVisible();
+  await seen(page.getByText('This browser could not keep what you said last')).toBeInViewport();
 });
 
 test('where the browser refuses its storage, every page is shown, and what is chosen lasts for the visit', async () => {

@@ -28,7 +28,7 @@ export function LockedTimeline({ locked, playback, ...look }: LockedTimelineProp
           <Words sentence={lockedCaption(locked)} />
         )
       }
-      locked="Commit to an answer to run it."
+      locked="Commit to a prediction to run it."
       {...look}
     />
   );
@@ -39,7 +39,7 @@ export function Cover({ locked: { atMs } }: { readonly locked: LockedRun }) {
   return (
     <div className={styles.cover}>
       <h2>What happens next?</h2>
-      <p>Commit to an answer, and the run goes on from {atMs} ms.</p>
+      <p>Commit to a prediction, and the run goes on from {atMs} ms.</p>
     </div>
   );
 }

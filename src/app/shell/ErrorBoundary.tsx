@@ -47,7 +47,10 @@ function NotLoaded() {
         The browser could not fetch it. Either there is no network, or the lab has been updated since this page was
         opened.
       </p>
-      <p>Reload when you are online. What you chose is in the address, and your answers are kept in this browser.</p>
+      <p>
+        Reload when you are online. What you chose is in the address, and what you said to questions is kept in this
+        browser.
+      </p>
       <Button kind="primary" onClick={() => location.reload()}>
         Reload
       </Button>

@@ -1,6 +1,6 @@
 import { plain, say } from '../../timeline/words/index.ts';
 import type { Sentence } from '../../timeline/words/index.ts';
-import { runNames, asSentence } from '../question.ts';
+import { runNames, asSentence, tell } from '../question.ts';
 import type { ChoiceQuestion, ChoiceOption, SetQuestion, Text } from '../question.ts';
 import type { ResolvedOption, Would } from '../resolved.ts';
 import type { Resolving } from '../resolving.ts';
@@ -61,9 +61,15 @@ export async function optionsByRun(
         'Correct the option or the run',
       );
     }
-    resolved.push({ value, text, right, would: right ? null : await wouldOfOption(option, resolving, observed) });
+    const would = right ? whyRight(option, resolving) : await wouldOfOption(option, resolving, observed);
+    resolved.push({ value, text, right, would });
   }
   return resolved;
+}
+
+/** What a right option says of itself, read off the question's own runs; `null` where that is left to the explanation. */
+function whyRight({ because }: ChoiceOption, { traces }: Resolving): Would | null {
+  return because === undefined ? null : { headline: tell(because, traces), because: [], runs: [], traces: [] };
 }
 
 async function wouldOfOption(

@@ -76,8 +76,8 @@ export function noticeText(notice: Notice): string {
     case 'damaged': {
       const where = notice.setAsideAs === null ? '' : ` What was there is set aside as “${notice.setAsideAs}”.`;
       const rest = notice.restored
-        ? 'Your answers were restored from the second copy.'
-        : 'Earlier answers are missing here. Import a file that you exported, if you have one.';
+        ? 'Your progress was restored from the second copy.'
+        : 'Some earlier progress is missing here. Import a file that you exported, if you have one.';
       return `The progress kept in this browser was damaged.${where} ${rest}`;
     }
     case 'newer': {
@@ -85,6 +85,6 @@ export function noticeText(notice: Notice): string {
       return `The progress kept in this browser is of a newer version of this page.${where} Reload the page to get that version.`;
     }
     case 'not-kept':
-      return 'This browser could not keep your last answers: its storage is full or shut. They last as long as this tab. Export them to a file.';
+      return 'This browser could not keep what you said last: its storage is full or shut. It lasts as long as this tab. Export it to a file.';
   }
 }

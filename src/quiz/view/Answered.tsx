@@ -1,5 +1,6 @@
 import { lazy, Suspense, use } from 'react';
 import type { ReactNode } from 'react';
+import type { Sentence } from '../../timeline/words/index.ts';
 import { Words } from '../../timeline/words/Words.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -26,11 +27,12 @@ export function Answered({ given, heading, onAgain, actions }: AnsweredProps): R
   const { resolved, answer, grade } = given;
   const { question } = resolved;
   const again = !grade.right && onAgain;
+  const explainsOption = rightAlone(resolved) !== null;
   return (
     <>
       {heading(<Words sentence={asSentence(question.prompt)} />)}
       {resolved.form === 'options' ? (
-        <OptionsVerdict resolved={resolved} answer={answer} />
+        <OptionsVerdict resolved={resolved} answer={answer} explanation={explainsOption ? grade.explanation : null} />
       ) : (
         <>
           {resolved.form === 'order' ? (
@@ -48,11 +50,13 @@ export function Answered({ given, heading, onAgain, actions }: AnsweredProps): R
           <Words sentence={grade.general} />
         </p>
       )}
-      <div className={card.explanation}>
-        <p className={card.prose}>
-          <Words sentence={grade.explanation} />
-        </p>
-      </div>
+      {!explainsOption && (
+        <div className={card.explanation}>
+          <p className={card.prose}>
+            <Words sentence={grade.explanation} />
+          </p>
+        </div>
+      )}
       {question.source && (
         <p className={card.source}>
           Source: <a href={question.source.url}>{question.source.title}</a>
@@ -61,7 +65,7 @@ export function Answered({ given, heading, onAgain, actions }: AnsweredProps): R
       {(again || actions) && (
         <p className={card.actions}>
           {actions}
-          {again && <Button onClick={onAgain}>Answer again</Button>}
+          {again && <Button onClick={onAgain}>Try again</Button>}
         </p>
       )}
     </>
@@ -71,19 +75,31 @@ export function Answered({ given, heading, onAgain, actions }: AnsweredProps): R
 /** Kinds whose options speak of the run itself, not of changes to it or of something else. */
 const INSIDE: readonly QuestionKind[] = ['choice', 'set'];
 
-/** Every option with what is to be said of it; the runs of the wrong ones that were chosen stand open. */
-function OptionsVerdict({
-  resolved,
-  answer,
-}: {
+/** The one right option that says nothing yet of why it is: what explains the question stands there. `null` elsewhere. */
+function rightAlone(resolved: ResolvedQuestion): ResolvedOption | null {
+  if (resolved.form !== 'options') return null;
+  const [only, ...more] = resolved.options.filter(({ right }) => right);
+  return only && more.length === 0 && only.would === null ? only : null;
+}
+
+interface OptionsVerdictProps {
   readonly resolved: ResolvedQuestion<'options'>;
   readonly answer: Answer;
-}): ReactNode {
+  /** Why the right option is right, where it is one alone that does not say so itself; else `null`. */
+  readonly explanation: Sentence | null;
+}
+
+/** Every option with what is to be said of it; the runs of the wrong ones that were chosen stand open. */
+function OptionsVerdict({ resolved, answer, explanation }: OptionsVerdictProps): ReactNode {
   const chosen = new Set(answer.as === 'values' ? answer.values : []);
   return (
     <ul className={styles.verdicts}>
       {resolved.options.map((option) => (
-        <li key={option.value} data-chosen={chosen.has(option.value) || undefined}>
+        <li
+          key={option.value}
+          data-chosen={chosen.has(option.value) || undefined}
+          data-right={option.right || undefined}
+        >
           <p className={styles.verdictOption}>
             <span>
               <Words sentence={option.text} />
@@ -92,9 +108,15 @@ function OptionsVerdict({
               option={option}
               chosen={chosen.has(option.value)}
               inRun={INSIDE.includes(resolved.question.kind)}
+              several={resolved.pick === 'all'}
             />
           </p>
           <Feedback option={option} chosen={chosen.has(option.value)} />
+          {option.right && explanation && (
+            <p className={card.prose}>
+              <Words sentence={explanation} />
+            </p>
+          )}
         </li>
       ))}
     </ul>
@@ -105,13 +127,16 @@ function OptionMark({
   option,
   chosen,
   inRun,
+  several,
 }: {
   readonly option: ResolvedOption;
   readonly chosen: boolean;
   readonly inRun: boolean;
+  readonly several: boolean;
 }): ReactNode {
-  if (option.right) return <Right words={chosen ? 'your answer, right' : 'right'} />;
-  if (chosen) return <Wrong words={inRun ? 'your answer, not in this run' : 'your answer'} />;
+  if (option.right && chosen) return <Right words="you said this, right" />;
+  if (option.right) return <Right words={several ? 'right, and you did not say it' : 'right'} />;
+  if (chosen) return <Wrong words={inRun ? 'you said this, not in this run' : 'you said this, not right'} />;
   return null;
 }
 
@@ -119,8 +144,9 @@ function Feedback({ option, chosen }: { readonly option: ResolvedOption; readonl
   const { would, right } = option;
   if (!would) return null;
   if (chosen && !right) return <WouldBeRight would={would} />;
+  const isWhole = right && would.traces.length === 0;
   return (
-    <div className={styles.aside}>
+    <div className={isWhole ? card.prose : styles.aside}>
       <p>
         <Words sentence={would.headline} /> <Words sentence={would.because} />
       </p>

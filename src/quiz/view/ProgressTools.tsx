@@ -33,10 +33,10 @@ export function ProgressTools(): ReactNode {
         Import from a file
       </PickFiles>
       <ResetButton
-        question={`Forget your answers to ${questions}? An exported file brings them back.`}
+        question={`Forget what you said to ${questions}? An exported file brings them back.`}
         onReset={() => {
           store.resetAll();
-          setSaid('All answers are forgotten.');
+          setSaid('All progress is forgotten.');
         }}
       >
         Reset everything

@@ -98,9 +98,10 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
 }
 
 function kicker(question: Question, answered: boolean): string {
-  if (question.kind === 'concept') return answered ? 'Your answer, from a source' : 'Concept: not run, from a source';
+  if (question.kind === 'concept')
+    return answered ? 'What you said, and what a source says' : 'Concept: not run, from a source';
   if (isShut(question)) return answered ? 'Your prediction' : 'Predict, then run';
-  return answered ? 'Your answer' : question.kind === 'why' ? 'Why' : 'Look, then answer';
+  return answered ? 'What you said' : question.kind === 'why' ? 'Why' : 'Look, then say';
 }
 
 function nothing(): void {}
@@ -146,7 +147,7 @@ function Asking(props: AskingProps): ReactNode {
       <div className={styles.answer} data-form={form} inert={isRunning}>
         {answerInput(asked, { labelledBy: headingId, picked, onPick, onChange: setAnswer })}
         <Button kind="primary" type="submit" className={styles.commit} disabled={answer === null}>
-          {after ? `Commit${answer?.as === 'number' ? ` to ${answer.value}` : ''} and run` : 'Answer'}
+          {after ? `Commit${answer?.as === 'number' ? ` to ${answer.value}` : ''} and run` : 'Commit'}
         </Button>
         <span className={styles.note}>
           {answer === null && `${WAITS[form]} `}

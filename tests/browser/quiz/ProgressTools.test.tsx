@@ -26,7 +26,7 @@ test('a reset asks first, by keyboard too', async () => {
   const { screen, store } = await show();
   screen.getByRole('button', { name: 'Reset everything' }).element().focus();
   await userEvent.keyboard('{Enter}');
-  await expect.element(screen.getByText(/^Forget your answers to 1 question\?/)).toBeVisible();
+  await expect.element(screen.getByText(/^Forget what you said to 1 question\?/)).toBeVisible();
   await userEvent.keyboard('{Escape}');
   expect(wasRight(store.getState().progress, 'a')).toBe(true);
   await userEvent.keyboard('{Enter}');

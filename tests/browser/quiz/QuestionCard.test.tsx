@@ -105,9 +105,9 @@ test('an answer stands again after a reload, and a second one is worth half', as
   await screen.unmount();
   const { screen: again, store } = await show(HOW_MANY, storage);
   await expect.element(again.getByText('you said')).toBeVisible();
-  await again.getByRole('button', { name: 'Answer again' }).click();
+  await again.getByRole('button', { name: 'Try again' }).click();
   await again.getByRole('spinbutton').fill('3');
-  await again.getByRole('button', { name: 'Answer' }).click();
+  await again.getByRole('button', { name: 'Commit' }).click();
   await expect.element(again.getByText('Each call refreshes for itself.')).toBeVisible();
   expect(bestOf(store.getState().progress, 'how-many')).toMatchObject({ right: true, score: 0.5 });
 });
@@ -132,7 +132,7 @@ test('a choice is made with the arrow keys, and every option is told about', asy
   await keys(' {ArrowDown}');
   await expect.element(screen.getByRole('radio', { name: 'The user is logged out' })).toBeChecked();
   await keys('{Enter}');
-  await expect.element(screen.getByText('your answer, right')).toBeVisible();
+  await expect.element(screen.getByText('you said this, right')).toBeVisible();
   await expect.element(screen.getByText('This would be right if the owner waited for itself.')).toBeVisible();
   expect(screen.getByRole('listitem').elements()).toHaveLength(4);
 });
@@ -148,7 +148,7 @@ test('a set is right in part, and options keep their order when it is asked agai
   await screen.getByRole('checkbox', { name: 'Posts' }).click();
   await screen.getByRole('checkbox', { name: 'Users' }).click();
   await screen.getByRole('button', { name: 'Commit and run' }).click();
-  await expect.element(screen.getByText('your answer, not in this run')).toBeVisible();
+  await expect.element(screen.getByText('you said this, not in this run')).toBeVisible();
   await askAgain(1);
   expect(names()).toEqual(before);
 });
@@ -156,9 +156,9 @@ test('a set is right in part, and options keep their order when it is asked agai
 test('what was right is not asked again', async () => {
   const { screen, askAgain } = await show(CONCEPT);
   await screen.getByRole('radio', { name: 'It loads the page anew' }).click();
-  await screen.getByRole('button', { name: 'Answer' }).click();
+  await screen.getByRole('button', { name: 'Commit' }).click();
   await askAgain(1);
-  await expect.element(screen.getByText('your answer, right')).toBeVisible();
+  await expect.element(screen.getByText('you said this, right')).toBeVisible();
   await expect.element(screen.getByRole('link', { name: 'MDN, Location: href' })).toBeVisible();
 });
 
@@ -189,6 +189,6 @@ test('a request is pointed at from the list as well as on the timeline', async (
     />,
   );
   await expect.element(screen.getByRole('combobox')).toHaveDisplayValue('Posts, refresh, from 50 ms');
-  await screen.getByRole('button', { name: 'Answer' }).click();
+  await screen.getByRole('button', { name: 'Commit' }).click();
   expect(answers).toEqual([{ as: 'target', target }]);
 });

@@ -39,6 +39,7 @@ test('axe finds nothing in a run that is shut, in two, and beside a wrong predic
   const page = await open('#/sandbox', { kept: PREDICTS });
   await seen(page.getByRole('spinbutton')).toBeVisible();
   expect(await foundByAxe(page), 'a run that is shut').toEqual([]);
+  await page.getByRole('spinbutton').fill('1');
   await page.getByRole('button', { name: 'Commit to 1 and run' }).click();
   await seen(page.getByText('1 would be right for')).toBeVisible();
   await seen(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();

@@ -24,6 +24,7 @@ test('while a prediction is due, nothing of the future is in the page; a right o
   const said = page.getByRole('spinbutton');
   await said.focus();
   await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
   await seen(said).toHaveValue('2');
   await page.keyboard.press('Enter');
   await seen(page.getByRole('region', { name: 'How many refresh requests?' })).toContainText('right');
@@ -34,6 +35,10 @@ test('while a prediction is due, nothing of the future is in the page; a right o
 
 test('a wrong prediction is told what it would be right for, with that run beside it', async () => {
   const page = await open('#/sandbox?wrapper=no-mutex&scenario=three-at-once', { kept: PREDICTS });
+  // Nothing is suggested.
+  await seen(page.getByRole('spinbutton')).toHaveValue('');
+  await seen(page.getByRole('button', { name: 'Commit and run' })).toBeDisabled();
+  await page.getByRole('spinbutton').fill('1');
   await page.getByRole('button', { name: 'Commit to 1 and run' }).click();
   const result = page.getByRole('region', { name: 'How many refresh requests?' });
   await seen(result).toContainText('not in this run');
@@ -47,13 +52,14 @@ test('a wrong prediction is told what it would be right for, with that run besid
 test('only the first prediction for a run counts, and it is remembered', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=three-at-once');
   await page.getByRole('switch', { name: 'Predict first' }).check();
+  await page.getByRole('spinbutton').fill('1');
   await page.getByRole('button', { name: 'Commit to 1 and run' }).click();
   await seen(page.getByText('1 of 1 prediction right').first()).toBeVisible();
   await page.reload();
   await seen(page.getByText('1 of 1 prediction right').first()).toBeVisible();
   await seen(page.getByRole('button', { name: /^Posts, refresh, / })).toBeVisible();
   await page.getByRole('button', { name: 'Forget these predictions' }).click();
-  await seen(page.getByRole('button', { name: 'Commit to 1 and run' })).toBeVisible();
+  await seen(page.getByRole('button', { name: 'Commit and run' })).toBeVisible();
 });
 
 test('two runs are predicted together, and shut until then', async () => {
@@ -62,6 +68,8 @@ test('two runs are predicted together, and shut until then', async () => {
   await seen(page.getByRole('region', { name: 'Facts of both runs' })).toHaveCount(0);
   expect(await wordsOf(page)).not.toContain('refresh, POST');
   await page.getByRole('spinbutton').first().fill('3');
+  await seen(page.getByRole('button', { name: 'Commit and run' })).toBeDisabled();
+  await page.getByRole('spinbutton').last().fill('1');
   await page.getByRole('button', { name: 'Commit to 3 and 1, and run' }).click();
   await seen(page.getByText('2 of 2 predictions right').first()).toBeVisible();
   await seen(page.getByRole('region', { name: 'Facts of both runs' })).toBeVisible();

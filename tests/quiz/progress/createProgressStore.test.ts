@@ -210,7 +210,7 @@ test('notices are sentences, and can be put away', () => {
   storage.kept.set(PROGRESS_KEY, 'x');
   const store = reopen();
   expect(store.getState().notices.map(noticeText)).toEqual([
-    'The progress kept in this browser was damaged. What was there is set aside as “reauth-lab:progress:damaged-1”. Earlier answers are missing here. Import a file that you exported, if you have one.',
+    'The progress kept in this browser was damaged. What was there is set aside as “reauth-lab:progress:damaged-1”. Some earlier progress is missing here. Import a file that you exported, if you have one.',
   ]);
   store.dismiss();
   expect(store.getState().notices).toEqual([]);

@@ -24,8 +24,8 @@ function ClassBench() {
   return (
     <Page title="Class" look="middle" className={styles.page} data-over={drop.over || undefined} {...drop.props}>
       <TextHead title="Class">
-        For each question: how many got it right at first, and which idea stands behind the usual mistake. Every answer
-        is graded here anew, by a run. The files stay in this browser: nothing is sent, nothing is kept.
+        For each question: how many got it right at first, and which idea stands behind the usual mistake. Whatever was
+        said is graded here anew, by a run. The files stay in this browser: nothing is sent, nothing is kept.
       </TextHead>
       <div className={styles.door} data-small={state.as !== 'empty' || undefined}>
         <p>

@@ -32,9 +32,9 @@ export function QuestionRow({ report }: { report: QuestionReport }) {
             <span className={styles.said}>
               <Words sentence={right} />
             </span>
-            . {rightLater > 0 && `${rightLater} more said so in a later answer. `}
+            . {rightLater > 0 && `${rightLater} more said so later. `}
             {afterReset > 0 &&
-              `${afterReset} had reset the question before: their first answer here may not be their first. `}
+              `${afterReset} had reset the question before: what they said first here may not be their first. `}
             {lesson && <Link href={lessonHref(lesson)}>{`Lesson ${lesson.number}, ${lesson.title}`}</Link>}
           </p>
           {mistakes.length > 0 && (

@@ -39,8 +39,8 @@ export function Report({ report }: { report: ClassReport }) {
             'None of the files could be read.'
           ) : (
             <>
-              <b>{counted(learners, 'learner')}</b> in {counted(files, 'file')}. Of each question the first answer
-              counts.
+              <b>{counted(learners, 'learner')}</b> in {counted(files, 'file')}. Of each question counts what was said
+              first.
             </>
           )}
         </p>
@@ -52,7 +52,7 @@ export function Report({ report }: { report: ClassReport }) {
         )}
       </div>
       {files > 0 && rows.length === 0 && (
-        <p className={styles.nobody}>Nobody has answered a question of a lesson in these files.</p>
+        <p className={styles.nobody}>Nobody has done a question of a lesson in these files.</p>
       )}
       {rows.length > 0 && (
         <div className={row.headings} aria-hidden="true">
@@ -87,7 +87,7 @@ export function Report({ report }: { report: ClassReport }) {
         )
       )}
       {rows.length > 0 && silent > 0 && (
-        <p className={styles.nobody}>Nobody has answered {counted(silent, 'question')} yet.</p>
+        <p className={styles.nobody}>Nobody has done {counted(silent, 'question')} yet.</p>
       )}
       <Remarks title="Worth knowing" remarks={notes} />
     </>

@@ -2,6 +2,7 @@ import { LESSONS } from '../../../lessons/index.ts';
 import type { LessonEntry } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
 import { scoreOfQuestions } from '../../../quiz/progress/progress.ts';
+import { POINTS_COUNT } from '../../../quiz/score.ts';
 import { capital } from '../../../sim/index.ts';
 import { Button, LinkButton } from '../../../ui/Button.tsx';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
@@ -25,10 +26,11 @@ export function LessonEnd({ entry, missed, onRetry }: LessonEndProps) {
       <div className={styles.next}>
         <p>
           <b>
-            {answered} of {questions} questions answered
+            {answered} of {questions} questions done
             {answered > 0 && `, ${percent} % of the points`}.
           </b>{' '}
-          {missed > 0 && `${capital(inWords(missed))} ${missed === 1 ? 'was' : 'were'} not right.`}
+          {missed > 0 && `${capital(inWords(missed))} ${missed === 1 ? 'has' : 'have'} not been right yet.`}
+          {answered > 0 && <small>{POINTS_COUNT}</small>}
         </p>
         {missed > 0 && <Button onClick={onRetry}>Ask me {missed === 1 ? 'that one' : 'those'} again</Button>}
       </div>

@@ -50,7 +50,7 @@ export function LessonHead({ entry, outline, isAnswered }: LessonHeadProps) {
         </ol>
         <span>
           {isOver
-            ? 'all questions answered'
+            ? 'all questions done'
             : `part ${here + 1} of ${outline.length}, about ${left === 1 ? 'a minute' : `${left} minutes`} left`}
         </span>
       </div>

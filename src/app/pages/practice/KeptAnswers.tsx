@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
-import { scoreOfQuestions } from '../../../quiz/index.ts';
+import { POINTS_COUNT, scoreOfQuestions } from '../../../quiz/index.ts';
 import { ProgressTools, ResetButton, useProgress } from '../../../quiz/view/index.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import styles from './practice.module.css';
@@ -19,7 +19,7 @@ export function KeptAnswers() {
         <thead>
           <tr>
             <th scope="col">Lesson</th>
-            <th scope="col">Answered</th>
+            <th scope="col">Done</th>
             <th scope="col">Points</th>
             <th scope="col">
               <span className="visually-hidden">Reset</span>
@@ -41,7 +41,7 @@ export function KeptAnswers() {
                 <td>
                   {answered > 0 && (
                     <ResetButton
-                      question={`Forget your answers in “${lesson.title}”? An exported file brings them back.`}
+                      question={`Forget what you said in “${lesson.title}”? An exported file brings them back.`}
                       onReset={() => store.reset(lesson.questions.map(({ id }) => id))}
                     >
                       Reset
@@ -62,7 +62,8 @@ export function KeptAnswers() {
           </tr>
         </tfoot>
       </table>
-      <p>Answers are kept in this browser and nowhere else. A file takes them to another one.</p>
+      <p>{POINTS_COUNT}</p>
+      <p>What you said is kept in this browser and nowhere else. A file takes it to another one.</p>
       <ProgressTools />
       <p>
         You teach? <Link href="/class">Read the files of a whole class</Link>, question by question.

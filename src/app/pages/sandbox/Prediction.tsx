@@ -37,7 +37,9 @@ interface QuestionProps {
 
 /** Asks for the number of refresh requests, for each run that is shut. */
 export function Question({ names, score, onCommit }: QuestionProps) {
-  const [said, setSaid] = useState<readonly number[]>(() => names.map(() => 1));
+  const [said, setSaid] = useState<readonly (number | null)[]>(() => names.map(() => null));
+  const whole = said.filter((one) => one !== null);
+  const isWhole = whole.length === names.length;
   const prompt =
     names.length === 1
       ? 'How many refresh requests does this run make?'
@@ -48,7 +50,7 @@ export function Question({ names, score, onCommit }: QuestionProps) {
       aria-labelledby="question"
       onSubmit={(event) => {
         event.preventDefault();
-        onCommit(said);
+        if (isWhole) onCommit(whole);
       }}
     >
       <p className={styles.head}>
@@ -64,16 +66,16 @@ export function Question({ names, score, onCommit }: QuestionProps) {
             </span>
             <Stepper
               labelledBy={`question question-${index}`}
-              value={said[index] ?? 0}
-              onChange={(value) => setSaid(said.map((before, at) => (at === index ? (value ?? 0) : before)))}
+              value={said[index] ?? null}
+              onChange={(value) => setSaid(said.map((before, at) => (at === index ? value : before)))}
             />
           </span>
         ))}
-        <Button kind="primary" type="submit">
-          Commit to {said.join(' and ')}
-          {names.length > 1 && ','} and run
+        <Button kind="primary" type="submit" disabled={!isWhole}>
+          {isWhole ? `Commit to ${whole.join(' and ')}${names.length > 1 ? ',' : ''} and run` : 'Commit and run'}
         </Button>
         <span className={styles.hint}>
+          {!isWhole && (names.length === 1 ? 'Choose a number first. ' : 'Choose both numbers first. ')}
           {names.length === 1 ? 'The run stays shut until you commit.' : 'The runs stay shut until you commit.'}
         </span>
       </div>

@@ -48,7 +48,11 @@ export function Stage({ children }: { children: ReactNode }) {
 export function After({ question, children }: { question: string; children: ReactNode }) {
   const { isAnswered } = use(LessonContext);
   if (isAnswered(question)) return children;
-  return <p className={styles.shut}>What comes of it stands here when you have answered.</p>;
+  return (
+    <div className={styles.shut}>
+      <p>What comes of it stands here, and further down, when you have committed.</p>
+    </div>
+  );
 }
 
 /** What a learner can tell afterwards. */
