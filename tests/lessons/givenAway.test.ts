@@ -18,7 +18,6 @@ const NOT_YET: readonly string[] = [
   'the-stampede',
   'a-shared-promise',
   'the-mutex',
-  'checking-it-yourself',
 ];
 
 const runner = lessonRunner();

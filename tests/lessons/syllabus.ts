@@ -68,10 +68,10 @@ export const SYLLABUS: Readonly<Record<string, string>> = {
   'tabs-why':
     'mutex in two-tabs: A used refresh token still works for a second. / The wrapper takes a Web Lock and reads the storage again inside it.',
   // 10. Checking it yourself
+  'edit-storage': 'by its source: Nothing yet: requests carry the good token until the page is reloaded.',
   'tab-order':
     'mutex in three-at-once: GET /posts: 401 → POST /auth/refresh: 200 → GET /posts: 200 → GET /comments: 200',
   'tab-401s': 'mutex in three-at-once: 3',
-  'edit-storage': 'by its source: Nothing yet: requests carry the good token until the page is reloaded.',
   'test-that-tells':
     'no-mutex in one-expired: It mounts three components, with three cache keys. / A second component mounts during the refresh.',
 };

@@ -26,6 +26,19 @@ export const lesson: Lesson = {
         return refreshes.length === 3 && refreshes.filter(({ decided }) => decided?.status === 401).length === 2;
       },
     },
+    'not-a-stampede': {
+      says: 'Mutex: 2 good refreshes with a late 401, 1 refused one where the refresh is refused',
+      run: [specOf('mutex', 'late-401'), specOf('mutex', 'refresh-refused')],
+      holds: (...traces) =>
+        traces
+          .map((trace) =>
+            requestsOf(trace)
+              .filter(({ role }) => role === 'refresh')
+              .map(({ decided }) => decided?.status)
+              .join(),
+          )
+          .join(' ') === '200,200 401',
+    },
     'one-call-hides': {
       says: 'One expired: No mutex and Mutex make the same requests with the same answers',
       run: [specOf('no-mutex', 'one-expired'), specOf('mutex', 'one-expired')],
@@ -39,6 +52,37 @@ export const lesson: Lesson = {
     },
   },
   questions: [
+    {
+      id: 'edit-storage',
+      kind: 'concept',
+      prompt:
+        'The access token is in a persisted Zustand store. In DevTools you damage it in localStorage and click on. What happens?',
+      pick: 'one',
+      options: [
+        {
+          value: 'nothing',
+          text: 'Nothing yet: requests carry the good token until the page is reloaded.',
+          right: true,
+          because: 'The store holds the token in memory. It reads the storage when it is created, and on rehydrate().',
+        },
+        {
+          value: '401',
+          text: 'The next request is answered 401.',
+          because: 'That needs the damaged token in the header, and the header is made from the store.',
+        },
+        {
+          value: 'logout',
+          text: 'The app logs out at once.',
+          because:
+            'Chromium sends the page a storage event for an edit in DevTools, but a persisted store does not listen to it by itself.',
+        },
+      ],
+      source: { title: 'Zustand: persist', url: 'https://zustand.docs.pmnd.rs/reference/middlewares/persist' },
+      explain: {
+        right:
+          'Edit, then reload. Or damage the token where it is read: with a breakpoint, or with a button that calls setState.',
+      },
+    },
     {
       id: 'tab-order',
       kind: 'order',
@@ -87,38 +131,7 @@ export const lesson: Lesson = {
       ],
       explain: {
         right:
-          'Each call is refused once, and never again. A red refresh, or a fourth red line, is what you are looking for.',
-      },
-    },
-    {
-      id: 'edit-storage',
-      kind: 'concept',
-      prompt:
-        'The access token is in a persisted Zustand store. In DevTools you damage it in localStorage and click on. What happens?',
-      pick: 'one',
-      options: [
-        {
-          value: 'nothing',
-          text: 'Nothing yet: requests carry the good token until the page is reloaded.',
-          right: true,
-          because:
-            'The store holds the token in memory. It reads the storage once, when it is created, or on rehydrate().',
-        },
-        {
-          value: '401',
-          text: 'The next request is answered 401.',
-          because: 'That needs the damaged token in the header, and the header is made from the store.',
-        },
-        {
-          value: 'logout',
-          text: 'The app logs out at once.',
-          because: 'A storage event reaches other tabs only, and nothing here listens to it.',
-        },
-      ],
-      source: { title: 'Zustand: persist', url: 'https://zustand.docs.pmnd.rs/reference/middlewares/persist' },
-      explain: {
-        right:
-          'Edit, then reload. Or damage the token where it is read: with a breakpoint, or with a button that calls setState.',
+          'In this run each call is refused once. Where the 401s come together and the session is good, a fourth red line is what you are looking for.',
       },
     },
     {
@@ -169,9 +182,14 @@ export const lesson: Lesson = {
   ],
   inTheWild: [
     {
-      title: 'MSW: getting started',
-      url: 'https://mswjs.io/docs/quick-start',
-      about: 'the same handlers in Vitest and in the browser',
+      title: 'MSW: delay',
+      url: 'https://mswjs.io/docs/api/delay',
+      about: 'how a handler holds its answer back',
+    },
+    {
+      title: 'Vitest: environment',
+      url: 'https://vitest.dev/config/environment',
+      about: 'what jsdom and happy-dom bring to a test',
     },
     {
       title: 'Chrome DevTools: Network features reference',

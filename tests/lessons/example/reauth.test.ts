@@ -35,7 +35,7 @@ const server = setupServer(
   http.get('http://api.test/comments', guarded),
   http.post('http://api.test/auth/refresh', async ({ request }) => {
     const { refresh_token } = (await request.json()) as { refresh_token: string };
-    // Rotation: a token works once, or the stampede goes unseen.
+    // Rotation: a token works once, so that a stampede costs the session.
     const isUsed = refreshes.includes(refresh_token);
     refreshes.push(refresh_token);
     if (isUsed || good === 'none') return HttpResponse.json({ detail: 'Invalid refresh token' }, { status: 401 });

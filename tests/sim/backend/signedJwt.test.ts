@@ -59,3 +59,10 @@ test('a good signature over what is not JSON is refused', () => {
   const signingInput = `${FROM_PYJWT.split('.')[0] ?? ''}.${encodeBase64Url(utf8.encode('{oops'))}`;
   expect(verifyJwt(`${signingInput}.${signatureOf(signingInput, KEY)}`, KEY)).toBe(null);
 });
+
+test('the last letter of a signature has two unused bits: another letter is the same signature to who decodes it', () => {
+  const signature = FROM_PYJWT.split('.')[2] ?? '';
+  const other = signature.replace(/k$/, 'l');
+  expect(other).not.toBe(signature);
+  expect(decodeBase64Url(other)).toEqual(decodeBase64Url(signature));
+});
