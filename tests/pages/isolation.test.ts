@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pagesOfSite, picked } from './support/openPage.ts';
+import { pagesOfSite, passTime, picked, stopClock } from './support/openPage.ts';
 import { seen } from './support/seen.ts';
 
 // What is refused to a wrapper is printed by the browser.
@@ -176,9 +176,11 @@ const ENDLESS = [
 
 test('what has no end is ended with its frame, and the page goes on', async () => {
   const page = await openSandbox();
+  await stopClock(page);
   for (const [what, loop] of ENDLESS) {
     await bring(page, `export const baseQueryWithReauth = async () => { ${loop} };`);
-    await seen(page.getByRole('alert'), what).toContainText('it did not give the thread back');
+    await passTime(page, page.getByRole('alert'));
+    await seen(page.getByRole('alert'), what).toContainText('it did not give the thread back for 5 s');
     await seen(page.locator('iframe'), what).toHaveCount(0);
     await page.getByRole('radio', { name: 'Token check' }).check();
     await seen(page.getByRole('region', { name: 'All facts of this run' }), what).toContainText('all-succeeded');

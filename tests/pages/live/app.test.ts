@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { LIVE, logIn, openLab, set } from '../support/openLab.ts';
-import type { Lab } from '../support/openLab.ts';
+import type { Lab, LabVisit } from '../support/openLab.ts';
 import { seen } from '../support/seen.ts';
 import { freshProfiles } from '../support/freshProfiles.ts';
 
@@ -8,8 +8,12 @@ const newProfile = freshProfiles();
 
 const filled = (lab: Lab, tab: 1 | 2 = 1) => lab.app(tab).getByText('It was the best retry.').waitFor();
 
-async function openSignedIn(wrapper = 'mutex', path = ''): Promise<Lab> {
-  const lab = await openLab(newProfile, { wrapper, path });
+async function openSignedIn(
+  visit: LabVisit = {},
+  onArrival: (lab: Lab) => Promise<void> = () => Promise.resolve(),
+): Promise<Lab> {
+  const lab = await openLab(newProfile, visit);
+  await onArrival(lab);
   await set(lab, 'How long an API request takes', '50');
   await set(lab, 'How long a refresh takes', '50');
   await logIn(lab);
@@ -17,14 +21,12 @@ async function openSignedIn(wrapper = 'mutex', path = ''): Promise<Lab> {
   return lab;
 }
 
-test('the address says how long messages take, and the controls of the sentence show it', async () => {
-  const lab = await openLab(newProfile, { path: '&latency=70' });
-  await seen(lab.page.getByLabel('How long an API request takes')).toHaveValue('70');
-  await seen(lab.page.getByLabel('How long a refresh takes')).toHaveValue('70');
-});
-
-test('an expired token is refreshed once, and the timeline and the facts tell it', async () => {
-  const lab = await openSignedIn();
+test('an expired token is refreshed once, and the timeline and the facts tell it; a reload keeps the session', async () => {
+  // The address says how long messages take, and the controls of the sentence show it.
+  const lab = await openSignedIn({ path: '&latency=70' }, async ({ page }) => {
+    await seen(page.getByLabel('How long an API request takes')).toHaveValue('70');
+    await seen(page.getByLabel('How long a refresh takes')).toHaveValue('70');
+  });
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
   await seen(lab.page.getByRole('button', { name: /POST \/auth\/refresh/ })).toBeVisible();
@@ -38,16 +40,66 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   await seen(lab.button('Timeline')).toBeFocused();
   await lab.page.keyboard.press('Enter');
   await seen(lab.button('Table')).toBeFocused();
-});
 
-test('a reload keeps the session, on the server too', async () => {
-  const lab = await openSignedIn();
+  // A reload keeps the session, on the server too.
+  await lab.forget();
   await lab.button('Reload').click();
   await filled(lab);
   expect(lab.network.toSorted()).toEqual(['200 GET /comments', '200 GET /posts', '200 GET /users/me']);
   await lab.page.reload();
   await filled(lab);
   expect(lab.network.some((line) => line.startsWith('401'))).toBe(false);
+
+  // A refresh that never answers keeps everybody waiting, and the lab says so.
+  await set(lab, 'How refreshes are answered', 'hang');
+  await lab.forget();
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await seen(lab.page.getByText('3 wait for ever')).toBeVisible();
+  expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
+});
+
+test('the lab logs the app out, and in again; a session that is over leads to the login page by the router, and the store keeps what it held', async () => {
+  const lab = await openSignedIn();
+  await lab.button('Log out').click();
+  await seen(lab.app().getByRole('heading', { name: 'Log in' })).toBeVisible();
+  await seen.poll(() => lab.network).toEqual(['204 POST /auth/logout']);
+  expect(await lab.page.evaluate(() => localStorage.getItem('refresh_token'))).toBe(null);
+  await lab.button('Log in').click();
+  await seen(lab.app().getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  await lab.button('Mount all three').click();
+  await filled(lab);
+
+  await lab.app().getByLabel('Down the retry hole').check();
+  await lab.button('Revoke the refresh token').click();
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await seen(lab.app().getByText('Your session is over. Log in to go on.')).toBeVisible();
+  expect(await lab.app().locator('main').innerText()).toContain('Posts read so far: 1.');
+});
+
+test('an endless loop is stopped by a visible cap; it can be stopped while it runs, and started again', async () => {
+  const lab = await openSignedIn({ wrapper: 'wrapped-refresh' });
+  await set(lab, 'How refreshes are answered', '401');
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor();
+  await seen(lab.page.getByText('endless loop', { exact: true })).toBeVisible();
+  await seen.poll(() => lab.network.length).toBe(60);
+  await lab.button('Stop').click();
+  await seen(lab.page.getByText('Nothing of it runs any more.')).toBeVisible();
+
+  await lab.button('Reset everything').click();
+  await logIn(lab);
+  await lab.forget();
+  await set(lab, 'How refreshes are answered', '401');
+  await lab.button('Expire the access token').click();
+  await lab.button('Mount all three').click();
+  await seen.poll(() => lab.network.length).toBeGreaterThan(3);
+  await lab.button('Stop').click();
+  await seen(lab.page.getByText('Nothing of it runs any more.')).toBeVisible();
+  await lab.button('Reset everything').click();
+  await seen(lab.app().getByRole('button', { name: 'Log in' })).toBeVisible();
 });
 
 test('in a tab of its own it has the same session, survives a hard reload, and the lab goes on listening', async () => {
@@ -60,18 +112,8 @@ test('in a tab of its own it has the same session, survives a hard reload, and t
   await seen(lab.page.getByText('3 of 3')).toBeVisible();
 });
 
-test('a session that is over leads to the login page by the router, and the store keeps what it held', async () => {
-  const lab = await openSignedIn();
-  await lab.app().getByLabel('Down the retry hole').check();
-  await lab.button('Revoke the refresh token').click();
-  await lab.button('Expire the access token').click();
-  await lab.button('Mount all three').click();
-  await seen(lab.app().getByText('Your session is over. Log in to go on.')).toBeVisible();
-  expect(await lab.app().locator('main').innerText()).toContain('Posts read so far: 1.');
-});
-
 test('by window.location.href it leads there too, and the store is lost', async () => {
-  const lab = await openSignedIn('mutex', '&leave=href');
+  const lab = await openSignedIn({ path: '&leave=href' });
   await lab.app().getByLabel('Down the retry hole').check();
   await lab.button('Revoke the refresh token').click();
   await lab.button('Expire the access token').click();
@@ -94,59 +136,14 @@ test('two real tabs present one refresh token: 200 and 401, and one of them is l
   await seen(lab.app(2).getByText('Your session is over. Log in to go on.')).toBeVisible();
 });
 
-test('an endless loop is stopped by a visible cap, and stop works', async () => {
-  const lab = await openSignedIn('wrapped-refresh');
-  await set(lab, 'How refreshes are answered', '401');
-  await lab.button('Expire the access token').click();
-  await lab.button('Mount all three').click();
-  await lab.page.getByText('Stopped at 60 requests: this is an endless loop.').waitFor();
-  await seen(lab.page.getByText('endless loop', { exact: true })).toBeVisible();
-  await seen.poll(() => lab.network.length).toBe(60);
-  await lab.button('Stop').click();
-  await seen(lab.page.getByText('Nothing of it runs any more.')).toBeVisible();
-});
-
-test('a loop can be stopped while it runs, and started again', async () => {
-  const lab = await openSignedIn('wrapped-refresh');
-  await set(lab, 'How refreshes are answered', '401');
-  await lab.button('Expire the access token').click();
-  await lab.button('Mount all three').click();
-  await seen.poll(() => lab.network.length).toBeGreaterThan(3);
-  await lab.button('Stop').click();
-  await seen(lab.page.getByText('Nothing of it runs any more.')).toBeVisible();
-  await lab.button('Reset everything').click();
-  await seen(lab.app().getByRole('button', { name: 'Log in' })).toBeVisible();
-});
-
 test('a deadlock is told, and the page goes on', async () => {
-  const lab = await openSignedIn('wrapped-refresh-mutex');
+  const lab = await openSignedIn({ wrapper: 'wrapped-refresh-mutex' });
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();
   await seen(lab.page.getByText('3 wait for ever')).toBeVisible();
   expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
   await lab.button('Reset everything').click();
   await seen(lab.app().getByRole('button', { name: 'Log in' })).toBeVisible();
-});
-
-test('the lab logs the app out, and in again', async () => {
-  const lab = await openSignedIn();
-  await lab.button('Log out').click();
-  await seen(lab.app().getByRole('heading', { name: 'Log in' })).toBeVisible();
-  await seen.poll(() => lab.network).toEqual(['204 POST /auth/logout']);
-  expect(await lab.page.evaluate(() => localStorage.getItem('refresh_token'))).toBe(null);
-  await lab.button('Log in').click();
-  await seen(lab.app().getByRole('heading', { name: 'Welcome' })).toBeVisible();
-  await lab.button('Mount all three').click();
-  await filled(lab);
-});
-
-test('a refresh that never answers keeps everybody waiting, and the lab says so', async () => {
-  const lab = await openSignedIn();
-  await set(lab, 'How refreshes are answered', 'hang');
-  await lab.button('Expire the access token').click();
-  await lab.button('Mount all three').click();
-  await seen(lab.page.getByText('3 wait for ever')).toBeVisible();
-  expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
 });
 
 test('Redux DevTools is told of both stores', async () => {

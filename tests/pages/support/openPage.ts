@@ -86,6 +86,11 @@ export async function stopClock(page: Page): Promise<void> {
   await page.clock.pauseAt(Date.now() + 3_600_000);
 }
 
+/** Lets the stopped time of a page pass, a second at once, until something is to be seen: a loop that has no end was ended. */
+export async function passTime(page: Page, until: Locator): Promise<void> {
+  while (!(await until.isVisible())) await page.clock.runFor(1000);
+}
+
 /** Runs wait for a prediction. */
 export const PREDICTS = {
   'reauth-lab.sandbox-predictions': JSON.stringify({ version: 1, first: true, made: {} }),
