@@ -122,6 +122,12 @@ export const FORGED: Mutant = {
   replace: [['`Bearer ${accessToken}`', '`Bearer ${accessToken}x`']],
 };
 
+export const OTHER_SCHEME: Mutant = {
+  of: 'plain',
+  name: 'Plain, another scheme',
+  replace: [['`Bearer ${accessToken}`', '`Token ${accessToken}`']],
+};
+
 export const NO_HEADER: Mutant = {
   of: 'plain',
   name: 'Plain, no header',

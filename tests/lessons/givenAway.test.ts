@@ -13,7 +13,6 @@ import { readProse } from './support/readProse.ts';
 
 /** Lessons whose prose still answers some question before it is asked. To be emptied. */
 const NOT_YET: readonly string[] = [
-  'why-silent-refresh',
   'the-reauth-wrapper',
   'the-stampede',
   'a-shared-promise',

@@ -3,7 +3,7 @@ export const SYLLABUS: Readonly<Record<string, string>> = {
   // 1. Why silent refresh
   'plain-outcome': 'plain in three-at-once: Three errors, and the page stays.',
   'same-answer': 'plain in one-expired and “Plain, a forged token” in one-expired: The same status, the same body.',
-  'what-exp-is-for': 'by its source: After that, the server will not accept it; before that, it may.',
+  'what-exp-is-for': 'by its source: About when the server will stop accepting it.',
   'plain-cure':
     'plain in three-at-once: A reauth wrapper stands in place of fetchBaseQuery. / The components mount some minutes earlier, before the token expires.',
   // 2. The reauth wrapper

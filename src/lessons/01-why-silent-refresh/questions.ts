@@ -1,6 +1,6 @@
 import { factsOf } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { FORGED, NO_HEADER } from '../mutants.ts';
+import { FORGED, NO_HEADER, OTHER_SCHEME } from '../mutants.ts';
 import { answerText, requestIn, specOf } from '../observe.ts';
 
 const PLAIN = specOf('plain', 'three-at-once');
@@ -35,11 +35,12 @@ export const lesson: Lesson = {
         (answerText(forged, 'posts.1') ?? '').startsWith('401 '),
     },
     'no-header-differs': {
-      says: 'A missing header is a 401 too, with another detail',
-      run: [specOf('plain', 'one-expired'), specOf(NO_HEADER, 'one-expired')],
-      holds: (expired, missing) =>
+      says: 'A missing header and one of another scheme are a 401 too, both with the same other detail',
+      run: [specOf('plain', 'one-expired'), specOf(NO_HEADER, 'one-expired'), specOf(OTHER_SCHEME, 'one-expired')],
+      holds: (expired, missing, other) =>
         (answerText(missing, 'posts.1') ?? '').startsWith('401 ') &&
-        answerText(expired, 'posts.1') !== answerText(missing, 'posts.1'),
+        answerText(expired, 'posts.1') !== answerText(missing, 'posts.1') &&
+        answerText(other, 'posts.1') === answerText(missing, 'posts.1'),
     },
     'with-a-wrapper': {
       says: 'Mutex, three at once: the same page is filled, and the user notices nothing but a delay',
@@ -56,7 +57,6 @@ export const lesson: Lesson = {
     {
       id: 'plain-outcome',
       kind: 'choice',
-      shut: false,
       prompt: 'The access token has expired, the refresh token is good. What does the user see in the end?',
       run: PLAIN,
       observe: (trace) => factsOf(trace).outcome,
@@ -93,7 +93,7 @@ export const lesson: Lesson = {
       id: 'same-answer',
       kind: 'choice',
       prompt:
-        'FastAPI gets a token with a broken signature. How does its answer compare with that to an expired token?',
+        'The FastAPI of this lab gets a token with a broken signature. How does its answer compare with that to an expired token?',
       run: [specOf('plain', 'one-expired'), specOf(FORGED, 'one-expired')],
       observe: (first, second) => {
         const [a, b] = [answerText(first, 'posts.1') ?? '', answerText(second, 'posts.1') ?? ''];
@@ -114,13 +114,13 @@ export const lesson: Lesson = {
           text: 'Another status.',
           trueOf: [specOf('plain', 'one-expired'), specOf('plain', 'fresh')],
           if: 'if the second token were good',
-          because: 'A token is accepted, or it is not: FastAPI’s usual handler knows no third answer.',
+          because: 'A token is accepted, or it is not: the handler of FastAPI’s tutorial knows no third answer.',
         },
       ],
       shut: false,
       explain: {
         right:
-          'The usual handler catches every kind of bad token in one place and raises the same error. From the answer alone an app cannot tell that a token has expired: it can only try to refresh.',
+          'The handler of FastAPI’s tutorial catches every kind of bad token in one place and raises the same error. From that answer alone an app cannot tell that a token has expired: it can only try to refresh.',
       },
     },
     {
@@ -132,13 +132,20 @@ export const lesson: Lesson = {
         {
           value: 'valid',
           text: 'Until then, the token is valid.',
-          because: 'It may have been revoked, or signed with a key that is no longer used. Only the server knows.',
+          because: 'It may be signed with a key that is no longer used, or revoked, where the server looks that up.',
         },
         {
           value: 'no-later',
-          text: 'After that, the server will not accept it; before that, it may.',
+          text: 'About when the server will stop accepting it.',
           right: true,
-          because: 'exp is the end that the token itself states. Everything else is for the server to say.',
+          because:
+            'exp is the end that the token itself states. Whether it is accepted at a given moment, the server says.',
+        },
+        {
+          value: 'to-the-second',
+          text: 'From that second on, any request with it is refused.',
+          because:
+            'The server may allow for clocks that differ, usually by no more than a few minutes; and this clock may be the wrong one.',
         },
         {
           value: 'signature',
@@ -152,7 +159,7 @@ export const lesson: Lesson = {
       },
       explain: {
         right:
-          'A client reads exp as a hint, for instance to refresh a little early. It keeps the path for 401 all the same.',
+          'A client may read exp as a hint, for instance to refresh a little early. It keeps the path for 401 all the same.',
       },
     },
     {
@@ -194,7 +201,7 @@ export const lesson: Lesson = {
       ],
       explain: {
         right:
-          'Only two things help: a token that is still good, or somebody who reacts to the 401. A longer life makes the moment rarer, and does not remove it.',
+          'Of these, two help: a token that is still good, and somebody who reacts to the 401. A longer life makes the moment rarer, and does not remove it.',
       },
     },
   ],
@@ -202,7 +209,7 @@ export const lesson: Lesson = {
     {
       title: 'FastAPI: OAuth2 with Password, Bearer with JWT tokens',
       url: 'https://fastapi.tiangolo.com/tutorial/security/oauth2-jwt/',
-      about: 'where the 401 and its WWW-Authenticate header come from',
+      about: 'the handler that answers every bad token alike, and its WWW-Authenticate header',
     },
     {
       title: 'RFC 6749, section 1.5',
@@ -210,7 +217,12 @@ export const lesson: Lesson = {
       about: 'what a refresh token is, with the drawing everybody copies',
     },
     {
-      title: 'OWASP: JSON Web Token Cheat Sheet',
+      title: 'FastAPI: Use Old 403 Authentication Error Status Codes',
+      url: 'https://fastapi.tiangolo.com/how-to/authentication-error-status-code/',
+      about: 'when a missing header became a 401, and how to have the 403 back',
+    },
+    {
+      title: 'OWASP: JSON Web Token for Java Cheat Sheet',
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html',
       about: 'what can go wrong with JWTs, and where to keep them',
     },
