@@ -1,13 +1,13 @@
 import { factsOf, tokenName } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
 import { REPEATS_TOO_SOON, TOKEN_READ_ONCE } from '../mutants.ts';
-import { isFilled, lastAccess, placeOf, placeOfRequest, requestIn, specOf } from '../observe.ts';
+import { isFilled, lastAccess, placeOf, placeOfRequest, requestIn, specOf, statusOf } from '../observe.ts';
 
 const ONE = specOf('no-mutex', 'one-expired');
 
 export const lesson: Lesson = {
   title: 'The reauth wrapper',
-  about: 'Intercept the 401, refresh, repeat or log out: one base query round another.',
+  about: 'What stands between a 401 and the data: one base query round another.',
   minutes: 9,
   signature: ONE,
   claims: {
@@ -28,9 +28,16 @@ export const lesson: Lesson = {
       holds: (trace) => lastAccess(trace, 'posts') === 1 && !isFilled(trace, 'posts'),
     },
     'logs-out': {
-      says: 'No mutex, one expired, refresh refused: one logout, no repeat',
-      run: specOf('no-mutex', 'one-expired', { refresh: '401' }),
-      holds: (trace) => factsOf(trace).forcedLogouts === 1 && factsOf(trace).repeats === 0,
+      says: 'No mutex, one expired, no refresh token or a refused one: one logout, no repeat, the call fails with its 401',
+      run: [
+        specOf('no-mutex', 'one-expired', { refresh: '401' }),
+        specOf('no-mutex', 'no-refresh-token', { components: '1' }),
+      ],
+      holds: (...traces) =>
+        traces.every((trace) => {
+          const { forcedLogouts, repeats, failed } = factsOf(trace);
+          return forcedLogouts === 1 && repeats === 0 && failed === 1 && statusOf(trace, 'posts.1') === 401;
+        }),
     },
   },
   questions: [
@@ -70,7 +77,7 @@ export const lesson: Lesson = {
       id: 'read-once',
       kind: 'choice',
       prompt:
-        'Somebody moves the line that reads the token out of prepareHeaders, to the top of the module. With which token is GET /posts sent the last time?',
+        'Somebody moves the line that reads the token out of prepareHeaders, to the top of the module. The app is loaded with the old token in storage. With which token is GET /posts sent the last time?',
       run: specOf(TOKEN_READ_ONCE, 'one-expired'),
       observe: (trace) => tokenName('access', lastAccess(trace, 'posts') ?? null),
       options: [
@@ -93,7 +100,7 @@ export const lesson: Lesson = {
       shut: false,
       explain: {
         right:
-          'A module is evaluated once. What it read then, it has for ever; the store has moved on. getState() inside the function gives what is current.',
+          'A module is evaluated once. What it read then, it keeps until the page is reloaded; the store has moved on. getState() inside the function gives what is current.',
       },
     },
     {
@@ -123,7 +130,7 @@ export const lesson: Lesson = {
       source: { title: 'React: Rules of Hooks', url: 'https://react.dev/reference/rules/rules-of-hooks' },
       explain: {
         right:
-          'Hooks belong to rendering. Outside of it, a store that can be read without React is what you want, and its answer is always the current one.',
+          'Hooks belong to rendering. Outside of it, a store that can be read without React is what you want. What it gives is what it holds at that moment.',
       },
     },
     {
@@ -139,7 +146,7 @@ export const lesson: Lesson = {
           value: 'refused',
           text: 'FastAPI refuses the refresh.',
           change: { settings: { refresh: '401' } },
-          because: 'Then the wrapper logs out, as it should.',
+          because: 'Then the wrapper logs out: the session is over.',
         },
         {
           value: 'no-rotation',
@@ -168,7 +175,7 @@ export const lesson: Lesson = {
       ],
       explain: {
         right:
-          'With a single call this wrapper needs only two things: a refresh token, and a server that accepts it. How long it takes, and whether the token rotates, is of no importance yet.',
+          'With a single call this wrapper needs a refresh token and a server that accepts it. How long that takes, and whether the token rotates, is of no importance yet.',
       },
     },
   ],
@@ -186,7 +193,7 @@ export const lesson: Lesson = {
     {
       title: 'RFC 6749, section 6',
       url: 'https://www.rfc-editor.org/rfc/rfc6749#section-6',
-      about: 'the refresh request as the standard has it',
+      about: 'the refresh request as the standard has it: a form with a grant_type, where this lab’s server takes JSON',
     },
   ],
 };

@@ -24,7 +24,7 @@ const NEAR = 3;
 
 /** Ways to say a key that share no word with it, by the id of the question. */
 const TELLTALES: Readonly<Record<string, RegExp>> = {
-  'wrapper-order': /refresh\w*,? (and )?stor\w+,? (and )?repeat/i,
+  'wrapper-order': /refresh\w*,? (and )?(stor\w+|repeat)/i,
   'flag-new-request': /\bnot (hold|held)\b/i,
   'loop-end': /endless|\bloop/i,
   'silent-refreshes': /silen|no refresh/i,
