@@ -1,14 +1,21 @@
-import { factsOf } from '../../sim/index.ts';
+import { callRecordsOf, factsOf } from '../../sim/index.ts';
+import type { Trace } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { isFilled, refreshesOf, specOf, statusOf } from '../observe.ts';
+import { isFilled, placeOfRequest, refreshesOf, specOf, statusOf } from '../observe.ts';
 
 const THREE = specOf('no-mutex', 'three-at-once');
 const NO_ROTATION = specOf('no-mutex', 'three-at-once', { rotation: 'off' });
 const FAMILY = specOf('no-mutex', 'reuse-revokes');
 
+/** When calls were filled, from early to late. */
+const filledAt = (trace: Trace): readonly number[] =>
+  callRecordsOf(trace)
+    .flatMap(({ settled }) => (settled?.ok ? [settled.atMs] : []))
+    .toSorted((one, other) => one - other);
+
 export const lesson: Lesson = {
   title: 'The stampede',
-  about: 'Three 401s, three refreshes, and a user logged out though nothing was wrong.',
+  about: 'Several calls meet their 401 at once, and a user is logged out whose session was good.',
   minutes: 9,
   signature: THREE,
   claims: {
@@ -24,9 +31,13 @@ export const lesson: Lesson = {
       },
     },
     'filled-behind': {
-      says: 'No mutex, three at once: Posts is filled, and the user is logged out all the same',
+      says: 'No mutex, three at once: Posts is answered with data after the last logout, and the user stays logged out',
       run: THREE,
-      holds: (trace) => isFilled(trace, 'posts') && !factsOf(trace).signedInAtEnd,
+      holds: (trace) =>
+        isFilled(trace, 'posts') &&
+        !factsOf(trace).signedInAtEnd &&
+        placeOfRequest(trace, 'posts.2', 'answer-arrived') >
+          trace.events.findLastIndex((event) => event.type === 'logged-out'),
     },
     'waste-only': {
       says: 'No mutex without rotation, three at once: the same three refreshes, and nobody is logged out',
@@ -41,6 +52,11 @@ export const lesson: Lesson = {
       run: FAMILY,
       holds: (trace) =>
         statusOf(trace, 'posts.r1') === 200 && statusOf(trace, 'posts.2') === 401 && factsOf(trace).succeeded === 0,
+    },
+    'first-as-soon': {
+      says: 'Three at once: Mutex fills its first card when No mutex fills its only one',
+      run: [THREE, specOf('mutex', 'three-at-once')],
+      holds: (alone, shared) => filledAt(alone).length === 1 && filledAt(alone)[0] === filledAt(shared)[0],
     },
     'shared-once': {
       says: 'Mutex, three at once: one refresh, nobody is logged out, all three are filled',
@@ -148,7 +164,7 @@ export const lesson: Lesson = {
           value: 'mutex',
           text: 'The wrapper is Mutex instead.',
           change: { wrapper: 'mutex' },
-          because: 'Only one refresh is made, so none presents a used token.',
+          because: 'These three 401s arrive together, so only one refresh is made, and none presents a used token.',
         },
       ],
       hints: [
@@ -165,7 +181,7 @@ export const lesson: Lesson = {
       id: 'stampede-family',
       kind: 'choice',
       prompt:
-        'Now a used refresh token revokes its whole family. The refresh of Posts is answered 200. What is its repeat answered?',
+        'Now a used refresh token revokes its whole family, and the server looks it up for each access token. The refresh of Posts is answered 200. What is its repeat answered?',
       run: FAMILY,
       observe: (trace) => String(statusOf(trace, 'posts.2') ?? 'never'),
       options: [
@@ -187,7 +203,7 @@ export const lesson: Lesson = {
       ],
       explain: {
         right:
-          'A token that is presented twice looks stolen: somebody has a copy. FastAPI cannot tell the thief from the owner, so it revokes all that descends from the same login, the new pair included.',
+          'A token that is presented twice looks stolen. FastAPI cannot tell the thief from the owner, so it revokes all that descends from the same login, the new pair included.',
       },
     },
     {
@@ -206,7 +222,7 @@ export const lesson: Lesson = {
         {
           value: 'three',
           text: 'Three',
-          because: 'That would be three cache keys: another endpoint, or another argument, for each.',
+          because: 'That would take three cache keys: another endpoint, or another argument, for each. Or mutations.',
         },
         {
           value: 'one-at-a-time',
@@ -220,7 +236,7 @@ export const lesson: Lesson = {
       },
       explain: {
         right:
-          'Subscribers of one cache key share its request. To see a stampede you need three keys, as the three components of this lab have.',
+          'Subscribers of one cache key share its request. To see a stampede of queries you need several keys, as the components of this lab have.',
       },
     },
   ],
@@ -238,7 +254,7 @@ export const lesson: Lesson = {
     {
       title: 'RFC 9700, section 4.14',
       url: 'https://www.rfc-editor.org/rfc/rfc9700.html#section-4.14',
-      about: 'why servers rotate refresh tokens, and revoke on reuse',
+      about: 'why servers rotate refresh tokens, and which token they revoke when a used one comes back',
     },
   ],
 };
