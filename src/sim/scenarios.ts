@@ -62,7 +62,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'reuse-revokes',
     title: 'Reuse revokes',
-    about: 'A refresh token that is presented twice revokes its whole family.',
+    about: 'A refresh token that is presented twice revokes its whole family, access tokens too.',
     server: { ...SERVER, reuse: 'revoke-family' },
   },
   {
@@ -76,7 +76,8 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'refresh-500',
     title: 'Refresh fails, 500',
-    about: 'The refresh is answered 500 in plain text, as FastAPI answers an unhandled error.',
+    about:
+      'The refresh is answered 500 in plain text, as FastAPI answers an unhandled error to a page of its own origin.',
     server: { ...SERVER, refreshAnswer: '500' },
   },
   {

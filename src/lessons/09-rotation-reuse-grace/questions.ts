@@ -256,7 +256,7 @@ export const lesson: Lesson = {
           value: 'one-call',
           text: 'Each tab has only one component.',
           change: { settings: { components: '1' } },
-          because: 'It is not the number of calls: each tab refreshes once in any case.',
+          because: 'It is not the number of calls: each tab still refreshes once.',
         },
       ],
       explain: {

@@ -73,7 +73,8 @@ export function seedSession(
  *
  * Under rotation a token works once. Presented again it still works while less than `graceMs` have passed since its
  * first use, so that a grace of 0 is none. After that it is refused, and `revoke-family` kills all its relatives,
- * the pair that its rightful use brought included (RFC 9700, 4.14.2).
+ * the pair that its rightful use brought included. RFC 9700, 4.14.2, has the active refresh token revoked; that access
+ * tokens die with it is this server's choice, which looks each of them up.
  */
 export function refreshSession(
   state: TokenState,
