@@ -4,7 +4,7 @@ import { inBrowser } from '../../ui/kept.ts';
 import type { Keeper } from '../../ui/kept.ts';
 import { copyKey, findProgress, keepProgress } from './keep.ts';
 import type { Notice } from './keep.ts';
-import { importProgress, mergeProgress } from './merge.ts';
+import { importProgress, mergeProgress, withoutFuture } from './merge.ts';
 import { NO_PROGRESS, withAnswer, withHint, withoutAnswers, withoutEverything, withVisit } from './progress.ts';
 import type { GradedAnswer } from './progress.ts';
 import { readProgress, writeProgress } from './read.ts';
@@ -18,7 +18,9 @@ export interface ProgressState {
   readonly notices: readonly Notice[];
 }
 
-export type Imported = { readonly ok: true } | { readonly ok: false; readonly message: string };
+export type Imported =
+  /** `leftOut`: how many answers, hints and visits of the file could not be true, or not be read. */
+  { readonly ok: true; readonly leftOut: number } | { readonly ok: false; readonly message: string };
 
 /** Progress with its keeping: no framework in it. */
 export interface ProgressStore extends Pick<StoreApi<ProgressState>, 'getState' | 'getInitialState' | 'subscribe'> {
@@ -84,8 +86,9 @@ export function createProgressStore({ storage, now, key = PROGRESS_KEY }: Progre
     import(text) {
       const read = readProgress(text);
       if (read.as === 'progress') {
-        change((progress) => importProgress(progress, read.progress));
-        return { ok: true };
+        const { progress: file, leftOut } = withoutFuture(read.progress, now());
+        change((progress) => importProgress(progress, file));
+        return { ok: true, leftOut: leftOut + read.leftOut.length };
       }
       const [cause, remedy] =
         read.as === 'newer'

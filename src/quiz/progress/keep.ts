@@ -17,7 +17,7 @@ export interface FoundProgress {
   /** `null` where nothing is kept. */
   readonly progress: Progress | null;
   readonly notice: Notice | null;
-  /** Keys whose text is damaged and could not be set aside: they are left as they are. */
+  /** Keys whose text is damaged, in whole or in part, and could not be set aside: they are left as they are. */
   readonly untouchable: readonly string[];
 }
 
@@ -33,13 +33,14 @@ export function findProgress(storage: Keeper, key: string): FoundProgress {
     return text === null ? [] : [{ at, text, read: readProgress(text) }];
   });
   const good = texts.flatMap(({ read }) => (read.as === 'progress' ? [read.progress] : []));
+  const isWhole = ({ read }: { read: ReadProgress }): boolean => read.as === 'progress' && read.leftOut.length === 0;
   const bad = texts
-    .filter(({ read }) => read.as !== 'progress')
+    .filter((one) => !isWhole(one))
     .map(({ at, text, read }) => ({ at, read, setAsideAs: setAside(storage, key, text) }));
   const [worst] = bad;
   return {
     progress: good.length === 0 ? null : good.reduce(mergeProgress),
-    notice: worst ? noticeOf(worst.read, worst.setAsideAs, good.length > 0) : null,
+    notice: worst ? noticeOf(worst.read, worst.setAsideAs, texts.some(isWhole)) : null,
     untouchable: bad.filter(({ setAsideAs }) => setAsideAs === null).map(({ at }) => at),
   };
 }

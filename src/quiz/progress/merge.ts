@@ -17,14 +17,47 @@ export function mergeProgress(a: Progress, b: Progress): Progress {
   };
 }
 
+/** Clocks of two computers may differ by so much. */
+const DAY_MS = 86_400_000;
+
+/** There was no lab before: a clock that says so is wrong, and tells nothing. */
+const FIRST_LAB_MS = Date.UTC(2026, 0);
+
 /**
  * Takes in a file: what it holds is wanted now, also what was reset since it was made. Taking it in again changes nothing.
+ *
+ * @param file what was written before now: `withoutFuture`
  */
 export function importProgress(progress: Progress, file: Progress): Progress {
   const questions = Object.entries(file.questions).map(
     ([id, { entries }]) => [id, { epoch: keptOf(progress, id).epoch, entries }] as const,
   );
   return mergeProgress(progress, { ...file, epoch: progress.epoch, questions: Object.fromEntries(questions) });
+}
+
+/**
+ * Progress without what is yet to come: it would stand before every answer that is given from now on.
+ *
+ * @returns `leftOut`: how many answers, hints and visits that were
+ */
+export function withoutFuture(
+  progress: Progress,
+  nowMs: number,
+): { readonly progress: Progress; readonly leftOut: number } {
+  if (nowMs < FIRST_LAB_MS) return { progress, leftOut: 0 };
+  const isPast = (at: number): boolean => at <= nowMs + DAY_MS;
+  const visits = Object.entries(progress.visited);
+  const past = visits.filter(([, at]) => isPast(at));
+  let leftOut = visits.length - past.length;
+  const logs = Object.entries(progress.questions).map(([id, { epoch, entries }]) => {
+    const kept = entries.filter(({ at }) => isPast(at));
+    leftOut += entries.length - kept.length;
+    return [id, { epoch, entries: kept }] as const;
+  });
+  return {
+    progress: { ...progress, questions: Object.fromEntries(logs), visited: Object.fromEntries(past) },
+    leftOut,
+  };
 }
 
 /** The same progress in the one form that equal ones share: ids and entries in order, none twice. */

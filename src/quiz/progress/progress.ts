@@ -87,7 +87,7 @@ export function withHint(progress: Progress, id: string, nowMs: number): Progres
 
 /** Remembers that a lesson was open. */
 export function withVisit(progress: Progress, lesson: string, nowMs: number): Progress {
-  return { ...progress, visited: { ...progress.visited, [lesson]: Math.round(nowMs) } };
+  return { ...progress, visited: { ...progress.visited, [lesson]: momentOf(nowMs) } };
 }
 
 /** Forgets all answers and hints of these questions. */
@@ -104,9 +104,14 @@ export function withoutEverything({ version, epoch }: Progress): Progress {
 /** Entries of a question have rising times, also when the clock stands still or was turned back. */
 function withEntry(progress: Progress, id: string, nowMs: number, entry: Omit<Entry, 'at'>): Progress {
   const { epoch, entries } = keptOf(progress, id);
-  const at = Math.max(Math.round(nowMs), (entries.at(-1)?.at ?? -1) + 1);
+  const at = Math.max(momentOf(nowMs), (entries.at(-1)?.at ?? -1) + 1);
   return {
     ...progress,
     questions: { ...progress.questions, [id]: { epoch, entries: [...entries, { at, ...entry }] } },
   };
+}
+
+/** A clock may be set before 1970; what is kept begins there. */
+function momentOf(nowMs: number): number {
+  return Math.max(0, Math.round(nowMs));
 }

@@ -60,8 +60,10 @@ function readOne(text: string): Learner['logs'] | string {
   if (text.length > LONGEST_PROGRESS) return `it is longer than any export. ${again}`;
   const read = readProgress(text.replace(/^\uFEFF/, ''));
   switch (read.as) {
-    case 'progress':
-      return logsOf(read.progress);
+    case 'progress': {
+      const [cause] = read.leftOut;
+      return cause === undefined ? logsOf(read.progress) : `${printable(cause)}. ${again}`;
+    }
     case 'damaged':
       return `${printable(read.cause)}. ${again}`;
     case 'newer':

@@ -20,7 +20,10 @@ export function ProgressTools(): ReactNode {
 
   async function take(file: File): Promise<void> {
     const imported = store.import(await file.text());
-    setSaid(imported.ok ? `Took in ${file.name}.` : imported.message);
+    if (!imported.ok) return setSaid(imported.message);
+    const { leftOut } = imported;
+    const rest = `${counted(leftOut, 'entry', 'entries')} of it ${leftOut === 1 ? 'is' : 'are'} left out: damaged, or dated after today.`;
+    setSaid(`Took in ${file.name}.${leftOut === 0 ? '' : ` ${rest}`}`);
   }
   return (
     <div className={styles.tools}>

@@ -15,8 +15,8 @@ const RIGHT = { said: { as: 'number', value: 3 }, right: true, score: 1 } as con
 const WRONG = { said: { as: 'number', value: 1 }, right: false, score: 0 } as const;
 const COPY = `${PROGRESS_KEY}:copy`;
 
-function open(storage = createFakeStorage()) {
-  let time = 0;
+function open(storage = createFakeStorage(), since = 0) {
+  let time = since;
   const reopen = (): ProgressStore => createProgressStore({ storage, now: () => (time += 10) });
   return { storage, store: reopen(), reopen };
 }
@@ -89,9 +89,62 @@ test('export, reset of everything and import give the same answers', () => {
   const file = store.export();
   store.resetAll();
   expect(Object.keys(store.getState().progress.questions)).toEqual([]);
-  expect(store.import(file)).toEqual({ ok: true });
+  expect(store.import(file)).toEqual({ ok: true, leftOut: 0 });
   expect(store.getState().progress.questions).toEqual(before);
   expect(rightOnes(reopen(), 'a', 'b')).toEqual(['a']);
+});
+
+const IN_2027 = Date.UTC(2027, 0);
+
+test.each([2 ** 53 - 1, 8.64e15, IN_2027 + 2 * 86_400_000])(
+  'an answer of a file that is dated %d is left out, and what is answered afterwards is read again',
+  (at) => {
+    const { store, reopen } = open(createFakeStorage(), IN_2027);
+    store.answer('a', RIGHT);
+    const forged = { at, hints: 0, said: null, right: false, score: 0 };
+    const earlier = { ...forged, at: 1, ...WRONG };
+    const questions = { a: { epoch: 0, entries: [forged] }, b: { epoch: 0, entries: [earlier] } };
+    const file = JSON.stringify({ version: 1, epoch: 0, visited: { mutex: at }, questions });
+    expect(store.import(file)).toEqual({ ok: true, leftOut: 2 });
+    store.answer('b', RIGHT);
+    expect(kinds(reopen())).toEqual([]);
+    const { progress } = reopen().getState();
+    expect([progress.visited, ...['a', 'b'].map((id) => answersOf(progress, id).map(({ right }) => right))]).toEqual([
+      {},
+      [true],
+      [false, true],
+    ]);
+  },
+);
+
+test('what is kept while the clock stands before 1970 is read again', () => {
+  const storage = createFakeStorage();
+  const reopen = (): ProgressStore => createProgressStore({ storage, now: () => -1e12 });
+  const store = reopen();
+  store.visit('mutex');
+  store.answer('a', RIGHT);
+  expect(kinds(reopen())).toEqual([]);
+  expect(rightOnes(reopen(), 'a')).toEqual(['a']);
+});
+
+test('a clock that is behind leaves nothing of a file out', () => {
+  const { store: other } = open(createFakeStorage(), IN_2027);
+  other.answer('a', RIGHT);
+  const { store } = open(createFakeStorage(), -1e12);
+  expect(store.import(other.export())).toEqual({ ok: true, leftOut: 0 });
+  expect(rightOnes(store, 'a')).toEqual(['a']);
+});
+
+test('a damaged answer in both copies is set aside and told, and costs no other answer', () => {
+  const { storage, store, reopen } = open();
+  store.answer('a', RIGHT);
+  store.answer('b', RIGHT);
+  for (const key of [PROGRESS_KEY, COPY])
+    storage.kept.set(key, (storage.kept.get(key) ?? '').replace('"at":20', '"at":9007199254740991'));
+  const again = reopen();
+  expect(again.getState().notices).toMatchObject([{ kind: 'damaged', restored: false }]);
+  expect(rightOnes(again, 'a', 'b')).toEqual(['a']);
+  expect(kinds(reopen())).toEqual([]);
 });
 
 test('a reset lesson comes back from a file too', () => {
