@@ -25,9 +25,9 @@ export const SYLLABUS: Readonly<Record<string, string>> = {
   'flag-new-request': 'promise-flag in mount-during-refresh: It leaves at once, with the expired token.',
   'flag-refused-requests': 'promise-flag in refresh-refused: 7',
   'flag-which-log-out':
-    'promise-flag in three-at-once with refresh 401 and promise-flag in three-at-once with refresh 500 and promise-flag in three-at-once with refresh 500-json and promise-flag in three-at-once with refresh offline: 500 in JSON, as an error handler makes it.',
+    'promise-flag in three-at-once with refresh 401 and promise-flag in three-at-once with refresh 500 and promise-flag in three-at-once with refresh 500-json and promise-flag in three-at-once with refresh offline: 500 in JSON, as an error handler may answer.',
   'flag-plain-500':
-    'promise-flag in refresh-500: An error handler in FastAPI answers the 500 as JSON. / The condition asks for any error, not for status 500.',
+    'promise-flag in refresh-500: An error handler in FastAPI answers this 500 as JSON. / The condition asks for any error, not for status 500.',
   // 5. The mutex
   'mutex-refreshes': 'mutex in three-at-once: 1',
   'mutex-order':

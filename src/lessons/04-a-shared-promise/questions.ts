@@ -72,8 +72,8 @@ export const lesson: Lesson = {
           value: 'after-owner',
           text: 'When the repeat of Posts has been answered.',
           trueOf: specOf('mutex', 'three-at-once'),
-          if: 'if Posts kept a lock during its own repeat',
-          because: 'That is how the mutex of the next lesson does it, and it makes the others wait longer.',
+          if: 'if the others had to wait for the repeat of Posts too',
+          because: 'That is how the mutex of the next lesson does it.',
         },
         {
           value: 'never',
@@ -111,7 +111,7 @@ export const lesson: Lesson = {
           text: 'It waits for ever.',
           trueOf: specOf('wrapped-refresh-mutex', 'mount-during-refresh'),
           if: 'if the refresh could never end',
-          because: 'That wrapper waits for its own lock.',
+          because: 'That is the wrapper of a later lesson. Here nothing stands above the first request.',
         },
       ],
       explain: {
@@ -150,7 +150,7 @@ export const lesson: Lesson = {
     {
       id: 'flag-which-log-out',
       kind: 'set',
-      prompt: 'After which answers to the refresh does this wrapper log the user out?',
+      prompt: 'Page and API have the same origin. In which of these cases does this wrapper log the user out?',
       run: failing('promise-flag'),
       observe: (...traces) => FAILURES.filter((_, index) => traces[index] && factsOf(traces[index]).forcedLogouts > 0),
       options: [
@@ -158,23 +158,23 @@ export const lesson: Lesson = {
           value: '401',
           text: '401: the refresh token is refused.',
           trueOf: failing('mutex'),
-          if: 'for a wrapper that takes every missing answer for the end of the session',
+          if: 'for a wrapper that takes every refresh without data for the end of the session',
           because: 'Mutex does. This one looks for the status 500, and 401 is not that.',
         },
         {
           value: '500',
           text: '500 in plain text, as FastAPI answers an unhandled error.',
           trueOf: failing('mutex'),
-          if: 'for a wrapper that takes every missing answer for the end of the session',
+          if: 'for a wrapper that takes every refresh without data for the end of the session',
           because:
             'RTK Query tries to parse the body as JSON, fails, and reports the status PARSING_ERROR. The condition compares that with 500.',
         },
-        { value: '500-json', text: '500 in JSON, as an error handler makes it.' },
+        { value: '500-json', text: '500 in JSON, as an error handler may answer.' },
         {
           value: 'offline',
           text: 'No answer: the network fails.',
           trueOf: failing('mutex'),
-          if: 'for a wrapper that takes every missing answer for the end of the session',
+          if: 'for a wrapper that takes every refresh without data for the end of the session',
           because: 'The status is FETCH_ERROR here, not 500.',
         },
       ],
@@ -185,14 +185,14 @@ export const lesson: Lesson = {
       ],
       explain: {
         right:
-          'One of four, and not the one that means "the session is over". The words round this code say that any failure logs out. The code was never run against one.',
+          'One of four, and not the one that means "the session is over". The words round this code say that any failure logs out.',
       },
     },
     {
       id: 'flag-plain-500',
       kind: 'why',
       prompt:
-        'FastAPI crashes during the refresh, and nobody is logged out. Which of these changes, each made alone, would make the wrapper notice?',
+        'FastAPI crashes during the refresh, the page shares its origin, and nobody is logged out. Which of these changes, each made alone, would make the wrapper notice?',
       run: specOf('promise-flag', 'refresh-500'),
       effect: (trace) => factsOf(trace).forcedLogouts === 0,
       effectName: 'the missing logout',
@@ -200,7 +200,7 @@ export const lesson: Lesson = {
       options: [
         {
           value: 'json',
-          text: 'An error handler in FastAPI answers the 500 as JSON.',
+          text: 'An error handler in FastAPI answers this 500 as JSON.',
           change: { settings: { refresh: '500-json' } },
           because: 'Then the body parses, the status is 500, and the condition is met.',
         },
@@ -239,6 +239,11 @@ export const lesson: Lesson = {
       title: 'redux-toolkit, issue 3952',
       url: 'https://github.com/reduxjs/redux-toolkit/issues/3952',
       about: 'a maintainer: originalStatus is there only when status is PARSING_ERROR',
+    },
+    {
+      title: 'Starlette, issue 1175',
+      url: 'https://github.com/Kludex/starlette/issues/1175',
+      about: 'why a 500 and a handler for Exception answer without CORS headers',
     },
     {
       title: 'FastAPI: Handling Errors',
