@@ -11,7 +11,7 @@ import { runByTime } from '../support/runs.ts';
 
 const late = await runByTime('mutex', 'late-401');
 const REFRESH =
-  'Comments, refresh, POST /auth/refresh, sent at 320 ms with refresh 2, answered 200 at 420 ms, brings access 3';
+  'Comments, refresh, POST /auth/refresh, sent at 320 ms with refresh 2 and access 2, answered 200 at 420 ms, brings access 3';
 
 function Panel({ trace }: { readonly trace: Trace }) {
   const playback = usePlayback(trace);

@@ -91,10 +91,16 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
         />
       )}
       <p role="status" className="visually-hidden">
-        {moved > 0 && grade ? (grade.right ? 'Right.' : grade.score > 0 ? 'Right in part.' : 'Not in this run.') : ''}
+        {moved > 0 && grade ? verdictOf(question, grade) : ''}
       </p>
     </section>
   );
+}
+
+function verdictOf({ kind }: Question, { right, score }: GivenAnswer['grade']): string {
+  if (right) return 'Right.';
+  if (score > 0) return 'Right in part.';
+  return kind === 'concept' ? 'Not right.' : 'Not in this run.';
 }
 
 function kicker(question: Question, answered: boolean): string {

@@ -76,7 +76,7 @@ export function OrderInput({ asked: { items, start }, labelledBy, onChange }: In
     const next = order.filter((one) => one !== value).toSpliced(to, 0, value);
     setOrder(next);
     onChange({ as: 'values', values: next });
-    setSaid(`${nameOf(value)}: now ${to + 1} of ${order.length}.`);
+    setSaid(`${nameOf(value).replace(/\.$/, '')}: now ${to + 1} of ${order.length}.`);
   }
   function nameOf(value: string): string {
     return plain(items.find((item) => item.value === value)?.text ?? []);

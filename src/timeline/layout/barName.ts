@@ -28,10 +28,10 @@ export function attemptName(record: Pick<RequestRecord, 'role' | 'attempt'>): st
   return record.role === 'api' ? `try ${record.attempt}` : record.role;
 }
 
-function carried(record: RequestRecord): string {
-  if (record.role === 'refresh')
-    return record.refresh === null ? 'no known refresh token' : `refresh ${record.refresh}`;
-  return record.access === null ? 'no known access token' : `access ${record.access}`;
+function carried({ role, access, refresh }: RequestRecord): string {
+  const own = access === null ? null : `access ${access}`;
+  if (role !== 'refresh') return own ?? 'no known access token';
+  return [refresh === null ? 'no known refresh token' : `refresh ${refresh}`, own].filter(Boolean).join(' and ');
 }
 
 function endName(facts: RunFacts, record: RequestRecord): string {

@@ -196,6 +196,13 @@ export interface Lane {
   readonly to: number;
 }
 
+/** What happens in a lane, in words, for who cannot see it. */
+export interface LaneText {
+  /** `Posts`, `Lock`, `Auth store`, `FastAPI`. */
+  readonly who: string;
+  readonly texts: readonly string[];
+}
+
 /** A stop of the scrubber. */
 export interface Stop {
   readonly step: number;
@@ -241,6 +248,7 @@ export interface Geometry {
   readonly locks: readonly LockLine[];
   readonly edges: readonly Edge[];
   readonly stops: readonly Stop[];
+  readonly laneTexts: readonly LaneText[];
   /** Where the drawn part ends, for a run whose future is covered. */
   readonly cover: number | null;
 }

@@ -15,6 +15,7 @@ import { isCallLane, laneList } from './laneList.ts';
 import type { LaneHead } from './laneList.ts';
 import { headsFit, lanesAcross, lanesDown } from './lanes.ts';
 import type { Lanes } from './lanes.ts';
+import { laneTexts } from './laneTexts.ts';
 import { locksOf } from './locks.ts';
 import { NUMBERS } from './numbers.ts';
 import { placeRows } from './rows.ts';
@@ -90,6 +91,7 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
     locks: locksOf(facts, scale, lanes, frame, start),
     edges,
     stops: stopsOf(facts, full),
+    laneTexts: laneTexts(facts, callsOnly),
     cover: until === undefined ? null : scale.edge,
   };
 

@@ -8,8 +8,8 @@ import type { PlayState, Speed } from './playback.ts';
 export interface PlayerOptions {
   /** The steps of the run, in order. */
   readonly moments: readonly StepMoment[];
-  /** How each of the steps is played. Asked for when the run plays. */
-  readonly pace: () => readonly StepPace[];
+  /** How each of them is played, by its index: asked for when the playhead comes to it. */
+  readonly pace: (index: number) => StepPace;
   /** Where the playhead stands at first: at the end, at the start, or at a step. */
   readonly startAt: 'start' | 'end' | number;
   readonly speed: Speed;
@@ -63,13 +63,15 @@ export function createPlayer({ moments, pace, startAt, speed }: PlayerOptions): 
     seekPlace: (place) => store.setState({ place, step: stepAt(moments, place), playing: false }),
     setSpeed: (next) => store.setState({ speed: next }),
     run(frames, jumps) {
-      const paces = pace();
       // The step it comes from, and how long it has stood there and been on its way to the next, in real ms at speed 1.
       let index = Math.max(
         0,
         moments.findLastIndex(({ step }) => step <= store.getState().step),
       );
-      let spent = spentBefore(index);
+      let played = pace(index);
+      const part = partOf(moments, index, store.getState().place);
+      // Where it stood still its caption is read, so it leaves at once; only the beginning of a run is new.
+      let spent = index > 0 || part > 0 ? played.stands + part * played.moves : 0;
       let before: number | null = null;
       let frame = frames.request(advance);
       return () => frames.cancel(frame);
@@ -79,30 +81,19 @@ export function createPlayer({ moments, pace, startAt, speed }: PlayerOptions): 
         if (!playing) return;
         spent += (before === null ? 0 : now - before) * times;
         before = now;
-        while (index < moments.length - 1 && spent >= takes(index)) {
-          spent -= takes(index);
+        while (index < moments.length - 1 && spent >= played.stands + played.moves) {
+          spent -= played.stands + played.moves;
           index += 1;
+          played = pace(index);
         }
-        const [from, to, played] = [moments[index], moments[index + 1], paces[index]];
-        if (!from || !to || !played) {
+        const [from, to] = [moments[index], moments[index + 1]];
+        if (!from || !to) {
           store.setState({ ...atStep(last), playing: false });
           return;
         }
-        const part = jumps || spent <= played.stands ? 0 : (spent - played.stands) / played.moves;
-        store.setState({ step: from.step, place: from.place + part * (to.place - from.place) });
+        const moved = jumps || spent <= played.stands ? 0 : (spent - played.stands) / played.moves;
+        store.setState({ step: from.step, place: from.place + moved * (to.place - from.place) });
         frame = frames.request(advance);
-      }
-
-      function takes(at: number): number {
-        const played = paces[at];
-        return played ? played.stands + played.moves : 0;
-      }
-
-      /** Where it stood still its caption is read, so it leaves at once; only the beginning of a run is new. */
-      function spentBefore(at: number): number {
-        const played = paces[at];
-        const part = partOf(moments, at, store.getState().place);
-        return played && (at > 0 || part > 0) ? played.stands + part * played.moves : 0;
       }
     },
   };

@@ -27,20 +27,21 @@ const SHORTEST_MOVE = 180;
 const LONGEST_MOVE = 1_500;
 
 /**
- * How a run is played: it stands at each step, and moves on when its caption is read.
+ * How a run is played, step by step: it stands at each, and moves on when its caption is read.
  *
- * @param captions of the same steps, as text
+ * @param captionAt of the moment with this index, as text
  * @param timed whether places are virtual milliseconds; else they are steps
+ * @returns for the index of a moment
  */
 export function paceOf(
   moments: readonly StepMoment[],
-  captions: readonly string[],
+  captionAt: (index: number) => string,
   timed: boolean,
-): readonly StepPace[] {
-  return moments.map(({ place }, index) => ({
-    stands: readingMs(captions[index] ?? ''),
-    moves: movingMs((moments[index + 1]?.place ?? place) - place, timed),
-  }));
+): (index: number) => StepPace {
+  return (index) => {
+    const distance = (moments[index + 1]?.place ?? 0) - (moments[index]?.place ?? 0);
+    return { stands: readingMs(captionAt(index)), moves: movingMs(distance, timed) };
+  };
 }
 
 /** How long a caption stays at least, in real ms. */
@@ -50,6 +51,6 @@ function readingMs(caption: string): number {
 }
 
 function movingMs(distance: number, timed: boolean): number {
-  if (distance === 0) return 0;
+  if (distance <= 0) return 0;
   return timed ? Math.max(SHORTEST_MOVE, Math.min(LONGEST_MOVE, distance * REAL_PER_VIRTUAL)) : SHORTEST_MOVE;
 }

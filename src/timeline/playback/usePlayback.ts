@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Trace } from '../../sim/index.ts';
-import { captions, plain } from '../words/index.ts';
+import { captionOf } from '../words/caption.ts';
+import { readingOf } from '../words/reading.ts';
+import { plain } from '../words/sentence.ts';
 import { createPlayer } from './createPlayer.ts';
 import type { Player } from './createPlayer.ts';
 import { momentsOf } from './moments.ts';
@@ -58,9 +60,11 @@ export function usePlayback(trace: Trace, options: PlaybackOptions = {}): Playba
 
 function playerOf(trace: Trace, { startAt = 'end', until = Infinity }: PlaybackOptions, speed: Speed): Player {
   const moments = momentsOf(trace).filter((moment) => moment.step <= until);
-  const pace = (): ReturnType<typeof paceOf> => {
-    const texts = captions(trace).map(({ sentence }) => plain(sentence));
-    return paceOf(moments, texts, trace.timed);
+  const reading = readingOf(trace);
+  const captionAt = (index: number): string => {
+    const found = reading.steps[index];
+    return found ? plain(captionOf(reading, found)) : '';
   };
+  const pace = paceOf(moments, captionAt, trace.timed);
   return createPlayer({ moments, pace, startAt, speed });
 }

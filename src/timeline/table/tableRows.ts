@@ -1,5 +1,5 @@
 import type { RequestId, Trace, TraceEvent } from '../../sim/index.ts';
-import { whatHappened } from './whatHappened.ts';
+import { whatHappenedIn } from './whatHappened.ts';
 
 /** One thing that happened, in the columns of the table. */
 export interface TableRow {
@@ -17,11 +17,12 @@ export interface TableRow {
 
 /** The run as a table: the same events in the same order as the picture. */
 export function tableRows(trace: Trace): readonly TableRow[] {
+  const happened = whatHappenedIn(trace);
   let before = 0;
   return trace.events.map((event) => {
     const first = event.step !== before;
     before = event.step;
-    const { who, what, token } = whatHappened(trace, event);
+    const { who, what, token } = happened(event);
     return {
       step: event.step,
       atMs: event.atMs,

@@ -1,4 +1,4 @@
-import { callLabel, callOfRequest } from '../../sim/index.ts';
+import { callLabel } from '../../sim/index.ts';
 import type { CallId, EventOf, RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 
 /** The words of a row. `token` is empty where none is concerned. */
@@ -8,15 +8,25 @@ export interface Happened {
   readonly token: string;
 }
 
-/** One event in plain words. */
-export function whatHappened(trace: Trace, event: TraceEvent): Happened {
+/** Says the events of a run in plain words, one by one. */
+export function whatHappenedIn(trace: Trace): (event: TraceEvent) => Happened {
+  const requests = new Map(
+    trace.events.flatMap((event) => (event.type === 'request-sent' ? [[event.request, event] as const] : [])),
+  );
+  return (event) => whatHappened(trace, requests, event);
+}
+
+function whatHappened(
+  trace: Trace,
+  requests: ReadonlyMap<RequestId, EventOf<'request-sent'>>,
+  event: TraceEvent,
+): Happened {
   const caller = (id: CallId | null): string => {
     const call = trace.calls.find((one) => one.id === id);
     return call ? callLabel(call) : 'App';
   };
-  const owner = (request: RequestId): string => caller(callOfRequest(trace.events, request));
-  const sent = (request: RequestId): EventOf<'request-sent'> | undefined =>
-    trace.events.find((one): one is EventOf<'request-sent'> => one.type === 'request-sent' && one.request === request);
+  const owner = (request: RequestId): string => caller(requests.get(request)?.call ?? null);
+  const sent = (request: RequestId): EventOf<'request-sent'> | undefined => requests.get(request);
   const named = (request: RequestId): string => {
     const found = sent(request);
     return found

@@ -45,6 +45,12 @@ const READ_ONLY = {
   proOptions: { hideAttribution: true },
 } satisfies ReactFlowProps;
 
+/** React Flow calls itself an application, and each edge an image: it is the ground of our group, and says nothing. */
+function asGround(flow: HTMLDivElement | null): void {
+  flow?.setAttribute('role', 'presentation');
+  flow?.querySelector('.react-flow__edges')?.setAttribute('aria-hidden', 'true');
+}
+
 /** A geometry on React Flow. While a run plays it is not rendered: only marks which the playhead reaches or leaves are. */
 export const Board = memo(function Board({ geometry, selected, canChoose, differs, ...props }: BoardProps): ReactNode {
   const pieces = useMemo(() => nodesOf(geometry, differs, canChoose), [geometry, differs, canChoose]);
@@ -58,6 +64,7 @@ export const Board = memo(function Board({ geometry, selected, canChoose, differ
   return (
     <ReactFlow<PieceNode, CauseEdge>
       {...READ_ONLY}
+      ref={asGround}
       id={props.id}
       nodes={nodes}
       edges={edges}

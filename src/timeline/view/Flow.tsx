@@ -80,6 +80,11 @@ export function Flow(props: FlowProps): ReactNode {
             </div>
           )}
         </div>
+        <ul className="tl-hidden" aria-label="Lanes">
+          {geometry.laneTexts.map(({ who, texts }) => (
+            <li key={who}>{`${who}: ${texts.join('; ')}.`}</li>
+          ))}
+        </ul>
         <LaneNames geometry={geometry} />
         {across && props.setZoom && geometry.axisShown && geometry.cover === null && (
           <ZoomButtons zoom={props.zoom} onZoom={props.setZoom} />

@@ -4,7 +4,10 @@ import { Icon } from '../../ui/Icon.tsx';
 import { SPEEDS } from '../playback/playback.ts';
 import type { TransportProps } from './props.ts';
 
-/** The row over a timeline: to the start, back, play, forward, to the end; the step, what happens at it, and the speed. */
+/**
+ * The row over a timeline: to the start, back, play, forward, to the end; the step, what happens at it, and the speed.
+ * A button that has nothing to do keeps the focus, and says that it has nothing to do: `disabled` would drop it.
+ */
 export function Transport({
   playback,
   caption,
@@ -25,19 +28,25 @@ export function Transport({
           type="button"
           className="tl-button"
           onClick={playback.toStart}
-          disabled={first}
+          aria-disabled={first}
           aria-label="To the start"
         >
           <Icon name="start" />
         </button>
-        <button type="button" className="tl-button" onClick={playback.stepBack} disabled={first} aria-label="Step back">
+        <button
+          type="button"
+          className="tl-button"
+          onClick={playback.stepBack}
+          aria-disabled={first}
+          aria-label="Step back"
+        >
           <Icon name="back" />
         </button>
         <button
           type="button"
           className="tl-button tl-play"
-          onClick={playback.toggle}
-          disabled={locked !== undefined}
+          onClick={locked === undefined ? playback.toggle : undefined}
+          aria-disabled={locked !== undefined}
           aria-label={word ?? 'Play'}
           aria-describedby={locked === undefined ? undefined : why}
         >
@@ -48,12 +57,18 @@ export function Transport({
           type="button"
           className="tl-button"
           onClick={playback.stepForward}
-          disabled={last}
+          aria-disabled={last}
           aria-label="Step forward"
         >
           <Icon name="forward" />
         </button>
-        <button type="button" className="tl-button" onClick={playback.toEnd} disabled={last} aria-label="To the end">
+        <button
+          type="button"
+          className="tl-button"
+          onClick={playback.toEnd}
+          aria-disabled={last}
+          aria-label="To the end"
+        >
           <Icon name="end" />
         </button>
       </div>

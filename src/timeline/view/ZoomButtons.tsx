@@ -17,19 +17,19 @@ export function ZoomButtons({
     <div className="tl-zoom" role="group" aria-label="Zoom">
       <button
         type="button"
-        disabled={smaller === undefined}
+        aria-disabled={smaller === undefined}
         onClick={() => smaller !== undefined && onZoom(smaller)}
         aria-label="Zoom out"
         title="Zoom out"
       >
         −
       </button>
-      <button type="button" disabled={zoom === 1} onClick={() => onZoom(1)} title="Fit the run into the width">
+      <button type="button" aria-disabled={zoom === 1} onClick={() => onZoom(1)} title="Fit the run into the width">
         {zoom === 1 ? 'fits' : `${zoom}×`}
       </button>
       <button
         type="button"
-        disabled={larger === undefined}
+        aria-disabled={larger === undefined}
         onClick={() => larger !== undefined && onZoom(larger)}
         aria-label="Zoom in"
         title="Zoom in"

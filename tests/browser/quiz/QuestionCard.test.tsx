@@ -192,3 +192,21 @@ test('a request is pointed at from the list as well as on the timeline', async (
   await screen.getByRole('button', { name: 'Commit' }).click();
   expect(answers).toEqual([{ as: 'target', target }]);
 });
+
+test('a concept that is not right is not told to be wrong “in this run”: it has none', async () => {
+  const { screen } = await show(CONCEPT);
+  await screen.getByRole('radio', { name: 'It asks the router' }).click();
+  await screen.getByRole('button', { name: 'Commit' }).click();
+  await expect.element(screen.getByRole('status')).toHaveTextContent('Not right.');
+});
+
+test('an item that is moved is named without its full stop', async () => {
+  const items = [
+    { value: 'acquired', text: 'The lock is taken.' },
+    { value: 'stored', text: 'The new token is stored.' },
+    { value: 'released', text: 'The lock is released.' },
+  ];
+  const { screen } = await show({ ...LOCK_ORDER, items });
+  await screen.getByRole('button', { name: 'Move up: The new token is stored.' }).click();
+  await expect.element(screen.getByText('The new token is stored: now 2 of 3.')).toBeInTheDocument();
+});

@@ -76,9 +76,9 @@ test('a wrapper and a scenario are chosen, and their run is on the timeline with
     'Posts, try 1, GET /posts, sent at 0 ms with access 1, answered 401 at 50 ms',
     'Users, try 1, GET /users/me, sent at 0 ms with access 1, answered 401 at 50 ms',
     'Comments, try 1, GET /comments, sent at 0 ms with access 1, answered 401 at 50 ms',
-    'Posts, refresh, POST /auth/refresh, sent at 50 ms with refresh 1, answered 200 at 150 ms, brings access 2',
-    'Users, refresh, POST /auth/refresh, sent at 50 ms with refresh 1, answered 401 at 150 ms',
-    'Comments, refresh, POST /auth/refresh, sent at 50 ms with refresh 1, answered 401 at 150 ms',
+    'Posts, refresh, POST /auth/refresh, sent at 50 ms with refresh 1 and access 1, answered 200 at 150 ms, brings access 2',
+    'Users, refresh, POST /auth/refresh, sent at 50 ms with refresh 1 and access 1, answered 401 at 150 ms',
+    'Comments, refresh, POST /auth/refresh, sent at 50 ms with refresh 1 and access 1, answered 401 at 150 ms',
     'Posts, try 2, GET /posts, sent at 150 ms with access 2, answered 200 at 200 ms',
   ]);
 });

@@ -140,7 +140,9 @@ test('a request that is never answered is open to the right edge', async () => {
   const hangs = layout(await runByTime('mutex', 'refresh-hangs'), { width: 1390 });
   const refresh = barOf(hangs, 'posts.r1');
   expect([refresh.open, refresh.box.x + refresh.box.width]).toEqual([true, hangs.edge]);
-  expect(refresh.name).toBe('Posts, refresh, POST /auth/refresh, sent at 50 ms with refresh 1, never answered');
+  expect(refresh.name).toBe(
+    'Posts, refresh, POST /auth/refresh, sent at 50 ms with refresh 1 and access 1, never answered',
+  );
   expect(refresh.shapes.map((shape) => shape.look)).toContain('missing');
 });
 
@@ -232,7 +234,7 @@ test('a covered run keeps the scale of the whole, and shows no reaction to its l
 
 test('a bar has a name that says all that can be seen', () => {
   expect(barOf(wide, 'comments.r1').name).toBe(
-    'Comments, refresh, POST /auth/refresh, sent at 320 ms with refresh 2, answered 200 at 420 ms, brings access 3',
+    'Comments, refresh, POST /auth/refresh, sent at 320 ms with refresh 2 and access 2, answered 200 at 420 ms, brings access 3',
   );
 });
 

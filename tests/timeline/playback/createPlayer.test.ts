@@ -10,7 +10,7 @@ const moments = [
   { step: 4, atMs: 50, place: 50 },
 ];
 
-const pace: readonly StepPace[] = [
+const PACES: readonly StepPace[] = [
   { stands: 900, moves: 0 },
   { stands: 1000, moves: 200 },
   { stands: 900, moves: 300 },
@@ -18,7 +18,7 @@ const pace: readonly StepPace[] = [
 ];
 
 function playerAt(startAt: PlayerOptions['startAt']) {
-  const player = createPlayer({ moments, pace: () => pace, startAt, speed: 1 });
+  const player = createPlayer({ moments, pace: (index) => PACES[index] ?? { stands: 0, moves: 0 }, startAt, speed: 1 });
   const standing = () => {
     const { step, place, playing } = player.store.getState();
     return { step, place, playing };
