@@ -3,7 +3,7 @@ import { Route, Router, Switch } from 'wouter';
 import type { ProgressStore } from '../quiz/progress/createProgressStore.ts';
 import { ProgressContext } from '../quiz/progress/useProgress.ts';
 import { Frame } from './pages/embed/Frame.tsx';
-import { PAGES } from './routes.ts';
+import { ROUTES } from './routes.ts';
 import { hashLocation } from './shell/hashLocation.ts';
 import type { HashStore } from './shell/hashLocation.ts';
 import { PLACES } from './shell/places.ts';
@@ -27,7 +27,7 @@ export function App({ address, simulator, progress }: AppProps) {
           <Frame>
             <Switch>
               {PLACES.map(({ path }) => (
-                <Route key={path} path={path} component={PAGES[path]} />
+                <Route key={path} path={path} component={ROUTES[path].Page} />
               ))}
               <Route component={UnknownPage} />
             </Switch>

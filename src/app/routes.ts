@@ -1,18 +1,69 @@
-import { lazy } from 'react';
 import type { ComponentType } from 'react';
+import type { Progress } from '../quiz/progress/read.ts';
+import { inChunk } from '../ui/inChunk.ts';
+import type { InChunk } from '../ui/inChunk.ts';
+import { EmbedView, isEmbedded } from './pages/embed/Frame.tsx';
+import { placeAt } from './shell/places.ts';
 import type { Path } from './shell/places.ts';
 
+interface PageModule {
+  readonly default: ComponentType;
+  /** Fetches what must be there before the page is shown. `name` is what stands for a `:name` in its path. */
+  readonly prepare?: (name: string) => Promise<void>;
+  /** The address that it leads on to at once, where it is no page itself. */
+  readonly leadsTo?: (progress: Progress) => string;
+}
+
+interface Route {
+  readonly Page: InChunk<object>;
+  readonly fetch: () => Promise<PageModule>;
+}
+
+function route(fetch: () => Promise<PageModule>): Route {
+  return { Page: inChunk(async () => (await fetch()).default), fetch };
+}
+
 /** Which page stands at each place of `src/app/shell/places.ts`. */
-export const PAGES: Readonly<Record<Path, ComponentType>> = {
-  '/': lazy(() => import('./pages/contents/ContentsPage.tsx')),
-  '/lessons': lazy(() => import('./pages/contents/GoOnPage.tsx')),
-  '/lessons/:slug': lazy(() => import('./pages/lesson/LessonPage.tsx')),
-  '/sandbox': lazy(() => import('./pages/sandbox/SandboxPage.tsx')),
-  '/network': lazy(() => import('./pages/network/NetworkPage.tsx')),
-  '/explorer': lazy(() => import('./pages/explorer/ExplorerPage.tsx')),
-  '/workbench': lazy(() => import('./pages/workbench/WorkbenchPage.tsx')),
-  '/workbench/table': lazy(() => import('./pages/workbench/TablePage.tsx')),
-  '/live': lazy(() => import('./pages/live/LivePage.tsx')),
-  '/practice': lazy(() => import('./pages/practice/PracticePage.tsx')),
-  '/class': lazy(() => import('./pages/class/ClassPage.tsx')),
+export const ROUTES: Readonly<Record<Path, Route>> = {
+  '/': route(() => import('./pages/contents/ContentsPage.tsx')),
+  '/lessons': route(() => import('./pages/contents/GoOnPage.tsx')),
+  '/lessons/:slug': route(() => import('./pages/lesson/LessonPage.tsx')),
+  '/sandbox': route(() => import('./pages/sandbox/SandboxPage.tsx')),
+  '/network': route(() => import('./pages/network/NetworkPage.tsx')),
+  '/explorer': route(() => import('./pages/explorer/ExplorerPage.tsx')),
+  '/workbench': route(() => import('./pages/workbench/WorkbenchPage.tsx')),
+  '/workbench/table': route(() => import('./pages/workbench/TablePage.tsx')),
+  '/live': route(() => import('./pages/live/LivePage.tsx')),
+  '/practice': route(() => import('./pages/practice/PracticePage.tsx')),
+  '/class': route(() => import('./pages/class/ClassPage.tsx')),
 };
+
+/**
+ * Fetches all that must be there before an address is shown. `null`: it is there. The promise never fails: showing the
+ * page tells what did.
+ */
+export type LoadPage = (address: string) => Promise<void> | null;
+
+/** Loads pages, each once; what has failed is asked for again. */
+export function createPageLoader(progress: () => Progress): LoadPage {
+  const loaded = new Set<string>();
+
+  function load(address: string): Promise<void> | null {
+    const [path = '', search = ''] = address.split('?', 2);
+    if (isEmbedded(search)) return EmbedView.isHere() ? null : EmbedView.loadAgain();
+    const place = placeAt(path);
+    return place === null || loaded.has(path) ? null : fetchPage(path, ROUTES[place.path], place.name);
+  }
+  async function fetchPage(path: string, { Page, fetch }: Route, name: string): Promise<void> {
+    await Page.loadAgain();
+    try {
+      const { prepare, leadsTo } = await fetch();
+      await prepare?.(name);
+      if (leadsTo) await load(leadsTo(progress()));
+      else loaded.add(path);
+    } catch {
+      // The page is shown without, and tells what failed.
+    }
+  }
+  return load;
+}

@@ -17,11 +17,22 @@ export interface HashStore {
   readonly navigate: (to: string, options?: { readonly replace?: boolean }) => void;
 }
 
-/** Keeps the address of the app behind the hash, so that a static host sees one and the same document. */
-export function createHashStore(win: HashWindow): HashStore {
+/**
+ * Keeps the address of the app behind the hash, so that a static host sees one and the same document.
+ *
+ * @param ready waits for what an address needs before it is shown, and never fails; `null` where that is there. Until
+ * then the address before it stays. The newest address that was asked for counts.
+ */
+export function createHashStore(
+  win: HashWindow,
+  ready: (address: string) => Promise<unknown> | null = () => null,
+): HashStore {
   const read = (): string => `/${win.location.hash.replace(/^#?\/?/, '')}`;
   const { getState: get, setState, subscribe } = createStore<string>(read);
   let pending: number | null = null;
+  /** The browser is at another entry already: nothing is written to that of the address that is still shown. */
+  let hasLeft = false;
+  let newest = 0;
 
   function forget(): void {
     if (pending !== null) win.clearTimeout(pending);
@@ -31,9 +42,31 @@ export function createHashStore(win: HashWindow): HashStore {
     forget();
     win.history[how](null, '', `#${address}`);
   }
+  function soon(to: string, show: () => void): void {
+    const number = newest;
+    const wait = ready(to);
+    if (!wait) return show();
+    void wait.then(() => number === newest && show());
+  }
   function moved(): void {
     forget();
-    setState(read());
+    newest += 1;
+    hasLeft = true;
+    soon(read(), () => {
+      hasLeft = false;
+      setState(read());
+    });
+  }
+  function replaceBy(to: string): void {
+    if (!hasLeft) pending ??= win.setTimeout(() => write('replaceState', get()), GATHER_MS);
+    setState(to);
+  }
+  function push(to: string): void {
+    // What is still to be written belongs to the entry that is left now.
+    if (pending !== null) write('replaceState', get());
+    write('pushState', to);
+    hasLeft = false;
+    setState(to);
   }
   for (const type of ['hashchange', 'popstate']) win.addEventListener(type, moved);
 
@@ -42,11 +75,8 @@ export function createHashStore(win: HashWindow): HashStore {
     subscribe,
     navigate(to, { replace = false } = {}) {
       if (to === get()) return;
-      // What is still to be written belongs to the entry that is left now.
-      if (!replace && pending !== null) write('replaceState', get());
-      if (replace) pending ??= win.setTimeout(() => write('replaceState', get()), GATHER_MS);
-      else write('pushState', to);
-      setState(to);
+      if (!replace) newest += 1;
+      soon(to, () => (replace ? replaceBy(to) : push(to)));
     },
   };
 }

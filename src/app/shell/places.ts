@@ -23,5 +23,20 @@ export const PLACES = [
 
 export type Path = (typeof PLACES)[number]['path'];
 
+/** A place, and what of the address stands for a `:name` in its path; empty where there is none. */
+interface Found {
+  readonly path: Path;
+  readonly name: string;
+}
+
+/** The place that a path belongs to; `null` where nothing stands. */
+export function placeAt(path: string): Found | null {
+  for (const place of PLACES) {
+    const found = new RegExp(`^${place.path.replace(/:\w+/, '([^/]+)')}/?$`, 'i').exec(path);
+    if (found) return { path: place.path, name: found[1] ?? '' };
+  }
+  return null;
+}
+
 /** Where the mark leads. */
 export const HOME = '/';

@@ -100,3 +100,60 @@ test('going back is told to whoever listens, and ends what was to be written', (
   back();
   expect(heard).toHaveLength(3);
 });
+
+/** What addresses need, until it is told that it has come. */
+function slowPages() {
+  const arrived = new Map<string, () => void>();
+  return {
+    ready: (address: string) => new Promise<void>((resolve) => arrived.set(address, resolve)),
+    arrive: async (address: string) => {
+      arrived.get(address)?.();
+      await Promise.resolve();
+    },
+  };
+}
+
+test('an address that needs something is shown and pushed when that has come', async () => {
+  const { win, entries } = fakeWindow('#/a');
+  const { ready, arrive } = slowPages();
+  const store = createHashStore(win, ready);
+  store.navigate('/b');
+  expect([store.get(), entries]).toEqual(['/a', ['#/a']]);
+  await arrive('/b');
+  expect([store.get(), entries]).toEqual(['/b', ['#/a', '#/b']]);
+});
+
+test('of two addresses that need something the newer one is shown, whichever comes first', async () => {
+  const { win, entries } = fakeWindow('#/a');
+  const { ready, arrive } = slowPages();
+  const store = createHashStore(win, ready);
+  store.navigate('/b');
+  store.navigate('/c');
+  await arrive('/c');
+  await arrive('/b');
+  expect([store.get(), entries]).toEqual(['/c', ['#/a', '#/c']]);
+});
+
+test('what a page says of itself while the next one is loading stays with its own entry', async () => {
+  const { win, entries } = fakeWindow('#/a');
+  const { ready, arrive } = slowPages();
+  const store = createHashStore(win, (to) => (to.startsWith('/a') ? null : ready(to)));
+  store.navigate('/b');
+  store.navigate('/a?step=1', { replace: true });
+  expect(store.get()).toBe('/a?step=1');
+  await arrive('/b');
+  expect([store.get(), entries]).toEqual(['/b', ['#/a?step=1', '#/b']]);
+});
+
+test('after Back, what the page that is left says is not written to the entry of the one that is loading', async () => {
+  const { win, entries, back, passTime } = fakeWindow('#/a');
+  const { ready, arrive } = slowPages();
+  const store = createHashStore(win, (to) => (to.startsWith('/b') ? null : ready(to)));
+  store.navigate('/b');
+  back();
+  store.navigate('/b?step=1', { replace: true });
+  passTime();
+  expect([store.get(), entries]).toEqual(['/b?step=1', ['#/a', '#/b']]);
+  await arrive('/a');
+  expect([store.get(), entries]).toEqual(['/a', ['#/a', '#/b']]);
+});

@@ -4,6 +4,7 @@ import { lessonOf, LESSONS, proseOf } from '../../../lessons/index.ts';
 import type { LessonEntry, Prose } from '../../../lessons/index.ts';
 import { answersOf, missedOf } from '../../../quiz/progress/progress.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
+import { settled } from '../../../ui/Until.tsx';
 import { LessonContext } from '../../run/figures/lessonContext.ts';
 import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
 import { shortened } from '../../shell/address/shortened.ts';
@@ -18,6 +19,12 @@ import prose from './prose/prose.module.css';
 const ProgressNotices = lazy(async () => ({
   default: (await import('../../../quiz/view/ProgressNotices.tsx')).ProgressNotices,
 }));
+
+/** Fetches a lesson, which its page shows at once then. */
+export async function prepare(slug: string): Promise<void> {
+  const entry = LESSONS.find((lesson) => lesson.slug === slug);
+  if (entry) await Promise.all([lessonOf(entry), proseOf(entry)].map(settled));
+}
 
 /** One lesson. */
 export default function LessonPage() {

@@ -2,12 +2,17 @@ import { use } from 'react';
 import { Link } from 'wouter';
 import { POLICIES } from '../../../../lessons/policies.ts';
 import { factsOf, OUTCOME_NAMES, scenarioOf } from '../../../../sim/index.ts';
-import type { Facts } from '../../../../sim/index.ts';
+import type { Facts, Trace } from '../../../../sim/index.ts';
 import { cx } from '../../../../ui/cx.ts';
+import { Until } from '../../../../ui/Until.tsx';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
 import { useRunner } from '../../../run/figures/LessonRuns.tsx';
 import { sandboxHref } from '../../../run/figures/runNames.ts';
+import { Waiting } from '../../../run/figures/Waiting.tsx';
 import styles from './policies.module.css';
+
+/** Of a row while its runs are under way. */
+const ROW_PX = 45;
 
 /** Every wrapper in a scenario, under each policy of the server, with the facts of its runs. */
 export function PolicyFigure({ scenario }: { scenario: string }) {
@@ -20,6 +25,27 @@ export function PolicyFigure({ scenario }: { scenario: string }) {
       return { policy, href: sandboxHref(spec), trace: runner(spec) };
     }),
   }));
+  const traces = asked.flatMap(({ cells }) => cells.map(({ trace }) => trace));
+  return (
+    <Until all={traces} meanwhile={<Waiting heightPx={(WRAPPERS.length + 1) * ROW_PX} />}>
+      <Table scenario={scenario} asked={asked} />
+    </Until>
+  );
+}
+
+interface TableProps {
+  readonly scenario: string;
+  readonly asked: readonly {
+    readonly title: string;
+    readonly cells: readonly {
+      readonly policy: string;
+      readonly href: string | null;
+      readonly trace: Promise<Trace>;
+    }[];
+  }[];
+}
+
+function Table({ scenario, asked }: TableProps) {
   const rows = asked.map(({ title, cells }) => ({
     title,
     cells: cells.map(({ trace, ...cell }) => ({ ...cell, facts: factsOf(use(trace)) })),

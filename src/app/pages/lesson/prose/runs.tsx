@@ -1,27 +1,25 @@
-import { lazy, Suspense, use } from 'react';
+import { use } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { readingOf } from '../../../../lessons/index.ts';
 import { listOfRuns } from '../../../../quiz/index.ts';
 import type { RunSpec } from '../../../../quiz/index.ts';
 import { capital } from '../../../../sim/index.ts';
+import { inChunk } from '../../../../ui/inChunk.ts';
 import { inWords, timesInWords } from '../../../../ui/inWords.ts';
+import { Until } from '../../../../ui/Until.tsx';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
 import { LessonContext } from '../../../run/figures/lessonContext.ts';
-import { useTrace } from '../../../run/figures/LessonRuns.tsx';
+import { useRunner, useTrace } from '../../../run/figures/LessonRuns.tsx';
 import { sandboxHref } from '../../../run/figures/runNames.ts';
 import { compareHeight, runHeight, Waiting } from '../../../run/figures/Waiting.tsx';
 import styles from './prose.module.css';
 
-const TimelineFigure = lazy(async () => ({
-  default: (await import('../../../run/figures/TimelineFigure.tsx')).TimelineFigure,
-}));
-const CompareFigure = lazy(async () => ({
-  default: (await import('../../../run/figures/CompareFigure.tsx')).CompareFigure,
-}));
-const PolicyFigure = lazy(async () => ({ default: (await import('./PolicyFigure.tsx')).PolicyFigure }));
-const ExchangeFigure = lazy(async () => ({ default: (await import('./wireFigures.tsx')).ExchangeFigure }));
-const PayloadFigure = lazy(async () => ({ default: (await import('./wireFigures.tsx')).PayloadFigure }));
+const TimelineFigure = inChunk(async () => (await import('../../../run/figures/TimelineFigure.tsx')).TimelineFigure);
+const CompareFigure = inChunk(async () => (await import('../../../run/figures/CompareFigure.tsx')).CompareFigure);
+const PolicyFigure = inChunk(async () => (await import('./PolicyFigure.tsx')).PolicyFigure);
+const ExchangeFigure = inChunk(async () => (await import('./wireFigures.tsx')).ExchangeFigure);
+const PayloadFigure = inChunk(async () => (await import('./wireFigures.tsx')).PayloadFigure);
 const POLICY_ROW_PX = 45;
 
 /** How prose names a run. */
@@ -48,9 +46,10 @@ interface FigureProps extends RunProps {
 /** A run on the timeline. */
 export function Run({ ask, note, legend, ...run }: FigureProps) {
   const { isAnswered } = use(LessonContext);
+  const runner = useRunner();
   const spec = specOfProps(run);
   return (
-    <Suspense fallback={<Waiting heightPx={runHeight(spec)} />}>
+    <Until all={[TimelineFigure.load(), runner(spec)]} meanwhile={<Waiting heightPx={runHeight(spec)} />}>
       <TimelineFigure
         spec={spec}
         isShut={ask !== undefined && !isAnswered(ask)}
@@ -58,7 +57,7 @@ export function Run({ ask, note, legend, ...run }: FigureProps) {
         note={note}
         keyShown={legend}
       />
-    </Suspense>
+    </Until>
   );
 }
 
@@ -78,10 +77,14 @@ export function Compare({ a, b, scenario, set, setB, scenarioB, names }: Compare
   const first = specOfProps({ wrapper: a, scenario, ...(set && { set }) });
   const settings = setB ?? set;
   const second = specOfProps({ wrapper: b, scenario: scenarioB ?? scenario, ...(settings && { set: settings }) });
+  const runner = useRunner();
   return (
-    <Suspense fallback={<Waiting heightPx={compareHeight(first, second)} />}>
+    <Until
+      all={[CompareFigure.load(), runner(first), runner(second)]}
+      meanwhile={<Waiting heightPx={compareHeight(first, second)} />}
+    >
       <CompareFigure a={first} b={second} names={names} />
-    </Suspense>
+    </Until>
   );
 }
 
@@ -98,10 +101,14 @@ interface FactProps extends RunProps {
 
 /** A number in the prose, read off a run. */
 export function Fact(props: FactProps) {
+  const trace = useRunner()(specOfProps(props));
   return (
-    <Suspense fallback={<span className={`hatched ${styles.pending}`} role="img" aria-label="being counted" />}>
+    <Until
+      all={[trace]}
+      meanwhile={<span className={`hatched ${styles.pending}`} role="img" aria-label="being counted" />}
+    >
       <Read {...props} />
-    </Suspense>
+    </Until>
   );
 }
 
@@ -134,27 +141,31 @@ interface ExchangeProps extends RunProps {
 
 /** A request and its answer, as they went over the wire of a run. */
 export function Exchange({ request, ...run }: ExchangeProps) {
+  const spec = specOfProps(run);
+  const trace = useRunner()(spec);
   return (
-    <Suspense fallback={<Waiting heightPx={150} />}>
-      <ExchangeFigure spec={specOfProps(run)} request={request} />
-    </Suspense>
+    <Until all={[ExchangeFigure.load(), trace]} meanwhile={<Waiting heightPx={150} />}>
+      <ExchangeFigure spec={spec} request={request} />
+    </Until>
   );
 }
 
 /** What is written in the access token that a request carries. */
 export function Payload({ request, ...run }: ExchangeProps) {
+  const spec = specOfProps(run);
+  const trace = useRunner()(spec);
   return (
-    <Suspense fallback={<Waiting heightPx={120} />}>
-      <PayloadFigure spec={specOfProps(run)} request={request} />
-    </Suspense>
+    <Until all={[PayloadFigure.load(), trace]} meanwhile={<Waiting heightPx={120} />}>
+      <PayloadFigure spec={spec} request={request} />
+    </Until>
   );
 }
 
 /** What each policy of the server does to each wrapper: computed by running all of them. */
 export function PolicyTable({ scenario }: { scenario: string }) {
   return (
-    <Suspense fallback={<Waiting heightPx={(WRAPPERS.length + 1) * POLICY_ROW_PX} />}>
+    <Until all={[PolicyFigure.load()]} meanwhile={<Waiting heightPx={(WRAPPERS.length + 1) * POLICY_ROW_PX} />}>
       <PolicyFigure scenario={scenario} />
-    </Suspense>
+    </Until>
   );
 }
