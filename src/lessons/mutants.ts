@@ -28,6 +28,12 @@ export const EARLY_RELEASE: Mutant = {
   ],
 };
 
+export const MOVED_RELEASE: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, the release moved before the repeat',
+  replace: [...EARLY_RELEASE.replace, ['finally {\n        release();\n', 'finally {\n']],
+};
+
 export const WAITERS_LOOK: Mutant = {
   of: 'mutex',
   name: 'Mutex, waiters look first',

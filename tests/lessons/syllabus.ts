@@ -29,12 +29,13 @@ export const SYLLABUS: Readonly<Record<string, string>> = {
   'flag-plain-500':
     'promise-flag in refresh-500: An error handler in FastAPI answers this 500 as JSON. / The condition asks for any error, not for status 500.',
   // 5. The mutex
-  'mutex-refreshes': 'mutex in three-at-once: 1',
+  'mutex-in-function': '“Mutex, one for each call” in three-at-once: 3',
   'mutex-order':
     'mutex in three-at-once: Posts takes the lock. → Posts sends the refresh. → The new tokens are stored. → Posts sends its repeat. → The lock is free. → Users sends its repeat.',
   'mutex-who-frees': 'mutex in three-at-once: request posts.2',
+  'mutex-refreshes': 'mutex in three-at-once with comments-back 140: 1',
   'mutex-possible':
-    'mutex in three-at-once and mutex in three-at-once with comments-back 300 and mutex in three-at-once with users-back 300, comments-back 700: One / Two / Three',
+    'mutex in three-at-once with comments-back 140 and mutex in three-at-once with comments-back 300 and mutex in three-at-once with users-back 300, comments-back 700: One / Two / Three',
   'mutex-forgotten': '“Mutex, never released” in three-at-once: Posts is filled, the other two load for ever.',
   // 6. A refresh through the wrapper
   'loop-end': 'wrapped-refresh in one-expired with refresh 401: It does not: refresh follows refresh.',

@@ -1,20 +1,36 @@
 import { factsOf, requestsOf } from '../../sim/index.ts';
+import type { Trace } from '../../sim/index.ts';
 import type { RunSpec } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { EARLY_RELEASE, FORGOTTEN_RELEASE, LOCK_FOR_EACH_CALL } from '../mutants.ts';
+import { EARLY_RELEASE, FORGOTTEN_RELEASE, LOCK_FOR_EACH_CALL, MOVED_RELEASE } from '../mutants.ts';
 import { isFilled, placeOf, placeOfRequest, requestIn, specOf } from '../observe.ts';
 
 const THREE = specOf('mutex', 'three-at-once');
+/** The 401 of Comments arrives while Posts repeats. */
+const DURING_REPEAT = { 'comments-back': '140' };
+const IN_FUNCTION = specOf(LOCK_FOR_EACH_CALL, 'three-at-once');
 
-/** The same three calls, with 401s that arrive together, one late, and each after the other is over. */
-const spread = (wrapper: RunSpec['wrapper'], components?: string): readonly RunSpec[] =>
-  [{}, { 'comments-back': '300' }, { 'users-back': '300', 'comments-back': '700' }].map((latency) =>
-    specOf(wrapper, 'three-at-once', { ...latency, ...(components === undefined ? {} : { components }) }),
+/** The same three calls: 401s that arrive while the lock is held, one late, and each after the other is over. */
+const spread = (wrapper: RunSpec['wrapper']): readonly RunSpec[] =>
+  [DURING_REPEAT, { 'comments-back': '300' }, { 'users-back': '300', 'comments-back': '700' }].map((latency) =>
+    specOf(wrapper, 'three-at-once', latency),
   );
+
+/** Four calls, each refused when the one before is through. */
+const FOUR = specOf('mutex', 'three-at-once', {
+  components: '4',
+  'users-back': '300',
+  'comments-back': '700',
+  'drafts-back': '1100',
+});
+
+/** The refreshes that FastAPI decides. */
+const refreshesDecided = (trace: Trace): number =>
+  requestsOf(trace).filter(({ role, decided }) => role === 'refresh' && decided !== null).length;
 
 export const lesson: Lesson = {
   title: 'The mutex',
-  about: 'Wait, lock, refresh, release, repeat; and on what its one refresh depends.',
+  about: 'Who holds the lock, who waits for it and until when; and what the network has to say in it.',
   minutes: 12,
   signature: THREE,
   claims: {
@@ -36,6 +52,16 @@ export const lesson: Lesson = {
       holds: (late, early) =>
         factsOf(early).durationMs < factsOf(late).durationMs && factsOf(early).requests === factsOf(late).requests,
     },
+    'early-shares-less': {
+      says: 'Released before the repeat, a 401 that arrives during the repeat starts a second refresh; released at the end, it does not',
+      run: [specOf('mutex', 'three-at-once', DURING_REPEAT), specOf(EARLY_RELEASE, 'three-at-once', DURING_REPEAT)],
+      holds: (late, early) => factsOf(late).refreshRequests === 1 && factsOf(early).refreshRequests === 2,
+    },
+    'moved-is-stuck': {
+      says: 'With the release moved before the repeat, and none in finally, a refused refresh and a missing refresh token leave the others waiting',
+      run: [specOf(MOVED_RELEASE, 'refresh-refused'), specOf(MOVED_RELEASE, 'no-refresh-token')],
+      holds: (...traces) => traces.every(({ end }) => end === 'stuck'),
+    },
     'slow-repeat-holds-up': {
       says: 'Mutex, slow repeat: a component that mounts while Posts repeats waits until that answer, and is filled last',
       run: specOf('mutex', 'slow-repeat'),
@@ -49,7 +75,7 @@ export const lesson: Lesson = {
     },
     'each-its-own': {
       says: 'A mutex for each call: 3 refresh requests and a logout, as without any',
-      run: specOf(LOCK_FOR_EACH_CALL, 'three-at-once'),
+      run: IN_FUNCTION,
       holds: (trace) => factsOf(trace).refreshRequests === 3 && factsOf(trace).outcome === 'logged-out',
     },
     'one-two-three': {
@@ -58,42 +84,33 @@ export const lesson: Lesson = {
       holds: (...traces) => traces.map((trace) => factsOf(trace).refreshRequests).join() === '1,2,3',
     },
     'forgotten-is-for-ever': {
-      says: 'Mutex without release: Posts is filled, the others wait for ever',
+      says: 'Mutex without release: Posts is filled, the others still wait when nothing more can happen',
       run: specOf(FORGOTTEN_RELEASE, 'three-at-once'),
       holds: (trace) => trace.end === 'stuck' && isFilled(trace, 'posts') && factsOf(trace).unsettled === 2,
     },
   },
   questions: [
     {
-      id: 'mutex-refreshes',
+      id: 'mutex-in-function',
       kind: 'number',
       prompt: 'Three components, one expired token: how many refresh requests reach FastAPI?',
-      run: THREE,
-      observe: (trace) =>
-        requestsOf(trace).filter(({ role, decided }) => role === 'refresh' && decided !== null).length,
+      run: IN_FUNCTION,
+      observe: refreshesDecided,
       wrong: [
         {
-          trueOf: specOf('no-mutex', 'three-at-once'),
-          if: 'without the lock',
-          because: 'Each call would refresh for itself.',
-        },
-        {
-          trueOf: specOf('mutex', 'late-401'),
-          if: 'if the 401 of Comments came long after the others',
-          because: 'Then the lock is free again when it arrives. Hold on to that thought.',
+          trueOf: THREE,
+          if: 'with the line where it was, at the top of the module',
+          because: 'There all calls look at the same mutex. Here each makes one of its own.',
         },
         {
           trueOf: specOf('wrapped-refresh-mutex', 'three-at-once'),
           if: 'if the refresh itself had to wait for the lock',
-          because: 'Then its owner waits for itself, and nothing is ever sent.',
+          because: 'Then nothing is ever sent.',
         },
       ],
-      hints: [
-        { text: 'All three 401s arrive at the same moment, one after the other. Who finds the lock free?' },
-        { text: 'isLocked() and acquire() stand next to each other, with no await between.', cost: 0.3 },
-      ],
+      hints: [{ text: 'Who else knows the mutex that a call has made?' }],
       explain: {
-        right: 'Posts finds the lock free and takes it. Users and Comments find it taken, and wait.',
+        right: 'Each call makes a mutex that nobody else knows, finds it free, and goes on as if there were none.',
       },
     },
     {
@@ -123,7 +140,7 @@ export const lesson: Lesson = {
           trueOf: specOf(EARLY_RELEASE, 'three-at-once'),
           if: 'if the lock were released as soon as the tokens are stored',
           because:
-            'That would be better. But finally runs after everything in the try, and the repeat of Posts is in it.',
+            'That would be quicker. But finally runs after everything in the try, and the repeat of Posts is in it.',
         },
       ],
       hints: [{ text: 'What stands between try and finally?' }],
@@ -155,6 +172,36 @@ export const lesson: Lesson = {
       },
     },
     {
+      id: 'mutex-refreshes',
+      kind: 'number',
+      prompt:
+        'Now the 401 of Comments arrives while Posts repeats: the new tokens are stored already. How many refresh requests reach FastAPI?',
+      run: specOf('mutex', 'three-at-once', DURING_REPEAT),
+      observe: refreshesDecided,
+      wrong: [
+        {
+          trueOf: specOf(EARLY_RELEASE, 'three-at-once', DURING_REPEAT),
+          if: 'if the lock were released as soon as the tokens are stored',
+          because: 'Then Comments finds it free. Here it finds it held, as long as Posts repeats.',
+        },
+        {
+          trueOf: IN_FUNCTION,
+          if: 'with a mutex for each call, and all three refused together',
+          because: 'Here there is one, and Comments finds it held.',
+        },
+        {
+          trueOf: specOf('wrapped-refresh-mutex', 'three-at-once'),
+          if: 'if the refresh itself had to wait for the lock',
+          because: 'Then nothing is ever sent.',
+        },
+      ],
+      hints: [{ text: 'Who has the lock when that 401 arrives?' }],
+      explain: {
+        right:
+          'Posts has the lock until its repeat is answered. Comments finds it held, waits, and repeats with the new token: the late 401 is shared, by luck.',
+      },
+    },
+    {
       id: 'mutex-possible',
       kind: 'set',
       prompt:
@@ -167,7 +214,8 @@ export const lesson: Lesson = {
           text: 'None',
           trueOf: spread('wrapped-refresh-mutex'),
           if: 'if the refresh went through the wrapper',
-          because: 'Here the refresh goes round the wrapper, so the first 401 always leads to one.',
+          because:
+            'Here the refresh goes round the wrapper and there is a refresh token, so the first 401 leads to one.',
         },
         { value: '1', text: 'One' },
         { value: '2', text: 'Two' },
@@ -175,8 +223,8 @@ export const lesson: Lesson = {
         {
           value: '4',
           text: 'Four',
-          trueOf: spread('no-mutex', '4'),
-          if: 'with four components',
+          trueOf: [...spread('mutex').slice(0, 2), FOUR],
+          if: 'with four components, each refused when the one before is through',
           because:
             'A call refreshes once at most: after its repeat it gives up. So there are never more refreshes than calls.',
         },
@@ -224,7 +272,7 @@ export const lesson: Lesson = {
       shut: false,
       explain: {
         right:
-          'The owner never needs its own lock again. Everybody else does, and every request to come as well: the page is dead until a reload. Hence finally, which runs however the try ends.',
+          'The owner never needs its own lock again. Everybody else does, and every request to come as well, until the page is reloaded. Hence finally, which runs however the try ends.',
       },
     },
   ],
