@@ -42,7 +42,7 @@ async function answerWithFirst(id: string, kind: 'radio' | 'checkbox'): Promise<
 test('lesson 5 can be done from beginning to end by keyboard alone, and survives a reload', async () => {
   page = await open('#/');
   await press(/^ *A The mutex|The mutex/);
-  const first = card('mutex-refreshes');
+  const first = card('mutex-in-function');
   await first.waitFor();
 
   // Nothing of the future is in the page before there is an answer.
@@ -53,17 +53,17 @@ test('lesson 5 can be done from beginning to end by keyboard alone, and survives
   const before = await figure.evaluate((element: HTMLElement) => [element.offsetTop, element.offsetHeight]);
 
   // A wrong number, and what it would be right for.
-  await tabTo(/spinbutton/, inCard('mutex-refreshes'));
-  await page.keyboard.type('3');
+  await tabTo(/spinbutton/, inCard('mutex-in-function'));
+  await page.keyboard.type('1');
   await page.keyboard.press('Enter');
-  await first.getByText('3 would be right without the lock.').waitFor();
+  await first.getByText('1 would be right with the line where it was, at the top of the module.').waitFor();
   await figure.getByText('held by Posts').waitFor();
   expect(await figure.evaluate((element: HTMLElement) => [element.offsetTop, element.offsetHeight])).toEqual(before);
 
   // Once more, and right.
-  await press(/Try again/, inCard('mutex-refreshes'));
-  await tabTo(/spinbutton/, inCard('mutex-refreshes'));
-  await page.keyboard.press('ArrowUp');
+  await press(/Try again/, inCard('mutex-in-function'));
+  await tabTo(/spinbutton/, inCard('mutex-in-function'));
+  await page.keyboard.type('3');
   await page.keyboard.press('Enter');
   await first.getByText('right', { exact: true }).waitFor();
 
@@ -89,7 +89,7 @@ test('lesson 5 can be done from beginning to end by keyboard alone, and survives
 
   await page.keyboard.press('Home');
   await goTo(page, '#/');
-  expect(await page.getByRole('row', { name: /The mutex/ }).textContent()).toMatch(/[1-5] of 5/);
+  expect(await page.getByRole('row', { name: /The mutex/ }).textContent()).toMatch(/[1-6] of 6/);
 
   // The row where one left off is the one with the button.
   await goTo(page, '#/lessons/the-late-401');
