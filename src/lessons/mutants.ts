@@ -122,6 +122,17 @@ export const WRAPPED_WITHOUT_GATE: Mutant = {
   replace: [['  await mutex.waitForUnlock();\n  let result', '  let result']],
 };
 
+export const LOGOUT_THROUGH_WRAPPER: Mutant = {
+  of: 'mutex',
+  name: 'Mutex, tells the API of the logout through the wrapper',
+  replace: [
+    [
+      '        } else {\n          await logout();',
+      "        } else {\n          await baseQueryWithReauth({ url: '/auth/logout', method: 'POST' }, api, extraOptions);\n          await logout();",
+    ],
+  ],
+};
+
 export const FORGED: Mutant = {
   of: 'plain',
   name: 'Plain, a forged token',

@@ -1,6 +1,6 @@
 import { factsOf, REQUEST_CAP } from '../../sim/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { WRAPPED_PROMISE, WRAPPED_WITHOUT_GATE } from '../mutants.ts';
+import { LOGOUT_THROUGH_WRAPPER, WRAPPED_PROMISE, WRAPPED_WITHOUT_GATE } from '../mutants.ts';
 import { refreshesOf, specOf } from '../observe.ts';
 
 const REFUSED = { refresh: '401' };
@@ -54,6 +54,11 @@ export const lesson: Lesson = {
       run: [specOf(WRAPPED_PROMISE, 'one-expired'), specOf(WRAPPED_PROMISE, 'one-expired', REFUSED)],
       holds: (fine, refused) =>
         factsOf(fine).outcome === 'all-succeeded' && refused.end === 'stuck' && factsOf(refused).refreshRequests === 1,
+    },
+    'logout-waits': {
+      says: 'Mutex that tells the API of the logout through the wrapper, refresh refused: stuck, and the logout is not sent',
+      run: specOf(LOGOUT_THROUGH_WRAPPER, 'one-expired', REFUSED),
+      holds: (trace) => trace.end === 'stuck' && factsOf(trace).requests === 2,
     },
     'good-session-finds': {
       says: 'One expired and a good session: Wrapped refresh and the wrapped promise are filled, Wrapped + mutex is stuck',
@@ -217,6 +222,11 @@ export const lesson: Lesson = {
       title: 'redux-toolkit, issue 2045',
       url: 'https://github.com/reduxjs/redux-toolkit/issues/2045',
       about: 'what happens when the wrong 401 is taken for an expired token',
+    },
+    {
+      title: 'RFC 7009',
+      url: 'https://www.rfc-editor.org/rfc/rfc7009.html',
+      about: 'how a client tells a server that a refresh token is not needed any more',
     },
     {
       title: 'async-mutex',
