@@ -1,29 +1,42 @@
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import { canOpenBrowser } from './can-open-browser.ts';
+import { whyToBuild } from './is-built.ts';
 
-const { values } = readOptions();
-const open = canOpenBrowser({ platform: process.platform, env: process.env, isTTY: process.stdout.isTTY });
+const { port, host, 'no-open': closed = false } = readOptions();
+const open = !closed && canOpenBrowser({ platform: process.platform, env: process.env, isTTY: process.stdout.isTTY });
 
-const server = await createServer({
-  server: {
-    open: open && values['no-open'] !== true,
-    ...(values.port === undefined ? {} : { port: Number(values.port) }),
-    ...(values.host === undefined ? {} : { host: values.host }),
+const why = await whyToBuild(process.cwd(), 'dist/index.html');
+if (why !== null) {
+  console.log(`Building the site into dist, because ${why}.`);
+  await build({ logLevel: 'error' });
+}
+const server = await preview({
+  preview: {
+    open,
+    ...(port === undefined ? {} : { port: Number(port) }),
+    ...(host === undefined ? {} : { host: host === '' || host }),
   },
 });
-await server.listen();
 server.printUrls();
 server.bindCLIShortcuts({ print: true });
 
 function readOptions() {
   try {
-    return parseArgs({
+    const { values } = parseArgs({
+      args: withValue(process.argv.slice(2)),
       options: { port: { type: 'string' }, host: { type: 'string' }, 'no-open': { type: 'boolean' } },
     });
+    if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) throw new Error(`"${values.port}" is no port`);
+    return values;
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('. ');
-    console.error(`Failed to start: ${reason}. Use --port NUMBER, --host NAME or --no-open.`);
+    console.error(`Failed to start: ${reason}. Use --port NUMBER, --host, --host NAME or --no-open.`);
     process.exit(2);
   }
+}
+
+/** `--host` alone means every address of this machine; `parseArgs` knows no option whose value may be left out. */
+function withValue(args: readonly string[]): string[] {
+  return args.map((arg, index) => (arg === '--host' && (args[index + 1] ?? '--').startsWith('-') ? '--host=' : arg));
 }
