@@ -109,7 +109,7 @@ export function refreshSession(
 
 /**
  * The claims of an access token that is to be let in at `nowMs`; else `null`. It is bad from the moment of `exp` on,
- * and when its family is unknown or revoked. A logout does not touch it: a JWT is good until it expires.
+ * and when its family is unknown or revoked. A logout does not touch it here: it is good until it expires.
  */
 export function checkAccess(state: TokenState, token: string, nowMs: number): AccessClaims | null {
   const claims = readAccessToken(token, nowMs);
