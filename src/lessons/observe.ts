@@ -3,11 +3,11 @@ import type { CallId, Generation, RequestId, RequestRecord, Trace, TraceEvent } 
 import type { RunSpec } from '../quiz/index.ts';
 
 /** A run, in one line: wrapper, scenario, and what is set on top of it. */
-export function specOf(
-  wrapper: RunSpec['wrapper'],
+export function specOf<W extends RunSpec['wrapper']>(
+  wrapper: W,
   scenario: string,
   settings?: Readonly<Record<string, string>>,
-): RunSpec {
+): RunSpec & { readonly wrapper: W } {
   return settings ? { wrapper, scenario, settings } : { wrapper, scenario };
 }
 

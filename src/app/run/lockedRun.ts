@@ -46,6 +46,26 @@ export function lockedRun(trace: Trace, rangeMs = trace.events.at(-1)?.atMs ?? 0
   };
 }
 
+/**
+ * A run whose future is shut. Its locks are named behind the cover, without an owner: that a wrapper has one stands in
+ * its source, and without their lanes the figure would grow when it is opened.
+ *
+ * @param rangeMs as for `lockedRun`
+ */
+export function shutRun(whole: Trace, rangeMs?: number): LockedRun {
+  const locked = lockedRun(whole, rangeMs);
+  const locks = new Map(
+    whole.events.flatMap((event) =>
+      event.type === 'lock-acquired'
+        ? [[`${event.tab}.${event.lock}`, { tab: event.tab, lock: event.lock }] as const]
+        : [],
+    ),
+  );
+  const after = { step: locked.until + 1, atMs: locked.trace.events.at(-1)?.atMs ?? 0 };
+  const lanes = [...locks.values()].map((lock): TraceEvent => ({ type: 'lock-acquired', ...lock, ...after }));
+  return { ...locked, trace: { ...locked.trace, events: [...locked.trace.events, ...lanes] } };
+}
+
 /** Where a shut run stands: who has heard what. */
 export function lockedCaption({ trace, until }: LockedRun): Sentence {
   const statuses = new Map<number, string[]>();

@@ -15,7 +15,7 @@ const filledAt = (trace: Trace): readonly number[] =>
 
 export const lesson: Lesson = {
   title: 'The stampede',
-  about: 'Several calls meet their 401 at once, and a user is logged out whose session was good.',
+  about: 'Several calls meet their 401 at once: what each makes of its own, and what becomes of a good session.',
   minutes: 9,
   signature: THREE,
   claims: {

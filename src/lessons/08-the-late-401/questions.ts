@@ -13,7 +13,7 @@ const spread = (wrapper: RunSpec['wrapper']): readonly RunSpec[] =>
 
 export const lesson: Lesson = {
   title: 'The late 401',
-  about: 'The lock is free again, and an old 401 arrives: what a mutex does not know.',
+  about: 'One 401 arrives long after the others: what a mutex does not know.',
   minutes: 10,
   signature: LATE,
   claims: {

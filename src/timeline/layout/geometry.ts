@@ -21,6 +21,8 @@ export interface LayoutOptions {
   readonly callsOnly?: boolean | undefined;
   /** Leaves the axis out: another figure above has it. */
   readonly axisShown?: boolean | undefined;
+  /** Leaves out how each call ended, and the room that it takes. */
+  readonly endNotesShown?: boolean | undefined;
   /** Other runs that share the axis. */
   readonly sharedRange?: readonly Trace[] | undefined;
   /** Draw up to this step only; the scale stays that of the whole run. */

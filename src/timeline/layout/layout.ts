@@ -34,7 +34,15 @@ const COVER = 6;
  * @param options width of the container in px, and how to draw
  */
 export function layout(trace: Trace, options: LayoutOptions): Geometry {
-  const { width, zoom = 1, compact = false, callsOnly = false, until, axisShown = true } = options;
+  const {
+    width,
+    zoom = 1,
+    compact = false,
+    callsOnly = false,
+    until,
+    axisShown = true,
+    endNotesShown = true,
+  } = options;
   const orientation: Orientation = options.orientation ?? (width < NUMBERS.narrowBelow ? 'down' : 'across');
   const kind = options.axis ?? (trace.timed ? 'time' : 'steps');
   const whole = factsFor(trace, kind);
@@ -56,7 +64,9 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
     orientation === 'across'
       ? labelsAbove(bars, waits, flags, lanes, edges, rise, until === undefined ? size.width - 4 : scale.edge)
       : [];
-  const notes = endNotes(facts, scale, lanes, taken, flags, orientation, until === undefined ? size.width : scale.edge);
+  const notes = endNotesShown
+    ? endNotes(facts, scale, lanes, taken, flags, orientation, until === undefined ? size.width : scale.edge)
+    : [];
 
   return {
     orientation,
@@ -98,7 +108,7 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
   function planAcross(): Plan {
     const gutterWidth = width < NUMBERS.tightBelow ? NUMBERS.gutterTight : NUMBERS.gutter;
     const origin = gutterWidth + NUMBERS.lead;
-    const scaled = scaleAcross(sharing, origin, width - origin - NUMBERS.right, zoom);
+    const scaled = scaleAcross(sharing, origin, width - origin - NUMBERS.right, zoom, endNotesShown);
     const drawn = covered(scaled, facts, until);
     const rowsPlaced = placeRows(facts, drawn);
     const contentWidth = Math.max(width, Math.ceil(scaled.edge + NUMBERS.right));

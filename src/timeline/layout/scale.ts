@@ -32,10 +32,19 @@ const NOTE_OVERHANG = NUMBERS.right - 8;
  * The scale that fits all these runs, with their end notes, into a width; very many steps get a wider picture.
  *
  * @param room px from the origin to the edge at zoom 1
+ * @param notes room is kept for the end notes
  */
-export function scaleAcross(runs: readonly RunFacts[], origin: number, room: number, zoom: number): Scale {
+export function scaleAcross(
+  runs: readonly RunFacts[],
+  origin: number,
+  room: number,
+  zoom: number,
+  notes: boolean,
+): Scale {
   const first = firstOf(runs);
-  const reserves = runs.flatMap((run) => reservesOf(run, room)).map(({ unit, px }) => ({ unit: unit - first, px }));
+  const reserves = runs
+    .flatMap((run) => reservesOf(run, room, notes))
+    .map(({ unit, px }) => ({ unit: unit - first, px }));
   const fits = reserves.filter(({ unit }) => unit > 0).map(({ unit, px }) => Math.max(room * 0.2, room - px) / unit);
   const least = runs[0]?.kind === 'steps' ? NUMBERS.column : 0;
   const pxPerUnit = Math.max(least, fits.length > 0 ? Math.min(...fits) : room / 10) * zoom;
@@ -72,7 +81,7 @@ function scaleOf(runs: readonly RunFacts[], origin: number, pxPerUnit: number, e
 
 const firstOf = (runs: readonly RunFacts[]): number => (runs[0]?.kind === 'steps' ? 1 : 0);
 
-function reservesOf(facts: RunFacts, room: number): readonly Reserve[] {
+function reservesOf(facts: RunFacts, room: number, notes: boolean): readonly Reserve[] {
   const { unit, last } = facts;
   const open = isOpen(facts);
   const ends = facts.calls.flatMap((record): Reserve[] => {
@@ -81,9 +90,8 @@ function reservesOf(facts: RunFacts, room: number): readonly Reserve[] {
     const { texts, isNews } = endTexts(facts, record);
     const text = texts.at(isNews ? 0 : -1) ?? '';
     const flag = flagged ? NUMBERS.flag.gap + NUMBERS.flag.width : 0;
-    return [
-      { unit: unit(record.settled), px: Math.max(0, flag + NUMBERS.noteGap + widthOf(text, 'note') - NOTE_OVERHANG) },
-    ];
+    const note = notes ? NUMBERS.noteGap + widthOf(text, 'note') : 0;
+    return [{ unit: unit(record.settled), px: Math.max(0, flag + note - NOTE_OVERHANG) }];
   });
   const waits = facts.waits
     .filter((wait) => wait.to === null)

@@ -8,7 +8,7 @@ import { momentsOf } from '../playback/moments.ts';
 import { placePx } from '../playback/placePx.ts';
 import { Board } from './Board.tsx';
 import { createInk, InkContext } from './ink.ts';
-import { LaneNames } from './LaneNames.tsx';
+import { LaneNames, LaneTexts } from './LaneNames.tsx';
 import { MiniMap } from './MiniMap.tsx';
 import { Playhead } from './Playhead.tsx';
 import type { PanState, TimelineProps } from './props.ts';
@@ -80,11 +80,7 @@ export function Flow(props: FlowProps): ReactNode {
             </div>
           )}
         </div>
-        <ul className="tl-hidden" aria-label="Lanes">
-          {geometry.laneTexts.map(({ who, texts }) => (
-            <li key={who}>{`${who}: ${texts.join('; ')}.`}</li>
-          ))}
-        </ul>
+        <LaneTexts geometry={geometry} />
         <LaneNames geometry={geometry} />
         {across && props.setZoom && geometry.axisShown && geometry.cover === null && (
           <ZoomButtons zoom={props.zoom} onZoom={props.setZoom} />

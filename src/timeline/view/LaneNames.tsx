@@ -45,4 +45,15 @@ export const LaneNames = memo(function LaneNames({ geometry }: { readonly geomet
   );
 });
 
+/** What happens in the lanes, for who cannot see it. */
+export function LaneTexts({ geometry: { laneTexts } }: { readonly geometry: Geometry }): ReactNode {
+  return (
+    <ul className="tl-hidden" aria-label="Lanes">
+      {laneTexts.map(({ who, texts }) => (
+        <li key={who}>{`${who}: ${texts.join('; ')}.`}</li>
+      ))}
+    </ul>
+  );
+}
+
 const kindOf = (lane: Lane): 'call' | 'state' => (lane.kind === 'call' || lane.kind === 'app' ? 'call' : 'state');

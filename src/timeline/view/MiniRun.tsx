@@ -11,7 +11,13 @@ const FLAG = 10;
 const STUCK = 0.6;
 
 /** The signature of a run: its bars in small, without text. */
-export const MiniRun = memo(function MiniRun({ trace, width = 168, range, label }: MiniRunProps): ReactNode {
+export const MiniRun = memo(function MiniRun({
+  trace,
+  width = 168,
+  range,
+  until = Infinity,
+  label,
+}: MiniRunProps): ReactNode {
   const run = useMemo(() => miniMarks(trace), [trace]);
   const height = run.rows * ROW;
   const span = range ?? Math.max(1, (run.last - run.first) / (run.stuck ? STUCK : 0.96));
@@ -30,9 +36,12 @@ export const MiniRun = memo(function MiniRun({ trace, width = 168, range, label 
       {Array.from({ length: run.rows }, (_, row) => (
         <line key={row} className="tl-mini-row" x2={width} y1={row * ROW + 5.5} y2={row * ROW + 5.5} />
       ))}
-      {run.marks.map((mark, index) => (
-        <MiniShape key={index} mark={mark} from={px(mark.from)} to={px(mark.to)} />
-      ))}
+      {run.marks.map(
+        (mark, index) =>
+          mark.from < until && (
+            <MiniShape key={index} mark={mark} from={px(mark.from)} to={px(Math.min(mark.to, until))} />
+          ),
+      )}
     </svg>
   );
 });

@@ -62,6 +62,8 @@ export interface MiniRunProps {
   readonly width?: number | undefined;
   /** For several runs on one scale: what the width stands for, in ms (or steps). */
   readonly range?: number | undefined;
+  /** Nothing that begins at this moment or later is drawn, and what is under way ends at it. */
+  readonly until?: number | undefined;
   /** Without it the picture is decoration and hidden from screen readers. */
   readonly label?: string | undefined;
 }

@@ -1,25 +1,26 @@
-import { lazy, Suspense } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
-import { LinkButton } from '../../../ui/Button.tsx';
 import { Page } from '../../shell/Page.tsx';
 import head from '../../shell/pageHead.module.css';
-import { lessonHref } from '../../shell/address/lessonHref.ts';
 import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
+import { Doors } from './Doors.tsx';
+import { FrontPanel } from './FrontPanel.tsx';
 import { LessonRow } from './LessonRow.tsx';
 import { goOnWith, standings } from './lessonStandings.ts';
-import type { Standing } from './lessonStandings.ts';
+import { WhereLeftOff } from './WhereLeftOff.tsx';
 import styles from './contents.module.css';
 
-const Opening = lazy(async () => ({ default: (await import('./Opening.tsx')).Opening }));
-
-/** All lessons in order, and where to go on. */
+/** A question to begin with, or where to go on; what there is for whom; and all lessons in order. */
 export default function ContentsPage() {
   const { progress } = useProgress();
   const all = standings(LESSONS, progress);
   const current = goOnWith(all, progress);
-  const first = firstWay(current);
+  const hasBegun = all.some((standing) => standing.hasBegun);
+  /** How often the reader asked for the opening questions. */
+  const [asked, setAsked] = useState(0);
+  const ask = (): void => setAsked(asked + 1);
   return (
     <Page title={null} look="bare" className={styles.page}>
       <LessonRuns>
@@ -27,22 +28,21 @@ export default function ContentsPage() {
           <div>
             <h1 className={head.title}>Silent token refresh, and how it goes wrong</h1>
             <p>
-              Access tokens expire in the middle of things. Predict what a reauth wrapper does, then run its real code
-              and watch every request.
+              In an RTK Query app a <b>reauth wrapper</b> stands round the base query: on a <code>401</code> it is to
+              refresh the access token, repeat the request, and log out only when the session is over.
             </p>
-            <p className={styles.ways}>
-              <LinkButton kind="primary" href={first.href}>
-                {first.words}
-              </LinkButton>
-              <LinkButton href="/sandbox">Open the sandbox</LinkButton>
+            <p className={styles.second}>
+              Many are right for one request at a time. Say what this one does with three, and its real code runs before
+              your eyes. For whoever writes such a wrapper, reviews one, or teaches it.
             </p>
           </div>
-          <div className={styles.picture}>
-            <Suspense fallback={null}>
-              <Opening />
-            </Suspense>
-          </div>
+          {hasBegun && asked === 0 ? (
+            <WhereLeftOff current={current} onAsk={ask} />
+          ) : (
+            <FrontPanel key={asked} isLed={asked > 0} />
+          )}
         </div>
+        <Doors onAsk={ask} />
         <div role="table" aria-label="Lessons">
           <div role="rowgroup">
             <div role="row" className={styles.headings}>
@@ -75,11 +75,4 @@ export default function ContentsPage() {
       </footer>
     </Page>
   );
-}
-
-/** Where the page's first button leads: into the lessons, or to practice when all of them are done. */
-function firstWay(current: Standing | null): { readonly href: string; readonly words: string } {
-  if (!current) return { href: '/practice', words: 'Practise' };
-  const { entry, hasBegun } = current;
-  return { href: lessonHref(entry), words: `${hasBegun ? 'Go on with' : 'Start'} lesson ${entry.number}` };
 }

@@ -6,6 +6,7 @@ import { plain } from '../../../timeline/words/index.ts';
 import { buttonLook } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { useTrace } from '../../run/figures/LessonRuns.tsx';
+import { lockedRun } from '../../run/lockedRun.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import type { Standing } from './lessonStandings.ts';
 import styles from './contents.module.css';
@@ -45,7 +46,7 @@ export function LessonRow({ standing, isCurrent }: LessonRowProps) {
       </span>
       <span role="cell" className={styles.run}>
         <Suspense fallback={null}>
-          <Signature spec={signature} />
+          <Signature spec={signature} isShut={!hasBegun} />
         </Suspense>
       </span>
       <span role="cell" className={styles.minutes}>
@@ -77,7 +78,8 @@ export function LessonRow({ standing, isCurrent }: LessonRowProps) {
   );
 }
 
-/** The run that a lesson is signed with. */
-function Signature({ spec }: { spec: RunSpec }) {
-  return <MiniRun trace={useTrace(spec)} range={SIGNATURE_MS} />;
+/** The run that a lesson is signed with: up to its first answers where the lesson, which asks about it, was not begun. */
+function Signature({ spec, isShut }: { readonly spec: RunSpec; readonly isShut: boolean }) {
+  const trace = useTrace(spec);
+  return <MiniRun trace={trace} range={SIGNATURE_MS} until={isShut ? lockedRun(trace).atMs : undefined} />;
 }

@@ -2,11 +2,10 @@ import { use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { RunSpec } from '../../../quiz/index.ts';
-import type { RequestId, Trace, TraceEvent } from '../../../sim/index.ts';
+import type { RequestId, Trace } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
 import { lineAtStep } from '../atStep.ts';
-import { lockedRun } from '../lockedRun.ts';
-import type { LockedRun } from '../lockedRun.ts';
+import { lockedRun, shutRun } from '../lockedRun.ts';
 import { LockedTimeline } from '../LockedTimeline.tsx';
 import { StepCaption } from '../StepCaption.tsx';
 import { usePlayOnce } from '../usePlayOnce.ts';
@@ -98,22 +97,4 @@ function useLineBeside(trace: Trace, step: number): void {
   const setLine = use(StageContext)?.setLine;
   const line = lineAtStep(trace, step);
   useEffect(() => setLine?.(line), [line, setLine]);
-}
-
-/**
- * A run whose future is shut. Its locks are named behind the cover, without an owner: that a wrapper has one stands in
- * its source, and without their lanes the figure would grow when it is opened.
- */
-function shutRun(whole: Trace): LockedRun {
-  const locked = lockedRun(whole);
-  const locks = new Map(
-    whole.events.flatMap((event) =>
-      event.type === 'lock-acquired'
-        ? [[`${event.tab}.${event.lock}`, { tab: event.tab, lock: event.lock }] as const]
-        : [],
-    ),
-  );
-  const after = { step: locked.until + 1, atMs: whole.events.at(-1)?.atMs ?? 0 };
-  const lanes = [...locks.values()].map((lock): TraceEvent => ({ type: 'lock-acquired', ...lock, ...after }));
-  return { ...locked, trace: { ...locked.trace, events: [...locked.trace.events, ...lanes] } };
 }
