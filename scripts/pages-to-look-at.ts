@@ -10,7 +10,7 @@ export interface PageToLookAt {
 
 /** Every page of the lab, and the states of it that look different. */
 export const PAGES_TO_LOOK_AT: readonly PageToLookAt[] = [
-  { name: 'contents', address: '#/', ready: 'figure figcaption' },
+  { name: 'contents', address: '#/', ready: 'main section .tl-root' },
   ...(await readLessons()).map(({ number, slug }) => ({
     name: `lesson-${number}`,
     address: `#/lessons/${slug}`,

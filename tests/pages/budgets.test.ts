@@ -49,7 +49,7 @@ test('the first 130 KB of script are enough to read lesson 1 and answer its firs
 });
 
 test.each([
-  ['#/', 'figure figcaption'],
+  ['#/', 'main section form'],
   ['#/lessons/why-silent-refresh', '[data-question]'],
   ['#/sandbox?wrapper=mutex&scenario=three-at-once', '[aria-labelledby="all-facts"]'],
 ])('nothing moves while %s loads', async (hash, last) => {

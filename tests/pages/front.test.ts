@@ -1,38 +1,97 @@
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { NO_PROGRESS, PROGRESS_KEY, writeProgress } from '../../src/quiz/index.ts';
+import { withVisit } from '../../src/quiz/progress/progress.ts';
 import { pagesOfSite } from './support/openPage.ts';
 import { seen } from './support/seen.ts';
 
 const open = pagesOfSite();
 
-/** In the page: notes what the button of the first figure says, one after another. */
-function noteButtons(): void {
-  const buttons: string[] = [];
-  Object.assign(window, { buttons });
-  new MutationObserver(() => {
-    const now = document.querySelector('figure button')?.textContent ?? '';
-    if (now !== '' && now !== buttons.at(-1)) buttons.push(now);
-  }).observe(document, { childList: true, subtree: true, characterData: true });
-}
+const FIRST = 'How many refresh requests does the wrapper send?';
+const SAID =
+  'Each call refreshes for itself. Users and Comments present r1, which Posts has just used up: refused, and the user is logged out of a session that was fine.';
 
-test('the stampede plays by itself to its end: three refreshes and a logout, beside one refresh and a full page', async () => {
-  const page = await open('#/', { moves: true, before: (fresh) => fresh.addInitScript(noteButtons) });
-  const figure = page.locator('figure').first();
-  await seen(figure.getByRole('button', { name: 'Play again' })).toBeVisible();
-  const buttons = await page.evaluate(() => (window as unknown as { buttons: string[] }).buttons);
-  expect(buttons).toEqual(['Pause', 'Play again']);
-  await seen(figure).toContainText('No lock3 refresheslogged out');
-  await seen(figure).toContainText('A lock1 refreshall loaded');
+/** The panel with the question, or with the place where the learner left off. */
+const panelOn = (page: Page) => page.locator('main section').first();
+
+test('who is here for the first time is asked, commits and has the explanation after two clicks', async () => {
+  const page = await open('#/', { moves: true });
+  const panel = panelOn(page);
+  await seen(
+    panel.getByRole('group', { name: /Posts, Users and Comments receive 401\. What the wrapper/ }),
+  ).toBeVisible();
+  expect(await panel.getByRole('radio', { checked: true }).count()).toBe(0);
+  await seen(panel.getByRole('button', { name: 'Commit and run' })).toBeDisabled();
+
+  await panel.getByText('1', { exact: true }).click();
+  await panel.getByRole('button', { name: 'Commit and run' }).click();
+  await seen(panel.getByText(SAID)).toBeVisible();
+  await seen(panel).toContainText('You said 1: that would be right of a wrapper with a lock.');
+  await seen(panel).toContainText(
+    'Refresh tokens work once on this server; where they do not, 3 refreshes are only waste.',
+  );
+  await seen(panel.getByRole('link', { name: 'Lesson 3: The stampede' })).toBeVisible();
 });
 
-test('who wants no motion sees the end at once; one click starts lesson 1, one opens the sandbox', async () => {
+test('by keyboard it takes four keys: past the app bar, a digit, and Enter', async () => {
   const page = await open('#/');
-  const figure = page.locator('figure').first();
-  await seen(figure.getByRole('button')).toHaveText('Play again');
-  await seen(figure).toContainText('No lock3 refresheslogged out');
+  await seen(panelOn(page).getByRole('heading', { name: FIRST })).toBeVisible();
+  for (const key of ['Tab', 'Enter', '3', 'Enter']) await page.keyboard.press(key);
+  await seen(panelOn(page).getByText(SAID)).toBeVisible();
+  await seen(panelOn(page)).toContainText('You said so.');
+});
 
-  await page.getByRole('link', { name: 'Start lesson 1' }).click();
-  await seen(page.getByRole('heading', { level: 1 })).toHaveText('Why silent refresh');
-  await page.goBack();
-  await page.getByRole('link', { name: 'Open the sandbox' }).click();
-  await seen(page.getByRole('region', { name: 'Source', exact: true })).toBeVisible();
+test('nothing of what is asked stands on the page before it is answered', async () => {
+  const page = await open('#/');
+  await seen(panelOn(page).getByRole('group', { name: /What the wrapper makes of it/ })).toBeVisible();
+  const text = await page.locator('main').innerText();
+  expect(text).not.toMatch(/three refresh|3 refresh|logged out|filled/i);
+  await seen(panelOn(page).getByRole('listitem').filter({ hasText: 'refresh' })).toHaveCount(0);
+});
+
+test('three questions follow one another, each leads into its lesson, and nothing on the page moves', async () => {
+  const page = await open('#/');
+  const panel = panelOn(page);
+  const below = page.getByRole('table', { name: 'Lessons' });
+  const tops: (number | undefined)[] = [];
+  for (const [said, on, lesson] of [
+    ['1', 'Now with a lock', 'Lesson 3: The stampede'],
+    ['3', 'Is it always so?', 'Lesson 5: The mutex'],
+    ['3', null, 'Lesson 8: The late 401'],
+  ] as const) {
+    await seen(panel.getByRole('group', { name: /What the wrapper makes of it/ })).toBeVisible();
+    tops.push((await below.boundingBox())?.y);
+    await panel.getByText(said, { exact: true }).click();
+    await panel.getByRole('button', { name: 'Commit and run' }).click();
+    await panel.getByRole('button', { name: 'To the end' }).click();
+    await seen(panel.getByRole('link', { name: lesson })).toBeVisible();
+    await seen(panel.getByText(`You said ${said}: that would be right`)).toBeVisible();
+    tops.push((await below.boundingBox())?.y);
+    if (on !== null) await panel.getByRole('button', { name: on }).click();
+  }
+  expect(new Set(tops).size).toBe(1);
+
+  await page.reload();
+  await seen(panelOn(page)).toContainText('a repeat would have done');
+  await panelOn(page).getByRole('link', { name: 'Lesson 8: The late 401' }).click();
+  await seen(page.getByRole('heading', { level: 1 })).toHaveText('The late 401');
+});
+
+test('who comes back finds the lesson where they left off, and may have the questions all the same', async () => {
+  const kept = { [PROGRESS_KEY]: writeProgress(withVisit(NO_PROGRESS, 'the-mutex', 1_000_000_000_000)) };
+  const page = await open('#/', { kept });
+  await seen(panelOn(page)).toContainText('Where you left off');
+  await seen(panelOn(page).getByRole('link', { name: 'Go on with lesson 5' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ten minutes' }).click();
+  await seen(panelOn(page).getByRole('heading', { name: FIRST })).toBeFocused();
+});
+
+test('on a phone the question is within the first 844 px, and the code below it', async () => {
+  const page = await open('#/', { width: 390, height: 844 });
+  const panel = panelOn(page);
+  await seen(panel.getByRole('group', { name: /What the wrapper makes of it/ })).toBeVisible();
+  const commit = await panel.getByRole('button', { name: 'Commit and run' }).boundingBox();
+  const code = await panel.getByText('Its decisive lines').boundingBox();
+  expect((commit?.y ?? 0) + (commit?.height ?? 0)).toBeLessThanOrEqual(844);
+  expect(code?.y).toBeGreaterThan((commit?.y ?? 0) + (commit?.height ?? 0));
 });
