@@ -30,9 +30,10 @@ export { answersOf, bestOf, hintsTaken, NO_PROGRESS, scoreOfQuestions, wasRight 
 export type { Entry } from './progress/progress.ts';
 export { readProgress, writeProgress } from './progress/read.ts';
 export type { Progress } from './progress/read.ts';
+export type { Practice } from './practice/createPractice.ts';
 export { createPractice } from './practice/createPractice.ts';
 export { LEVELS, parsePracticeId, practiceId } from './practice/practiceId.ts';
-export { levelOf, nextPractice } from './practice/schedule.ts';
+export { levelOf, nextPractice, practisedIds, ROUND_LENGTH } from './practice/schedule.ts';
 export { byHardness, classReport } from './report/classReport.ts';
 export type { ClassReport } from './report/classReport.ts';
 export type { Mistake, QuestionReport } from './report/questionReport.ts';

@@ -12,14 +12,18 @@ test('a shared question is answered, its run is shown, and the answer is kept ov
   const page = await open(`#/practice?q=${QUESTION}`);
   const card = page.locator(`[data-question="${QUESTION}"]`);
   await card.waitFor();
-  expect(await page.locator('figure').count()).toBe(0);
+  // The run is there, and shut: nothing of what is asked can be read off it.
+  await page.locator('figure').first().waitFor();
+  await seen(page.getByRole('button', { name: /^Comments, refresh/ })).toHaveCount(0);
   expect(await foundByAxe(page)).toEqual([]);
   await card.getByRole('radio').first().check();
   await card.getByRole('button', { name: 'Commit' }).click();
-  await page.locator('figure').first().waitFor();
+  await seen(page.getByRole('button', { name: /^Comments, refresh/ }).first()).toBeVisible();
+  await seen(page.getByText('It counts under Practice, in the table below.')).toBeVisible();
+  await seen(page.getByRole('row', { name: /^Practice 1 / })).toBeVisible();
   await page.reload();
   await card.getByText('Your prediction').waitFor();
-  await page.locator('figure').first().waitFor();
+  await seen(page.getByRole('button', { name: /^Comments, refresh/ }).first()).toBeVisible();
 });
 
 test('an unknown question is told, and another one is asked; the next has an address of its own', async () => {
@@ -59,4 +63,27 @@ test('answers are exported, forgotten, and taken in again: the same score; reset
   await row.getByRole('button', { name: 'Reset' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
   await row.getByText('0 of 5').waitFor();
+});
+
+test('a round asks what was missed all anew, says where it counts, and goes on where it was after a reload', async () => {
+  const page = await open('#/practice?q=stampede-refreshes');
+  const card = page.locator('[data-question="stampede-refreshes"]');
+  await card.getByRole('spinbutton').fill('1');
+  await card.getByRole('button', { name: 'Commit to 1 and run' }).click();
+  await card.getByText('not in this run', { exact: true }).waitFor();
+  await card.getByRole('button', { name: 'Next question' }).click();
+
+  await card.getByText('1 of 10, missed before').waitFor();
+  await seen(card.getByRole('spinbutton')).toHaveValue('');
+  await card.getByRole('spinbutton').fill('3');
+  await card.getByRole('button', { name: 'Commit to 3 and run' }).click();
+  await seen(page.getByRole('link', { name: 'lesson 3, The stampede' })).toBeVisible();
+  await card.getByRole('button', { name: 'Next question' }).click();
+
+  await page.getByText('2 of 10, level 1').waitFor();
+  const address = page.url();
+  await page.reload();
+  await page.getByText('2 of 10, level 1').waitFor();
+  await goTo(page, '#/practice');
+  await page.waitForURL(address);
 });

@@ -1,12 +1,17 @@
+import type { Trace } from '../../sim/index.ts';
+import { plain } from '../../timeline/words/index.ts';
+import { asSentence, runsOf } from '../question.ts';
+import type { Question } from '../question.ts';
 import { QuestionError } from '../resolving.ts';
 import { resolveQuestion } from '../resolve.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
+import { runKey } from '../runSpec.ts';
 import type { Runner, RunSpec } from '../runSpec.ts';
 import { createRandomFrom } from '../shuffled.ts';
 import { drawRun, pick, wrappersAt } from './draw.ts';
 import type { PracticeWrapper } from './draw.ts';
-import { parsePracticeId } from './practiceId.ts';
-import type { PracticeLevel } from './practiceId.ts';
+import { LEVELS, parsePracticeId, practiceId } from './practiceId.ts';
+import type { PracticeLevel, PracticeSeed } from './practiceId.ts';
 import { TEMPLATES } from './templates.ts';
 import type { Seen, Template } from './templates.ts';
 import { variantsOf } from './variants.ts';
@@ -22,7 +27,16 @@ export interface Practice {
    * @throws {Error} when it is no id of one
    */
   readonly question: (id: string) => Promise<ResolvedQuestion>;
+  /**
+   * A generated question that is another one than these: never the same words about the same run, and words that were
+   * not used yet while the level has any. Where a level is used up, it is one of the next level.
+   */
+  readonly other: (seed: PracticeSeed, than: readonly Question[]) => Promise<ResolvedQuestion>;
 }
+
+/** Seeds of a level that are looked at for a question with words of its own, and those of them that are run. */
+const SEEDS_FOR_WORDS = 60;
+const SEEDS_FOR_RUN = 12;
 
 /**
  * Questions without end.
@@ -30,8 +44,7 @@ export interface Practice {
  * @param wrappers that are asked about, in a fixed order
  */
 export function createPractice(runner: Runner, wrappers: readonly PracticeWrapper[]): Practice {
-  async function see(id: string, level: PracticeLevel, spec: RunSpec): Promise<Seen> {
-    const trace = await runner(spec);
+  async function see(id: string, level: PracticeLevel, spec: RunSpec, trace: Trace): Promise<Seen> {
     const variants = variantsOf(spec, wrappersAt(level + 1, wrappers)).map(async (variant) => ({
       ...variant,
       trace: await runner(variant.spec),
@@ -46,35 +59,73 @@ export function createPractice(runner: Runner, wrappers: readonly PracticeWrappe
     random: () => number,
   ): Promise<ResolvedQuestion | null> {
     for (let count = 0; count < RUNS; count += 1) {
-      const question = template.ask(await see(id, level, drawRun(level, random, wrappers)));
+      const spec = drawRun(level, random, wrappers);
+      const trace = await runner(spec);
+      if (!template.fits(trace)) continue;
+      const question = template.ask(await see(id, level, spec, trace));
       const resolved = question && (await resolveQuestion(question, runner).catch(nullIfUnfit));
       if (resolved) return resolved;
     }
     return null;
   }
 
+  async function question(id: string): Promise<ResolvedQuestion> {
+    const parsed = parsePracticeId(id);
+    if (!parsed)
+      throw new Error(`Failed to make the question "${id}": it is no id of one. Use an id such as practice-1-a.`);
+    const random = createRandomFrom(id);
+    for (let count = 0; count < ROUNDS; count += 1) {
+      const resolved = await ask(id, drawTemplate(parsed.level, random), parsed.level, random);
+      if (resolved) return resolved;
+    }
+    throw new Error(
+      `Failed to make the question "${id}": no run of ${ROUNDS * RUNS} is worth asking about. Use another seed.`,
+    );
+  }
+
   return {
-    async question(id) {
-      const parsed = parsePracticeId(id);
-      if (!parsed)
-        throw new Error(`Failed to make the question "${id}": it is no id of one. Use an id such as practice-1-a.`);
-      const random = createRandomFrom(id);
-      for (let count = 0; count < ROUNDS; count += 1) {
-        // The kind first: most runs are worth a count, few are worth an order.
-        const open = TEMPLATES.filter(({ from }) => from <= parsed.level);
-        const kind = pick(random, [...new Set(open.map((template) => template.kind))]);
-        const template = pick(
-          random,
-          open.filter((one) => one.kind === kind),
-        );
-        const resolved = await ask(id, template, parsed.level, random);
-        if (resolved) return resolved;
+    question,
+    async other({ level, seed }, than) {
+      const words = new Set(than.map(wordsOf));
+      const known = new Set(than.map(keyOf));
+      for (const now of LEVELS.filter((one) => one >= level)) {
+        const ids = Array.from({ length: SEEDS_FOR_WORDS }, (_, by) => practiceId({ level: now, seed: seed + by }));
+        // What a question asks first is drawn without a run.
+        const fresh = ids.filter((id) => !words.has(drawTemplate(now, createRandomFrom(id)).prompt));
+        const before = than.at(-1);
+        let second: ResolvedQuestion | null = null;
+        for (const id of [...fresh, ...ids].slice(0, SEEDS_FOR_RUN)) {
+          const resolved = await question(id);
+          if (known.has(keyOf(resolved.question))) continue;
+          if (!words.has(wordsOf(resolved.question))) return resolved;
+          if (!second || (before && wordsOf(second.question) === wordsOf(before))) second = resolved;
+        }
+        if (second) return second;
       }
       throw new Error(
-        `Failed to make the question "${id}": no run of ${ROUNDS * RUNS} is worth asking about. Use another seed.`,
+        `Failed to draw another question than these ${than.length}: no seed near ${seed} gives one. Use another seed.`,
       );
     },
   };
+}
+
+/** What is asked: the kind first, for most runs are worth a count and few are worth an order. */
+function drawTemplate(level: PracticeLevel, random: () => number): Template {
+  const open = TEMPLATES.filter(({ from }) => from <= level);
+  const kind = pick(random, [...new Set(open.map((template) => template.kind))]);
+  return pick(
+    random,
+    open.filter((one) => one.kind === kind),
+  );
+}
+
+function wordsOf({ prompt }: Question): string {
+  return plain(asSentence(prompt));
+}
+
+/** Two questions with the same key ask the same about the same runs. */
+function keyOf(question: Question): string {
+  return [wordsOf(question), ...runsOf(question).map(runKey)].join(' ');
 }
 
 /** Guards of resolving sort out what a template did not see. */

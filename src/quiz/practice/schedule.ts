@@ -1,7 +1,7 @@
 import { answersOf } from '../progress/progress.ts';
 import type { Given } from '../progress/progress.ts';
 import type { Progress } from '../progress/read.ts';
-import { LEVELS, parsePracticeId, practiceId } from './practiceId.ts';
+import { LEVELS, parsePracticeId } from './practiceId.ts';
 import type { PracticeLevel } from './practiceId.ts';
 
 const MINUTE_MS = 60_000;
@@ -35,8 +35,7 @@ export function comingBack(progress: Progress, ids: readonly string[]): readonly
 
 /** The level of the next generated question: two right in a row raise it, a miss lowers it. */
 export function levelOf(progress: Progress): PracticeLevel {
-  const first = Object.keys(progress.questions)
-    .filter((id) => parsePracticeId(id) !== null)
+  const first = practisedIds(progress)
     .flatMap((id) => answersOf(progress, id).slice(0, 1))
     .toSorted((a, b) => a.at - b.at);
   let [level, streak] = [0, 0];
@@ -50,30 +49,42 @@ export function levelOf(progress: Progress): PracticeLevel {
   return LEVELS[level] ?? 1;
 }
 
+/** Of questions in a round of practice. */
+export const ROUND_LENGTH = 10;
+
 /** What to ask next. */
-export interface NextPractice {
-  readonly id: string;
-  /** Missed before, and due again; else it is new. */
-  readonly back: boolean;
-}
+export type NextPractice =
+  /** Missed before: due again, or at least wrong the last time. */
+  | { readonly as: 'back'; readonly id: string; readonly isDue: boolean }
+  /** A new one, to be drawn. */
+  | { readonly as: 'new'; readonly level: PracticeLevel };
 
 /**
- * What to ask next: what is due, or a new question.
+ * What to ask next: what is due, then what was wrong the last time, then a new question.
  *
  * @param lessonIds questions of lessons, which come back when they were missed
  * @param nowMs milliseconds since 1970
- * @param seed of a new question, a whole number from 0, drawn by the host
+ * @param asked in this round: none is asked twice in it
  */
 export function nextPractice(
   progress: Progress,
   lessonIds: readonly string[],
   nowMs: number,
-  seed: number,
+  asked: readonly string[] = [],
 ): NextPractice {
-  const generated = Object.keys(progress.questions).filter((id) => parsePracticeId(id) !== null);
-  const [due] = comingBack(progress, [...lessonIds, ...generated]);
-  if (due && due.dueMs <= nowMs) return { id: due.id, back: true };
-  return { id: practiceId({ level: levelOf(progress), seed }), back: false };
+  const back = comingBack(progress, [...lessonIds, ...practisedIds(progress)]).filter(({ id }) => !asked.includes(id));
+  const [first] = back;
+  if (first && first.dueMs <= nowMs) return { as: 'back', id: first.id, isDue: true };
+  const wrong = back.find(({ id }) => answersOf(progress, id).at(-1)?.right === false);
+  if (wrong) return { as: 'back', id: wrong.id, isDue: false };
+  return { as: 'new', level: levelOf(progress) };
+}
+
+/** The generated questions that were asked and have an answer, in no order. */
+export function practisedIds(progress: Progress): readonly string[] {
+  return Object.keys(progress.questions).filter(
+    (id) => parsePracticeId(id) !== null && answersOf(progress, id).length > 0,
+  );
 }
 
 /** `null` for what was never missed, or is known since. */

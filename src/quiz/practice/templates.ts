@@ -1,11 +1,21 @@
-import { callLabel, callRecordsOf, factsOf, requestsOf, waitsOf } from '../../sim/index.ts';
-import type { Outcome, Trace } from '../../sim/index.ts';
-import { summary } from '../../timeline/words/index.ts';
-import type { Sentence } from '../../timeline/words/index.ts';
+import { callInWords, callLabel, callRecordsOf, factsOf, requestsOf, waitsOf } from '../../sim/index.ts';
+import type { Outcome, RequestRecord, Trace } from '../../sim/index.ts';
+import { ending, paragraph, say } from '../../timeline/words/index.ts';
 import type { Question, QuestionKind, TrueOf } from '../question.ts';
 import type { RunSpec } from '../runSpec.ts';
 import { shuffled } from '../shuffled.ts';
 import type { PracticeLevel } from './practiceId.ts';
+import {
+  endingIn,
+  tellLogouts,
+  tellParting,
+  tellRefreshes,
+  tellRequest,
+  tellRequests,
+  tellSettling,
+  tellWaits,
+} from './tellings.ts';
+import type { Telling } from './tellings.ts';
 import type { Variant } from './variants.ts';
 
 /** A run, and runs beside it. */
@@ -20,6 +30,9 @@ export interface Seen {
 export interface Template {
   readonly from: PracticeLevel;
   readonly kind: QuestionKind;
+  readonly prompt: string;
+  /** Whether a run is worth this question, told from the run alone: the runs beside it are made only then. */
+  readonly fits: (trace: Trace) => boolean;
   /** `null` where this run is not worth this question. */
   readonly ask: (seen: Seen) => Question | null;
 }
@@ -32,41 +45,73 @@ const OUTCOME_TEXTS: Readonly<Record<Outcome, string>> = {
   runaway: 'It does not end: request follows request',
 };
 
-/** All ways to ask: to add one, add a line. */
+const WHO_SUCCEEDS = 'Which calls get their data?';
+const WHICH_ORDER = 'In which order do the calls settle?';
+
+/** All ways to ask: to add one, add a line. What a run says to it is told of each option and of the run itself. */
 export const TEMPLATES: readonly Template[] = [
-  counting(1, 'How many refresh requests does this run make?', (trace) => factsOf(trace).refreshRequests),
+  counting(
+    1,
+    'How many refresh requests does this run make?',
+    (trace) => factsOf(trace).refreshRequests,
+    tellRefreshes,
+  ),
+  counting(
+    1,
+    'How many times does the wrapper log the user out?',
+    (trace) => factsOf(trace).forcedLogouts,
+    tellLogouts,
+  ),
+  counting(
+    1,
+    'How many requests does this run send, refreshes among them?',
+    (trace) => factsOf(trace).requests,
+    tellRequests,
+  ),
   choosing(
     1,
     'How does this run end?',
     (trace) => factsOf(trace).outcome,
-    (outcome) => OUTCOME_TEXTS[outcome],
+    (_, outcome) => OUTCOME_TEXTS[outcome],
+    ending,
   ),
-  { from: 2, kind: 'set', ask: whichSucceed },
-  pointing(2, 'Point at the request that brings the second access token.', (trace) =>
-    requestsOf(trace)
-      .filter(({ issued }) => issued?.access === 2)
-      .map(({ id }) => id),
+  choosing(
+    1,
+    'What comes of the call of Comments?',
+    (trace) => resultOf(trace, 'comments'),
+    (_, result) => RESULT_TEXTS[result],
+    tellSettling,
+    (trace) => trace.calls.some(({ component }) => component === 'comments'),
   ),
-  pointing(2, 'Point at the first request that carries the second access token.', (trace) =>
-    requestsOf(trace)
-      .filter(({ access, role }) => access === 2 && role === 'api')
-      .slice(0, 1)
-      .map(({ id }) => id),
+  { from: 1, kind: 'set', prompt: WHO_SUCCEEDS, fits: someSucceed, ask: whichSucceed },
+  pointing(1, 'Point at the request that brings the second access token.', ({ issued }) => issued?.access === 2),
+  choosing(
+    2,
+    'Whose refresh is the last one that FastAPI accepts?',
+    (trace) => requestsOf(trace).findLast(({ issued }) => issued !== null)?.call ?? 'nobody',
+    (trace, call) => nameIn(trace, call),
+    tellRefreshes,
   ),
-  counting(3, 'How many requests does this run send, refreshes among them?', (trace) => factsOf(trace).requests),
+  pointing(
+    2,
+    'Point at the first request that carries the second access token.',
+    ({ access, role }) => access === 2 && role === 'api',
+  ),
   curing(
     3,
     'After which of these changes does the wrapper log nobody out?',
     'the logout',
     (trace) => factsOf(trace).forcedLogouts > 0,
+    tellLogouts,
   ),
   curing(
     3,
     'After which of these changes is there one refresh at most?',
     'the second refresh',
     (trace) => factsOf(trace).refreshRequests > 1,
+    tellRefreshes,
   ),
-  { from: 3, kind: 'order', ask: settlingOrder },
+  { from: 3, kind: 'order', prompt: WHICH_ORDER, fits: settleInAnOrder, ask: settlingOrder },
   counting(
     4,
     'How many calls wait for another call’s refresh?',
@@ -76,20 +121,47 @@ export const TEMPLATES: readonly Template[] = [
           .filter(({ waitsFor }) => waitsFor !== null)
           .map(({ call }) => call),
       ).size,
+    tellWaits,
   ),
 ];
+
+type Result = 'data at once' | 'data later' | 'failed' | 'never settles' | 'no such call';
+
+const RESULT_TEXTS: Readonly<Record<Result, string>> = {
+  'data at once': 'It has its data at the first try',
+  'data later': 'It has its data after a repeat',
+  failed: 'It fails',
+  'never settles': 'It never settles',
+  'no such call': 'It is never made',
+};
+
+function resultOf(trace: Trace, component: string): Result {
+  const record = callRecordsOf(trace).find(({ call }) => call.component === component);
+  if (!record) return 'no such call';
+  if (!record.settled) return 'never settles';
+  if (!record.settled.ok) return 'failed';
+  const tries = requestsOf(trace).filter(({ call, role }) => call === record.call.id && role === 'api').length;
+  return tries > 1 ? 'data later' : 'data at once';
+}
+
+function nameIn({ calls }: Trace, id: string): string {
+  const call = calls.find((one) => one.id === id);
+  return call ? callInWords(call) : 'Nobody’s: FastAPI accepts none';
+}
 
 const MOST_CHANGES = 5;
 
 /** Asks for a number. */
-function counting(from: PracticeLevel, prompt: string, count: (trace: Trace) => number): Template {
+function counting(from: PracticeLevel, prompt: string, count: (trace: Trace) => number, tell: Telling): Template {
   return {
     from,
     kind: 'number',
+    prompt,
+    fits: () => true,
     ask({ id, spec, trace, variants }) {
-      const wrong = distinct(variants, (one) => count(one.trace), [count(trace)]).map(trueOf);
+      const wrong = distinct(variants, (one) => count(one.trace), [count(trace)]).map(trueOf(trace, tell));
       if (wrong.length < 2) return null;
-      return { id, kind: 'number', prompt, run: spec, observe: count, wrong, explain: EXPLAIN };
+      return { id, kind: 'number', prompt, run: spec, observe: count, wrong, explain: { right: tell } };
     },
   };
 }
@@ -99,86 +171,128 @@ function choosing<T extends string>(
   from: PracticeLevel,
   prompt: string,
   observe: (trace: Trace) => T,
-  text: (value: T) => string,
+  text: (trace: Trace, value: T) => string,
+  tell: Telling,
+  fits: (trace: Trace) => boolean = () => true,
 ): Template {
   return {
     from,
     kind: 'choice',
+    prompt,
+    fits,
     ask({ id, spec, trace, variants }) {
       const key = observe(trace);
       const wrong = distinct(variants, (one) => observe(one.trace), [key]);
       if (wrong.length < 2) return null;
+      const would = trueOf(trace, tell);
       const options = [
-        { value: key, text: text(key) },
-        ...wrong.map((one) => ({ value: observe(one.trace), text: text(observe(one.trace)), ...trueOf(one) })),
+        { value: key, text: text(trace, key) },
+        ...wrong.map((one) => ({
+          value: observe(one.trace),
+          text: text(one.trace, observe(one.trace)),
+          ...would(one),
+        })),
       ];
-      return { id, kind: 'choice', prompt, run: spec, observe, options: inOrderOfText(options), explain: EXPLAIN };
+      return {
+        id,
+        kind: 'choice',
+        prompt,
+        run: spec,
+        observe,
+        options: inOrderOfText(options),
+        explain: { right: tell },
+      };
     },
   };
 }
 
+function filledCalls(trace: Trace): readonly string[] {
+  return callRecordsOf(trace).flatMap(({ call, settled }) => (settled?.ok ? [call.id] : []));
+}
+
+function someSucceed(trace: Trace): boolean {
+  const filled = filledCalls(trace).length;
+  return filled > 0 && filled < trace.calls.length;
+}
+
 /** Asks which calls are filled. */
 function whichSucceed({ id, spec, trace, variants }: Seen): Question | null {
-  const observe = (one: Trace): readonly string[] =>
-    callRecordsOf(one).flatMap(({ call, settled }) => (settled?.ok ? [call.id] : []));
+  const observe = filledCalls;
   const key = observe(trace);
   const calls = trace.calls.map((call) => {
     const variant = variants.find((one) => observe(one.trace).includes(call.id));
-    return { value: call.id, text: callLabel(call), ...(variant && !key.includes(call.id) ? trueOf(variant) : {}) };
+    const own = { value: call.id, text: callLabel(call) };
+    if (key.includes(call.id)) return { ...own, because: say`It ${endingIn(trace, call.id)}.` };
+    return variant ? { ...own, ...trueOf(trace, tellSettling)(variant) } : own;
   });
-  if (key.length === 0 || key.length === calls.length) return null;
   return {
     id,
     kind: 'set',
-    prompt: 'Which calls get their data?',
+    prompt: WHO_SUCCEEDS,
     run: spec,
     observe,
     options: calls,
-    explain: EXPLAIN,
+    explain: { right: tellSettling },
   };
+}
+
+function settledAt(trace: Trace): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    trace.calls.map(({ id: call }) => [
+      call,
+      trace.events.findIndex((event) => event.type === 'call-settled' && event.call === call),
+    ]),
+  );
+}
+
+function orderOf(trace: Trace): string {
+  return Object.entries(settledAt(trace))
+    .toSorted(([, a], [, b]) => a - b)
+    .map(([call]) => call)
+    .join();
+}
+
+/** Three calls or more, and not in the order in which they mounted: that is no question. */
+function settleInAnOrder(trace: Trace): boolean {
+  return trace.calls.length >= 3 && orderOf(trace) !== trace.calls.map(({ id }) => id).join();
 }
 
 /** Asks in which order calls settle. */
 function settlingOrder({ id, spec, trace, variants }: Seen): Question | null {
-  const observe = (one: Trace): Readonly<Record<string, number>> =>
-    Object.fromEntries(
-      one.calls.map(({ id: call }) => [
-        call,
-        one.events.findIndex((event) => event.type === 'call-settled' && event.call === call),
-      ]),
-    );
-  const text = (one: Trace): string =>
-    Object.entries(observe(one))
-      .toSorted(([, a], [, b]) => a - b)
-      .map(([call]) => call)
-      .join();
+  const observe = settledAt;
+  const text = orderOf;
   const items = trace.calls.map((call) => ({ value: call.id, text: callLabel(call) }));
-  // The order in which they mounted is no question.
-  if (items.length < 3 || text(trace) === items.map(({ value }) => value).join()) return null;
   const comparable = variants.filter(
     (one) => Object.values(observe(one.trace)).every((at) => at >= 0) && one.trace.calls.length === items.length,
   );
-  const wrong = distinct(comparable, (one) => text(one.trace), [text(trace)]).map(trueOf);
+  const wrong = distinct(comparable, (one) => text(one.trace), [text(trace)]).map(trueOf(trace, tellSettling));
   return {
     id,
     kind: 'order',
-    prompt: 'In which order do the calls settle?',
+    prompt: WHICH_ORDER,
     run: spec,
     observe,
     items,
     wrong,
-    explain: EXPLAIN,
+    explain: { right: tellSettling },
   };
 }
 
-/** Asks for one request. */
-function pointing(from: PracticeLevel, prompt: string, find: (trace: Trace) => readonly string[]): Template {
+/** Asks for the first request that is so. */
+function pointing(from: PracticeLevel, prompt: string, isIt: (request: RequestRecord) => boolean): Template {
+  const find = (trace: Trace): readonly string[] =>
+    requestsOf(trace)
+      .filter(isIt)
+      .slice(0, 1)
+      .map(({ id }) => id);
+  const tell: Telling = (trace) => tellRequest(trace, find(trace)[0]);
   return {
     from,
     kind: 'point',
+    prompt,
+    fits: (trace) => find(trace).length === 1,
     ask({ id, spec, trace, variants }) {
       const key = find(trace);
-      if (key.length !== 1) return null;
       const here = new Set(requestsOf(trace).map((request) => request.id));
       const wrong = distinct(
         variants.filter((one) => find(one.trace).length === 1 && find(one.trace).every((request) => here.has(request))),
@@ -194,20 +308,27 @@ function pointing(from: PracticeLevel, prompt: string, find: (trace: Trace) => r
         run: spec,
         targets: 'request',
         observe,
-        wrong: wrong.map(trueOf),
-        explain: EXPLAIN,
+        wrong: wrong.map(trueOf(trace, tell)),
+        explain: { right: tell },
       };
     },
   };
 }
 
 /** Asks for the changes after which something is gone. */
-function curing(from: PracticeLevel, prompt: string, effectName: string, effect: (trace: Trace) => boolean): Template {
+function curing(
+  from: PracticeLevel,
+  prompt: string,
+  effectName: string,
+  effect: (trace: Trace) => boolean,
+  tell: Telling,
+): Template {
   return {
     from,
     kind: 'why',
-    ask({ id, spec, trace, variants }) {
-      if (!effect(trace)) return null;
+    prompt,
+    fits: effect,
+    ask({ id, spec, variants }) {
       const mixed = shuffled(variants, id);
       const cures = mixed.filter((one) => !effect(one.trace)).slice(0, 2);
       const others = mixed.filter((one) => effect(one.trace)).slice(0, MOST_CHANGES - cures.length);
@@ -216,7 +337,7 @@ function curing(from: PracticeLevel, prompt: string, effectName: string, effect:
         value,
         text,
         change,
-        because: toldOf,
+        because: tell,
       }));
       return {
         id,
@@ -227,7 +348,7 @@ function curing(from: PracticeLevel, prompt: string, effectName: string, effect:
         effectName,
         pick: 'all',
         options: inOrderOfText(options),
-        explain: EXPLAIN,
+        explain: { right: tell },
       };
     },
   };
@@ -241,13 +362,13 @@ function inOrderOfText<T extends { readonly text: string }>(options: readonly T[
 /** Wrong options beyond these make a list, not a choice. */
 const MOST_WRONG = 4;
 
-/** A run in one sentence. */
-const toldOf = (trace: Trace): Sentence => summary(trace, factsOf(trace));
-const EXPLAIN = { right: toldOf };
-
-/** A variant as a wrong answer. */
-function trueOf({ spec, if: condition }: Variant): TrueOf {
-  return { trueOf: spec, if: condition, because: toldOf };
+/** Variants as wrong answers: what each says to the question, and where it parts from the run that is asked about. */
+function trueOf(here: Trace, tell: Telling): (variant: Variant) => TrueOf {
+  return ({ spec, if: condition }) => ({
+    trueOf: spec,
+    if: condition,
+    because: (there) => paragraph(tell(there), tellParting(here, there)),
+  });
 }
 
 /** One for each value, and none for those that are known. */

@@ -1,3 +1,4 @@
+import { counted } from '../../sim/index.ts';
 import { parsePracticeId } from '../practice/practiceId.ts';
 import type { Question } from '../question.ts';
 import { resolveQuestion } from '../resolve.ts';
@@ -79,10 +80,10 @@ function leftOut(learners: readonly Learner[], lessons: readonly ReportedLesson[
   const ids = [...new Set(unknown)].toSorted().map((id) => `"${printable(id)}"`);
   return [
     ...(generated.length > 0
-      ? [`Answers to generated questions are left out (${generated.length}): everybody draws others.`]
+      ? [`Practice has no row: ${counted(generated.length, 'generated question')} done, and everybody draws others.`]
       : []),
     ...(ids.length > 0
-      ? [`Answers to questions that no lesson has are left out (${unknown.length}): ${someOf(ids, 5)}.`]
+      ? [`What was said to questions that no lesson has is left out (${unknown.length}): ${someOf(ids, 5)}.`]
       : []),
   ];
 }

@@ -33,11 +33,18 @@ export interface QuestionState {
  *
  * @param resolved `null` while its runs are under way: an answer is graded when they are there
  * @param retry raise it to ask all over again what was not right the last time
+ * @param after asks all over again until there are more answers than this; 0 shows the last one that there is
  */
-export function useQuestion(question: Question, resolved: ResolvedQuestion | null, retry = 0): QuestionState {
+export function useQuestion(
+  question: Question,
+  resolved: ResolvedQuestion | null,
+  retry = 0,
+  after = 0,
+): QuestionState {
   const { progress, store } = useProgress();
   const answers = answersOf(progress, question.id);
   const last = answers.at(-1) ?? null;
+  const isAnew = after > 0 && answers.length <= after;
   const hints = hintsTaken(progress, question.id);
   const [asked, setAsked] = useState({ again: false, retry });
   if (asked.retry !== retry) setAsked({ again: last !== null && !last.right, retry });
@@ -62,10 +69,10 @@ export function useQuestion(question: Question, resolved: ResolvedQuestion | nul
   }, [known]);
 
   return {
-    given: known?.grade && !asked.again ? known : null,
+    given: known?.grade && !asked.again && !isAnew ? known : null,
     isRunning: early !== null && resolved === null,
     hints,
-    locked: last === null,
+    locked: last === null || isAnew,
     onAnswer(answer) {
       if (!resolved) return setEarly({ answer, after: answers.length });
       const committed = gradedAnswer(resolved, answer);

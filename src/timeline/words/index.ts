@@ -3,7 +3,7 @@ export { caption, captions } from './caption.ts';
 export { ending } from './ending.ts';
 export { headline } from './headline.ts';
 export { opening } from './opening.ts';
-export { plain, say } from './sentence.ts';
+export { paragraph, plain, say } from './sentence.ts';
 export type { Sentence } from './sentence.ts';
 export { summary } from './summary.ts';
 export { why } from './why.ts';

@@ -6,10 +6,11 @@ import {
   parsePracticeId,
   practiceId,
   rightAnswer,
+  ROUND_LENGTH,
   runKey,
   runsOf,
 } from '../../../src/quiz/index.ts';
-import type { ResolvedQuestion } from '../../../src/quiz/index.ts';
+import type { Question, ResolvedQuestion } from '../../../src/quiz/index.ts';
 import { plain } from '../../../src/timeline/words/index.ts';
 import { WRAPPERS } from '../../../src/wrappers/index.ts';
 import { runner } from '../support/runner.ts';
@@ -78,4 +79,44 @@ test('what is no id is refused', async () => {
   await expect(createPractice(runner, WRAPPERS).question('stampede')).rejects.toThrow(
     'Failed to make the question "stampede": it is no id of one.',
   );
+});
+
+test('ten questions are ten different ones: from level 3 on all ask in words of their own, on the first one five do', async () => {
+  const practice = createPractice(runner, WRAPPERS);
+  for (const [level, wordings] of [
+    [1, 5],
+    [3, 10],
+  ] as const) {
+    const asked: Question[] = [];
+    for (let count = 0; count < ROUND_LENGTH; count += 1) {
+      const { question } = await practice.other({ level, seed: 7 + count }, asked);
+      asked.push(question);
+    }
+    const keys = asked.map((question) => JSON.stringify([question.prompt, runsOf(question).map(runKey)]));
+    expect(new Set(keys).size).toBe(ROUND_LENGTH);
+    expect(new Set(asked.map(({ prompt }) => prompt)).size).toBe(wordings);
+    for (const [index, { prompt }] of asked.entries()) expect(prompt).not.toBe(asked[index + 1]?.prompt);
+  }
+});
+
+test('feedback is about what is asked: what the run does, what the other one does, and where the two part', async () => {
+  const resolved = await createPractice(runner, WRAPPERS).question('practice-1-w');
+  if (resolved.form !== 'number') throw new Error('It is no number.');
+  expect(plain(resolved.explain.right)).toBe(
+    'Posts refreshes at 50 ms and is answered 200; Users refreshes at 50 ms and is answered 401; Comments refreshes at 50 ms and is answered 401.',
+  );
+  expect(resolved.wrong.map(({ value, would }) => [value, plain(would.because)])).toEqual([
+    [
+      0,
+      'No call refreshes. The two part at 50 ms. Next here: Posts refreshes with r1. Next there: Posts fails with 401.',
+    ],
+    [
+      1,
+      'Posts refreshes at 50 ms and is answered 200. The two part at 50 ms. Next here: Users refreshes with r1. Next there: Users waits while Posts refreshes.',
+    ],
+    [
+      2,
+      'Posts refreshes at 50 ms and is answered 200; Users refreshes at 50 ms and is answered 401. The two part at 50 ms. Next here: Comments refreshes with r1. Next there: FastAPI takes r1 from Posts. It issues a2 and r2; r1 is used up.',
+    ],
+  ]);
 });

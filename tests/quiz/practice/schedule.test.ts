@@ -59,9 +59,18 @@ test('a second answer to a generated question does not move the level', () => {
   expect(levelOf(answered(answered(practised('+'), id, true, 5), id, true, 6))).toBe(1);
 });
 
-test('what is due is asked before anything new, lesson questions among it', () => {
-  const progress = answered(practised('++'), 'stampede-refreshes', false, 0);
-  const next = (now: number) => nextPractice(progress, ['stampede-refreshes'], now, 7);
-  expect(next(MINUTE)).toEqual({ id: 'practice-2-7', back: false });
-  expect(next(3 * MINUTE)).toEqual({ id: 'stampede-refreshes', back: true });
+test('what is due is asked first, then what was wrong the last time, then something new; lesson questions among it', () => {
+  const missed = answered(practised('++'), 'stampede-refreshes', false, 0);
+  const progress = answered(missed, 'mutex-order', false, MINUTE);
+  const next = (now: number, ...asked: string[]) =>
+    nextPractice(progress, ['stampede-refreshes', 'mutex-order'], now, asked);
+  expect(next(3 * MINUTE)).toEqual({ as: 'back', id: 'stampede-refreshes', isDue: true });
+  expect(next(3 * MINUTE, 'stampede-refreshes')).toEqual({ as: 'back', id: 'mutex-order', isDue: false });
+  expect(next(3 * MINUTE, 'stampede-refreshes', 'mutex-order')).toEqual({ as: 'new', level: 2 });
+});
+
+test('what was right the last time waits until it is due', () => {
+  const progress = answered(answered(NO_PROGRESS, 'a', false, 0), 'a', true, MINUTE);
+  expect(nextPractice(progress, ['a'], 2 * MINUTE)).toEqual({ as: 'new', level: 1 });
+  expect(nextPractice(progress, ['a'], 2 * DAY)).toEqual({ as: 'back', id: 'a', isDue: true });
 });

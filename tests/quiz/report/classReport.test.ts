@@ -51,8 +51,8 @@ test('answers to questions that no lesson has, and to generated ones, are left o
   ]);
   expect(learners).toBe(2);
   expect(notes).toEqual([
-    'Answers to generated questions are left out (2): everybody draws others.',
-    'Answers to questions that no lesson has are left out (3): "\uFFFD[2Jx" and "gone".',
+    'Practice has no row: 2 generated questions done, and everybody draws others.',
+    'What was said to questions that no lesson has is left out (3): "\uFFFD[2Jx" and "gone".',
   ]);
 });
 

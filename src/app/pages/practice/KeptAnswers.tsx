@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
-import { POINTS_COUNT, scoreOfQuestions } from '../../../quiz/index.ts';
+import { POINTS_COUNT, practisedIds, scoreOfQuestions } from '../../../quiz/index.ts';
 import { ProgressTools, ResetButton, useProgress } from '../../../quiz/view/index.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import styles from './practice.module.css';
@@ -11,6 +11,11 @@ export function KeptAnswers() {
   const whole = scoreOfQuestions(
     progress,
     LESSONS.flatMap(({ questions }) => questions),
+  );
+  // How hard a generated question is to guess stands in the question, which is not made here: each weighs the same.
+  const practised = scoreOfQuestions(
+    progress,
+    practisedIds(progress).map((id) => ({ id, weight: 1 })),
   );
   return (
     <section className={styles.standing} aria-labelledby="standing">
@@ -41,7 +46,7 @@ export function KeptAnswers() {
                 <td>
                   {answered > 0 && (
                     <ResetButton
-                      question={`Forget what you said in “${lesson.title}”? An exported file brings them back.`}
+                      question={`Forget what you said in “${lesson.title}”? An exported file brings it back.`}
                       onReset={() => store.reset(lesson.questions.map(({ id }) => id))}
                     >
                       Reset
@@ -51,6 +56,21 @@ export function KeptAnswers() {
               </tr>
             );
           })}
+          {practised.answered > 0 && (
+            <tr>
+              <th scope="row">Practice</th>
+              <td>{practised.answered}</td>
+              <td>{practised.percent} %</td>
+              <td>
+                <ResetButton
+                  question="Forget what you said in practice? An exported file brings it back."
+                  onReset={() => store.reset(practisedIds(progress))}
+                >
+                  Reset
+                </ResetButton>
+              </td>
+            </tr>
+          )}
         </tbody>
         <tfoot>
           <tr>

@@ -1,51 +1,77 @@
 import { use, useMemo, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useSearch } from 'wouter';
 import { allLessons, LESSONS } from '../../../lessons/index.ts';
-import { levelOf, nextPractice } from '../../../quiz/index.ts';
+import { createPractice, levelOf } from '../../../quiz/index.ts';
 import { ProgressNotices, useProgress } from '../../../quiz/view/index.ts';
-import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
+import { WRAPPERS } from '../../../wrappers/index.ts';
+import { LessonRuns, useRunner } from '../../run/figures/LessonRuns.tsx';
+import { Waiting } from '../../run/figures/Waiting.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
-import { practiceHref, readPracticeAddress } from './practiceAddress.ts';
-import { PracticeQuestion } from './PracticeQuestion.tsx';
 import { KeptAnswers } from './KeptAnswers.tsx';
+import { readPracticeAddress } from './practiceAddress.ts';
+import { PracticeQuestion } from './PracticeQuestion.tsx';
+import { RoundEnd } from './RoundEnd.tsx';
+import { usePracticeRound } from './usePracticeRound.ts';
 
 const LESSON_IDS = LESSONS.flatMap(({ questions }) => questions.map(({ id }) => id));
 
-/** Questions without end: what was missed comes back, else new ones; and what is kept of all answers. */
+/** Questions in rounds of ten: what is due, what was missed, then new ones; and what is kept of all that was said. */
 export default function PracticePage() {
-  const lessonQuestions = use(allLessons()).flatMap(({ questions }) => questions);
   const { progress } = useProgress();
-  const search = useSearch();
-  const [, navigate] = useLocation();
-  const asked = useMemo(() => readPracticeAddress(search, LESSON_IDS), [search]);
-  // Drawn once for an address, so that an answer does not change the question under it.
-  const [drawn, setDrawn] = useState(() => ({ search, id: next(progress) }));
-  if (drawn.search !== search) setDrawn({ search, id: next(progress) });
-  const id = asked.asks === 'question' ? asked.id : drawn.id;
-
   return (
     <Page title="Practice" look="column">
       <TextHead title="Practice">
-        Questions about runs that nobody has written down: a wrapper, a scenario and a server are drawn, the run is
-        made, and its answer is counted. What you miss comes back. You are at level {levelOf(progress)} of 5.
+        Ten questions at a time. What is due comes first, then what you got wrong, then runs that nobody has written
+        down: a wrapper, a scenario and a server are drawn, the run is made, and what is asked is read off it. You are
+        at level {levelOf(progress)} of 5.
       </TextHead>
       <ProgressNotices />
-      {asked.asks === 'unknown' && <p role="alert">{asked.message}</p>}
       <LessonRuns>
-        <PracticeQuestion
-          key={id}
-          id={id}
-          lessonQuestion={lessonQuestions.find((question) => question.id === id) ?? null}
-          onNext={() => navigate(practiceHref(next(progress)))}
-        />
+        <Rounds />
       </LessonRuns>
       <KeptAnswers />
     </Page>
   );
 }
 
-function next(progress: Parameters<typeof nextPractice>[0]): string {
-  const [seed = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return nextPractice(progress, LESSON_IDS, Date.now(), seed).id;
+/** The question of the address, or the end of a round. */
+function Rounds() {
+  const lessonQuestions = use(allLessons()).flatMap(({ questions }) => questions);
+  const runner = useRunner();
+  const practice = useMemo(() => createPractice(runner, WRAPPERS), [runner]);
+  const search = useSearch();
+  const asked = useMemo(() => readPracticeAddress(search, LESSON_IDS), [search]);
+  const [unknown, setUnknown] = useState<string | null>(null);
+  if (asked.asks === 'unknown' && unknown !== asked.message) setUnknown(asked.message);
+  const round = usePracticeRound(practice, lessonQuestions, asked);
+  const notices = [unknown, round.problem].filter((notice) => notice !== null);
+
+  return (
+    <>
+      {notices.map((notice) => (
+        <p key={notice} role="alert">
+          {notice}
+        </p>
+      ))}
+      {asked.asks === 'question' ? (
+        <PracticeQuestion
+          key={asked.id}
+          id={asked.id}
+          practice={practice}
+          lessonQuestion={lessonQuestions.find((question) => question.id === asked.id) ?? null}
+          asked={round.asked}
+          onNext={() => {
+            setUnknown(null);
+            round.goOn();
+          }}
+          onPass={() => round.pass(asked.id)}
+        />
+      ) : asked.asks === 'end' && round.isWhole ? (
+        <RoundEnd asked={round.asked} onAgain={round.again} />
+      ) : (
+        round.problem === null && <Waiting heightPx={220} />
+      )}
+    </>
+  );
 }

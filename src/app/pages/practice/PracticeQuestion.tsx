@@ -1,11 +1,12 @@
-import { use, useMemo, useState } from 'react';
-import { createPractice } from '../../../quiz/index.ts';
-import type { Question, ResolvedQuestion, RunSpec } from '../../../quiz/index.ts';
-import { isShut } from '../../../quiz/question.ts';
+import { Suspense, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { LESSONS } from '../../../lessons/index.ts';
+import { ROUND_LENGTH } from '../../../quiz/index.ts';
+import type { Practice, Question, ResolvedQuestion, RunSpec } from '../../../quiz/index.ts';
+import { isShut, runsOf } from '../../../quiz/question.ts';
 import type { Target } from '../../../quiz/question.ts';
 import {
   QuestionCard,
-  RunFigure,
   RunTitlesContext,
   usePracticeQuestion,
   useQuestion,
@@ -13,129 +14,159 @@ import {
 } from '../../../quiz/view/index.ts';
 import type { ResolvedState } from '../../../quiz/view/index.ts';
 import { scenarioIn } from '../../../sim/index.ts';
-import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Code } from '../../run/code/Code.tsx';
-import { Waiting } from '../../run/figures/Waiting.tsx';
+import { PartContext, StageContext } from '../../run/figures/lessonContext.ts';
 import { useRunner } from '../../run/figures/LessonRuns.tsx';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
+import { TimelineFigure } from '../../run/figures/TimelineFigure.tsx';
+import { runHeight, Waiting } from '../../run/figures/Waiting.tsx';
 import { serverSummary } from '../../run/serverWords.ts';
+import { lessonHref } from '../../shell/address/lessonHref.ts';
 import { Share } from '../../shell/address/Share.tsx';
+import type { AskedInRound } from './usePracticeRound.ts';
 import styles from './practice.module.css';
 
 interface PracticeQuestionProps {
   readonly id: string;
+  readonly practice: Practice;
   /** The question, where it is one of a lesson that comes back. */
   readonly lessonQuestion: Question | null;
+  /** Of the round. */
+  readonly asked: readonly AskedInRound[];
   readonly onNext: () => void;
+  /** Another question in place of this one. */
+  readonly onPass: () => void;
 }
 
 /** One question, and the way to the next. */
-export function PracticeQuestion({ id, lessonQuestion, onNext }: PracticeQuestionProps) {
+export function PracticeQuestion({ practice, lessonQuestion, ...props }: PracticeQuestionProps) {
   return lessonQuestion ? (
-    <FromLesson question={lessonQuestion} onNext={onNext} />
+    <FromLesson {...props} question={lessonQuestion} />
   ) : (
-    <Generated id={id} onNext={onNext} />
+    <Generated {...props} practice={practice} />
   );
 }
 
-function FromLesson({ question, onNext }: { question: Question; onNext: () => void }) {
-  return <Found found={useResolved(question, useRunner())} place="missed before" onNext={onNext} />;
+type FoundProps = Omit<PracticeQuestionProps, 'practice' | 'lessonQuestion'>;
+
+function FromLesson({ question, ...props }: FoundProps & { readonly question: Question }) {
+  return <Found {...props} found={useResolved(question, useRunner())} note="missed before" />;
 }
 
-function Generated({ id, onNext }: { id: string; onNext: () => void }) {
-  const runner = useRunner();
-  const practice = useMemo(() => createPractice(runner, WRAPPERS), [runner]);
-  return <Found found={usePracticeQuestion(practice, id)} place={`level ${id.split('-')[1] ?? ''}`} onNext={onNext} />;
+function Generated({ practice, ...props }: FoundProps & { readonly practice: Practice }) {
+  return (
+    <Found {...props} found={usePracticeQuestion(practice, props.id)} note={`level ${props.id.split('-')[1] ?? ''}`} />
+  );
 }
 
-function Found({ found, place, onNext }: { found: ResolvedState; place: string; onNext: () => void }) {
+function Found({ found, note, ...props }: FoundProps & { readonly found: ResolvedState; readonly note: string }) {
   switch (found.state) {
     case 'running':
       return <Waiting heightPx={220} />;
     case 'failed':
       return (
         <p role="alert">
-          {found.message} <Button onClick={onNext}>Another question</Button>
+          {found.message} <Button onClick={props.onPass}>Another question</Button>
         </p>
       );
     case 'done':
-      return <Card resolved={found.resolved} place={place} onNext={onNext} />;
+      return <Card {...props} resolved={found.resolved} note={note} />;
   }
 }
 
-function Card({ resolved, place, onNext }: { resolved: ResolvedQuestion; place: string; onNext: () => void }) {
+interface CardProps extends FoundProps {
+  readonly resolved: ResolvedQuestion;
+  readonly note: string;
+}
+
+/** As in a lesson: the run above, shut as long as its question says so; the source beside it. */
+function Card({ id, resolved, note, asked, onNext, onPass }: CardProps) {
+  const { question } = resolved;
+  const [line, setLine] = useState<number | null>(null);
   const [picked, setPicked] = useState<Target | null>(null);
-  const state = useQuestion(resolved.question, resolved);
-  const runs = runsAsked(resolved.question);
-  const isOpen = state.given !== null || !isShut(resolved.question);
+  const stage = useMemo(() => ({ line, setLine, picked, setPicked }), [line, picked]);
+  const place = asked.findIndex((one) => one.id === id);
+  const state = useQuestion(question, resolved, 0, asked[place]?.before ?? 0);
+  const runs = runsOf(question);
+  const isOpen = state.given !== null || !isShut(question);
   const [first] = runs;
+  const places = place < 0 ? note : `${place + 1} of ${ROUND_LENGTH}, ${note}`;
   return (
     <RunTitlesContext value={runTitles}>
-      <div className={styles.bench}>
-        <div>
-          {runs.map((spec) => (
-            <RunAsked key={runTitle(spec)} spec={spec} />
-          ))}
-          <QuestionCard
-            {...state}
-            asked={resolved}
-            place={place}
-            picked={picked}
-            onPick={setPicked}
-            actions={
-              <>
-                <Button kind="primary" onClick={onNext}>
-                  Next question
-                </Button>
-                <Share own={null} what="this question" />
-              </>
-            }
-          />
-          {state.given === null && (
-            <p className={styles.aside}>
-              <Button kind="quiet" onClick={onNext}>
-                Another question
-              </Button>
-            </p>
-          )}
-          {isOpen && <RunBehind resolved={resolved} />}
-        </div>
-        {first && <Code wrapper={first.wrapper} />}
-      </div>
+      <PartContext value="Practice">
+        <StageContext value={stage}>
+          <div className={styles.bench}>
+            <div>
+              {runs.map((spec) => (
+                <RunAsked key={runTitle(spec)} spec={spec} isShut={!isOpen} />
+              ))}
+              <QuestionCard
+                {...state}
+                asked={resolved}
+                place={places}
+                picked={picked}
+                onPick={setPicked}
+                actions={
+                  <>
+                    <Button kind="primary" onClick={onNext}>
+                      {place === ROUND_LENGTH - 1 ? 'How it went' : 'Next question'}
+                    </Button>
+                    <Share own={null} what="this question" />
+                  </>
+                }
+              />
+              {state.given === null ? (
+                <p className={styles.aside}>
+                  <Button kind="quiet" onClick={onPass}>
+                    Another question
+                  </Button>
+                </p>
+              ) : (
+                <WhereItCounts id={id} />
+              )}
+            </div>
+            {first && <Code wrapper={first.wrapper} />}
+          </div>
+        </StageContext>
+      </PartContext>
     </RunTitlesContext>
   );
 }
 
-/** The run that a question is about, before anybody has seen it: what it is made of. */
-function RunAsked({ spec }: { spec: RunSpec }) {
+/** A run that a question is about: what it is made of, and its timeline. */
+function RunAsked({ spec, isShut: shut }: { readonly spec: RunSpec; readonly isShut: boolean }) {
   const scenario = scenarioIn(spec);
   return (
-    <p className={styles.asked}>
-      <b>{runTitle(spec)}.</b> {scenario.about} The server: {serverSummary(scenario)}.
-    </p>
+    <>
+      <p className={styles.asked}>
+        <b>{runTitle(spec)}.</b> {scenario.about} The server: {serverSummary(scenario)}.
+      </p>
+      <div className={styles.run}>
+        <Suspense fallback={<Waiting heightPx={runHeight(spec)} />}>
+          <TimelineFigure spec={spec} isShut={shut} isAsked />
+        </Suspense>
+      </div>
+    </>
   );
 }
 
-/** The runs that a question is about, each with a link to the sandbox. */
-function RunBehind({ resolved }: { resolved: ResolvedQuestion }) {
-  const { name, href } = use(RunTitlesContext);
-  return runsAsked(resolved.question).map((spec, index) => {
-    const trace = resolved.traces[index];
-    const link = href(spec);
-    return (
-      trace && (
-        <figure key={name(spec)} className={styles.run}>
-          <figcaption>{link === null ? name(spec) : <a href={link}>{name(spec)}</a>}</figcaption>
-          <RunFigure trace={trace} label={name(spec)} />
-        </figure>
-      )
-    );
-  });
-}
-
-/** The runs that a question is about; none for a conceptual one. */
-function runsAsked(question: Question): readonly RunSpec[] {
-  if (question.kind === 'concept') return [];
-  return 'wrapper' in question.run ? [question.run] : question.run;
+/** Where an answer is counted. */
+function WhereItCounts({ id }: { readonly id: string }) {
+  const lesson = LESSONS.find(({ questions }) => questions.some((question) => question.id === id));
+  return (
+    <p className={styles.counts}>
+      {lesson ? (
+        <>
+          It counts for{' '}
+          <Link href={lessonHref(lesson)}>
+            lesson {lesson.number}, {lesson.title}
+          </Link>
+          .
+        </>
+      ) : (
+        'It counts under Practice, in the table below.'
+      )}
+    </p>
+  );
 }

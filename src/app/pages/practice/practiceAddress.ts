@@ -4,6 +4,8 @@ import { parsePracticeId } from '../../../quiz/index.ts';
 export type PracticeAddress =
   /** Whatever is due, or a new question. */
   | { readonly asks: 'next' }
+  /** How the round went. */
+  | { readonly asks: 'end' }
   | { readonly asks: 'question'; readonly id: string }
   /** No question has this id. */
   | { readonly asks: 'unknown'; readonly message: string };
@@ -14,7 +16,9 @@ export type PracticeAddress =
  * @param lessonIds questions of lessons, which come back here when they were missed
  */
 export function readPracticeAddress(search: string, lessonIds: readonly string[]): PracticeAddress {
-  const id = new URLSearchParams(search).get('q');
+  const query = new URLSearchParams(search);
+  const id = query.get('q');
+  if (query.has('end')) return { asks: 'end' };
   if (id === null) return { asks: 'next' };
   if (parsePracticeId(id) !== null || lessonIds.includes(id)) return { asks: 'question', id };
   return {
@@ -22,6 +26,9 @@ export function readPracticeAddress(search: string, lessonIds: readonly string[]
     message: `Failed to read the address: there is no question “${id.slice(0, 40)}”. Here is another one.`,
   };
 }
+
+/** Where the end of a round stands. */
+export const ROUND_END = '/practice?end';
 
 /** Where a question stands. */
 export function practiceHref(id: string): string {

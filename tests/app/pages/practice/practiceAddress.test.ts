@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { practiceHref, readPracticeAddress } from '../../../../src/app/pages/practice/practiceAddress.ts';
+import { practiceHref, readPracticeAddress, ROUND_END } from '../../../../src/app/pages/practice/practiceAddress.ts';
 
 test('an address without a question asks for the next one', () => {
   expect(readPracticeAddress('', [])).toEqual({ asks: 'next' });
+});
+
+test('the end of a round has an address of its own', () => {
+  expect(readPracticeAddress(ROUND_END.split('?')[1] ?? '', [])).toEqual({ asks: 'end' });
 });
 
 test('a generated question and a lesson’s question are found by their id', () => {
