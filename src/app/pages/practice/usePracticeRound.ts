@@ -70,20 +70,20 @@ export function usePracticeRound(
     const before = await Promise.all(known.map(questionOf));
     return (await practice.other({ level: next.level, seed }, before)).question.id;
   }
-  async function ask(from: Round, replace = false): Promise<void> {
-    try {
-      const id = await draw(from);
-      keep({ ...from, asked: [...from.asked, { id, before: answersOf(progress, id).length }] });
-      setProblem(null);
-      navigate(practiceHref(id), { replace });
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-    }
+  function ask(from: Round, replace = false): void {
+    draw(from).then(
+      (id) => {
+        keep({ ...from, asked: [...from.asked, { id, before: answersOf(progress, id).length }] });
+        setProblem(null);
+        return navigate(practiceHref(id), { replace });
+      },
+      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+    );
   }
   const draws = address.asks === 'next' || address.asks === 'unknown' || (address.asks === 'end' && !isWhole);
   const begin = useEffectEvent(() => {
     if (last) navigate(practiceHref(last.id), { replace: true });
-    else void ask(round, true);
+    else ask(round, true);
   });
   useEffect(() => {
     if (draws) begin();
@@ -93,8 +93,8 @@ export function usePracticeRound(
     asked: round.asked,
     isWhole,
     problem,
-    goOn: () => (isWhole ? navigate(ROUND_END) : void ask(round)),
-    pass: (id) => void ask({ asked: round.asked.filter((one) => one.id !== id), passed: [...round.passed, id] }),
-    again: () => void ask(NEW_ROUND),
+    goOn: () => (isWhole ? navigate(ROUND_END) : ask(round)),
+    pass: (id) => ask({ asked: round.asked.filter((one) => one.id !== id), passed: [...round.passed, id] }),
+    again: () => ask(NEW_ROUND),
   };
 }
