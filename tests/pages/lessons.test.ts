@@ -83,9 +83,14 @@ test('lesson 5 can be done from beginning to end by keyboard alone, and survives
   await page.keyboard.press('ArrowDown');
   await press(/BUTTON Commit/, inCard('mutex-who-frees'));
 
+  // One more prediction.
+  await tabTo(/spinbutton/, inCard('mutex-refreshes'));
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+
   await answerWithFirst('mutex-possible', 'checkbox');
   await answerWithFirst('mutex-forgotten', 'radio');
-  await page.getByText('5 of 5 questions done').waitFor();
+  await page.getByText('6 of 6 questions done').waitFor();
 
   await page.keyboard.press('Home');
   await goTo(page, '#/');
