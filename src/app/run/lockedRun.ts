@@ -16,7 +16,7 @@ export interface LockedRun {
 /**
  * What can be seen of a run before anything was predicted: all up to the first answers, without what the wrapper
  * makes of them. No event of the future is in the result, only the time of the last one, so that the figure does not
- * move when the run is opened.
+ * move when the run is opened. The cover takes at least half of the axis: a shorter run is drawn wider once it is open.
  *
  * @param rangeMs how long the axis is, in virtual milliseconds; by default as long as the run
  */
@@ -32,7 +32,9 @@ export function lockedRun(trace: Trace, rangeMs = trace.events.at(-1)?.atMs ?? 0
     );
   const events = [...trace.events.slice(0, cut), ...arrivals];
   const until = events.at(-1)?.step ?? 0;
-  const horizon: TraceEvent = { type: 'timer-fired', timer: 0, step: until + 1, atMs: rangeMs };
+  // A run that ends with its first answers would show that it does.
+  const horizonMs = Math.max(rangeMs, 2 * atMs);
+  const horizon: TraceEvent = { type: 'timer-fired', timer: 0, step: until + 1, atMs: horizonMs };
   return {
     trace: {
       ...trace,

@@ -28,6 +28,11 @@ test('a shut run keeps the length of its axis and gives away nothing else', () =
   expect(traceToText(locked.trace)).not.toContain('refresh');
 });
 
+test('a shut run that ends with its first answers does not show that it does', async () => {
+  const locked = lockedRun(await runByTime('plain', 'three-at-once'));
+  expect([locked.atMs, locked.trace.events.at(-1)?.atMs]).toEqual([50, 100]);
+});
+
 test('the runs of two wrappers in one scenario cannot be told apart while they are shut', async () => {
   const [one, other] = [await runByTime('mutex', 'three-at-once'), noMutex];
   const bare = ({ events }: Trace) => events.map((event) => ('line' in event ? { ...event, line: null } : event));
