@@ -6,7 +6,9 @@ import type { Scenario } from './scenario.ts';
 import { compile } from './source/program.ts';
 import type { Program } from './source/program.ts';
 import type { Source } from './source/source.ts';
-import type { Following, Schedule, Trace } from './trace.ts';
+import { WrapperError } from './problem.ts';
+import type { Following, Schedule, Trace, TraceEvent } from './trace.ts';
+import { MOST_EVENTS } from './world/recorder.ts';
 import { createWorld } from './world/world.ts';
 import type { WorldOptions } from './world/world.ts';
 
@@ -37,6 +39,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     borrow(world.clock, world.random);
     const timed = schedule.by === 'time';
     const { end, choices, pending } = await simulate(world, options.policy ?? policyOf(schedule), timed);
+    if (world.recorder.overflowed()) throw floods(source.file, world.recorder.events);
     return {
       wrapper: source.id,
       scenario,
@@ -47,6 +50,18 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       timed,
       pending,
     };
+  });
+}
+
+function floods(file: string, events: readonly TraceEvent[]): WrapperError {
+  const counts = Map.groupBy(events, ({ type }) => type);
+  const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
+  return new WrapperError({
+    kind: 'endless',
+    deed: `run ${file}`,
+    cause: `more than ${MOST_EVENTS.toLocaleString('en')} things happened in one run, and the lab records no more; most often “${most?.[0]}”`,
+    remedy: 'Look for a loop that goes on writing tokens, taking locks or logging out.',
+    at: null,
   });
 }
 

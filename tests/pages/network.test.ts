@@ -90,8 +90,24 @@ test('moves are undone, gone back to and branched off, by keys and by buttons, a
   expect(await choicesOf(page)).toEqual(['posts.1>', 'users.1>', 'comments.1>']);
   expect(await page.getByRole('button', { name: 'Start over' }).isDisabled()).toBe(true);
 
+  // What starting over has wiped comes back, by undoing and by the browser's back button.
+  await page.keyboard.press('u');
+  await moved(page, 1);
+  await goTo(page, `#/network${query(SHORTEST.slice(0, 4))}`);
+  await moved(page, 4);
+  await page.keyboard.press('r');
+  await moved(page, 0);
+  await page.goBack();
+  await moved(page, 4);
+  await page.keyboard.press('u');
+  await moved(page, 3);
+
   // Choosing a move goes back to it, and another way from there branches off.
   await goTo(page, `#/network${query(SHORTEST)}`);
+  await moved(page, 8);
+  await page.getByRole('button', { name: 'Move 2 401 reaches Posts: refreshes' }).click();
+  await moved(page, 2);
+  await page.keyboard.press('u');
   await moved(page, 8);
   await page.getByRole('button', { name: 'Move 2 401 reaches Posts: refreshes' }).click();
   await moved(page, 2);

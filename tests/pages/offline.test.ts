@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { inject, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { serveFolder } from '../support/serveFolder.ts';
 import { seen } from './support/seen.ts';
 import { freshProfiles } from './support/freshProfiles.ts';
@@ -125,6 +125,37 @@ test('a new version is offered, and replaces the old one', async () => {
   await page.waitForFunction(() => document.documentElement.dataset['build'] === 'another');
   await seen(page.getByRole('row', { name: /Why silent refresh/ })).toBeVisible();
   await seen(page.getByText('A new version is ready.')).toHaveCount(0);
+});
+
+test('a new version that cannot be kept whole does not take the place of the old one, nor does an error page', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'reauth-lab-half-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp(inject('siteFolder'), folder, { recursive: true });
+  const { page, url, goOffline } = await visit('/', '#/', folder);
+  await kept(page, url);
+  await publishAnother(folder);
+  const [missing = ''] = (await readdir(join(folder, 'assets'))).filter((name) => /^03-the-stampede.*js$/.test(name));
+  await rm(join(folder, 'assets', missing));
+  const state = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const installing = new Promise<ServiceWorker | null>((resolve) =>
+      registration.addEventListener('updatefound', () => resolve(registration.installing)),
+    );
+    await registration.update();
+    const worker = await installing;
+    if (worker?.state === 'installing')
+      await new Promise((changed) => worker.addEventListener('statechange', changed, { once: true }));
+    return worker?.state;
+  });
+  expect(state).toBe('redundant');
+  await rm(join(folder, 'index.html'));
+  expect(await page.evaluate(async (at) => (await fetch(`${at}?by-the-page`)).status, url)).toBe(404);
+  await page.reload();
+  await seen(page.getByRole('row', { name: /Why silent refresh/ })).toBeVisible();
+  await goOffline();
+  await page.goto(`${url}#/lessons/why-silent-refresh`);
+  await page.reload();
+  await seen(page.locator('[data-question="plain-outcome"]')).toBeVisible();
 });
 
 /** Makes another build of the one in a folder: its scripts have other names, and its page says so. */

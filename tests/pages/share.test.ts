@@ -102,6 +102,17 @@ test('a link with somebody’s code runs nothing before the reader presses Run',
   await seen(other.getByRole('region', { name: 'Facts of both runs' })).toContainText('From the link');
   await other.reload();
   await seen(other.getByRole('region', { name: 'Facts of both runs' })).toContainText('From the link');
+
+  // A page that has stopped answering runs nothing when it is loaded again.
+  await other.evaluate(() => {
+    const until = performance.now() + 6_000;
+    while (performance.now() < until);
+  });
+  await other.reload();
+  await seen(other.getByText('You let it run before, and the page stopped answering')).toBeVisible();
+  expect(await startedOn(other)).toEqual([]);
+  await other.getByRole('button', { name: 'Run', exact: true }).click();
+  await seen(other.getByRole('region', { name: 'Facts of both runs' })).toContainText('From the link');
 });
 
 test('the reader may decline, and the built-in wrapper runs; a link that cannot be read gives one message, and nothing is lost', async () => {

@@ -142,6 +142,19 @@ test('a choice that cannot happen is refused, with what can', async () => {
   );
 });
 
+test.each([
+  ["localStorage.setItem('copy' + i, localStorage.getItem('refresh_token'))", 'token-stored'],
+  ["window.location.href = '/login'", 'navigated'],
+])('100,000 times %s in one step ends the run with a sentence', async (deed, type) => {
+  const source = sourceFrom(
+    `export const baseQueryWithReauth = async () => { for (let i = 0; i < 100_000; i += 1) ${deed}; return { data: [] }; };`,
+  );
+  const flooded = run({ source, scenario: scenarioOf('one-expired'), schedule: { by: 'time' } });
+  await expect(flooded).rejects.toThrow(
+    `Failed to run ${source.file}: more than 3,000 things happened in one run, and the lab records no more; most often “${type}”. Look for a loop that goes on writing tokens, taking locks or logging out.`,
+  );
+});
+
 /** Without times: a replay has none. */
 function happenings(trace: Trace): unknown[] {
   return trace.events.map(({ atMs: _atMs, ...event }) => event);

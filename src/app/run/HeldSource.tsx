@@ -6,14 +6,19 @@ import styles from '../shell/address/sharing.module.css';
 
 /** Code that came with a link. It does not run before the reader says so. */
 export function HeldSource({ onLeave }: { readonly onLeave: () => void }) {
-  const { linked, allow } = useShared();
+  const { linked, gotStuck, allow } = useShared();
   if (!linked) return null;
   return (
     <section className={panel.panel} aria-labelledby="held">
       <div className={styles.held}>
         <div>
           <h2 id="held">This link brings code by somebody else</h2>
-          <p>Nothing of it has run. Read it, then press Run. Your own files stay as they are.</p>
+          <p>
+            {gotStuck
+              ? 'You let it run before, and the page stopped answering or was closed by force. Nothing of it has run since.'
+              : 'Nothing of it has run.'}{' '}
+            Read it, then press Run. Your own files stay as they are.
+          </p>
         </div>
         <div className={styles.buttons}>
           <Button kind="primary" onClick={allow}>

@@ -49,6 +49,7 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
       if (next.kind === 'to-server') continue;
       await settle();
       await network.readOutbox();
+      if (recorder.overflowed()) return { end: 'stopped', choices, pending: [] };
       if (network.overflowed()) return { end: 'runaway', choices, pending: [] };
     }
   } finally {

@@ -12,9 +12,14 @@ export interface Recorder {
   /** The call that the current step is about. */
   subject(): CallId | null;
   readonly events: readonly TraceEvent[];
+  /** More happened than is recorded: the run is of no use. */
+  overflowed(): boolean;
   /** Until a run begins, nothing is recorded. */
   start(): void;
 }
+
+/** Six components in two tabs that run away make half as many, with all that is recorded of their consoles. */
+export const MOST_EVENTS = 3_000;
 
 /** A recorder with nothing in it. */
 export function createRecorder(): Recorder {
@@ -35,8 +40,9 @@ export function createRecorder(): Recorder {
     start: () => void (started = true),
     openStep: ({ atMs, lead, subject }) => void (open = { atMs, lead, subject, counted: false }),
     subject: () => open.subject,
+    overflowed: () => events.length > MOST_EVENTS,
     record(happening) {
-      if (!started) return;
+      if (!started || events.length > MOST_EVENTS) return;
       if (!open.counted) {
         open.counted = true;
         step += 1;

@@ -107,7 +107,7 @@ export function createNetwork(parts: NetworkParts): Network {
     send(request, sender) {
       if (request.signal.aborted) return Promise.reject(abortError(request.signal));
       count += 1;
-      if (count > cap) return new Promise(() => {});
+      if (count > cap || recorder.overflowed()) return new Promise(() => {});
 
       const path = pathOf(request.url);
       const role = roleOf(path, parts.refreshPath);

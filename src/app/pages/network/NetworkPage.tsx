@@ -30,14 +30,13 @@ import styles from './network.module.css';
 /** The reader is the network: chooses which message arrives next, and tries to break the wrapper. */
 export default function NetworkPage() {
   const network = useNetwork();
-  const { address, notices, change, study, trace, problem, moves, opening, scenario, isHeld } = network;
+  const { address, notices, change, undo, study, trace, problem, moves, opening, scenario, isHeld } = network;
   const isBusy = trace === null || trace.choices.length - opening !== moves.length;
   const inFlight = trace ? inFlightOf(trace) : { envelopes: [], happenings: [] };
   const choices = [...inFlight.envelopes, ...inFlight.happenings].map(({ choice }) => choice);
 
-  const deliver = (choice: Choice) => !isBusy && change({ moves: [...moves, choice] });
-  const undo = moves.length > 0 ? () => change({ moves: moves.slice(0, -1) }) : null;
-  const restart = moves.length > 0 ? () => change({ moves: [] }) : null;
+  const deliver = (choice: Choice) => !isBusy && network.deliver(choice);
+  const restart = moves.length > 0 ? () => network.goTo([]) : null;
   useGameKeys({ choices, deliver, undo: () => undo?.(), restart: () => restart?.() });
 
   return (
@@ -60,6 +59,7 @@ export default function NetworkPage() {
         <Game
           address={address}
           change={change}
+          onGoTo={network.goTo}
           study={study}
           scenario={scenario}
           opening={opening}
@@ -75,7 +75,8 @@ export default function NetworkPage() {
       <ChallengesPanel current={challengeAt(address)} onChoose={(challenge) => change(startOf(challenge))} />
       <p className={styles.keys}>
         Keys: <kbd>1</kbd> to <kbd>9</kbd> deliver, arrows go from one message to the next, <kbd>Enter</kbd> delivers,{' '}
-        <kbd>U</kbd> undoes, <kbd>R</kbd> starts over. The address of the page holds the position.
+        <kbd>U</kbd> undoes, <kbd>R</kbd> starts over, which can be undone too. The address of the page holds the
+        position.
       </p>
     </Page>
   );
@@ -86,11 +87,26 @@ interface GameProps extends Pick<Network, 'address' | 'change' | 'study' | 'scen
   readonly inFlight: ReturnType<typeof inFlightOf>;
   readonly choices: readonly Choice[];
   readonly onDeliver: (choice: Choice) => void;
+  readonly onGoTo: Network['goTo'];
   readonly onUndo: (() => void) | null;
 }
 
 function Game(props: GameProps) {
-  const { address, change, study, scenario, opening, moves, next, trace, inFlight, choices, onDeliver, onUndo } = props;
+  const {
+    address,
+    change,
+    study,
+    scenario,
+    opening,
+    moves,
+    next,
+    trace,
+    inFlight,
+    choices,
+    onDeliver,
+    onGoTo,
+    onUndo,
+  } = props;
   const moveOf = (step: number) => (step > opening ? `at move ${step - opening}` : 'at the start');
   const last = trace.events.at(-1)?.step ?? 0;
   const claims = checkClaims(trace, [...next.values()]);
@@ -115,7 +131,7 @@ function Game(props: GameProps) {
           scenario={scenario}
           trace={trace}
           opening={opening}
-          onShow={(way) => change({ moves: way })}
+          onShow={onGoTo}
           timeline={address.timeline}
           onTimeline={() => change({ timeline: true })}
         />
@@ -143,7 +159,7 @@ function Game(props: GameProps) {
         <ClaimsPanel claims={claims} choices={choices} moveOf={moveOf} last={last} />
         <MovesPanel
           moves={movesOf(trace, opening)}
-          onGoTo={(count) => change({ moves: moves.slice(0, count) })}
+          onGoTo={(count) => count < moves.length && onGoTo(moves.slice(0, count))}
           timeline={address.timeline}
           onTimeline={(timeline) => change({ timeline })}
           sandboxHref={`/sandbox?${keep(formatAddress(inSandbox))}`}

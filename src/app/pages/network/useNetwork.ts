@@ -15,8 +15,14 @@ import type { NetworkAddress } from '../../shell/address/networkAddress.ts';
 export interface Network {
   readonly address: NetworkAddress;
   readonly notices: readonly string[];
-  /** Shows something else. Moves replace the address; anything else is undone by the browser's back button. */
+  /** Shows something else, which the browser's back button undoes. */
   readonly change: (part: Partial<NetworkAddress>) => void;
+  /** Makes one more move. It replaces the address: the back button leaves the page. */
+  readonly deliver: (choice: Choice) => void;
+  /** Goes where other moves lead. Undo and the back button bring back those that are given up. */
+  readonly goTo: (moves: readonly Choice[]) => void;
+  /** Takes back the last move, or the last `goTo`; `null` where there is neither. */
+  readonly undo: (() => void) | null;
   readonly study: Study;
   readonly own: OwnFile | null;
   /** The wrappers that can be chosen. */
@@ -62,24 +68,27 @@ export function useNetwork(): Network {
   const run = cannotReplay ? fallback : asked;
   const trace = run.state === 'done' ? run.trace : run.state === 'running' ? run.previous : null;
 
-  const change = useCallback(
-    (part: Partial<NetworkAddress>) => {
-      const isMove = Object.keys(part).every((key) => key === 'moves');
-      changeAddress(part, isMove ? 'replace' : 'push');
-    },
-    [changeAddress],
-  );
+  const moves = cannotReplay ? [] : address.moves;
+  const placeOf = (at: readonly Choice[]): string => NETWORK.write({ ...address, moves: at });
+  const [left, setLeft] = useState<{ readonly for: string; readonly moves: readonly Choice[] } | null>(null);
+  const back = left?.for === placeOf(moves) ? left.moves : moves.length > 0 ? moves.slice(0, -1) : null;
   return {
     address,
     notices: cannotReplay ? [...notices, unplayable(asked.problem, opening.length)] : notices,
-    change,
+    change: changeAddress,
+    deliver: (choice) => changeAddress({ moves: [...moves, choice] }, 'replace'),
+    goTo(next) {
+      setLeft({ for: placeOf(next), moves });
+      changeAddress({ moves: next });
+    },
+    undo: back && (() => changeAddress({ moves: back }, 'replace')),
     study,
     own,
     wrappers: options,
     isHeld,
     base,
     scenario,
-    moves: cannotReplay ? [] : address.moves,
+    moves,
     trace,
     problem: run.state === 'failed' ? run.problem : null,
     next: useNextRuns(run.state === 'done' ? run.trace : null, requestFor, opening.length),

@@ -1,10 +1,9 @@
 import { createContext, use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import * as v from 'valibot';
 import { useSearch } from 'wouter';
-import { inTab, kept } from '../../../ui/kept.ts';
 import { failedLink, LINK_VERSION, otherVersion, readShared } from './link.ts';
 import type { LinkedFile, ReadLink } from './link.ts';
+import { earlierLeave, watchLeave } from './linkLeave.ts';
 
 /** What the address brings to a page. */
 export interface Shared {
@@ -16,6 +15,8 @@ export interface Shared {
   readonly linked: LinkedFile | null;
   /** The reader has said that it may run. */
   readonly mayRun: boolean;
+  /** The reader let it run before, and the page got stuck or was closed by force. */
+  readonly gotStuck: boolean;
   readonly allow: () => void;
   /** Adds the file of the link to a query, so that it is still there on the next page. */
   readonly keep: (query: string) => string;
@@ -26,6 +27,7 @@ const NOTHING_SHARED: Shared = {
   notices: [],
   linked: null,
   mayRun: false,
+  gotStuck: false,
   allow: () => undefined,
   keep: (query) => query,
 };
@@ -37,9 +39,6 @@ export function useShared(): Shared {
   return use(SharedContext);
 }
 
-/** The link whose file the reader lets run, for as long as the tab lives. The whole of it: a checksum can be forged. */
-const mayRun = kept('reauth-lab.link-may-run', v.string(), inTab);
-
 /**
  * Opens the link that the address is, and tells the pages below what it brings: `s=1.…` is a packed state, and a
  * readable address may have a version, `v=1`. Where the address names a wrapper as well, only the file of `s` counts.
@@ -48,7 +47,9 @@ export function OpenLink({ children }: { readonly children: ReactNode }) {
   const search = useSearch();
   const { s, v, named } = useMemo(() => partsOf(search), [search]);
   const [read, setRead] = useState<{ readonly of: string; readonly link: ReadLink } | null>(null);
-  const [allowed, setAllowed] = useState(mayRun.read);
+  const [earlier] = useState(earlierLeave);
+  const [allowed, setAllowed] = useState(earlier?.inOrder ? earlier.s : null);
+  const isAllowed = s !== null && allowed === s;
 
   useEffect(() => {
     if (s === null) return undefined;
@@ -58,6 +59,8 @@ export function OpenLink({ children }: { readonly children: ReactNode }) {
       wanted = false;
     };
   }, [s]);
+
+  useEffect(() => (isAllowed ? watchLeave(s) : undefined), [isAllowed, s]);
 
   const link = s !== null && read?.of === s ? read.link : null;
   const shared = useMemo((): Shared => {
@@ -69,15 +72,12 @@ export function OpenLink({ children }: { readonly children: ReactNode }) {
       query: failed !== null && (isOther || !named) ? '' : named || s === null ? search : base,
       notices: failed === null ? [] : [failed],
       linked,
-      mayRun: s !== null && allowed === s,
-      allow() {
-        if (s === null) return;
-        mayRun.write(s);
-        setAllowed(s);
-      },
+      mayRun: isAllowed,
+      gotStuck: s !== null && earlier?.s === s && !earlier.inOrder,
+      allow: () => setAllowed(s),
       keep: (query) => (linked && s !== null ? `${query}&s=${s}` : query),
     };
-  }, [link, s, v, named, search, allowed]);
+  }, [link, s, v, named, search, isAllowed, earlier]);
 
   if (s !== null && !link) return <main id="main" tabIndex={-1} aria-busy="true" aria-label="The link is opened" />;
   return <SharedContext value={shared}>{children}</SharedContext>;
