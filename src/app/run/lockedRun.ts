@@ -16,14 +16,16 @@ export interface LockedRun {
 /**
  * What can be seen of a run before anything was predicted: all up to the first answers, without what the wrapper
  * makes of them. No event of the future is in the result, only the time of the last one, so that the figure does not
- * move when the run is opened. The cover takes at least half of the axis: a shorter run is drawn wider once it is open.
+ * move when the run is opened. Where no range is given, the cover takes at least half of the axis: a shorter run is
+ * drawn wider once it is open.
  *
- * @param rangeMs how long the axis is, in virtual milliseconds; by default as long as the run
+ * @param rangeMs how long the axis is, in virtual milliseconds; by default as long as the run, or twice as long as its open part
  */
-export function lockedRun(trace: Trace, rangeMs = trace.events.at(-1)?.atMs ?? 0): LockedRun {
+export function lockedRun(trace: Trace, rangeMs?: number): LockedRun {
   const first = trace.events.findIndex((event) => event.type === 'answer-arrived' || event.type === 'request-failed');
   const cut = first < 0 ? trace.events.length : first;
-  const atMs = trace.events[cut]?.atMs ?? rangeMs;
+  const lastMs = trace.events.at(-1)?.atMs ?? 0;
+  const atMs = trace.events[cut]?.atMs ?? rangeMs ?? lastMs;
   const arrivals = trace.events
     .slice(cut)
     .filter(
@@ -33,7 +35,7 @@ export function lockedRun(trace: Trace, rangeMs = trace.events.at(-1)?.atMs ?? 0
   const events = [...trace.events.slice(0, cut), ...arrivals];
   const until = events.at(-1)?.step ?? 0;
   // A run that ends with its first answers would show that it does.
-  const horizonMs = Math.max(rangeMs, 2 * atMs);
+  const horizonMs = rangeMs ?? Math.max(lastMs, 2 * atMs);
   const horizon: TraceEvent = { type: 'timer-fired', timer: 0, step: until + 1, atMs: horizonMs };
   return {
     trace: {
