@@ -77,6 +77,7 @@ export async function openApp(source: Source): Promise<(transport: Transport) =>
       localStorage,
       fetchBaseQuery: (options) => fetchBaseQuery({ ...options, fetchFn }),
       observeLock: () => ({ acquired: () => {}, released: () => {} }),
+      document: { cookie: '' },
       onEvaluated: () => {},
     });
     const { createBlogApi } = modules.app('@/api') as { createBlogApi(baseQuery: unknown): Api };

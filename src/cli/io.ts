@@ -10,8 +10,11 @@ export interface Io {
   readonly folder: string;
 }
 
-/** 0: all is well; 1: `grade` found checks violated; 2: the command line, a wrapper or a file is at fault. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: all is well; 1: `grade` found checks violated; 2: the command line, a wrapper or a file is at fault; 3: a file was
+ * read with a question, or something of it was not judged.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** A command of `lab`: what commander is to read, and what is done once it has. */
 export interface LabCommand {

@@ -5,6 +5,7 @@ import { exportCommand } from './exportCommand.ts';
 import { gradeCommand } from './grade/gradeCommand.ts';
 import type { ExitCode, Io } from './io.ts';
 import { listCommand } from './listCommand.ts';
+import { readCommand } from './readCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
 import { serveCommand } from './serveCommand.ts';
@@ -23,6 +24,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
   const commands = [
     listCommand(),
     runCommand(),
+    readCommand(),
     exploreCommand(),
     exportCommand(),
     gradeCommand(),

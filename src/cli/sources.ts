@@ -17,6 +17,22 @@ const APP_MODULES: Readonly<Record<string, string>> = {
   '@/stores/authStore': 'src/live/app/stores/authStore.ts',
 };
 
+/** Libraries that a reader's file may import, and the file of each that runs in a world: as text, like the app. */
+const LIBRARIES: Readonly<Record<string, string>> = {
+  axios: 'axios/dist/browser/axios.cjs',
+  'js-cookie': 'js-cookie/dist/js.cookie.js',
+  'jwt-decode': 'jwt-decode/build/cjs/index.js',
+};
+
+/** The libraries that a text names. */
+async function librariesIn(text: string): Promise<Source['app']> {
+  const named = Object.entries(LIBRARIES).filter(([specifier]) => new RegExp(`['"\`]${specifier}['"\`]`).test(text));
+  const entries = named.map(
+    async ([specifier, path]) => [specifier, await readFile(join(ROOT, 'node_modules', path), 'utf8')] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
 /** What lies beside a wrapper and says what its backend is like. */
 const BESIDE = 'reauth-lab.json';
 
@@ -62,7 +78,7 @@ export async function readWrapperFile(path: string, folder: string, config?: str
     id: basename(path),
     file: basename(path),
     text,
-    app: await readAppModules(),
+    app: { ...(await readAppModules()), ...(await librariesIn(text)) },
     ...(contract && { contract }),
   };
 }

@@ -102,3 +102,13 @@ export { GOALS, goalOf } from './challenges/goals.ts';
 export type { Goal } from './challenges/goals.ts';
 export { openingOf } from './challenges/possibleNext.ts';
 export { possibleNext } from './challenges/possibleNext.ts';
+// What reading a reader's file needs.
+export type { Carrier, Dialect, Entry, Expiry, RefreshContract, TokenHome } from './source/dialect.ts';
+export { PROBED_PATH, probe } from './probe/probe.ts';
+export type { Probed, ProbedRequest, ProbeSetup } from './probe/probed.ts';
+export { marksIn } from './probe/marks.ts';
+export { programOf } from './run.ts';
+export { placeOf } from './world/standInApp.ts';
+export { contractOf } from './source/contract.ts';
+export { isPackage } from './world/modules.ts';
+export { appSpecifier } from './world/appSpecifier.ts';

@@ -65,7 +65,8 @@ function floods(file: string, events: readonly TraceEvent[]): WrapperError {
   });
 }
 
-function programOf(source: Source): Promise<Program> {
+/** A source, compiled: once for as long as somebody holds it. */
+export function programOf(source: Source): Promise<Program> {
   const known = programs.get(source);
   if (known) return known;
   const compiled = compile(source);

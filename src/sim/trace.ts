@@ -12,8 +12,11 @@ export type Generation = number | null;
 /** Header names in lower case, in alphabetical order. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
 
-/** Where a token lives: the Zustand auth store, or a key of `localStorage`. */
-export type TokenPlace = 'auth-store' | `localStorage.${string}`;
+/**
+ * Where a token lives: the Zustand auth store, a key of a storage, a cookie, the Redux state, or a module of the app that
+ * stands in.
+ */
+export type TokenPlace = 'auth-store' | `${'localStorage' | 'sessionStorage' | 'cookie' | 'state' | 'app'}.${string}`;
 
 /** What happened, without when. */
 export type Happening =
@@ -32,10 +35,12 @@ export type Happening =
       readonly path: string;
       readonly headers: HeaderList;
       readonly body: string | null;
-      /** The access token in its `Authorization` header. */
+      /** The access token that it carries: in its `Authorization` header, or where its server looks for one. */
       readonly access: Generation;
-      /** The refresh token in its body. */
+      /** The refresh token that it carries: in its body, a header, its address or a cookie. */
       readonly refresh: Generation;
+      /** The names of the cookies that go with it, where there are any. */
+      readonly cookies?: readonly string[];
       /** The wrapper's line, from 1, that sent it; `null` where the engine gives none. */
       readonly line: number | null;
     }
@@ -76,7 +81,8 @@ export type Happening =
       readonly type: 'logged-out';
       readonly tab: number;
       readonly by: 'wrapper' | 'user';
-      readonly how: 'logout()' | 'loggedOut';
+      /** `logout()`, `loggedOut`, or what a reader's own app calls it. */
+      readonly how: string;
       /** The call whose answer led to it; `null` for the user's own. */
       readonly call: CallId | null;
     }

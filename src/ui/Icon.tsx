@@ -16,6 +16,7 @@ const PICTURES = {
   dark: <path d="M13 9.6A5.5 5.5 0 0 1 6.4 3 5.5 5.5 0 1 0 13 9.6z" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" />,
   link: <path d="M6.5 9.5l3-3M7 4.5l1-1a3 3 0 0 1 4.3 4.3l-1 1M9 11.5l-1 1a3 3 0 0 1-4.3-4.3l1-1" />,
+  question: <path d="M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.6 8 9 8 10M8 12.4v.2" />,
   cross: <path d="M4 4l8 8M12 4l-8 8" />,
   dash: <path d="M4 8h8" />,
   tick: <path d="M3 8.5l3.2 3.2L13 5" />,

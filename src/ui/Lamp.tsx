@@ -4,9 +4,14 @@ import { cx } from './cx.ts';
 import styles from './lamp.module.css';
 
 /** How something that is claimed stands. `now`: it is being looked at. */
-export type LampState = 'open' | 'now' | 'holds' | 'untested' | 'at-risk' | 'broken';
+export type LampState = 'open' | 'now' | 'holds' | 'untested' | 'not-judged' | 'at-risk' | 'broken';
 
-const ICONS: Readonly<Partial<Record<LampState, IconName>>> = { holds: 'tick', untested: 'dash', broken: 'cross' };
+const ICONS: Readonly<Partial<Record<LampState, IconName>>> = {
+  holds: 'tick',
+  untested: 'dash',
+  'not-judged': 'question',
+  broken: 'cross',
+};
 
 /** How something that is claimed stands, as a mark. The words beside it say the same. */
 export function Lamp({ state }: { readonly state: LampState }) {

@@ -5,7 +5,7 @@ import { importsOf } from './importsOf.ts';
 export type Files = ReadonlyMap<string, string>;
 
 /** What lies below all of the app's own layers. */
-const CONTENT = ['lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers', 'ui'];
+const CONTENT = ['reading', 'lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers', 'ui'];
 
 /**
  * The rooms, and whom each may import beside itself: `app → lessons → quiz → timeline → sim`, and inside the app
@@ -17,7 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app/run': ['app/worker', 'app/shell', ...CONTENT],
   'app/worker': ['app/shell', ...CONTENT],
   'app/shell': CONTENT,
-  cli: ['lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers'],
+  reading: ['sim'],
+  cli: ['reading', 'lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers'],
   lessons: ['quiz', 'timeline', 'sim'],
   quiz: ['timeline', 'sim', 'ui'],
   timeline: ['sim', 'ui'],

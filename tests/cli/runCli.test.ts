@@ -10,10 +10,10 @@ test('help goes to the standard output and is no error', async () => {
 });
 
 test.for<[string[], string]>([
-  [[], 'Failed to start: no command. Use list, run, explore, export, grade, report, serve or --help.'],
+  [[], 'Failed to start: no command. Use list, run, read, explore, export, grade, report, serve or --help.'],
   [
     ['sing'],
-    "Failed to read the command line: unknown command 'sing'. Use list, run, explore, export, grade, report, serve or --help.",
+    "Failed to read the command line: unknown command 'sing'. Use list, run, read, explore, export, grade, report, serve or --help.",
   ],
   [['lst'], "Failed to read the command line: unknown command 'lst'. Did you mean list?"],
   [['run', '--wraper', 'mutex'], "Failed to read the command line: unknown option '--wraper'. Did you mean --wrapper?"],

@@ -131,8 +131,8 @@ test.for<[string, string, string]>([
   ],
   [
     'imports something unknown',
-    "import axios from 'axios';\naxios();",
-    'Failed to run mine.ts: line 1: it imports "axios", ',
+    "import pad from 'left-pad';\npad();",
+    'Failed to run mine.ts: line 1: it imports "left-pad", ',
   ],
   ['throws at load', 'null.length;', 'Failed to load mine.ts: line 1: it threw TypeError: '],
   [

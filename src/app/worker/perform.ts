@@ -1,5 +1,5 @@
 import { decide, explorations, goalOf, run, runChecks, runOfPlan } from '../../sim/index.ts';
-import type { ExploreRequest, Hand, RunRecord } from '../../sim/index.ts';
+import type { ExploreRequest, Hand, RunRecord, Source } from '../../sim/index.ts';
 import { deedOf, problemOf } from './problemOf.ts';
 import type { FromWorker, Job, Told, ToWorker } from './protocol.ts';
 
@@ -19,6 +19,7 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
   const awaited = new Map<number, (record: RunRecord) => void>();
   let handedOut = 0;
   let explored: ExploreRequest | null = null;
+  const taken = createTaking();
   let paused: Promise<void> | null = null;
   let goOn: () => void = () => undefined;
 
@@ -52,11 +53,11 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
     switch (job.do) {
       case 'run': {
         const { do: _do, ...request } = job;
-        return { as: 'ran', trace: await run(request) };
+        return { as: 'ran', trace: await run({ ...request, source: await taken(request.source) }) };
       }
       case 'explore': {
         const { do: _do, ...request } = job;
-        const walk = explorations(request, { hands });
+        const walk = explorations({ ...request, source: await taken(request.source) }, { hands });
         for (;;) {
           const { value: exploration, done = false } = await walk.next();
           if (done) return { as: 'explored', exploration, done };
@@ -67,13 +68,13 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
       case 'decide': {
         const goal = goalOf(job.goal);
         if (!goal) throw new Error(`there is no goal "${job.goal}"`);
-        const verdict = await decide({ ...job, goal }, (count) => {
+        const verdict = await decide({ ...job, source: await taken(job.source), goal }, (count) => {
           if (isTime()) tell({ as: 'looked', count });
         });
         return { as: 'decided', verdict };
       }
       case 'check':
-        await runChecks(job.source, {
+        await runChecks(await taken(job.source), {
           hands,
           onResult: (result) => tell({ as: 'checked', result }),
           onProgress(check, runs) {
@@ -85,7 +86,8 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
         const { do: _do, plan, ...request } = job;
         // A source is compiled once for as long as it is the same object, and each message brings a copy.
         if (JSON.stringify(request) !== JSON.stringify(explored)) explored = request;
-        return { as: 'ran-plan', record: await runOfPlan(plan, explored ?? request) };
+        const source = await taken((explored ?? request).source);
+        return { as: 'ran-plan', record: await runOfPlan(plan, { ...(explored ?? request), source }) };
       }
     }
   }
@@ -108,4 +110,20 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
       return true;
     };
   }
+}
+
+/** Gives a source as it is to be run: a reader's is read, once for as long as the same is asked for. */
+function createTaking(): (source: Source) => Promise<Source> {
+  let last: { readonly text: string; readonly source: Promise<Source> } | null = null;
+  return (source) => {
+    if (source.origin === 'lab') return Promise.resolve(source);
+    const text = JSON.stringify(source);
+    if (last?.text !== text) last = { text, source: takeReaders(source) };
+    return last.source;
+  };
+}
+
+async function takeReaders(source: Source): Promise<Source> {
+  const { readSource } = await import('../../reading/readSource.ts');
+  return (await readSource(source)).source;
 }

@@ -144,6 +144,7 @@ const fromEngine = v.variant('as', [
     id,
     as: v.literal('checked'),
     result: v.variant('holds', [
+      v.object({ id: v.picklist(CHECK_IDS), holds: v.null(), because: v.string() }),
       v.object({ id: v.picklist(CHECK_IDS), holds: v.literal(true), tested: v.boolean(), because: v.string() }),
       v.object({
         id: v.picklist(CHECK_IDS),

@@ -5,8 +5,13 @@ import { element } from '../../timeline/exports/xml.ts';
 import { oneLine } from '../errors.ts';
 import type { GradedFile } from './gradeSource.ts';
 
-/** A dash for a check that no run put to the test: its sentence says so. */
-const IN_TEXT: Readonly<Record<Standing, string>> = { held: 'holds', untested: '-', violated: 'violated' };
+/** A dash for a check that no run put to the test, a question mark for one that is not judged: their sentences say so. */
+const IN_TEXT: Readonly<Record<Standing, string>> = {
+  held: 'holds',
+  untested: '-',
+  violated: 'violated',
+  'not-judged': '?',
+};
 
 /**
  * A graded file as text: one line for each check, by level; below a violated one the command that replays it.
@@ -28,7 +33,11 @@ export function gradeToText({ file, checks, held, error }: GradedFile, config?: 
     ];
   });
   const untested = countStanding(checks, 'untested');
-  const rest = untested === 0 ? '' : `, ${untested} not put to the test`;
+  const notJudged = countStanding(checks, 'not-judged');
+  const rest = [
+    untested === 0 ? '' : `, ${untested} not put to the test`,
+    notJudged === 0 ? '' : `, ${notJudged} not judged`,
+  ].join('');
   return [`${name}: ${held} of ${checks.length} checks hold${rest}`, ...lines].join('\n');
 }
 
@@ -44,7 +53,7 @@ export function gradeToJson(graded: readonly GradedFile[]): string {
     file,
     checks: checks.map((result) => {
       const { id, holds, because, witness } = result;
-      return { id, holds, tested: standingOf(result) !== 'untested', because, witness };
+      return { id, holds, judged: holds !== null, tested: standingOf(result) !== 'untested', because, witness };
     }),
     held,
     violated,
@@ -53,7 +62,12 @@ export function gradeToJson(graded: readonly GradedFile[]): string {
   return JSON.stringify(files, null, 2);
 }
 
-const IN_CSV: Readonly<Record<Standing, string>> = { held: 'yes', untested: 'untested', violated: 'no' };
+const IN_CSV: Readonly<Record<Standing, string>> = {
+  held: 'yes',
+  untested: 'untested',
+  violated: 'no',
+  'not-judged': 'not judged',
+};
 
 /** Graded files as CSV (RFC 4180): a row for each file and check, for a spreadsheet to count: a wrapper has a hand in its cells. */
 export function gradeToCsv(graded: readonly GradedFile[], config?: string): string {
@@ -107,7 +121,8 @@ function caseOf(file: string, result: CheckResult, error: string | null, replay:
   const about = { classname: file, name: `${id}: ${checkOf(id).sentence}` };
   const standing = standingOf(result);
   if (standing === 'held') return element('testcase', about);
-  if (standing === 'untested') return element('testcase', about, '', element('skipped', { message: because }));
+  if (standing === 'untested' || standing === 'not-judged')
+    return element('testcase', about, '', element('skipped', { message: because }));
   const text = replay === null ? because : `${because}\n${replay}`;
   return element('testcase', about, '', element(error === null ? 'failure' : 'error', { message: because }, text));
 }
@@ -126,7 +141,7 @@ function errors({ violated, error }: GradedFile): number {
 }
 
 function skipped({ checks }: GradedFile): number {
-  return countStanding(checks, 'untested');
+  return countStanding(checks, 'untested') + countStanding(checks, 'not-judged');
 }
 
 /**

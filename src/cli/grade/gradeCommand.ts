@@ -2,7 +2,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { CHECK_IDS, notRun } from '../../sim/index.ts';
+import { CHECK_IDS, countStanding, notRun } from '../../sim/index.ts';
 import type { CheckId } from '../../sim/index.ts';
 import type { LabCommand } from '../io.ts';
 import { canDenyNetwork, NETWORK_WARNING } from '../process/startProcess.ts';
@@ -27,7 +27,7 @@ const MOST_AT_ONCE = 4;
 
 /**
  * `lab grade`: wrappers against all checks. The exit code is 0 when no check of any file is violated, 1 when some are
- * violated, and 2 when some path, file or output was at fault, whatever else there was.
+ * violated, 3 when none is and some are not judged, and 2 when some path, file or output was at fault, whatever else there was.
  */
 export function gradeCommand(): LabCommand {
   const command = new Command('grade')
@@ -35,13 +35,16 @@ export function gradeCommand(): LabCommand {
     .argument('<paths...>', 'wrappers, and folders of them: every .ts and .js below')
     .option(
       '--json',
-      'print JSON: [{ file, checks: [{ id, holds, tested, because, witness }], held, violated, error }]',
+      'print JSON: [{ file, checks: [{ id, holds, judged, tested, because, witness }], held, violated, error }]',
     )
     .option('--junit <file>', 'write a JUnit report')
     .option('--csv <file>', 'write a row for each file and check')
     .option('--only <ids>', 'only these checks, separated by commas')
     .option('--config <file>', 'what the backend of the wrappers is like, in place of the reauth-lab.json beside each')
-    .addHelpText('after', '\nExit code: 0 when none is violated, 1 when some are, 2 when some file cannot be graded.');
+    .addHelpText(
+      'after',
+      '\nExit code: 0 when none is violated, 1 when some are, 2 when some file cannot be graded, 3 when none is violated and some are not judged.',
+    );
   return {
     command,
     async run(io) {
@@ -64,7 +67,8 @@ export function gradeCommand(): LabCommand {
       if (junit !== undefined) await write(junit, gradeToJUnit(graded, config), io.folder);
       if (csv !== undefined) await write(csv, gradeToCsv(graded, config), io.folder);
       if (problems.length > 0 || graded.some(({ error }) => error !== null)) return 2;
-      return graded.some(({ violated }) => violated > 0) ? 1 : 0;
+      if (graded.some(({ violated }) => violated > 0)) return 1;
+      return graded.some(({ checks }) => countStanding(checks, 'not-judged') > 0) ? 3 : 0;
     },
   };
 }

@@ -41,6 +41,7 @@ const problem = v.object({
 });
 
 const result = v.variant('holds', [
+  v.object({ ...counts, holds: v.null(), witness: v.null() }),
   v.object({ ...counts, holds: v.literal(true), tested: v.boolean(), witness: v.null() }),
   v.object({ ...counts, holds: v.literal(false), witness: v.nullable(witness), problem: v.nullable(problem) }),
 ]);

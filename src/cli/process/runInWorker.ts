@@ -1,12 +1,14 @@
 import { WrapperError } from '../../sim/index.ts';
-import type { Exploration, ExploreRequest, RunRequest, Trace } from '../../sim/index.ts';
+import type { Reading } from '../../reading/reading.ts';
+import type { Exploration, ExploreRequest, RunRequest, Source, Trace } from '../../sim/index.ts';
 import { inProcess } from './inProcess.ts';
 import type { ProcessMessage } from './inProcess.ts';
 
 /** What `worker.ts` is told. */
 export type WorkerJob =
   | { readonly do: 'run'; readonly request: RunRequest }
-  | { readonly do: 'explore'; readonly request: ExploreRequest };
+  | { readonly do: 'explore'; readonly request: ExploreRequest }
+  | { readonly do: 'read'; readonly request: { readonly source: Source } };
 
 const LIMIT_MS = 5000;
 
@@ -28,6 +30,15 @@ export function runInWorker(request: RunRequest, limitMs = LIMIT_MS): Promise<Tr
  */
 export function exploreInWorker(request: ExploreRequest, limitMs = LIMIT_MS): Promise<Exploration> {
   return inWorker<Exploration>({ do: 'explore', request }, limitMs);
+}
+
+/**
+ * Reads a reader's file in a process of its own: reading calls it.
+ *
+ * @throws {WrapperError} when it cannot be evaluated, or takes too long
+ */
+export function readInWorker(source: Source, limitMs = LIMIT_MS): Promise<Reading> {
+  return inWorker<Reading>({ do: 'read', request: { source } }, limitMs);
 }
 
 async function inWorker<Result>(job: WorkerJob, limitMs: number): Promise<Result> {

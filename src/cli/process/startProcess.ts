@@ -23,6 +23,7 @@ const PACKAGES = [
   'async-mutex',
   'msw',
   'sucrase',
+  'tough-cookie',
   'valibot',
   'zustand',
 ];

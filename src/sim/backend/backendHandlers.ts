@@ -6,8 +6,8 @@ import type { Fault, FaultPlace } from './forcedReplies.ts';
 import type { ApiAnswer } from './serverPolicy.ts';
 import { authRoutes } from './endpoints/authRoutes.ts';
 import type { Context } from './endpoints/context.ts';
+import type { Carrier, Expiry, RefreshContract } from '../source/dialect.ts';
 import { refreshRoute } from './endpoints/refreshEndpoint.ts';
-import type { RefreshEndpoint } from './endpoints/refreshEndpoint.ts';
 import { answerPreflight, withCorsHeaders } from './fastapi/cors.ts';
 import type { Route } from './fastapi/route.ts';
 import { findRoute } from './fastapi/router.ts';
@@ -25,8 +25,18 @@ export interface BackendOptions extends BackendParts {
   readonly base?: string;
   /** As CORSMiddleware's `allow_origins`. By default Vite's own, `http://localhost:5173`. */
   readonly allowedOrigins?: readonly string[];
+  /** What a wrapper agrees with its server, where that is not what the lab's own has. */
+  readonly contract?: ServerContract;
+}
+
+/** A server that speaks as a wrapper expects it to: in FastAPI's manner, over the lab's tokens and data. */
+export interface ServerContract {
   /** A refresh endpoint besides those that are always there, or in place of the one with its path. */
-  readonly refresh?: RefreshEndpoint | null;
+  readonly refresh: RefreshContract | null;
+  /** What carries the access token; `null` for FastAPI's bearer. */
+  readonly carrier: Carrier | null;
+  /** How it says that a token has expired; `null` for FastAPI's 401. */
+  readonly expiry: Expiry | null;
 }
 
 /**
@@ -41,13 +51,16 @@ export function createHandlers(options: BackendOptions): HttpHandler[] {
   const { base = '*/api' } = options;
   // MSW numbers the wildcards of an address: the last one is the path.
   const lastWildcard = String(base.split('*').length - 1);
-  const routes = options.refresh ? [refreshRoute(options.refresh), ...ROUTES] : ROUTES;
+  const refresh = options.contract?.refresh;
+  const routes = refresh ? [refreshRoute(refresh), ...ROUTES] : ROUTES;
 
   return [
     http.all(`${base}/*`, async ({ request, params, requestId }) => {
       const rest = params[lastWildcard];
       const path = `/${typeof rest === 'string' ? rest : ''}`;
       const reply = await replyTo(request, path, requestId, options, routes);
+      if (reply !== 'offline' && reply.cookies && reply.cookies.length > 0)
+        options.observe?.({ type: 'cookies-set', requestId, path, cookies: reply.cookies });
       return toResponse(reply, request.method);
     }),
   ];
@@ -60,7 +73,7 @@ async function replyTo(
   options: BackendOptions,
   routes: readonly Route<Context>[],
 ): Promise<Reply> {
-  const { allowedOrigins = ALLOWED_ORIGINS, ...server } = options;
+  const { allowedOrigins = ALLOWED_ORIGINS, contract, ...server } = options;
   const nowMs = server.nowMs();
   const faults = [...(server.faults?.() ?? []), ...apiFaults(server.policy().apiAnswer ?? 'normal')];
   const forcedAt = (place: FaultPlace) => findFault(faults, request.method, path, place);
@@ -78,12 +91,20 @@ async function replyTo(
           query: url.searchParams,
           forced: forcedAt('endpoint'),
           forcedRefusal: forcedAt('bearer'),
+          cookies: server.cookies?.() ?? cookiesIn(request),
+          carrier: contract?.carrier ?? null,
+          expiry: contract?.expiry ?? null,
           server,
           requestId,
           path,
           nowMs,
         });
   return reply === 'offline' ? reply : withCorsHeaders(reply, request, allowedOrigins);
+}
+
+function cookiesIn(request: Request): Readonly<Record<string, string>> {
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/).filter(Boolean);
+  return Object.fromEntries(pairs.map((pair) => [pair.replace(/=.*$/, ''), pair.slice(pair.indexOf('=') + 1)]));
 }
 
 function toResponse(reply: Reply, method: string): Response {

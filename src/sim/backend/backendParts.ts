@@ -17,6 +17,8 @@ export interface BackendParts {
   /** Awaited in place of an answer that never comes. */
   readonly hang: () => Promise<never>;
   readonly faults?: () => readonly Fault[];
+  /** Cookies of the request that is being answered, by name; without it those of its header. */
+  readonly cookies?: () => Readonly<Record<string, string>>;
 }
 
 /** Which request something happened for. */
@@ -40,4 +42,6 @@ export type BackendEvent = Occasion &
       }
     /** Reuse was detected: every token of the family is dead from now on. */
     | { readonly type: 'family-revoked'; readonly familyId: string }
+    /** The answer sets cookies, as `Set-Cookie` has them: a browser shows them to no code. */
+    | { readonly type: 'cookies-set'; readonly cookies: readonly string[] }
   );

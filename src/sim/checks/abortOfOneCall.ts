@@ -1,7 +1,7 @@
 import { nameOf } from '../facts/callRecords.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from './logouts.ts';
+import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
 import { inScenario } from './definition.ts';
 import { inOrders, unfilled, when } from './checkWords.ts';
 

@@ -66,6 +66,8 @@ export type CheckResult = CheckVerdict & {
 };
 
 type CheckVerdict =
+  /** Not judged: the lab cannot tell. `because` says why. */
+  | { readonly holds: null; readonly because: string; readonly witness: null }
   /** `tested`: some run put it to the test. Where none did it is not violated, and that is all: nobody gets credit for it. */
   | { readonly holds: true; readonly tested: boolean; readonly because: string; readonly witness: null }
   | {
@@ -104,10 +106,11 @@ export function notRun(id: CheckId, why: Problem | string): CheckResult & { read
  * What a wrapper gets for a check: `held` where it was put to the test and passed, `untested` where no run came to what
  * the check is about. Each result is one of the three.
  */
-export type Standing = 'held' | 'untested' | 'violated';
+export type Standing = 'held' | 'untested' | 'violated' | 'not-judged';
 
 /** What a result comes to. */
 export function standingOf(result: CheckResult): Standing {
+  if (result.holds === null) return 'not-judged';
   if (!result.holds) return 'violated';
   return result.tested ? 'held' : 'untested';
 }

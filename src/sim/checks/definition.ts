@@ -1,3 +1,4 @@
+import type { Dialect } from '../source/dialect.ts';
 import type { Trace } from '../trace.ts';
 import type { Exploration } from '../explore/explore.ts';
 import type { Settings } from '../settings.ts';
@@ -55,6 +56,8 @@ export interface CheckDefinition extends Check {
   readonly judge: Judge;
   /** Whether a run puts the check to the test. Without it every run does: then `judge` has to ask for what must happen. */
   readonly tests?: (trace: Trace) => boolean;
+  /** Why it cannot be asked of a wrapper that speaks so, `the refresh token is in a cookie …`; `null` where it can. */
+  readonly unasked?: (dialect: Dialect) => string | null;
   /** A sentence for a wrapper that holds it. */
   readonly holds: (seen: Seen) => string;
 }

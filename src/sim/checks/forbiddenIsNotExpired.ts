@@ -3,7 +3,7 @@ import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from './logouts.ts';
+import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
 import { inScenario } from './definition.ts';
 import { endOf, placeOf, unfilled, when } from './checkWords.ts';
 

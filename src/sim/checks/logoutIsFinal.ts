@@ -29,5 +29,14 @@ export const logoutIsFinal: CheckDefinition = {
     };
   },
   tests: sendsRefresh,
+  unasked({ access, refreshToken }) {
+    const home = [access.home, refreshToken.home].find(
+      (one) => one?.in === 'state' || one?.in === 'module' || (one?.in === 'cookie' && one.httpOnly),
+    );
+    if (!home) return null;
+    return home.in === 'cookie'
+      ? 'its tokens are in cookies, which its server takes away at a logout, and the lab does not know how.'
+      : 'what keeps its tokens was not given: whether it takes one after a logout, the lab cannot tell.';
+  },
   holds: ({ orders }) => `No token was written after the logout, ${inOrders(orders)}.`,
 };

@@ -1,7 +1,7 @@
 import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from './logouts.ts';
+import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
 import { inScenario } from './definition.ts';
 import { lastStep, when } from './checkWords.ts';
 
@@ -12,6 +12,10 @@ export const noRefreshTokenLogsOut: CheckDefinition = {
   sentence: 'A 401 without a refresh token at hand logs the user out.',
   runs: [inScenario('no-refresh-token', { components: '1' })],
   orders: [],
+  unasked: ({ refreshToken: { home } }) =>
+    home?.in === 'cookie' && home.httpOnly
+      ? 'the refresh token is in a cookie that no code sees: only its server can say that there is none.'
+      : null,
   judge(trace) {
     if (forcedLogoutsOf(trace).length > 0) return null;
     const refused = requestsOf(trace).find(({ end }) => end?.as === 'answered' && end.status === 401);

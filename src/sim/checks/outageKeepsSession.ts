@@ -2,7 +2,7 @@ import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from './logouts.ts';
+import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
 import { sendsRefresh, inScenario } from './definition.ts';
 import { when } from './checkWords.ts';
 

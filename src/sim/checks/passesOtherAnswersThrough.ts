@@ -2,7 +2,7 @@ import { nameOf, callRecordsOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
-import { forcedLogoutsOf } from './logouts.ts';
+import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
 import { inScenario } from './definition.ts';
 import { endOf, placeOf, when } from './checkWords.ts';
 

@@ -1,7 +1,7 @@
 import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from './logouts.ts';
+import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
 import { sendsRefresh, inScenario, REFUSED_ORDERS } from './definition.ts';
 import { inOrders, lastStep, unfilled, when } from './checkWords.ts';
 

@@ -34,6 +34,12 @@ export async function runChecks(source: Source, options: CheckOptions = {}): Pro
       return !signal?.aborted;
     };
     if (signal?.aborted) break;
+    const doubt = notJudged(source, check);
+    if (doubt) {
+      results.push(doubt);
+      await onResult?.(doubt);
+      continue;
+    }
     const result = await refusable(check.id, () => resultOf(source, check, orders, wanted, onRun));
     if (!result) break;
     results.push(result);
@@ -88,6 +94,13 @@ async function resultOf(
     because: tested ? check.holds({ traces, orders: seen }) : UNTESTED,
     witness: null,
   };
+}
+
+/** Why a check is not judged; `null` where it is. */
+function notJudged({ dialect, doubts = [] }: Source, { id, unasked }: CheckDefinition): CheckResult | null {
+  const [doubt] = doubts;
+  const why = doubt ?? (dialect && unasked?.(dialect)) ?? null;
+  return why === null ? null : { id, holds: null, because: `Not judged: ${why}`, witness: null, runs: 0, orders: null };
 }
 
 /** A wrapper that cannot be run at all violates the check. */

@@ -1,5 +1,6 @@
 import type { Trace } from '../trace.ts';
 import { callRecordsOf } from './callRecords.ts';
+import { forcedLogoutsOf } from './forcedLogouts.ts';
 import { requestsOf } from './requests.ts';
 
 /** Counts what happened in a run. */
@@ -8,7 +9,7 @@ export function factsOf(trace: Trace): Facts {
   const calls = callRecordsOf(trace);
   const succeeded = calls.filter(({ settled }) => settled?.ok).length;
   const failed = calls.filter(({ settled }) => settled && !settled.ok).length;
-  const forcedLogouts = trace.events.filter((event) => event.type === 'logged-out' && event.by === 'wrapper').length;
+  const forcedLogouts = forcedLogoutsOf(trace).length;
   return {
     calls: calls.length,
     requests: requests.length,

@@ -12,16 +12,24 @@ interface SyntaxNode extends Span {
   readonly [part: string]: unknown;
 }
 
+/** What of a module has to be written otherwise before it can be a function's body. */
+export interface Rewrites {
+  /** Where it says `import.meta`. */
+  readonly metas: readonly Span[];
+  /** Lists of what it exports, `export { a as b };`, which may stand above the `const` that they name. */
+  readonly exportLists: readonly Span[];
+}
+
 /**
  * Looks at a module with a real parser: sucrase is no syntax checker, and lets a duplicate `const` pass.
  *
  * @param file what messages call it; JSX is JSX in all but `.ts`
- * @returns where the text says `import.meta`
  * @throws {WrapperError} kind `syntax`, with line and column, also for what the lab does not run
  */
-export async function checkSyntax(file: string, text: string): Promise<readonly Span[]> {
+export async function checkSyntax(file: string, text: string): Promise<Rewrites> {
   const { parse } = await import('@babel/parser');
   const metas: Span[] = [];
+  const exportLists: Span[] = [];
   try {
     const { program } = parse(text, {
       sourceType: 'module',
@@ -32,6 +40,7 @@ export async function checkSyntax(file: string, text: string): Promise<readonly 
       const { line, column } = node.loc.start;
       if (refusal !== null) throw syntaxError(file, line, column + 1, refusal);
       if (node.type === 'MetaProperty' && nameOf(node['meta']) === 'import') metas.push(node);
+      if (isExportList(node)) exportLists.push(node);
     }
   } catch (error) {
     if (error instanceof WrapperError) throw error;
@@ -39,7 +48,7 @@ export async function checkSyntax(file: string, text: string): Promise<readonly 
     const cause = missingPlugin ? `the lab does not run ${missingPlugin[0]}` : message;
     throw syntaxError(file, loc?.line ?? 1, (loc?.column ?? 0) + 1, cause);
   }
-  return metas;
+  return { metas, exportLists };
 }
 
 /** Whether `<p>` in a file is an element, and not a type. */
@@ -63,6 +72,12 @@ function syntaxError(file: string, line: number, column: number, cause: string):
     remedy: 'Correct the line and run again.',
     at: { of: 'line', file, line, column },
   });
+}
+
+function isExportList(node: SyntaxNode): boolean {
+  return (
+    node.type === 'ExportNamedDeclaration' && !node['declaration'] && !node['source'] && node['exportKind'] !== 'type'
+  );
 }
 
 /** Why the lab does not run something that is right as it is; `null` where it does. */

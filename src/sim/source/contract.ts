@@ -1,22 +1,21 @@
-import type { RefreshEndpoint } from '../backend/endpoints/refreshEndpoint.ts';
 import { WrapperError } from '../problem.ts';
+import type { Carrier, Dialect, Expiry, RefreshContract, TokenHome } from './dialect.ts';
 import type { Source } from './source.ts';
 
-/** Where a wrapper keeps a token: a key of `localStorage`, and in a JSON value the path to it. */
-export interface StoragePlace {
-  readonly key: string;
-  /** Names from the outside in; none when the value is the token itself. */
-  readonly path: readonly string[];
-}
-
-/** What a wrapper from another code base agrees with its backend, where that is not what the lab's backend has. */
+/** What a wrapper from another code base agrees with its app and its backend, where that is not what the lab's has. */
 export interface Contract {
-  /** The address that its API is below; `null` for the lab's own, `/api`. */
-  readonly base: string | null;
+  /** The addresses that its API is below; none for the lab's own, `/api`. */
+  readonly bases: readonly string[];
   /** Its refresh endpoint; `null` for the lab's own. */
-  readonly refresh: RefreshEndpoint | null;
+  readonly refresh: RefreshContract | null;
+  /** What carries the access token; `null` for a bearer. */
+  readonly carrier: Carrier | null;
+  /** How its server says that a token has expired; `null` for FastAPI's 401. */
+  readonly expiry: Expiry | null;
   /** Where it keeps its tokens; `null` for the places that the lab knows. */
-  readonly storage: { readonly access: StoragePlace | null; readonly refresh: StoragePlace | null };
+  /** What a reader said of what is read otherwise. */
+  readonly said: { readonly entry: string | null; readonly expired: number | null };
+  readonly homes: { readonly access: TokenHome | null; readonly refresh: TokenHome | null };
 }
 
 const FIELD = /^[A-Za-z_$][\w$-]*$/;
@@ -34,6 +33,8 @@ const KEYS: Readonly<Record<string, { readonly is: RegExp; readonly such: string
   },
   'storage.access': { is: STORED, such: 'a key of localStorage, such as jwt, or auth#accessToken' },
   'storage.refresh': { is: STORED, such: 'a key of localStorage, such as rt, or auth#refreshToken' },
+  entry: { is: /^[A-Za-z_$][\w$]*$/, such: 'the name of the base query, such as baseQueryWithReauth' },
+  expired: { is: /^[2-5]\d\d$/, such: 'a status, such as 419' },
   base: { is: /^(https?:\/\/[^\s?#]+|\/[^\s?#]*)$/, such: 'an address, such as https://api.example.com/v1 or /' },
 };
 
@@ -49,7 +50,12 @@ const COMMENT = /^[ \t]*(?:\/\/|\/\*+|\*)[ \t]*@reauth-lab\b:?(.*)$/;
  *
  * @throws {WrapperError} kind `bad-input`, with the line, for what cannot be read
  */
-export function contractOf({ file, text, contract = {} }: Pick<Source, 'file' | 'text' | 'contract'>): Contract {
+export function contractOf({
+  file,
+  text,
+  dialect,
+  contract = {},
+}: Pick<Source, 'file' | 'text' | 'contract' | 'dialect'>): Contract {
   const said = new Map<string, Said>();
   for (const [key, value] of Object.entries(contract)) note(said, { key, value, file: 'reauth-lab.json', line: null });
   for (const one of commentsOf(file, text)) note(said, one);
@@ -58,17 +64,40 @@ export function contractOf({ file, text, contract = {} }: Pick<Source, 'file' | 
   const path = said.get('refresh');
   if (path && TAKEN.includes(path.value)) throw problem(path, `${path.value} is another path of the backend`);
   const named = ['refresh', 'send', 'access', 'refresh-token'].some((key) => said.has(key));
+  const base = valueOf('base');
+  const read = dialect && contractOfDialect(dialect);
   return {
-    base: valueOf('base'),
+    said: { entry: valueOf('entry'), expired: valueOf('expired') === null ? null : Number(valueOf('expired')) },
+    bases: base === null ? (read?.bases ?? []) : [base],
     refresh: named
       ? {
+          method: 'POST',
           path: valueOf('refresh') ?? '/auth/refresh',
-          send: valueOf('send') ?? 'refresh_token',
-          access: (valueOf('access') ?? 'access_token').split('.'),
-          refresh: (valueOf('refresh-token') ?? 'refresh_token').split('.'),
+          carries: { in: 'json', path: [valueOf('send') ?? 'refresh_token'] },
+          answer: {
+            status: 200,
+            access: { in: 'json', path: (valueOf('access') ?? 'access_token').split('.') },
+            refresh: { in: 'json', path: (valueOf('refresh-token') ?? 'refresh_token').split('.') },
+          },
         }
-      : null,
-    storage: { access: placeOf(valueOf('storage.access')), refresh: placeOf(valueOf('storage.refresh')) },
+      : (read?.refresh ?? null),
+    carrier: read?.carrier ?? null,
+    expiry: read?.expiry ?? null,
+    homes: {
+      access: placeOf(valueOf('storage.access')) ?? read?.homes.access ?? null,
+      refresh: placeOf(valueOf('storage.refresh')) ?? read?.homes.refresh ?? null,
+    },
+  };
+}
+
+function contractOfDialect({ bases, refresh, access, refreshToken, expiry }: Dialect): Contract {
+  return {
+    said: { entry: null, expired: null },
+    bases,
+    refresh,
+    carrier: access.carrier,
+    expiry,
+    homes: { access: access.home, refresh: refreshToken.home },
   };
 }
 
@@ -116,8 +145,8 @@ function problem({ file, line }: Said, cause: string, remedy = `Use ${Object.key
   });
 }
 
-function placeOf(value: string | null): StoragePlace | null {
+function placeOf(value: string | null): TokenHome | null {
   if (value === null) return null;
   const [key = '', path] = value.split('#');
-  return { key, path: path?.split('.') ?? [] };
+  return { in: 'localStorage', key, path: path?.split('.') ?? [] };
 }

@@ -4,6 +4,7 @@ import { WORLD_NAMES } from './worldNames.ts';
 import type { WorldGlobals } from './worldNames.ts';
 import { contractOf } from './contract.ts';
 import type { Contract } from './contract.ts';
+import type { Dialect } from './dialect.ts';
 import type { Source } from './source.ts';
 import { transpile } from './transpile.ts';
 
@@ -26,7 +27,12 @@ export interface Program {
   /** What the wrapper's own text imports. */
   readonly imports: readonly string[];
   readonly contract: Contract;
+  /** What was read of it; `null` for a wrapper that has the lab's own names. */
+  readonly dialect: Dialect | null;
 }
+
+/** By this name a module gives the binding that its base query is found by. */
+export const ENTRY = '$entry';
 
 /**
  * Compiles a source.
@@ -38,13 +44,21 @@ export async function compile(source: Source): Promise<Program> {
   const wrapper = await transpile(source.file, source.text);
   const app = await Promise.all(
     Object.entries(source.app).map(async ([specifier, text]) => {
+      // A library comes as it is published, in CommonJS.
+      if (!specifier.startsWith('@/')) return [specifier, moduleOf(`node_modules/${specifier}.js`, text)] as const;
       // In a folder of its own: a reader's file may be called api.ts too.
       const file = `${specifier.replace('@/', 'app/')}.ts`;
       return [specifier, moduleOf(file, await transpile(file, text))] as const;
     }),
   );
+  const dialect = source.dialect ?? null;
+  const entry = dialect?.entry ?? null;
   return {
-    wrapper: moduleOf(source.file, wrapper),
+    dialect,
+    wrapper: moduleOf(
+      source.file,
+      entry && 'name' in entry ? `${wrapper}\n;exports.${ENTRY} = () => ${entry.name};` : wrapper,
+    ),
     app: new Map(app),
     imports: [...wrapper.matchAll(/\brequire\('([^']+)'\)/g)].flatMap(([, specifier]) => specifier ?? []),
     contract,

@@ -1,3 +1,5 @@
+import type { Dialect } from './dialect.ts';
+
 /** A wrapper is a page or two; more than this is a wrong file. In characters. */
 export const LONGEST_SOURCE = 200_000;
 
@@ -23,4 +25,8 @@ export interface Source {
   readonly app: Readonly<Record<string, string>>;
   /** What its backend is like, where the text itself does not say so in a comment: see `contractOf`. */
   readonly contract?: ContractSettings;
+  /** What it agrees with its app and its backend, where it was read: a reader's file. */
+  readonly dialect?: Dialect;
+  /** Questions about it that nobody has answered: what rests on them is not judged. */
+  readonly doubts?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { transform } from 'sucrase';
 import { WrapperError } from '../problem.ts';
 import { checkSyntax, hasJsx } from './checkSyntax.ts';
-import type { Span } from './checkSyntax.ts';
+import type { Rewrites, Span } from './checkSyntax.ts';
 
 /** A function body has no `import.meta`; the world has an answer under this name. */
 const IMPORT_META = 'importMeta';
@@ -24,8 +24,7 @@ export async function transpile(file: string, text: string): Promise<string> {
     });
   }
   const module = text.replace(/^#!/, '//');
-  const metas = await checkSyntax(file, module);
-  const { code } = transform(withoutMeta(module, metas), {
+  const { code } = transform(rewritten(module, await checkSyntax(file, module)), {
     transforms: hasJsx(file) ? ['typescript', 'jsx', 'imports'] : ['typescript', 'imports'],
     filePath: file,
     production: true,
@@ -34,10 +33,20 @@ export async function transpile(file: string, text: string): Promise<string> {
   return code;
 }
 
-/** The text with `import.meta` replaced where it is code. Lines stay where they are. */
-function withoutMeta(text: string, metas: readonly Span[]): string {
-  return metas.toReversed().reduce((rest, { start, end }) => {
-    const breaks = rest.slice(start, end).replace(/[^\n]/g, '');
-    return rest.slice(0, start) + IMPORT_META + breaks + rest.slice(end);
-  }, text);
+/**
+ * The text as a function's body can have it: with `import.meta` under another name, and lists of exports at its end, since
+ * there they are assignments of what has to be declared by then. Lines stay where they are.
+ */
+function rewritten(text: string, { metas, exportLists }: Rewrites): string {
+  const spans = [
+    ...metas.map((span) => ({ span, by: IMPORT_META })),
+    ...exportLists.map((span) => ({ span, by: '' })),
+  ].toSorted((a, b) => b.span.start - a.span.start);
+  const body = spans.reduce((rest, { span, by }) => replaced(rest, span, by), text);
+  return [body, ...exportLists.map(({ start, end }) => text.slice(start, end).replaceAll(/\s+/g, ' '))].join('\n');
+}
+
+function replaced(text: string, { start, end }: Span, by: string): string {
+  const breaks = text.slice(start, end).replaceAll(/[^\n]/g, '');
+  return text.slice(0, start) + by + breaks + text.slice(end);
 }

@@ -14,12 +14,14 @@ export interface FetchParts {
   readonly file: string | null;
   /** The call a base query's `api` belongs to. `api.abort` survives the common `{ ...api, signal }`. */
   readonly callOf: (abort: BaseQueryApi['abort']) => Call | null;
+  /** The call that a bare request is for, told from what it asks for; without it a bare request is nobody's. */
+  readonly callFor?: ((method: string, url: string) => Call | null) | undefined;
   /** Makes an address absolute, and brings it to the lab's backend. */
   readonly resolve: (address: string | undefined) => string;
 }
 
 /** `fetch` and `fetchBaseQuery` as a wrapper sees them: the real one, over the world's network, with the sender known. */
-export function createFetching({ tab, network, file, callOf, resolve }: FetchParts): {
+export function createFetching({ tab, network, file, callOf, callFor, resolve }: FetchParts): {
   readonly fetch: typeof fetch;
   readonly fetchBaseQuery: typeof fetchBaseQuery;
 } {
@@ -30,11 +32,9 @@ export function createFetching({ tab, network, file, callOf, resolve }: FetchPar
   let current: Sender | null = null;
 
   const worldFetch = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const sender = current ?? { call: null, tab, line: lineHere() };
-    return network.send(
-      new Request(input instanceof Request ? relocated(input) : resolve(String(input)), init),
-      sender,
-    );
+    const request = new Request(input instanceof Request ? relocated(input) : resolve(String(input)), init);
+    const sender = current ?? { call: callFor?.(request.method, request.url) ?? null, tab, line: lineHere() };
+    return network.send(request, sender);
   };
 
   const relocated = (request: Request): Request => {

@@ -17,9 +17,12 @@ export interface GlobalParts {
   readonly fetch: typeof fetch;
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
+  readonly document: { cookie: string };
   readonly events: EventTarget;
   readonly locks: Locks;
   readonly BroadcastChannel: unknown;
+  /** In place of the language's own, for a probe. */
+  readonly JSON?: Pick<JSON, 'parse' | 'stringify'>;
   readonly onConsole: (level: ConsoleLevel, text: string) => void;
   readonly onNavigate: (to: string) => void;
   readonly onUncaught: OnUncaught;
@@ -39,6 +42,8 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     Response: WorldResponse,
     localStorage: parts.localStorage,
     sessionStorage: parts.sessionStorage,
+    document: parts.document,
+    JSON: parts.JSON ?? JSON,
     ...timers,
     queueMicrotask: (work: () => void) => queueMicrotask(guarded(work, parts.onUncaught)),
     Date: clock.Date,

@@ -5,21 +5,27 @@ import { createStore } from 'zustand/vanilla';
 import type { StateCreator, StoreApi } from 'zustand/vanilla';
 import * as zustandMiddleware from 'zustand/middleware';
 import { WrapperError } from '../problem.ts';
+import type { Entry } from '../source/dialect.ts';
+import { ENTRY } from '../source/program.ts';
 import type { CompiledModule, Program } from '../source/program.ts';
 import { appSpecifier } from './appSpecifier.ts';
 import type { WorldGlobals } from '../source/worldNames.ts';
 import { createLockClasses } from './lock.ts';
 import type { LockObserver } from './lock.ts';
+import { storageLibraries } from './storageLibraries.ts';
 
 /** What the modules of one tab are made of. */
 export interface ModuleParts {
   readonly program: Program;
   readonly globals: WorldGlobals;
   readonly localStorage: Storage;
+  readonly document: { cookie: string };
   readonly fetchBaseQuery: typeof query.fetchBaseQuery;
   readonly observeLock: () => LockObserver;
   /** Told of a module of the app before anybody has it. */
   readonly onEvaluated: (specifier: string, exports: Record<string, unknown>) => void;
+  /** What stands in for a module that was not given; `undefined` where none does. */
+  readonly otherwise?: (specifier: string) => unknown;
 }
 
 /** The modules of one tab: each is evaluated once, when it is first required. */
@@ -30,12 +36,22 @@ export interface Modules {
   /** Whether a module of the app has been evaluated. */
   has(specifier: string): boolean;
   wrapper(): Record<string, unknown>;
+  /**
+   * The base query of the wrapper's module, where a reading found it.
+   *
+   * @param argument what a parameter of a factory is given
+   * @throws {WrapperError} kind `missing-export` where none is there
+   */
+  entry(entry: Entry, argument: (parameter: string) => unknown): BaseQuery;
 }
+
+type BaseQuery = (args: unknown, api: unknown, extraOptions: object) => Promise<unknown>;
 
 /** Answers a wrapper's imports: the real libraries where nothing has to be watched, and the app's own modules as text. */
 export function createModules(parts: ModuleParts): Modules {
   const { program, globals } = parts;
-  const packages = packagesOf(parts);
+  const apis: { baseQuery: unknown }[] = [];
+  const packages = packagesOf(parts, (options) => void apis.push(options));
   const evaluated = new Map<string, Record<string, unknown>>();
 
   const app = (specifier: string): Record<string, unknown> => {
@@ -53,6 +69,9 @@ export function createModules(parts: ModuleParts): Modules {
   const require = (specifier: string, from: CompiledModule): unknown => {
     const found = packages[specifier];
     if (found) return found;
+    if (program.app.has(specifier)) return app(specifier);
+    const other = parts.otherwise?.(specifier);
+    if (other !== undefined) return other;
     const own = appSpecifier(specifier, [...program.app.keys()]);
     if (own) return app(own);
     const choices = [...Object.keys(packages), ...program.app.keys()].join(', ');
@@ -65,12 +84,44 @@ export function createModules(parts: ModuleParts): Modules {
     });
   };
 
+  const wrapper = (): Record<string, unknown> =>
+    program.wrapper.evaluate(globals, (specifier) => require(specifier, program.wrapper));
+
   return {
     require,
     app,
     has: (specifier) => evaluated.has(specifier),
-    wrapper: () => program.wrapper.evaluate(globals, (specifier) => require(specifier, program.wrapper)),
+    wrapper,
+    entry(entry, argument) {
+      const exports = wrapper();
+      const found = foundBy(entry, exports, argument);
+      if (typeof found === 'function') return found as BaseQuery;
+      throw new WrapperError({
+        kind: 'missing-export',
+        deed: `run ${program.wrapper.file}`,
+        cause: 'what was read as its base query is no function',
+        remedy: 'Name it in a comment: // @reauth-lab entry=baseQueryWithReauth',
+        at: null,
+      });
+    },
   };
+
+  function foundBy(entry: Entry, exports: Record<string, unknown>, argument: (parameter: string) => unknown): unknown {
+    switch (entry.by) {
+      case 'default':
+        return exports['default'];
+      case 'api':
+        return apis[entry.at]?.baseQuery;
+      case 'binding':
+        return binding(exports);
+      case 'factory': {
+        const factory = binding(exports);
+        return typeof factory === 'function'
+          ? (factory as (...args: unknown[]) => unknown)(...entry.parameters.map(argument))
+          : null;
+      }
+    }
+  }
 }
 
 /**
@@ -87,14 +138,31 @@ const SHARED = {
   'zustand/middleware': Object.freeze({ ...zustandMiddleware, devtools: <T>(creator: T): T => creator }),
 };
 
-function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts): Record<string, unknown> {
-  const rtkQuery = overlay(SHARED.query, { fetchBaseQuery });
+function packagesOf(
+  {
+    localStorage,
+    document,
+    fetchBaseQuery,
+    observeLock,
+  }: Pick<ModuleParts, 'localStorage' | 'document' | 'fetchBaseQuery' | 'observeLock'>,
+  onApi: (options: { baseQuery: unknown }) => void,
+): Record<string, unknown> {
+  const heard = (create: typeof query.createApi) =>
+    Object.freeze((options: Parameters<typeof query.createApi>[0]) => {
+      onApi(options);
+      return create(options);
+    });
+  const buildCreateApi = Object.freeze((...modules: Parameters<typeof query.buildCreateApi>) =>
+    heard(query.buildCreateApi(...modules)),
+  );
+  const rtkQuery = overlay(SHARED.query, { fetchBaseQuery, createApi: heard(query.createApi), buildCreateApi });
   const persist: typeof zustandMiddleware.persist = (creator, options) =>
     zustandMiddleware.persist(creator, {
       storage: zustandMiddleware.createJSONStorage(() => localStorage),
       ...options,
     });
   return {
+    ...storageLibraries({ localStorage, document }),
     '@reduxjs/toolkit': SHARED['@reduxjs/toolkit'],
     '@reduxjs/toolkit/query': rtkQuery,
     '@reduxjs/toolkit/query/react': rtkQuery,
@@ -104,6 +172,31 @@ function packagesOf({ localStorage, fetchBaseQuery, observeLock }: ModuleParts):
     'zustand/middleware': overlay(SHARED['zustand/middleware'], { persist }),
   };
 }
+
+/** Whether a specifier is a package that the lab has, as it is or as an adapter. */
+export function isPackage(specifier: string): boolean {
+  return PACKAGES.has(specifier);
+}
+
+/** What a module gives as the binding that its base query is found by. */
+function binding(exports: Record<string, unknown>): unknown {
+  const given = exports[ENTRY];
+  return typeof given === 'function' ? (given as () => unknown)() : undefined;
+}
+
+const PACKAGES: ReadonlySet<string> = new Set(
+  Object.keys(
+    packagesOf(
+      {
+        localStorage: {} as Storage,
+        document: { cookie: '' },
+        fetchBaseQuery: query.fetchBaseQuery,
+        observeLock: () => ({ acquired: () => {}, released: () => {} }),
+      },
+      () => {},
+    ),
+  ),
+);
 
 /** A package with some of its exports replaced. */
 function overlay(shared: object, own: Readonly<Record<string, unknown>>): unknown {

@@ -18,7 +18,14 @@ export type ServerAnswer =
 export type AskServer = (
   id: RequestId,
   request: Request,
-) => Promise<{ readonly verdict: ServerAnswer; readonly happenings: readonly Happening[] }>;
+  /** Its cookies, by name. */
+  cookies: Readonly<Record<string, string>>,
+) => Promise<{
+  readonly verdict: ServerAnswer;
+  /** What the answer sets, as `Set-Cookie` has it. */
+  readonly setCookies: readonly string[];
+  readonly happenings: readonly Happening[];
+}>;
 
 /** What every exchange of a network needs. */
 export interface ExchangeParts {
@@ -37,6 +44,10 @@ export interface Sending {
   /** The same for the server, once what was sent in its step is read. */
   readonly toServer: () => Request;
   readonly legs: Legs;
+  /** The cookies that go with it, by name. */
+  readonly cookies: Readonly<Record<string, string>>;
+  /** Told what its answer sets, as the answer arrives. */
+  readonly onCookies: (setCookies: readonly string[]) => void;
   /** The call that its arrivals are put down to. */
   readonly subject: CallId | null;
 }
@@ -80,7 +91,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   async function arrive(): Promise<void> {
     agenda.remove(toServer);
     recorder.openStep({ atMs: clock.elapsedMs(), subject });
-    const { verdict, happenings } = await parts.server(id, sending.toServer());
+    const { verdict, setCookies, happenings } = await parts.server(id, sending.toServer(), sending.cookies);
     switch (verdict.as) {
       case 'hang':
         recorder.record({ type: 'request-decided', request: id, status: null });
@@ -92,7 +103,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
       case 'answer': {
         const answer = await readAnswer(verdict.response, request.url);
         recorder.record({ type: 'request-decided', request: id, status: answer.status });
-        comeBack(() => deliver(answer));
+        comeBack(() => deliver(answer, setCookies));
       }
     }
     for (const happening of happenings) recorder.record(happening);
@@ -114,9 +125,10 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
     });
   }
 
-  function deliver(answer: ArrivedAnswer): void {
+  function deliver(answer: ArrivedAnswer, setCookies: readonly string[]): void {
     const { status, headers, body } = answer;
     recorder.record({ type: 'answer-arrived', request: id, status, headers: parts.headersOf(headers), body });
+    if (setCookies.length > 0) sending.onCookies(setCookies);
     resolve(parts.respond(answer));
   }
 }

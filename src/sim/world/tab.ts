@@ -9,15 +9,16 @@ import type { Program } from '../source/program.ts';
 import { callLabel } from '../call.ts';
 import type { Call } from '../call.ts';
 import type { Happening } from '../trace.ts';
-import { relocation } from './worldAddress.ts';
+import { pathOf, relocation } from './worldAddress.ts';
 import { createFetching } from './baseQuery.ts';
 import { faultOf, guardResult, loadWrapper } from './guardWrapper.ts';
 import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
-import { forgetOwnPlaces } from './seedStorage.ts';
+import { forgetOwnPlaces } from './seedTokens.ts';
+import { createStandInApp } from './standInApp.ts';
 import { createModules } from './modules.ts';
 import type { Network } from './worldNetwork.ts';
-import type { TokenWatch } from './tokenWatch.ts';
+import type { TokenRegistry, TokenWatch } from './tokenWatch.ts';
 import { guarded } from './uncaught.ts';
 
 /** One tab of the app: its modules, its store, and the wrapper in its place. */
@@ -36,6 +37,9 @@ export interface TabParts {
   readonly recorder: Recorder;
   readonly network: Network;
   readonly tokenWatch: TokenWatch;
+  readonly tokens: TokenRegistry;
+  /** The tokens that the app starts with. */
+  readonly session: { readonly access: string; readonly refresh: string | null };
   readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate'>;
   readonly details: boolean;
 }
@@ -82,8 +86,21 @@ export function openTab(parts: TabParts): Tab {
     network,
     file: parts.details ? program.wrapper.file : null,
     callOf: (abort) => callByAbort.get(abort) ?? null,
-    resolve: relocation(program.contract.base),
+    ...(program.dialect && { callFor }),
+    resolve: relocation(program.contract.bases),
   });
+  const { dialect } = program;
+  const standIns =
+    dialect &&
+    createStandInApp({
+      dialect,
+      tokens: parts.tokens,
+      session: parts.session,
+      onPlace: (place, value, before) => parts.tokenWatch.placeChanged(tab, place, value, before),
+      onLogout: noteLogout,
+      onNavigate: (to) => record({ type: 'navigated', tab, to }),
+      store: () => store,
+    });
   const modules = createModules({
     program,
     globals: createGlobals({
@@ -93,7 +110,9 @@ export function openTab(parts: TabParts): Tab {
       onNavigate: (to) => record({ type: 'navigated', tab, to }),
     }),
     localStorage: parts.globals.localStorage,
+    document: parts.globals.document,
     fetchBaseQuery: fetching.fetchBaseQuery,
+    ...(standIns && { otherwise: (specifier: string) => standIns.module(specifier) }),
     onEvaluated(specifier, exports) {
       if (specifier === '@/stores/authStore') watchAuthStore(exports['useAuthStore'] as StoreApi<AuthState>);
     },
@@ -105,6 +124,13 @@ export function openTab(parts: TabParts): Tab {
       };
     },
   });
+
+  /** A client of its own, such as axios, sends for the call that asks for the same. */
+  function callFor(method: string, url: string): Call | null {
+    if (method !== 'GET') return null;
+    const path = pathOf(url);
+    return calls.find(({ id, component }) => running.has(id) && componentOf(component).path === path) ?? null;
+  }
 
   function print(level: ConsoleLevel, text: string): void {
     printed += 1;
@@ -118,7 +144,7 @@ export function openTab(parts: TabParts): Tab {
     });
   }
 
-  const noteLogout = (how: 'logout()' | 'loggedOut'): void =>
+  function noteLogout(how: string): void {
     record({
       type: 'logged-out',
       tab,
@@ -126,8 +152,11 @@ export function openTab(parts: TabParts): Tab {
       by: userActs ? 'user' : 'wrapper',
       call: userActs ? null : recorder.subject(),
     });
+  }
 
-  const wrapper = loadWrapper(program.wrapper.file, () => modules.wrapper());
+  const wrapper = loadWrapper(program.wrapper.file, () =>
+    dialect && standIns ? { default: modules.entry(dialect.entry, standIns.argument) } : modules.wrapper(),
+  );
   const store = openStore();
 
   function hasStore(): boolean {
@@ -162,7 +191,7 @@ export function openTab(parts: TabParts): Tab {
     });
   }
 
-  function openStore(): { dispatch(action: unknown): unknown; readonly api: BlogApi } {
+  function openStore(): { dispatch(action: unknown): unknown; getState(): unknown; readonly api: BlogApi } {
     const { createBlogApi } = modules.app('@/api') as { createBlogApi: (baseQuery: BaseQueryFn) => BlogApi };
     const auth = hasSlice() ? authSlice() : null;
     const api = createBlogApi(async (args, queryApi, extraOptions) => {
@@ -172,28 +201,36 @@ export function openTab(parts: TabParts): Tab {
         settlements.begun(call.id, queryApi.signal);
       }
       const result = await guardResult(
-        () => wrapper(args, queryApi, extraOptions),
+        () =>
+          wrapper(dialect?.args === 'object' ? { url: args as string, method: 'GET' } : args, queryApi, extraOptions),
         (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, callLabel(call), thrown)),
       );
       if (call) settlements.ended(call.id, result);
       return result;
     });
-    const { dispatch } = configureStore({
-      reducer: { [api.reducerPath]: api.reducer, ...(auth && { auth: auth.authReducer }) },
+    const { dispatch, getState } = configureStore({
+      reducer: { [api.reducerPath]: api.reducer, ...(auth && { auth: auth.authReducer }), ...standIns?.reducers },
       middleware: (defaults) =>
         defaults({ immutableCheck: false, serializableCheck: false, actionCreatorCheck: false })
+          .prepend(standIns ? [givenByStandIns] : [])
           .concat(auth ? [watch, auth.clearTokensOnLogout] : [watch])
           .concat(api.middleware),
       enhancers: (defaults) => defaults({ autoBatch: { type: 'tick' } }),
       devTools: false,
     });
-    return { dispatch: dispatch as (action: unknown) => unknown, api };
+    return { dispatch: dispatch as (action: unknown) => unknown, getState, api };
+  }
+
+  /** Before thunks are looked for: a stand-in is a function too. */
+  function givenByStandIns(): ReturnType<Middleware> {
+    return (next) => (action) => next(standIns?.actionOf(action) ?? action);
   }
 
   function watch(): ReturnType<Middleware> {
     return (next) => (action) => {
       const { type } = action as Action;
       if (type === 'auth/loggedOut') noteLogout('loggedOut');
+      else if (!/^(blogApi|auth)\/|^@@|^__rtkq/.test(type)) standIns?.dispatched(action as Action);
       const result = next(action);
       if (type === 'auth/loggedOut') forgetOwnPlaces(program, parts.globals.localStorage);
       if (type === 'blogApi/executeQuery/fulfilled' || type === 'blogApi/executeQuery/rejected')
@@ -235,6 +272,7 @@ export function openTab(parts: TabParts): Tab {
       guarded(() => {
         if (hasStore()) void Promise.resolve(authStore().getState().logout()).catch(onUncaught);
         if (hasSlice()) store.dispatch(authSlice().loggedOut());
+        standIns?.clear();
       }, onUncaught)();
       userActs = false;
     },

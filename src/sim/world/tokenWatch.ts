@@ -7,6 +7,8 @@ export interface TokenWatch {
   storeChanged(tab: number, accessToken: string | null): void;
   /** A tab wrote to `localStorage`. */
   storageWritten(tab: number, write: StorageWrite): void;
+  /** What a place holds has changed; `null` for nothing. */
+  placeChanged(tab: number, place: TokenPlace, value: string | null, before: string | null): void;
 }
 
 /** The key of `localStorage` under which the auth store keeps a copy of itself. */
@@ -19,7 +21,15 @@ interface TokenFinder extends Pick<TokenRegistry, 'generationOf'> {
 
 /** A watch over the token places of a world, or of a page of the live app. */
 export function createTokenWatch(record: (happening: Happening) => void, tokens: TokenFinder): TokenWatch {
+  const placeChanged: TokenWatch['placeChanged'] = (tab, place, value, before) => {
+    const found = value === null ? [] : tokens.findIn(value);
+    for (const { kind, generation } of found) record({ type: 'token-stored', tab, place, kind, generation });
+    for (const { kind } of before === null ? [] : tokens.findIn(before)) {
+      if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
+    }
+  };
   return {
+    placeChanged,
     storeChanged(tab, accessToken) {
       const place: TokenPlace = 'auth-store';
       if (accessToken === null) record({ type: 'token-cleared', tab, place, kind: 'access' });
@@ -34,13 +44,7 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
     },
     storageWritten(tab, { key, value, before }) {
       // The store is watched itself.
-      if (key === AUTH_STORE_KEY) return;
-      const place: TokenPlace = `localStorage.${key}`;
-      const found = value === null ? [] : tokens.findIn(value);
-      for (const { kind, generation } of found) record({ type: 'token-stored', tab, place, kind, generation });
-      for (const { kind } of before === null ? [] : tokens.findIn(before)) {
-        if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
-      }
+      if (key !== AUTH_STORE_KEY) placeChanged(tab, `localStorage.${key}`, value, before);
     },
   };
 }

@@ -19,7 +19,9 @@ import type { Network } from './worldNetwork.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
 import { createRandom } from '../random.ts';
 import { openServer } from './worldServer.ts';
-import { seedStorage } from './seedStorage.ts';
+import { createCookies } from './cookies.ts';
+import type { CookieChange } from './cookies.ts';
+import { seedTokens } from './seedTokens.ts';
 import { createStorage } from './worldStorage.ts';
 import { openTab } from './tab.ts';
 import type { Tab } from './tab.ts';
@@ -65,7 +67,8 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const recorder = createRecorder();
   const random = createRandom(SEED);
   const tokens = createTokenRegistry();
-  const { server, session } = openServer({ scenario, clock, tokens, refresh: program.contract.refresh });
+  const cookies = createCookies();
+  const { server, session } = openServer({ scenario, clock, tokens, contract: program.contract });
   const network = createNetwork({
     agenda,
     clock,
@@ -74,12 +77,19 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     server,
     latency: scenario.latency,
     cap: REQUEST_CAP,
-    refreshPath: program.contract.refresh?.path ?? null,
+    refresh: program.contract.refresh,
+    carriers: program.contract.carrier === null ? 'bearer' : 'any',
+    cookies,
+    onCookie: (tab, change) => cookieChanged(tab, change),
     respond: options.respond,
     details: options.details,
   });
   const tokenWatch = createTokenWatch(recorder.record, tokens);
-  const items = seedStorage(program, scenario, session);
+  const items = new Map<string, string>();
+  const sessionItems = new Map<string, string>();
+  seedTokens(program, scenario, session, { localStorage: items, sessionStorage: sessionItems, cookies });
+  const cookieChanged = (tab: number, { name, value, before }: CookieChange): void =>
+    tokenWatch.placeChanged(tab, `cookie.${name}`, value, before);
   const locks = createLocks();
   const channels: Channels = new Map();
   const uncaughtIn = (tab: number) => (error: unknown) =>
@@ -96,6 +106,8 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       recorder,
       network,
       tokenWatch,
+      tokens,
+      session: { access: session.access, refresh: scenario.refreshToken === 'none' ? null : session.refresh },
       details: options.details,
       globals: {
         clock,
@@ -104,7 +116,11 @@ export function createWorld(program: Program, scenario: Scenario, options: World
         locks,
         onUncaught: uncaughtIn(index),
         BroadcastChannel: createBroadcastChannelClass(channels, uncaughtIn(index)),
-        sessionStorage: createStorage(new Map()),
+        // Each tab has its own, with what it was opened with.
+        sessionStorage: createStorage(new Map(sessionItems), ({ key, value, before }) =>
+          tokenWatch.placeChanged(index, `sessionStorage.${key}`, value, before),
+        ),
+        document: cookies.documentOf((change) => cookieChanged(index, change)),
         localStorage: createStorage(items, (write) => {
           tokenWatch.storageWritten(index, write);
           for (const other of windows) if (other !== events) tellOfWrite(other, write.key, write.before, write.value);

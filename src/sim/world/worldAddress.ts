@@ -1,3 +1,4 @@
+import type { RefreshContract } from '../source/dialect.ts';
 import type { RequestRole } from '../ids.ts';
 
 /** Where the app is served from in the world, and its backend with it. */
@@ -12,18 +13,21 @@ export function resolveAddress(address: string | undefined): string {
 }
 
 /**
- * Moves addresses below `base` to where the lab's backend is.
+ * Moves addresses below one of `bases` to where the lab's backend is.
  *
- * @param base what the wrapper's API is below, absolute or a path; `null` when that is where the lab has it
+ * @param bases what the wrapper's API is below, absolute or paths; none when that is where the lab has it
  */
-export function relocation(base: string | null): (address: string | undefined) => string {
-  if (base === null) return resolveAddress;
-  const from = resolveAddress(base).replace(/\/$/, '');
+export function relocation(bases: readonly string[]): (address: string | undefined) => string {
+  if (bases.length === 0) return resolveAddress;
   const to = ORIGIN + BASE_PATH;
+  // The longest first: of `/` and `/api/v3` the second is meant.
+  const from = bases.map((base) => resolveAddress(base).replace(/\/$/, '')).toSorted((a, b) => b.length - a.length);
+  const isBelow = (address: string, base: string): boolean => address === base || address.startsWith(`${base}/`);
   return (address) => {
     const resolved = resolveAddress(address);
-    const isBelow = resolved === from || resolved.startsWith(`${from}/`);
-    return isBelow && !resolved.startsWith(`${to}/`) && resolved !== to ? to + resolved.slice(from.length) : resolved;
+    const base = from.find((one) => isBelow(resolved, one));
+    if (base === undefined || (isBelow(resolved, to) && !isBelow(base, to))) return resolved;
+    return to + resolved.slice(base.length);
   };
 }
 
@@ -41,12 +45,24 @@ const ROLES: Readonly<Record<string, RequestRole>> = {
   '/auth/logout': 'logout',
 };
 
+/** A refresh by names of its own: what tells it from other requests. */
+export type RefreshName = Pick<RefreshContract, 'method' | 'path'>;
+
 /**
- * What a request is for, told from its path.
+ * What a request is for, told from its method and its path as the server reads it.
  *
- * @param refreshPath a refresh endpoint besides the lab's own
+ * @param method how it is sent, where a refresh endpoint besides the lab's own may be meant
  */
-export function roleOf(path: string, refreshPath: string | null = null): RequestRole {
-  const [bare = ''] = path.split('?');
-  return bare === refreshPath ? 'refresh' : (ROLES[bare] ?? 'api');
+export function roleOf(path: string, method = '', refresh: RefreshName | null = null): RequestRole {
+  const bare = decoded(path.split('?')[0] ?? '');
+  if (bare === refresh?.path && method === refresh.method) return 'refresh';
+  return ROLES[bare] ?? 'api';
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -5,11 +5,13 @@ import { createRequestNumbers, senderOf, writeRequestId } from '../ids.ts';
 import type { Latency } from '../scenario.ts';
 import type { RequestId, RequestRole } from '../ids.ts';
 import type { Call } from '../call.ts';
-import type { EventOf, HeaderList } from '../trace.ts';
+import type { EventOf, Generation, HeaderList } from '../trace.ts';
 import { ORIGIN, pathOf, roleOf } from './worldAddress.ts';
 import type { Clock } from './clock.ts';
 import { abortError, startExchange } from './requestLegs.ts';
 import type { AskServer } from './requestLegs.ts';
+import type { RefreshContract } from '../source/dialect.ts';
+import type { CookieChange, Cookies } from './cookies.ts';
 import { ReadResponse } from './readAnswer.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
 import { withBytes } from './readRequest.ts';
@@ -45,7 +47,12 @@ interface NetworkParts {
   /** Requests beyond this many are never sent: the run is a runaway. */
   readonly cap: number;
   /** A refresh endpoint besides the lab's own. */
-  readonly refreshPath: string | null;
+  readonly refresh: RefreshContract | null;
+  /** Where tokens are looked for: in a bearer and in bodies, or wherever else a wrapper may carry one. */
+  readonly carriers: 'bearer' | 'any';
+  readonly cookies: Cookies;
+  /** Told of a cookie that an answer to a tab set. */
+  readonly onCookie: (tab: number, change: CookieChange) => void;
 }
 
 interface RequestName {
@@ -66,9 +73,27 @@ export function createNetwork(parts: NetworkParts): Network {
   let outbox: Promise<void>[] = [];
   let count = 0;
 
+  /** The token of a kind that a request carries beside its body. */
+  const carriedBy = ({ headers, url }: Request, cookies: Readonly<Record<string, string>>) => {
+    const authorization = tokens.generationOf('access', headers.get('authorization')?.replace(/^\S+\s+/, ''));
+    return (kind: 'access' | 'refresh'): Generation => {
+      if (kind === 'access' && authorization !== null) return authorization;
+      // A wrapper of the lab's own carries tokens nowhere else.
+      if (parts.carriers === 'bearer') return null;
+      const texts = [...[...headers].map(([, value]) => value), url, ...Object.values(cookies)];
+      return texts.flatMap((text) => tokens.findIn(text)).find((token) => token.kind === kind)?.generation ?? null;
+    };
+  };
+
   /** Gives what the server will get. */
-  const recordSent = (request: Request, name: RequestName, { call, tab, line }: Sender): (() => Request) => {
-    const authorization = request.headers.get('authorization');
+  const recordSent = (
+    request: Request,
+    name: RequestName,
+    { call, tab, line }: Sender,
+    cookies: Readonly<Record<string, string>>,
+  ): (() => Request) => {
+    const carried = carriedBy(request, cookies);
+    const names = Object.keys(cookies);
     recorder.record({
       type: 'request-sent',
       request: name.id,
@@ -80,17 +105,21 @@ export function createNetwork(parts: NetworkParts): Network {
       path: name.path,
       headers: headersOf(request.headers),
       body: null,
-      access: tokens.generationOf('access', authorization?.replace(/^bearer\s+/i, '')),
-      refresh: null,
+      access: carried('access'),
+      refresh: name.role === 'refresh' ? carried('refresh') : null,
+      ...(names.length > 0 && { cookies: names }),
       line,
     });
     if (request.body === null || /^(GET|HEAD)$/.test(request.method)) return () => request;
-    const event = recorder.events.at(-1) as Sent;
+    // Before a run begins, as an app starts, nothing is recorded.
+    const event = recorder.events.at(-1) as Sent | undefined;
     let bytes = new ArrayBuffer();
     const read = async (): Promise<void> => {
       bytes = await request.arrayBuffer();
-      event.body = new TextDecoder().decode(bytes);
-      event.refresh = tokens.findIn(event.body).find((token) => token.kind === 'refresh')?.generation ?? null;
+      const body = new TextDecoder().decode(bytes);
+      if (!event) return;
+      event.body = body;
+      event.refresh = tokens.findIn(event.body).find((token) => token.kind === 'refresh')?.generation ?? event.refresh;
     };
     outbox.push(read());
     return () => withBytes(request, bytes);
@@ -110,13 +139,27 @@ export function createNetwork(parts: NetworkParts): Network {
       if (count > cap || recorder.overflowed()) return new Promise(() => {});
 
       const path = pathOf(request.url);
-      const role = roleOf(path, parts.refreshPath);
+      const role = roleOf(path, request.method, parts.refresh);
       const number = numbers.next(keyOf(sender), role);
       const { attempt } = number;
       const id = writeRequestId(number);
-      const toServer = recordSent(request, { id, path, role, attempt }, sender);
+      const cookies = request.credentials === 'omit' ? {} : parts.cookies.sent();
+      const toServer = recordSent(request, { id, path, role, attempt }, sender, cookies);
       const legs = legsOf(latency, { role, call: sender.call, attempt });
-      return startExchange(exchange, { id, request, toServer, legs, subject: sender.call?.id ?? null });
+      return startExchange(exchange, {
+        id,
+        request,
+        toServer,
+        legs,
+        cookies,
+        subject: sender.call?.id ?? null,
+        onCookies(setCookies) {
+          for (const text of setCookies) {
+            const change = parts.cookies.receive(text);
+            if (change) parts.onCookie(sender.tab, change);
+          }
+        },
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ import { createTokenSource } from '../backend/tokenSource.ts';
 import { seedSession } from '../backend/tokenService.ts';
 import { createMemoryVault, NEW_BACKEND } from '../backend/backendState.ts';
 import type { Scenario } from '../scenario.ts';
-import type { RefreshEndpoint } from '../backend/endpoints/refreshEndpoint.ts';
+import type { ServerContract } from '../backend/backendHandlers.ts';
 import type { Happening } from '../trace.ts';
 import type { Clock } from './clock.ts';
 import type { AskServer, ServerAnswer } from './requestLegs.ts';
@@ -25,14 +25,14 @@ export function openServer(parts: {
   readonly scenario: Scenario;
   readonly clock: Clock;
   readonly tokens: TokenRegistry;
-  /** A refresh endpoint besides the lab's own. */
-  readonly refresh: RefreshEndpoint | null;
+  /** What the wrapper agrees with its server. */
+  readonly contract: ServerContract;
 }): {
   readonly server: AskServer;
   /** The tokens the app starts with. */
   readonly session: { readonly access: string; readonly refresh: string };
 } {
-  const { scenario, clock, tokens, refresh } = parts;
+  const { scenario, clock, tokens, contract } = parts;
   const newToken = createTokenSource(SEED);
   const user = { username: 'ann', access: scenario.accessToken };
   const [seeded, pair] = seedSession(NEW_BACKEND.tokens, user, scenario.server, clock.nowMs(), newToken);
@@ -41,16 +41,21 @@ export function openServer(parts: {
 
   /** What happens at the server during one request. */
   let happenings: ((request: string) => Happening)[] = [];
+  /** Cookies of the request that is being decided, and those that its answer sets. */
+  let cookies: Readonly<Record<string, string>> = {};
+  let setCookies: string[] = [];
   let hang = (): void => {};
 
   const restore = setStackDepth(NO_FRAMES);
   const handlers = createHandlers({
-    refresh,
+    contract,
+    cookies: () => cookies,
     vault: createMemoryVault({ ...NEW_BACKEND, tokens: seeded }),
     policy: () => scenario.server,
     nowMs: clock.nowMs,
     newToken,
     observe(event) {
+      if (event.type === 'cookies-set') setCookies.push(...event.cookies);
       if (event.type === 'family-revoked') happenings.push((request) => ({ type: 'family-revoked', request }));
       if (event.type !== 'tokens-issued') return;
       const { access, refresh } = event;
@@ -81,11 +86,13 @@ export function openServer(parts: {
 
   return {
     session: { access: pair.access.token, refresh: pair.refresh.token },
-    async server(id, request) {
+    async server(id, request, sent) {
       happenings = [];
+      cookies = sent;
+      setCookies = [];
       const restore = setStackDepth(NO_FRAMES);
       const verdict = await decide(request).finally(restore);
-      return { verdict, happenings: happenings.map((happening) => happening(id)) };
+      return { verdict, setCookies, happenings: happenings.map((happening) => happening(id)) };
     },
   };
 }

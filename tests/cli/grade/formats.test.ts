@@ -110,8 +110,15 @@ test('JSON has what a program needs, and nothing else', () => {
     {
       file: 'mine.ts',
       checks: [
-        { id: 'refreshes-and-repeats', holds: true, tested: true, because: 'Posts sent one refresh.', witness: null },
-        { id: 'one-refresh-at-once', holds: false, tested: true, because: 'Why.', witness },
+        {
+          id: 'refreshes-and-repeats',
+          holds: true,
+          judged: true,
+          tested: true,
+          because: 'Posts sent one refresh.',
+          witness: null,
+        },
+        { id: 'one-refresh-at-once', holds: false, judged: true, tested: true, because: 'Why.', witness },
       ],
       held: 1,
       violated: 1,
@@ -119,7 +126,16 @@ test('JSON has what a program needs, and nothing else', () => {
     },
     {
       file: 'broken.ts',
-      checks: [{ id: 'refreshes-and-repeats', holds: false, tested: true, because: 'Failed: why.', witness: null }],
+      checks: [
+        {
+          id: 'refreshes-and-repeats',
+          holds: false,
+          judged: true,
+          tested: true,
+          because: 'Failed: why.',
+          witness: null,
+        },
+      ],
       held: 0,
       violated: 1,
       error: 'Failed: why.',

@@ -104,12 +104,14 @@ test.each([
   expect(err).toContain(cause);
 });
 
-test('a mapping is read from reauth-lab.json beside the wrapper, and from a file that is named', async () => {
+test('a contract is read from the text; a mapping beside the wrapper, or one that is named, says it otherwise', async () => {
   const own = RIGHT.replaceAll('/auth/refresh', '/token').replaceAll('access_token', 'accessToken');
   const folder = await folderWithFile(own);
   const check = ['--only', 'refreshes-and-repeats'];
   const mapping = JSON.stringify({ refresh: '/token', access: 'accessToken' });
-  expect((await captured(['grade', 'mine.ts', ...check], folder)).code).toBe(1);
+  expect((await captured(['grade', 'mine.ts', ...check], folder)).code).toBe(0);
+  await writeFile(join(folder, 'wrong.json'), JSON.stringify({ refresh: '/elsewhere' }));
+  expect((await captured(['grade', 'mine.ts', '--config', 'wrong.json', ...check], folder)).code).toBe(3);
   await writeFile(join(folder, 'other.json'), mapping);
   expect((await captured(['grade', 'mine.ts', '--config', 'other.json', ...check], folder)).code).toBe(0);
   await writeFile(join(folder, 'reauth-lab.json'), mapping);
@@ -126,7 +128,7 @@ test.each([
   ],
   [
     '{"refrsh": "/x"}',
-    'Failed to read reauth-lab.json: "refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+    'Failed to read reauth-lab.json: "refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
   ],
 ])('the mapping %s makes the file one that cannot be graded', async (mapping, sentence) => {
   const folder = await folderWithFile(NONE);

@@ -16,22 +16,35 @@ const refusal = (text: string, contract?: Readonly<Record<string, string>>) => {
 
 test('a file that says nothing has the contract of the lab', () => {
   expect(read("const text = '@reauth-lab refresh=/x';")).toEqual({
-    base: null,
+    said: { entry: null, expired: null },
+    bases: [],
     refresh: null,
-    storage: { access: null, refresh: null },
+    carrier: null,
+    expiry: null,
+    homes: { access: null, refresh: null },
   });
 });
 
 test('a comment says all of it, in one line or in several', () => {
   const all = {
-    base: 'https://api.example.com/v1',
+    said: { entry: null, expired: null },
+    bases: ['https://api.example.com/v1'],
     refresh: {
+      method: 'POST',
       path: '/token/refresh',
-      send: 'refreshToken',
-      access: ['data', 'accessToken'],
-      refresh: ['refreshToken'],
+      carries: { in: 'json', path: ['refreshToken'] },
+      answer: {
+        status: 200,
+        access: { in: 'json', path: ['data', 'accessToken'] },
+        refresh: { in: 'json', path: ['refreshToken'] },
+      },
     },
-    storage: { access: { key: 'jwt', path: [] }, refresh: { key: 'session', path: ['tokens', 'refresh'] } },
+    carrier: null,
+    expiry: null,
+    homes: {
+      access: { in: 'localStorage', key: 'jwt', path: [] },
+      refresh: { in: 'localStorage', key: 'session', path: ['tokens', 'refresh'] },
+    },
   };
   const lines = [
     'base=https://api.example.com/v1 refresh=/token/refresh',
@@ -47,44 +60,48 @@ test('a comment says all of it, in one line or in several', () => {
 
 test('what is not said of an endpoint is as the lab has it', () => {
   expect(read('// @reauth-lab refresh=/token').refresh).toEqual({
+    method: 'POST',
     path: '/token',
-    send: 'refresh_token',
-    access: ['access_token'],
-    refresh: ['refresh_token'],
+    carries: { in: 'json', path: ['refresh_token'] },
+    answer: {
+      status: 200,
+      access: { in: 'json', path: ['access_token'] },
+      refresh: { in: 'json', path: ['refresh_token'] },
+    },
   });
   expect(read('// @reauth-lab send=token').refresh?.path).toBe('/auth/refresh');
 });
 
 test('a config file says the same, and the comment comes first', () => {
   const contract = { refresh: '/from-the-file', send: 'token' };
-  expect(read('', contract).refresh).toMatchObject({ path: '/from-the-file', send: 'token' });
+  expect(read('', contract).refresh).toMatchObject({ path: '/from-the-file', carries: { path: ['token'] } });
   expect(read('// @reauth-lab refresh=/from-the-text', contract).refresh).toMatchObject({
     path: '/from-the-text',
-    send: 'token',
+    carries: { path: ['token'] },
   });
 });
 
 test.each([
   [
     'refrsh=/token',
-    '"refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+    '"refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
   ],
   [
     'constructor=x',
-    '"constructor" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+    '"constructor" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
   ],
   [
     'refresh',
-    '"refresh" is not of the form key=value. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+    '"refresh" is not of the form key=value. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
   ],
   [
     'refresh=/a refresh=/b',
-    '"refresh" is said twice. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+    '"refresh" is said twice. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
   ],
   ['refresh=token', 'refresh is "token". Give a path below the base address, such as /token/refresh.'],
   [
     'refresh=/posts',
-    '/posts is another path of the backend. Use refresh, send, access, refresh-token, storage.access, storage.refresh, base.',
+    '/posts is another path of the backend. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
   ],
   ['access=data..token', 'access is "data..token". Give a field, such as accessToken or data.accessToken.'],
   ['storage.access=#a', 'storage.access is "#a". Give a key of localStorage, such as jwt, or auth#accessToken.'],

@@ -15,9 +15,19 @@ import { heldBy, useCheckTable } from './useCheckTable.ts';
 import type { CheckTable } from './useCheckTable.ts';
 import styles from './table.module.css';
 
-const ICONS: Readonly<Record<Standing, IconName>> = { held: 'tick', untested: 'dash', violated: 'cross' };
+const ICONS: Readonly<Record<Standing, IconName>> = {
+  held: 'tick',
+  untested: 'dash',
+  'not-judged': 'dash',
+  violated: 'cross',
+};
 /** An untested one says by itself that it is. */
-const SAID: Readonly<Record<Standing, string>> = { held: 'It holds: ', untested: '', violated: 'It does not: ' };
+const SAID: Readonly<Record<Standing, string>> = {
+  held: 'It holds: ',
+  untested: '',
+  'not-judged': '',
+  violated: 'It does not: ',
+};
 
 /** Every wrapper of the lab against every check: computed here, and nowhere written down. */
 export default function TablePage() {

@@ -5,6 +5,7 @@ import * as queryReact from '@reduxjs/toolkit/query/react';
 import * as asyncMutex from 'async-mutex';
 import * as zustandMiddleware from 'zustand/middleware';
 import * as zustand from 'zustand/vanilla';
+import { readSource } from '../../../reading/readSource.ts';
 import { run, runChecks, scenarioOf, WrapperError } from '../../../sim/index.ts';
 import type { CheckResult, Problem } from '../../../sim/index.ts';
 import type { ProcessMessage } from '../../process/inProcess.ts';
@@ -49,9 +50,10 @@ const signOfLife = (): void => {
 
 say({ type: 'begun' });
 try {
-  if (probe) await run({ source, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
+  const taken = source.origin === 'lab' ? source : (await readSource(source, signOfLife)).source;
+  if (probe) await run({ source: taken, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
   say({ type: 'part', part: 'loaded' });
-  await runChecks(source, {
+  await runChecks(taken, {
     only,
     onProgress: signOfLife,
     onResult: (result) => say({ type: 'part', part: clippedResult(result) }),
@@ -64,9 +66,9 @@ try {
 
 function clippedResult(result: CheckResult): CheckResult {
   const because = clipped(result.because);
-  return result.holds
-    ? { ...result, because }
-    : { ...result, because, problem: result.problem && clippedProblem(result.problem) };
+  return result.holds === false
+    ? { ...result, because, problem: result.problem && clippedProblem(result.problem) }
+    : { ...result, because };
 }
 
 function clippedProblem(problem: Problem): Problem {

@@ -1,6 +1,8 @@
+import { tokenOf } from './carriers.ts';
 import type { AccessClaims } from '../accessToken.ts';
-import { type Reply, type OrReply, unauthorized } from '../fastapi/answer.ts';
+import { json, type Reply, type OrReply, unauthorized } from '../fastapi/answer.ts';
 import { bearerTokenOf } from '../fastapi/bearer.ts';
+import type { Carrier, Expiry } from '../../source/dialect.ts';
 import type { RouteContext } from '../fastapi/route.ts';
 import type { BackendParts } from '../backendParts.ts';
 import type { BackendState } from '../backendState.ts';
@@ -15,6 +17,12 @@ export interface Context extends RouteContext {
   readonly path: string;
   /** When the request arrived. */
   readonly nowMs: number;
+  /** By name. */
+  readonly cookies: Readonly<Record<string, string>>;
+  /** What carries the access token, where it is no bearer; else \`null\`. */
+  readonly carrier: Carrier | null;
+  /** How this server says that a token is not let in, where it is no 401 of FastAPI's; else `null`. */
+  readonly expiry: Expiry | null;
   /** In place of the 401 that a protected path answers; else `null`. */
   readonly forcedRefusal: Reply | null;
 }
@@ -29,13 +37,17 @@ export async function requireUser(context: Context): Promise<OrReply<AccessClaim
   const { server, nowMs } = context;
   const refuse = (detail: string): OrReply<never> => ({
     ok: false,
-    reply: context.forcedRefusal ?? unauthorized(detail),
+    reply: context.forcedRefusal ?? refusalOf(context.expiry, detail),
   });
 
-  const token = bearerTokenOf(context.request);
+  const token = context.carrier ? tokenOf(context.carrier, context) : bearerTokenOf(context.request);
   if (token === null) return refuse('Not authenticated');
   const claims = await server.vault.update((state) => [state, checkAccess(state.tokens, token, nowMs)]);
   return claims ? { ok: true, value: claims } : refuse('Could not validate credentials');
+}
+
+function refusalOf(expiry: Expiry | null, detail: string): Reply {
+  return expiry === null ? unauthorized(detail) : json(expiry.status, expiry.body ?? { detail });
 }
 
 /** Changes the tokens of the server's state, and gives what `change` found. */

@@ -1,38 +1,104 @@
+import type { Carrier, RefreshContract } from '../../source/dialect.ts';
 import { withField } from '../../withField.ts';
-import { json } from '../fastapi/answer.ts';
-import { readJson } from '../fastapi/body.ts';
+import type { Answer } from '../fastapi/answer.ts';
+import { readForm, readJson, readNothing } from '../fastapi/body.ts';
+import type { BodyReader } from '../fastapi/body.ts';
 import { text } from '../fastapi/fieldChecks.ts';
 import { defineRoute, type Route } from '../fastapi/route.ts';
-import { type Field, jsonBody, required, valid } from '../fastapi/validation.ts';
+import { type Checked, type Field, jsonBody, parameters, required, valid } from '../fastapi/validation.ts';
+import type { TokenPair } from '../tokenService.ts';
+import { cookieOf, tokenOf } from './carriers.ts';
 import { type Context, requireNothing } from './context.ts';
 import { exchangeRefreshToken } from './tokenExchange.ts';
 
-/** A refresh endpoint by names of its own: POST with a JSON body, answered in JSON. */
-export interface RefreshEndpoint {
-  /** Below the base address: `/token/refresh`. */
-  readonly path: string;
-  /** The field of the body that carries the refresh token. */
-  readonly send: string;
-  /** The fields of the answer, from the outside in: `['data', 'accessToken']`. */
-  readonly access: readonly string[];
-  readonly refresh: readonly string[];
-}
-
-/** The endpoint, over the same tokens as the lab's own. */
-export function refreshRoute({ path, send, access, refresh }: RefreshEndpoint): Route<Context> {
-  const fields = jsonBody<Readonly<Record<string, Field<string>>>>({ [send]: required(text) });
+/** A refresh endpoint by a contract of its own, over the same tokens as the lab's. */
+export function refreshRoute({ method, path, carries, answer }: RefreshContract): Route<Context> {
   return defineRoute({
-    method: 'POST',
+    method,
     path,
-    readBody: readJson,
+    readBody: readerOf(carries),
     depend: requireNothing,
-    validate(body: unknown) {
-      const checked = fields(body);
-      return checked.ok ? valid({ presented: checked.value[send] ?? '' }) : checked;
-    },
+    validate: presentedIn(carries),
     run: ({ presented }, _, context: Context) =>
-      exchangeRefreshToken(presented, context, (pair) =>
-        json(200, withField(withField({}, access, pair.access.token), refresh, pair.refresh.token)),
+      exchangeRefreshToken(
+        presented ?? tokenOf(carries, context) ?? '',
+        context,
+        (pair) => answerOf(answer, pair),
+        answer.refresh === null,
       ),
   });
+}
+
+interface Presented {
+  /** `null` where it is not in what is validated: in a header, or a cookie. */
+  readonly presented: string | null;
+}
+
+function readerOf(carries: Carrier): BodyReader<unknown> {
+  if (carries.in === 'json') return readJson;
+  return carries.in === 'form' ? readForm : readNothing;
+}
+
+/** As FastAPI validates a field that is required: what is missing is a 422. */
+function presentedIn(carries: Carrier): (body: unknown, query: Readonly<Record<string, string>>) => Checked<Presented> {
+  switch (carries.in) {
+    case 'json': {
+      const [first = '', ...rest] = carries.path;
+      const fields = jsonBody<Readonly<Record<string, Field<unknown>>>>({
+        [first]: rest.length === 0 ? required(text) : required(valid),
+      });
+      return (body) => {
+        const checked = fields(body);
+        return checked.ok ? valid({ presented: textAt(checked.value[first], rest) }) : checked;
+      };
+    }
+    case 'form':
+    case 'query': {
+      const name = carries.in === 'form' ? carries.field : carries.name;
+      const fields = parameters<Readonly<Record<string, Field<string>>>>(carries.in === 'form' ? 'body' : 'query', {
+        [name]: required(text),
+      });
+      return (body, query) => {
+        const checked = fields(carries.in === 'form' ? fieldsIn(body) : query);
+        return checked.ok ? valid({ presented: checked.value[name] ?? '' }) : checked;
+      };
+    }
+    case 'header':
+    case 'cookie':
+      return () => valid({ presented: null });
+  }
+}
+
+/** The text fields of a form that was read. */
+function fieldsIn(body: unknown): Readonly<Record<string, string>> {
+  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'));
+}
+
+function textAt(value: unknown, path: readonly string[]): string {
+  const [name, ...rest] = path;
+  if (name === undefined) return typeof value === 'string' ? value : '';
+  return typeof value === 'object' && value !== null ? textAt(Reflect.get(value, name), rest) : '';
+}
+
+function answerOf({ status, access, refresh }: RefreshContract['answer'], pair: TokenPair): Answer {
+  const tokens = [
+    [access, pair.access.token],
+    [refresh, pair.refresh.token],
+  ] as const;
+  let fields: Readonly<Record<string, unknown>> | null = null;
+  const headers: Record<string, string> = {};
+  const cookies: string[] = [];
+  for (const [carrier, token] of tokens) {
+    if (carrier?.in === 'json') fields = withField(fields ?? {}, carrier.path, token);
+    if (carrier?.in === 'header') headers[carrier.name] = carrier.prefix + token;
+    if (carrier?.in === 'cookie') cookies.push(cookieOf(carrier.name, token));
+  }
+  const hasBody = fields !== null || status !== 204;
+  return {
+    status,
+    headers: hasBody ? { ...headers, 'content-type': 'application/json' } : headers,
+    body: hasBody ? JSON.stringify(fields ?? {}) : null,
+    cookies,
+  };
 }

@@ -6,14 +6,16 @@ import { type Context, updateTokens } from './context.ts';
  * Exchanges the refresh token that was presented, unless the policy has another answer for everybody.
  *
  * @param render puts the fresh pair into the shape of the endpoint's contract.
+ * @param keeps the answer brings no refresh token: the one that was presented goes on working.
  */
 export async function exchangeRefreshToken(
   presented: string,
   context: Context,
   render: (pair: TokenPair) => Reply,
+  keeps = false,
 ): Promise<Reply> {
   const { server, nowMs } = context;
-  const policy = server.policy();
+  const policy = keeps ? { ...server.policy(), rotation: 'off' as const } : server.policy();
   switch (policy.refreshAnswer) {
     case '401':
       return unauthorized('Invalid refresh token');

@@ -5,6 +5,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** `null`: none at all. */
   readonly body: string | null;
+  /** Cookies that it sets, as `Set-Cookie` has them. */
+  readonly cookies?: readonly string[];
   /**
    * Made outside of CORSMiddleware, where Starlette handles what nobody caught: to a page of another origin such an
    * answer is a network error.

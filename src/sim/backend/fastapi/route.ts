@@ -18,7 +18,7 @@ export interface Route<Context extends RouteContext> {
 }
 
 export interface RouteDefinition<Context extends RouteContext, Body, Dependency, Values> {
-  readonly method: 'GET' | 'POST';
+  readonly method: string;
   readonly path: string;
   readonly readBody: BodyReader<Body>;
   /** What is settled before the fields are looked at, such as who is asking. */

@@ -120,8 +120,10 @@ function CheckRow(props: CheckRowProps) {
         <p className={styles.claim}>{check.sentence}</p>
         {result && (
           <p className={styles.because}>
-            {/* An untested one says by itself that it is. */}
-            {state !== 'untested' && <span className="visually-hidden">{result.holds ? 'Holds: ' : 'Violated: '}</span>}
+            {/* One that is untested or not judged says so by itself. */}
+            {result.holds !== null && state !== 'untested' && (
+              <span className="visually-hidden">{result.holds ? 'Holds: ' : 'Violated: '}</span>
+            )}
             {result.because}
           </p>
         )}

@@ -13,7 +13,7 @@ export function checkTitle(id: CheckId): string {
 export function checkState(
   result: CheckResult | null,
   isNow: boolean,
-): 'open' | 'now' | 'holds' | 'untested' | 'violated' {
+): 'open' | 'now' | 'holds' | 'untested' | 'violated' | 'not-judged' {
   if (!result) return isNow ? 'now' : 'open';
   const standing = standingOf(result);
   return standing === 'held' ? 'holds' : standing;
@@ -24,6 +24,7 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   held: 'holds',
   untested: 'not put to the test',
   violated: 'violated',
+  'not-judged': 'not judged',
 };
 
 /** How many of these were put to the test and hold. */

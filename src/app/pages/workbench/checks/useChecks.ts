@@ -62,7 +62,7 @@ export function useChecks(
           case 'checked': {
             const { result } = message;
             // A wrapper that cannot be run at all violates every check for the same reason: it is said once.
-            if (!result.holds && result.problem !== null && result.runs === 0) return fail(result.problem);
+            if (result.holds === false && result.problem !== null && result.runs === 0) return fail(result.problem);
             results = [...results, result];
             return show({ results, now: null });
           }

@@ -1,5 +1,5 @@
-import { heldBefore } from '../facts/heldTokens.ts';
-import { requestsOf } from '../facts/requests.ts';
+import { heldBefore } from './heldTokens.ts';
+import { requestsOf } from './requests.ts';
 import type { CallId, RequestId } from '../ids.ts';
 import type { EventOf, Trace } from '../trace.ts';
 
@@ -13,9 +13,9 @@ export interface ForcedLogout {
 }
 
 /**
- * The forced logouts of a run. An app may have both the auth store's `logout` and `loggedOut`, and use them together:
- * one of each in the same step is one logout. An app with neither may clear its tokens by hand: a step in which a tab
- * lost the last token it held is a logout too.
+ * The forced logouts of a run: for whoever counts them, one and the same. An app may have more than one way to log out,
+ * the auth store's `logout` and `loggedOut`, and use them together: one of each in the same step is one logout. An app
+ * with none may clear its tokens by hand: a step in which a tab lost the last token it held is a logout too.
  */
 export function forcedLogoutsOf(trace: Trace): readonly ForcedLogout[] {
   const { events } = trace;
@@ -25,8 +25,8 @@ export function forcedLogoutsOf(trace: Trace): readonly ForcedLogout[] {
     ({ step, tab }) => `${step} ${tab}`,
   );
   const called = [...byStep.values()].flatMap((all) => {
-    const [one, other] = (['logout()', 'loggedOut'] as const).map((how) => all.filter((event) => event.how === how));
-    return (one ?? []).length >= (other ?? []).length ? (one ?? []) : (other ?? []);
+    const ways = [...Map.groupBy(all, ({ how }) => how).values()];
+    return ways.reduce((most, way) => (way.length > most.length ? way : most));
   });
   const byHand = events.filter(
     (event, at) =>

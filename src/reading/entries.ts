@@ -1,0 +1,249 @@
+import { bare, nameOf, nodesIn, part, parts } from './ast.ts';
+import type { Node } from './ast.ts';
+
+/** Where in a module its base query is. */
+export type Entry =
+  /** A binding of the module, exported or not. */
+  | { readonly by: 'binding'; readonly name: string }
+  /** A default export without a name. */
+  | { readonly by: 'default' }
+  /** What a function of the module returns, when it is called with what its parameters are named after. */
+  | { readonly by: 'factory'; readonly name: string; readonly parameters: readonly string[] }
+  /** The base query of the module's n-th `createApi`, from 0. */
+  | { readonly by: 'api'; readonly at: number };
+
+/** A place where the base query may be. */
+export interface EntryFound {
+  readonly entry: Entry;
+  readonly line: number;
+  /** What it is called in a question: `baseQueryWithReauth`, `createApi`. */
+  readonly label: string;
+}
+
+/** The name that RTK Query's documentation gives it. */
+const USUAL_NAME = 'baseQueryWithReauth';
+
+/** What makes a raw base query, or sends by itself. */
+const SENDERS = /^(fetchBaseQuery|fetch|axios|ky|graphqlRequestBaseQuery)$/;
+
+/**
+ * Where the base query of a module may be, the likeliest first.
+ *
+ * A function is one when it sends by a raw base query, `fetch` or axios, or is said to be a `BaseQueryFn`. Of several,
+ * one that another of them calls is the raw one inside of it.
+ *
+ * @returns none for a module that has no base query; more than one where the text does not tell
+ */
+export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
+  const bindings = bindingsOf(statements);
+  const senders = sendersOf(bindings, statements);
+  const exported = exportsOf(statements);
+  const candidates = [...bindings.values()].filter((one) => fits(one, senders));
+  const outer = candidates.filter(
+    (one) => !candidates.some((other) => other !== one && mentions(other.value, one.name)),
+  );
+
+  // By that name it is one, whatever it does.
+  const usual = [...bindings.values()].find(({ name }) => exported.get(name) === USUAL_NAME || name === USUAL_NAME);
+  const apis = apisOf(statements);
+  const served = apis.flatMap(({ baseQuery }) => candidates.filter(({ name }) => name === nameOf(baseQuery)));
+  const factories = [...bindings.values()].filter((one) => exported.has(one.name) && returnsOne(one, senders));
+
+  const public_ = outer.filter(({ name }) => exported.has(name));
+  const byDefault = public_.find(({ name }) => exported.get(name) === 'default');
+  const ways: readonly (readonly EntryFound[])[] = [
+    usual ? [found(usual)] : [],
+    served.length > 0 ? [...new Set(served)].map(found) : [],
+    byDefault ? [found(byDefault)] : [],
+    namelessDefault(statements, (value) => mentionsOneOf(value, senders)),
+    public_.map(found),
+    namelessDefault(statements, () => true),
+    apis.map(({ line }, at) => ({ entry: { by: 'api', at }, line, label: 'createApi' })),
+    factories.map(factory),
+    outer.map(found),
+  ];
+  return ways.find((way) => way.length > 0) ?? [];
+}
+
+/** What has this name at the top level of a module, as a reader says: as it is, or as what a factory gives. */
+export function entryNamed(name: string, statements: readonly Node[]): readonly EntryFound[] {
+  const binding = bindingsOf(statements).get(name);
+  if (!binding) return [];
+  const senders = sendersOf(bindingsOf(statements), statements);
+  return [!fits(binding, senders) && returnsOne(binding, senders) ? factory(binding) : found(binding)];
+}
+
+interface Binding {
+  readonly name: string;
+  readonly line: number;
+  readonly value: Node;
+  /** The name of its type, where it says one: `BaseQueryFn`. */
+  readonly type: string | null;
+}
+
+function found({ name, line }: Binding): EntryFound {
+  return { entry: { by: 'binding', name }, line, label: name };
+}
+
+function factory({ name, line, value }: Binding): EntryFound {
+  return {
+    entry: { by: 'factory', name, parameters: parts(value, 'params').map(parameterName) },
+    line,
+    label: `${name}()`,
+  };
+}
+
+function parameterName(parameter: Node): string {
+  return nameOf(parameter.type === 'AssignmentPattern' ? part(parameter, 'left') : parameter) ?? 'options';
+}
+
+/** What a module declares at its top level. */
+function bindingsOf(statements: readonly Node[]): ReadonlyMap<string, Binding> {
+  const bindings = new Map<string, Binding>();
+  const note = (id: Node | null, value: Node | null, at: Node): void => {
+    const name = nameOf(id);
+    if (name === null || !value) return;
+    const type = part(part(part(id, 'typeAnnotation'), 'typeAnnotation'), 'typeName');
+    bindings.set(name, { name, line: at.loc.start.line, value, type: nameOf(type) });
+  };
+  for (const statement of statements) {
+    const declared = part(statement, 'declaration') ?? statement;
+    if (declared.type === 'FunctionDeclaration') note(part(declared, 'id'), declared, declared);
+    for (const one of parts(declared, 'declarations')) note(part(one, 'id'), bare(part(one, 'init')), one);
+  }
+  return bindings;
+}
+
+/** Local names that are exported, with the name that they are exported by. */
+export function exportsOf(statements: readonly Node[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const statement of statements) {
+    const declaration = bare(part(statement, 'declaration'));
+    if (statement.type === 'ExportDefaultDeclaration') {
+      const name = nameOf(declaration) ?? nameOf(part(declaration, 'id'));
+      if (name !== null) names.set(name, 'default');
+    }
+    if (statement.type !== 'ExportNamedDeclaration' || part(statement, 'source')) continue;
+    for (const specifier of parts(statement, 'specifiers')) {
+      const local = nameOf(part(specifier, 'local'));
+      if (local !== null) names.set(local, nameOf(part(specifier, 'exported')) ?? local);
+    }
+    for (const one of parts(declaration, 'declarations')) {
+      const name = nameOf(part(one, 'id'));
+      if (name !== null) names.set(name, name);
+    }
+    const own = nameOf(part(declaration, 'id'));
+    if (own !== null) names.set(own, own);
+  }
+  return names;
+}
+
+/** The names by which a module sends: raw base queries, `fetch`, clients of axios, and functions of its own that do. */
+function sendersOf(bindings: ReadonlyMap<string, Binding>, statements: readonly Node[]): ReadonlySet<string> {
+  const senders = new Set<string>(['fetch']);
+  for (const statement of statements) {
+    if (statement.type !== 'ImportDeclaration') continue;
+    const from = nameOf(part(statement, 'source')) ?? '';
+    for (const specifier of parts(statement, 'specifiers')) {
+      const local = nameOf(part(specifier, 'local')) ?? '';
+      const imported = nameOf(part(specifier, 'imported')) ?? local;
+      if (SENDERS.test(imported) || SENDERS.test(from) || /base-?query|axios|http-?client/i.test(local))
+        senders.add(local);
+    }
+  }
+  for (let before = -1; before !== senders.size;) {
+    before = senders.size;
+    for (const { name, value } of bindings.values()) if (mentionsOneOf(value, senders)) senders.add(name);
+  }
+  return senders;
+}
+
+function mentions(value: Node, name: string): boolean {
+  return mentionsOneOf(value, new Set([name]));
+}
+
+function mentionsOneOf(value: Node, names: ReadonlySet<string>): boolean {
+  for (const { node, parent } of nodesIn(value)) {
+    const isMember =
+      parent?.type === 'MemberExpression' && part(parent, 'property') === node && parent['computed'] !== true;
+    const isKey = parent?.type === 'ObjectProperty' && part(parent, 'key') === node && parent['shorthand'] !== true;
+    if (node.type === 'Identifier' && !isMember && !isKey && names.has(String(node['name']))) return true;
+  }
+  return false;
+}
+
+function fits({ value, type }: Binding, senders: ReadonlySet<string>): boolean {
+  if (type === 'BaseQueryFn') return true;
+  if (value.type === 'CallExpression') {
+    const callee = nameOf(part(value, 'callee'));
+    if (callee === 'fetchBaseQuery') return true;
+    return callee === 'retry' && mentionsOneOf(value, senders);
+  }
+  return isBaseQuery(value, senders);
+}
+
+/** A function that is called as a base query is: with arguments, and most often with `api` and options behind them. */
+function isBaseQuery(value: Node | null, senders: ReadonlySet<string>): boolean {
+  if (!value || !isFunction(value)) return false;
+  const parameters = parts(value, 'params');
+  const [first, second] = parameters;
+  if (!first || parameters.length > 3) return false;
+  const isObject =
+    first.type === 'ObjectPattern' && parts(first, 'properties').some((one) => nameOf(part(one, 'key')) === 'url');
+  const isNamed = /^_?(args?|arg|request|query|requestOpts|params|input|options)$/i.test(nameOf(first) ?? '');
+  const hasApi =
+    second !== undefined &&
+    (second.type === 'ObjectPattern' || /api|store|context|query|thunk|ctx/i.test(nameOf(second) ?? ''));
+  return (
+    (isObject || (isNamed && (hasApi || parameters.length === 1)) || (hasApi && parameters.length === 3)) &&
+    mentionsOneOf(value, senders)
+  );
+}
+
+function isFunction(node: Node): boolean {
+  return ['ArrowFunctionExpression', 'FunctionExpression', 'FunctionDeclaration'].includes(node.type);
+}
+
+/** A function that gives a base query: itself an arrow in its return, or a name that stands for one. */
+function returnsOne({ value }: Binding, senders: ReadonlySet<string>): boolean {
+  if (!isFunction(value)) return false;
+  const body = part(value, 'body');
+  const inner = body?.type === 'BlockStatement' ? bindingsOf(parts(body, 'body')) : new Map<string, Binding>();
+  const sending = new Set([
+    ...senders,
+    ...[...inner.values()].filter((one) => mentionsOneOf(one.value, senders)).map(({ name }) => name),
+  ]);
+  const isOne = (given: Node | null): boolean => {
+    const returned = bare(given);
+    const named = inner.get(nameOf(returned) ?? '');
+    if (named) return fits(named, sending) || isFunction(named.value);
+    if (returned?.type === 'CallExpression' && nameOf(part(returned, 'callee')) === 'retry') return true;
+    return (
+      returned !== null && isFunction(returned) && (isBaseQuery(returned, sending) || mentionsOneOf(returned, sending))
+    );
+  };
+  if (body && body.type !== 'BlockStatement') return isOne(body);
+  return parts(body, 'body').some((one) => one.type === 'ReturnStatement' && isOne(part(one, 'argument')));
+}
+
+function namelessDefault(statements: readonly Node[], isOne: (value: Node) => boolean): readonly EntryFound[] {
+  for (const statement of statements) {
+    const value = bare(part(statement, 'declaration'));
+    if (statement.type !== 'ExportDefaultDeclaration' || !value || nameOf(part(value, 'id')) !== null) continue;
+    if (isFunction(value) && isOne(value))
+      return [{ entry: { by: 'default' }, line: statement.loc.start.line, label: 'export default' }];
+  }
+  return [];
+}
+
+/** The calls of `createApi` in a module, in the order in which they run. */
+function apisOf(statements: readonly Node[]): readonly { readonly line: number; readonly baseQuery: Node | null }[] {
+  const apis: { line: number; baseQuery: Node | null }[] = [];
+  for (const { node } of nodesIn(statements)) {
+    if (node.type !== 'CallExpression' || nameOf(part(node, 'callee')) !== 'createApi') continue;
+    const [options] = parts(node, 'arguments');
+    const property = parts(options, 'properties').find((one) => nameOf(part(one, 'key')) === 'baseQuery');
+    apis.push({ line: node.loc.start.line, baseQuery: bare(part(property, 'value')) });
+  }
+  return apis;
+}

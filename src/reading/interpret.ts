@@ -1,0 +1,244 @@
+import { marksIn, PROBED_PATH } from '../sim/index.ts';
+import type { Carrier, Probed, ProbedRequest, RefreshContract, TokenHome } from '../sim/index.ts';
+
+/** What one probe says of a wrapper's contract. */
+export interface Interpreted {
+  /** What the API is below, as the wrapper says it. */
+  readonly base: string;
+  readonly access: { readonly home: TokenHome | null; readonly carrier: Carrier | null };
+  readonly refreshToken: { readonly home: TokenHome | null };
+  /** `null` where nothing but the call was sent. */
+  readonly refresh: RefreshContract | null;
+  /** Requests between the refused call and its repeat, when one cannot tell which of them is the refresh. */
+  readonly rivals: readonly ProbedRequest[];
+  /** What of it rests on a name alone. */
+  readonly guessed: readonly ('answer' | 'access' | 'refresh-token')[];
+}
+
+/** Cookies that code does not see have these names on the lab's server. */
+const ACCESS_COOKIE = 'access_token';
+const REFRESH_COOKIE = 'refresh_token';
+
+const REFRESHING = /refresh|renew|rotat|reissue|token/i;
+const REFRESH_NAME = /refresh|renew|rotat|^rt$|_rt$/i;
+
+/**
+ * Whether a probe saw the wrapper do its work: a call that was refused, something else, and the call again, which got its
+ * data. Or something else at first, where the wrapper looks at its token before it sends.
+ */
+export function didRefresh({ requests, ended }: Probed): boolean {
+  const kinds = requests.map(({ is }) => is).join(' ');
+  return ended?.as === 'data' && /^(call )?(other )+call$/.test(kinds);
+}
+
+/**
+ * Reads the contract from what a probe saw.
+ *
+ * @param status of the answer to the refresh
+ */
+export function interpret(probed: Probed, status: number): Interpreted {
+  const [call] = probed.requests.filter(({ is }) => is === 'call');
+  const others = probed.requests.filter(({ is }) => is === 'other');
+  const refresh = refreshOf(others, call);
+  const accessPlace = call ? heldPlace(placeIn(headerText(call)), probed) : null;
+  const base = call ? call.url.slice(0, call.url.indexOf(PROBED_PATH)) : '';
+  const sent = refresh ? tokenIn(refresh, accessPlace) : null;
+  const answer = answerOf(probed, accessPlace, sent?.place ?? null, sent?.carrier ?? null);
+  return {
+    base,
+    access: {
+      home: accessPlace === null ? (others.length > 0 ? cookieHome(ACCESS_COOKIE) : null) : homeOf(accessPlace),
+      carrier: (call && carrierOfAccess(call)) ?? (others.length > 0 ? { in: 'cookie', name: ACCESS_COOKIE } : null),
+    },
+    refreshToken: { home: sent ? homeOf(sent.place) : others.length > 0 ? cookieHome(REFRESH_COOKIE) : null },
+    refresh:
+      others.length === 0
+        ? null
+        : {
+            method: refresh?.method ?? 'POST',
+            path: pathBelow(base, refresh?.url ?? ''),
+            carries: sent?.carrier ?? { in: 'cookie', name: REFRESH_COOKIE },
+            answer: { status, access: answer.access, refresh: answer.refresh },
+          },
+    rivals: others.length > 1 && refresh === null ? others : [],
+    guessed: answer.guessed,
+  };
+}
+
+/** Where the access token is kept: a call that carries the new one at once tells where that was put. */
+function heldPlace(place: string | null, { deeds }: Probed): string | null {
+  if (place === null || !/^answer(\.|$)/.test(place)) return place;
+  return (
+    deeds.find(({ do: deed, tokens }) => deed === 'store' && tokens.some(({ from }) => from === place))?.at ?? place
+  );
+}
+
+/** Of what was sent after the refusal, the one that is a refresh; `null` where more than one may be. */
+function refreshOf(others: readonly ProbedRequest[], call: ProbedRequest | undefined): ProbedRequest | null {
+  // An app may refresh by itself as it starts, and the wrapper after it.
+  const kinds = new Map(others.map((one) => [`${one.method} ${one.url}`, one]));
+  const [only, ...more] = kinds.values();
+  if (only && more.length === 0) return only;
+  const place = call ? placeIn(headerText(call)) : null;
+  const carrying = [...kinds.values()].filter((one) => tokenIn(one, place) !== null);
+  const named = (carrying.length > 0 ? carrying : [...kinds.values()]).filter(({ url }) => REFRESHING.test(url));
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** A token in a request that is not the access token, and how it is carried. */
+function tokenIn(
+  request: ProbedRequest,
+  access: string | null,
+): { readonly place: string; readonly carrier: Carrier } | null {
+  const { body, url, headers } = request;
+  const inBody = body === null ? null : inText(body, request);
+  if (inBody) return inBody;
+  for (const [name, value] of new URL(url, 'http://lab.invalid').searchParams) {
+    const place = placeIn(value);
+    if (place !== null) return { place, carrier: { in: 'query', name } };
+  }
+  for (const [name, value] of headers) {
+    const [mark] = marksIn(value);
+    if (mark && mark.place !== access)
+      return { place: mark.place, carrier: { in: 'header', name, prefix: value.slice(0, mark.start) } };
+  }
+  return null;
+}
+
+function inText(
+  body: string,
+  { headers }: ProbedRequest,
+): { readonly place: string; readonly carrier: Carrier } | null {
+  const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
+  if (type.includes('x-www-form-urlencoded')) {
+    for (const [field, value] of new URLSearchParams(body)) {
+      const place = placeIn(value);
+      if (place !== null) return { place, carrier: { in: 'form', field } };
+    }
+  }
+  return inJson(parsed(body), []);
+}
+
+function inJson(value: unknown, path: readonly string[]): { readonly place: string; readonly carrier: Carrier } | null {
+  if (typeof value === 'string') {
+    const place = placeIn(value);
+    return place === null ? null : { place, carrier: { in: 'json', path } };
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, one] of Object.entries(value)) {
+    const found = inJson(one, [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}
+
+function carrierOfAccess({ headers }: ProbedRequest): Carrier | null {
+  for (const [name, value] of headers) {
+    const [mark] = marksIn(value);
+    if (mark) return { in: 'header', name, prefix: value.slice(0, mark.start) };
+  }
+  return null;
+}
+
+/** Where the new tokens are in the answer: from where they were put, and by their names. */
+function answerOf(
+  probed: Probed,
+  accessPlace: string | null,
+  refreshPlace: string | null,
+  refreshCarrier: Carrier | null,
+): { readonly access: Carrier; readonly refresh: Carrier | null; readonly guessed: Interpreted['guessed'] } {
+  const put = probed.deeds.flatMap(({ at, tokens }) => tokens.map((token) => ({ at, ...token })));
+  const fromAnswer = put.filter(({ from }) => /^answer(\.|$)/.test(from));
+  const repeat = probed.requests.filter(({ is }) => is === 'call').at(-1);
+  const carried = repeat ? placeIn(headerText(repeat)) : null;
+  const isCookie = { in: 'cookie', name: REFRESH_COOKIE } as const;
+
+  if (accessPlace === null)
+    return {
+      access: { in: 'cookie', name: ACCESS_COOKIE },
+      refresh: refreshCarrier === null ? isCookie : null,
+      guessed: [],
+    };
+
+  const fields = [
+    ...new Set([...fromAnswer.map(({ from }) => from), ...probed.answer.map((path) => ['answer', ...path].join('.'))]),
+  ]
+    .map((from) => from.split('.').slice(1))
+    .filter((path) => path.length > 0);
+  const direct = carried?.startsWith('answer.') ? carried.split('.').slice(1) : null;
+  const stored =
+    fromAnswer
+      .find(({ at }) => at === accessPlace)
+      ?.from.split('.')
+      .slice(1) ?? null;
+  const named = fields.find((path) => !REFRESH_NAME.test(path.at(-1) ?? ''));
+  const whole = fromAnswer.some(({ from }) => from === 'answer');
+  const access = direct ??
+    (stored && stored.length > 0 ? stored : null) ??
+    named ?? [leafOf(accessPlace) ?? 'access_token'];
+
+  const storedRefresh =
+    refreshPlace === null
+      ? null
+      : fromAnswer
+          .find(({ at }) => at === refreshPlace)
+          ?.from.split('.')
+          .slice(1);
+  const other = fields.find((path) => path.join('.') !== access.join('.') && REFRESH_NAME.test(path.at(-1) ?? ''));
+  const refresh =
+    storedRefresh ?? other ?? (whole && refreshPlace !== null ? [leafOf(refreshPlace) ?? 'refresh_token'] : null);
+  return {
+    access: { in: 'json', path: access },
+    refresh: refresh ? { in: 'json', path: refresh } : refreshPlace === null ? isCookie : null,
+    guessed: direct || stored || named ? [] : ['answer'],
+  };
+}
+
+/** The last name of a place: `accessToken` of `state.session.accessToken`. */
+function leafOf(place: string): string | null {
+  return /([\w$]+)(\(\))?$/.exec(place)?.[1] ?? null;
+}
+
+/** A place as a mark names it. */
+function homeOf(place: string): TokenHome {
+  const [, where = '', rest = ''] = /^(localStorage|sessionStorage|cookie|state)\.(.*)$/.exec(place) ?? [];
+  switch (where) {
+    case 'localStorage':
+    case 'sessionStorage': {
+      const [key = '', ...path] = rest.split('#');
+      return { in: where, key, path };
+    }
+    case 'cookie':
+      return { in: 'cookie', name: rest, httpOnly: false };
+    case 'state':
+      return { in: 'state', path: rest.split('.') };
+    default:
+      return { in: 'module', use: place };
+  }
+}
+
+function cookieHome(name: string): TokenHome {
+  return { in: 'cookie', name, httpOnly: true };
+}
+
+function placeIn(text: string): string | null {
+  return marksIn(text)[0]?.place ?? null;
+}
+
+function headerText({ headers }: ProbedRequest): string {
+  return headers.map(([, value]) => value).join('\n');
+}
+
+/** What an address is below a base; the whole address where it is not. */
+function pathBelow(base: string, url: string): string {
+  const bare = url.replace(/[?#].*$/, '');
+  return base !== '' && bare.startsWith(base) ? bare.slice(base.length) : bare;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,185 @@
+import { contractOf, marksIn, probe, programOf, WrapperError } from '../sim/index.ts';
+import type { Dialect, Entry, Probed, ProbedRequest, ProbeSetup, Source } from '../sim/index.ts';
+import { statementsOf } from './ast.ts';
+import type { Node } from './ast.ts';
+import { bareDialect, dialectOf } from './dialect.ts';
+import { entriesOf, entryNamed } from './entries.ts';
+import type { EntryFound } from './entries.ts';
+import { importsOf } from './imports.ts';
+import type { Import } from './imports.ts';
+import { didRefresh, interpret } from './interpret.ts';
+import type { Interpreted } from './interpret.ts';
+import { modulesOf } from './modules.ts';
+import type { ModuleAs } from './modules.ts';
+import { wordsOf } from './words.ts';
+import type { Words } from './words.ts';
+
+/** What the lab found of a reader's file. */
+export interface Read {
+  readonly entries: readonly EntryFound[];
+  readonly imports: readonly Import[];
+  readonly words: Words;
+  /** What a probe said of its contract; `null` where none saw a refresh. */
+  readonly contract: (Interpreted & { readonly setup: ProbeSetup; readonly probed: Probed }) | null;
+  /** What answers each import, by specifier. */
+  readonly modules: ReadonlyMap<string, ModuleAs>;
+  /** As the world takes it; `null` for a text without a base query. */
+  readonly dialect: Dialect | null;
+}
+
+/** How servers say that a token has expired, the usual first. */
+export const EXPIRED = [401, 403, 419, 498, 440];
+
+/**
+ * Reads a file: where its base query is, what it imports, and how it speaks with its app and its server. The last is
+ * found by calling it, in an app whose tokens say where they were found; so it does not matter how it is written.
+ *
+ * @param onProbe told before each call of it, so that a watchdog sees a sign of life
+ * @returns `null` for a text that is no module
+ * @throws {WrapperError} when the module cannot be evaluated
+ */
+export async function read(source: Source, onProbe: () => void = () => {}): Promise<Read | null> {
+  const statements = await statementsOf(source.file, source.text);
+  if (!statements) return null;
+  const { said } = contractOf(source);
+  const entries = saidEntry(said.entry, statements) ?? entriesOf(statements);
+  const words = wordsOf(statements);
+  const imports = importsOf(statements);
+  const [first] = entries;
+  if (!first) return { entries, imports, words, contract: null, dialect: null, modules: new Map() };
+  const contract = await probedContract(source, first.entry, words, said.expired, onProbe);
+  const modules = await modulesOf(imports, source, contract?.probed.uses ?? []);
+  const standIns = imports
+    .map(({ specifier }) => specifier)
+    .filter((specifier) => modules.get(specifier) === 'stand-in');
+  const dialect = contract
+    ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed.state)
+    : bareDialect(first.entry, 'path', standIns);
+  return { entries, imports, words, contract, dialect, modules };
+}
+
+/** The entry that a reader named. */
+function saidEntry(name: string | null, statements: readonly Node[]): readonly EntryFound[] | null {
+  if (name === null) return null;
+  return entryNamed(name, statements);
+}
+
+async function probedContract(
+  source: Source,
+  entry: Entry,
+  words: Words,
+  expired: number | null,
+  onProbe: () => void,
+): Promise<Read['contract']> {
+  // Of the lab's own modules none is there yet: what is asked of them tells whether they fit.
+  const app = Object.fromEntries(Object.entries(source.app).filter(([specifier]) => !specifier.startsWith('@/')));
+  const program = await programOf({ ...source, app, dialect: bareDialect(entry, 'path', []) });
+  let best: NonNullable<Read['contract']> | undefined;
+  let most = 0;
+  let sent = false;
+  let failed: unknown = null;
+  for (const setups of setupsOf(words, expired)) {
+    for (const setup of setups) {
+      try {
+        onProbe();
+        const probed = await probe(program, setup);
+        sent ||= probed.requests.length > 0;
+        const worth = worthOf(probed);
+        if (worth <= most) continue;
+        most = worth;
+        best = { ...interpret(probed, setup.renewed.status), setup, probed };
+      } catch (error) {
+        failed = error;
+      }
+    }
+    // What sends nothing at all sends nothing after another refusal either.
+    if (most >= REPEATED || !sent) break;
+  }
+  if (best) return best;
+  if (failed instanceof WrapperError) throw failed;
+  return null;
+}
+
+/** A call carried a token, and no more was seen. */
+const CARRIED = 1;
+
+/** Statuses that say something else than that a token has expired. */
+const OTHERWISE = [400, 404, 405, 406, 408, 409, 410, 412, 413, 415, 422, 423, 425, 428, 429, 431, 451];
+
+/** From this on something was sent after a refusal. */
+const REFRESHED = 10;
+
+/** From this on the call was repeated, and got its data. */
+const REPEATED = 20;
+
+/** How much a probe tells: that there was a refresh, and a repeat, and which tokens went with them. */
+function worthOf(probed: Probed): number {
+  const { requests } = probed;
+  const others = requests.filter(({ is }) => is === 'other');
+  const calls = requests.filter(({ is }) => is === 'call');
+  if (others.length === 0)
+    return calls.length > 0 && marksIn(calls.map(({ headers }) => headers.join('\n')).join('\n')).length > 0
+      ? CARRIED
+      : 0;
+  const carried = (some: readonly ProbedRequest[]): number =>
+    some.some(
+      ({ body, url, headers }) =>
+        marksIn([body ?? '', url, ...headers.map(([, value]) => value)].join('\n')).length > 0,
+    )
+      ? 1
+      : 0;
+  const bodies = others.filter(({ body, url, headers }) => {
+    const texts = [body ?? '', url, ...headers.filter(([name]) => name !== 'authorization').map(([, value]) => value)];
+    return marksIn(texts.join('\n')).length > 0;
+  });
+  const tokens = carried(requests.filter(({ is }) => is === 'call')) + 2 * (bodies.length > 0 ? 1 : 0);
+  return (didRefresh(probed) ? REPEATED : REFRESHED) + tokens;
+}
+
+/** What is tried, in lots from which the best is taken: the likeliest first. */
+function* setupsOf({ statuses, names }: Words, only: number | null): Generator<readonly ProbeSetup[]> {
+  const said = [...statuses.keys()];
+  const expired =
+    only !== null
+      ? [only]
+      : [
+          ...new Set([
+            ...EXPIRED.filter((status) => said.includes(status)),
+            ...EXPIRED,
+            ...said.filter((status) => status >= 400 && status < 500 && !OTHERWISE.includes(status)),
+          ]),
+        ];
+  const renewed = [...new Set([200, ...said.filter((status) => status > 200 && status < 300), 204])];
+  const cookies = [...names.keys()].filter((name) => /^[\w.-]{1,40}$/.test(name));
+  const lot = (
+    rest: Pick<ProbeSetup, 'expired' | 'renewed'>,
+    seeds: readonly ProbeSetup['seeds'][],
+  ): readonly ProbeSetup[] =>
+    seeds.flatMap((one) => (['path', 'object'] as const).map((args) => ({ args, seeds: one, cookies, ...rest })));
+  for (const answer of renewed)
+    for (const status of expired)
+      yield lot(
+        { expired: { status, body: { detail: 'Could not validate credentials' } }, renewed: { status: answer } },
+        ['named', 'all', 'none'],
+      );
+  // A wrapper that looks at its token before it sends meets no refusal: it finds the token old.
+  yield lot(
+    { expired: { status: 401, body: { detail: 'Could not validate credentials' } }, renewed: { status: 200 } },
+    ['old'],
+  );
+  // A server that answers everything with 200, and says in the body what is wrong.
+  yield lot(
+    {
+      expired: {
+        status: 200,
+        body: {
+          errors: [{ message: 'Unauthenticated', extensions: { code: 'UNAUTHENTICATED' } }],
+          error: 'token_expired',
+          code: 'TOKEN_EXPIRED',
+        },
+      },
+      renewed: { status: 200 },
+    },
+    ['named', 'all', 'none'],
+  );
+}

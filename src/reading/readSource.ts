@@ -1,0 +1,91 @@
+import { run, scenarioOf } from '../sim/index.ts';
+import type { Dialect, Source, TokenHome, Trace } from '../sim/index.ts';
+import { factsOfReading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { read } from './read.ts';
+
+/** A reader's file, read: what the lab says of it, and how it takes it. */
+export interface ReadSource {
+  readonly reading: Reading;
+  readonly source: Source;
+}
+
+/** Sources that were read, for as long as somebody holds them. */
+const known = new WeakMap<Source, Promise<ReadSource>>();
+
+/**
+ * Reads a source, and confirms what was read by runs. A wrapper of the lab's own, and a file that has the lab's own names
+ * for all, is taken as it is.
+ *
+ * @throws {WrapperError} when the module cannot be evaluated
+ */
+export function readSource(source: Source, onProbe?: () => void): Promise<ReadSource> {
+  const before = known.get(source);
+  if (before) return before;
+  const reading = readAnew(source, onProbe);
+  known.set(source, reading);
+  return reading;
+}
+
+async function readAnew(source: Source, onProbe?: () => void): Promise<ReadSource> {
+  const found = await read(source, onProbe);
+  const dialect = found?.dialect ?? null;
+  const taken = dialect === null || isLabs(dialect) ? source : { ...source, dialect };
+  const trials = found && dialect ? await trialsOf(taken) : [];
+  const reading = factsOfReading(source, found, trials);
+  // A file that speaks as the lab's own do is judged as they are, whatever it does.
+  const doubts = taken === source ? [] : reading.doubts.map(({ question }) => question);
+  return { reading, source: doubts.length > 0 ? { ...taken, doubts } : taken };
+}
+
+/** Runs that show whether what was read is so: with a good token, and with one that has expired. */
+async function trialsOf(source: Source): Promise<readonly Trace[]> {
+  const traces: Trace[] = [];
+  for (const id of ['fresh', 'one-expired'])
+    traces.push(await run({ source, scenario: scenarioOf(id), schedule: { by: 'time' } }, { details: false }));
+  return traces;
+}
+
+/** The refreshes that the lab's own server answers, besides what a file's text says in comments. */
+const LABS_REFRESHES: readonly (readonly [path: string, send: string, access: string, refresh: string])[] = [
+  ['/auth/refresh', 'refresh_token', 'access_token', 'refresh_token'],
+  ['/v1/common/authenticate/RefreshToken', 'token', 'accessToken', 'refreshToken'],
+];
+
+/** Keys under which the lab's own app keeps its tokens. */
+const LABS_KEYS = ['accessToken', 'access_token', 'token', 'refresh_token', 'refreshToken'];
+
+/** Whether a file speaks as the lab's own wrappers do. */
+function isLabs({ entry, args, bases, access, refreshToken, refresh, expiry, standIns, state }: Dialect): boolean {
+  const isEntry = entry.by === 'default' || (entry.by === 'binding' && entry.name === 'baseQueryWithReauth');
+  const isHome = (home: TokenHome | null): boolean =>
+    home === null ||
+    home.in === 'auth-store' ||
+    (home.in === 'localStorage' && home.path.length === 0 && LABS_KEYS.includes(home.key));
+  const isRefresh =
+    refresh === null ||
+    LABS_REFRESHES.some(([path, send, accessField, refreshField]) => {
+      const { method, carries, answer } = refresh;
+      return (
+        method === 'POST' &&
+        refresh.path === path &&
+        carries.in === 'json' &&
+        carries.path.join('.') === send &&
+        answer.access.in === 'json' &&
+        answer.access.path.join('.') === accessField &&
+        answer.refresh?.in === 'json' &&
+        answer.refresh.path.join('.') === refreshField
+      );
+    });
+  return (
+    isEntry &&
+    args === 'path' &&
+    bases.length === 0 &&
+    isHome(access.home) &&
+    isHome(refreshToken.home) &&
+    isRefresh &&
+    expiry === null &&
+    standIns.length === 0 &&
+    state.length === 0
+  );
+}

@@ -1,0 +1,271 @@
+import { placeOf, requestsOf } from '../sim/index.ts';
+import type { Carrier, Dialect, RefreshContract, Source, TokenHome, Trace } from '../sim/index.ts';
+import { textOf } from './imports.ts';
+import { EXPIRED } from './read.ts';
+import type { Read } from './read.ts';
+
+/** How sure a fact of a reading is. */
+export type Surety =
+  /** By a comment, or a config file. */
+  | 'said'
+  /** From the text. */
+  | 'read'
+  /** In a trial run. */
+  | 'seen'
+  | 'guessed';
+
+/** One thing that the lab found of a file. */
+export interface ReadingFact {
+  readonly what: 'entry' | 'access token' | 'refresh token' | 'refresh' | 'expiry' | 'base' | 'module';
+  /** `POST /auth/rotate, with refreshToken in a JSON body`. */
+  readonly said: string;
+  /** Where the text has it, from 1; `null` where no single line does. */
+  readonly line: number | null;
+  readonly sure: Surety;
+  /** What would make it sure, in a sentence; `null` where it is. */
+  readonly remedy: string | null;
+}
+
+/** A question whose answer would settle what the lab cannot tell. */
+export interface Doubt {
+  readonly question: string;
+  readonly choices: readonly {
+    readonly means: string;
+    /** The comment line that says so. */
+    readonly comment: string;
+  }[];
+}
+
+/** What the lab found of a file, for whoever wrote it. */
+export interface Reading {
+  readonly file: string;
+  /** What its base query is called; `null` for a file without one. */
+  readonly entry: string | null;
+  readonly facts: readonly ReadingFact[];
+  readonly modules: readonly ReadModule[];
+  readonly tokens: { readonly access: string | null; readonly refresh: string | null };
+  readonly refresh: {
+    readonly method: string;
+    readonly path: string;
+    readonly carries: string;
+    readonly answers: string;
+  } | null;
+  /** How the server says that a token has expired: `401`. */
+  readonly expiry: string;
+  readonly doubts: readonly Doubt[];
+  /** Trial runs saw what was read. */
+  readonly confirmed: boolean;
+}
+
+/** What answers an import. */
+export interface ReadModule {
+  readonly specifier: string;
+  readonly as: 'own' | 'library' | 'lab' | 'stand-in';
+  readonly uses: readonly string[];
+  readonly line: number;
+  /** What it is and does is a guess. */
+  readonly guess: boolean;
+}
+
+/**
+ * What is said of a file that was read.
+ *
+ * @param found `null` for a text that is no module
+ * @param trials a run with a good token, and one with a token that has expired
+ */
+export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | null, trials: readonly Trace[]): Reading {
+  const dialect = found?.dialect ?? null;
+  const [entry] = found?.entries ?? [];
+  const modules = (found?.imports ?? []).map(({ specifier, line, uses }): ReadModule => {
+    const as = found?.modules.get(specifier) ?? 'stand-in';
+    return { specifier, as, uses: uses.map(textOf), line, guess: as === 'stand-in' };
+  });
+  const lineOf = (name: string | null): number | null => (name === null ? null : lineNaming(found, name));
+  const doubts = found ? doubtsOf(found, trials) : [];
+  const refresh = dialect?.refresh ?? null;
+  const accessHome = dialect?.access.home ?? null;
+  const refreshHome = dialect?.refreshToken.home ?? null;
+  const status = String(dialect?.expiry?.status ?? 401);
+  const facts: ReadingFact[] = [];
+  if (entry) facts.push({ what: 'entry', said: entry.label, line: entry.line, sure: 'read', remedy: null });
+  if (accessHome)
+    facts.push({
+      what: 'access token',
+      said: `${homeInWords(accessHome)}, sent ${carrierInWords(dialect?.access.carrier ?? null)}`,
+      line: lineOf(leafOf(accessHome)),
+      sure: 'seen',
+      remedy: null,
+    });
+  if (refreshHome)
+    facts.push({
+      what: 'refresh token',
+      said: homeInWords(refreshHome),
+      line: lineOf(leafOf(refreshHome)),
+      sure: isHidden(refreshHome) ? 'guessed' : 'seen',
+      remedy: isHidden(refreshHome) ? 'No code sees it: the refresh carries no other token.' : null,
+    });
+  if (refresh) {
+    const isGuess = found?.contract?.guessed.includes('answer') ?? false;
+    facts.push({
+      what: 'refresh',
+      said: `${refresh.method} ${refresh.path} ${carrierInWords(refresh.carries)}, answered ${answerInWords(refresh.answer)}`,
+      line: lineOf(refresh.path),
+      sure: isGuess ? 'guessed' : 'seen',
+      remedy: isGuess ? 'Give the file of the app that takes the answer apart, too.' : null,
+    });
+    facts.push({
+      what: 'expiry',
+      said: `status ${status}`,
+      line: found?.words.statuses.get(Number(status)) ?? null,
+      sure: 'seen',
+      remedy: null,
+    });
+  }
+  for (const { specifier, line, guess, uses } of modules)
+    if (guess)
+      facts.push({
+        what: 'module',
+        said: `${specifier} stands in: ${uses.join(', ') || 'nothing is used of it'}`,
+        line,
+        sure: 'guessed',
+        remedy: 'Give this file too.',
+      });
+  return {
+    file,
+    entry: entry?.label ?? null,
+    facts,
+    modules,
+    tokens: {
+      access: accessHome && homeInWords(accessHome),
+      refresh: refreshHome && homeInWords(refreshHome),
+    },
+    refresh: refresh && {
+      method: refresh.method,
+      path: refresh.path,
+      carries: carrierInWords(refresh.carries),
+      answers: answerInWords(refresh.answer),
+    },
+    expiry: status,
+    doubts,
+    confirmed: entry !== undefined && doubts.length === 0 && isConfirmed(dialect, trials),
+  };
+}
+
+/** A reading is confirmed when its runs show it: the call got its data, and a refusal led to a refresh that the server knows. */
+function isConfirmed(dialect: Dialect | null, [fresh, expired]: readonly Trace[]): boolean {
+  if (!fresh || !expired) return false;
+  const got = fresh.events.some((event) => event.type === 'call-settled' && event.ok);
+  if (!dialect?.refresh) return got;
+  const refreshed = requestsOf(expired).some(({ role, refresh }) => role === 'refresh' && refresh !== null);
+  return got && refreshed;
+}
+
+function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Doubt[] {
+  const doubts: Doubt[] = [];
+  if (!found.dialect) return doubts;
+  if (found.entries.length > 1)
+    doubts.push({
+      question: 'Which of these is the base query?',
+      choices: found.entries.map(({ label, line }) => ({
+        means: `${label}, line ${line}`,
+        comment: `// @reauth-lab entry=${label}`,
+      })),
+    });
+  const rivals = found.contract?.rivals ?? [];
+  if (rivals.length > 0)
+    doubts.push({
+      question: 'More than one request follows a refusal. Which of them is the refresh?',
+      choices: rivals.map(({ method, url }) => ({
+        means: `${method} ${url}`,
+        comment: `// @reauth-lab refresh=${url}`,
+      })),
+    });
+  if (doubts.length > 0 || !fresh || !expired) return doubts;
+  const failed = fresh.events.find((event) => event.type === 'call-settled' && !event.ok);
+  if (failed?.type === 'call-settled' && !failed.ok)
+    doubts.push({
+      question: `With a good token a call failed with ${failed.status}: what does the app have that the lab does not?`,
+      choices: [],
+    });
+  else if (!found.contract?.refresh && [...found.words.names.keys()].some((name) => /refresh|renew|rotat/i.test(name)))
+    doubts.push({
+      question: `No refresh followed when a call was refused with ${EXPIRED.join(', ')}. Which status says that the token has expired?`,
+      choices: [{ means: 'another status', comment: '// @reauth-lab expired=STATUS' }],
+    });
+  else if (
+    found.contract?.refresh &&
+    !requestsOf(expired).some(({ role, refresh }) => role === 'refresh' && refresh !== null)
+  )
+    doubts.push({
+      question: 'The refresh that was sent carried no token that the server knows. Where is the refresh token kept?',
+      choices: [{ means: 'a key of localStorage', comment: '// @reauth-lab storage.refresh=KEY' }],
+    });
+  return doubts;
+}
+
+/** The first line of a text that has a name in it. */
+function lineNaming(found: Read | null, name: string): number | null {
+  if (!found) return null;
+  const { names } = found.words;
+  const exact = names.get(name) ?? names.get(name.replace(/^\//, ''));
+  if (exact !== undefined) return exact;
+  return [...names].find(([text]) => text.length > 2 && text.includes(name))?.[1] ?? null;
+}
+
+function leafOf(home: TokenHome): string | null {
+  switch (home.in) {
+    case 'auth-store':
+      return 'accessToken';
+    case 'localStorage':
+    case 'sessionStorage':
+      return home.path.at(-1) ?? home.key;
+    case 'cookie':
+      return home.httpOnly ? null : home.name;
+    case 'state':
+      return home.path.at(-1) ?? null;
+    case 'module':
+      return /([\w$]+)(\(\))?$/.exec(home.use)?.[1] ?? null;
+  }
+}
+
+function isHidden(home: TokenHome): boolean {
+  return home.in === 'cookie' && home.httpOnly;
+}
+
+function homeInWords(home: TokenHome): string {
+  if (home.in === 'cookie') return home.httpOnly ? 'an HttpOnly cookie' : `the cookie ${home.name}`;
+  if (home.in === 'auth-store') return 'the auth store';
+  const place = placeOf(home);
+  if (home.in === 'module') return place.replace(/^app\./, '');
+  const path = home.in === 'localStorage' || home.in === 'sessionStorage' ? home.path : [];
+  return path.length === 0 ? place : `${place}, in its ${path.join('.')}`;
+}
+
+function carrierInWords(carrier: Carrier | null): string {
+  switch (carrier?.in) {
+    case undefined:
+      return 'as a bearer';
+    case 'header':
+      return /^bearer $/i.test(carrier.prefix) && carrier.name === 'authorization'
+        ? 'as a bearer'
+        : `in the header ${carrier.name}${carrier.prefix.trim() === '' ? '' : `, behind ${carrier.prefix.trim()}`}`;
+    case 'json':
+      return `with ${carrier.path.join('.')} in a JSON body`;
+    case 'form':
+      return `with ${carrier.field} in a form`;
+    case 'query':
+      return `with ${carrier.name} in its address`;
+    case 'cookie':
+      return 'with a cookie';
+  }
+}
+
+function answerInWords({ status, access, refresh }: RefreshContract['answer']): string {
+  const said = [access, refresh].map((carrier) => {
+    if (carrier === null) return null;
+    if (carrier.in === 'json') return carrier.path.join('.');
+    return carrier.in === 'cookie' ? 'a cookie' : carrier.in;
+  });
+  const [first, second] = said;
+  return second === null ? `${status} with ${first}, and no refresh token` : `${status} with ${first} and ${second}`;
+}

@@ -1,0 +1,259 @@
+import * as query from '@reduxjs/toolkit/query';
+import type { BaseQueryApi } from '@reduxjs/toolkit/query';
+import { oneAtATime } from '../engine/oneAtATime.ts';
+import { createAgenda } from '../world/agenda.ts';
+import { createSettling } from '../engine/settle.ts';
+import { createRandom } from '../random.ts';
+import type { Program } from '../source/program.ts';
+import { ORIGIN, resolveAddress } from '../world/worldAddress.ts';
+import { createBroadcastChannelClass } from '../world/broadcast.ts';
+import { createClock } from '../world/clock.ts';
+import { createGlobals } from '../world/globals.ts';
+import { createModules } from '../world/modules.ts';
+import { ReadResponse } from '../world/readAnswer.ts';
+import { createStandIn, standsFor } from '../world/standIn.ts';
+import type { StandInAnswers } from '../world/standIn.ts';
+import { createStorage } from '../world/worldStorage.ts';
+import { textOf } from '../world/textOf.ts';
+import { GuardedTarget } from '../world/uncaught.ts';
+import { createLocks } from '../world/weblocks.ts';
+import {
+  ANSWER,
+  cookiesOf,
+  createSeen,
+  markedAnswer,
+  markedState,
+  parsedMark,
+  standInModule,
+  tokensIn,
+} from './markedApp.ts';
+import type { Seen } from './markedApp.ts';
+import type { Probed, ProbeSetup } from './probed.ts';
+import { isAddressName, isTokenGetter, isTokenName, markOf } from './marks.ts';
+
+/** The call that a probe makes, below whatever base the wrapper has. */
+export const PROBED_PATH = '/posts';
+
+/** Requests that are answered before a call is given up: it sends for ever. */
+const MOST_REQUESTS = 12;
+
+/** Timers that are fired before a call is given up. */
+const MOST_TURNS = 60;
+
+/**
+ * Calls a wrapper once, in an app whose every part answers, and whose tokens say where they were found. Nothing of it is
+ * a run: it tells how the wrapper speaks with its app and its server, whatever its text looks like.
+ *
+ * @throws {WrapperError} when its module cannot be evaluated
+ */
+export async function probe(program: Program, setup: ProbeSetup): Promise<Probed> {
+  return oneAtATime(async (borrow) => {
+    const agenda = createAgenda();
+    const clock = createClock(agenda);
+    const random = createRandom(1);
+    borrow(clock, random);
+    const seen = createSeen(setup);
+    const entry = evaluate(program, setup, seen, { clock, random });
+    const settling = createSettling();
+    let ended: Probed['ended'] = null;
+    const note = (as: 'data' | 'error' | 'threw', value: unknown): void => void (ended = { as, text: textOf(value) });
+    try {
+      entry().then(
+        (result) =>
+          'error' in result && result.error !== undefined ? note('error', result.error) : note('data', result.data),
+        (error: unknown) => note('threw', error),
+      );
+      for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+        await settling.settle();
+        if (ended !== null) break;
+        const [next] = agenda.list().toSorted((a, b) => a.atMs - b.atMs);
+        if (!next) {
+          // Bodies of the platform's own kind take some turns to be read.
+          if (turn > 20) break;
+          continue;
+        }
+        clock.moveTo(next.atMs);
+        await next.happen();
+      }
+    } finally {
+      await settling.close();
+    }
+    return { ...seen.all(), ended };
+  });
+}
+
+function evaluate(
+  program: Program,
+  setup: ProbeSetup,
+  seen: Seen,
+  { clock, random }: { clock: ReturnType<typeof createClock>; random: () => number },
+): () => Promise<{ readonly data?: unknown; readonly error?: unknown }> {
+  const hosts = new Map<string, string>();
+  const hostOf = (use: string): string => {
+    const host = `n${[...hosts.keys(), use].indexOf(use)}.stand-in.invalid`;
+    hosts.set(use, host);
+    return `https://${host}`;
+  };
+  const state = markedState([], seen);
+  const answers: StandInAnswers = {
+    text: (use) => (isAddressName(lastOf(use)) ? hostOf(use) : markOf(use)),
+    read(use, member) {
+      seen.use(use);
+      if (isAddressName(member)) return hostOf(use);
+      return isTokenName(member) && setup.seeds !== 'none' ? markOf(use) : undefined;
+    },
+    call(use, member, args) {
+      seen.use(use);
+      if (member === 'dispatch') return dispatch(args[0]);
+      // A hook's store is no Redux store, and has functions in its state.
+      if (member === 'getState' && !/ use[A-Z]\w*\.getState/.test(use)) return state;
+      seen.deed({ do: 'call', at: use, tokens: tokensIn(args) });
+      return isTokenGetter(member) && args.length === 0 && setup.seeds !== 'none' ? markOf(use) : undefined;
+    },
+  };
+  const getState = (): unknown => state;
+  const dispatch = (action: unknown): unknown => {
+    if (typeof action === 'function' && standsFor(action) === null)
+      return (action as (...args: unknown[]) => unknown)(dispatch, getState, undefined);
+    const use = standsFor(action);
+    const { type, payload } =
+      use === null ? (action as { type?: unknown; payload?: unknown }) : { type: use, payload: null };
+    seen.deed({ do: 'dispatch', at: String(type), tokens: tokensIn(payload) });
+    return action;
+  };
+
+  const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request =
+      input instanceof Request ? new Request(input, init) : new Request(resolveAddress(String(input)), init);
+    if (request.signal.aborted) throw request.signal.reason;
+    if (seen.count() >= MOST_REQUESTS) return new Promise(() => {});
+    const body = request.body === null ? null : await request.text();
+    const { pathname } = new URL(request.url);
+    const is = pathname.endsWith(PROBED_PATH) ? 'call' : 'other';
+    const isFirst = is === 'call' && !seen.all().requests.some((one) => one.is === 'call');
+    seen.request({
+      is,
+      method: request.method,
+      url: request.url.replace(ORIGIN, ''),
+      headers: [...request.headers],
+      body,
+      credentials: request.credentials,
+    });
+    if (is === 'other')
+      return respond(
+        setup.renewed.status,
+        setup.renewed.status === 204 ? '' : JSON.stringify(markOf(ANSWER)),
+        request.url,
+      );
+    return isFirst
+      ? respond(setup.expired.status, JSON.stringify(setup.expired.body), request.url)
+      : respond(200, '[]', request.url);
+  };
+
+  const written = new Map<string, string>();
+  const storageOf = (name: string): Storage => {
+    const items = new Map<string, string>();
+    const removed = new Set<string>();
+    const storage = createStorage(items, ({ key, value }) => {
+      if (value === null) removed.add(key);
+      written.set(`${name}.${key}`, value ?? '');
+      seen.deed({
+        do: value === null || value === '' ? 'clear' : 'store',
+        at: `${name}.${key}`,
+        tokens: tokensIn(value),
+      });
+    });
+    const read = (key: string): string | null =>
+      items.get(key) ?? (removed.has(key) ? null : seen.seeded(`${name}.${key}`, key));
+    return new Proxy(storage, {
+      get(target, key) {
+        if (key === 'getItem') return (wanted: string) => read(String(wanted));
+        if (key === 'removeItem')
+          return (wanted: string) => {
+            removed.add(String(wanted));
+            items.delete(String(wanted));
+            seen.deed({ do: 'clear', at: `${name}.${String(wanted)}`, tokens: [] });
+          };
+        const own: unknown = Reflect.get(target, key);
+        return own ?? (typeof key === 'string' ? (read(key) ?? undefined) : undefined);
+      },
+    });
+  };
+  const localStorage = storageOf('localStorage');
+  const document = cookiesOf(setup, seen);
+  const globals = createGlobals({
+    clock,
+    random,
+    fetch: send,
+    localStorage,
+    sessionStorage: storageOf('sessionStorage'),
+    document,
+    JSON: {
+      stringify: JSON.stringify,
+      parse: (text, revive) => parsedMark(text, seen) ?? (JSON.parse(text, revive) as unknown),
+    },
+    events: new GuardedTarget(() => {}),
+    locks: createLocks(),
+    BroadcastChannel: createBroadcastChannelClass(new Map(), () => {}),
+    onConsole: () => {},
+    onNavigate: (to) => seen.deed({ do: 'navigate', at: to, tokens: [] }),
+    onUncaught: () => {},
+  });
+  const modules = createModules({
+    program,
+    globals,
+    localStorage,
+    document,
+    fetchBaseQuery: ({ baseUrl, fetchFn, ...options } = {}) => {
+      const use = standsFor(baseUrl);
+      const raw = query.fetchBaseQuery({
+        ...options,
+        baseUrl: use === null ? resolveAddress(baseUrl) : hostOf(use),
+        fetchFn: fetchFn ?? send,
+      });
+      return async (args, api, extra) => marked(await raw(args, api, extra));
+    },
+    observeLock: () => ({ acquired: () => {}, released: () => {} }),
+    onEvaluated: () => {},
+    otherwise: (specifier) => standInModule(specifier, answers),
+  });
+  const baseQuery = modules.entry(
+    program.dialect?.entry ?? { by: 'default' },
+    (parameter) =>
+      answers.read(`parameter ${parameter}`, parameter) ?? createStandIn(`parameter ${parameter}`, parameter, answers),
+  );
+  const controller = new AbortController();
+  const api = {
+    signal: controller.signal,
+    abort: () => controller.abort(),
+    dispatch,
+    getState,
+    extra: undefined,
+    endpoint: 'getPosts',
+    type: 'query',
+    forced: false,
+    queryCacheKey: 'getPosts(undefined)',
+  } as unknown as BaseQueryApi;
+  return async () =>
+    (await baseQuery(setup.args === 'path' ? PROBED_PATH : { url: PROBED_PATH, method: 'GET' }, api, {})) as {
+      readonly data?: unknown;
+      readonly error?: unknown;
+    };
+
+  function marked<T>(result: T): T {
+    const { data } = result as { data?: unknown };
+    return data === markOf(ANSWER) ? { ...result, data: markedAnswer([], seen) } : result;
+  }
+
+  function respond(status: number, body: string, url: string): Response {
+    const headers = new Headers(body === '' ? {} : { 'content-type': 'application/json' });
+    const response = ReadResponse.of({ status, statusText: '', headers, body, url });
+    if (body !== JSON.stringify(markOf(ANSWER))) return response;
+    // `clone` is what RTK Query reads, and what it makes of it is marked afterwards.
+    return Object.defineProperty(response, 'json', { value: async () => markedAnswer([], seen) });
+  }
+}
+
+function lastOf(use: string): string {
+  return /([\w$]+)(\(\))?$/.exec(use)?.[1] ?? use;
+}

@@ -1,0 +1,214 @@
+import type { Action, Reducer } from '@reduxjs/toolkit';
+import { BASE_PATH } from './worldAddress.ts';
+import type { Dialect, TokenHome } from '../source/dialect.ts';
+import type { TokenPlace } from '../trace.ts';
+import { createStandIn, standsFor } from './standIn.ts';
+import type { StandInAnswers } from './standIn.ts';
+import type { TokenRegistry } from './tokenWatch.ts';
+
+/** What the stand-ins of a tab tell. */
+export interface StandInParts {
+  readonly dialect: Dialect;
+  readonly tokens: Pick<TokenRegistry, 'findIn'>;
+  /** The tokens that the app starts with. */
+  readonly session: { readonly access: string; readonly refresh: string | null };
+  readonly onPlace: (place: TokenPlace, value: string | null, before: string | null) => void;
+  /** Something was called that ends a session. */
+  readonly onLogout: (how: string) => void;
+  readonly onNavigate: (to: string) => void;
+  readonly store: () => { dispatch(action: unknown): unknown; getState(): unknown };
+}
+
+/** The parts of an app that were not given: its modules, and its slice of the Redux state. */
+export interface StandInApp {
+  /** What stands in for a module; `undefined` where none does. */
+  module(specifier: string): unknown;
+  /** What a parameter of a factory is given. */
+  argument(parameter: string): unknown;
+  readonly reducers: Readonly<Record<string, Reducer>>;
+  /** An action as a store takes it: what a stand-in gave is made one. */
+  actionOf(action: unknown): unknown;
+  /** Told of each action that the lab's own app does not know. */
+  dispatched(action: Action & { readonly payload?: unknown }): void;
+  /** As the user logs out. */
+  clear(): void;
+}
+
+/** Names of what ends a session. */
+const ENDS =
+  /(log|sign)_?(ged|ed)?_?(out|off)|clear|reset|remove|delete|purge|forget|destroy|expire|invalidat|unauth|session_?(over|end|lost|closed)|end_?session/i;
+
+/** Names that look so, and end nothing. */
+const ENDS_NOTHING = /apistate|invalidateTags|clearTimeout|clearInterval|removeListener|toast|error$|message$/i;
+
+/** Names of what leads to another page. */
+const LEADS = /^(push|replace|navigate|redirect|navigateTo|goTo|assign|reset)$/;
+
+/** Names of what takes a value. */
+const SETS = /^(set|save|store|update|put|write|persist)/i;
+
+type Kind = 'access' | 'refresh';
+
+/** The stand-ins of one tab. What is said of one is said of all: they hold one pair of tokens. */
+export function createStandInApp(parts: StandInParts): StandInApp {
+  const { dialect, tokens, onPlace } = parts;
+  const homes = { access: dialect.access.home, refresh: dialect.refreshToken.home };
+  const isHeld = (home: TokenHome | null): boolean => home?.in === 'module' || home?.in === 'state';
+  const held: Record<Kind, string | null> = {
+    access: isHeld(homes.access) ? parts.session.access : null,
+    refresh: isHeld(homes.refresh) ? parts.session.refresh : null,
+  };
+  let version = 0;
+
+  const hold = (kind: Kind, value: string | null): void => {
+    const home = homes[kind];
+    if (home === null || !isHeld(home) || held[kind] === value) return;
+    const before = held[kind];
+    held[kind] = value;
+    version += 1;
+    onPlace(placeOf(home), value, before);
+  };
+  const clear = (): void => {
+    hold('access', null);
+    hold('refresh', null);
+  };
+
+  /** What a call or an action says of the session: that it goes on with other tokens, or that it is over. */
+  const note = (how: string, name: string, args: readonly unknown[]): void => {
+    const found = tokensIn(args, tokens);
+    for (const { kind, value } of found) hold(kind, value);
+    if (found.length > 0) return;
+    const [first] = args;
+    if (LEADS.test(name) && typeof first === 'string') return parts.onNavigate(first);
+    const takesNothing =
+      SETS.test(name) && args.length > 0 && args.every((one) => one === null || one === '' || one === undefined);
+    if (!takesNothing && (!ENDS.test(name) || ENDS_NOTHING.test(name))) return;
+    parts.onLogout(how);
+    clear();
+  };
+
+  const tokenAt = (use: string): string | null | undefined => {
+    for (const kind of ['access', 'refresh'] as const) {
+      const home = homes[kind];
+      if (home?.in === 'module' && home.use === use) return held[kind];
+    }
+    return undefined;
+  };
+  const answers: StandInAnswers = {
+    text: (use) => tokenAt(use) ?? (isAddress(use) ? BASE_PATH : ''),
+    read(use) {
+      const token = tokenAt(use);
+      return token === undefined && isAddress(use) ? BASE_PATH : token;
+    },
+    call(use, member, args) {
+      if (member === 'dispatch') return parts.store().dispatch(args[0]);
+      if (member === 'getState' && !/ use[A-Z]\w*\.getState/.test(use)) return parts.store().getState();
+      const token = tokenAt(use);
+      if (token === undefined) note(use.replace(/^\S+ /, ''), member, args);
+      return token;
+    },
+  };
+
+  const modules = new Map<string, unknown>();
+  const paths = [homes.access, homes.refresh].flatMap((home) => (home?.in === 'state' ? [home.path] : []));
+  const roots = new Set([...paths, ...dialect.state].flatMap((path) => path.slice(0, 1)));
+
+  return {
+    module(specifier) {
+      if (!dialect.standIns.includes(specifier)) return undefined;
+      if (!modules.has(specifier)) modules.set(specifier, moduleOf(specifier, answers));
+      return modules.get(specifier);
+    },
+    argument: (parameter) =>
+      answers.read(`parameter ${parameter}`, parameter) ?? createStandIn(`parameter ${parameter}`, parameter, answers),
+    reducers: Object.fromEntries([...roots].map((root) => [root, reducerOf(root)])),
+    actionOf(action) {
+      const use = standsFor(action);
+      return use === null ? action : { type: use };
+    },
+    dispatched({ type, payload }) {
+      // A stand-in has told already, when it was called.
+      if (type.endsWith('()')) return;
+      note(type, type.split(/[/.]/).at(-1) ?? type, payload === undefined ? [] : [payload]);
+    },
+    clear,
+  };
+
+  function reducerOf(root: string): Reducer {
+    let made = -1;
+    return (state: unknown) => {
+      if (made === version && state !== undefined) return state;
+      made = version;
+      return stateOf(root);
+    };
+  }
+
+  /** A part of the state, as the tokens are now; what else the text reads of it is there, and empty. */
+  function stateOf(root: string): unknown {
+    let state: unknown = {};
+    for (const path of dialect.state) if (path[0] === root) state = withValue(state, path.slice(1), null);
+    for (const kind of ['access', 'refresh'] as const) {
+      const home = homes[kind];
+      if (home?.in === 'state' && home.path[0] === root) state = withValue(state, home.path.slice(1), held[kind]);
+    }
+    return state;
+  }
+}
+
+/** Where a home is, as the trace names it. */
+export function placeOf(home: TokenHome): TokenPlace {
+  switch (home.in) {
+    case 'auth-store':
+      return 'auth-store';
+    case 'localStorage':
+    case 'sessionStorage':
+      return `${home.in}.${home.key}`;
+    case 'cookie':
+      return `cookie.${home.name}`;
+    case 'state':
+      return `state.${home.path.join('.')}`;
+    case 'module':
+      return `app.${home.use.replace(/^\S+ /, '')}`;
+  }
+}
+
+function isAddress(use: string): boolean {
+  const name = /([\w$]+)(\(\))?$/.exec(use)?.[1] ?? '';
+  return /(url|uri|host|domain|origin|endpoint|base|address)$/i.test(name);
+}
+
+function moduleOf(specifier: string, answers: StandInAnswers): unknown {
+  const members = new Map<string, unknown>();
+  return new Proxy(
+    {},
+    {
+      get(_, key) {
+        if (key === '__esModule') return true;
+        if (typeof key === 'symbol') return undefined;
+        const use = `${specifier} ${key}`;
+        const known = answers.read(use, key);
+        if (known !== undefined) return known;
+        if (!members.has(key)) members.set(key, createStandIn(use, key, answers));
+        return members.get(key);
+      },
+      has: () => true,
+    },
+  );
+}
+
+function withValue(state: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
+  if (name === undefined) return value;
+  const outer = typeof state === 'object' && state !== null ? state : {};
+  const inner: unknown = Reflect.get(outer, name);
+  return { ...outer, [name]: withValue(rest.length > 0 ? inner : undefined, rest, value) };
+}
+
+function tokensIn(
+  value: unknown,
+  tokens: Pick<TokenRegistry, 'findIn'>,
+  depth = 0,
+): readonly { readonly kind: Kind; readonly value: string }[] {
+  if (typeof value === 'string') return tokens.findIn(value);
+  if (typeof value !== 'object' || value === null || depth > 6) return [];
+  return Object.values(value).flatMap((one) => tokensIn(one, tokens, depth + 1));
+}
