@@ -214,7 +214,6 @@ const VERDICTS: readonly (readonly [file: string, verdicts: Readonly<Partial<Rec
 
 test.each(VERDICTS)('%s is judged as its text says', async (file, verdicts) => {
   const { source } = await readShape(file);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its keys are the ids
   const results = await runChecks(source, { only: Object.keys(verdicts) as CheckId[] });
   expect(Object.fromEntries(results.map((result) => [result.id, standingOf(result)]))).toEqual(verdicts);
 });
