@@ -15,3 +15,11 @@ export function listed(items: readonly string[], last: 'and' | 'or' = 'and'): st
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** How long, or when: `320 ms`; from ten seconds on `20 s`, `14 min 52 s`. */
+export function timeText(ms: number): string {
+  if (ms < 10_000) return `${ms} ms`;
+  const minutes = Math.floor(ms / 60_000);
+  const seconds = (ms % 60_000) / 1000;
+  return [minutes > 0 && `${minutes} min`, seconds > 0 && `${seconds} s`].filter(Boolean).join(' ');
+}

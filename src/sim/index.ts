@@ -36,7 +36,7 @@ export type { Choice, ChoiceParts } from './choice.ts';
 export { callIdOf, createRequestNumbers, readRequestId, senderOf, writeRequestId } from './ids.ts';
 export type { CallId, RequestId, RequestRole } from './ids.ts';
 export { traceToText } from './text.ts';
-export { capital, counted, listed } from './english.ts';
+export { capital, counted, listed, timeText } from './english.ts';
 export { choiceOf } from './facts/choiceOf.ts';
 export { factsOf } from './facts/factsOf.ts';
 export { firstFault } from './facts/callRecords.ts';

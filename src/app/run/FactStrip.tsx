@@ -1,3 +1,4 @@
+import { timeText } from '../../sim/index.ts';
 import type { Facts, Trace } from '../../sim/index.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './facts.module.css';
@@ -86,6 +87,6 @@ function endNote({ outcome, durationMs, unsettled, failed }: Facts, steps: numbe
     case 'some-failed':
       return { note: `${failed} failed`, bad: true };
     case 'all-succeeded':
-      return { note: steps === null ? `after ${durationMs} ms` : `after ${steps} steps`, bad: false };
+      return { note: steps === null ? `after ${timeText(durationMs)}` : `after ${steps} steps`, bad: false };
   }
 }

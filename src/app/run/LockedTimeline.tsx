@@ -1,3 +1,4 @@
+import { timeText } from '../../sim/index.ts';
 import { TimelinePanel } from '../../timeline/index.ts';
 import type { Playback, TimelinePanelProps } from '../../timeline/index.ts';
 import { Words } from '../../timeline/words/Words.tsx';
@@ -39,7 +40,7 @@ export function Cover({ locked: { atMs } }: { readonly locked: LockedRun }) {
   return (
     <div className={styles.cover}>
       <h2>What happens next?</h2>
-      <p>Commit to a prediction, and the run goes on from {atMs} ms.</p>
+      <p>Commit to a prediction, and the run goes on from {timeText(atMs)}.</p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { callLabel, hasExpired, requestsOf } from '../../sim/index.ts';
+import { callLabel, hasExpired, requestsOf, timeText } from '../../sim/index.ts';
 import type { RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 import { why } from '../../timeline/words/index.ts';
 import { Words } from '../../timeline/words/Words.tsx';
@@ -174,7 +174,7 @@ function Outcome({
     if (decided?.status === null) return <span className={styles.quiet}>never: FastAPI does not answer</span>;
     return <span className={styles.quiet}>{trace.end === 'stopped' ? 'not yet' : 'not in this run'}</span>;
   }
-  const after = trace.timed ? `after ${end.atMs - sent.atMs} ms` : `${end.step - sent.step} steps later`;
+  const after = trace.timed ? `after ${timeText(end.atMs - sent.atMs)}` : `${end.step - sent.step} steps later`;
   if (end.as === 'failed') {
     const because = { network: 'the network failed', abort: 'aborted by the app', timeout: 'timed out in the app' }[
       end.because

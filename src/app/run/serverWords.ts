@@ -1,4 +1,4 @@
-import { componentOf, listed, SETTINGS } from '../../sim/index.ts';
+import { componentOf, listed, SETTINGS, timeText } from '../../sim/index.ts';
 import type { ComponentId, Scenario, Settings } from '../../sim/index.ts';
 import type { Option } from '../../ui/Pick.tsx';
 
@@ -53,14 +53,15 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
   const { api, refresh } = now.latency;
   const rotates = now.server.rotation === 'rotate';
   const { ask, oneOf, components, tokens } = asking(now, base);
-  const legs = (key: string, label: string, offers = LEGS_MS) => ask(key, label, offers, (value) => `${value} ms`);
+  const legs = (key: string, label: string, offers = LEGS_MS) =>
+    ask(key, label, offers, (value) => timeText(Number(value)));
   /** Shows the way there and back, and changes the way back. */
   const total = (key: string, label: string, outMs: number) =>
     ask(
       key,
       label,
       TOTALS_MS.map((all) => all - outMs).filter((back) => back >= 0),
-      (back) => `${Number(back) + outMs} ms`,
+      (back) => timeText(Number(back) + outMs),
     );
 
   return {
@@ -244,7 +245,7 @@ export function serverSummary({ server, latency }: Scenario): string {
     ...(server.rotation === 'rotate' ? ['rotates', reuse] : ['does not rotate']),
     answer[server.refreshAnswer],
     api[server.apiAnswer ?? 'normal'],
-    `${latency.refresh.outMs + latency.refresh.backMs} ms`,
+    timeText(latency.refresh.outMs + latency.refresh.backMs),
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,4 +1,4 @@
-import { callRecordsOf, requestsOf, waitsOf } from '../../sim/index.ts';
+import { callRecordsOf, requestsOf, waitsOf, timeText } from '../../sim/index.ts';
 import type { Trace } from '../../sim/index.ts';
 import { captions, say } from '../../timeline/words/index.ts';
 import type { Sentence } from '../../timeline/words/index.ts';
@@ -81,7 +81,7 @@ function labelOf(trace: Trace, id: string | null): string {
 }
 
 function when(trace: Trace, { step, atMs }: { readonly step: number; readonly atMs: number }): string {
-  return trace.timed ? `from ${atMs} ms` : `from step ${step}`;
+  return trace.timed ? `from ${timeText(atMs)}` : `from step ${step}`;
 }
 
 /** Something on the timeline. Whichever of the right ones is pointed at will do. */

@@ -3,14 +3,14 @@ import type { CallRecord } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { Moment } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
-import { listed } from '../english.ts';
+import { listed, timeText } from '../english.ts';
 import type { OrdersSeen, Violation } from './definition.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 
 /** `at 170 ms`; in a run whose order was chosen, where time stands still, `in step 12`. */
 export function when({ timed }: Trace, { step, atMs }: Moment): string {
-  return timed ? `at ${atMs} ms` : `in step ${step}`;
+  return timed ? `at ${timeText(atMs)}` : `in step ${step}`;
 }
 
 /** `one refresh`, `two calls`; from seven on in digits. */

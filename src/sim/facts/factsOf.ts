@@ -1,3 +1,4 @@
+import { timeText } from '../english.ts';
 import type { Trace } from '../trace.ts';
 import { callRecordsOf } from './callRecords.ts';
 import { forcedLogoutsOf } from './forcedLogouts.ts';
@@ -114,7 +115,7 @@ export function factRows(facts: Facts): readonly FactRow[] {
     row('forced logouts', facts.forcedLogouts),
     row('tokens after a logout', facts.tokensWrittenAfterLogout),
     row('signed in at the end', facts.signedInAtEnd ? 'yes' : 'no'),
-    row('duration', `${facts.durationMs} ms`),
+    row('duration', timeText(facts.durationMs)),
   ];
 }
 

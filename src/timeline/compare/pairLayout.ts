@@ -1,5 +1,6 @@
 import type { Trace } from '../../sim/index.ts';
 import { factsFor } from '../layout/facts.ts';
+import { pxOf } from '../layout/folds.ts';
 import type { AxisKind, Geometry } from '../layout/geometry.ts';
 import { layout } from '../layout/layout.ts';
 import { firstDifference } from './firstDifference.ts';
@@ -27,7 +28,7 @@ export function pairLayout(a: Trace, b: Trace, width: number): PairGeometry {
     a: left,
     b: right,
     difference,
-    differencePx: unit === null ? null : left.origin + (unit - left.firstUnit) * left.pxPerUnit,
+    differencePx: unit === null ? null : pxOf(left, unit),
     axis,
   };
 }

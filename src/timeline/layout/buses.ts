@@ -1,3 +1,4 @@
+import { timeText } from '../../sim/index.ts';
 import type { BusValue } from './busValues.ts';
 import { serverValues, storeValues } from './busValues.ts';
 import type { RunFacts } from './facts.ts';
@@ -114,7 +115,8 @@ function momentaryLabel(
   if (frame.orientation === 'down') return [];
   const short = value.look === 'empty' ? 'no token' : (value.texts.at(-1) ?? '');
   const span = value.from && next?.from ? facts.unit(next.from) - facts.unit(value.from) : 0;
-  const text = facts.kind === 'time' ? `${short} for ${Math.round(span * 10) / 10} ms` : `${short}, at once replaced`;
+  const text =
+    facts.kind === 'time' ? `${short} for ${timeText(Math.round(span * 10) / 10)}` : `${short}, at once replaced`;
   const width = widthOf(text, 'dimension');
   const left = at - 7 - width > start;
   return [

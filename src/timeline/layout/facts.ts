@@ -1,5 +1,5 @@
 import type { AxisKind } from './geometry.ts';
-import { callRecordsOf, holdsOf, requestsOf, waitsOf } from '../../sim/index.ts';
+import { callRecordsOf, holdsOf, requestsOf, waitsOf, timeText } from '../../sim/index.ts';
 import type { Call, CallId, CallRecord, EventOf, Hold, Moment, RequestRecord, Trace, Wait } from '../../sim/index.ts';
 
 /** What the layout reads of a run, folded once. */
@@ -47,11 +47,11 @@ function cutAfter(whole: Trace, until: number, unit: (moment: Moment) => number)
 
 /** `200 ms`, or `step 9`. */
 export function momentText(facts: RunFacts, moment: Moment): string {
-  return facts.kind === 'time' ? `${moment.atMs} ms` : `step ${moment.step}`;
+  return facts.kind === 'time' ? timeText(moment.atMs) : `step ${moment.step}`;
 }
 
 /** `120 ms`, or `3 steps`. */
 export function spanText(facts: RunFacts, units: number): string {
-  if (facts.kind === 'time') return `${Math.round(units * 100) / 100} ms`;
+  if (facts.kind === 'time') return timeText(Math.round(units * 100) / 100);
   return units === 1 ? '1 step' : `${units} steps`;
 }

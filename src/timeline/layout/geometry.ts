@@ -1,3 +1,4 @@
+import type { Fold } from './folds.ts';
 import type { CallId, RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 
 /** `across`: time runs to the right. `down`: time runs down, for narrow pages. */
@@ -218,6 +219,8 @@ export interface Axis {
   readonly labels: readonly Text[];
   /** A tick for each distinct moment. */
   readonly ticks: readonly number[];
+  /** Middles of the gaps, in px, each with how long it stands for. */
+  readonly gaps: readonly { readonly at: number; readonly text: string }[];
 }
 
 /** The picture of a run: plain data, in px, computed once. */
@@ -238,6 +241,8 @@ export interface Geometry {
   readonly pxPerUnit: number;
   /** 0 ms, or step 1. */
   readonly firstUnit: number;
+  /** Where time without events is folded to a gap. */
+  readonly folds: readonly Fold[];
   readonly axis: Axis;
   readonly lanes: readonly Lane[];
   /** Where call lanes end and states begin, across the time axis, in px. */

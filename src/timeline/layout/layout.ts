@@ -79,7 +79,8 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
     origin: full.origin,
     edge: scale.edge,
     pxPerUnit: full.pxPerUnit,
-    firstUnit: full.first,
+    firstUnit: full.firstUnit,
+    folds: full.folds,
     axis: axisOf(facts, full, orientation),
     lanes: lanes.all.map(({ id, kind: what, name, short, sub, tab, box, from, to }) => ({
       id,

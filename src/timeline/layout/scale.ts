@@ -1,15 +1,13 @@
 import type { Moment } from '../../sim/index.ts';
 import type { RunFacts } from './facts.ts';
+import { foldsOf, pxOf, unfolded } from './folds.ts';
+import type { Axial, Fold } from './folds.ts';
 import { NUMBERS } from './numbers.ts';
 import { widthOf } from './textWidth.ts';
 import { endTexts, waitTexts } from './words.ts';
 
 /** The time axis: from moments to px. */
-export interface Scale {
-  readonly origin: number;
-  readonly pxPerUnit: number;
-  /** 0 ms, or step 1. */
-  readonly first: number;
+export interface Scale extends Axial {
   /** Up to where marks may be drawn. */
   readonly edge: number;
   readonly px: (moment: Moment) => number;
@@ -42,19 +40,25 @@ export function scaleAcross(
   notes: boolean,
 ): Scale {
   const first = firstOf(runs);
+  const folds = foldsOf(runs);
   const reserves = runs
     .flatMap((run) => reservesOf(run, room, notes))
-    .map(({ unit, px }) => ({ unit: unit - first, px }));
+    .map(({ unit, px }) => {
+      const { units, gaps } = unfolded(folds, first, unit);
+      return { unit: units, px: px + gaps };
+    });
   const fits = reserves.filter(({ unit }) => unit > 0).map(({ unit, px }) => Math.max(room * 0.2, room - px) / unit);
   const least = runs[0]?.kind === 'steps' ? NUMBERS.column : 0;
   const pxPerUnit = Math.max(least, fits.length > 0 ? Math.min(...fits) : room / 10) * zoom;
-  const longest = Math.max(0, ...runs.map((run) => run.last - first));
+  const lasts = runs.map((run) => unfolded(folds, first, run.last));
+  const longest = Math.max(0, ...lasts.map(({ units, gaps }) => units * pxPerUnit + gaps));
   const widest = Math.max(0, ...reserves.map(({ unit, px }) => unit * pxPerUnit + Math.min(px, room * 0.8)));
   return scaleOf(
     runs,
     origin,
     pxPerUnit,
-    origin + Math.max(room, zoom === 1 && pxPerUnit > least ? 0 : widest, longest * pxPerUnit),
+    folds,
+    origin + Math.max(room, zoom === 1 && pxPerUnit > least ? 0 : widest, longest),
   );
 }
 
@@ -62,21 +66,35 @@ export function scaleAcross(
 export function scaleDown(runs: readonly RunFacts[], origin: number, zoom: number): Scale {
   const first = firstOf(runs);
   const { leg, tallest, hardest, barLeast, shortest, tail, flagTail } = NUMBERS.down;
-  const span = Math.max(1, ...runs.map((run) => run.last - first));
+  const folds = foldsOf(runs);
+  const ends = runs.map((run) => unfolded(folds, first, run.last));
+  const span = Math.max(1, ...ends.map(({ units }) => units));
+  const gaps = Math.max(0, ...ends.map((end) => end.gaps));
   const legs = runs.flatMap(legsOf).filter((units) => units > 0);
   const bars = runs.flatMap(barsOf).filter((units) => units > 0);
   const wanted = Math.min(leg / Math.min(...legs, span), tallest / span);
   const least = Math.min(barLeast / Math.min(...bars, span), hardest / span);
   const pxPerUnit = Math.max(wanted, least, shortest / span) * zoom;
   const open = runs.some(isOpen) ? OPEN_TAIL + 40 : 0;
-  const flags = runs.flatMap((run) => run.logouts.map((logout) => (run.unit(logout) - first) * pxPerUnit + flagTail));
-  return scaleOf(runs, origin, pxPerUnit, origin + Math.max(span * pxPerUnit + tail + open, ...flags));
+  const flags = runs.flatMap((run) =>
+    run.logouts.map((logout) => {
+      const before = unfolded(folds, first, run.unit(logout));
+      return before.units * pxPerUnit + before.gaps + flagTail;
+    }),
+  );
+  return scaleOf(runs, origin, pxPerUnit, folds, origin + Math.max(span * pxPerUnit + gaps + tail + open, ...flags));
 }
 
-function scaleOf(runs: readonly RunFacts[], origin: number, pxPerUnit: number, edge: number): Scale {
-  const first = firstOf(runs);
+function scaleOf(
+  runs: readonly RunFacts[],
+  origin: number,
+  pxPerUnit: number,
+  folds: readonly Fold[],
+  edge: number,
+): Scale {
+  const axis: Axial = { origin, pxPerUnit, firstUnit: firstOf(runs), folds };
   const unit = runs[0]?.unit ?? ((moment: Moment) => moment.atMs);
-  return { origin, pxPerUnit, first, edge, px: (moment) => origin + (unit(moment) - first) * pxPerUnit };
+  return { ...axis, edge, px: (moment) => pxOf(axis, unit(moment)) };
 }
 
 const firstOf = (runs: readonly RunFacts[]): number => (runs[0]?.kind === 'steps' ? 1 : 0);

@@ -1,7 +1,9 @@
 import type { RequestId } from '../../sim/index.ts';
 import type { Bar, Box, Bus, Edge, Flag, Geometry, Lane, LockLine, WaitMark } from '../layout/geometry.ts';
+import { GAP_PX } from '../layout/folds.ts';
 import { isCallLane } from '../layout/laneList.ts';
 import { NUMBERS } from '../layout/numbers.ts';
+import { widthOf } from '../layout/textWidth.ts';
 import { edgeMarks, hatchMarks, pathMark, rectMark, shapeMark, textMark, textMarks } from './mark.ts';
 import type { Mark } from './mark.ts';
 import { busPaints, PAINTS } from './paint.ts';
@@ -176,8 +178,10 @@ function flagMarks({ cloth, pole, text, by }: Flag): readonly Mark[] {
 }
 
 /** What is over all ink: what the states say, the line of the lock, and labels. */
-function noteMarks({ buses, locks, labels, orientation, axis }: Geometry): readonly Mark[] {
+function noteMarks(geometry: Geometry): readonly Mark[] {
+  const { buses, locks, labels, orientation, axis } = geometry;
   return [
+    ...axis.gaps.flatMap(({ at, text }) => gapMarks(geometry, at, text)),
     ...buses.flatMap((bus) => textMarks([...bus.segments.map(({ text }) => text), ...bus.labels])),
     ...locks.flatMap(({ gaps, line, holds }) => [
       ...gaps.flatMap(({ d, plate, text }) => [
@@ -190,6 +194,29 @@ function noteMarks({ buses, locks, labels, orientation, axis }: Geometry): reado
     ]),
     ...(orientation === 'down' ? textMarks(axis.labels) : []),
     ...textMarks(labels),
+  ];
+}
+
+/** Folded time: two lines from end to end, and its length on the paper between them. */
+function gapMarks(geometry: Geometry, at: number, words: string): readonly Mark[] {
+  const { orientation, axisShown, split, width, height } = geometry;
+  const down = orientation === 'down';
+  const [from, to] = down ? [28, width] : [axisShown ? NUMBERS.rail - 4 : 0, height];
+  const [near, far] = [at - GAP_PX / 3, at + GAP_PX / 3];
+  const band = (start: number, end: number): Box =>
+    down
+      ? { x: start, y: near, width: end - start, height: far - near }
+      : { x: near, y: start, width: far - near, height: end - start };
+  const middle = (from + split) / 2;
+  const text = { text: words, kind: 'dimension', anchor: 'middle', width: widthOf(words, 'dimension') } as const;
+  return [
+    rectMark(band(from, split), PAINTS.plate),
+    rectMark(band(split, to), PAINTS.statePlate),
+    pathMark(
+      down ? `M${from} ${near}H${to}M${from} ${far}H${to}` : `M${near} ${from}V${to}M${far} ${from}V${to}`,
+      PAINTS.dimension,
+    ),
+    textMark(down ? { ...text, x: middle, y: at + 4 } : { ...text, x: at - 4, y: middle, turned: true }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { pxOf, unitAt } from '../layout/folds.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import type { StepMoment } from './moments.ts';
 
@@ -12,13 +13,13 @@ export interface PlacePx {
 
 /** Where a place stands along the axis, in px. */
 export function placePx(geometry: Geometry, moments: readonly StepMoment[], timed: boolean): PlacePx {
-  const { origin, pxPerUnit, firstUnit, stops } = geometry;
+  const { origin, stops } = geometry;
   const direct = timed === (geometry.axis.kind === 'time');
   const pxOfStep = new Map(stops.map((stop) => [stop.step, stop.px]));
 
   return {
     toPx(place, step) {
-      if (direct) return origin + (place - firstUnit) * pxPerUnit;
+      if (direct) return pxOf(geometry, place);
       const here = moments.find((moment) => moment.step === step);
       if (here?.place === place) return pxOfStep.get(step) ?? origin;
       const before = moments.findLast((moment) => moment.place <= place);
@@ -33,7 +34,7 @@ export function placePx(geometry: Geometry, moments: readonly StepMoment[], time
     toPlace(px) {
       const first = stops[0]?.px ?? origin;
       const bounded = Math.max(first, Math.min(stops.at(-1)?.px ?? origin, px));
-      if (direct) return firstUnit + (bounded - origin) / pxPerUnit;
+      if (direct) return unitAt(geometry, bounded);
       const stop = stops.findLast((one) => one.px <= bounded);
       return moments.find((moment) => moment.step === stop?.step)?.place ?? 0;
     },

@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import type { Trace } from '../../sim/index.ts';
+import { unitAt } from '../layout/folds.ts';
 import type { Geometry } from '../layout/geometry.ts';
 import { MiniRun } from './MiniRun.tsx';
 
@@ -21,7 +22,7 @@ export const MiniMap = memo(function MiniMap({ trace, geometry, pan, onPan }: Mi
   const content = geometry.width - left;
   const scale = width / content;
   const shown = geometry.viewWidth - left;
-  const range = (content - (geometry.origin - left)) / geometry.pxPerUnit;
+  const range = unitAt(geometry, geometry.width) - geometry.firstUnit;
   const move = (event: PointerEvent): void => {
     const box = strip.current?.getBoundingClientRect();
     if (box && event.buttons === 1) onPan((event.clientX - box.left) / scale - shown / 2);

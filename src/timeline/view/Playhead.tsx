@@ -1,3 +1,4 @@
+import { timeText } from '../../sim/index.ts';
 import { use, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Geometry } from '../layout/geometry.ts';
@@ -72,5 +73,6 @@ export function Playhead({ geometry, playback, places, dragging, onMove }: Playh
 
 function textOf(geometry: Geometry, place: number, step: number): string {
   if (geometry.axis.kind === 'steps') return geometry.orientation === 'across' ? `step ${step}` : String(step);
-  return geometry.orientation === 'across' ? `${Math.round(place)} ms` : String(Math.round(place));
+  const now = Math.round(place);
+  return geometry.orientation === 'across' || now >= 10_000 ? timeText(now) : String(now);
 }

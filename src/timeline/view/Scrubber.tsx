@@ -1,3 +1,4 @@
+import { timeText } from '../../sim/index.ts';
 import { useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import type { Geometry } from '../layout/geometry.ts';
@@ -46,7 +47,7 @@ export function Scrubber({ geometry, playback, places, moments, timed, onDrag, o
       aria-valuemin={moments[0]?.step ?? 0}
       aria-valuemax={steps}
       aria-valuenow={step}
-      aria-valuetext={`Step ${step} of ${steps}${timed ? `, ${atMs} ms` : ''}`}
+      aria-valuetext={`Step ${step} of ${steps}${timed ? `, ${timeText(atMs)}` : ''}`}
       style={
         across
           ? { width: geometry.width, height: NUMBERS.axis }

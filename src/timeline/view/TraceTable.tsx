@@ -1,3 +1,4 @@
+import { timeText } from '../../sim/index.ts';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { tableRows } from '../table/tableRows.ts';
@@ -37,7 +38,7 @@ export function TraceTable({ trace, step, onSeek, caption }: TraceTableProps): R
                 )}
               </td>
               {trace.timed && (
-                <td>{row.first ? `${row.atMs} ms` : <span className="tl-hidden">{row.atMs} ms</span>}</td>
+                <td>{row.first ? timeText(row.atMs) : <span className="tl-hidden">{timeText(row.atMs)}</span>}</td>
               )}
               <th scope="row">{row.who}</th>
               <td>{row.what}</td>

@@ -1,5 +1,5 @@
 import type { Trace } from '../../sim/index.ts';
-import { counted } from '../../sim/index.ts';
+import { counted, timeText } from '../../sim/index.ts';
 
 /** What the difference of two runs comes to, the gravest only: `, and it costs a refresh`. Empty where nothing is lost. */
 export function costOf(a: Trace, b: Trace): string {
@@ -18,7 +18,7 @@ export function costOf(a: Trace, b: Trace): string {
   const sent = differenceOf(requests);
   if (sent > 0) return `, and it costs ${sent === 1 ? 'a request' : counted(sent, 'request')}`;
   const late = Math.abs((a.events.at(-1)?.atMs ?? 0) - (b.events.at(-1)?.atMs ?? 0));
-  return a.timed && b.timed && late > 0 ? `, and it costs ${late} ms` : '';
+  return a.timed && b.timed && late > 0 ? `, and it costs ${timeText(late)}` : '';
 }
 
 function oneOf(isFirst: boolean): string {

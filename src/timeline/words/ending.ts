@@ -1,4 +1,4 @@
-import { callRecordsOf, counted } from '../../sim/index.ts';
+import { callRecordsOf, counted, timeText } from '../../sim/index.ts';
 import type { Call, CallRecord, Trace } from '../../sim/index.ts';
 import { begin, nameAll, nameOf, ownedBy } from './names.ts';
 import { readingOf } from './reading.ts';
@@ -32,7 +32,7 @@ export function ending(trace: Trace): Sentence {
 function after({ trace, steps }: Reading): string {
   const last = steps.at(-1);
   if (!last) return '';
-  return trace.timed ? ` after ${last.atMs} ms` : ` after ${counted(steps.length, 'step')}`;
+  return trace.timed ? ` after ${timeText(last.atMs)}` : ` after ${counted(steps.length, 'step')}`;
 }
 
 /** `All 3 calls have their data`, `Posts has its data; Users and Comments failed`. */

@@ -1,5 +1,5 @@
 import type { Facts, Trace } from '../../sim/index.ts';
-import { counted } from '../../sim/index.ts';
+import { counted, timeText } from '../../sim/index.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -23,7 +23,9 @@ function logoutsOf({ events }: Trace, { forcedLogouts, tokensWrittenAfterLogout 
 }
 
 function endOf(trace: Trace, { calls, succeeded, failed, unsettled, durationMs }: Facts): string {
-  const after = trace.timed ? `after ${durationMs} ms` : `after ${counted(trace.events.at(-1)?.step ?? 0, 'step')}`;
+  const after = trace.timed
+    ? `after ${timeText(durationMs)}`
+    : `after ${counted(trace.events.at(-1)?.step ?? 0, 'step')}`;
   if (trace.end === 'runaway') return `ended as a runaway ${after}`;
   if (trace.end === 'stuck') return `stuck ${after}, with ${counted(unsettled, 'call')} unsettled`;
   if (trace.end === 'stopped') return `${counted(unsettled, 'call')} still open ${after}`;

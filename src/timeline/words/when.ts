@@ -1,9 +1,9 @@
 import type { Moment, Trace } from '../../sim/index.ts';
-import { counted } from '../../sim/index.ts';
+import { counted, timeText } from '../../sim/index.ts';
 
 /** `320 ms`; where the order was chosen and time stands still, `step 11`. */
 export function when(trace: Trace, moment: Moment): string {
-  return trace.timed ? `${moment.atMs} ms` : `step ${moment.step}`;
+  return trace.timed ? timeText(moment.atMs) : `step ${moment.step}`;
 }
 
 /** `at 320 ms`; where the order was chosen and time stands still, `at step 11`. */
@@ -13,5 +13,5 @@ export function at(trace: Trace, moment: Moment): string {
 
 /** `170 ms`, or `4 steps`: how long from one moment to another. */
 export function between(trace: Trace, from: Moment, to: Moment): string {
-  return trace.timed ? `${to.atMs - from.atMs} ms` : counted(to.step - from.step, 'step');
+  return trace.timed ? timeText(to.atMs - from.atMs) : counted(to.step - from.step, 'step');
 }

@@ -279,12 +279,12 @@ test('a lock that is held when a run was stopped is not held for ever; in a dead
   expect(textsOf({ ...stuck, end: 'stopped' })).toEqual(['held by Posts']);
 });
 
-test('in a run of half a minute a request of 50 ms tells its status, and the wait after it begins at its end', async () => {
+test('where there is little room a request of 50 ms tells its status, and the wait after it begins at its end', async () => {
   const long = await runByTime('reference', 'call-after-hang');
-  const [narrow] = layout(long, { width: 320 }).bars;
+  const [narrow] = layout(long, { width: 320, zoom: 0.2 }).bars;
   expect([narrow?.box.height.toFixed(1), narrow?.texts.map(({ text }) => text)]).toEqual(['15.0', ['401']]);
 
-  const { bars, waits } = layout(await runByTime('promise-flag', 'call-after-hang'), { width: 720 });
+  const { bars, waits } = layout(await runByTime('promise-flag', 'call-after-hang'), { width: 720, zoom: 0.01 });
   const [wait] = waits;
   const bar = bars.find(({ call }) => call === wait?.call);
   expect(bar?.box.width).toBe(4);

@@ -1,4 +1,4 @@
-import { callLabel, callRecordsOf, factsOf, SETTINGS, OUTCOME_NAMES } from '../../../sim/index.ts';
+import { callLabel, callRecordsOf, factsOf, SETTINGS, OUTCOME_NAMES, timeText } from '../../../sim/index.ts';
 import type { Trace } from '../../../sim/index.ts';
 import { cx } from '../../../ui/cx.ts';
 import panel from '../../../ui/panel.module.css';
@@ -66,5 +66,5 @@ function filledAfter(trace: Trace, call: string): string {
   const settled = callRecordsOf(trace).find((record) => record.call.id === call)?.settled;
   if (!settled) return 'never';
   if (!settled.ok) return `failed: ${settled.status}`;
-  return trace.timed ? `${settled.atMs} ms` : `${settled.step} steps`;
+  return trace.timed ? timeText(settled.atMs) : `${settled.step} steps`;
 }

@@ -1,3 +1,4 @@
+import { timeText } from '../../../sim/index.ts';
 import type { Call, Trace } from '../../../sim/index.ts';
 import panel from '../../../ui/panel.module.css';
 import styles from './user.module.css';
@@ -16,7 +17,7 @@ export function UserPanel({ trace, step }: UserPanelProps) {
     <section aria-label="What the user sees">
       <div className={panel.head}>
         <h2 className={styles.title}>What the user sees</h2>
-        <span className={panel.note}>{trace.timed ? `at ${atMs} ms` : `at step ${step}`}</span>
+        <span className={panel.note}>{trace.timed ? `at ${timeText(atMs)}` : `at step ${step}`}</span>
       </div>
       {screens.map((screen) => (
         <div key={screen.tab} className={styles.screen}>
