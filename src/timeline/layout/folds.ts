@@ -1,11 +1,5 @@
 import type { RunFacts } from './facts.ts';
-
-/** A stretch of time in which nothing happens, folded to a gap. */
-export interface Fold {
-  /** In units of the axis, as `to`. */
-  readonly from: number;
-  readonly to: number;
-}
+import type { Fold } from './geometry.ts';
 
 /** Longer than this, in virtual ms, a stretch without an event is folded. */
 const IDLE_MS = 2_000;

@@ -1,4 +1,3 @@
-import type { Fold } from './folds.ts';
 import type { CallId, RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 
 /** `across`: time runs to the right. `down`: time runs down, for narrow pages. */
@@ -211,6 +210,12 @@ export interface Stop {
   readonly step: number;
   readonly atMs: number;
   readonly px: number;
+}
+
+/** A stretch of time in which nothing happens, folded to a gap; in units of the axis. */
+export interface Fold {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Axis {

@@ -28,12 +28,14 @@ export function labelsAbove(
     const list = rows.get(key) ?? [];
     rows.set(key, list);
     const y = place.from + row * place.rowPitch - rise;
+    const width = widthOf(label.text, label.kind);
+    const x = besideEdge(label.x, y, edges);
     list.push({
       ...label,
-      x: besideEdge(label.x, y, edges),
+      x: label.kept && row === 0 ? besideFlag(x, width, lane, flags) : x,
       lane,
       y,
-      width: widthOf(label.text, label.kind),
+      width,
       anchor: 'start',
     });
   };
@@ -112,6 +114,12 @@ function besideEdge(x: number, y: number, edges: readonly Edge[]): number {
     ({ from, to }) => Math.abs(from.x - x) < 4 && Math.min(from.y, to.y) < y - 4 && Math.max(from.y, to.y) > y,
   );
   return through.length > 0 ? Math.max(...through.map((edge) => edge.from.x)) + 4 : x;
+}
+
+/** Right of a flag that stands in the row of labels. */
+function besideFlag(x: number, width: number, lane: string, flags: readonly DrawnFlag[]): number {
+  const over = flags.find((flag) => flag.raised && flag.lane === lane && x < flag.to && x + width > flag.from);
+  return over ? over.to + GAP : x;
 }
 
 /** Runs of bars that are alike and too small for their labels; every other bar stands alone. */

@@ -1,7 +1,8 @@
 import type { Moment } from '../../sim/index.ts';
 import type { RunFacts } from './facts.ts';
 import { foldsOf, pxOf, unfolded } from './folds.ts';
-import type { Axial, Fold } from './folds.ts';
+import type { Axial } from './folds.ts';
+import type { Fold } from './geometry.ts';
 import { NUMBERS } from './numbers.ts';
 import { widthOf } from './textWidth.ts';
 import { endTexts, waitTexts } from './words.ts';

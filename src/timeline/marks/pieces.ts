@@ -23,7 +23,19 @@ export interface Part {
 /** A thing of the picture: where it lies, and its marks, from back to front. */
 export interface Piece {
   readonly id: string;
-  readonly kind: 'grid' | 'lane' | 'differs' | 'band' | 'rail' | 'bus' | 'lock' | 'wait' | 'bar' | 'flag' | 'notes';
+  readonly kind:
+    | 'grid'
+    | 'lane'
+    | 'differs'
+    | 'band'
+    | 'rail'
+    | 'bus'
+    | 'lock'
+    | 'wait'
+    | 'bar'
+    | 'flag'
+    | 'notes'
+    | 'gaps';
   /** In whole px, so that outlines are not stretched. */
   readonly box: Box;
   readonly parts: readonly Part[];
@@ -51,6 +63,13 @@ export function piecesOf(geometry: Geometry): readonly Piece[] {
     })),
     ...geometry.flags.map((flag) => piece(geometry, 'flag', flag.id, flag.box, flagMarks(flag))),
     whole(geometry, 'notes', [still(...noteMarks(geometry))]),
+    ...(geometry.axis.gaps.length === 0
+      ? []
+      : [
+          whole(geometry, 'gaps', [
+            still(...geometry.axis.gaps.flatMap(({ at, text }) => gapMarks(geometry, at, text))),
+          ]),
+        ]),
   ];
 }
 
@@ -178,10 +197,8 @@ function flagMarks({ cloth, pole, text, by }: Flag): readonly Mark[] {
 }
 
 /** What is over all ink: what the states say, the line of the lock, and labels. */
-function noteMarks(geometry: Geometry): readonly Mark[] {
-  const { buses, locks, labels, orientation, axis } = geometry;
+function noteMarks({ buses, locks, labels, orientation, axis }: Geometry): readonly Mark[] {
   return [
-    ...axis.gaps.flatMap(({ at, text }) => gapMarks(geometry, at, text)),
     ...buses.flatMap((bus) => textMarks([...bus.segments.map(({ text }) => text), ...bus.labels])),
     ...locks.flatMap(({ gaps, line, holds }) => [
       ...gaps.flatMap(({ d, plate, text }) => [

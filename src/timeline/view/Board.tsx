@@ -35,7 +35,7 @@ const READ_ONLY = {
   nodesFocusable: false,
   edgesFocusable: false,
   edgesReconnectable: false,
-  elevateNodesOnSelect: false,
+  zIndexMode: 'manual',
   disableKeyboardA11y: true,
   deleteKeyCode: null,
   selectionKeyCode: null,

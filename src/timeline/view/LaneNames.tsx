@@ -38,7 +38,7 @@ export const LaneNames = memo(function LaneNames({ geometry }: { readonly geomet
             {lane.name}
             {lane.tab !== null && <i>tab {lane.tab}</i>}
           </b>
-          {!tight && <small className={lane.kind === 'call' ? 'tl-code' : undefined}>{lane.sub}</small>}
+          {!tight && <small className={lane.kind === 'call' ? 'tl-code' : undefined}>{pathInParts(lane.sub)}</small>}
         </span>
       ))}
     </div>
@@ -53,6 +53,19 @@ export function LaneTexts({ geometry: { laneTexts } }: { readonly geometry: Geom
         <li key={who}>{`${who}: ${texts.join('; ')}.`}</li>
       ))}
     </ul>
+  );
+}
+
+/** A path with a query has a second line for it, where one has no room for both. */
+function pathInParts(path: string): ReactNode {
+  const at = path.indexOf('?');
+  return at < 0 ? (
+    path
+  ) : (
+    <>
+      {path.slice(0, at)}
+      <span className="tl-query">{path.slice(at)}</span>
+    </>
   );
 }
 

@@ -90,9 +90,9 @@ function layersOf(geometry: Geometry): { readonly marks: readonly Part[]; readon
     marks: [
       ...partsOf((kind) => GROUND.has(kind)),
       ...geometry.edges.map((edge) => causePart(edge, across, false)),
-      ...partsOf((kind) => !GROUND.has(kind) && kind !== 'notes'),
+      ...partsOf((kind) => !GROUND.has(kind) && kind !== 'notes' && kind !== 'gaps'),
     ],
-    notes: partsOf((kind) => kind === 'notes'),
+    notes: partsOf((kind) => kind === 'notes' || kind === 'gaps'),
   };
 }
 

@@ -32,6 +32,7 @@ export function Playhead({ geometry, playback, places, dragging, onMove }: Playh
     };
     let stay = (): void => {};
     let isFirst = true;
+    const watch = createWatch(line.current);
     const follow = (): void => {
       const { place, step, playing } = store.getState();
       const px = places.toPx(place, step);
@@ -50,12 +51,14 @@ export function Playhead({ geometry, playback, places, dragging, onMove }: Playh
       }
       isFirst = false;
       onMove(px);
+      watch.look(step, playing);
     };
     follow();
     const unfollow = store.subscribe(follow);
     return () => {
       unfollow();
       stay();
+      watch.stop();
     };
   }, [dragging, geometry, ink, onMove, places, steps, store]);
   return (
@@ -69,6 +72,46 @@ export function Playhead({ geometry, playback, places, dragging, onMove }: Playh
       {geometry.axisShown && <span className="tl-playhead-flag" ref={text} />}
     </div>
   );
+}
+
+interface Watch {
+  readonly look: (step: number, playing: boolean) => void;
+  readonly stop: () => void;
+}
+
+/** What the site's head covers at the top of the window, with some air, in px. */
+const HEAD_PX = 64;
+
+/**
+ * Keeps a run that plays where one looks: the page scrolls to the playhead when playing begins out of sight, and along
+ * with it where time runs down, until the reader scrolls away.
+ */
+function createWatch(line: HTMLElement | null): Watch {
+  const transport = line?.closest('.tl-panel')?.querySelector('.tl-transport');
+  let before: number | null = null;
+  let isLeft = false;
+  const leave = (): void => void (isLeft = true);
+  const gestures = ['wheel', 'touchmove'] as const;
+  for (const gesture of gestures) window.addEventListener(gesture, leave, { passive: true });
+  return {
+    stop: () => gestures.forEach((gesture) => window.removeEventListener(gesture, leave)),
+    look(step, playing) {
+      if (!line || !transport || !playing) {
+        before = null;
+        return;
+      }
+      if (before === null) isLeft = false;
+      if (isLeft || step === before) return;
+      before = step;
+      const box = line.getBoundingClientRect();
+      const covered = transport.getBoundingClientRect();
+      // On a narrow page the transport lies over the end of the picture.
+      const end = covered.top > box.top ? Math.min(innerHeight, covered.top) : innerHeight;
+      if (box.bottom > HEAD_PX && box.top < end) return;
+      const top = (box.top + box.bottom - HEAD_PX - end) / 2;
+      window.scrollBy({ top, behavior: prefersStillness() ? 'instant' : 'smooth' });
+    },
+  };
 }
 
 function textOf(geometry: Geometry, place: number, step: number): string {

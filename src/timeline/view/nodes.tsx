@@ -26,6 +26,7 @@ const Z: Readonly<Record<Piece['kind'] | 'cause', number>> = {
   bar: 3,
   flag: 3,
   notes: 5,
+  gaps: 7,
 };
 
 /** The nodes of a geometry. */
@@ -129,6 +130,7 @@ export const nodeTypes = {
   bar: BarView,
   flag: PieceView,
   notes: PieceView,
+  gaps: PieceView,
 } satisfies Readonly<Record<Piece['kind'], unknown>>;
 
 export const edgeTypes = { cause: CauseView };

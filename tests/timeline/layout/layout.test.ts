@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { run, scenarioIn } from '../../../src/sim/index.ts';
 import type { Trace } from '../../../src/sim/index.ts';
 import { layout } from '../../../src/timeline/layout/layout.ts';
 import type { Bar, Geometry } from '../../../src/timeline/layout/geometry.ts';
 import { runByTime } from '../../support/runs.ts';
+import { sourceOf } from '../../support/sources.ts';
 
 const late = await runByTime('mutex', 'late-401');
 const wide = layout(late, { width: 1390 });
@@ -289,4 +291,18 @@ test('where there is little room a request of 50 ms tells its status, and the wa
   const bar = bars.find(({ call }) => call === wait?.call);
   expect(bar?.box.width).toBe(4);
   expect((wait?.box.x ?? 0) - (bar?.box.x ?? 0)).toBe(6);
+});
+
+test('where a refresh takes no time, its label and its status stand beside the flag of the logout, not under it', async () => {
+  const scenario = scenarioIn({
+    scenario: 'three-at-once',
+    settings: { 'refresh-out': '0', 'refresh-back': '0' },
+  });
+  const { labels, flags } = layout(await run({ source: sourceOf('no-mutex'), scenario, schedule: { by: 'time' } }), {
+    width: 1390,
+  });
+  const flag = flags.find(({ lane }) => lane === 'call:users');
+  const beside = labels.filter(({ lane, text }) => lane === 'call:users' && ['refresh', '401'].includes(text));
+  expect(beside.map(({ text }) => text)).toEqual(['refresh', '401']);
+  expect(beside.filter(({ x }) => flag && x < flag.box.x + flag.box.width)).toEqual([]);
 });
