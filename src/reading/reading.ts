@@ -151,6 +151,9 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
   };
 }
 
+/** Libraries that send: what stands in for one sends nothing. */
+const SENDS = /^(axios|ky|ky-universal|superagent|graphql-request|got|wretch|ofetch|redaxios)$/;
+
 /** A reading is confirmed when its runs show it: the call got its data, and a refusal led to a refresh that the server knows. */
 function isConfirmed(dialect: Dialect | null, [fresh, expired]: readonly Trace[]): boolean {
   if (!fresh || !expired) return false;
@@ -163,6 +166,13 @@ function isConfirmed(dialect: Dialect | null, [fresh, expired]: readonly Trace[]
 function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Doubt[] {
   const doubts: Doubt[] = [];
   if (!found.dialect) return doubts;
+  const lacking = found.imports.map(({ specifier }) => specifier).filter((one) => SENDS.test(one));
+  for (const specifier of lacking)
+    if (found.modules.get(specifier) === 'stand-in')
+      doubts.push({
+        question: `It sends by ${specifier}, which is not here: what it does the lab cannot tell.`,
+        choices: [],
+      });
   if (found.entries.length > 1)
     doubts.push({
       question: 'Which of these is the base query?',

@@ -221,3 +221,17 @@ test.each(VERDICTS)('%s is judged as its text says', async (file, verdicts) => {
 test('every shape is in these tables', () => {
   expect(VERDICTS.map(([file]) => file)).toEqual(SHAPES.map(({ file }) => basename(file)));
 });
+
+test('a wrapper that sends by a library which is not there is asked about, and not judged', async () => {
+  const source = await readWrapperFile(`${FOLDER}/axios-queue.ts`, process.cwd());
+  const { axios: _axios, ...app } = source.app;
+  const read = await readSource({ ...source, app });
+  expect(read.reading.doubts.map(({ question }) => question)).toContain(
+    'It sends by axios, which is not here: what it does the lab cannot tell.',
+  );
+  const [result] = await runChecks(read.source, { only: ['refreshes-and-repeats'] });
+  expect(result).toMatchObject({
+    holds: null,
+    because: expect.stringContaining('Not judged: It sends by axios') as string,
+  });
+});

@@ -63,7 +63,7 @@ const REFUSED = [
   [
     'imports something unknown',
     "import axios from 'axios';\nexport default axios;",
-    'line 1: it imports "axios", which the lab does not have. There are: @reduxjs/toolkit,',
+    'line 1: it imports "axios", which the lab does not have. There are: ',
   ],
   ['throws at load', '\nnull.length;', 'Failed to load mine.ts: line 2: it threw TypeError: '],
   ['is empty', '', 'Failed to run mine.ts: it exports nothing.'],
