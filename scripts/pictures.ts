@@ -18,9 +18,18 @@ const THEMES = ['light', 'dark'] as const;
 /** What the README shows. */
 const FOR_README = { folder: 'docs/pictures', names: ['contents', 'sandbox'] } as const;
 
+/** What stands beside a link to the lab, in the size that is usual for that. */
+const PREVIEW = {
+  page: { name: 'preview', address: '#/sandbox?wrapper=mutex&scenario=two-tabs&embed', ready: '.tl-bar' },
+  size: { name: 'preview', width: 1200, height: 630 },
+  theme: 'light',
+  file: 'public/preview.png',
+  whole: false,
+} as const;
+
 interface Picture {
   readonly page: PageToLookAt;
-  readonly size: (typeof SIZES)[number];
+  readonly size: { readonly width: number; readonly height: number };
   readonly theme: (typeof THEMES)[number];
   readonly file: string;
   /** The page from top to bottom; else what fits the screen. */
@@ -42,13 +51,15 @@ try {
 }
 
 function forReadme(): readonly Picture[] {
-  return PAGES_TO_LOOK_AT.filter(({ name }) => (FOR_README.names as readonly string[]).includes(name)).map((page) => ({
-    page,
-    size: SIZES[0],
-    theme: 'light',
-    file: join(FOR_README.folder, `${page.name}.png`),
-    whole: false,
-  }));
+  return [
+    PREVIEW,
+    ...PAGES_TO_LOOK_AT.filter(({ name }) => (FOR_README.names as readonly string[]).includes(name)).map((page) => ({
+      ...PREVIEW,
+      page,
+      size: SIZES[0],
+      file: join(FOR_README.folder, `${page.name}.png`),
+    })),
+  ];
 }
 
 function forLooking(into: string): readonly Picture[] {

@@ -6,6 +6,7 @@ import { createPageLoader } from './routes.ts';
 import { fetchNearLinks, fetchWhenIdle } from './shell/fetchAhead.ts';
 import { createHashStore } from './shell/hashLocation.ts';
 import { createSimulatorClient } from './worker/client.ts';
+import { startWorkerEarly } from './worker/startWorker.ts';
 import '../ui/fonts.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -23,7 +24,7 @@ async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('Failed to start Reauth Lab: the page has no #root. Check index.html.');
   const progress = openProgressStore(window);
-  const load = createPageLoader(() => progress.getState().progress);
+  const load = createPageLoader(() => progress.getState().progress, startWorkerEarly);
   const address = createHashStore(window, (to) => atMost(SILENT_MS, load(to)));
   const simulator = createSimulatorClient();
 
