@@ -11,7 +11,11 @@ describe.each(PAGES_TO_LOOK_AT)('$name', ({ name, address, ready }) => {
   let page: Page;
 
   beforeAll(async () => {
-    page = await (await newProfile({ serviceWorkers: 'allow', viewport: { width: 1440, height: 900 } })).newPage();
+    const profile = await newProfile({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: name === 'live' ? 'allow' : 'block',
+    });
+    page = await profile.newPage();
     await page.goto(inject('siteUrl') + address);
     await page.locator(ready).first().waitFor();
     await page.locator('.hatched').first().waitFor({ state: 'detached' });
