@@ -18,7 +18,7 @@ const filesOf = (files: Files) =>
 
 async function choose(page: Page, ...files: Files): Promise<void> {
   await page.getByLabel('Exported files').setInputFiles(filesOf(files));
-  await seen(page.getByText('Of each question the first answer counts.')).toBeVisible();
+  await seen(page.getByText('Of each question counts what was said first.')).toBeVisible();
 }
 
 const rowOf = (page: Page, id: string) => page.locator(`details[data-question="${id}"]`);

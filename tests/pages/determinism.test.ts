@@ -70,14 +70,14 @@ async function runInBuiltWorker(requests: readonly RunRequest[]): Promise<(reado
   return page.evaluate(
     async ({ address, asked }) => {
       const simulator = new Worker(address, { type: 'module' });
-      const ask = (request: unknown, id: number): Promise<Trace> =>
+      const ask = (request: object, id: number): Promise<Trace> =>
         new Promise((resolve, reject) => {
           simulator.onerror = (event) => reject(new Error(event.message));
           simulator.onmessage = ({ data }: MessageEvent<{ as: string; trace: Trace; problem: unknown }>) => {
-            if (data.as === 'trace') resolve(data.trace);
+            if (data.as === 'ran') resolve(data.trace);
             if (data.as === 'problem') reject(new Error(JSON.stringify(data.problem)));
           };
-          simulator.postMessage({ id, request });
+          simulator.postMessage({ to: 'begin', id, job: { ...request, do: 'run' }, helpers: 0 });
         });
       const answers: (readonly [Trace, Trace])[] = [];
       for (const request of asked) answers.push([await ask(request, 1), await ask(request, 2)]);
