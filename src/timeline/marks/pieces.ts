@@ -219,7 +219,8 @@ function gapMarks(geometry: Geometry, at: number, words: string): readonly Mark[
   const { orientation, axisShown, split, width, height } = geometry;
   const down = orientation === 'down';
   const [from, to] = down ? [28, width] : [axisShown ? NUMBERS.rail - 4 : 0, height];
-  const [near, far] = [at - GAP_PX / 3, at + GAP_PX / 3];
+  // What stands in a bar begins after it.
+  const [near, far] = [at - GAP_PX / 2 + 4, at - GAP_PX / 2 + 15];
   const band = (start: number, end: number): Box =>
     down
       ? { x: start, y: near, width: end - start, height: far - near }
@@ -233,7 +234,7 @@ function gapMarks(geometry: Geometry, at: number, words: string): readonly Mark[
       down ? `M${from} ${near}H${to}M${from} ${far}H${to}` : `M${near} ${from}V${to}M${far} ${from}V${to}`,
       PAINTS.dimension,
     ),
-    textMark(down ? { ...text, x: middle, y: at + 4 } : { ...text, x: at - 4, y: middle, turned: true }),
+    textMark(down ? { ...text, x: middle, y: far - 2 } : { ...text, x: near + 2, y: middle, turned: true }),
   ];
 }
 

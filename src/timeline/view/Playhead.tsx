@@ -87,7 +87,7 @@ const HEAD_PX = 64;
  * with it where time runs down, until the reader scrolls away.
  */
 function createWatch(line: HTMLElement | null): Watch {
-  const transport = line?.closest('.tl-panel')?.querySelector('.tl-transport');
+  const pinned = line?.closest('.tl-panel')?.querySelector('.tl-caption');
   let before: number | null = null;
   let isLeft = false;
   const leave = (): void => void (isLeft = true);
@@ -96,16 +96,14 @@ function createWatch(line: HTMLElement | null): Watch {
   return {
     stop: () => gestures.forEach((gesture) => window.removeEventListener(gesture, leave)),
     look(step, playing) {
-      if (!line || !transport || !playing) {
-        before = null;
-        return;
-      }
-      if (before === null) isLeft = false;
-      if (isLeft || step === before) return;
-      before = step;
+      const last = before;
+      before = playing ? step : null;
+      if (last === null) isLeft = false;
+      // It stands still; at the end of a run it has only just come there.
+      if (!line || !pinned || isLeft || step === last || (last === null && !playing)) return;
       const box = line.getBoundingClientRect();
-      const covered = transport.getBoundingClientRect();
-      // On a narrow page the transport lies over the end of the picture.
+      const covered = pinned.getBoundingClientRect();
+      // On a narrow page the caption and the buttons lie over the end of the picture.
       const end = covered.top > box.top ? Math.min(innerHeight, covered.top) : innerHeight;
       if (box.bottom > HEAD_PX && box.top < end) return;
       const top = (box.top + box.bottom - HEAD_PX - end) / 2;

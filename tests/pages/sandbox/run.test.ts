@@ -292,3 +292,19 @@ test('steps taken on the run before, while the next is under way, are not taken 
   await seen(page.getByText('Step 19 of 19')).toBeVisible();
   expect(new URL(page.url()).hash).not.toContain('step=');
 });
+
+test('on a phone a run that plays is where one looks: the page goes along with the playhead', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401&step=1', { width: 390, height: 844 });
+  await seen(page.getByText('Step 1 of 19')).toBeVisible();
+  await stopClock(page);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await seen(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.clock.runFor(60_000);
+  await seen(page.getByText('Step 19 of 19')).toBeVisible();
+  await seen(page.locator('.tl-playhead-flag')).toBeInViewport();
+  // Nor is it under what is pinned.
+  const [flag, caption] = await Promise.all(
+    ['.tl-playhead-flag', '.tl-caption'].map((sign) => page.locator(sign).boundingBox()),
+  );
+  expect(flag && caption && flag.y + flag.height <= caption.y).toBe(true);
+});
