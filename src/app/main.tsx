@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { createPageLoader } from './routes.ts';
 import { fetchNearLinks, fetchWhenIdle } from './shell/fetchAhead.ts';
 import { createHashStore } from './shell/hashLocation.ts';
+import { keepPlaceOnPage } from './shell/placeOnPage.ts';
 import { createSimulatorClient } from './worker/client.ts';
 import { startWorkerEarly } from './worker/startWorker.ts';
 import '../ui/fonts.css';
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   const load = createPageLoader(() => progress.getState().progress, startWorkerEarly);
   const address = createHashStore(window, (to) => atMost(SILENT_MS, load(to)));
   const simulator = createSimulatorClient();
+  keepPlaceOnPage(window, address);
 
   // With its page there, the first rendering needs no fallback, which React would leave on the page for 300 ms.
   await atMost(SILENT_MS, load(address.get()));

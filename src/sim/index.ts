@@ -41,7 +41,7 @@ export { choiceOf } from './facts/choiceOf.ts';
 export { factsOf } from './facts/factsOf.ts';
 export { firstFault } from './facts/callRecords.ts';
 export { factRows } from './facts/factsOf.ts';
-export { OUTCOME_NAMES } from './facts/factsOf.ts';
+export { OUTCOME_NAMES, OUTCOMES } from './facts/factsOf.ts';
 export type { Facts, Outcome } from './facts/factsOf.ts';
 export { callRecordsOf } from './facts/callRecords.ts';
 export type { CallRecord } from './facts/callRecords.ts';

@@ -8,11 +8,11 @@ export interface Keeper {
   readonly set: (key: string, text: string) => boolean;
 }
 
-/** One value that is kept in the browser. Neither call throws. */
+/** One value that is kept in the browser, or, where its storage is refused or full, by the page. Neither call throws. */
 export interface Kept<T> {
-  /** What was written last; `null` where nothing was, where it is damaged, and where the storage is refused. */
+  /** What was written last; `null` where nothing was, and where it is damaged. */
   readonly read: () => T | null;
-  /** Gives whether the value is kept now. Where it is not, it lasts as long as the page remembers it. */
+  /** Gives whether the browser keeps the value. Where it does not, it lasts as long as the page. */
   readonly write: (value: T) => boolean;
 }
 
@@ -24,11 +24,31 @@ export function keeperOf(open: () => Pick<Storage, 'getItem' | 'setItem'>): Keep
   };
 }
 
+/** A keeper that remembers what the one below it could not keep. */
+export function remembering({ get, set }: Keeper): Keeper {
+  const remembered = new Map<string, string>();
+  return {
+    get: (key) => remembered.get(key) ?? get(key),
+    set(key, text) {
+      const isKept = set(key, text);
+      if (isKept) remembered.delete(key);
+      else remembered.set(key, text);
+      return isKept;
+    },
+  };
+}
+
 /** Lasts until the reader clears it; shared by the tabs. */
 export const inBrowser = keeperOf(() => localStorage);
 
 /** Lasts as long as the tab. */
 export const inTab = keeperOf(() => sessionStorage);
+
+/** Whether the browser keeps anything at all: its storage may be refused, or full. */
+export function keepsAnything(open: () => Pick<Storage, 'setItem' | 'removeItem'> = () => localStorage): boolean {
+  const probe = 'reauth-lab.probe';
+  return tryTo(() => (open().setItem(probe, probe), open().removeItem(probe), true)) ?? false;
+}
 
 /**
  * Keeps one value under a key. A text is kept as it is, everything else as JSON.
@@ -36,14 +56,15 @@ export const inTab = keeperOf(() => sessionStorage);
  * @param schema what counts as undamaged
  */
 export function kept<T>(key: string, schema: v.GenericSchema<T>, keeper: Keeper = inBrowser): Kept<T> {
+  const { get, set } = remembering(keeper);
   return {
     read() {
-      const text = keeper.get(key);
+      const text = get(key);
       if (text === null) return null;
       const value = v.is(schema, text) ? text : tryTo((): unknown => JSON.parse(text));
       return v.is(schema, value) ? value : null;
     },
-    write: (value) => keeper.set(key, typeof value === 'string' ? value : JSON.stringify(value)),
+    write: (value) => set(key, typeof value === 'string' ? value : JSON.stringify(value)),
   };
 }
 

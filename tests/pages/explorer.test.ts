@@ -52,6 +52,21 @@ test('two calls of the mutex: every order is counted, and a witness replays to t
   await seen(page.locator('[data-claim="every-call-ends"]')).toHaveAttribute('data-state', 'holds');
 });
 
+test('what was explored is there again after another page, after a reload and after another question', async () => {
+  const page = await open(`#/explorer${TWO_CALLS}`);
+  await explored(page);
+  await page.locator('tr[data-outcome]').first().getByRole('link', { name: 'In the sandbox' }).click();
+  await page.getByText('Order chosen, 12 steps.').waitFor();
+  await page.goBack();
+  await seen(page.getByText('All orders were explored: 12 orders, and there are no more.')).toBeVisible();
+  await page.getByLabel('How refreshes are answered').selectOption('401');
+  await page.getByText('Nothing is explored yet.').waitFor();
+  await page.goBack();
+  await page.reload();
+  await seen(page.getByText('All orders were explored: 12 orders, and there are no more.')).toBeVisible();
+  await seen(page.locator('tr[data-outcome="2 0 all-succeeded"]').getByRole('link')).toHaveCount(2);
+});
+
 test('an exploration pauses, goes on, and is cancelled; counts come while it runs, and the page answers', async () => {
   const page = await open('#/explorer?wrapper=no-mutex&scenario=three-at-once&most=all');
   await explore(page);

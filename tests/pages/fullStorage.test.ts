@@ -39,11 +39,29 @@ test('where the browser refuses its storage, every page is shown, and what is ch
     ['/network', 'You are the network'],
     ['/explorer', 'Explorer'],
     ['/workbench', 'Workbench'],
+    ['/workbench/table', 'Every wrapper, every check'],
+    ['/live', 'Live mode cannot run here'],
+    ['/class', 'Class'],
     ['/practice', 'Practice'],
   ] as const) {
     await goTo(page, `#${path}`);
     await seen(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   }
+  // A text at the workbench is there again after another page.
+  await goTo(page, '#/workbench');
+  await seen(page.getByRole('heading', { level: 1, name: 'Workbench' })).toBeVisible();
+  await page.getByRole('textbox').first().click();
+  await page.keyboard.type('// mine');
+  await seen(page.getByText('Failed to keep your text')).toBeVisible();
+  await goTo(page, '#/practice');
+  await seen(page.getByRole('heading', { level: 1, name: 'Practice' })).toBeVisible();
+  await goTo(page, '#/workbench');
+  await seen(page.getByText('// mine')).toBeVisible();
+
+  const word = page.getByText('This browser keeps nothing new for this site');
+  await seen(word).toBeVisible();
+  await page.getByRole('status').filter({ has: word }).getByRole('button', { name: 'Put away' }).click();
+  await seen(word).toHaveCount(0);
   await page.getByRole('button', { name: 'Theme: as the system. Change to light.' }).click();
   await seen(page.getByRole('button', { name: 'Theme: light. Change to dark.' })).toBeVisible();
 });

@@ -1,5 +1,7 @@
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { keepsAnything } from '../../ui/kept.ts';
 import { AppBar } from './AppBar.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import styles from './shell.module.css';
@@ -12,6 +14,7 @@ export function Shell({ children }: { children: ReactNode }) {
         Skip to the page
       </button>
       <AppBar />
+      <StorageNotice />
       <ErrorBoundary>
         <Suspense
           fallback={<div role="status" aria-label="The page is loading" className={`hatched ${styles.loading}`} />}
@@ -20,5 +23,20 @@ export function Shell({ children }: { children: ReactNode }) {
         </Suspense>
       </ErrorBoundary>
     </>
+  );
+}
+
+/** A word where the browser keeps nothing. */
+function StorageNotice() {
+  const [isShown, setShown] = useState(() => !keepsAnything());
+  if (!isShown) return null;
+  return (
+    <div role="status" className={styles.storage}>
+      <p>
+        This browser keeps nothing new for this site: its storage is refused or full. All pages work; what you do lasts
+        until this one is closed or loaded again.
+      </p>
+      <Button onClick={() => setShown(false)}>Put away</Button>
+    </div>
   );
 }

@@ -40,7 +40,8 @@ export function createHashStore(
   }
   function write(how: 'pushState' | 'replaceState', address: string): void {
     forget();
-    win.history[how](null, '', `#${address}`);
+    // An entry keeps what it remembers, such as its place on the page.
+    win.history[how](how === 'pushState' ? null : win.history.state, '', `#${address}`);
   }
   function soon(to: string, show: () => void): void {
     const number = newest;

@@ -18,7 +18,8 @@ const target = v.variant('at', [
   v.object({ at: v.literal('step'), step: whole }),
 ]);
 
-const answer = v.variant('as', [
+/** An answer as it is kept. */
+export const answer = v.variant('as', [
   v.object({ as: v.literal('number'), value: v.number() }),
   v.object({ as: v.literal('values'), values: v.array(v.string()) }),
   v.object({ as: v.literal('target'), target }),

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
 import type { Asked } from '../asked.ts';
 import { isShut, asSentence } from '../question.ts';
 import type { Answer, Question, Target } from '../question.ts';
 import { hintCosts } from '../score.ts';
+import { draftOf, keepDraft } from './drafts.ts';
 import { NumberInput, OptionsInput, OrderInput, PointInput } from './inputs.tsx';
 import type { GivenAnswer } from './useQuestion.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -138,20 +139,30 @@ const WAITS = {
 /** A question that waits for its answer. */
 function Asking(props: AskingProps): ReactNode {
   const { asked, headingId, heading, hints, locked, isRunning, picked, onPick, onAnswer, onHint } = props;
-  const [answer, setAnswer] = useState(() => firstAnswer(asked));
+  const [first] = useState(() => draftOf(asked) ?? firstAnswer(asked));
+  const [answer, setAnswer] = useState(first);
   const { question, form } = asked;
+  const change = useCallback(
+    (next: Answer | null) => {
+      setAnswer(next);
+      keepDraft(question.id, next);
+    },
+    [question.id],
+  );
   const after = locked && isShut(question);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (answer) onAnswer(answer);
+        if (!answer) return;
+        keepDraft(question.id, null);
+        onAnswer(answer);
       }}
     >
       {heading(<Words sentence={asSentence(question.prompt)} />)}
       {asked.form === 'options' && asked.pick === 'all' && <p className={styles.note}>Choose all that apply.</p>}
       <div className={styles.answer} data-form={form} inert={isRunning}>
-        {answerInput(asked, { labelledBy: headingId, picked, onPick, onChange: setAnswer })}
+        {answerInput(asked, { labelledBy: headingId, first, picked, onPick, onChange: change })}
         <Button kind="primary" type="submit" className={styles.commit} disabled={answer === null}>
           {after ? `Commit${answer?.as === 'number' ? ` to ${answer.value}` : ''} and run` : 'Commit'}
         </Button>

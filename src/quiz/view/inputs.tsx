@@ -14,13 +14,15 @@ interface InputProps<F extends AnswerForm> {
   readonly asked: Asked<F>;
   /** The id of the prompt. */
   readonly labelledBy: string;
+  /** What stands there at first; `null` for nothing. */
+  readonly first: Answer | null;
   /** `null` where what is chosen is no answer yet. */
   readonly onChange: (answer: Answer | null) => void;
 }
 
-/** A whole number. It begins empty, so that nothing is suggested. */
-export function NumberInput({ asked: { most }, labelledBy, onChange }: InputProps<'number'>): ReactNode {
-  const [value, setValue] = useState<number | null>(null);
+/** A whole number. It begins empty, unless one was typed before, so that nothing is suggested. */
+export function NumberInput({ asked: { most }, labelledBy, first, onChange }: InputProps<'number'>): ReactNode {
+  const [value, setValue] = useState(first?.as === 'number' ? first.value : null);
   return (
     <Stepper
       labelledBy={labelledBy}
@@ -36,10 +38,10 @@ export function NumberInput({ asked: { most }, labelledBy, onChange }: InputProp
 }
 
 /** One or several of a few: native radios or checkboxes, always in the order they are written. */
-export function OptionsInput({ asked, labelledBy, onChange }: InputProps<'options'>): ReactNode {
+export function OptionsInput({ asked, labelledBy, first, onChange }: InputProps<'options'>): ReactNode {
   const { pick, options } = asked;
   const name = useId();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState(first?.as === 'values' ? first.values : []);
 
   function toggle(value: string): void {
     const other = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
@@ -66,8 +68,8 @@ export function OptionsInput({ asked, labelledBy, onChange }: InputProps<'option
 }
 
 /** A list to put in order: by buttons, which work with every device, or by dragging. */
-export function OrderInput({ asked: { items, start }, labelledBy, onChange }: InputProps<'order'>): ReactNode {
-  const [order, setOrder] = useState(start);
+export function OrderInput({ asked: { items, start }, labelledBy, first, onChange }: InputProps<'order'>): ReactNode {
+  const [order, setOrder] = useState(first?.as === 'values' ? first.values : start);
   const [said, setSaid] = useState('');
   const [dragged, setDragged] = useState<string | null>(null);
 

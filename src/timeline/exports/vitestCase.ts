@@ -34,7 +34,7 @@ export function toVitest(trace: Trace, { title, path }: VitestOptions): string {
   return `/**
  * ${comment(`${title} in ${where}, ${order}: a run of Reauth Lab as tests.`)}
  *
- * Save this file in the tests folder of a checkout of the lab, then: npx vitest run --project node ${fileOf(trace)}
+ * It runs inside the lab alone: save it in the tests folder of a checkout, then: npx vitest run --project node ${fileOf(trace)}
  * Another wrapper: WRAPPER=path/to/wrapper.ts in front of it.
  */
 import { expect, test } from 'vitest';

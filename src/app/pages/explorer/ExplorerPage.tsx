@@ -83,7 +83,7 @@ export default function ExplorerPage() {
       {isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER })} />}
       <Findings
         // Another request forgets what was found for the one before it.
-        key={keyOf(request)}
+        key={`${keyOf(request)} ${isHeld}`}
         request={request}
         isHeld={isHeld}
         own={own}
@@ -104,7 +104,7 @@ interface FindingsProps {
 
 /** Explores, and shows what comes of it. */
 function Findings({ request, isHeld, own, networkHref, sandboxHref }: FindingsProps) {
-  const control = useExploration(request);
+  const control = useExploration(request, isHeld);
   const { exploration } = control;
   const outcomes = 'found' in exploration ? exploration.found.outcomes : [];
   const runOf = useWitnessRuns(request.source, request.scenario, outcomes);

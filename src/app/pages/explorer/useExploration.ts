@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
-import { witnessToText } from '../../../sim/index.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import * as v from 'valibot';
+import { OUTCOMES, witnessToText } from '../../../sim/index.ts';
 import type {
   Choice,
   Exploration,
@@ -10,6 +11,7 @@ import type {
   Source,
   Trace,
 } from '../../../sim/index.ts';
+import { inTab, kept } from '../../../ui/kept.ts';
 import { useKeyed } from '../../worker/useKeyed.ts';
 import type { RunningTask } from '../../worker/client.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
@@ -28,14 +30,81 @@ export interface ExplorationControl {
   readonly cancel: () => void;
 }
 
+const orderCount = v.object({
+  refreshRequests: v.number(),
+  forcedLogouts: v.number(),
+  outcome: v.picklist(OUTCOMES),
+  count: v.number(),
+  witness: v.array(v.string()),
+});
+
+/** What was found in this tab, the newest last; `asked` is the whole question and the build that answered it. */
+const keptFindings = kept(
+  'reauth-lab.explored',
+  v.array(
+    v.object({
+      asked: v.string(),
+      state: v.picklist(['done', 'cancelled']),
+      found: v.object({
+        complete: v.boolean(),
+        schedules: v.number(),
+        runs: v.number(),
+        outcomes: v.array(orderCount),
+      }),
+    }),
+  ),
+  inTab,
+);
+
+/** Each may bring a file of its own along. */
+const MOST_KEPT = 8;
+
+function askedOf(request: ExploreRequest): string {
+  // The name of a built script has a hash of all that it loads.
+  return JSON.stringify([import.meta.url, request]);
+}
+
+function findingFor(request: ExploreRequest): ExplorationState {
+  const asked = askedOf(request);
+  const finding = keptFindings.read()?.find((one) => one.asked === asked);
+  return finding ? { state: finding.state, found: finding.found } : { state: 'idle' };
+}
+
+function keepFinding(request: ExploreRequest, exploration: ExplorationState): void {
+  if (!('found' in exploration) || exploration.found.schedules === 0) return;
+  const asked = askedOf(request);
+  const others = (keptFindings.read() ?? []).filter((one) => one.asked !== asked);
+  const found = {
+    ...exploration.found,
+    outcomes: exploration.found.outcomes.map((one) => ({ ...one, witness: [...one.witness] })),
+  };
+  const state = exploration.state === 'done' ? 'done' : 'cancelled';
+  keptFindings.write([...others.slice(1 - MOST_KEPT), { asked, state, found }]);
+}
+
 const NOTHING: Exploration = { complete: false, schedules: 0, runs: 0, outcomes: [] };
 
-/** Explores in a worker, for as long as the component is there: another request is another component's. */
-export function useExploration(request: ExploreRequest): ExplorationControl {
+/**
+ * Explores in a worker, for as long as the component is there: another request is another component's. What was found is
+ * kept as long as the tab, and found again by who asks the same.
+ *
+ * @param isHeld nothing of the code may run: what was found is not shown either
+ */
+export function useExploration(request: ExploreRequest, isHeld: boolean): ExplorationControl {
   const simulator = useSimulator();
-  const [exploration, setExploration] = useState<ExplorationState>({ state: 'idle' });
+  const [exploration, setExploration] = useState<ExplorationState>(() =>
+    isHeld ? { state: 'idle' } : findingFor(request),
+  );
   const task = useRef<RunningTask | null>(null);
-  useEffect(() => () => task.current?.cancel(), []);
+  const keep = useEffectEvent(() => keepFinding(request, exploration));
+  useEffect(() => {
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+      task.current?.cancel();
+    };
+  }, []);
 
   const found = 'found' in exploration ? exploration.found : NOTHING;
   return {

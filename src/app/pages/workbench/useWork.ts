@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { inBrowser } from '../../../ui/kept.ts';
+import { inBrowser, remembering } from '../../../ui/kept.ts';
 import { BENCHES } from './benches.ts';
 import type { Bench } from './benches.ts';
 import { createWorkStore } from './createWorkStore.ts';
@@ -12,9 +12,12 @@ const KEEP_AFTER_MS = 400;
 /** What the browser's storage calls the work at a bench, before its id. */
 const WORK_KEY = 'reauth-lab.workbench.';
 
+/** Where the browser keeps nothing, a text lasts from bench to bench as long as the page. */
+const keeper = remembering(inBrowser);
+
 /** Opens the work at a bench, as it was left. */
 export function openWork({ id, start }: Pick<Bench, 'id' | 'start'>): WorkStore {
-  return createWorkStore({ key: `${WORK_KEY}${id}`, start, keeper: inBrowser, now: Date.now });
+  return createWorkStore({ key: `${WORK_KEY}${id}`, start, keeper, now: Date.now });
 }
 
 /** The work at a bench: kept a moment after it changes, and whenever the page may go away. */
@@ -43,6 +46,6 @@ export function useWork({ id, start }: Pick<Bench, 'id' | 'start'>): readonly [W
 
 /** The exercises that were solved in this browser. */
 export function solvedBenches(): ReadonlySet<string> {
-  const solved = BENCHES.filter(({ id }) => readWork(inBrowser.get(`${WORK_KEY}${id}`) ?? '')?.solved);
+  const solved = BENCHES.filter(({ id }) => readWork(keeper.get(`${WORK_KEY}${id}`) ?? '')?.solved);
   return new Set(solved.map(({ id }) => id));
 }

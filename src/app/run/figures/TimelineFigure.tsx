@@ -9,9 +9,10 @@ import { lockedRun, shutRun } from '../lockedRun.ts';
 import { LockedTimeline } from '../LockedTimeline.tsx';
 import { StepCaption } from '../StepCaption.tsx';
 import { usePlayOnce } from '../usePlayOnce.ts';
-import { PartContext, StageContext } from './lessonContext.ts';
+import { LessonContext, PartContext, StageContext } from './lessonContext.ts';
 import { useTrace } from './LessonRuns.tsx';
 import { runTitle, sandboxHref } from './runNames.ts';
+import { useKeepStep, useKeptStep } from './useKeptStep.ts';
 import styles from './figures.module.css';
 
 interface TimelineFigureProps {
@@ -48,7 +49,10 @@ interface FigureProps {
 
 function Shut({ trace, name, keyShown }: FigureProps): ReactNode {
   const locked = useMemo(() => shutRun(trace), [trace]);
-  const playback = usePlayback(locked.trace, { startAt: locked.until, until: locked.until });
+  const place = `${use(LessonContext).entry.slug}: the beginning of ${name}`;
+  const left = useKeptStep(place);
+  const playback = usePlayback(locked.trace, { startAt: left ?? locked.until, until: locked.until });
+  useKeepStep(place, playback);
   useLineBeside(locked.trace, playback.step);
   return (
     <LockedTimeline
@@ -64,8 +68,11 @@ function Shut({ trace, name, keyShown }: FigureProps): ReactNode {
 function Open({ trace, spec, name, keyShown, plays }: FigureProps & { readonly plays: boolean }): ReactNode {
   const [selected, setSelected] = useState<RequestId | null>(null);
   const stage = use(StageContext);
-  const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : 'end' });
+  const place = `${use(LessonContext).entry.slug}: ${name}`;
+  const left = useKeptStep(place);
+  const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : (left ?? 'end') });
   usePlayOnce(playback, plays);
+  useKeepStep(place, playback);
   useLineBeside(trace, playback.step);
   const href = sandboxHref(spec);
   return (

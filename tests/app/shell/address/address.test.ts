@@ -82,6 +82,14 @@ test('each bad value costs one sentence and leaves the rest alone', () => {
   ]);
 });
 
+test('a step of two million digits is no step, and the sentence about it is short', () => {
+  const { address, notices } = parseAddress(`step=${'9'.repeat(2_000_000)}`, vocabulary);
+  expect(address.step).toBeNull();
+  expect(notices).toEqual([
+    `Failed to read the address: “${'9'.repeat(60)}…” is not a step. Showing the end of the run.`,
+  ]);
+});
+
 test('what is usual is left out of an address', () => {
   const { address } = parseAddress('step=4&view=timeline&wrapper=mutex', vocabulary);
   expect(formatAddress(address)).toBe('wrapper=mutex&scenario=late-401&step=4');

@@ -1,0 +1,80 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { goTo, pagesOfSite } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
+
+const open = pagesOfSite();
+
+/** Scrolls as a reader does. */
+async function scrollBy(page: Page, by: number): Promise<number> {
+  await page.mouse.move(400, 500);
+  const before = await yOf(page);
+  await page.mouse.wheel(0, by);
+  await page.waitForFunction((y) => scrollY !== y, before);
+  let last = -1;
+  await seen
+    .poll(async () => {
+      const [was, is] = [last, await yOf(page)];
+      last = is;
+      return was === is;
+    })
+    .toBe(true);
+  return last;
+}
+
+function yOf(page: Page): Promise<number> {
+  return page.evaluate(() => Math.round(scrollY));
+}
+
+test('a reload, and going back and forth, lead to the same place on a page; a page that is opened anew begins at its top', async () => {
+  const page = await open('#/lessons/the-mutex');
+  await page.getByRole('figure').first().waitFor();
+  const at = await scrollBy(page, 1_800);
+  expect(at).toBeGreaterThan(1_000);
+  await page.reload();
+  await seen.poll(() => yOf(page)).toBe(at);
+
+  await page.getByRole('link', { name: 'Sandbox', exact: true }).first().dispatchEvent('click');
+  await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('refresh requests');
+  expect(await yOf(page)).toBe(0);
+  const inSandbox = await scrollBy(page, 300);
+  await page.goBack();
+  await page.getByRole('figure').first().waitFor();
+  await seen.poll(() => yOf(page)).toBe(at);
+  await page.goForward();
+  await seen.poll(() => yOf(page)).toBe(inSandbox);
+  await page.goBack();
+  await page.reload();
+  await seen.poll(() => yOf(page)).toBe(at);
+});
+
+test('what was chosen and not committed is chosen again after another page and after a reload', async () => {
+  const page = await open('#/lessons/why-silent-refresh');
+  const question = page.locator('[data-question="plain-outcome"]');
+  await question.getByRole('radio').nth(1).check();
+  await goTo(page, '#/practice');
+  await seen(page.getByRole('heading', { level: 1, name: 'Practice' })).toBeVisible();
+  await page.goto('about:blank');
+  await page.goBack();
+  await goTo(page, '#/lessons/why-silent-refresh');
+  await seen(question.getByRole('radio').nth(1)).toBeChecked();
+  await question.getByRole('button', { name: 'Commit' }).click();
+  await seen(question.getByText('What you said').or(question.getByText('Your prediction'))).toBeVisible();
+});
+
+test('the shown beginning of a run in a lesson stands at the step where it was left', async () => {
+  const page = await open('#/lessons/the-mutex');
+  const figure = page.getByRole('figure').first();
+  const step = figure.locator('.tl-step').first();
+  await figure.getByRole('slider', { name: 'Playhead' }).first().focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const words = await step.textContent();
+  await page.reload();
+  await seen(step).toHaveText(words ?? '');
+  await goTo(page, '#/practice');
+  await seen(page.getByRole('heading', { level: 1, name: 'Practice' })).toBeVisible();
+  await goTo(page, '#/lessons/the-mutex');
+  await seen(step).toHaveText(words ?? '');
+});
