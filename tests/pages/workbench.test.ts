@@ -78,12 +78,20 @@ test('mending the stampede by typing turns all its checks, the work is there aft
   for (const title of ['Refreshes and repeats', 'One refresh at once', 'Fresh refresh token'])
     await seen(checkOn(page, title)).toHaveAttribute('data-state', 'holds');
   await seen(page.getByText(/^3 of 3 goals/)).toBeVisible();
+  const solved = page.getByRole('region', { name: 'Solved: every goal holds' });
+  await seen(solved).toBeInViewport();
+  await seen(solved).toContainText('Calls that are refused together now share one refresh');
+  await seen(solved.getByRole('link', { name: 'Next: Break the loop' })).toBeVisible();
+  // Other checks are violated still, and none of them opens by itself.
+  await seen(page.getByRole('region', { name: /^The run that violates/ })).toHaveCount(0);
+  expect(await foundByAxe(page), 'solved').toEqual([]);
   await seen(page.getByRole('radio', { name: 'Fix the stampede ✓' })).toBeChecked();
 
   const text = await keptText(page, 'fix-the-stampede');
   expect(text).toContain('mutex.acquire()');
   await page.reload();
   await ready(page);
+  await seen(page.getByRole('heading', { name: 'You have solved this before' })).toBeVisible();
   await seen(editorOn(page)).toContainText('const mutex = new Mutex();');
   expect(await keptText(page, 'fix-the-stampede')).toBe(text);
   await page.getByRole('tab', { name: 'Earlier (2)' }).click();
@@ -242,4 +250,15 @@ test('the table of every wrapper against every check is computed one by one', as
   expect(await foundByAxe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await seen(page.getByText(/^Cancelled after/)).toBeVisible();
+});
+
+test('the last exercise has an end: what was achieved, and where to go on', async () => {
+  const work = { version: 1, text: 'export {};', hints: 0, tried: true, solved: true, earlier: [] };
+  const page = await open('#/workbench?exercise=from-nothing', {
+    kept: { 'reauth-lab.workbench.from-nothing': JSON.stringify(work) },
+  });
+  const end = page.getByRole('region', { name: 'You have solved this before' });
+  await seen(end).toContainText('You have written a reauth wrapper from an empty function.');
+  for (const name of ['Your own wrapper in the sandbox', 'All orders of its messages', 'A class'])
+    await seen(end.getByRole('link', { name })).toBeVisible();
 });

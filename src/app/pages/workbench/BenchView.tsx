@@ -94,6 +94,7 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
             control={control}
             witnesses={witnesses}
             isStale={isStale}
+            isSolved={work.solved}
             shown={shown}
             onShow={setShown}
             onLine={(at) => editor.current?.goTo(at)}
@@ -114,9 +115,10 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
   );
 }
 
+/** Of the goals: what is violated beside them is no part of the task, and opens when it is asked for. */
 function firstViolated(results: readonly CheckResult[], { goals }: Bench): CheckId | null {
   const violated = results.filter(({ holds, witness }) => !holds && witness !== null);
-  return (violated.find(({ id }) => goals.includes(id)) ?? violated[0])?.id ?? null;
+  return violated.find(({ id }) => goals.includes(id))?.id ?? null;
 }
 
 /** Ctrl or Cmd and Enter run the checks wherever the focus is; in the editor, the editor hears it. */

@@ -40,6 +40,7 @@ export const BENCHES: readonly Bench[] = [
     task: [wrapper.sentence, 'Change it as you like, and see which checks it holds.'],
     goals: CHECK_IDS,
     hints: [],
+    learned: '',
     lesson: null,
     isExercise: false,
     file: `my-${wrapper.file}`,
@@ -62,6 +63,13 @@ export const FIRST_BENCH = 'fix-the-stampede';
 /** The bench with this id; `null` where there is none. */
 export function benchOf(id: string): Bench | null {
   return BENCHES.find((bench) => bench.id === id) ?? null;
+}
+
+/** The exercise after this one; `null` after the last, and for what is none. */
+export function nextExercise({ address }: Pick<Bench, 'address'>): Bench | null {
+  const exercises = BENCHES.filter(({ isExercise }) => isExercise);
+  const at = exercises.findIndex((bench) => bench.address === address);
+  return at < 0 ? null : (exercises[at + 1] ?? null);
 }
 
 /** Which checks are goals, for a bench where not all of them are. */

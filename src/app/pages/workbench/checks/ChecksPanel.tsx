@@ -6,7 +6,8 @@ import { Lamp } from '../../../../ui/Lamp.tsx';
 import panel from '../../../../ui/panel.module.css';
 import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
-import { announcementOf, checkState, checkTitle, heldOf, summaryOf } from './checkWords.ts';
+import { announcementOf, checkState, checkTitle, heldOf, holdsAll, summaryOf } from './checkWords.ts';
+import { Solved } from './Solved.tsx';
 import type { ChecksControl } from './useChecks.ts';
 import type { Witness } from './useWitnesses.ts';
 import styles from './checks.module.css';
@@ -17,6 +18,8 @@ interface ChecksPanelProps {
   readonly witnesses: ReadonlyMap<CheckId, Witness>;
   /** The text is another one since. */
   readonly isStale: boolean;
+  /** All goals held once, now or before. */
+  readonly isSolved: boolean;
   readonly shown: CheckId | null;
   readonly onShow: (check: CheckId) => void;
   readonly onLine: (line: number) => void;
@@ -25,7 +28,7 @@ interface ChecksPanelProps {
 
 /** All checks by level, with what came of them so far. */
 export function ChecksPanel(props: ChecksPanelProps) {
-  const { bench, control, witnesses, isStale, shown, onShow, onLine, onRun } = props;
+  const { bench, control, witnesses, isStale, isSolved, shown, onShow, onLine, onRun } = props;
   const { checked, cancel } = control;
   const isRunning = checked.state === 'running';
   const resultOf = (id: CheckId) => checked.results.find((result) => result.id === id) ?? null;
@@ -47,6 +50,9 @@ export function ChecksPanel(props: ChecksPanelProps) {
               <li key={id} data-state={checkState(resultOf(id), checked.now?.check === id)} />
             ))}
           </ol>
+          {isSolved && bench.isExercise && (
+            <Solved bench={bench} isNow={!isStale && checked.state === 'done' && holdsAll(checked, bench)} />
+          )}
           <p>{summaryOf(checked, bench)}</p>
           {isStale && <p className={styles.stale}>The text has changed since. Run the checks again.</p>}
           {checked.problem && (
@@ -57,7 +63,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
         </div>
       </div>
       <p role="status" className="visually-hidden">
-        {announcementOf(checked)}
+        {announcementOf(checked, bench)}
       </p>
       {LEVELS.map((level) => (
         <section key={level} aria-labelledby={`level-${level}`} className={styles.level}>

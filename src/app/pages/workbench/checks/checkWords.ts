@@ -35,6 +35,11 @@ export function heldOf({ results }: Pick<Checked, 'results'>, ids: readonly Chec
   );
 }
 
+/** Whether every goal was put to the test and holds. */
+export function holdsAll(checked: Pick<Checked, 'results'>, { goals }: Pick<Bench, 'goals'>): boolean {
+  return heldOf(checked, goals) === goals.length;
+}
+
 /** One sentence over the list of checks. */
 export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals'>): string {
   const { state, text, results, now } = checked;
@@ -58,10 +63,13 @@ export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals'>): string
 }
 
 /** What a screen reader is told when a result comes, or the end. */
-export function announcementOf({ state, results }: Checked): string {
+export function announcementOf({ state, results }: Checked, bench: Pick<Bench, 'goals' | 'isExercise'>): string {
   const last = results.at(-1);
   const all = CHECK_IDS.length;
-  if (state === 'done') return `All ${all} checks have run: ${heldOf({ results }, CHECK_IDS)} hold.`;
+  if (state === 'done') {
+    const solved = bench.isExercise && holdsAll({ results }, bench) ? 'Solved: every goal holds. ' : '';
+    return `${solved}All ${all} checks have run: ${heldOf({ results }, CHECK_IDS)} hold.`;
+  }
   if (state === 'cancelled') return `Cancelled after ${results.length} of ${all} checks.`;
   if (!last) return state === 'running' ? 'The checks are under way.' : '';
   return `${results.length} of ${all}: ${checkTitle(last.id)}: ${STANDING_WORDS[standingOf(last)]}`;

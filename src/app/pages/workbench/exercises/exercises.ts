@@ -14,6 +14,8 @@ export interface Exercise {
   readonly goals: readonly CheckId[];
   /** Each says more than the one before it. */
   readonly hints: readonly string[];
+  /** What whoever has solved it can do now: a sentence or two. */
+  readonly learned: string;
   /** The lesson that it belongs to. */
   readonly lesson: string | null;
   /** What is broken. */
@@ -37,6 +39,8 @@ export const EXERCISES: readonly Exercise[] = [
       'Create `new Mutex()` from `async-mutex` at the top. A 401 that finds it free takes it with `await mutex.acquire()` and refreshes; a 401 that finds it locked awaits `mutex.waitForUnlock()` and repeats.',
       'Between asking `mutex.isLocked()` and calling `mutex.acquire()` there must be no `await`. Release in `finally`, and read the refresh token after the lock is yours.',
     ],
+    learned:
+      'Calls that are refused together now share one refresh: who finds the lock free refreshes, who finds it taken waits and repeats. What a lock does not know is whether somebody has refreshed already.',
     lesson: 'the-mutex',
     start: { wrapper: 'no-mutex' },
     solution: { wrapper: 'mutex' },
@@ -54,6 +58,8 @@ export const EXERCISES: readonly Exercise[] = [
       'A refresh needs the address and the headers of the raw query, and nothing of what the wrapper adds.',
       'Send the refresh with `rawBaseQuery`. Its 401 then arrives as `refreshed.error`, and the branch that logs out is there already.',
     ],
+    learned:
+      'The refresh goes past the wrapper, so its own 401 is a result and no new occasion. A request that mends others must not be mended by the same code.',
     lesson: 'the-endless-loop',
     start: { wrapper: 'wrapped-refresh' },
     solution: { wrapper: 'no-mutex' },
@@ -71,6 +77,8 @@ export const EXERCISES: readonly Exercise[] = [
       'Remember the access token before the request is sent, and compare it with the store’s when the 401 arrives.',
       'After `waitForUnlock()` and before the request: `const sentWith = useAuthStore.getState().accessToken`. On 401, before the lock is looked at: when the store holds another token, `return rawBaseQuery(args, api, extraOptions)`.',
     ],
+    learned:
+      'A 401 is now held against the token that was sent, and not against the lock. Where the store holds another one, repeating is enough.',
     lesson: 'the-late-401',
     start: { wrapper: 'mutex' },
     solution: { wrapper: 'mutex-token-check' },
@@ -88,6 +96,8 @@ export const EXERCISES: readonly Exercise[] = [
       'What `refresh()` does, it does once, however many await its promise. The logout belongs there.',
       'When the promise gives `false`, `return result`: it still is the first 401. And a 401 that finds no token in the store came after the logout: it has nothing to repeat with.',
     ],
+    learned:
+      'The logout is part of the refresh and no longer of each call that waits for it. Who waited gives back the 401 that it has.',
     lesson: 'when-the-refresh-fails',
     start: { file: 'log-out-once.start.ts' },
     solution: { file: 'log-out-once.solution.ts' },
@@ -105,6 +115,7 @@ export const EXERCISES: readonly Exercise[] = [
       '`fetchBaseQuery` takes a `timeout` in milliseconds, for each request too. It then gives `error.status` as `TIMEOUT_ERROR`.',
       'Log out when the refresh was answered 401, and only then. A timeout, a network error and a 500 are no answer to the question whether the session is over: give back the 401, and keep the tokens.',
     ],
+    learned: 'A refresh now ends, answered or not, and only a refused one ends the session. No answer is no verdict.',
     lesson: 'when-the-refresh-fails',
     start: { file: 'log-out-once.solution.ts' },
     solution: { file: 'time-out-the-hung-refresh.solution.ts' },
@@ -122,6 +133,8 @@ export const EXERCISES: readonly Exercise[] = [
       'Write a function that refreshes and tells one of three things: there are new tokens, the session is over, or nobody knows. Only the second one logs out.',
       'The refresh belongs to nobody: give it a signal of its own, so that it outlives the call that began it, a time limit, and, before it stores tokens, a look at whether the user has logged out since.',
     ],
+    learned:
+      'You have written a reauth wrapper from an empty function. Each check has looked, within its bounds, for an order of messages that breaks it, and has found none.',
     lesson: null,
     start: { file: 'from-nothing.start.ts' },
     solution: { wrapper: 'reference' },

@@ -5,6 +5,7 @@ import {
   checkState,
   checkTitle,
   heldOf,
+  holdsAll,
   summaryOf,
 } from '../../../../../src/app/pages/workbench/checks/checkWords.ts';
 import { CHECK_IDS } from '../../../../../src/sim/index.ts';
@@ -25,6 +26,7 @@ const checked = (part: Partial<Checked>): Checked => ({
 const FIRST_TWO = [result('passes-other-answers-through', true), result('refreshes-and-repeats', false)];
 const GOALS = { goals: ['refreshes-and-repeats', 'one-refresh-at-once'] as const };
 const ALL = { goals: CHECK_IDS };
+const BENCH = { ...GOALS, isExercise: true };
 
 test('a check is called by its id, in words', () => {
   expect(checkTitle('one-refresh-at-once')).toBe('One refresh at once');
@@ -56,7 +58,9 @@ test('what no run put to the test counts for no goal and for nothing else, and i
     '1 of 2 goals, 15 of 16 hold, 1 not put to the test.',
   );
   const untested = result('one-refresh-at-once', true, false);
-  expect(announcementOf(checked({ results: [untested] }))).toBe('1 of 16: One refresh at once: not put to the test');
+  expect(announcementOf(checked({ results: [untested] }), BENCH)).toBe(
+    '1 of 16: One refresh at once: not put to the test',
+  );
   expect(checkState(untested, false)).toBe('untested');
 });
 
@@ -69,10 +73,21 @@ test('checks that were stopped say how far they came', () => {
 });
 
 test('a screen reader is told each result, and the end', () => {
-  expect(announcementOf(checked({ results: FIRST_TWO }))).toBe('2 of 16: Refreshes and repeats: violated');
-  expect(announcementOf(checked({ results: FIRST_TWO.slice(0, 1) }))).toBe(
+  expect(announcementOf(checked({ results: FIRST_TWO }), BENCH)).toBe('2 of 16: Refreshes and repeats: violated');
+  expect(announcementOf(checked({ results: FIRST_TWO.slice(0, 1) }), BENCH)).toBe(
     '1 of 16: Passes other answers through: holds',
   );
-  expect(announcementOf(checked({ state: 'done', results: FIRST_TWO }))).toBe('All 16 checks have run: 1 hold.');
-  expect(announcementOf(checked({ state: 'idle' }))).toBe('');
+  expect(announcementOf(checked({ state: 'done', results: FIRST_TWO }), BENCH)).toBe('All 16 checks have run: 1 hold.');
+  expect(announcementOf(checked({ state: 'idle' }), BENCH)).toBe('');
+});
+
+test('an exercise is solved when every goal was put to the test and holds, whatever else does not, and a screen reader is told', () => {
+  const others = CHECK_IDS.map((id) => result(id, id !== 'no-endless-loop'));
+  expect(announcementOf(checked({ state: 'done', results: others }), BENCH)).toBe(
+    'Solved: every goal holds. All 16 checks have run: 15 hold.',
+  );
+  expect(announcementOf(checked({ state: 'done', results: others }), { ...BENCH, isExercise: false })).toBe(
+    'All 16 checks have run: 15 hold.',
+  );
+  expect(holdsAll({ results: others }, ALL)).toBe(false);
 });
