@@ -31,7 +31,7 @@ test('a reset asks first, by keyboard too', async () => {
   expect(wasRight(store.getState().progress, 'a')).toBe(true);
   await userEvent.keyboard('{Enter}');
   await screen.getByRole('dialog').getByRole('button', { name: 'Reset everything' }).click();
-  await expect.element(screen.getByText('All answers are forgotten.')).toBeVisible();
+  await expect.element(screen.getByText('All progress is forgotten.')).toBeVisible();
   expect(wasRight(store.getState().progress, 'a')).toBe(false);
 });
 

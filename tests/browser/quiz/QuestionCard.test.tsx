@@ -137,6 +137,16 @@ test('a choice is made with the arrow keys, and every option is told about', asy
   expect(screen.getByRole('listitem').elements()).toHaveLength(4);
 });
 
+test('where a choice was wrong, the right option says why it is right', async () => {
+  const { screen } = await show(THE_END);
+  await screen.getByRole('radio', { name: 'Some fail' }).click();
+  await screen.getByRole('button', { name: 'Commit and run' }).click();
+  const right = screen.getByRole('listitem').filter({ hasText: 'The user is logged out' });
+  await expect.element(right.getByText('right', { exact: true })).toBeVisible();
+  await expect.element(right.getByText('Nobody asks whether somebody refreshes already.')).toBeVisible();
+  await expect.element(screen.getByText('you said this, not in this run')).toBeVisible();
+});
+
 test('a set is right in part, and options keep their order when it is asked again', async () => {
   const { screen, askAgain } = await show(WHO_IS_FILLED);
   const names = () =>
