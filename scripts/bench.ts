@@ -16,6 +16,7 @@ import {
   timeRunToPainted,
 } from '../bench/inBrowser.ts';
 import type { Frames } from '../bench/inBrowser.ts';
+import { timeFirstClicks, timeFirstVisits } from '../bench/loading.ts';
 import { longTrace } from '../bench/longTrace.ts';
 import { timeInTurn } from '../bench/ratio.ts';
 import type { Timing } from '../bench/ratio.ts';
@@ -59,6 +60,13 @@ await onBuiltSite(async (page, url, folder) => {
   for (const [what, bytes] of Object.entries(await sizesOf(page, url, folder)))
     print(`${what.padEnd(36)} ${(bytes / 1000).toFixed(1)}`);
   print(`from another wrapper to the painted run, three calls: ${(await timeRunToPainted(page, url)).toFixed(0)} ms`);
+  const browser = page.context().browser();
+  if (!browser) return;
+  print('\nFrom an address to what stands, with an empty profile, as a multiple of DOMContentLoaded in the same load.');
+  for (const { what, loadedMs, standsMs, ratio } of await timeFirstVisits(browser, url))
+    print(`${what.padEnd(20)} ${ratio.toFixed(1)}: ${standsMs.toFixed(0)} of ${loadedMs.toFixed(0)} ms`);
+  print('\nFrom a click in the app bar to a page that was not opened before.');
+  for (const [name, ms] of await timeFirstClicks(browser, url)) print(`${name.padEnd(20)} ${ms.toFixed(0)} ms`);
 });
 
 print('\nFrames of a run with 504 requests.');
