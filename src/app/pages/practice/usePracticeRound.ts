@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { useLocation } from 'wouter';
 import { answersOf, nextPractice, ROUND_LENGTH } from '../../../quiz/index.ts';
@@ -51,6 +51,13 @@ export function usePracticeRound(
   const [, navigate] = useLocation();
   const [round, setRound] = useState<Round>(() => keptRound.read() ?? NEW_ROUND);
   const [problem, setProblem] = useState<string | null>(null);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const isWhole = round.asked.length >= ROUND_LENGTH;
   const last = round.asked.at(-1);
 
@@ -75,7 +82,9 @@ export function usePracticeRound(
       (id) => {
         keep({ ...from, asked: [...from.asked, { id, before: answersOf(progress, id).length }] });
         setProblem(null);
-        return navigate(practiceHref(id), { replace });
+        // Who has gone on to another page meanwhile stays there.
+        if (isHere.current) navigate(practiceHref(id), { replace });
+        return undefined;
       },
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     );
