@@ -33,6 +33,12 @@ const LESSON = {
   test: /\/src\/(app\/pages\/lesson\/LessonPage\.tsx|lessons\/(mutants|observe)\.ts)$/,
 };
 
+/** What both the front page and a lesson need before they can be read, in one chunk with all that these import. */
+const FIRST = {
+  name: 'first',
+  test: /\/src\/((lessons\/index|app\/shell\/address\/lessonHref|quiz\/view\/use(Question|Resolved)|timeline\/(view\/useWidth|words\/sentence)|ui\/inWords)\.ts|wrappers\/(no-)?mutex\.ts\?raw)$/,
+};
+
 /**
  * Modules that are loaded once, by a page or as a worker, and import everything else: no chunk may import from theirs.
  * WebKit runs a worker's entry again when a later chunk imports from it, and all that was asked was done twice.
@@ -82,6 +88,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             shared('start', { tags: ['$initial'], test: isNoEntry, priority: 2 }),
+            { ...FIRST, priority: 1.5 },
             { ...LESSON, priority: 1 },
             // Not the live app's: its page should load nothing of the lab's pages.
             shared('shared', { test: /\/src\/(?!live|wrappers).*\.tsx?$/, minShareCount: 2 }),

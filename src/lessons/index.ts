@@ -5,7 +5,6 @@ import type { LessonPart } from './prose.ts';
 
 export type { LessonEntry, WholeLesson } from './lesson.ts';
 export type { LessonPart } from './prose.ts';
-export { READINGS, readingOf } from './observe.ts';
 
 /** The prose of a lesson, compiled. */
 export interface Prose {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldedLines } from '../../src/app/pages/contents/DecisiveLines.tsx';
+import { openPicture, shutPicture } from '../../src/app/pages/contents/frontPicture.ts';
+import { FRONT_ANSWERS } from '../../src/lessons/frontAnswers.ts';
 import { FRONT_QUESTIONS } from '../../src/lessons/frontQuestions.ts';
 import { LESSONS } from '../../src/lessons/index.ts';
 import { listOfRuns, resolveQuestion } from '../../src/quiz/index.ts';
@@ -50,7 +52,16 @@ const SAID: Readonly<Record<string, unknown>> = {
   },
 };
 
-describe.each(FRONT_QUESTIONS)('$question.prompt ($wrapper)', ({ question, claims, condition, excerpt, lesson }) => {
+const ASKED = FRONT_QUESTIONS.flatMap((front, index) => {
+  const answer = FRONT_ANSWERS[index];
+  return answer ? [{ front, ...answer }] : [];
+});
+
+test('there are three, each with what answers it', () => {
+  expect(ASKED.map(({ front, question }) => [front.id, question.id])).toEqual(Object.keys(SAID).map((id) => [id, id]));
+});
+
+describe.each(ASKED)('$front.prompt ($front.wrapper)', ({ front, question, claims, condition }) => {
   test('its key, its explanation, its condition and what each other answer would be right for are computed', async () => {
     const resolved = await resolveQuestion(question, runner, { file: 'src/lessons/frontQuestions.ts' });
     if (resolved.form !== 'number') throw new Error('Failed to read the question: it asks for no number.');
@@ -59,7 +70,7 @@ describe.each(FRONT_QUESTIONS)('$question.prompt ($wrapper)', ({ question, claim
       explanation: plain(resolved.explain.right),
       condition: condition.says(await runner(condition.run)).join(''),
       would: resolved.wrong.toSorted((a, b) => a.value - b.value).map(({ would }) => plain(would.headline)),
-      lesson: LESSONS.find(({ slug }) => slug === lesson)?.number,
+      lesson: LESSONS.find(({ slug }) => slug === front.lesson)?.number,
     }).toEqual(SAID[question.id]);
   });
 
@@ -75,7 +86,24 @@ describe.each(FRONT_QUESTIONS)('$question.prompt ($wrapper)', ({ question, claim
   });
 
   test('its lines stand in the file of its wrapper, and are eleven', () => {
-    expect(foldedLines(sourceOf(question.run.wrapper).text, excerpt)).toHaveLength(11);
+    expect(foldedLines(sourceOf(front.run.wrapper).text, front.excerpt)).toHaveLength(11);
+  });
+
+  test.each([358, 700, 1100])(
+    'its picture is as high as the place that is kept for it, before and after, at %i px',
+    async (width) => {
+      const trace = await runner(front.run);
+      const heights = [shutPicture(trace, width).geometry, openPicture(trace, width)].map(({ height }) => height);
+      expect(heights).toEqual([front.pictureHeight, front.pictureHeight]);
+    },
+  );
+
+  test('its picture does not move when the run goes on, and has nothing of its future before', async () => {
+    const trace = await runner(front.run);
+    const [shut, open] = [shutPicture(trace, 700).geometry, openPicture(trace, 700)];
+    expect([shut.pxPerUnit, shut.origin]).toEqual([open.pxPerUnit, open.origin]);
+    expect(shut.bars.map(({ request }) => request)).toEqual(['posts.1', 'users.1', 'comments.1']);
+    expect([shut.waits, shut.flags, shut.locks.flatMap(({ holds }) => holds)]).toEqual([[], [], []]);
   });
 });
 

@@ -36,7 +36,7 @@ export interface QuestionState {
  * @param after asks all over again until there are more answers than this; 0 shows the last one that there is
  */
 export function useQuestion(
-  question: Question,
+  question: Pick<Question, 'id' | 'hints'>,
   resolved: ResolvedQuestion | null,
   retry = 0,
   after = 0,

@@ -25,7 +25,8 @@ export function usePracticeQuestion(practice: Practice, id: string): ResolvedSta
   );
 }
 
-function useFound(of: unknown, find: () => Promise<ResolvedQuestion>): ResolvedState {
+/** What `find` gives, and again when `of` is another. */
+export function useFound(of: unknown, find: () => Promise<ResolvedQuestion>): ResolvedState {
   const [found, setFound] = useState<{ readonly of: unknown; readonly state: ResolvedState } | null>(null);
   useEffect(() => {
     let wanted = true;

@@ -1,24 +1,14 @@
 import { useDrop } from '../../../ui/useDrop.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
-import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
 import { Report } from './Report.tsx';
 import { useClass } from './useClass.ts';
 import styles from './class.module.css';
 
-/** Where a class goes wrong: its learners' exported files in, a report out, nothing sent. */
+/** Where a class goes wrong: its learners' exported files in, which may be dropped anywhere, a report out, nothing sent. */
 export default function ClassPage() {
-  return (
-    <LessonRuns>
-      <ClassBench />
-    </LessonRuns>
-  );
-}
-
-/** Files may be dropped anywhere on it. */
-function ClassBench() {
   const { state, add, count, forget } = useClass();
   const drop = useDrop((files) => void add(files));
   return (

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { allLessons } from '../../../lessons/index.ts';
 import { classReport, LONGEST_PROGRESS } from '../../../quiz/index.ts';
 import type { ClassReport, ProgressFile } from '../../../quiz/index.ts';
-import { useRunner } from '../../run/figures/LessonRuns.tsx';
+import { useRunner } from '../../run/figures/useRunner.ts';
 
 /** What the page of a class is about. */
 export type ClassState =

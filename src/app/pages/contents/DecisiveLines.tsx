@@ -1,20 +1,24 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Excerpt, FrontQuestion } from '../../../lessons/frontQuestions.ts';
-import { wrapperOf } from '../../../wrappers/index.ts';
-import { sourceOf } from '../../run/sources.ts';
+import lock from '../../../wrappers/mutex.ts?raw';
+import noLock from '../../../wrappers/no-mutex.ts?raw';
 import styles from './front.module.css';
 
 /** What stands for folded text. */
 const FOLD = '⋯';
 
+/** The wrappers that are asked about: those of all other runs come with their runs. */
+const TEXTS: Readonly<Record<string, string>> = { mutex: lock, 'no-mutex': noLock };
+
 /** What is set apart in a line: folds, and keywords. */
 const APART = /(⋯)|\b(import|from|export|interface|as|new|async|await|const|let|if|else|try|finally|return)\b/;
 
 /** The lines of the wrapper that decide the answer, or its whole file in their place. */
-export function DecisiveLines({ front: { question, excerpt } }: { readonly front: FrontQuestion }): ReactNode {
+export function DecisiveLines({ front: { run, excerpt } }: { readonly front: FrontQuestion }): ReactNode {
   const [isWhole, setWhole] = useState(false);
-  const { file, text } = sourceOf(wrapperOf(question.run.wrapper));
+  const file = `${run.wrapper}.ts`;
+  const text = TEXTS[run.wrapper] ?? '';
   const lines = isWhole ? text.trimEnd().split('\n') : foldedLines(text, excerpt);
   return (
     <div className={styles.code}>

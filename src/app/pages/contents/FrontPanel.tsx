@@ -1,30 +1,37 @@
-import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FRONT_QUESTIONS } from '../../../lessons/frontQuestions.ts';
 import type { FrontQuestion } from '../../../lessons/frontQuestions.ts';
 import { answersOf } from '../../../quiz/progress/progress.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
-import { asSentence } from '../../../quiz/question.ts';
-import type { RunSpec } from '../../../quiz/index.ts';
 import { useQuestion } from '../../../quiz/view/useQuestion.ts';
-import { useResolved } from '../../../quiz/view/useResolved.ts';
+import { useFound } from '../../../quiz/view/useResolved.ts';
+import type { ResolvedState } from '../../../quiz/view/useResolved.ts';
 import type { Trace } from '../../../sim/index.ts';
-import { plain } from '../../../timeline/words/index.ts';
-import { PlainTimeline } from '../../../timeline/view/PlainTimeline.tsx';
 import { useWidth } from '../../../timeline/view/useWidth.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useRunner } from '../../run/figures/LessonRuns.tsx';
-import { pictureHeight } from '../../run/figures/Waiting.tsx';
-import { lockedCaption } from '../../run/lockedRun.ts';
+import { inChunk } from '../../../ui/inChunk.ts';
 import { isLoadFailure } from '../../shell/ErrorBoundary.tsx';
+import { useSimulator } from '../../worker/useSimulator.ts';
 import { DecisiveLines } from './DecisiveLines.tsx';
-import { shutPicture } from './frontPicture.ts';
-import type { ShutPicture } from './frontPicture.ts';
+import { leadTo } from './leadTo.ts';
 import styles from './front.module.css';
 
-/** How a run goes on is loaded while the question is read. */
-const loadFrontRun = () => import('./FrontRun.tsx');
-const FrontRun = lazy(async () => ({ default: (await loadFrontRun()).FrontRun }));
+// A question can be read and answered without these: see docs/decisions/0051.
+const loadRuns = () => import('./frontRuns.ts');
+const ShutBoard = inChunk(async () => {
+  try {
+    return (await import('./ShutBoard.tsx')).ShutBoard;
+  } catch {
+    return NoPicture;
+  }
+});
+const FrontRun = inChunk(async () => (await import('./FrontRun.tsx')).FrontRun);
+
+/** In place of the picture, whose script did not arrive. */
+function NoPicture(): ReactNode {
+  return <p className={styles.missing}>The picture of the run did not arrive. Reload when you are online.</p>;
+}
 
 interface FrontPanelProps {
   /** The reader asked for the questions: the first open one is shown, and has the focus. */
@@ -35,14 +42,14 @@ interface FrontPanelProps {
 export function FrontPanel({ isLed }: FrontPanelProps): ReactNode {
   const { progress } = useProgress();
   const [at, setAt] = useState(() => {
-    const answered = FRONT_QUESTIONS.map(({ question }) => answersOf(progress, question.id).length > 0);
+    const answered = FRONT_QUESTIONS.map(({ id }) => answersOf(progress, id).length > 0);
     return { index: Math.max(0, isLed ? answered.indexOf(false) : answered.lastIndexOf(true)), isLed };
   });
   const front = FRONT_QUESTIONS[at.index];
   if (!front) return null;
   return (
     <Asked
-      key={front.question.id}
+      key={front.id}
       front={front}
       place={`${at.index + 1} of ${FRONT_QUESTIONS.length}`}
       isLed={at.isLed}
@@ -60,31 +67,43 @@ interface AskedProps {
 
 /** One question: its run up to where it is asked, and after the answer its run as it goes on. */
 function Asked({ front, place, isLed, onNext }: AskedProps): ReactNode {
-  const { question, title, wrapper } = front;
+  const { title, wrapper, pictureHeight } = front;
   const { progress } = useProgress();
-  const [wasKept] = useState(() => answersOf(progress, question.id).length > 0);
-  const trace = useTraceOnceThere(question.run);
-  const found = useResolved(question, useRunner());
+  const [wasKept] = useState(() => answersOf(progress, front.id).length > 0);
+  const trace = useRunOf(front);
+  const found = useResolvedFront(front);
   const resolved = found.state === 'done' ? found.resolved : null;
-  const { given, isRunning, onAnswer } = useQuestion(question, resolved);
+  const { given, isRunning, onAnswer } = useQuestion(front, resolved);
   const { ref, width } = useWidth();
-  const picture = useMemo(() => (trace && width ? shutPicture(trace, width) : null), [trace, width]);
   const heading = useId();
   useEffect(() => {
-    if (resolved) loadFrontRun().catch(() => undefined);
+    void ShutBoard.load();
+  }, []);
+  useEffect(() => {
+    if (resolved) void FrontRun.load();
   }, [resolved]);
 
   const asks = given === null && !(wasKept && found.state === 'running');
+  const waiting = <div className={styles.waiting} role="status" aria-label="The run is under way" />;
   const before = (
     <>
-      <Before picture={picture} spec={question.run} title={title}>
+      <div className={styles.before}>
+        <div className={styles.picture} style={{ minHeight: pictureHeight }}>
+          {trace && width ? (
+            <Suspense fallback={waiting}>
+              <ShutBoard trace={trace} width={width} title={title} />
+            </Suspense>
+          ) : (
+            found.state !== 'failed' && waiting
+          )}
+        </div>
         {asks &&
           (found.state === 'failed' ? (
             <Failed message={found.message} />
           ) : (
-            <Ask front={front} picture={picture} isLed={isLed} isRunning={isRunning} onAnswer={onAnswer} />
+            <Ask front={front} isLed={isLed} isRunning={isRunning} onAnswer={onAnswer} />
           ))}
-      </Before>
+      </div>
       <div className={styles.lower}>{asks && <DecisiveLines front={front} />}</div>
     </>
   );
@@ -108,55 +127,36 @@ function Asked({ front, place, isLed, onNext }: AskedProps): ReactNode {
   );
 }
 
-/** A run, `null` until it is there. That it fails is told by the question about it. */
-function useTraceOnceThere(spec: RunSpec): Trace | null {
-  const runner = useRunner();
+/** Its run, `null` until it is there. That it fails is told by the question. */
+function useRunOf(front: FrontQuestion): Trace | null {
+  const simulator = useSimulator();
   const [trace, setTrace] = useState<Trace | null>(null);
   useEffect(() => {
     let wanted = true;
-    runner(spec).then(
-      (made) => wanted && setTrace(made),
-      () => undefined,
-    );
+    loadRuns()
+      .then(({ runFront }) => runFront(front, simulator))
+      .then(
+        (made) => wanted && setTrace(made),
+        () => undefined,
+      );
     return () => {
       wanted = false;
     };
-  }, [runner, spec]);
+  }, [front, simulator]);
   return trace;
 }
 
-interface BeforeProps {
-  readonly picture: ShutPicture | null;
-  readonly spec: RunSpec;
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-/** The run up to where it is asked. Until it is there, its place is empty, and after half a second hatched. */
-function Before({ picture, spec, title, children }: BeforeProps): ReactNode {
-  return (
-    <div className={styles.before}>
-      <div className={styles.picture} style={{ minHeight: pictureHeight(spec) }}>
-        {picture ? (
-          <PlainTimeline geometry={picture.geometry} label={`${title}: ${plain(lockedCaption(picture.locked))}`}>
-            {picture.futurePx !== null && <div className={styles.future} style={{ left: picture.futurePx }} />}
-            <div className={`tl-playhead ${styles.now}`} style={{ left: picture.nowPx }} aria-hidden="true">
-              <span className="tl-playhead-flag">{picture.locked.atMs} ms</span>
-            </div>
-          </PlainTimeline>
-        ) : (
-          <div className={styles.waiting} role="status" aria-label="The run is under way" />
-        )}
-      </div>
-      {children}
-    </div>
+/** The question, resolved: what runs it and what answers it is loaded while it is read. */
+function useResolvedFront(front: FrontQuestion): ResolvedState {
+  const simulator = useSimulator();
+  return useFound(
+    front,
+    useCallback(async () => (await loadRuns()).resolveFront(front, simulator), [front, simulator]),
   );
 }
 
 interface AskProps {
   readonly front: FrontQuestion;
-  /** `null` while its run is under way. */
-  readonly picture: ShutPicture | null;
   /** It has just been asked for: it has the focus. */
   readonly isLed: boolean;
   /** There is an answer, and its runs are under way. */
@@ -165,14 +165,14 @@ interface AskProps {
 }
 
 /** The question in the future that is still paper. With the focus anywhere on the page, a digit chooses. */
-function Ask({ front: { question }, picture, isLed, isRunning, onAnswer }: AskProps): ReactNode {
+function Ask({ front: { prompt, most }, isLed, isRunning, onAnswer }: AskProps): ReactNode {
   const [chosen, setChosen] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useDigits(form);
   useEffect(() => {
-    if (isLed) heading.current?.focus();
+    if (isLed) leadTo(heading.current);
   }, [isLed]);
   return (
     <form
@@ -185,10 +185,10 @@ function Ask({ front: { question }, picture, isLed, isRunning, onAnswer }: AskPr
       }}
     >
       <h2 id={id} ref={heading} tabIndex={-1}>
-        {plain(asSentence(question.prompt))}
+        {prompt}
       </h2>
       <div role="radiogroup" aria-labelledby={id} className={styles.options}>
-        {Array.from({ length: (question.most ?? 0) + 1 }, (_, value) => (
+        {Array.from({ length: most + 1 }, (_, value) => (
           <label key={value}>
             <input
               type="radio"
@@ -206,9 +206,7 @@ function Ask({ front: { question }, picture, isLed, isRunning, onAnswer }: AskPr
         <Button kind="primary" type="submit" disabled={chosen === null}>
           Commit and run
         </Button>
-        <span role="status">
-          {isRunning ? 'The run is under way.' : picture ? `the run goes on from ${picture.locked.atMs} ms` : ''}
-        </span>
+        <span role="status">{isRunning ? 'The run is under way.' : 'then the run goes on'}</span>
       </div>
     </form>
   );
@@ -235,11 +233,17 @@ function Failed({ message }: { readonly message: string }): ReactNode {
   return (
     <div className={styles.ask} role="alert">
       <h2>The run cannot be made</h2>
-      <p>
-        {isLoadFailure(new Error(message))
-          ? 'A part of this page did not arrive. Reload when you are online.'
-          : `${message} The lessons below are not lost.`}
-      </p>
+      {isLoadFailure(new Error(message)) ? (
+        <p>A part of this page did not arrive. Reload when you are online.</p>
+      ) : (
+        <>
+          <p>What runs it failed, or did not start. Reload the page.</p>
+          <details>
+            <summary>What it said</summary>
+            {message}
+          </details>
+        </>
+      )}
       <div className={styles.commit}>
         <Button onClick={() => location.reload()}>Reload</Button>
       </div>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import type { FrontQuestion } from '../../../lessons/frontQuestions.ts';
-import { asSentence } from '../../../quiz/question.ts';
 import type { GivenAnswer } from '../../../quiz/view/useQuestion.ts';
 import { requestsOf } from '../../../sim/index.ts';
 import type { Trace } from '../../../sim/index.ts';
@@ -11,15 +10,16 @@ import { playbackKeys } from '../../../timeline/playback/keys.ts';
 import { usePlayback } from '../../../timeline/playback/usePlayback.ts';
 import { PlainTimeline } from '../../../timeline/view/PlainTimeline.tsx';
 import { Transport } from '../../../timeline/view/Transport.tsx';
-import { plain } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { Button, buttonLook } from '../../../ui/Button.tsx';
-import { useTrace } from '../../run/figures/LessonRuns.tsx';
+import { useRunner, useTrace } from '../../run/figures/useRunner.ts';
 import { sandboxHref } from '../../run/figures/runNames.ts';
 import { lockedRun } from '../../run/lockedRun.ts';
 import { StepCaption } from '../../run/StepCaption.tsx';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import { openPicture } from './frontPicture.ts';
+import { answerOf } from './frontRuns.ts';
+import { leadTo } from './leadTo.ts';
 import styles from './front.module.css';
 
 interface FrontRunProps {
@@ -35,8 +35,7 @@ interface FrontRunProps {
 /** The run of a question that was answered: it goes on, and when it is over its answer is explained. */
 export function FrontRun({ front, given, plays, width, onNext }: FrontRunProps): ReactNode {
   const trace = given.resolved.traces[0];
-  if (!trace)
-    throw new Error(`Failed to show the run of "${front.question.id}": it has none. Name it in the question.`);
+  if (!trace) throw new Error(`Failed to show the run of "${front.id}": it has none. Name it in the question.`);
   return <Played {...{ front, given, plays, width, onNext, trace }} />;
 }
 
@@ -49,9 +48,14 @@ function Played({ front, given, plays, width, onNext, trace }: FrontRunProps & {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!plays) return;
-    heading.current?.focus({ preventScroll: true });
+    leadTo(heading.current);
     play();
   }, [plays, play]);
+  const runner = useRunner();
+  useEffect(() => {
+    // It is there when the explanation is.
+    runner(answerOf(front).condition.run).catch(() => undefined);
+  }, [front, runner]);
   const sent = requestsOf(trace).filter(({ role, sent: when }) => role === 'refresh' && when.step <= step).length;
   return (
     <div className={styles.parts} onKeyDown={playbackKeys(playback)}>
@@ -64,7 +68,7 @@ function Played({ front, given, plays, width, onNext, trace }: FrontRunProps & {
           <span className={styles.figure}>{sent}</span>
           <div className={styles.told}>
             <h2 ref={heading} tabIndex={-1}>
-              {plain(asSentence(front.question.prompt))}
+              {front.prompt}
             </h2>
             <div role="status">{isTold && <Explanation front={front} given={given} />}</div>
             {!isTold && (
@@ -99,11 +103,12 @@ function Explanation({ front, given }: Pick<FrontRunProps, 'front' | 'given'>): 
 
 function YouSaid({ front, given: { resolved, answer } }: Pick<FrontRunProps, 'front' | 'given'>): ReactNode {
   if (answer.as !== 'number' || resolved.form !== 'number') return null;
-  const wrong = front.question.wrong[resolved.wrong.findIndex(({ value }) => value === answer.value)];
+  const wrong = answerOf(front).question.wrong[resolved.wrong.findIndex(({ value }) => value === answer.value)];
   return wrong && `You said ${answer.value}: that would be right ${wrong.if}. `;
 }
 
-function ConditionWords({ front: { condition } }: Pick<FrontRunProps, 'front'>): ReactNode {
+function ConditionWords({ front }: Pick<FrontRunProps, 'front'>): ReactNode {
+  const { condition } = answerOf(front);
   const [before, link, after] = condition.says(useTrace(condition.run));
   const href = sandboxHref(condition.run);
   return (

@@ -1,20 +1,21 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { asSentence } from '../../../quiz/index.ts';
-import type { RunSpec } from '../../../quiz/index.ts';
 import { plain } from '../../../timeline/words/index.ts';
 import { buttonLook } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { useTrace } from '../../run/figures/LessonRuns.tsx';
-import { lockedRun } from '../../run/lockedRun.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import type { Standing } from './lessonStandings.ts';
 import styles from './contents.module.css';
 
-const MiniRun = lazy(async () => ({ default: (await import('../../../timeline/view/MiniRun.tsx')).MiniRun }));
-
-/** All signatures have one scale; what is longer is cut. In virtual milliseconds. */
-const SIGNATURE_MS = 490;
+/** Decoration: where its script does not arrive, there is none. */
+const Signature = lazy(async () => {
+  try {
+    return { default: (await import('./Signature.tsx')).Signature };
+  } catch {
+    return { default: () => null };
+  }
+});
 
 interface LessonRowProps {
   readonly standing: Standing;
@@ -76,10 +77,4 @@ export function LessonRow({ standing, isCurrent }: LessonRowProps) {
       </span>
     </div>
   );
-}
-
-/** The run that a lesson is signed with: up to its first answers where the lesson, which asks about it, was not begun. */
-function Signature({ spec, isShut }: { readonly spec: RunSpec; readonly isShut: boolean }) {
-  const trace = useTrace(spec);
-  return <MiniRun trace={trace} range={SIGNATURE_MS} until={isShut ? lockedRun(trace).atMs : undefined} />;
 }

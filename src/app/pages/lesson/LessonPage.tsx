@@ -6,7 +6,6 @@ import { answersOf, missedOf } from '../../../quiz/progress/progress.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
 import { settled } from '../../../ui/Until.tsx';
 import { LessonContext } from '../../run/figures/lessonContext.ts';
-import { LessonRuns } from '../../run/figures/LessonRuns.tsx';
 import { shortened } from '../../shell/address/shortened.ts';
 import { MessagePage, Page } from '../../shell/Page.tsx';
 import { LessonEnd } from './LessonEnd.tsx';
@@ -38,11 +37,7 @@ export default function LessonPage() {
         </p>
       </MessagePage>
     );
-  return (
-    <LessonRuns>
-      <LessonBody key={entry.slug} entry={entry} />
-    </LessonRuns>
-  );
+  return <LessonBody key={entry.slug} entry={entry} />;
 }
 
 /** A lesson: its head, its prose, what to read, and the way on. */

@@ -4,7 +4,7 @@ import { allLessons, LESSONS } from '../../../lessons/index.ts';
 import { createPractice, levelOf } from '../../../quiz/index.ts';
 import { ProgressNotices, useProgress } from '../../../quiz/view/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
-import { LessonRuns, useRunner } from '../../run/figures/LessonRuns.tsx';
+import { useRunner } from '../../run/figures/useRunner.ts';
 import { Waiting } from '../../run/figures/Waiting.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
@@ -27,9 +27,7 @@ export default function PracticePage() {
         at level {levelOf(progress)} of 5.
       </TextHead>
       <ProgressNotices />
-      <LessonRuns>
-        <Rounds />
-      </LessonRuns>
+      <Rounds />
       <KeptAnswers />
     </Page>
   );

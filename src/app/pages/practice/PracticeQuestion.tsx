@@ -17,7 +17,7 @@ import { scenarioIn } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Code } from '../../run/code/Code.tsx';
 import { PartContext, StageContext } from '../../run/figures/lessonContext.ts';
-import { useRunner } from '../../run/figures/LessonRuns.tsx';
+import { useRunner } from '../../run/figures/useRunner.ts';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
 import { TimelineFigure } from '../../run/figures/TimelineFigure.tsx';
 import { runHeight, Waiting } from '../../run/figures/Waiting.tsx';

@@ -4,7 +4,7 @@ import { firstDifference } from '../../../timeline/index.ts';
 import { headline } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { OpenPair } from '../OpenPair.tsx';
-import { useTrace } from './LessonRuns.tsx';
+import { useTrace } from './useRunner.ts';
 import { sandboxHref, wrapperTitle } from './runNames.ts';
 import styles from './figures.module.css';
 

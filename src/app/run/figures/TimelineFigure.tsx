@@ -10,7 +10,7 @@ import { LockedTimeline } from '../LockedTimeline.tsx';
 import { StepCaption } from '../StepCaption.tsx';
 import { usePlayOnce } from '../usePlayOnce.ts';
 import { LessonContext, PartContext, StageContext } from './lessonContext.ts';
-import { useTrace } from './LessonRuns.tsx';
+import { useTrace } from './useRunner.ts';
 import { runTitle, sandboxHref } from './runNames.ts';
 import { useKeepStep, useKeptStep } from './useKeptStep.ts';
 import styles from './figures.module.css';

@@ -20,12 +20,7 @@ export function Waiting({ heightPx }: { heightPx: number }) {
 
 /** About how high the figure of a run will be, on a wide page. */
 export function runHeight(spec: RunSpec): number {
-  return TRANSPORT_PX + pictureHeight(spec);
-}
-
-/** How high the picture of a run will be where time runs across, while no lane needs a second row. */
-export function pictureHeight(spec: RunSpec): number {
-  return axis + calls(spec) * callLane.height + states(spec) * stateLane.height;
+  return TRANSPORT_PX + axis + calls(spec) * callLane.height + states(spec) * stateLane.height;
 }
 
 /** About how high a comparison will be, on a wide page. */

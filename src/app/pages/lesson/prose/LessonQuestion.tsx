@@ -5,7 +5,7 @@ import { answersOf } from '../../../../quiz/progress/progress.ts';
 import type { Question, ResolvedQuestion, Target } from '../../../../quiz/index.ts';
 import { QuestionCard, RunTitlesContext, useProgress, useQuestion, useResolved } from '../../../../quiz/view/index.ts';
 import { LessonContext, StageContext } from '../../../run/figures/lessonContext.ts';
-import { useRunner } from '../../../run/figures/LessonRuns.tsx';
+import { useRunner } from '../../../run/figures/useRunner.ts';
 import { runTitles } from '../../../run/figures/runNames.ts';
 import { Waiting } from '../../../run/figures/Waiting.tsx';
 

@@ -6,7 +6,7 @@ import type { Facts, Trace } from '../../../../sim/index.ts';
 import { cx } from '../../../../ui/cx.ts';
 import { Until } from '../../../../ui/Until.tsx';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
-import { useRunner } from '../../../run/figures/LessonRuns.tsx';
+import { useRunner } from '../../../run/figures/useRunner.ts';
 import { sandboxHref } from '../../../run/figures/runNames.ts';
 import { Waiting } from '../../../run/figures/Waiting.tsx';
 import styles from './policies.module.css';

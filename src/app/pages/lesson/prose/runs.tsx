@@ -1,7 +1,7 @@
 import { use } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { readingOf } from '../../../../lessons/index.ts';
+import { readingOf } from '../../../../lessons/observe.ts';
 import { listOfRuns } from '../../../../quiz/index.ts';
 import type { RunSpec } from '../../../../quiz/index.ts';
 import { capital } from '../../../../sim/index.ts';
@@ -10,7 +10,7 @@ import { inWords, timesInWords } from '../../../../ui/inWords.ts';
 import { Until } from '../../../../ui/Until.tsx';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
 import { LessonContext } from '../../../run/figures/lessonContext.ts';
-import { useRunner, useTrace } from '../../../run/figures/LessonRuns.tsx';
+import { useRunner, useTrace } from '../../../run/figures/useRunner.ts';
 import { sandboxHref } from '../../../run/figures/runNames.ts';
 import { compareHeight, runHeight, Waiting } from '../../../run/figures/Waiting.tsx';
 import styles from './prose.module.css';

@@ -1,6 +1,6 @@
 import type { RunSpec } from '../../../../quiz/index.ts';
 import { requestsOf } from '../../../../sim/index.ts';
-import { useTrace } from '../../../run/figures/LessonRuns.tsx';
+import { useTrace } from '../../../run/figures/useRunner.ts';
 import { claimsOf } from '../../../run/jwt.ts';
 import { StatusChip } from '../../../run/StatusChip.tsx';
 import styles from './wire.module.css';
