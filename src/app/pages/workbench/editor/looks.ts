@@ -16,6 +16,16 @@ export const codeStyle = HighlightStyle.define([
 export const looks = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--sheet)', color: 'var(--ink)', fontSize: 'var(--t-ui)' },
   '&.cm-focused': { outline: '2px solid var(--ink)', outlineOffset: '-2px' },
+  // The gutters lie over the editor's own outline: it is drawn once more over them.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '400',
+    outline: 'inherit',
+    outlineOffset: '-2px',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': {
     fontFamily: 'var(--code)',
     fontVariationSettings: "'MONO' 1",
