@@ -133,24 +133,6 @@ export const LOGOUT_THROUGH_WRAPPER: Mutant = {
   ],
 };
 
-export const FORGED: Mutant = {
-  of: 'plain',
-  name: 'Plain, a forged token',
-  replace: [['`Bearer ${accessToken}`', '`Bearer ${accessToken}x`']],
-};
-
-export const OTHER_SCHEME: Mutant = {
-  of: 'plain',
-  name: 'Plain, another scheme',
-  replace: [['`Bearer ${accessToken}`', '`Token ${accessToken}`']],
-};
-
-export const NO_HEADER: Mutant = {
-  of: 'plain',
-  name: 'Plain, no header',
-  replace: [["    if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);\n", '']],
-};
-
 const REFRESH_AND_REPEAT = `const refreshed = await rawBaseQuery(
           { url: '/auth/refresh', method: 'POST', body: { refresh_token: refreshToken } },
           api,

@@ -1,9 +1,27 @@
 import { factsOf } from '../../sim/index.ts';
+import type { Mutant } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { FORGED, NO_HEADER, OTHER_SCHEME } from '../mutants.ts';
 import { answerText, requestIn, specOf } from '../observe.ts';
 
 const PLAIN = specOf('plain', 'three-at-once');
+
+const FORGED: Mutant = {
+  of: 'plain',
+  name: 'Plain, a forged token',
+  replace: [['`Bearer ${accessToken}`', '`Bearer ${accessToken}x`']],
+};
+
+const OTHER_SCHEME: Mutant = {
+  of: 'plain',
+  name: 'Plain, another scheme',
+  replace: [['`Bearer ${accessToken}`', '`Token ${accessToken}`']],
+};
+
+const NO_HEADER: Mutant = {
+  of: 'plain',
+  name: 'Plain, no header',
+  replace: [["    if (accessToken) headers.set('Authorization', `Bearer ${accessToken}`);\n", '']],
+};
 
 export const lesson: Lesson = {
   title: 'Why silent refresh',
