@@ -36,7 +36,7 @@ test('the practice page leads to the class, and each question shows who was righ
   await seen(row.locator('summary')).toContainText(/1 chose 1.*1 would be right if/);
   await row.locator('summary').focus();
   await page.keyboard.press('Enter');
-  await seen(row.getByText('1 more said so in a later answer.')).toBeVisible();
+  await seen(row.getByText('1 more said so later.')).toBeVisible();
   await seen(row.getByRole('link', { name: 'Lesson 3, The stampede' })).toBeVisible();
   await seen(page.getByRole('region', { name: 'Worth knowing' })).toContainText(
     'Practice has no row: 1 generated question done',
