@@ -1,4 +1,4 @@
-import { contractOf, marksIn, probe, programOf, WrapperError } from '../sim/index.ts';
+import { contractOf, marksIn, MOST_DEEDS, probe, programOf, WrapperError } from '../sim/index.ts';
 import type { Dialect, Entry, Probed, ProbedRequest, ProbeSetup, Source } from '../sim/index.ts';
 import { statementsOf } from './ast.ts';
 import type { Node } from './ast.ts';
@@ -77,6 +77,7 @@ async function probedContract(
   let best: NonNullable<Read['contract']> | undefined;
   let most = 0;
   let sent = false;
+  let floods = false;
   let failed: unknown = null;
   for (const setups of setupsOf(words, expired)) {
     for (const setup of setups) {
@@ -84,6 +85,7 @@ async function probedContract(
         onProbe();
         const probed = await probe(program, setup);
         sent ||= probed.requests.length > 0;
+        floods ||= probed.deeds.length >= MOST_DEEDS;
         const worth = worthOf(probed);
         if (worth <= most) continue;
         most = worth;
@@ -92,8 +94,8 @@ async function probedContract(
         failed = error;
       }
     }
-    // What sends nothing at all sends nothing after another refusal either.
-    if (most >= REPEATED || !sent) break;
+    // What sends nothing at all sends nothing after another refusal either, and what floods the app floods it again.
+    if (most >= REPEATED || !sent || floods) break;
   }
   if (best) return best;
   if (failed instanceof WrapperError) throw failed;

@@ -107,6 +107,7 @@ export type { Carrier, Dialect, Entry, Expiry, RefreshContract, TokenHome } from
 export { PROBED_PATH, probe } from './probe/probe.ts';
 export type { Probed, ProbedRequest, ProbeSetup } from './probe/probed.ts';
 export { marksIn } from './probe/marks.ts';
+export { MOST_DEEDS } from './probe/markedApp.ts';
 export { programOf } from './run.ts';
 export { placeOf } from './world/standInApp.ts';
 export { contractOf } from './source/contract.ts';

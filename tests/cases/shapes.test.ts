@@ -235,3 +235,14 @@ test('a wrapper that sends by a library which is not there is asked about, and n
     because: expect.stringContaining('Not judged: It sends by axios') as string,
   });
 });
+
+test('a wrapper that writes without end is called a few times, and no more', async () => {
+  const source = await readWrapperFile(`${FOLDER}/web-lock-cookies-204.ts`, process.cwd());
+  const text = source.text.replace(
+    'const seen = refreshes();',
+    "const seen = refreshes();\n  for (let i = 0; i < 2_000; i += 1) localStorage.setItem(`k${i}`, 'x');",
+  );
+  let probes = 0;
+  await readSource({ ...source, text }, () => (probes += 1)).catch(() => null);
+  expect(probes).toBe(6);
+});

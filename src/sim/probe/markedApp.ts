@@ -9,6 +9,9 @@ export const ANSWER = 'answer';
 /** When an old token has expired, in seconds since 1970. */
 const LONG_AGO = 1_600_000_000;
 
+/** Beyond this no more is noted of a probe: a loop that writes says nothing new. */
+export const MOST_DEEDS = 500;
+
 /** What is noted while a wrapper is probed. */
 export type Seen = ReturnType<typeof createSeen>;
 
@@ -30,7 +33,9 @@ export function createSeen(setup: ProbeSetup) {
     use: (one: string) => void uses.add(one),
     request: (one: ProbedRequest) => void requests.push(one),
     count: () => requests.length,
-    deed: (one: ProbedDeed) => void deeds.push(one),
+    deed(one: Pick<ProbedDeed, 'do' | 'at'>, value: unknown = null) {
+      if (deeds.length < MOST_DEEDS) deeds.push({ ...one, tokens: tokensIn(value) });
+    },
     state: (path: readonly string[]) => void state.push(path),
     answer: (path: readonly string[]) => void answer.push(path),
   };
@@ -81,7 +86,7 @@ export function cookiesOf(setup: ProbeSetup, seen: Seen): { cookie: string } {
       const isOver = value === '' || /max-age=(0|-)|expires=Thu, 01 Jan 1970/i.test(text);
       if (isOver) jar.delete(name);
       else jar.set(name, value);
-      seen.deed({ do: isOver ? 'clear' : 'store', at: `cookie.${name}`, tokens: tokensIn(value) });
+      seen.deed({ do: isOver ? 'clear' : 'store', at: `cookie.${name}` }, value);
     },
   };
 }

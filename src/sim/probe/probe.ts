@@ -17,16 +17,7 @@ import { createStorage } from '../world/worldStorage.ts';
 import { textOf } from '../world/textOf.ts';
 import { GuardedTarget } from '../world/uncaught.ts';
 import { createLocks } from '../world/weblocks.ts';
-import {
-  ANSWER,
-  cookiesOf,
-  createSeen,
-  markedAnswer,
-  markedState,
-  parsedMark,
-  standInModule,
-  tokensIn,
-} from './markedApp.ts';
+import { ANSWER, cookiesOf, createSeen, markedAnswer, markedState, parsedMark, standInModule } from './markedApp.ts';
 import type { Seen } from './markedApp.ts';
 import type { Probed, ProbeSetup } from './probed.ts';
 import { isAddressName, isTokenGetter, isTokenName, markOf } from './marks.ts';
@@ -107,7 +98,7 @@ function evaluate(
       if (member === 'dispatch') return dispatch(args[0]);
       // A hook's store is no Redux store, and has functions in its state.
       if (member === 'getState' && !/ use[A-Z]\w*\.getState/.test(use)) return state;
-      seen.deed({ do: 'call', at: use, tokens: tokensIn(args) });
+      seen.deed({ do: 'call', at: use }, args);
       return isTokenGetter(member) && args.length === 0 && setup.seeds !== 'none' ? markOf(use) : undefined;
     },
   };
@@ -118,7 +109,7 @@ function evaluate(
     const use = standsFor(action);
     const { type, payload } =
       use === null ? (action as { type?: unknown; payload?: unknown }) : { type: use, payload: null };
-    seen.deed({ do: 'dispatch', at: String(type), tokens: tokensIn(payload) });
+    seen.deed({ do: 'dispatch', at: String(type) }, payload);
     return action;
   };
 
@@ -157,11 +148,7 @@ function evaluate(
     const storage = createStorage(items, ({ key, value }) => {
       if (value === null) removed.add(key);
       written.set(`${name}.${key}`, value ?? '');
-      seen.deed({
-        do: value === null || value === '' ? 'clear' : 'store',
-        at: `${name}.${key}`,
-        tokens: tokensIn(value),
-      });
+      seen.deed({ do: value === null || value === '' ? 'clear' : 'store', at: `${name}.${key}` }, value);
     });
     const read = (key: string): string | null =>
       items.get(key) ?? (removed.has(key) ? null : seen.seeded(`${name}.${key}`, key));
@@ -172,7 +159,7 @@ function evaluate(
           return (wanted: string) => {
             removed.add(String(wanted));
             items.delete(String(wanted));
-            seen.deed({ do: 'clear', at: `${name}.${String(wanted)}`, tokens: [] });
+            seen.deed({ do: 'clear', at: `${name}.${String(wanted)}` });
           };
         const own: unknown = Reflect.get(target, key);
         return own ?? (typeof key === 'string' ? (read(key) ?? undefined) : undefined);
@@ -196,7 +183,7 @@ function evaluate(
     locks: createLocks(),
     BroadcastChannel: createBroadcastChannelClass(new Map(), () => {}),
     onConsole: () => {},
-    onNavigate: (to) => seen.deed({ do: 'navigate', at: to, tokens: [] }),
+    onNavigate: (to) => seen.deed({ do: 'navigate', at: to }),
     onUncaught: () => {},
   });
   const modules = createModules({
