@@ -51,6 +51,7 @@ type BaseQuery = (args: unknown, api: unknown, extraOptions: object) => Promise<
 export function createModules(parts: ModuleParts): Modules {
   const { program, globals } = parts;
   const apis: { baseQuery: unknown }[] = [];
+  let keeping: Readonly<Record<string, unknown>> | null = null;
   const packages = packagesOf(parts, (options) => void apis.push(options));
   const evaluated = new Map<string, Record<string, unknown>>();
 
@@ -67,14 +68,15 @@ export function createModules(parts: ModuleParts): Modules {
   };
 
   const require = (specifier: string, from: CompiledModule): unknown => {
-    const found = packages[specifier];
+    const found =
+      packages[specifier] ?? (KEEPING.has(specifier) ? (keeping ??= storageLibraries(parts))[specifier] : undefined);
     if (found) return found;
     if (program.app.has(specifier)) return app(specifier);
     const other = parts.otherwise?.(specifier);
     if (other !== undefined) return other;
     const own = appSpecifier(specifier, [...program.app.keys()]);
     if (own) return app(own);
-    const choices = [...Object.keys(packages), ...program.app.keys()].join(', ');
+    const choices = [...KEEPING, ...Object.keys(packages), ...program.app.keys()].join(', ');
     throw new WrapperError({
       kind: 'unknown-import',
       deed: `run ${from.file}`,
@@ -139,12 +141,7 @@ const SHARED = {
 };
 
 function packagesOf(
-  {
-    localStorage,
-    document,
-    fetchBaseQuery,
-    observeLock,
-  }: Pick<ModuleParts, 'localStorage' | 'document' | 'fetchBaseQuery' | 'observeLock'>,
+  { localStorage, fetchBaseQuery, observeLock }: Pick<ModuleParts, 'localStorage' | 'fetchBaseQuery' | 'observeLock'>,
   onApi: (options: { baseQuery: unknown }) => void,
 ): Record<string, unknown> {
   const heard = (create: typeof query.createApi) =>
@@ -162,7 +159,6 @@ function packagesOf(
       ...options,
     });
   return {
-    ...storageLibraries({ localStorage, document }),
     '@reduxjs/toolkit': SHARED['@reduxjs/toolkit'],
     '@reduxjs/toolkit/query': rtkQuery,
     '@reduxjs/toolkit/query/react': rtkQuery,
@@ -175,7 +171,7 @@ function packagesOf(
 
 /** Whether a specifier is a package that the lab has, as it is or as an adapter. */
 export function isPackage(specifier: string): boolean {
-  return PACKAGES.has(specifier);
+  return PACKAGES.has(specifier) || KEEPING.has(specifier);
 }
 
 /** What a module gives as the binding that its base query is found by. */
@@ -184,12 +180,16 @@ function binding(exports: Record<string, unknown>): unknown {
   return typeof given === 'function' ? (given as () => unknown)() : undefined;
 }
 
+/** Adapters: a tab makes them when one is asked for. */
+const KEEPING: ReadonlySet<string> = new Set(
+  Object.keys(storageLibraries({ localStorage: {} as Storage, document: { cookie: '' } })),
+);
+
 const PACKAGES: ReadonlySet<string> = new Set(
   Object.keys(
     packagesOf(
       {
         localStorage: {} as Storage,
-        document: { cookie: '' },
         fetchBaseQuery: query.fetchBaseQuery,
         observeLock: () => ({ acquired: () => {}, released: () => {} }),
       },
