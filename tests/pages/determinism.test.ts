@@ -2,13 +2,17 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { run, SCENARIOS, traceToText } from '../../src/sim/index.ts';
-import type { RunRequest, Trace } from '../../src/sim/index.ts';
+import type { RunRequest, Source, Trace } from '../../src/sim/index.ts';
 import { WRAPPERS } from '../../src/wrappers/index.ts';
 import { sourceFrom, sourceOf } from '../support/sources.ts';
 import { freshProfiles } from './support/freshProfiles.ts';
 
-/** A reader's wrapper that reads whatever can be read: where the platform takes tasks for it, engines differ. */
-const READER = sourceFrom(`
+/**
+ * A wrapper that reads whatever can be read: where the platform takes tasks for it, engines differ. It is run as it is,
+ * as the lab's own are: how a reader's file is read is another matter.
+ */
+const READER = asLabs(
+  sourceFrom(`
 import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
 const raw = fetchBaseQuery({
   baseUrl: '/api',
@@ -31,7 +35,12 @@ export const baseQueryWithReauth = async (args, api, extra) => {
   await raw({ url: '/auth/refresh', method: 'POST', body }, api, extra);
   return raw(args, api, extra);
 };
-`);
+`),
+);
+
+function asLabs(source: Source): Source {
+  return { ...source, origin: 'lab' };
+}
 
 const REQUESTS: readonly RunRequest[] = [...WRAPPERS.map(({ id }) => sourceOf(id)), READER].flatMap((source) =>
   SCENARIOS.map((scenario) => ({ source, scenario, schedule: { by: 'time' } as const })),
