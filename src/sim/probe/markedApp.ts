@@ -1,5 +1,3 @@
-import { createStandIn } from '../world/standIn.ts';
-import type { StandInAnswers } from '../world/standIn.ts';
 import { isTokenName, markOf, marksIn } from './marks.ts';
 import type { ProbedDeed, ProbedRequest, ProbeSetup } from './probed.ts';
 
@@ -89,26 +87,6 @@ export function cookiesOf(setup: ProbeSetup, seen: Seen): { cookie: string } {
       seen.deed({ do: isOver ? 'clear' : 'store', at: `cookie.${name}` }, value);
     },
   };
-}
-
-/** The exports of a module that was not given. */
-export function standInModule(specifier: string, answers: StandInAnswers): unknown {
-  const members = new Map<string, unknown>();
-  return new Proxy(
-    {},
-    {
-      get(_, key) {
-        if (key === '__esModule') return true;
-        if (typeof key === 'symbol') return undefined;
-        const use = `${specifier} ${key}`;
-        const given = answers.read(use, key);
-        if (given !== undefined) return given;
-        if (!members.has(key)) members.set(key, createStandIn(use, key, answers));
-        return members.get(key);
-      },
-      has: () => true,
-    },
-  );
 }
 
 /** Redux state in which everything is found. */

@@ -60,3 +60,23 @@ export function standsFor(value: unknown): string | null {
 function joined(use: string, member: string): string {
   return use.endsWith(' ') || use === '' ? use + member : `${use}.${member}`;
 }
+
+/** The exports of a module that was not given. */
+export function standInModule(specifier: string, answers: StandInAnswers): unknown {
+  const members = new Map<string, unknown>();
+  return new Proxy(
+    {},
+    {
+      get(_, key) {
+        if (key === '__esModule') return true;
+        if (typeof key === 'symbol') return undefined;
+        const use = `${specifier} ${key}`;
+        const given = answers.read(use, key);
+        if (given !== undefined) return given;
+        if (!members.has(key)) members.set(key, createStandIn(use, key, answers));
+        return members.get(key);
+      },
+      has: () => true,
+    },
+  );
+}

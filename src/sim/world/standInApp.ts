@@ -2,7 +2,7 @@ import type { Action, Reducer } from '@reduxjs/toolkit';
 import { BASE_PATH } from './worldAddress.ts';
 import type { Dialect, TokenHome } from '../source/dialect.ts';
 import type { TokenPlace } from '../trace.ts';
-import { createStandIn, standsFor } from './standIn.ts';
+import { createStandIn, standInModule, standsFor } from './standIn.ts';
 import type { StandInAnswers } from './standIn.ts';
 import type { TokenRegistry } from './tokenWatch.ts';
 
@@ -116,7 +116,7 @@ export function createStandInApp(parts: StandInParts): StandInApp {
   return {
     module(specifier) {
       if (!dialect.standIns.includes(specifier)) return undefined;
-      if (!modules.has(specifier)) modules.set(specifier, moduleOf(specifier, answers));
+      if (!modules.has(specifier)) modules.set(specifier, standInModule(specifier, answers));
       return modules.get(specifier);
     },
     argument: (parameter) =>
@@ -175,25 +175,6 @@ export function placeOf(home: TokenHome): TokenPlace {
 function isAddress(use: string): boolean {
   const name = /([\w$]+)(\(\))?$/.exec(use)?.[1] ?? '';
   return /(url|uri|host|domain|origin|endpoint|base|address)$/i.test(name);
-}
-
-function moduleOf(specifier: string, answers: StandInAnswers): unknown {
-  const members = new Map<string, unknown>();
-  return new Proxy(
-    {},
-    {
-      get(_, key) {
-        if (key === '__esModule') return true;
-        if (typeof key === 'symbol') return undefined;
-        const use = `${specifier} ${key}`;
-        const known = answers.read(use, key);
-        if (known !== undefined) return known;
-        if (!members.has(key)) members.set(key, createStandIn(use, key, answers));
-        return members.get(key);
-      },
-      has: () => true,
-    },
-  );
 }
 
 function withValue(state: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
