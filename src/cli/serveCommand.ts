@@ -1,13 +1,16 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { DEMO_LOGIN } from '../sim/index.ts';
-import { codeOf, UsageError } from './errors.ts';
+import { DEMO_LOGIN, scenarioIn } from '../sim/index.ts';
+import type { Settings } from '../sim/index.ts';
+import { codeOf, orUsageError, UsageError } from './errors.ts';
 import type { LabCommand } from './io.ts';
 import { serveHttp } from './serveHttp.ts';
-import type { HttpBackend } from './serveHttp.ts';
+import type { HttpBackend, ServeOptions } from './serveHttp.ts';
+import { settingsOf } from './subject.ts';
 
 interface Options {
   readonly port: number;
   readonly accessSeconds: number;
+  readonly answers?: readonly string[];
 }
 
 /** `lab serve`: the fake FastAPI backend over HTTP, until it is stopped. */
@@ -15,12 +18,16 @@ export function serveCommand(): LabCommand {
   const command = new Command('serve')
     .description('Serve the fake FastAPI backend over HTTP on the loopback address, for curl or an app of your own.')
     .option('--port <number>', 'the port, 0 for any that is free', whole(0, 65_535), 8000)
-    .option('--access-seconds <number>', 'life of an access token', whole(1, 86_400), 900);
+    .option('--access-seconds <number>', 'life of an access token', whole(1, 86_400), 900)
+    .option(
+      '--answers <key=value...>',
+      'a bad day of a backend, in turn and the last one staying: refresh=500,normal api=lost,normal rotation=off',
+    );
   return {
     command,
     async run(io) {
-      const { port, accessSeconds } = command.opts<Options>();
-      const server = await open(port, accessSeconds);
+      const { port, accessSeconds, answers = [] } = command.opts<Options>();
+      const server = await open({ port, accessSeconds, answers: serverSettingsOf(answers) });
       io.out(
         [
           `Serving ${server.url}`,
@@ -36,9 +43,23 @@ export function serveCommand(): LabCommand {
   };
 }
 
-async function open(port: number, accessSeconds: number): Promise<HttpBackend> {
+/** What of a scenario's settings a server has by itself. */
+const OF_A_SERVER = ['rotation', 'reuse', 'grace-ms', 'refresh', 'api'];
+
+function serverSettingsOf(pairs: readonly string[]): Settings {
+  const settings = settingsOf(pairs);
+  const other = Object.keys(settings).find((key) => !OF_A_SERVER.includes(key));
+  if (other !== undefined)
+    throw new UsageError(
+      `Failed to serve with "${other}": a server has no such setting. Use ${OF_A_SERVER.join(', ')}.`,
+    );
+  orUsageError(() => scenarioIn({ scenario: 'three-at-once', settings }));
+  return settings;
+}
+
+async function open({ port, ...options }: ServeOptions): Promise<HttpBackend> {
   try {
-    return await serveHttp({ port, accessSeconds });
+    return await serveHttp({ port, ...options });
   } catch (error) {
     const code = codeOf(error);
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;

@@ -3,14 +3,16 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { getResponse } from 'msw';
-import { createHandlers, createMemoryVault, NEW_BACKEND, scenarioOf } from '../sim/index.ts';
-import type { BackendOptions } from '../sim/index.ts';
+import { createHandlers, createMemoryVault, NEW_BACKEND, scenarioIn } from '../sim/index.ts';
+import type { BackendOptions, Settings } from '../sim/index.ts';
 
 export interface ServeOptions {
   /** 0 for any that is free. */
   readonly port: number;
   /** Life of an access token. */
   readonly accessSeconds: number;
+  /** Settings of a scenario's server: `{ refresh: '500,normal' }`. */
+  readonly answers?: Settings;
   /** Answers to force upon paths. */
   readonly faults?: NonNullable<BackendOptions['faults']>;
 }
@@ -29,9 +31,10 @@ const HOST = '127.0.0.1';
  *
  * @throws {Error} of Node, with a `code`, when the port cannot be had
  */
-export async function serveHttp({ port, accessSeconds, faults }: ServeOptions): Promise<HttpBackend> {
+export async function serveHttp({ port, accessSeconds, answers = {}, faults }: ServeOptions): Promise<HttpBackend> {
   const vault = createMemoryVault(NEW_BACKEND);
-  const policy = { ...scenarioOf('three-at-once').server, accessSeconds };
+  const { server: rules } = scenarioIn({ scenario: 'three-at-once', settings: answers });
+  const policy = { ...rules, accessSeconds };
 
   const answer = async (request: Request): Promise<Response | undefined> => {
     const origin = request.headers.get('origin');

@@ -71,7 +71,12 @@ export function chosenSchedule(choices: string | undefined): Schedule {
   return { by: 'choices', choices: witnessOf(choices), then: 'first' };
 }
 
-function settingsOf(pairs: readonly string[]): Settings {
+/**
+ * Settings as they are typed, `key=value` each.
+ *
+ * @throws {UsageError} for one of another form
+ */
+export function settingsOf(pairs: readonly string[]): Settings {
   const entries = pairs.map((pair) => {
     const [, key, value] = /^([^=]+)=(.*)$/.exec(pair) ?? [];
     if (key === undefined || value === undefined) {

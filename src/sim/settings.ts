@@ -2,7 +2,8 @@ import { COMPONENTS } from './components.ts';
 import type { ComponentId } from './components.ts';
 import type { Scenario } from './scenario.ts';
 import { withComponents } from './scenarios.ts';
-import type { ApiAnswer, RefreshAnswer, ServerPolicy } from './backend/serverPolicy.ts';
+import { answersIn, API_ANSWERS, readAnswers, REFRESH_ANSWERS } from './backend/serverPolicy.ts';
+import type { Answers, ServerPolicy } from './backend/serverPolicy.ts';
 
 /** One thing that can be changed on top of a scenario: the same on the command line, in the address, and on the page. */
 export interface Setting {
@@ -47,17 +48,17 @@ export const SETTINGS: readonly Setting[] = [
     (s) => s.server.graceMs,
     (s, graceMs) => withServer(s, { graceMs }),
   ),
-  choice<RefreshAnswer>(
+  answers(
     'refresh',
     'how a refresh is answered',
-    ['normal', '401', '500', '500-json', 'offline', 'hang'],
+    REFRESH_ANSWERS,
     (s) => s.server.refreshAnswer,
     (s, refreshAnswer) => withServer(s, { refreshAnswer }),
   ),
-  choice<ApiAnswer>(
+  answers(
     'api',
     'how a protected path is answered',
-    ['normal', '401-text', '401', '403', '404', '500', 'offline'],
+    API_ANSWERS,
     (s) => s.server.apiAnswer ?? 'normal',
     (s, apiAnswer) => withServer(s, { apiAnswer }),
   ),
@@ -139,6 +140,26 @@ function choice<T extends string>(
     write(scenario, text) {
       const value = values.find((candidate) => candidate === text);
       return value === undefined ? null : write(scenario, value);
+    },
+  };
+}
+
+/** One of `values`, or several that are used up one by one, the last one staying: `500,normal`. */
+function answers<T extends string>(
+  key: string,
+  about: string,
+  values: readonly T[],
+  read: (scenario: Scenario) => Answers<T>,
+  write: (scenario: Scenario, value: Answers<T>) => Scenario,
+): Setting {
+  return {
+    key,
+    about,
+    values: `${values.join(', ')}, or several, used up in turn, the last one staying: 500,normal`,
+    read: (scenario) => answersIn(read(scenario)).join(),
+    write(scenario, text) {
+      const value = readAnswers(text, values);
+      return value === null ? null : write(scenario, value);
     },
   };
 }

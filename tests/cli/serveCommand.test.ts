@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { DEMO_LOGIN } from '../../src/sim/index.ts';
 import { serveHttp } from '../../src/cli/serveHttp.ts';
 import { captured } from './captured.ts';
 
@@ -26,6 +27,27 @@ test('a port in use is refused with one sentence', async () => {
   expect(code).toBe(2);
   expect(err).toBe(`Failed to serve on port ${port}: it is in use. Use --port with another number, or 0.`);
   await other.close();
+});
+
+test('a bad day is served as it is written, and what no server has is refused', async () => {
+  const { url, close } = await serveHttp({ port: 0, accessSeconds: 900, answers: { refresh: '500,normal' } });
+  const login = await fetch(`${url}/auth/login`, { method: 'POST', body: new URLSearchParams(DEMO_LOGIN) });
+  const { refresh_token } = (await login.json()) as { refresh_token: string };
+  const refresh = () =>
+    fetch(`${url}/auth/refresh`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ refresh_token }),
+    });
+  expect([(await refresh()).status, (await refresh()).status]).toEqual([500, 200]);
+  await close();
+
+  const other = await captured(['serve', '--port', '0', '--answers', 'components=2']);
+  expect([other.code, other.err]).toEqual([
+    2,
+    'Failed to serve with "components": a server has no such setting. Use rotation, reuse, grace-ms, refresh, api.',
+  ]);
+  expect((await captured(['serve', '--port', '0', '--answers', 'refresh=never'])).code).toBe(2);
 });
 
 test('a port that is no number is refused', async () => {

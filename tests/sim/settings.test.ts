@@ -54,6 +54,25 @@ test('rotation off lets every refresh of a stampede succeed', async () => {
   expect(factsOf(trace)).toMatchObject({ refreshRequests: 3, forcedLogouts: 0, succeeded: 3 });
 });
 
+test('a list of answers is used up in a run: the first refresh fails, the second brings the tokens', async () => {
+  const scenario = applySettings(scenarioOf('call-after-hang'), { refresh: '500,normal' });
+  const trace = await run({ source: sourceOf('reference'), scenario, schedule: { by: 'time' } });
+  expect(scenario.server.refreshAnswer).toEqual(['500', 'normal']);
+  expect(factsOf(trace)).toMatchObject({ refreshRequests: 2, succeeded: 1, failed: 1, forcedLogouts: 0 });
+});
+
+test('a lost answer is decided by FastAPI, and a network error to the app', async () => {
+  const scenario = applySettings(scenarioOf('one-expired'), { refresh: 'lost' });
+  const { events } = await run({ source: sourceOf('reference'), scenario, schedule: { by: 'time' } });
+  const ofRefresh = events.filter((event) => 'request' in event && event.request === 'posts.r1');
+  expect(ofRefresh.map(({ type }) => type)).toEqual([
+    'request-sent',
+    'request-decided',
+    'tokens-issued',
+    'request-failed',
+  ]);
+});
+
 test('settings are applied in the order of the table, whatever order they came in', () => {
   const base = scenarioOf('three-at-once');
   expect(applySettings(base, { 'posts-back': '90', 'api-back': '10' })).toEqual(
@@ -70,6 +89,10 @@ test('an unknown setting is told with all there are, and a wrong value with what
     'Failed to set components to "7": it is not one of its values. Use a whole number from 1 to 6.',
   );
   expect(() => applySettings(base, { components: '1e0' })).toThrow('Failed to set components');
+  for (const refresh of ['500,', '500, normal', 'normal,301', Array.from({ length: 13 }, () => '500').join()])
+    expect(() => applySettings(base, { refresh })).toThrow(
+      'or several, used up in turn, the last one staying: 500,normal',
+    );
   expect(() => applySettings(base, { rotation: 'on' })).toThrow('Use off, rotate.');
 });
 

@@ -1,5 +1,5 @@
-import { componentOf, listed, SETTINGS, timeText } from '../../sim/index.ts';
-import type { ComponentId, Scenario, Settings } from '../../sim/index.ts';
+import { API_ANSWERS, componentOf, listed, REFRESH_ANSWERS, SETTINGS, timeText } from '../../sim/index.ts';
+import type { Answers, ApiAnswer, ComponentId, RefreshAnswer, Scenario, Settings } from '../../sim/index.ts';
 import type { Option } from '../../ui/Pick.tsx';
 
 /* A server in words: as a sentence whose values can be changed, and in short. */
@@ -18,7 +18,16 @@ export const REFRESH_WORDS = {
   '500-json': 'with 500 as JSON',
   offline: 'with a network error',
   hang: 'never',
-} as const;
+  '400': 'with 400, invalid_grant',
+  '403': 'with 403',
+  '429': 'with 429 and Retry-After',
+  '204': 'with 204',
+  '200-error': 'with 200 and an error inside',
+  lost: 'and the answer is lost',
+  '401-bearer': 'with 401 for an expired bearer',
+  'access-only': 'without a refresh token',
+  'same-pair': 'with the same pair in the grace period',
+} as const satisfies Readonly<Record<RefreshAnswer, string>>;
 
 /** A piece of the sentence that describes the server: text, or a value. */
 export type Piece = string | SettingValue;
@@ -33,7 +42,7 @@ const TOTALS_MS = [30, 50, 100, 150, 200, 320, 500, 1000];
 const LEGS_MS = [0, 10, 20, 40, 100, 300];
 const GRACE_MS = [0, 50, 100, 200, 1000, 10_000];
 const LIVES_S = [1, 5, 60, 900, 3600];
-const API_ANSWERS = {
+const API_WORDS: Readonly<Record<ApiAnswer, string>> = {
   normal: 'normally',
   '401-text': 'an expired token with 401 as text',
   '401': 'with 401, always',
@@ -41,7 +50,22 @@ const API_ANSWERS = {
   '404': 'with 404',
   '500': 'with 500 as text',
   offline: 'with a network error',
+  lost: 'and the answer is lost',
 };
+
+/** Lists of answers that are offered at once; any other is put together from its first ones. */
+const REFRESH_LISTS = ['500,normal', 'lost,normal', '429,normal'];
+
+/** An answer of `words`, or several as `500,normal`, in words: `with 500 as text, then normally`. */
+export function answersInWords(value: string, words: Readonly<Record<string, string>>): string {
+  return value
+    .split(',')
+    .map((one) => words[one] ?? one)
+    .join(', then ');
+}
+
+/** What is offered for a refresh in one choice. */
+export const REFRESH_OFFERS: readonly string[] = [...REFRESH_ANSWERS, ...REFRESH_LISTS];
 
 /**
  * Says what the server does, as a sentence whose values are controls.
@@ -52,7 +76,7 @@ const API_ANSWERS = {
 export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
   const { api, refresh } = now.latency;
   const rotates = now.server.rotation === 'rotate';
-  const { ask, oneOf, components, tokens } = asking(now, base);
+  const { ask, answers, first, components, tokens } = asking(now, base);
   const legs = (key: string, label: string, offers = LEGS_MS) =>
     ask(key, label, offers, (value) => timeText(Number(value)));
   /** Shows the way there and back, and changes the way back. */
@@ -84,7 +108,11 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
       ' and a refresh ',
       legs('refresh-out', 'How long a refresh takes to FastAPI'),
       '. Protected paths answer ',
-      oneOf('api', 'How protected paths are answered', API_ANSWERS),
+      answers('api', 'How protected paths are answered', API_ANSWERS, API_WORDS),
+      ' and first ',
+      first('api', 'How a protected path is answered first', API_ANSWERS, API_WORDS),
+      '. A refresh is answered first ',
+      first('refresh', 'How a refresh is answered first', REFRESH_ANSWERS, REFRESH_WORDS),
       '. Access tokens live for ',
       ask('access-seconds', 'Life of an access token', LIVES_S, (seconds) => lifeOf(Number(seconds))),
       ...(rotates
@@ -121,6 +149,22 @@ function asking(now: Scenario, base: Scenario) {
     settingValue({ key, label, offers, words }, now, base);
   const oneOf = (key: string, label: string, words: Readonly<Record<string, string>>) =>
     ask(key, label, Object.keys(words), (value) => words[value] ?? value);
+  const answers = (key: string, label: string, offers: readonly string[], words: Readonly<Record<string, string>>) =>
+    ask(key, label, offers, (value) => answersInWords(value, words));
+  /** Puts an answer before those there are, or takes the first one away. */
+  const first = (
+    key: string,
+    label: string,
+    values: readonly string[],
+    words: Readonly<Record<string, string>>,
+  ): SettingValue => {
+    const { value } = answers(key, label, [], words);
+    const [head = '', ...rest] = value.split(',');
+    const offers = values.map((one) => ({ value: `${one},${value}`, label: words[one] ?? one }));
+    const without = { value: rest.join(), label: `no longer ${words[head] ?? head}` };
+    const none = { value, label: 'in no other way' };
+    return { key, label, value, options: [none, ...(rest.length > 0 ? [without] : []), ...offers], was: null };
+  };
   const tokens: readonly Piece[] = [
     ' Refresh tokens ',
     oneOf('rotation', 'How often refresh tokens work', ROTATION_WORDS),
@@ -128,7 +172,7 @@ function asking(now: Scenario, base: Scenario) {
       ? ['; a used one ', oneOf('reuse', 'What a used refresh token does', REUSE_WORDS)]
       : []),
     '. Refreshes answer ',
-    oneOf('refresh', 'How refreshes are answered', REFRESH_WORDS),
+    answers('refresh', 'How refreshes are answered', REFRESH_OFFERS, REFRESH_WORDS),
     '.',
   ];
   const components = ask(
@@ -137,7 +181,7 @@ function asking(now: Scenario, base: Scenario) {
     [1, 2, 3, 4, 5, 6],
     (count) => `${count} component${count === '1' ? '' : 's'}`,
   );
-  return { ask, oneOf, tokens, components };
+  return { ask, answers, first, tokens, components };
 }
 
 interface Hearing {
@@ -224,15 +268,24 @@ export function changeSetting(settings: Settings, base: Scenario, key: string, v
 /** The server in a few words, for a narrow page: `rotates, refuses reuse, 100 ms`. */
 export function serverSummary({ server, latency }: Scenario): string {
   const reuse = server.reuse === 'refuse' ? 'refuses reuse' : 'reuse ends the session';
-  const answer = {
+  const answer: Readonly<Record<RefreshAnswer, string | null>> = {
     normal: null,
     '401': 'answers 401',
     '500': 'answers 500',
     '500-json': 'answers 500',
     offline: 'offline',
     hang: 'never answers',
+    '400': 'answers 400',
+    '403': 'answers 403',
+    '429': 'answers 429',
+    '204': 'answers 204',
+    '200-error': 'answers 200 with an error',
+    lost: 'answers are lost',
+    '401-bearer': 'refuses an expired bearer',
+    'access-only': 'gives no refresh token',
+    'same-pair': 'gives the same pair again',
   };
-  const api = {
+  const api: Readonly<Record<ApiAnswer, string | null>> = {
     normal: null,
     '401-text': 'text 401s',
     '401': 'paths answer 401',
@@ -240,11 +293,14 @@ export function serverSummary({ server, latency }: Scenario): string {
     '404': 'paths answer 404',
     '500': 'paths answer 500',
     offline: 'paths offline',
+    lost: 'paths lose their answers',
   };
+  const inTurn = <A extends string>(answers: Answers<A>, words: Readonly<Record<A, string | null>>, usual: string) =>
+    typeof answers === 'string' ? words[answers] : answers.map((one) => words[one] ?? usual).join(', then ');
   return [
     ...(server.rotation === 'rotate' ? ['rotates', reuse] : ['does not rotate']),
-    answer[server.refreshAnswer],
-    api[server.apiAnswer ?? 'normal'],
+    inTurn(server.refreshAnswer, answer, 'answers normally'),
+    inTurn(server.apiAnswer ?? 'normal', api, 'paths answer normally'),
     timeText(latency.refresh.outMs + latency.refresh.backMs),
   ]
     .filter(Boolean)

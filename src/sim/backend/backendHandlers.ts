@@ -2,7 +2,8 @@ import { http, type HttpHandler, HttpResponse } from 'msw';
 import { contentRoutes } from './endpoints/contentRoutes.ts';
 import { httpException, INTERNAL_SERVER_ERROR, plainText, unauthorized } from './fastapi/answer.ts';
 import type { Reply } from './fastapi/answer.ts';
-import type { Fault, FaultPlace } from './forcedReplies.ts';
+import { nextAnswer } from './answerScript.ts';
+import type { FaultPlace } from './forcedReplies.ts';
 import type { ApiAnswer } from './serverPolicy.ts';
 import { authRoutes } from './endpoints/authRoutes.ts';
 import type { Context } from './endpoints/context.ts';
@@ -75,10 +76,19 @@ async function replyTo(
 ): Promise<Reply> {
   const { allowedOrigins = ALLOWED_ORIGINS, contract, ...server } = options;
   const nowMs = server.nowMs();
-  const faults = [...(server.faults?.() ?? []), ...apiFaults(server.policy().apiAnswer ?? 'normal')];
-  const forcedAt = (place: FaultPlace) => findFault(faults, request.method, path, place);
+  const faults = server.faults?.() ?? [];
+  const scripted = contentRoutes.some((route) => route.path === path && route.method === request.method);
+  const answers = server.policy().pathAnswers?.[path] ?? server.policy().apiAnswer ?? 'normal';
+  let isLost = false;
+  const forcedAt = async (place: 'bearer' | 'endpoint'): Promise<Reply | null> => {
+    const fault = findFault(faults, request.method, path, place);
+    if (fault || !scripted) return fault;
+    const answer = await nextAnswer(server, path, answers, (one) => (one === '401-text') === (place === 'bearer'));
+    isLost = place === 'endpoint' && answer === 'lost';
+    return answer === 'normal' || answer === 'lost' || FORCED[answer].at !== place ? null : FORCED[answer].reply;
+  };
 
-  const early = forcedAt('proxy') ?? answerPreflight(request, allowedOrigins);
+  const early = findFault(faults, request.method, path, 'proxy') ?? answerPreflight(request, allowedOrigins);
   if (early) return early;
 
   const url = new URL(request.url);
@@ -89,8 +99,8 @@ async function replyTo(
       : await routed.route.answer({
           request,
           query: url.searchParams,
-          forced: forcedAt('endpoint'),
-          forcedRefusal: forcedAt('bearer'),
+          forced: () => forcedAt('endpoint'),
+          forcedRefusal: () => forcedAt('bearer'),
           cookies: server.cookies?.() ?? cookiesIn(request),
           carrier: contract?.carrier ?? null,
           expiry: contract?.expiry ?? null,
@@ -99,7 +109,12 @@ async function replyTo(
           path,
           nowMs,
         });
-  return reply === 'offline' ? reply : withCorsHeaders(reply, request, allowedOrigins);
+  if (reply === 'offline') return reply;
+  if (isLost) {
+    server.observe?.({ type: 'answer-lost', requestId, path, status: reply.status });
+    return 'offline';
+  }
+  return withCorsHeaders(reply, request, allowedOrigins);
 }
 
 function cookiesIn(request: Request): Readonly<Record<string, string>> {
@@ -113,7 +128,10 @@ function toResponse(reply: Reply, method: string): Response {
   return new HttpResponse(method === 'HEAD' ? null : body, { status, headers });
 }
 
-const FORCED: Readonly<Record<Exclude<ApiAnswer, 'normal'>, { readonly at: FaultPlace; readonly reply: Reply }>> = {
+/** What an answer of a list, or of all, forces upon a protected path. */
+const FORCED: Readonly<
+  Record<Exclude<ApiAnswer, 'normal' | 'lost'>, { readonly at: FaultPlace; readonly reply: Reply }>
+> = {
   '401-text': { at: 'bearer', reply: plainText(401, 'Unauthorized', { 'www-authenticate': 'Bearer' }) },
   '401': { at: 'endpoint', reply: unauthorized('Could not validate credentials') },
   '403': { at: 'endpoint', reply: httpException(403, 'Not enough permissions') },
@@ -121,9 +139,3 @@ const FORCED: Readonly<Record<Exclude<ApiAnswer, 'normal'>, { readonly at: Fault
   '500': { at: 'endpoint', reply: INTERNAL_SERVER_ERROR },
   offline: { at: 'endpoint', reply: 'offline' },
 };
-
-/** What a policy's answer forces upon every protected path. */
-export function apiFaults(answer: ApiAnswer): readonly Fault[] {
-  if (answer === 'normal') return [];
-  return contentRoutes.map(({ method, path }) => ({ method, path, ...FORCED[answer] }));
-}

@@ -1,4 +1,4 @@
-import type { IssuedToken } from './tokenService.ts';
+import type { IssuedToken } from './tokenState.ts';
 import type { Fault } from './forcedReplies.ts';
 import type { ServerPolicy } from './serverPolicy.ts';
 import type { BackendState, Vault } from './backendState.ts';
@@ -42,6 +42,8 @@ export type BackendEvent = Occasion &
       }
     /** Reuse was detected: every token of the family is dead from now on. */
     | { readonly type: 'family-revoked'; readonly familyId: string }
+    /** What was asked for is done, and the answer with this status is lost on its way. */
+    | { readonly type: 'answer-lost'; readonly status: number }
     /** The answer sets cookies, as `Set-Cookie` has them: a browser shows them to no code. */
     | { readonly type: 'cookies-set'; readonly cookies: readonly string[] }
   );

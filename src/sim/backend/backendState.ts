@@ -6,6 +6,8 @@ export interface BackendState {
   readonly tokens: TokenState;
   /** Comments that were posted, in order, after those of the data. */
   readonly postedComments: readonly Comment[];
+  /** How many answers of each list are used up: see `nextAnswer`. */
+  readonly answersUsed?: Readonly<Record<string, number>>;
 }
 
 export const NEW_BACKEND: BackendState = { tokens: NO_TOKENS, postedComments: [] };

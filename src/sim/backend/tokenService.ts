@@ -1,17 +1,13 @@
 import { type AccessClaims, createAccessToken, readAccessToken, readExpiredAccessToken } from './accessToken.ts';
 import type { ServerPolicy } from './serverPolicy.ts';
-import { type Family, type TokenState, withFamily, withRefreshToken } from './tokenState.ts';
-
-export interface IssuedToken {
-  readonly generation: number;
-  readonly token: string;
-}
-
-export interface TokenPair {
-  readonly access: IssuedToken;
-  /** Without rotation: the token that was presented, with its generation. */
-  readonly refresh: IssuedToken;
-}
+import {
+  type Family,
+  type IssuedToken,
+  type TokenPair,
+  type TokenState,
+  withFamily,
+  withRefreshToken,
+} from './tokenState.ts';
 
 export type RefreshResult =
   | {
@@ -29,7 +25,10 @@ export type RefreshResult =
     };
 
 type IssuePolicy = Pick<ServerPolicy, 'accessSeconds'>;
-type RefreshPolicy = Pick<ServerPolicy, 'accessSeconds' | 'rotation' | 'reuse' | 'graceMs'>;
+type RefreshPolicy = Pick<ServerPolicy, 'accessSeconds' | 'rotation' | 'reuse' | 'graceMs'> & {
+  /** Within the grace period a used token brings the pair that its first use brought. */
+  readonly samePair?: boolean;
+};
 
 /** Long enough that a seeded access token is plainly expired, short enough to be today's. */
 const EXPIRED_FOR_SECONDS = 60;
@@ -102,9 +101,10 @@ export function refreshSession(
     return [withFamily(state, { ...family, status: 'revoked' }), refused(reusedGeneration, family.id)];
   }
 
-  const used = withRefreshToken(state, presented, { ...record, usedAtMs: record.usedAtMs ?? nowMs });
-  const [next, pair] = issueNewPair(used, family, policy, nowMs, newToken);
-  return [next, { type: 'refreshed', pair, reusedGeneration }];
+  if (policy.samePair && record.brought) return [state, { type: 'refreshed', pair: record.brought, reusedGeneration }];
+  const [issued, pair] = issueNewPair(state, family, policy, nowMs, newToken);
+  const used = { ...record, usedAtMs: record.usedAtMs ?? nowMs, brought: record.brought ?? pair };
+  return [withRefreshToken(issued, presented, used), { type: 'refreshed', pair, reusedGeneration }];
 }
 
 /**

@@ -1,3 +1,14 @@
+export interface IssuedToken {
+  readonly generation: number;
+  readonly token: string;
+}
+
+export interface TokenPair {
+  readonly access: IssuedToken;
+  /** Without rotation: the token that was presented, with its generation. */
+  readonly refresh: IssuedToken;
+}
+
 /** All refresh tokens that descend from one login. Generations count per family, from 1. */
 export interface Family {
   readonly id: string;
@@ -18,6 +29,8 @@ export interface RefreshToken {
   readonly generation: number;
   /** When it was first exchanged under rotation; `null` while it is unused. */
   readonly usedAtMs: number | null;
+  /** The pair that its first use brought, where there was one. */
+  readonly brought?: TokenPair;
 }
 
 /** Everything the token service remembers: plain data, never changed in place. Access tokens are not in it. */

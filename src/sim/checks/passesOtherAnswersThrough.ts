@@ -1,14 +1,14 @@
 import { nameOf, callRecordsOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
+import { lastingAnswer } from '../backend/serverPolicy.ts';
+import type { ApiAnswer } from '../backend/serverPolicy.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
 import { inScenario } from './definition.ts';
 import { endOf, placeOf, when } from './checkWords.ts';
 
-type Answer = NonNullable<Trace['scenario']['server']['apiAnswer']>;
-
-const ANSWERED: Partial<Record<Answer, string>> = {
+const ANSWERED: Partial<Record<ApiAnswer, string>> = {
   normal: 'was answered 200',
   404: 'was answered 404',
   500: 'was answered 500',
@@ -23,7 +23,7 @@ export const passesOtherAnswersThrough: CheckDefinition = {
   runs: ['normal', '404', '500', 'offline'].map((api) => inScenario('fresh', { components: '1', api })),
   orders: [],
   judge(trace) {
-    const answered = ANSWERED[trace.scenario.server.apiAnswer ?? 'normal'];
+    const answered = ANSWERED[lastingAnswer(trace.scenario.server.apiAnswer ?? 'normal')];
     const refresh = requestsOf(trace).find(({ role }) => role === 'refresh');
     if (refresh) {
       const name = nameOf(trace, refresh.call);
@@ -52,7 +52,7 @@ function changed(trace: Trace, answered: string | undefined): Violation | null {
 type Settled = NonNullable<ReturnType<typeof callRecordsOf>[number]['settled']>;
 
 function isAnswer({ scenario }: Trace, settled: Settled): boolean {
-  const answer = scenario.server.apiAnswer ?? 'normal';
+  const answer = lastingAnswer(scenario.server.apiAnswer ?? 'normal');
   if (settled.ok) return answer === 'normal';
   if (settled.fault !== null) return false;
   switch (answer) {

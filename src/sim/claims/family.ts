@@ -1,5 +1,6 @@
 import { requestsOf } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
+import { answersIn, isRefusal } from '../backend/serverPolicy.ts';
 import type { Trace } from '../trace.ts';
 
 /** How the family of refresh tokens stands when a step begins. */
@@ -19,7 +20,7 @@ export function familyBefore(
 ): FamilyState {
   const { server, refreshToken } = trace.scenario;
   if (refreshToken === 'none') return 'none';
-  if (server.refreshAnswer === '401') return 'over';
+  if (answersIn(server.refreshAnswer).every(isRefusal)) return 'over';
   for (const { role, decided, revokedFamily } of requests) {
     if (!decided || decided.step >= step) continue;
     if (revokedFamily) return 'revoked';

@@ -11,7 +11,8 @@ import type { ArrivedAnswer } from './readAnswer.ts';
 /** What the server makes of a request: an answer, a broken connection, or nothing, ever. */
 export type ServerAnswer =
   | { readonly as: 'answer'; readonly response: Response }
-  | { readonly as: 'lost' }
+  /** `status`: it was answered so, and the answer is lost on its way; `null` where the request itself is lost. */
+  | { readonly as: 'lost'; readonly status: number | null }
   | { readonly as: 'hang' };
 
 /** The server, seen from the network. What happens at it besides the verdict is told afterwards. */
@@ -97,7 +98,11 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
         recorder.record({ type: 'request-decided', request: id, status: null });
         break;
       case 'lost':
-        recorder.record({ type: 'request-lost', request: id });
+        recorder.record(
+          verdict.status === null
+            ? { type: 'request-lost', request: id }
+            : { type: 'request-decided', request: id, status: verdict.status },
+        );
         comeBack(() => fail('network', new TypeError('Failed to fetch')));
         break;
       case 'answer': {

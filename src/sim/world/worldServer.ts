@@ -45,6 +45,8 @@ export function openServer(parts: {
   let cookies: Readonly<Record<string, string>> = {};
   let setCookies: string[] = [];
   let hang = (): void => {};
+  /** The status of an answer that is lost on its way. */
+  let lostStatus: number | null = null;
 
   const restore = setStackDepth(NO_FRAMES);
   const handlers = createHandlers({
@@ -56,6 +58,7 @@ export function openServer(parts: {
     newToken,
     observe(event) {
       if (event.type === 'cookies-set') setCookies.push(...event.cookies);
+      if (event.type === 'answer-lost') lostStatus = event.status;
       if (event.type === 'family-revoked') happenings.push((request) => ({ type: 'family-revoked', request }));
       if (event.type !== 'tokens-issued') return;
       const { access, refresh } = event;
@@ -79,7 +82,10 @@ export function openServer(parts: {
     new Promise((resolve, reject) => {
       hang = () => resolve({ as: 'hang' });
       getResponse(handlers, request).then(
-        (response) => resolve(!response || response.type === 'error' ? { as: 'lost' } : { as: 'answer', response }),
+        (response) =>
+          resolve(
+            !response || response.type === 'error' ? { as: 'lost', status: lostStatus } : { as: 'answer', response },
+          ),
         reject,
       );
     });
@@ -90,6 +96,7 @@ export function openServer(parts: {
       happenings = [];
       cookies = sent;
       setCookies = [];
+      lostStatus = null;
       const restore = setStackDepth(NO_FRAMES);
       const verdict = await decide(request).finally(restore);
       return { verdict, setCookies, happenings: happenings.map((happening) => happening(id)) };

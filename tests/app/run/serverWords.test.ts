@@ -27,7 +27,8 @@ test('a late 401 reads as one sentence', () => {
 
 test('the rest of the settings reads as a second one', () => {
   expect(read(sentence('late-401').more)).toBe(
-    'On its way to FastAPI a request takes [20 ms] and a refresh [40 ms]. Protected paths answer [normally]. Access tokens live for [15 min]; ' +
+    'On its way to FastAPI a request takes [20 ms] and a refresh [40 ms]. Protected paths answer [normally] and first [in no other way]. ' +
+      'A refresh is answered first [in no other way]. Access tokens live for [15 min]; ' +
       'a used refresh token still works for [0 ms]. ' +
       'On the way back alone, first answers take to Posts [30 ms], to Users [30 ms], to Comments [300 ms].',
   );
@@ -94,10 +95,26 @@ test('a setting that is put back to the scenario’s value is gone', () => {
 test.for([
   [{}, 'rotates, refuses reuse, 100 ms'],
   [{ rotation: 'off' }, 'does not rotate, 100 ms'],
+  [
+    { refresh: '500,429,normal' },
+    'rotates, refuses reuse, answers 500, then answers 429, then answers normally, 100 ms',
+  ],
   [{ api: '403' }, 'rotates, refuses reuse, paths answer 403, 100 ms'],
   [{ reuse: 'revoke-family', refresh: 'hang' }, 'rotates, reuse ends the session, never answers, 100 ms'],
 ] as const)('%j is a server that %s', ([settings, words]) => {
   expect(serverSummary(applySettings(scenarioOf('late-401'), settings))).toBe(words);
+});
+
+test('a list of answers reads in turn, its first can be taken away, and another put before it', () => {
+  const { main, more } = sentence('late-401', { refresh: '500,normal' });
+  expect(read(main)).toContain('Refreshes answer [with 500 as text, then normally].');
+  const first = more.find((piece) => typeof piece === 'object' && piece.key === 'refresh');
+  const options = typeof first === 'object' ? first.options : [];
+  expect(options.slice(0, 3)).toEqual([
+    { value: '500,normal', label: 'in no other way' },
+    { value: 'normal', label: 'no longer with 500 as text' },
+    { value: 'normal,500,normal', label: 'normally' },
+  ]);
 });
 
 test('where the order is chosen, the sentence has no times', () => {

@@ -35,7 +35,7 @@ export interface Answered {
 /** A backend over a state in memory, with one seeded session and a clock that stands still. */
 export function createTestBackend(arrangement: Arrangement = {}) {
   const { policy, faults = [], access = 'good', ...rest } = arrangement;
-  const appliedPolicy = { ...POLICY, ...policy };
+  const appliedPolicy = Object.defineProperties({ ...POLICY }, Object.getOwnPropertyDescriptors(policy ?? {}));
   const newToken = createTokenSource(7);
   const [tokens, seeded] = seedSession(
     NEW_BACKEND.tokens,

@@ -7,10 +7,9 @@ import {
   type RefreshResult,
   refreshSession,
   seedSession,
-  type TokenPair,
 } from '../../../src/sim/backend/tokenService.ts';
 import { createTokenSource } from '../../../src/sim/backend/tokenSource.ts';
-import { NO_TOKENS, type TokenState } from '../../../src/sim/backend/tokenState.ts';
+import { NO_TOKENS, type TokenPair, type TokenState } from '../../../src/sim/backend/tokenState.ts';
 import { POLICY, START_MS } from './testBackend.ts';
 
 /** The pure service with its state in hand, after one login at 0 ms. Times count from there. */

@@ -1,8 +1,8 @@
 import { withLatency } from '../../../live/lab/server/settings.ts';
 import type { ServerSettings } from '../../../live/lab/server/settings.ts';
 import { Pick } from '../../../ui/Pick.tsx';
-import { componentOf } from '../../../sim/index.ts';
-import { REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from '../../run/serverWords.ts';
+import { answersIn, componentOf, readAnswers, REFRESH_ANSWERS } from '../../../sim/index.ts';
+import { answersInWords, REFRESH_OFFERS, REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from '../../run/serverWords.ts';
 import styles from './live.module.css';
 
 interface LiveServerProps {
@@ -20,6 +20,7 @@ const LATE = 'comments';
 /** The server of live mode as a sentence whose values are controls. They hold from the next request on. */
 export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerProps) {
   const { policy, latency } = settings;
+  const answers = answersIn(policy.refreshAnswer).join();
   const policyOf = (part: Partial<typeof policy>) =>
     onChange((now) => ({ ...now, policy: { ...now.policy, ...part } }));
   const late = latency.exceptions.find(({ component }) => component === LATE)?.backMs ?? 0;
@@ -54,11 +55,14 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
         onChange={(ms) => setLate(Number(ms))}
       />
       . Refreshes answer{' '}
-      <Words
+      <Pick
         label="How refreshes are answered"
-        words={REFRESH_WORDS}
-        value={policy.refreshAnswer}
-        onChange={(refreshAnswer) => policyOf({ refreshAnswer })}
+        options={[...new Set([...REFRESH_OFFERS, answers])].map((value) => ({
+          value,
+          label: answersInWords(value, REFRESH_WORDS),
+        }))}
+        value={answers}
+        onChange={(text) => policyOf({ refreshAnswer: readAnswers(text, REFRESH_ANSWERS) ?? policy.refreshAnswer })}
       />
       . Refresh tokens{' '}
       <Words

@@ -61,5 +61,7 @@ async function decide(
   const answered = getResponse(handlers, request).then((response) => response ?? Response.error());
   const verdict = await Promise.race([answered, hung]);
   if (verdict === 'never') return { verdict, status: null, told };
-  return { verdict, status: verdict.type === 'error' ? 'lost' : verdict.status, told };
+  // Where only the answer is lost, the server has decided.
+  const lost = told.find((event) => event.type === 'answer-lost');
+  return { verdict, status: verdict.type === 'error' ? (lost?.status ?? 'lost') : verdict.status, told };
 }

@@ -5,9 +5,9 @@ import { readForm, readJson, readNothing } from '../fastapi/body.ts';
 import { matching, text } from '../fastapi/fieldChecks.ts';
 import { defineRoute, type Route } from '../fastapi/route.ts';
 import { jsonBody, optional, parameters, required, valid } from '../fastapi/validation.ts';
-import { closeSession, openSession, type TokenPair } from '../tokenService.ts';
+import { closeSession, openSession } from '../tokenService.ts';
 import { type Context, requireNothing, updateTokens } from './context.ts';
-import { exchangeRefreshToken, reportIssued } from './tokenExchange.ts';
+import { type BroughtTokens, exchangeRefreshToken, reportIssued } from './tokenExchange.ts';
 
 /** The fields of OAuth2PasswordRequestForm that can be wrong, in its order. */
 const loginForm = parameters('body', {
@@ -34,7 +34,7 @@ const login = defineRoute({
       openSession(tokens, username, server.policy(), nowMs, server.newToken),
     );
     reportIssued(pair, context);
-    return tokenAnswer(pair);
+    return tokenAnswer({ access: pair.access.token, refresh: pair.refresh.token });
   },
 });
 
@@ -70,12 +70,13 @@ const refreshInCamelCase = defineRoute({
   validate: tokenBody,
   run: ({ token }, _, context: Context) =>
     exchangeRefreshToken(token, context, ({ access, refresh }) =>
-      json(200, { accessToken: access.token, refreshToken: refresh.token }),
+      json(200, { accessToken: access, ...(refresh !== null && { refreshToken: refresh }) }),
     ),
 });
 
 export const authRoutes: readonly Route<Context>[] = [login, refresh, logout, refreshInCamelCase];
 
-function tokenAnswer({ access, refresh }: TokenPair) {
-  return json(200, { access_token: access.token, refresh_token: refresh.token, token_type: 'bearer' });
+function tokenAnswer({ access, refresh }: BroughtTokens) {
+  const fields = { access_token: access, ...(refresh !== null && { refresh_token: refresh }) };
+  return json(200, { ...fields, token_type: 'bearer' });
 }

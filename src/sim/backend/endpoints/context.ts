@@ -24,7 +24,7 @@ export interface Context extends RouteContext {
   /** How this server says that a token is not let in, where it is no 401 of FastAPI's; else `null`. */
   readonly expiry: Expiry | null;
   /** In place of the 401 that a protected path answers; else `null`. */
-  readonly forcedRefusal: Reply | null;
+  readonly forcedRefusal: () => Promise<Reply | null>;
 }
 
 /** The dependency of a path that anybody may call. */
@@ -35,9 +35,9 @@ export async function requireNothing(): Promise<OrReply<undefined>> {
 /** The dependency of a protected path: whose good access token the request bears. */
 export async function requireUser(context: Context): Promise<OrReply<AccessClaims>> {
   const { server, nowMs } = context;
-  const refuse = (detail: string): OrReply<never> => ({
+  const refuse = async (detail: string): Promise<OrReply<never>> => ({
     ok: false,
-    reply: context.forcedRefusal ?? refusalOf(context.expiry, detail),
+    reply: (await context.forcedRefusal()) ?? refusalOf(context.expiry, detail),
   });
 
   const token = context.carrier ? tokenOf(context.carrier, context) : bearerTokenOf(context.request);

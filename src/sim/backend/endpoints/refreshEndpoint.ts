@@ -6,10 +6,9 @@ import type { BodyReader } from '../fastapi/body.ts';
 import { text } from '../fastapi/fieldChecks.ts';
 import { defineRoute, type Route } from '../fastapi/route.ts';
 import { type Checked, type Field, jsonBody, parameters, required, valid } from '../fastapi/validation.ts';
-import type { TokenPair } from '../tokenService.ts';
 import { cookieOf, tokenOf } from './carriers.ts';
 import { type Context, requireNothing } from './context.ts';
-import { exchangeRefreshToken } from './tokenExchange.ts';
+import { type BroughtTokens, exchangeRefreshToken } from './tokenExchange.ts';
 
 /** A refresh endpoint by a contract of its own, over the same tokens as the lab's. */
 export function refreshRoute({ method, path, carries, answer }: RefreshContract): Route<Context> {
@@ -23,7 +22,7 @@ export function refreshRoute({ method, path, carries, answer }: RefreshContract)
       exchangeRefreshToken(
         presented ?? tokenOf(carries, context) ?? '',
         context,
-        (pair) => answerOf(answer, pair),
+        (brought) => answerOf(answer, brought),
         answer.refresh === null,
       ),
   });
@@ -81,15 +80,16 @@ function textAt(value: unknown, path: readonly string[]): string {
   return typeof value === 'object' && value !== null ? textAt(Reflect.get(value, name), rest) : '';
 }
 
-function answerOf({ status, access, refresh }: RefreshContract['answer'], pair: TokenPair): Answer {
+function answerOf({ status, access, refresh }: RefreshContract['answer'], brought: BroughtTokens): Answer {
   const tokens = [
-    [access, pair.access.token],
-    [refresh, pair.refresh.token],
+    [access, brought.access],
+    [refresh, brought.refresh],
   ] as const;
   let fields: Readonly<Record<string, unknown>> | null = null;
   const headers: Record<string, string> = {};
   const cookies: string[] = [];
   for (const [carrier, token] of tokens) {
+    if (token === null) continue;
     if (carrier?.in === 'json') fields = withField(fields ?? {}, carrier.path, token);
     if (carrier?.in === 'header') headers[carrier.name] = carrier.prefix + token;
     if (carrier?.in === 'cookie') cookies.push(cookieOf(carrier.name, token));

@@ -6,8 +6,8 @@ import { type Checked, unprocessable } from './validation.ts';
 export interface RouteContext {
   readonly request: Request;
   readonly query: URLSearchParams;
-  /** A reply in place of the one that the endpoint's own code would give; else `null`. */
-  readonly forced: Reply | null;
+  /** A reply in place of the one that the endpoint's own code would give; else `null`. Asked once, when it would run. */
+  readonly forced: () => Promise<Reply | null>;
 }
 
 /** A path operation. */
@@ -47,7 +47,7 @@ export function defineRoute<Context extends RouteContext, Body, Dependency, Valu
       // Of two values with one name the last counts, here as there.
       const values = validate(body.value, Object.fromEntries(context.query));
       if (!values.ok) return unprocessable(values.problems);
-      return context.forced ?? run(values.value, dependency.value, context);
+      return (await context.forced()) ?? run(values.value, dependency.value, context);
     },
   };
 }
