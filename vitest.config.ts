@@ -23,6 +23,9 @@ export default defineConfig({
     hookTimeout: 300_000,
     teardownTimeout: 120_000,
     expect: { poll: { timeout: 120_000 } },
+    // Files follow one another in one worker: what a test puts in place of a global is gone before the next.
+    unstubGlobals: true,
+    restoreMocks: true,
     // Some hundred processes load the same modules: what one of them has compiled, the next need not.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'reauth-lab-compile-cache') },
     projects: [
@@ -31,6 +34,8 @@ export default defineConfig({
         test: {
           name: 'node',
           maxWorkers: cores,
+          // What the files of a worker import is loaded once.
+          isolate: false,
           sequence: { groupOrder: 0 },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/pages/**'],
@@ -65,7 +70,6 @@ export default defineConfig({
           maxWorkers: cores + 1,
           sequence: { groupOrder: 2 },
           include: ['tests/pages/**/*.test.ts'],
-          // One worker after the other takes file after file: what they import is loaded once.
           isolate: false,
           globalSetup: './tests/pages/support/globalSetup.ts',
         },

@@ -4,7 +4,8 @@ import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
 // Before any module of the app is loaded: Node has no base URL, and storage of its own kind.
-vi.hoisted(() => {
+const { browser } = vi.hoisted(() => {
+  vi.resetModules();
   const kept = new Map<string, string>();
   vi.stubEnv('VITE_API_BASE_URL', 'http://api.test');
   const localStorage = {
@@ -12,9 +13,13 @@ vi.hoisted(() => {
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
   };
-  vi.stubGlobal('localStorage', localStorage);
-  vi.stubGlobal('window', Object.assign(new EventTarget(), { localStorage }));
+  const window = Object.assign(new EventTarget(), { localStorage });
+  const browser = () => vi.stubGlobal('localStorage', localStorage).stubGlobal('window', window);
+  browser();
+  return { browser };
 });
+beforeEach(() => void browser());
+afterAll(() => void vi.unstubAllEnvs().resetModules());
 
 const { createBlogApi } = await import('@/api');
 const { useAuthStore } = await import('@/stores/authStore');
