@@ -3,7 +3,14 @@ import { WrapperError } from '../sim/index.ts';
 import type { Reading, ReadingFact } from '../reading/reading.ts';
 import type { ExitCode, LabCommand } from './io.ts';
 import { readInWorker } from './process/runInWorker.ts';
-import { readWrapperFile } from './sources.ts';
+import { chosenSource } from './subject.ts';
+import { UsageError } from './errors.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly config?: string;
+  readonly files?: readonly string[];
+}
 
 /** What a reading of a file comes to, as an exit code. */
 const READ: ExitCode = 0;
@@ -17,20 +24,23 @@ const SEVERITY: readonly ExitCode[] = [READ, QUESTION, NOT_A_BASE_QUERY];
 export function readCommand(): LabCommand {
   const command = new Command('read')
     .description('Say how the lab reads a wrapper of your own: its base query, its tokens, its refresh.')
-    .argument('<files...>', 'TypeScript or JavaScript files')
+    .argument('[files...]', 'TypeScript or JavaScript files, each by itself, or folders with a base query in them')
+    .option('--files <paths...>', 'files that belong together: one of them has the base query')
     .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
     .option('--json', 'print JSON');
   return {
     command,
     async run(io) {
-      const { json, config } = command.opts<{ readonly json?: boolean; readonly config?: string }>();
+      const { json, config, files = [] } = command.opts<Options>();
       const readings: Reading[] = [];
       let code: ExitCode = READ;
       const worse = (other: ExitCode): void =>
         void (code = SEVERITY.indexOf(other) > SEVERITY.indexOf(code) ? other : code);
-      for (const file of command.args) {
-        const source = await readWrapperFile(file, io.folder, config);
+      const subjects = [...command.args.map((file) => [file]), ...(files.length > 0 ? [files] : [])];
+      if (subjects.length === 0) throw new UsageError('Failed to read: there is no file. Give the path of one.');
+      for (const paths of subjects) {
         try {
+          const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, io.folder);
           const reading = await readInWorker(source);
           readings.push(reading);
           if (!json) io.out(readingToText(reading));

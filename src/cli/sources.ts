@@ -72,19 +72,33 @@ export async function readWrapperFile(path: string, folder: string, config?: str
       `Failed to read ${path}: it has more than ${most} characters. Give the path of the wrapper alone, without its bundle.`,
     );
   }
+  return asSource({ origin: 'reader', id: basename(path), file: basename(path), text }, path, folder, config);
+}
+
+/**
+ * A reader's text, or several, with the app that it stands in, the libraries that it names, and what lies beside it and
+ * says what its backend is like.
+ *
+ * @param path of the file with the base query, relative to `folder`
+ * @throws {UsageError} as `readWrapperFile`
+ */
+export async function asSource(
+  source: Pick<Source, 'origin' | 'id' | 'file' | 'text' | 'files'>,
+  path: string,
+  folder: string,
+  config: string | undefined,
+): Promise<Source> {
   const contract = await readContractFile(path, folder, config);
+  const texts = [source.text, ...Object.values(source.files ?? {})].join('\n');
   return {
-    origin: 'reader',
-    id: basename(path),
-    file: basename(path),
-    text,
-    app: { ...(await readAppModules()), ...(await librariesIn(text)) },
+    ...source,
+    app: { ...(await readAppModules()), ...(await librariesIn(texts)) },
     ...(contract && { contract }),
   };
 }
 
-/** Of a file, a pipe or a device, and never more than it takes to see that it is too long. */
-async function beginningOf(path: string): Promise<string> {
+/** The text of a file: of a file, a pipe or a device, and never more than it takes to see that it is too long. */
+export async function beginningOf(path: string): Promise<string> {
   const bytes = 4 * LONGEST_SOURCE;
   let text = '';
   for await (const part of createReadStream(path, { encoding: 'utf8', end: bytes })) text += String(part);

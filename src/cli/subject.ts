@@ -3,12 +3,14 @@ import { applySettings, scenarioOf, SCENARIOS, witnessOf } from '../sim/index.ts
 import type { Scenario, Schedule, Settings, Source } from '../sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
 import { readBuiltInWrapper, readWrapperFile } from './sources.ts';
+import { isFolder, readSeveralFiles } from './severalFiles.ts';
 import { orUsageError, UsageError } from './errors.ts';
 
 /** The options of a command line that choose what runs. */
 export interface SubjectOptions {
   readonly wrapper?: string;
   readonly file?: string;
+  readonly files?: readonly string[];
   readonly config?: string;
   readonly scenario?: string;
   readonly calls?: string;
@@ -24,6 +26,7 @@ export function withSubject(command: Command, aboutScenario = 'the scenario'): C
   return command
     .option('--wrapper <id>', 'a wrapper of the lab')
     .option('--file <path>', 'a wrapper of your own')
+    .option('--files <paths...>', 'several files of your own, or a folder, with a base query in it')
     .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
     .option('--scenario <id>', aboutScenario)
     .option('--calls <number>', 'how many components mount, the same as --set components=<number>')
@@ -36,11 +39,15 @@ export function withSubject(command: Command, aboutScenario = 'the scenario'): C
  * @param folder that a file's path is relative to
  * @throws {UsageError} when none was, or two, or there is none such
  */
-export async function chosenSource({ wrapper, file, config }: SubjectOptions, folder: string): Promise<Source> {
-  if (wrapper !== undefined && file !== undefined) {
+export async function chosenSource({ wrapper, file, files, config }: SubjectOptions, folder: string): Promise<Source> {
+  if (wrapper !== undefined && (file !== undefined || files !== undefined)) {
     throw new UsageError('Failed to run: --wrapper and --file exclude each other. Use one of them.');
   }
-  if (file !== undefined) return readWrapperFile(file, folder, config);
+  const several = [...(files ?? []), ...(file === undefined ? [] : [file])];
+  const [only] = several;
+  if (only !== undefined && (several.length > 1 || (await isFolder(only, folder))))
+    return readSeveralFiles(several, folder, config);
+  if (only !== undefined) return readWrapperFile(only, folder, config);
   if (wrapper !== undefined) return readBuiltInWrapper(orUsageError(() => wrapperOf(wrapper)));
   const ids = WRAPPERS.map(({ id }) => id).join(', ');
   throw new UsageError(`Failed to run: there is no wrapper. Use --file PATH, or --wrapper with one of ${ids}.`);

@@ -128,14 +128,19 @@ export function exportsOf(statements: readonly Node[]): ReadonlyMap<string, stri
       const local = nameOf(part(specifier, 'local'));
       if (local !== null) names.set(local, nameOf(part(specifier, 'exported')) ?? local);
     }
-    for (const one of parts(declaration, 'declarations')) {
-      const name = nameOf(part(one, 'id'));
-      if (name !== null) names.set(name, name);
-    }
+    for (const one of parts(declaration, 'declarations'))
+      for (const name of namesIn(part(one, 'id'))) names.set(name, name);
     const own = nameOf(part(declaration, 'id'));
     if (own !== null) names.set(own, own);
   }
   return names;
+}
+
+/** The names that a declaration declares: `a`, or all in `{ a, b: c }`. */
+function namesIn(id: Node | null): readonly string[] {
+  const name = nameOf(id);
+  if (name !== null) return [name];
+  return parts(id, 'properties').flatMap((one) => namesIn(part(one, 'value')));
 }
 
 /** The names by which a module sends: raw base queries, `fetch`, clients of axios, and functions of its own that do. */

@@ -1,4 +1,4 @@
-import { appSpecifier, isPackage } from '../sim/index.ts';
+import { appSpecifier, isPackage, resolveOwn } from '../sim/index.ts';
 import type { Source } from '../sim/index.ts';
 import { statementsOf } from './ast.ts';
 import { exportsOf } from './entries.ts';
@@ -26,7 +26,7 @@ const STORE_USES =
  */
 export async function modulesOf(
   imports: readonly Import[],
-  { app }: Pick<Source, 'app'>,
+  { app, file, text, files = {} }: Pick<Source, 'app' | 'file' | 'text' | 'files'>,
   uses: readonly string[],
 ): Promise<ReadonlyMap<string, ModuleAs>> {
   const modules = new Map<string, ModuleAs>();
@@ -34,6 +34,7 @@ export async function modulesOf(
   return modules;
 
   async function answerTo({ specifier, uses: named }: Import): Promise<ModuleAs> {
+    if (!isPackage(specifier) && resolveOwn({ ...files, [file]: text }, specifier, file) !== null) return 'own';
     if (isPackage(specifier) || Object.hasOwn(app, specifier)) return 'library';
     const own = appSpecifier(specifier, Object.keys(app));
     if (own === undefined) return 'stand-in';

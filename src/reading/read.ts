@@ -1,4 +1,4 @@
-import { contractOf, marksIn, MOST_DEEDS, probe, programOf, WrapperError } from '../sim/index.ts';
+import { contractOf, marksIn, MOST_DEEDS, probe, programOf, resolveOwn, WrapperError } from '../sim/index.ts';
 import type { Dialect, Entry, Probed, ProbedRequest, ProbeSetup, Source } from '../sim/index.ts';
 import { statementsOf } from './ast.ts';
 import type { Node } from './ast.ts';
@@ -44,7 +44,7 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
   const { said } = contractOf(source);
   const entries = saidEntry(said.entry, statements) ?? entriesOf(statements);
   const words = wordsOf(statements);
-  const imports = importsOf(statements);
+  const imports = await importsOfAll(source, statements);
   const [first] = entries;
   if (!first) return { entries, imports, words, contract: null, dialect: null, modules: new Map() };
   const contract = await probedContract(source, first.entry, words, said.expired, onProbe);
@@ -56,6 +56,22 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
     ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed.state)
     : bareDialect(first.entry, 'path', standIns);
   return { entries, imports, words, contract, dialect, modules };
+}
+
+/** What all files of a source import that is none of them, and what of them the wrapper imports. */
+async function importsOfAll(source: Source, statements: readonly Node[]): Promise<readonly Import[]> {
+  const { file, text, files = {} } = source;
+  const all = { ...files, [file]: text };
+  const imports = [...importsOf(statements)];
+  for (const [path, other] of Object.entries(files)) {
+    for (const one of importsOf((path.endsWith('.json') ? null : await statementsOf(path, other)) ?? []))
+      if (
+        resolveOwn(all, one.specifier, path) === null &&
+        !imports.some(({ specifier }) => specifier === one.specifier)
+      )
+        imports.push(one);
+  }
+  return imports;
 }
 
 /** The entry that a reader named. */

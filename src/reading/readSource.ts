@@ -30,7 +30,7 @@ export function readSource(source: Source, onProbe?: () => void): Promise<ReadSo
 async function readAnew(source: Source, onProbe?: () => void): Promise<ReadSource> {
   const found = await read(source, onProbe);
   const dialect = found?.dialect ?? null;
-  const taken = dialect === null || isLabs(dialect) ? source : { ...source, dialect };
+  const taken = dialect === null || (!source.files && isLabs(dialect)) ? source : { ...source, dialect };
   const trials = found && dialect ? await trialsOf(taken) : [];
   const reading = factsOfReading(source, found, trials);
   // A file that speaks as the lab's own do is judged as they are, whatever it does.

@@ -114,3 +114,4 @@ export { placeOf } from './world/standInApp.ts';
 export { contractOf } from './source/contract.ts';
 export { isPackage } from './world/modules.ts';
 export { appSpecifier } from './world/appSpecifier.ts';
+export { resolveOwn } from './source/resolveOwn.ts';

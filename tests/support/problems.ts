@@ -6,8 +6,8 @@ export interface ToldProblem extends Pick<Problem, 'kind' | 'at'> {
   readonly message: string;
 }
 
-/** Why a run cannot be made. */
-export async function problemOf(running: Promise<Trace>): Promise<ToldProblem> {
+/** Why a run cannot be made, or a source. */
+export async function problemOf(running: Promise<unknown>): Promise<ToldProblem> {
   const error: unknown = await running.then(
     () => null,
     (thrown: unknown) => thrown,

@@ -2,12 +2,12 @@ import { open, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { CHECK_IDS, countStanding, notRun } from '../../sim/index.ts';
+import { CHECK_IDS, countStanding, notRun, WrapperError } from '../../sim/index.ts';
 import type { CheckId } from '../../sim/index.ts';
 import type { LabCommand } from '../io.ts';
 import { canDenyNetwork, NETWORK_WARNING } from '../process/startProcess.ts';
 import { reasonOf, UsageError } from '../errors.ts';
-import { readWrapperFile } from '../sources.ts';
+import { chosenSource } from '../subject.ts';
 import { collectFiles } from './collectFiles.ts';
 import { gradeToCsv, gradeToJson, gradeToJUnit, gradeToText } from './formats.ts';
 import { gradedFile, gradeSource } from './gradeSource.ts';
@@ -20,6 +20,7 @@ interface Options {
   readonly csv?: string;
   readonly only?: string;
   readonly config?: string;
+  readonly files?: readonly string[];
 }
 
 /** Each file has a process of its own; more at once than this only makes each slower. */
@@ -32,7 +33,8 @@ const MOST_AT_ONCE = 4;
 export function gradeCommand(): LabCommand {
   const command = new Command('grade')
     .description('Run wrappers against all checks, each in a process that can read and reach nothing.')
-    .argument('<paths...>', 'wrappers, and folders of them: every .ts and .js below')
+    .argument('[paths...]', 'wrappers, and folders of them: every .ts and .js below')
+    .option('--files <paths...>', 'one wrapper of several files, or of a folder with its base query in it')
     .option(
       '--json',
       'print JSON: [{ file, checks: [{ id, holds, judged, tested, because, witness }], held, violated, error }]',
@@ -48,17 +50,22 @@ export function gradeCommand(): LabCommand {
   return {
     command,
     async run(io) {
-      const { json, junit, csv, config, ...options } = command.opts<Options>();
+      const { json, junit, csv, config, files: together = [], ...options } = command.opts<Options>();
       const only = idsOf(options.only);
       const outputs = [junit, csv].filter((path) => path !== undefined);
       for (const path of outputs)
         await orUnwritable(path, async () => (await open(resolve(io.folder, path), 'a')).close());
       if (!canDenyNetwork()) io.err(NETWORK_WARNING);
 
+      if (command.args.length === 0 && together.length === 0)
+        throw new UsageError(
+          "Failed to grade: missing required argument 'paths'. Give the path of a file, or of a folder of them.",
+        );
       const { files, problems } = await collectFiles(command.args, io.folder);
+      const subjects = [...files.map((file) => [file]), ...(together.length > 0 ? [together] : [])];
       for (const problem of problems) io.err(problem);
       const graded: GradedFile[] = [];
-      for await (const one of inOrder(files, atOnce(), (file) => grade(file, io.folder, config, only))) {
+      for await (const one of inOrder(subjects, atOnce(), (paths) => grade(paths, io.folder, config, only))) {
         graded.push(one);
         if (!json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, config)}`);
       }
@@ -77,17 +84,19 @@ function atOnce(): number {
   return Math.min(MOST_AT_ONCE, availableParallelism());
 }
 
+/** @param paths of one wrapper: its file, or several that belong together */
 async function grade(
-  file: string,
+  paths: readonly string[],
   folder: string,
   config: string | undefined,
   only: readonly CheckId[],
 ): Promise<GradedFile> {
+  const file = paths.join(' ');
   try {
-    const source = await readWrapperFile(file, folder, config);
+    const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, folder);
     return gradedFile(file, await gradeSource(source, { only }));
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;
     const checks = only.map((id) => notRun(id, error.message));
     return { file, checks, held: 0, violated: checks.length, error: error.message };
   }

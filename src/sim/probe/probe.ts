@@ -203,6 +203,10 @@ function evaluate(
     observeLock: () => ({ acquired: () => {}, released: () => {} }),
     onEvaluated: () => {},
     otherwise: (specifier) => standInModule(specifier, answers),
+    heard: {
+      slice: () => {},
+      store: () => ({ dispatch, getState, subscribe: () => () => {}, replaceReducer() {} }),
+    },
   });
   const baseQuery = modules.entry(
     program.dialect?.entry ?? { by: 'default' },

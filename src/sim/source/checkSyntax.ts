@@ -18,6 +18,15 @@ export interface Rewrites {
   readonly metas: readonly Span[];
   /** Lists of what it exports, `export { a as b };`, which may stand above the `const` that they name. */
   readonly exportLists: readonly Span[];
+  /** What it declares at its top level: in these an app may keep its tokens. */
+  readonly bindings: readonly Binding[];
+}
+
+/** A name of a module's top level. */
+export interface Binding {
+  readonly name: string;
+  /** Another value can be put into it: a `let`. */
+  readonly isVariable: boolean;
 }
 
 /**
@@ -30,11 +39,13 @@ export async function checkSyntax(file: string, text: string): Promise<Rewrites>
   const { parse } = await import('@babel/parser');
   const metas: Span[] = [];
   const exportLists: Span[] = [];
+  const bindings: Binding[] = [];
   try {
     const { program } = parse(text, {
       sourceType: 'module',
       plugins: hasJsx(file) ? ['typescript', 'jsx'] : ['typescript'],
     });
+    for (const statement of nodesIn(program.body)) bindings.push(...bindingsOf(statement));
     for (const { node, isInFunction } of nodesOf(program, false)) {
       const refusal = refusalOf(node, isInFunction);
       const { line, column } = node.loc.start;
@@ -48,7 +59,26 @@ export async function checkSyntax(file: string, text: string): Promise<Rewrites>
     const cause = missingPlugin ? `the lab does not run ${missingPlugin[0]}` : message;
     throw syntaxError(file, loc?.line ?? 1, (loc?.column ?? 0) + 1, cause);
   }
-  return { metas, exportLists };
+  return { metas, exportLists, bindings };
+}
+
+function bindingsOf(statement: SyntaxNode): readonly Binding[] {
+  const [declared = statement] = nodesIn([statement['declaration']]);
+  if (declared['declare'] === true) return [];
+  if (declared.type === 'ClassDeclaration') return nodesIn([declared['id']]).map((id) => binding(id, false));
+  if (declared.type !== 'VariableDeclaration') return [];
+  return nodesIn(declared['declarations'])
+    .flatMap((one) => nodesIn([one['id']]))
+    .filter((id) => id.type === 'Identifier')
+    .map((id) => binding(id, declared['kind'] !== 'const'));
+}
+
+function binding(id: SyntaxNode, isVariable: boolean): Binding {
+  return { name: String(id['name']), isVariable };
+}
+
+function nodesIn(list: unknown): readonly SyntaxNode[] {
+  return Array.isArray(list) ? list.filter(isNode) : [];
 }
 
 /** Whether `<p>` in a file is an element, and not a type. */

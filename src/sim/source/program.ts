@@ -4,9 +4,11 @@ import { WORLD_NAMES } from './worldNames.ts';
 import type { WorldGlobals } from './worldNames.ts';
 import { contractOf } from './contract.ts';
 import type { Contract } from './contract.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Entry } from './dialect.ts';
 import type { Source } from './source.ts';
 import { transpile } from './transpile.ts';
+import type { Binding } from './checkSyntax.ts';
+import { resolveOwn } from './resolveOwn.ts';
 
 type Exports = Record<string, unknown>;
 type Require = (specifier: string) => unknown;
@@ -14,9 +16,32 @@ type Require = (specifier: string) => unknown;
 /** A module, compiled once and evaluated afresh in each world. */
 export interface CompiledModule {
   readonly file: string;
+  /** What it imports, in the order of its text. */
+  readonly imports: readonly string[];
   /** The line that names this specifier, from 1. */
   lineOf(specifier: string): number;
-  evaluate(globals: WorldGlobals, require: Require): Exports;
+  /**
+   * Runs it.
+   *
+   * @param module what it puts its exports into: whoever imports it in a circle finds there what is there by then
+   */
+  evaluate(globals: WorldGlobals, require: Require, module?: EvaluatedModule): Exports;
+}
+
+/** A module as it is in one world. */
+export interface EvaluatedModule {
+  exports: Exports;
+  /** The binding that its base query is found by. */
+  entry?: () => unknown;
+  /** What it has at its top level, by name: in these an app may keep its tokens. */
+  bindings?: Readonly<Record<string, HeldBinding>>;
+}
+
+/** A name of a module's top level, from outside. */
+export interface HeldBinding {
+  readonly get: () => unknown;
+  /** Absent for a `const`. */
+  readonly set?: (value: unknown) => void;
 }
 
 /** A wrapper and the app modules it stands among, compiled. */
@@ -24,15 +49,21 @@ export interface Program {
   readonly wrapper: CompiledModule;
   /** By specifier: `@/config`. */
   readonly app: ReadonlyMap<string, CompiledModule>;
-  /** What the wrapper's own text imports. */
+  /** The reader's other files, by path. */
+  readonly files: ReadonlyMap<string, CompiledModule>;
+  /** Of these what makes the app's store: it is evaluated before the wrapper, as an app begins there. */
+  readonly first: readonly CompiledModule[];
+  /** The file of the reader's that an import means, the wrapper among them; `null` for none. */
+  readonly own: (specifier: string, from: CompiledModule) => CompiledModule | null;
+  /** What the reader's own texts import from elsewhere. */
   readonly imports: readonly string[];
   readonly contract: Contract;
   /** What was read of it; `null` for a wrapper that has the lab's own names. */
   readonly dialect: Dialect | null;
 }
 
-/** By this name a module gives the binding that its base query is found by. */
-export const ENTRY = '$entry';
+/** What an app's store is made by. */
+const MAKES_STORE = /\b(configureStore|createStore|legacy_createStore)\s*(<[^()]*>)?\(/;
 
 /**
  * Compiles a source.
@@ -41,7 +72,8 @@ export const ENTRY = '$entry';
  */
 export async function compile(source: Source): Promise<Program> {
   const contract = contractOf(source);
-  const wrapper = await transpile(source.file, source.text);
+  const dialect = source.dialect ?? null;
+  const wrapper = await readersModule(source.file, source.text, dialect?.entry ?? null);
   const app = await Promise.all(
     Object.entries(source.app).map(async ([specifier, text]) => {
       // A library comes as it is published, in CommonJS.
@@ -51,27 +83,54 @@ export async function compile(source: Source): Promise<Program> {
       return [specifier, moduleOf(file, await transpile(file, text))] as const;
     }),
   );
-  const dialect = source.dialect ?? null;
-  const entry = dialect?.entry ?? null;
+  const given = source.files ?? {};
+  const files = new Map(
+    await Promise.all(
+      Object.entries(given)
+        .filter(([path]) => !/(^|\/)[tj]sconfig[\w.]*\.json$/.test(path))
+        .map(async ([path, text]) => [path, await readersModule(path, text, null)] as const),
+    ),
+  );
+  const all = { ...given, [source.file]: source.text };
+  const own: Program['own'] = (specifier, from) => {
+    const path = resolveOwn(all, specifier, from.file);
+    return path === null ? null : path === source.file ? wrapper : (files.get(path) ?? null);
+  };
   return {
     dialect,
-    wrapper: moduleOf(
-      source.file,
-      entry && 'name' in entry ? `${wrapper}\n;exports.${ENTRY} = () => ${entry.name};` : wrapper,
-    ),
+    wrapper,
     app: new Map(app),
-    imports: [...wrapper.matchAll(/\brequire\('([^']+)'\)/g)].flatMap(([, specifier]) => specifier ?? []),
+    files,
+    first: [...files].filter(([path]) => MAKES_STORE.test(given[path] ?? '')).map(([, module]) => module),
+    own,
+    imports: [wrapper, ...files.values()].flatMap((module) =>
+      module.imports.filter((specifier) => own(specifier, module) === null),
+    ),
     contract,
   };
+}
+
+/** A module of the reader's; where it was read, with what the lab finds its base query and its tokens by. */
+async function readersModule(file: string, text: string, entry: Entry | null): Promise<CompiledModule> {
+  if (file.endsWith('.json')) return moduleOf(file, `module.exports = ${text.trim() || '{}'};`);
+  const found = entry && 'name' in entry ? `module.entry = () => ${entry.name};` : '';
+  const behind = (bindings: readonly Binding[]): string =>
+    `\n;${found}module.bindings = {${bindings.map(heldBinding).join(', ')}};`;
+  return moduleOf(file, await transpile(file, text, behind));
+}
+
+function heldBinding({ name, isVariable }: Binding): string {
+  const set = isVariable ? `, set: ($value) => { ${name} = $value; }` : '';
+  return `${name}: { get: () => ${name}${set} }`;
 }
 
 function moduleOf(file: string, code: string): CompiledModule {
   const body = functionOf(file, code);
   return {
     file,
+    imports: [...code.matchAll(/\brequire\((['"`])([^'"`]+)\1\)/g)].flatMap(([, , specifier]) => specifier ?? []),
     lineOf: (specifier) => lineOfRequire(code, specifier),
-    evaluate(globals, require) {
-      const module: { exports: Exports } = { exports: {} };
+    evaluate(globals, require, module = { exports: {} }) {
       body(...globals, require, module.exports, module);
       return module.exports;
     },

@@ -18,9 +18,11 @@ export interface Source {
   readonly origin: 'lab' | 'reader';
   /** The id of a built-in wrapper, or the name of a reader's file. */
   readonly id: string;
-  /** What the file is called in messages and stack frames: `mutex.ts`. */
+  /** What the file is called in messages and stack frames: `mutex.ts`; among several files its path, `src/api/base.ts`. */
   readonly file: string;
   readonly text: string;
+  /** The reader's other files that it needs, by path, and the `tsconfig.json` by which they find one another. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The app's own modules as text, by specifier: `@/config`, `@/stores/authStore`, `@/slices/authSlice`, `@/api`. */
   readonly app: Readonly<Record<string, string>>;
   /** What its backend is like, where the text itself does not say so in a comment: see `contractOf`. */

@@ -1,7 +1,7 @@
 import { transform } from 'sucrase';
 import { WrapperError } from '../problem.ts';
 import { checkSyntax, hasJsx } from './checkSyntax.ts';
-import type { Rewrites, Span } from './checkSyntax.ts';
+import type { Binding, Rewrites, Span } from './checkSyntax.ts';
 
 /** A function body has no `import.meta`; the world has an answer under this name. */
 const IMPORT_META = 'importMeta';
@@ -10,9 +10,14 @@ const IMPORT_META = 'importMeta';
  * TypeScript to a CommonJS function body, line for line, so that line numbers stay the reader's.
  *
  * @param file what messages call it
+ * @param behind what is put behind the text, by what it declares
  * @throws {WrapperError} kind `syntax`, with line and column
  */
-export async function transpile(file: string, text: string): Promise<string> {
+export async function transpile(
+  file: string,
+  text: string,
+  behind: (bindings: readonly Binding[]) => string = () => '',
+): Promise<string> {
   // oxlint-disable-next-line no-control-regex -- what tells a picture, or UTF-16, from a text
   if (/[\u0000-\u0008]/.test(text)) {
     throw new WrapperError({
@@ -24,7 +29,8 @@ export async function transpile(file: string, text: string): Promise<string> {
     });
   }
   const module = text.replace(/^#!/, '//');
-  const { code } = transform(rewritten(module, await checkSyntax(file, module)), {
+  const rewrites = await checkSyntax(file, module);
+  const { code } = transform(`${rewritten(module, rewrites)}${behind(rewrites.bindings)}`, {
     transforms: hasJsx(file) ? ['typescript', 'jsx', 'imports'] : ['typescript', 'imports'],
     filePath: file,
     production: true,

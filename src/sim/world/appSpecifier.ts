@@ -1,5 +1,7 @@
 /** What apps call the modules that the lab's app has by other names, without `@/`, `../` and extension. */
 const OTHER_NAMES: readonly (readonly [RegExp, string])[] = [
+  // In a folder of slices it is one, whatever its name says.
+  [/(^|\/)slices?\/(use-?)?auth(-?(store|slice))?$/i, '@/slices/authSlice'],
   [/(^|\/)(use-?)?auth-?store$|(^|\/)stores?\/(use-?)?auth$/i, '@/stores/authStore'],
   [/(^|\/)auth-?slice$|(^|\/)(slices?|features|redux)\/auth(\/slice)?$/i, '@/slices/authSlice'],
   [/(^|\/)config\/(api|env|index)$/i, '@/config'],

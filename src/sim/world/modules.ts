@@ -1,4 +1,5 @@
 import * as toolkit from '@reduxjs/toolkit';
+import type { Middleware } from '@reduxjs/toolkit';
 import * as query from '@reduxjs/toolkit/query';
 import * as asyncMutex from 'async-mutex';
 import { createStore } from 'zustand/vanilla';
@@ -6,13 +7,13 @@ import type { StateCreator, StoreApi } from 'zustand/vanilla';
 import * as zustandMiddleware from 'zustand/middleware';
 import { WrapperError } from '../problem.ts';
 import type { Entry } from '../source/dialect.ts';
-import { ENTRY } from '../source/program.ts';
-import type { CompiledModule, Program } from '../source/program.ts';
+import type { CompiledModule, EvaluatedModule, HeldBinding, Program } from '../source/program.ts';
 import { appSpecifier } from './appSpecifier.ts';
 import type { WorldGlobals } from '../source/worldNames.ts';
 import { createLockClasses } from './lock.ts';
 import type { LockObserver } from './lock.ts';
 import { storageLibraries } from './storageLibraries.ts';
+import type { HeardState, OwnSlice, StoreOptions } from './ownState.ts';
 
 /** What the modules of one tab are made of. */
 export interface ModuleParts {
@@ -26,6 +27,8 @@ export interface ModuleParts {
   readonly onEvaluated: (specifier: string, exports: Record<string, unknown>) => void;
   /** What stands in for a module that was not given; `undefined` where none does. */
   readonly otherwise?: (specifier: string) => unknown;
+  /** Told of what the reader's files make of the Redux state. */
+  readonly heard?: HeardState;
 }
 
 /** The modules of one tab: each is evaluated once, when it is first required. */
@@ -36,6 +39,10 @@ export interface Modules {
   /** Whether a module of the app has been evaluated. */
   has(specifier: string): boolean;
   wrapper(): Record<string, unknown>;
+  /** What a file of the reader's has at its top level under a name; `undefined` for none. */
+  binding(file: string, name: string): HeldBinding | undefined;
+  /** All that the reader's files have at their top levels. */
+  bindings(): readonly { readonly file: string; readonly name: string; readonly binding: HeldBinding }[];
   /**
    * The base query of the wrapper's module, where a reading found it.
    *
@@ -50,9 +57,21 @@ type BaseQuery = (args: unknown, api: unknown, extraOptions: object) => Promise<
 /** Answers a wrapper's imports: the real libraries where nothing has to be watched, and the app's own modules as text. */
 export function createModules(parts: ModuleParts): Modules {
   const { program, globals } = parts;
-  const apis: { baseQuery: unknown }[] = [];
+  const apis: { readonly of: CompiledModule; readonly baseQuery: unknown }[] = [];
   let keeping: Readonly<Record<string, unknown>> | null = null;
-  const packages = packagesOf(parts, (options) => void apis.push(options));
+  const packages = packagesOf(parts);
+  const readersPackages = new Map<CompiledModule, Record<string, unknown>>();
+  /** A package as a file of the reader's has it: what it makes with it is heard of. */
+  const packageFor = (specifier: string, from: CompiledModule): unknown => {
+    const name = packageName(specifier);
+    if (!HEARD.has(name) || isLabs(from)) return packages[name];
+    const known = readersPackages.get(from) ?? heardPackages(packages, from);
+    readersPackages.set(from, known);
+    return known[name];
+  };
+  const heardPackages = (given: Record<string, unknown>, from: CompiledModule): Record<string, unknown> =>
+    heardOf(given, parts.heard ?? null, (options) => void apis.push({ of: from, baseQuery: options.baseQuery }));
+  const isLabs = (module: CompiledModule): boolean => [...program.app.values()].includes(module);
   const evaluated = new Map<string, Record<string, unknown>>();
 
   const app = (specifier: string): Record<string, unknown> => {
@@ -67,16 +86,29 @@ export function createModules(parts: ModuleParts): Modules {
     return exports;
   };
 
+  const own = new Map<CompiledModule, EvaluatedModule>();
+  const evaluateOwn = (module: CompiledModule): EvaluatedModule => {
+    const known = own.get(module);
+    if (known) return known;
+    const made: EvaluatedModule = { exports: {} };
+    own.set(module, made);
+    module.evaluate(globals, (wanted) => require(wanted, module), made);
+    return made;
+  };
+
   const require = (specifier: string, from: CompiledModule): unknown => {
     const found =
-      packages[specifier] ?? (KEEPING.has(specifier) ? (keeping ??= storageLibraries(parts))[specifier] : undefined);
+      packageFor(specifier, from) ??
+      (KEEPING.has(specifier) ? (keeping ??= storageLibraries(parts))[specifier] : undefined);
     if (found) return found;
-    if (program.app.has(specifier)) return app(specifier);
-    const other = parts.otherwise?.(specifier);
+    const given = isLabs(from) ? null : program.own(specifier, from);
+    if (given) return evaluateOwn(given).exports;
+    if (program.app.has(specifier) && !specifier.startsWith('@/')) return app(specifier);
+    const other = isLabs(from) ? undefined : parts.otherwise?.(specifier);
     if (other !== undefined) return other;
-    const own = appSpecifier(specifier, [...program.app.keys()]);
-    if (own) return app(own);
-    const choices = [...KEEPING, ...Object.keys(packages), ...program.app.keys()].join(', ');
+    const meant = appSpecifier(specifier, [...program.app.keys()]);
+    if (meant) return app(meant);
+    const choices = [...KEEPING, ...Object.keys(packages), ...Object.keys(SAME), ...program.app.keys()].join(', ');
     throw new WrapperError({
       kind: 'unknown-import',
       deed: `run ${from.file}`,
@@ -86,17 +118,23 @@ export function createModules(parts: ModuleParts): Modules {
     });
   };
 
-  const wrapper = (): Record<string, unknown> =>
-    program.wrapper.evaluate(globals, (specifier) => require(specifier, program.wrapper));
+  const evaluateFirst = (): EvaluatedModule => {
+    for (const module of program.first) evaluateOwn(module);
+    return evaluateOwn(program.wrapper);
+  };
 
   return {
     require,
     app,
     has: (specifier) => evaluated.has(specifier),
-    wrapper,
+    wrapper: () => evaluateFirst().exports,
+    binding: (file, name) => [...own].find(([module]) => module.file === file)?.[1].bindings?.[name],
+    bindings: () =>
+      [...own].flatMap(([{ file }, { bindings = {} }]) =>
+        Object.entries(bindings).map(([name, binding]) => ({ file, name, binding })),
+      ),
     entry(entry, argument) {
-      const exports = wrapper();
-      const found = foundBy(entry, exports, argument);
+      const found = foundBy(entry, evaluateFirst(), argument);
       if (typeof found === 'function') return found as BaseQuery;
       throw new WrapperError({
         kind: 'missing-export',
@@ -108,16 +146,16 @@ export function createModules(parts: ModuleParts): Modules {
     },
   };
 
-  function foundBy(entry: Entry, exports: Record<string, unknown>, argument: (parameter: string) => unknown): unknown {
+  function foundBy(entry: Entry, module: EvaluatedModule, argument: (parameter: string) => unknown): unknown {
     switch (entry.by) {
       case 'default':
-        return exports['default'];
+        return module.exports['default'];
       case 'api':
-        return apis[entry.at]?.baseQuery;
+        return apis.filter(({ of }) => of === program.wrapper)[entry.at]?.baseQuery;
       case 'binding':
-        return binding(exports);
+        return module.entry?.();
       case 'factory': {
-        const factory = binding(exports);
+        const factory = module.entry?.();
         return typeof factory === 'function'
           ? (factory as (...args: unknown[]) => unknown)(...entry.parameters.map(argument))
           : null;
@@ -140,19 +178,83 @@ const SHARED = {
   'zustand/middleware': Object.freeze({ ...zustandMiddleware, devtools: <T>(creator: T): T => creator }),
 };
 
-function packagesOf(
-  { localStorage, fetchBaseQuery, observeLock }: Pick<ModuleParts, 'localStorage' | 'fetchBaseQuery' | 'observeLock'>,
-  onApi: (options: { baseQuery: unknown }) => void,
+/** Other names of what is the same here. */
+const SAME: Readonly<Record<string, string>> = {
+  redux: '@reduxjs/toolkit',
+  '@reduxjs/toolkit/react': '@reduxjs/toolkit',
+  '@reduxjs/toolkit/query/react': '@reduxjs/toolkit/query',
+  '@reduxjs/toolkit/dist/query': '@reduxjs/toolkit/query',
+  '@reduxjs/toolkit/dist/query/react': '@reduxjs/toolkit/query',
+};
+
+/** The package that a specifier means, `@reduxjs/toolkit/query` for a file in its `dist` too. */
+function packageName(specifier: string): string {
+  const bare = specifier.replace(/^(@reduxjs\/toolkit\/dist\/query(?:\/react)?)\/.*$/, '$1');
+  return SAME[bare] ?? bare;
+}
+
+/** Packages by which a reader's file makes parts of the Redux state, and apis. */
+const HEARD: ReadonlySet<string> = new Set(['@reduxjs/toolkit', '@reduxjs/toolkit/query']);
+
+type CreateApi = typeof query.createApi;
+
+/** These packages, with ears. */
+function heardOf(
+  packages: Record<string, unknown>,
+  state: HeardState | null,
+  onApi: (options: { readonly baseQuery: unknown }) => void,
 ): Record<string, unknown> {
-  const heard = (create: typeof query.createApi) =>
-    Object.freeze((options: Parameters<typeof query.createApi>[0]) => {
+  const heard = (make: CreateApi) =>
+    Object.freeze((options: Parameters<CreateApi>[0]) => {
       onApi(options);
-      return create(options);
+      return make(options);
     });
   const buildCreateApi = Object.freeze((...modules: Parameters<typeof query.buildCreateApi>) =>
     heard(query.buildCreateApi(...modules)),
   );
-  const rtkQuery = overlay(SHARED.query, { fetchBaseQuery, createApi: heard(query.createApi), buildCreateApi });
+  const createSlice = (options: Parameters<typeof toolkit.createSlice>[0]): unknown => {
+    const slice = toolkit.createSlice(options);
+    state?.slice(slice as unknown as OwnSlice);
+    return slice;
+  };
+  const createStore = (reducer: StoreOptions['reducer'], ...more: readonly unknown[]): unknown =>
+    state?.store({ reducer, middleware: more.flatMap((one) => middlewareIn(one)) });
+  return {
+    '@reduxjs/toolkit':
+      state === null
+        ? packages['@reduxjs/toolkit']
+        : overlay(SHARED['@reduxjs/toolkit'], {
+            createSlice,
+            configureStore: state.store,
+            createStore,
+            legacy_createStore: createStore,
+            applyMiddleware: (...given: Middleware[]) =>
+              Object.assign(toolkit.applyMiddleware(...given), { [MIDDLEWARE]: given }),
+          }),
+    '@reduxjs/toolkit/query': overlay(packages['@reduxjs/toolkit/query'] as object, {
+      createApi: heard(query.createApi),
+      buildCreateApi,
+      reactHooksModule: () => NO_HOOKS,
+    }),
+  };
+}
+
+/** By this an enhancer says what middleware it brings. */
+const MIDDLEWARE = Symbol('middleware');
+
+function middlewareIn(enhancer: unknown): readonly Middleware[] {
+  return typeof enhancer === 'function' ? ((Reflect.get(enhancer, MIDDLEWARE) as Middleware[] | undefined) ?? []) : [];
+}
+
+/** Hooks have no place in a run without React. */
+const NO_HOOKS = { name: 'no-hooks', init: () => ({ injectEndpoint() {} }) };
+
+function packagesOf({
+  localStorage,
+  fetchBaseQuery,
+  observeLock,
+}: Pick<ModuleParts, 'localStorage' | 'fetchBaseQuery' | 'observeLock'>): Record<string, unknown> {
+  const rtkQuery = overlay(SHARED.query, { fetchBaseQuery });
   const persist: typeof zustandMiddleware.persist = (creator, options) =>
     zustandMiddleware.persist(creator, {
       storage: zustandMiddleware.createJSONStorage(() => localStorage),
@@ -161,7 +263,6 @@ function packagesOf(
   return {
     '@reduxjs/toolkit': SHARED['@reduxjs/toolkit'],
     '@reduxjs/toolkit/query': rtkQuery,
-    '@reduxjs/toolkit/query/react': rtkQuery,
     'async-mutex': overlay(SHARED['async-mutex'], createLockClasses(observeLock)),
     zustand: SHARED.zustand,
     'zustand/vanilla': SHARED['zustand/vanilla'],
@@ -171,13 +272,7 @@ function packagesOf(
 
 /** Whether a specifier is a package that the lab has, as it is or as an adapter. */
 export function isPackage(specifier: string): boolean {
-  return PACKAGES.has(specifier) || KEEPING.has(specifier);
-}
-
-/** What a module gives as the binding that its base query is found by. */
-function binding(exports: Record<string, unknown>): unknown {
-  const given = exports[ENTRY];
-  return typeof given === 'function' ? (given as () => unknown)() : undefined;
+  return PACKAGES.has(packageName(specifier)) || KEEPING.has(specifier);
 }
 
 /** Adapters: a tab makes them when one is asked for. */
@@ -187,14 +282,11 @@ const KEEPING: ReadonlySet<string> = new Set(
 
 const PACKAGES: ReadonlySet<string> = new Set(
   Object.keys(
-    packagesOf(
-      {
-        localStorage: {} as Storage,
-        fetchBaseQuery: query.fetchBaseQuery,
-        observeLock: () => ({ acquired: () => {}, released: () => {} }),
-      },
-      () => {},
-    ),
+    packagesOf({
+      localStorage: {} as Storage,
+      fetchBaseQuery: query.fetchBaseQuery,
+      observeLock: () => ({ acquired: () => {}, released: () => {} }),
+    }),
   ),
 );
 

@@ -1,10 +1,13 @@
-import type { Action, Reducer } from '@reduxjs/toolkit';
+import { combineReducers } from '@reduxjs/toolkit';
+import type { Action, Middleware, Reducer } from '@reduxjs/toolkit';
 import { BASE_PATH } from './worldAddress.ts';
 import type { Dialect, TokenHome } from '../source/dialect.ts';
 import type { TokenPlace } from '../trace.ts';
 import { createStandIn, standInModule, standsFor } from './standIn.ts';
 import type { StandInAnswers } from './standIn.ts';
 import type { TokenRegistry } from './tokenWatch.ts';
+import { createOwnState, signedIn, valueAt, withValue } from './ownState.ts';
+import type { HeardState, Store } from './ownState.ts';
 
 /** What the stand-ins of a tab tell. */
 export interface StandInParts {
@@ -16,7 +19,8 @@ export interface StandInParts {
   /** Something was called that ends a session. */
   readonly onLogout: (how: string) => void;
   readonly onNavigate: (to: string) => void;
-  readonly store: () => { dispatch(action: unknown): unknown; getState(): unknown };
+  /** The store; `null` as long as there is none. */
+  readonly store: () => Store | null;
 }
 
 /** The parts of an app that were not given: its modules, and its slice of the Redux state. */
@@ -25,7 +29,16 @@ export interface StandInApp {
   module(specifier: string): unknown;
   /** What a parameter of a factory is given. */
   argument(parameter: string): unknown;
-  readonly reducers: Readonly<Record<string, Reducer>>;
+  /** Told of what the reader's files make of the Redux state. */
+  readonly heard: HeardState;
+  /** The reducer of the store, with the lab's own parts in it. */
+  reducerWith(lab: Readonly<Record<string, Reducer>>): Reducer;
+  /** The middleware of the reader's own store. */
+  middleware(): readonly Middleware[];
+  /** The store is there. */
+  opened(): void;
+  /** The state may have changed, by an action of this type. */
+  stateChanged(type: string): void;
   /** An action as a store takes it: what a stand-in gave is made one. */
   actionOf(action: unknown): unknown;
   /** Told of each action that the lab's own app does not know. */
@@ -53,6 +66,9 @@ type Kind = 'access' | 'refresh';
 export function createStandInApp(parts: StandInParts): StandInApp {
   const { dialect, tokens, onPlace } = parts;
   const homes = { access: dialect.access.home, refresh: dialect.refreshToken.home };
+  const own = createOwnState(parts.store, endsSession);
+  const isOwn = (home: TokenHome | null): boolean =>
+    home?.in === 'state' && (own.whole() !== null || sliceOf(home.path[0] ?? '') !== null);
   const isHeld = (home: TokenHome | null): boolean => home?.in === 'module' || home?.in === 'state';
   const held: Record<Kind, string | null> = {
     access: isHeld(homes.access) ? parts.session.access : null,
@@ -62,13 +78,16 @@ export function createStandInApp(parts: StandInParts): StandInApp {
 
   const hold = (kind: Kind, value: string | null): void => {
     const home = homes[kind];
-    if (home === null || !isHeld(home) || held[kind] === value) return;
+    if (home === null || !isHeld(home) || isOwn(home) || held[kind] === value) return;
+    change(kind, home, value);
+  };
+  const change = (kind: Kind, home: TokenHome, value: string | null): void => {
     const before = held[kind];
     held[kind] = value;
     version += 1;
     onPlace(placeOf(home), value, before);
   };
-  const clear = (): void => {
+  const forget = (): void => {
     hold('access', null);
     hold('refresh', null);
   };
@@ -82,9 +101,9 @@ export function createStandInApp(parts: StandInParts): StandInApp {
     if (LEADS.test(name) && typeof first === 'string') return parts.onNavigate(first);
     const takesNothing =
       SETS.test(name) && args.length > 0 && args.every((one) => one === null || one === '' || one === undefined);
-    if (!takesNothing && (!ENDS.test(name) || ENDS_NOTHING.test(name))) return;
+    if (!takesNothing && !endsSession(name)) return;
     parts.onLogout(how);
-    clear();
+    forget();
   };
 
   const tokenAt = (use: string): string | null | undefined => {
@@ -101,8 +120,8 @@ export function createStandInApp(parts: StandInParts): StandInApp {
       return token === undefined && isAddress(use) ? BASE_PATH : token;
     },
     call(use, member, args) {
-      if (member === 'dispatch') return parts.store().dispatch(args[0]);
-      if (member === 'getState' && !/ use[A-Z]\w*\.getState/.test(use)) return parts.store().getState();
+      if (member === 'dispatch') return parts.store()?.dispatch(args[0]);
+      if (member === 'getState' && !/ use[A-Z]\w*\.getState/.test(use)) return parts.store()?.getState();
       const token = tokenAt(use);
       if (token === undefined) note(use.replace(/^\S+ /, ''), member, args);
       return token;
@@ -121,20 +140,61 @@ export function createStandInApp(parts: StandInParts): StandInApp {
     },
     argument: (parameter) =>
       answers.read(`parameter ${parameter}`, parameter) ?? createStandIn(`parameter ${parameter}`, parameter, answers),
-    reducers: Object.fromEntries([...roots].map((root) => [root, reducerOf(root)])),
+    heard: own,
+    reducerWith(lab) {
+      const whole = own.whole();
+      if (!whole)
+        return combineReducers({ ...lab, ...Object.fromEntries([...roots].map((root) => [root, reducerOf(root)])) });
+      return beside(combineReducers(lab), seeded(whole, []));
+    },
+    middleware: own.middleware,
+    opened: own.opened,
+    stateChanged(type) {
+      const state = parts.store()?.getState();
+      for (const kind of ['access', 'refresh'] as const) {
+        const home = homes[kind];
+        if (home?.in !== 'state' || !isOwn(home)) continue;
+        const found = valueAt(state, home.path);
+        const value = typeof found === 'string' && found !== '' ? found : null;
+        if (value === held[kind]) continue;
+        if (value === null && kind === 'access') parts.onLogout(type.split('/').at(-1) ?? type);
+        change(kind, home, value);
+      }
+    },
     actionOf(action) {
       const use = standsFor(action);
       return use === null ? action : { type: use };
     },
     dispatched({ type, payload }) {
       // A stand-in has told already, when it was called.
-      if (type.endsWith('()')) return;
+      if (type.endsWith('()') || isOwn(homes.access)) return;
       note(type, type.split(/[/.]/).at(-1) ?? type, payload === undefined ? [] : [payload]);
     },
-    clear,
+    clear() {
+      forget();
+      const [end] = isOwn(homes.access) ? own.endings() : [];
+      if (end) parts.store()?.dispatch(end());
+    },
   };
 
+  function sliceOf(root: string) {
+    return own.sliceOf(root, roots.size === 1);
+  }
+
+  /** A reducer of the reader's own, whose state begins with the tokens in it. */
+  function seeded(reducer: Reducer, at: readonly string[]): Reducer {
+    const values = (['access', 'refresh'] as const).flatMap((kind) => {
+      const home = homes[kind];
+      const isHere = home?.in === 'state' && at.every((name, i) => home.path[i] === name);
+      return isHere ? [{ path: home.path.slice(at.length), value: held[kind] }] : [];
+    });
+    return (state: unknown, action) =>
+      state === undefined ? signedIn(reducer(undefined, action), values) : (reducer(state, action) as unknown);
+  }
+
   function reducerOf(root: string): Reducer {
+    const slice = sliceOf(root);
+    if (slice) return seeded(slice.reducer, [root]);
     let made = -1;
     return (state: unknown) => {
       if (made === version && state !== undefined) return state;
@@ -177,11 +237,30 @@ function isAddress(use: string): boolean {
   return /(url|uri|host|domain|origin|endpoint|base|address)$/i.test(name);
 }
 
-function withValue(state: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
-  if (name === undefined) return value;
-  const outer = typeof state === 'object' && state !== null ? state : {};
-  const inner: unknown = Reflect.get(outer, name);
-  return { ...outer, [name]: withValue(rest.length > 0 ? inner : undefined, rest, value) };
+/** Two reducers of one state: each has the part of it that it made. */
+function beside(lab: Reducer, own: Reducer): Reducer {
+  type Whole = { readonly [LAB]: object; readonly [OWN]: object } | undefined;
+  return (state: unknown, action) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made below
+    const whole = state as Whole;
+    const labs = lab(whole?.[LAB], action) as object;
+    const owns = own(whole?.[OWN], action) as object;
+    if (whole && labs === whole[LAB] && owns === whole[OWN]) return whole;
+    return {
+      ...labs,
+      ...owns,
+      ...Object.fromEntries(Object.entries(labs).filter(([name]) => name !== 'auth')),
+      [LAB]: labs,
+      [OWN]: owns,
+    };
+  };
+}
+
+const LAB = Symbol('lab');
+const OWN = Symbol('own');
+
+function endsSession(name: string): boolean {
+  return ENDS.test(name) && !ENDS_NOTHING.test(name);
 }
 
 function tokensIn(

@@ -16,6 +16,7 @@ import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
 import { forgetOwnPlaces } from './seedTokens.ts';
 import { createStandInApp } from './standInApp.ts';
+import type { Store } from './ownState.ts';
 import { createModules } from './modules.ts';
 import type { Network } from './worldNetwork.ts';
 import type { TokenRegistry, TokenWatch } from './tokenWatch.ts';
@@ -90,6 +91,7 @@ export function openTab(parts: TabParts): Tab {
     resolve: relocation(program.contract.bases),
   });
   const { dialect } = program;
+  let opened: Store | null = null;
   const standIns =
     dialect &&
     createStandInApp({
@@ -99,7 +101,7 @@ export function openTab(parts: TabParts): Tab {
       onPlace: (place, value, before) => parts.tokenWatch.placeChanged(tab, place, value, before),
       onLogout: noteLogout,
       onNavigate: (to) => record({ type: 'navigated', tab, to }),
-      store: () => store,
+      store: () => opened,
     });
   const modules = createModules({
     program,
@@ -112,7 +114,7 @@ export function openTab(parts: TabParts): Tab {
     localStorage: parts.globals.localStorage,
     document: parts.globals.document,
     fetchBaseQuery: fetching.fetchBaseQuery,
-    ...(standIns && { otherwise: (specifier: string) => standIns.module(specifier) }),
+    ...(standIns && { otherwise: (specifier: string) => standIns.module(specifier), heard: standIns.heard }),
     onEvaluated(specifier, exports) {
       if (specifier === '@/stores/authStore') watchAuthStore(exports['useAuthStore'] as StoreApi<AuthState>);
     },
@@ -158,6 +160,8 @@ export function openTab(parts: TabParts): Tab {
     dialect && standIns ? { default: modules.entry(dialect.entry, standIns.argument) } : modules.wrapper(),
   );
   const store = openStore();
+  opened = store;
+  standIns?.opened();
 
   function hasStore(): boolean {
     return modules.has('@/stores/authStore');
@@ -191,7 +195,7 @@ export function openTab(parts: TabParts): Tab {
     });
   }
 
-  function openStore(): { dispatch(action: unknown): unknown; getState(): unknown; readonly api: BlogApi } {
+  function openStore(): Store & { readonly api: BlogApi } {
     const { createBlogApi } = modules.app('@/api') as { createBlogApi: (baseQuery: BaseQueryFn) => BlogApi };
     const auth = hasSlice() ? authSlice() : null;
     const api = createBlogApi(async (args, queryApi, extraOptions) => {
@@ -208,17 +212,19 @@ export function openTab(parts: TabParts): Tab {
       if (call) settlements.ended(call.id, result);
       return result;
     });
-    const { dispatch, getState } = configureStore({
-      reducer: { [api.reducerPath]: api.reducer, ...(auth && { auth: auth.authReducer }), ...standIns?.reducers },
+    const reducers = { [api.reducerPath]: api.reducer, ...(auth && { auth: auth.authReducer }) };
+    const { dispatch, getState, subscribe } = configureStore({
+      reducer: standIns ? standIns.reducerWith(reducers) : reducers,
       middleware: (defaults) =>
         defaults({ immutableCheck: false, serializableCheck: false, actionCreatorCheck: false })
           .prepend(standIns ? [givenByStandIns] : [])
+          .concat(standIns ? standIns.middleware() : [])
           .concat(auth ? [watch, auth.clearTokensOnLogout] : [watch])
           .concat(api.middleware),
       enhancers: (defaults) => defaults({ autoBatch: { type: 'tick' } }),
       devTools: false,
     });
-    return { dispatch: dispatch as (action: unknown) => unknown, getState, api };
+    return { dispatch: dispatch as (action: unknown) => unknown, getState: getState as () => unknown, subscribe, api };
   }
 
   /** Before thunks are looked for: a stand-in is a function too. */
@@ -232,6 +238,7 @@ export function openTab(parts: TabParts): Tab {
       if (type === 'auth/loggedOut') noteLogout('loggedOut');
       else if (!/^(blogApi|auth)\/|^@@|^__rtkq/.test(type)) standIns?.dispatched(action as Action);
       const result = next(action);
+      standIns?.stateChanged(type);
       if (type === 'auth/loggedOut') forgetOwnPlaces(program, parts.globals.localStorage);
       if (type === 'blogApi/executeQuery/fulfilled' || type === 'blogApi/executeQuery/rejected')
         noteSettled(action as QueryAction);

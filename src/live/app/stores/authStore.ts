@@ -7,6 +7,8 @@ const REFRESH_TOKEN_KEY = 'refresh_token';
 interface AuthState {
   accessToken: string | null;
   setTokens: (accessToken: string, refreshToken: string) => void;
+  /** For a wrapper that stores the refresh token itself. */
+  setAccessToken: (accessToken: string) => void;
   logout: () => Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export const useAuthStore = create<AuthState>()(
           localStorage.setItem(REFRESH_TOKEN_KEY, refreshToken);
           set({ accessToken });
         },
+        setAccessToken: (accessToken) => set({ accessToken }),
         logout: async () => {
           localStorage.removeItem(REFRESH_TOKEN_KEY);
           set({ accessToken: null });

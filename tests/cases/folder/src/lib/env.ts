@@ -1,0 +1,1 @@
+export const env = { apiUrl: 'https://api.shop.example/v2' };
