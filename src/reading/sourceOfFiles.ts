@@ -61,7 +61,7 @@ export async function sourceOfFiles(given: readonly GivenFile[], entry?: string)
     .map((one) => ({ one, worth: worthOf(one), depth: reachableFrom(one, neededBy).size }))
     .toSorted((a, b) => b.worth - a.worth || b.depth - a.depth || (a.one.path < b.one.path ? -1 : 1));
   const [first, ...rest] = ranked;
-  if (!first) throw noBaseQuery(given, entry);
+  if (!first) throw noBaseQuery(code.length > 0 ? code : given, entry);
 
   const { one: chosen } = first;
   const needed = reachableFrom(chosen, neededBy);
