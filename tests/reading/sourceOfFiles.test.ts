@@ -25,7 +25,7 @@ test('a file alone has none beside it', async () => {
 test('of two base queries the one that refreshes is taken, and the api that uses it is not one', async () => {
   const { source, others } = await sourceOfFiles([
     { path: 'src/plain.ts', text: BASE.replaceAll('baseQueryWithReauth', 'plain') },
-    { path: 'src/guarded.ts', text: BASE.replaceAll('baseQueryWithReauth', 'guarded') + '\n// refreshes after a 401' },
+    { path: 'src/guarded.ts', text: `${BASE.replaceAll('baseQueryWithReauth', 'guarded')}\n// refreshes after a 401` },
     {
       path: 'src/api.ts',
       text: "import { createApi } from '@reduxjs/toolkit/query';\nimport { guarded } from './guarded';\nexport const api = createApi({ baseQuery: guarded, endpoints: () => ({}) });",

@@ -1,6 +1,6 @@
 import type { Source } from '../../sim/index.ts';
 import api from '../../live/app/api.ts?raw';
-import config from '../../live/app/config.ts?raw';
+import configuration from '../../live/app/config.ts?raw';
 import authSlice from '../../live/app/slices/authSlice.ts?raw';
 import authStore from '../../live/app/stores/authStore.ts?raw';
 
@@ -13,7 +13,7 @@ const TEXTS = import.meta.glob<string>(['../../wrappers/*.ts', '!../../wrappers/
 /** The app's modules as text: what a wrapper's `@/` imports mean. */
 const APP: Source['app'] = {
   '@/api': api,
-  '@/config': config,
+  '@/config': configuration,
   '@/slices/authSlice': authSlice,
   '@/stores/authStore': authStore,
 };

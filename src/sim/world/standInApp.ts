@@ -241,11 +241,10 @@ function isAddress(use: string): boolean {
 function beside(lab: Reducer, own: Reducer): Reducer {
   type Whole = { readonly [LAB]: object; readonly [OWN]: object } | undefined;
   return (state: unknown, action) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made below
     const whole = state as Whole;
     const labs = lab(whole?.[LAB], action) as object;
     const owns = own(whole?.[OWN], action) as object;
-    if (whole && labs === whole[LAB] && owns === whole[OWN]) return whole;
+    if (whole?.[LAB] === labs && whole[OWN] === owns) return whole;
     return {
       ...labs,
       ...owns,
