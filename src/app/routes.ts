@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Progress } from '../quiz/progress/read.ts';
+import type { Progress } from '../quiz/progress/readProgress.ts';
 import { inChunk } from '../ui/inChunk.ts';
 import type { InChunk } from '../ui/inChunk.ts';
 import { EmbedView, isEmbedded } from './pages/embed/Frame.tsx';

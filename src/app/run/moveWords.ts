@@ -2,8 +2,8 @@ import { capital, tokenName } from '../../sim/index.ts';
 import type { CallId, EventOf, Trace, TraceEvent } from '../../sim/index.ts';
 import { nameOf, ownedBy } from '../../timeline/words/names.ts';
 import { requestName } from '../../timeline/words/requestName.ts';
-import { readingOf } from '../../timeline/words/reading.ts';
-import type { Reading, Step } from '../../timeline/words/reading.ts';
+import { readingOf } from '../../timeline/words/traceIndex.ts';
+import type { Reading, Step } from '../../timeline/words/traceIndex.ts';
 
 /** A move of the game: a step of the run, in a few words. */
 export interface Move {

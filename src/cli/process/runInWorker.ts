@@ -46,7 +46,7 @@ async function inWorker<Result>(job: WorkerJob, limitMs: number): Promise<Result
   const results: Result[] = [];
   const end = await inProcess<Result>(
     {
-      script: new URL('worker.ts', import.meta.url),
+      script: new URL('runWorker.ts', import.meta.url),
       data: job,
       file,
       silenceMs: limitMs,

@@ -12,7 +12,7 @@ import { openDatabase } from './server/database.ts';
 import { createLiveHandlers } from './server/handlers.ts';
 import { createNetwork } from './server/network.ts';
 import type { Network } from './server/network.ts';
-import { startWorker } from './server/startWorker.ts';
+import { startMsw } from './server/startMsw.ts';
 import { whyNoWorker } from './server/whyNoWorker.ts';
 
 const wrapperFiles = import.meta.glob<{ baseQueryWithReauth: ReauthBaseQuery }>([
@@ -65,7 +65,7 @@ async function startServer(network: Network): Promise<string | null> {
         generation,
       })),
     );
-    await startWorker(createLiveHandlers({ base: API_ADDRESS, database, network, reporter }));
+    await startMsw(createLiveHandlers({ base: API_ADDRESS, database, network, reporter }));
     return null;
   } catch (error) {
     return `The browser did not start the service worker: ${error instanceof Error ? error.message : String(error)}`;

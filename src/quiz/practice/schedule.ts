@@ -1,6 +1,6 @@
 import { answersOf } from '../progress/progress.ts';
 import type { Given } from '../progress/progress.ts';
-import type { Progress } from '../progress/read.ts';
+import type { Progress } from '../progress/readProgress.ts';
 import { LEVELS, parsePracticeId } from './practiceId.ts';
 import type { PracticeLevel } from './practiceId.ts';
 

@@ -7,8 +7,8 @@ import type { Notice } from './keep.ts';
 import { importProgress, mergeProgress, withoutFuture } from './merge.ts';
 import { NO_PROGRESS, withAnswer, withHint, withoutAnswers, withoutEverything, withVisit } from './progress.ts';
 import type { GradedAnswer } from './progress.ts';
-import { readProgress, writeProgress } from './read.ts';
-import type { Progress } from './read.ts';
+import { readProgress, writeProgress } from './readProgress.ts';
+import type { Progress } from './readProgress.ts';
 
 /** Where progress is kept in the browser. */
 export const PROGRESS_KEY = 'reauth-lab:progress';

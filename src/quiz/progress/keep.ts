@@ -1,7 +1,7 @@
 import type { Keeper } from '../../ui/kept.ts';
 import { mergeProgress } from './merge.ts';
-import { readProgress, writeProgress } from './read.ts';
-import type { Progress, ReadProgress } from './read.ts';
+import { readProgress, writeProgress } from './readProgress.ts';
+import type { Progress, ReadProgress } from './readProgress.ts';
 
 /** Something about the keeping of progress that the learner should know. */
 export type Notice =

@@ -1,6 +1,6 @@
 import { keptOf } from './progress.ts';
 import type { Entry, QuestionLog } from './progress.ts';
-import type { Progress } from './read.ts';
+import type { Progress } from './readProgress.ts';
 
 /**
  * What either of two tabs knows. A later epoch wins, alone; within an epoch logs are united. Commutative, associative

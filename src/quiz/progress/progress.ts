@@ -1,8 +1,8 @@
 import type { Answer } from '../question.ts';
 import { totalOf } from '../score.ts';
 import type { Total } from '../score.ts';
-import { VERSION } from './read.ts';
-import type { Progress } from './read.ts';
+import { VERSION } from './readProgress.ts';
+import type { Progress } from './readProgress.ts';
 
 /** A log of one question. */
 export type QuestionLog = Progress['questions'][string];

@@ -1,7 +1,7 @@
 import { listed } from '../../sim/index.ts';
 import { answersOf, keptOf } from '../progress/progress.ts';
-import { readProgress } from '../progress/read.ts';
-import type { Progress } from '../progress/read.ts';
+import { readProgress } from '../progress/readProgress.ts';
+import type { Progress } from '../progress/readProgress.ts';
 import type { Answer } from '../question.ts';
 
 /** The answers to one question, the first one first. Of what a file says about them only the choices are taken. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { inTab, kept } from '../../ui/kept.ts';
 import type { Asked } from '../asked.ts';
-import { answer } from '../progress/read.ts';
+import { answer } from '../progress/readProgress.ts';
 import type { Answer } from '../question.ts';
 
 /** Answers that were chosen and not committed, by the id of the question. They last as long as the tab. */

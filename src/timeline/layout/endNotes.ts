@@ -5,7 +5,7 @@ import type { Lanes } from './lanes.ts';
 import { NUMBERS } from './numbers.ts';
 import type { Scale } from './scale.ts';
 import { widthOf } from './textWidth.ts';
-import { cutShort, endTexts } from './words.ts';
+import { cutShort, endTexts } from './laneWords.ts';
 
 /** How each call ended, beside its last bar: the longest wording that has room, or none. */
 export function endNotes(

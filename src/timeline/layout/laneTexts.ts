@@ -4,7 +4,7 @@ import { tableRows } from '../table/tableRows.ts';
 import { momentText } from './facts.ts';
 import type { RunFacts } from './facts.ts';
 import type { LaneText } from './geometry.ts';
-import { waitTexts } from './words.ts';
+import { waitTexts } from './laneWords.ts';
 
 /** What a bar is called says these. */
 const SAID_BY_BARS: readonly TraceEvent['type'][] = ['request-sent', 'answer-arrived', 'request-failed'];

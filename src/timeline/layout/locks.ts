@@ -7,7 +7,7 @@ import type { LockLine, Text } from './geometry.ts';
 import type { Lanes, PlacedLane } from './lanes.ts';
 import type { Scale } from './scale.ts';
 import { widthOf } from './textWidth.ts';
-import { shortName } from './words.ts';
+import { shortName } from './laneWords.ts';
 
 /** Locks: the line is low where the lock is free and high where it is held. */
 export function locksOf(facts: RunFacts, scale: Scale, lanes: Lanes, frame: Frame, start: number): readonly LockLine[] {

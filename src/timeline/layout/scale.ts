@@ -5,7 +5,7 @@ import type { Axial } from './folds.ts';
 import type { Fold } from './geometry.ts';
 import { NUMBERS } from './numbers.ts';
 import { widthOf } from './textWidth.ts';
-import { endTexts, waitTexts } from './words.ts';
+import { endTexts, waitTexts } from './laneWords.ts';
 
 /** The time axis: from moments to px. */
 export interface Scale extends Axial {

@@ -6,7 +6,7 @@ import { NUMBERS } from './numbers.ts';
 import type { Placed } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { widthOf } from './textWidth.ts';
-import { waitTexts } from './words.ts';
+import { waitTexts } from './laneWords.ts';
 
 /** A hatched strip, and what is to be said about it. */
 export interface DrawnWait extends WaitMark {

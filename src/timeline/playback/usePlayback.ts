@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Trace } from '../../sim/index.ts';
 import { captionOf } from '../words/caption.ts';
-import { readingOf } from '../words/reading.ts';
+import { readingOf } from '../words/traceIndex.ts';
 import { plain } from '../words/sentence.ts';
 import { createPlayer } from './createPlayer.ts';
 import type { Player } from './createPlayer.ts';

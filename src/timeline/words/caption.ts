@@ -2,8 +2,8 @@ import { capital, counted } from '../../sim/index.ts';
 import type { Moment, Trace } from '../../sim/index.ts';
 import { answerCaption, failureCaption, mountCaption, timerCaption, userCaption, withDeeds } from './appCaption.ts';
 import { decidedCaption, lostCaption } from './fastapiCaption.ts';
-import { readingOf } from './reading.ts';
-import type { Reading, Step } from './reading.ts';
+import { readingOf } from './traceIndex.ts';
+import type { Reading, Step } from './traceIndex.ts';
 import { paragraph, say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 

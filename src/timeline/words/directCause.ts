@@ -1,8 +1,8 @@
 import { listed, refreshWasNeeded } from '../../sim/index.ts';
 import type { Call, RequestRecord } from '../../sim/index.ts';
 import { begin, nameOf, ownedBy } from './names.ts';
-import { reactionsOf } from './reading.ts';
-import type { Reading, Step } from './reading.ts';
+import { reactionsOf } from './traceIndex.ts';
+import type { Reading, Step } from './traceIndex.ts';
 import { requestName, theRequest } from './requestName.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';

@@ -1,8 +1,8 @@
 import { callRecordsOf, counted, timeText } from '../../sim/index.ts';
 import type { Call, CallRecord, Trace } from '../../sim/index.ts';
 import { begin, nameAll, nameOf, ownedBy } from './names.ts';
-import { readingOf } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { readingOf } from './traceIndex.ts';
+import type { Reading } from './traceIndex.ts';
 import { requestName } from './requestName.ts';
 import { paragraph, say, strong } from './sentence.ts';
 import type { Sentence } from './sentence.ts';

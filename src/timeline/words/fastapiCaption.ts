@@ -1,8 +1,8 @@
 import { isGoodBefore, refreshWasNeeded } from '../../sim/index.ts';
 import type { EventOf, RequestRecord } from '../../sim/index.ts';
 import { begin, nameOf, ownedBy, stop } from './names.ts';
-import { reactionsOf } from './reading.ts';
-import type { Reading, Step } from './reading.ts';
+import { reactionsOf } from './traceIndex.ts';
+import type { Reading, Step } from './traceIndex.ts';
 import { refusalOf } from './refusal.ts';
 import { requestName } from './requestName.ts';
 import { paragraph, say, strong } from './sentence.ts';

@@ -1,8 +1,8 @@
 import type { EventOf } from '../../sim/index.ts';
 import { clause } from './clause.ts';
 import type { Clause } from './clause.ts';
-import { reactionsOf } from './reading.ts';
-import type { Reading, Step } from './reading.ts';
+import { reactionsOf } from './traceIndex.ts';
+import type { Reading, Step } from './traceIndex.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import { wouldTake } from './situation.ts';

@@ -1,6 +1,6 @@
 import type { Trace } from '../../sim/index.ts';
 import { nameAll } from './names.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from './traceIndex.ts';
 import { listed, paragraph, say, strong } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 

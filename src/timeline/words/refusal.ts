@@ -1,7 +1,7 @@
 import { familyBefore } from '../../sim/index.ts';
 import type { RequestRecord } from '../../sim/index.ts';
 import { nameOf } from './names.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './traceIndex.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import { firstUseOf } from './situation.ts';

@@ -2,7 +2,7 @@ import { captionOf } from './caption.ts';
 import { told } from './clause.ts';
 import { deedsOf } from './deeds.ts';
 import { nameOf } from './names.ts';
-import type { Reading, Step } from './reading.ts';
+import type { Reading, Step } from './traceIndex.ts';
 import { say, strong } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 import { holdBefore } from './situation.ts';

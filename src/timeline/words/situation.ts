@@ -1,6 +1,6 @@
 import { familyBefore } from '../../sim/index.ts';
 import type { CallId, Hold, RequestRecord } from '../../sim/index.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './traceIndex.ts';
 
 /** The lock that is held in this tab when a step is over. */
 export function holdAfter(reading: Reading, tab: number, step: number): Hold | null {

@@ -2,7 +2,7 @@ import type { Call } from '../../sim/index.ts';
 import { clause } from './clause.ts';
 import type { Clause, Deed } from './clause.ts';
 import { nameOf } from './names.ts';
-import type { Reading, Step } from './reading.ts';
+import type { Reading, Step } from './traceIndex.ts';
 import { say } from './sentence.ts';
 import { holdAfter, isUnderWay, refreshOfOthers } from './situation.ts';
 

@@ -1,8 +1,8 @@
 import type { CallId, Moment, RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 import { directCause } from './directCause.ts';
 import { begin, nameOf } from './names.ts';
-import { readingOf, reactionsOf } from './reading.ts';
-import type { Reading, Step } from './reading.ts';
+import { readingOf, reactionsOf } from './traceIndex.ts';
+import type { Reading, Step } from './traceIndex.ts';
 import { refusalOf } from './refusal.ts';
 import { requestName, theRequest } from './requestName.ts';
 import { say } from './sentence.ts';

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright';
 import { inject } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/live/lab/server/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/live/lab/server/liveSettings.ts';
 import { CHANNEL } from '../../../src/live/lab/report/messages.ts';
 import type { Message } from '../../../src/live/lab/report/messages.ts';
 import { addReport } from '../../../src/live/lab/trace/episodes.ts';

@@ -1,6 +1,6 @@
 import { Redirect } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
-import type { Progress } from '../../../quiz/progress/read.ts';
+import type { Progress } from '../../../quiz/progress/readProgress.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
 import { goOnWith, standings } from './lessonStandings.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';

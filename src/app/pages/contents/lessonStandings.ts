@@ -1,6 +1,6 @@
 import type { LessonEntry } from '../../../lessons/index.ts';
 import { answersOf, wasRight } from '../../../quiz/progress/progress.ts';
-import type { Progress } from '../../../quiz/progress/read.ts';
+import type { Progress } from '../../../quiz/progress/readProgress.ts';
 
 /** How a question stands. */
 export type Mark = 'right' | 'missed' | 'open';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { readExpiredAccessToken } from '../../../sim/index.ts';
-import type { ServerSettings } from '../../../live/lab/server/settings.ts';
+import type { ServerSettings } from '../../../live/lab/server/liveSettings.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import panel from '../../../ui/panel.module.css';
-import { CHECK_STEPS } from './check.ts';
-import type { CheckStep } from './check.ts';
+import { CHECK_STEPS } from './guidedSteps.ts';
+import type { CheckStep } from './guidedSteps.ts';
 import { expiredCopy } from './useStage.ts';
 import type { Live } from './useLiveSession.ts';
 import styles from './live.module.css';

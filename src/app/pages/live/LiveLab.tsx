@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { factsOf } from '../../../sim/index.ts';
 import { traceOf } from '../../../live/lab/trace/traceOf.ts';
-import type { ServerSettings } from '../../../live/lab/server/settings.ts';
+import type { ServerSettings } from '../../../live/lab/server/liveSettings.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';

@@ -1,5 +1,5 @@
-import { withLatency } from '../../../live/lab/server/settings.ts';
-import type { ServerSettings } from '../../../live/lab/server/settings.ts';
+import { withLatency } from '../../../live/lab/server/liveSettings.ts';
+import type { ServerSettings } from '../../../live/lab/server/liveSettings.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { answersIn, componentOf, readAnswers, REFRESH_ANSWERS } from '../../../sim/index.ts';
 import { answersInWords, REFRESH_OFFERS, REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from '../../run/serverWords.ts';

@@ -4,13 +4,13 @@ import { CHANNEL } from '../../../live/lab/report/messages.ts';
 import type { Command, Message, Report, StoreContents } from '../../../live/lab/report/messages.ts';
 import { storedAccessToken } from '../../../live/lab/report/knownTokens.ts';
 import type { Database } from '../../../live/lab/server/database.ts';
-import { DEFAULT_SETTINGS, withLatency } from '../../../live/lab/server/settings.ts';
-import type { ServerSettings } from '../../../live/lab/server/settings.ts';
+import { DEFAULT_SETTINGS, withLatency } from '../../../live/lab/server/liveSettings.ts';
+import type { ServerSettings } from '../../../live/lab/server/liveSettings.ts';
 import { addReport } from '../../../live/lab/trace/episodes.ts';
 import type { Episode } from '../../../live/lab/trace/episodes.ts';
 import type { Stage } from '../../../live/lab/trace/conduct.ts';
-import { NEW_CHECK, observe } from './check.ts';
-import type { Check, Observation } from './check.ts';
+import { NEW_CHECK, observe } from './guidedSteps.ts';
+import type { Check, Observation } from './guidedSteps.ts';
 
 /** A page of the live app that is there. */
 export interface LiveTab {

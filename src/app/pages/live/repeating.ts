@@ -2,7 +2,7 @@ import { factsOf } from '../../../sim/index.ts';
 import type { Scenario, Trace } from '../../../sim/index.ts';
 import { arrange } from '../../../live/lab/server/arrange.ts';
 import { openDatabase } from '../../../live/lab/server/database.ts';
-import { DEFAULT_SETTINGS } from '../../../live/lab/server/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../live/lab/server/liveSettings.ts';
 import { causalOrder, firstDifferentStep } from '../../../live/lab/trace/causalOrder.ts';
 import { conduct } from '../../../live/lab/trace/conduct.ts';
 import { traceOf } from '../../../live/lab/trace/traceOf.ts';

@@ -4,8 +4,8 @@ import { createAccessToken, NEW_BACKEND, readExpiredAccessToken } from '../../..
 import type { Trace } from '../../../sim/index.ts';
 import { APP_KEYS } from '../../../live/lab/server/arrange.ts';
 import { openDatabase } from '../../../live/lab/server/database.ts';
-import { DEFAULT_SETTINGS } from '../../../live/lab/server/settings.ts';
-import type { ServerSettings } from '../../../live/lab/server/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../live/lab/server/liveSettings.ts';
+import type { ServerSettings } from '../../../live/lab/server/liveSettings.ts';
 import { startRepeating } from './repeating.ts';
 import type { Repeating, Repetition } from './repeating.ts';
 import type { Live } from './useLiveSession.ts';

@@ -10,7 +10,7 @@ import { hasGoals } from './benches.ts';
 import { ChecksPanel } from './checks/ChecksPanel.tsx';
 import { useChecks } from './checks/useChecks.ts';
 import { useWitnesses } from './checks/useWitnesses.ts';
-import { heldOf } from './checks/checkWords.ts';
+import { heldOf } from './checks/standingWords.ts';
 import type { EditorHandle } from './editor/EditorField.tsx';
 import { faultOf, marksOf } from './editor/marksOf.ts';
 import { TaskPanel } from './TaskPanel.tsx';

@@ -10,7 +10,7 @@ import panel from '../../../ui/panel.module.css';
 import { Notices } from '../../run/Notices.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';
-import { checkTitle, STANDING_WORDS } from './checks/checkWords.ts';
+import { checkTitle, STANDING_WORDS } from './checks/standingWords.ts';
 import { heldBy, useCheckTable } from './useCheckTable.ts';
 import type { CheckTable } from './useCheckTable.ts';
 import styles from './table.module.css';

@@ -10,7 +10,7 @@ import panel from '../../../ui/panel.module.css';
 import { Share } from '../../shell/address/Share.tsx';
 import type { Bench } from './benches.ts';
 import type { EditorHandle } from './editor/EditorField.tsx';
-import type { LineMark } from './editor/marks.ts';
+import type { LineMark } from './editor/lineMarks.ts';
 import type { Keeping, WorkStore } from './createWorkStore.ts';
 import type { Earlier, Work } from './work.ts';
 import styles from './text.module.css';

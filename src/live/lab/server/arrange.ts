@@ -3,7 +3,7 @@ import type { Scenario } from '../../../sim/index.ts';
 import type { TokenHome } from '../../app/session.ts';
 import { AUTH_STORE_KEY } from '../../app/storage.ts';
 import type { Database } from './database.ts';
-import type { ServerSettings } from './settings.ts';
+import type { ServerSettings } from './liveSettings.ts';
 
 /** What the live app keeps in `localStorage`. */
 export const APP_KEYS = [

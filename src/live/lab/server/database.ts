@@ -1,8 +1,8 @@
 import { createStore, get, set } from 'idb-keyval';
 import { NEW_BACKEND } from '../../../sim/index.ts';
 import type { BackendState, Vault } from '../../../sim/index.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
-import type { ServerSettings } from './settings.ts';
+import { DEFAULT_SETTINGS } from './liveSettings.ts';
+import type { ServerSettings } from './liveSettings.ts';
 
 /** Everything that the server of live mode is: nothing of it lives in the memory of a page. */
 export interface ServerRecord {

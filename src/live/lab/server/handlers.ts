@@ -8,7 +8,7 @@ import { newToken } from './arrange.ts';
 import { vaultOf } from './database.ts';
 import type { Database } from './database.ts';
 import type { Network } from './network.ts';
-import type { ServerSettings } from './settings.ts';
+import type { ServerSettings } from './liveSettings.ts';
 
 interface HandlerParts {
   /** The exact address of the API. */

@@ -1,7 +1,7 @@
 import { legsOf, writeChoice } from '../../../sim/index.ts';
 import type { Choice } from '../../../sim/index.ts';
 import type { SentRequest } from '../report/watchedFetch.ts';
-import type { ServerSettings } from './settings.ts';
+import type { ServerSettings } from './liveSettings.ts';
 
 /** The way of a message between app and server. */
 export interface Network {

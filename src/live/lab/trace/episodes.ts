@@ -1,6 +1,6 @@
 import type { Call, CallId, RequestId } from '../../../sim/index.ts';
 import type { Held, Report, ReportedStep } from '../report/messages.ts';
-import type { ServerSettings } from '../server/settings.ts';
+import type { ServerSettings } from '../server/liveSettings.ts';
 
 /** What happened from one moment of quiet to the next: the live counterpart of a run. */
 export interface Episode {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../../../src/live/lab/report/messages.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/live/lab/server/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/live/lab/server/liveSettings.ts';
 import { causalOrder } from '../../../../src/live/lab/trace/causalOrder.ts';
 import type { Episode } from '../../../../src/live/lab/trace/episodes.ts';
 import { addReport } from '../../../../src/live/lab/trace/episodes.ts';

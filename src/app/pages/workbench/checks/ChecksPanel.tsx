@@ -6,7 +6,7 @@ import { Lamp } from '../../../../ui/Lamp.tsx';
 import panel from '../../../../ui/panel.module.css';
 import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
-import { announcementOf, checkState, checkTitle, heldOf, holdsAll, summaryOf } from './checkWords.ts';
+import { announcementOf, checkState, checkTitle, heldOf, holdsAll, summaryOf } from './standingWords.ts';
 import { Solved } from './Solved.tsx';
 import type { ChecksControl } from './useChecks.ts';
 import type { Witness } from './useWitnesses.ts';

@@ -3,7 +3,7 @@ import type { RequestId } from '../../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../../timeline/index.ts';
 import { lineAtStep } from '../../../run/atStep.ts';
 import { StepCaption } from '../../../run/StepCaption.tsx';
-import { checkTitle } from './checkWords.ts';
+import { checkTitle } from './standingWords.ts';
 import type { Witness } from './useWitnesses.ts';
 import styles from './checks.module.css';
 

@@ -2,7 +2,7 @@ import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { Ref } from 'react';
 import { createEditor } from './createEditor.ts';
 import type { Editor } from './createEditor.ts';
-import type { LineMark } from './marks.ts';
+import type { LineMark } from './lineMarks.ts';
 
 /** What the page around it can ask of the editor. */
 export type EditorHandle = Pick<Editor, 'goTo'>;

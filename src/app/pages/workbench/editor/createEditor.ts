@@ -17,8 +17,8 @@ import {
 } from '@codemirror/view';
 import { checkSyntax, WrapperError } from '../../../../sim/index.ts';
 import { codeStyle, looks } from './looks.ts';
-import { marks, showMarks } from './marks.ts';
-import type { LineMark } from './marks.ts';
+import { marks, showMarks } from './lineMarks.ts';
+import type { LineMark } from './lineMarks.ts';
 
 export interface EditorOptions {
   readonly parent: Element;

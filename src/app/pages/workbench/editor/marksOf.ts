@@ -1,7 +1,7 @@
 import type { Problem } from '../../../../sim/index.ts';
-import { checkTitle } from '../checks/checkWords.ts';
+import { checkTitle } from '../checks/standingWords.ts';
 import type { Witness } from '../checks/useWitnesses.ts';
-import type { LineMark } from './marks.ts';
+import type { LineMark } from './lineMarks.ts';
 
 /**
  * The marks of an editor: each line that violates a check, with what it violates.

@@ -7,7 +7,7 @@ import {
   heldOf,
   holdsAll,
   summaryOf,
-} from '../../../../../src/app/pages/workbench/checks/checkWords.ts';
+} from '../../../../../src/app/pages/workbench/checks/standingWords.ts';
 import { CHECK_IDS } from '../../../../../src/sim/index.ts';
 import type { CheckId, CheckResult } from '../../../../../src/sim/index.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CHECK_STEPS, NEW_CHECK, observe } from '../../../../src/app/pages/live/check.ts';
-import type { Check, Observation } from '../../../../src/app/pages/live/check.ts';
+import { CHECK_STEPS, NEW_CHECK, observe } from '../../../../src/app/pages/live/guidedSteps.ts';
+import type { Check, Observation } from '../../../../src/app/pages/live/guidedSteps.ts';
 import { createAccessToken } from '../../../../src/sim/index.ts';
 import type { Happening } from '../../../../src/sim/index.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeProgress, NO_PROGRESS, readProgress, writeProgress } from '../../../src/quiz/index.ts';
-import type { Migrations } from '../../../src/quiz/progress/read.ts';
+import type { Migrations } from '../../../src/quiz/progress/readProgress.ts';
 import { progress } from '../support/arbitrary.ts';
 
 test('what was written is read back', () => {

@@ -9,7 +9,7 @@ const WORKER = import.meta.env.PROD ? 'live-worker.js' : 'mockServiceWorker.js';
  *
  * @throws {Error} when the browser refuses it
  */
-export async function startWorker(handlers: readonly HttpHandler[]): Promise<void> {
+export async function startMsw(handlers: readonly HttpHandler[]): Promise<void> {
   await replaceOldWorker();
   await setupWorker(...handlers).start({
     quiet: true,
