@@ -21,16 +21,16 @@ test.for<[string[], string]>([
   [['list', 'mutex'], "Failed to read the command line: too many arguments for 'list'. Use --json or --help."],
   [
     ['run', '--set'],
-    "Failed to read the command line: option '--set <key=value...>' argument missing. Use --wrapper, --file, --config, --scenario, --calls, --set, --schedule, --json or --help.",
+    "Failed to read the command line: option '--set <key=value...>' argument missing. Use --wrapper, --file, --files, --config, --scenario, --calls, --set, --schedule, --json or --help.",
   ],
   [['run', '--json=1'], "Failed to read the command line: unknown option '--json=1'. Did you mean --json?"],
   [
     ['run', 'mutex'],
-    "Failed to read the command line: too many arguments for 'run'. Use --wrapper, --file, --config, --scenario, --calls, --set, --schedule, --json or --help.",
+    "Failed to read the command line: too many arguments for 'run'. Use --wrapper, --file, --files, --config, --scenario, --calls, --set, --schedule, --json or --help.",
   ],
   [
     ['run', '--wrapper'],
-    "Failed to read the command line: option '--wrapper <id>' argument missing. Use --wrapper, --file, --config, --scenario, --calls, --set, --schedule, --json or --help.",
+    "Failed to read the command line: option '--wrapper <id>' argument missing. Use --wrapper, --file, --files, --config, --scenario, --calls, --set, --schedule, --json or --help.",
   ],
 ])('%j is answered by one line and exit code 2', async ([args, err]) => {
   expect(await captured(args)).toEqual({ code: 2, out: '', err });
