@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
 import type { Rolldown } from 'vite';
-import { asScript } from './scripts/as-script.ts';
+import { asCommonJs, asScript } from './scripts/as-script.ts';
 import { breakpoints } from './scripts/breakpoints.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
@@ -62,6 +62,7 @@ export default defineConfig({
     mdx(),
     lessonSummaries(),
     asScript(browserAlias),
+    asCommonJs(),
     react({ include: /\.(mdx|[jt]sx?)$/ }),
     watchWrappers(),
     msw({ mode: 'worker-only' }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { asScript } from './scripts/as-script.ts';
+import { asCommonJs, asScript } from './scripts/as-script.ts';
 import { breakpoints } from './scripts/breakpoints.ts';
 import { launchOptions } from './scripts/browser.ts';
 import { closingLineReporter } from './scripts/closing-line-reporter.ts';
@@ -14,7 +14,7 @@ import { appAlias, browserAlias } from './vite.config.ts';
 const cores = availableParallelism();
 
 export default defineConfig({
-  plugins: [breakpoints(), mdx(), lessonSummaries(), asScript(browserAlias)],
+  plugins: [breakpoints(), mdx(), lessonSummaries(), asScript(browserAlias), asCommonJs()],
   resolve: { alias: appAlias },
   test: {
     reporters: ['default', closingLineReporter()],

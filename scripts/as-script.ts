@@ -25,10 +25,30 @@ export function asScript(alias: readonly Alias[]): Plugin {
   };
 }
 
-/** A module and everything it imports as the text of one classic script. */
+const PACKAGE = /^([a-z-]+)\?commonjs$/;
+
+/** `import text from 'axios?commonjs'` gives a package and everything it imports as the text of one CommonJS module. */
+export function asCommonJs(): Plugin {
+  return {
+    name: 'reauth-lab:as-commonjs',
+    enforce: 'pre',
+    resolveId: { filter: { id: PACKAGE }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /^\0[a-z-]+\?commonjs$/ },
+      async handler(id) {
+        const [, name = ''] = PACKAGE.exec(id.slice(1)) ?? [];
+        const { text } = await bundleScript(fileURLToPath(import.meta.resolve(name)), [], 'cjs');
+        return { code: `export default ${JSON.stringify(text)};`, map: null, moduleType: 'js' };
+      },
+    },
+  };
+}
+
+/** A module and everything it imports as one text: a classic script, or a CommonJS module. */
 export async function bundleScript(
   input: string,
   alias: readonly Alias[],
+  format: 'iife' | 'cjs' = 'iife',
 ): Promise<{ readonly text: string; readonly files: readonly string[] }> {
   const built = await build({
     configFile: false,
@@ -42,8 +62,8 @@ export async function bundleScript(
       write: false,
       target: 'es2022',
       // As a library, because what a page loads in advance has no place in a script.
-      lib: { entry: input, formats: ['iife'], name: 'script' },
-      rolldownOptions: { output: { codeSplitting: false } },
+      lib: { entry: input, formats: [format], name: 'script' },
+      rolldownOptions: { output: { codeSplitting: false, ...(format === 'cjs' && { exports: 'named' }) } },
     },
   });
   const [output] = [built].flat();

@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { librariesIn } from '../reading/libraries.ts';
+import type { Library } from '../reading/libraries.ts';
 import { LONGEST_SOURCE } from '../sim/index.ts';
 import type { ContractSettings, Source } from '../sim/index.ts';
+import { readCommonJs } from './commonJs.ts';
 import { codeOf, reasonOf, UsageError } from './errors.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -17,18 +20,18 @@ const APP_MODULES: Readonly<Record<string, string>> = {
   '@/stores/authStore': 'src/live/app/stores/authStore.ts',
 };
 
-/** Libraries that a reader's file may import, and the file of each that runs in a world: as text, like the app. */
-const LIBRARIES: Readonly<Record<string, string>> = {
+/** The file of each library that runs in a world: as text, like the app. */
+const LIBRARY_FILES: Readonly<Record<Library, string>> = {
   axios: 'axios/dist/browser/axios.cjs',
   'js-cookie': 'js-cookie/dist/js.cookie.js',
   'jwt-decode': 'jwt-decode/build/cjs/index.js',
+  zod: 'zod/index.cjs',
 };
 
-/** The libraries that a text names. */
-async function librariesIn(text: string): Promise<Source['app']> {
-  const named = Object.entries(LIBRARIES).filter(([specifier]) => new RegExp(`['"\`]${specifier}['"\`]`).test(text));
-  const entries = named.map(
-    async ([specifier, path]) => [specifier, await readFile(join(ROOT, 'node_modules', path), 'utf8')] as const,
+/** The texts of libraries that a wrapper may import, by specifier. */
+async function readLibraries(names: readonly Library[]): Promise<Source['app']> {
+  const entries = names.map(
+    async (name) => [name, await readCommonJs(join(ROOT, 'node_modules', LIBRARY_FILES[name]))] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -89,10 +92,10 @@ export async function asSource(
   config: string | undefined,
 ): Promise<Source> {
   const contract = await readContractFile(path, folder, config);
-  const texts = [source.text, ...Object.values(source.files ?? {})].join('\n');
+  const texts = [source.text, ...Object.values(source.files ?? {})];
   return {
     ...source,
-    app: { ...(await readAppModules()), ...(await librariesIn(texts)) },
+    app: { ...(await readAppModules()), ...(await readLibraries(librariesIn(texts))) },
     ...(contract && { contract }),
   };
 }

@@ -136,6 +136,61 @@ test('whatever a wrapper tries, it reaches no network, no storage and no page', 
   expect(asked).toEqual([]);
 });
 
+/** Each library is asked for what is really global, by the way of its own functions. */
+const THROUGH_LIBRARIES = `
+import axios from 'axios';
+import Cookies from 'js-cookie';
+import { jwtDecode } from 'jwt-decode';
+import { z } from 'zod';
+import AsyncStorage from '@react-native-async-storage/async-storage';
+import { get } from 'idb-keyval';
+import localforage from 'localforage';
+const ways = {
+  axios: axios.get, adapters: axios.getAdapter, 'js-cookie': Cookies.get, 'jwt-decode': jwtDecode, zod: z.object,
+  storage: AsyncStorage.getItem, idb: get, forage: localforage.getItem,
+};
+export const baseQueryWithReauth = async (args) => {
+  if (args !== '/posts' && args.url !== '/posts') return { data: 1 };
+  const said = [];
+  const note = (name, outcome) => said.push(name + ' ' + outcome);
+  for (const [name, way] of Object.entries(ways)) {
+    const real = way.constructor.constructor('return this')();
+    note(name, await real.fetch('http://ADDRESS/' + name).then(() => 'got', () => 'stopped'));
+    note(name + ' page', [typeof real.document, typeof real.parent, real.localStorage.getItem('secret'), real.origin].join());
+  }
+  for (const adapter of ['fetch', 'xhr', 'http'])
+    note('axios by ' + adapter, await axios.get('http://ADDRESS/' + adapter, { adapter }).then(() => 'got', () => 'stopped'));
+  const real = axios.get.constructor('return this')();
+  note('axios with the real fetch', await axios
+    .get('http://ADDRESS/env', { adapter: 'fetch', env: { fetch: real.fetch, Request: real.Request, Response: real.Response } })
+    .then(() => 'got', () => 'stopped'));
+  Cookies.set('mine', '1');
+  note('cookies', String(Cookies.get('secret')));
+  note('forage', String(await localforage.getItem('secret')));
+  note('storage', String(await AsyncStorage.getItem('secret')));
+  console.log('tried: ' + said.join('; '));
+  return { data: 1 };
+};`;
+
+test('through a library and through a storage adapter no more is reached than without', async () => {
+  const page = await openSandbox();
+  await bring(page, THROUGH_LIBRARIES.replaceAll('ADDRESS', address));
+  const said = page.getByRole('cell').filter({ hasText: 'tried: ' }).first();
+  await seen(said).toBeVisible();
+  const outcomes = /tried: (.*?)(?=[”"]|$)/.exec((await said.textContent()) ?? '')?.[1]?.split('; ') ?? [];
+  const names = ['axios', 'adapters', 'js-cookie', 'jwt-decode', 'zod', 'storage', 'idb', 'forage'];
+  expect(outcomes).toEqual([
+    ...names.flatMap((name) => [`${name} stopped`, `${name} page undefined,undefined,,null`]),
+    // By the world's server, which answers every address.
+    'axios by fetch got',
+    ...['by xhr', 'by http', 'with the real fetch'].map((way) => `axios ${way} stopped`),
+    'cookies undefined',
+    'forage null',
+    'storage null',
+  ]);
+  expect(asked).toEqual([]);
+});
+
 test('a channel of the same name does not reach the page, and a wrapper cannot claim a result by itself', async () => {
   const page = await openSandbox();
   await page.evaluate(() => {

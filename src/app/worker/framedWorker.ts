@@ -1,3 +1,6 @@
+import type { Source } from '../../sim/index.ts';
+import { librariesIn } from '../../reading/libraries.ts';
+import type { Library } from '../../reading/libraries.ts';
 import { isFromEngine } from './protocol.ts';
 import type { ToWorker, WorkerLike } from './protocol.ts';
 
@@ -27,6 +30,14 @@ addEventListener('message', ({ source, data, ports: [toPage, trouble] }) => {
 }, { once: true });
 </script>`;
 
+/** The libraries that a reader's wrapper may import, each in a chunk of its own. The frame can load none of them. */
+const LIBRARY_TEXTS: Readonly<Record<Library, () => Promise<{ readonly default: string }>>> = {
+  axios: () => import('axios?commonjs'),
+  'js-cookie': () => import('js-cookie?commonjs'),
+  'jwt-decode': () => import('jwt-decode?commonjs'),
+  zod: () => import('zod?commonjs'),
+};
+
 /**
  * A worker in a frame without origin, storage or network, for code that nobody vouches for. The page talks to the engine
  * in it by a port that the engine alone holds; ending it removes the frame, and with it all that runs there.
@@ -39,12 +50,30 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
   const worker: WorkerLike = {
     onmessage: null,
     onerror: null,
-    postMessage: (message: ToWorker) => engine.port1.postMessage(message),
+    postMessage(message: ToWorker) {
+      handed = handed
+        .then(async () => {
+          if (message.to === 'begin') await giveLibraries(textsOf(message.job.source));
+          engine.port1.postMessage(message);
+        })
+        .catch(() => fail('a library that it imports could not be loaded'));
+    },
     terminate() {
       engine.port1.close();
       trouble.port1.close();
       frame.remove();
     },
+  };
+  /** What was handed over so far: what is told after a library waits for it. */
+  let handed: Promise<void> = Promise.resolve();
+  const given = new Set<Library>();
+  const giveLibraries = async (texts: readonly string[]): Promise<void> => {
+    for (const name of librariesIn(texts).filter((one) => !given.has(one))) {
+      const { default: text } = await LIBRARY_TEXTS[name]();
+      const message: ToWorker = { to: 'have', modules: { [name]: text } };
+      engine.port1.postMessage(message);
+      given.add(name);
+    }
   };
   const fail = (message: string): void => {
     worker.onerror?.(new ErrorEvent('error', { message, cancelable: true }));
@@ -71,6 +100,11 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
   };
   hand().catch(() => fail('its simulator could not be loaded'));
   return worker;
+}
+
+/** All that a reader has written of a source. */
+function textsOf({ text, files = {} }: Source): readonly string[] {
+  return [text, ...Object.values(files)];
 }
 
 async function builtEngine(): Promise<string> {

@@ -19,12 +19,16 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
   const awaited = new Map<number, (record: RunRecord) => void>();
   let handedOut = 0;
   let explored: ExploreRequest | null = null;
-  const taken = createTaking();
+  let libraries: Source['app'] = {};
+  const taken = createTaking((source) => ({ ...source, app: { ...source.app, ...libraries } }));
   let paused: Promise<void> | null = null;
   let goOn: () => void = () => undefined;
 
   return (message) => {
     switch (message.to) {
+      case 'have':
+        libraries = { ...libraries, ...message.modules };
+        break;
       case 'begin': {
         const { id, job, helpers } = message;
         post({ id, as: 'begun' });
@@ -96,7 +100,8 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
   function helpersOf(id: number, count: number): readonly Hand[] {
     return Array.from({ length: count }, (_, helper): Hand => (plan, request) => {
       const number = ++handedOut;
-      post({ id, as: 'handed-out', helper, number, plan, request });
+      const { source: _source, ...rest } = request;
+      post({ id, as: 'handed-out', helper, number, plan, request: rest });
       return new Promise((resolve) => awaited.set(number, resolve));
     });
   }
@@ -112,13 +117,17 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
   }
 }
 
-/** Gives a source as it is to be run: a reader's is read, once for as long as the same is asked for. */
-function createTaking(): (source: Source) => Promise<Source> {
+/**
+ * Gives a source as it is to be run: a reader's is read, once for as long as the same is asked for.
+ *
+ * @param withLibraries adds the libraries that are there
+ */
+function createTaking(withLibraries: (source: Source) => Source): (source: Source) => Promise<Source> {
   let last: { readonly text: string; readonly source: Promise<Source> } | null = null;
   return (source) => {
     if (source.origin === 'lab') return Promise.resolve(source);
     const text = JSON.stringify(source);
-    if (last?.text !== text) last = { text, source: takeReaders(source) };
+    if (last?.text !== text) last = { text, source: takeReaders(withLibraries(source)) };
     return last.source;
   };
 }

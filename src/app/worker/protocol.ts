@@ -52,6 +52,8 @@ export type Told<Name extends JobName = JobName> = Tells[Name] | { readonly as: 
 
 /** From the page to a worker, which does one job at a time. */
 export type ToWorker =
+  /** Texts of libraries, by specifier, that a reader's wrapper may import from now on. */
+  | { readonly to: 'have'; readonly modules: Source['app'] }
   /** `helpers`: how many other workers it may hand runs to, by way of the page. */
   | { readonly to: 'begin'; readonly id: number; readonly job: Job; readonly helpers: number }
   | { readonly to: 'pause' }
@@ -66,7 +68,8 @@ export interface HandedOut {
   /** Of the run: each has another one. */
   readonly number: number;
   readonly plan: Plan;
-  readonly request: ExploreRequest;
+  /** Without its source: that is the job's, whatever is asked for. */
+  readonly request: Omit<ExploreRequest, 'source'>;
 }
 
 /** From a worker to the page. Each message names the job, of which `begun` is the first. */

@@ -3,3 +3,9 @@ declare module '*?script' {
   const text: string;
   export default text;
 }
+
+/** A package with all it needs, as the text of one CommonJS module: see `scripts/as-script.ts`. */
+declare module '*?commonjs' {
+  const text: string;
+  export default text;
+}

@@ -171,6 +171,7 @@ export function createModules(parts: ModuleParts): Modules {
 const SHARED = {
   '@reduxjs/toolkit': Object.freeze({ ...toolkit }),
   query: Object.freeze({ ...query }),
+  immer: Object.freeze({ ...toolkit, produce: toolkit.createNextState, default: toolkit.createNextState }),
   'async-mutex': Object.freeze({ ...asyncMutex }),
   zustand: Object.freeze({ create, createStore }),
   'zustand/vanilla': Object.freeze({ createStore }),
@@ -181,6 +182,7 @@ const SHARED = {
 /** Other names of what is the same here. */
 const SAME: Readonly<Record<string, string>> = {
   redux: '@reduxjs/toolkit',
+  reselect: '@reduxjs/toolkit',
   '@reduxjs/toolkit/react': '@reduxjs/toolkit',
   '@reduxjs/toolkit/query/react': '@reduxjs/toolkit/query',
   '@reduxjs/toolkit/dist/query': '@reduxjs/toolkit/query',
@@ -263,6 +265,7 @@ function packagesOf({
   return {
     '@reduxjs/toolkit': SHARED['@reduxjs/toolkit'],
     '@reduxjs/toolkit/query': rtkQuery,
+    immer: SHARED.immer,
     'async-mutex': overlay(SHARED['async-mutex'], createLockClasses(observeLock)),
     zustand: SHARED.zustand,
     'zustand/vanilla': SHARED['zustand/vanilla'],

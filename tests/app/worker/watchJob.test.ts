@@ -129,19 +129,19 @@ test('a run that is handed out goes to a worker of its own, and what came of it 
   const { workers, told, ended } = started(EXPLORE, 2);
   expect(workers).toHaveLength(1);
   const { source, scenario } = EXPLORE;
-  const request = { source, scenario: scenarioOf('fresh') };
+  const request = { scenario: scenarioOf('fresh') };
   workers[0]?.say({ as: 'begun' });
   workers[0]?.say({ as: 'handed-out', helper: 1, number: 7, plan: PLAN, request });
   expect(workers[1]?.told).toEqual([
-    { to: 'begin', id: 7, job: { do: 'run-plan', plan: PLAN, ...request }, helpers: 0 },
+    { to: 'begin', id: 7, job: { do: 'run-plan', plan: PLAN, source, ...request }, helpers: 0 },
   ]);
   const record = { steps: [] } as unknown as RunRecord;
   workers[1]?.say({ as: 'begun' });
   workers[1]?.say({ as: 'ran-plan', record });
   expect(workers[0]?.told.at(-1)).toEqual({ to: 'take', number: 7, record });
   // It stays for the next run, and there is no third worker.
-  workers[0]?.say({ as: 'handed-out', helper: 1, number: 8, plan: PLAN, request: { source, scenario } });
-  workers[0]?.say({ as: 'handed-out', helper: 2, number: 9, plan: PLAN, request: { source, scenario } });
+  workers[0]?.say({ as: 'handed-out', helper: 1, number: 8, plan: PLAN, request: { scenario } });
+  workers[0]?.say({ as: 'handed-out', helper: 2, number: 9, plan: PLAN, request: { scenario } });
   expect(workers.map(({ jobs }) => jobs().length)).toEqual([1, 2]);
 
   workers[0]?.say({ as: 'explored', exploration: SOME, done: true });

@@ -36,6 +36,52 @@ test('a file of one’s own runs like a wrapper of the lab, and survives a reloa
   expect(await factsOn(page)).toMatchObject({ requests: '3' });
 });
 
+test('a library is fetched when a file asks for it, and runs with it', async () => {
+  const page = await open('#/sandbox');
+  const scripts: string[] = [];
+  page.on('request', (request) => scripts.push(request.url()));
+  const asked = () => scripts.filter((url) => /\/(axios|zod|js-cookie|jwt-decode)-/.test(url)).length;
+  await pick(page, `${RAW}export const baseQueryWithReauth = (args, api, extra) => raw(args, api, extra);`);
+  expect(await factsOn(page)).toMatchObject({ '401 answers': '3' });
+  expect(asked()).toBe(0);
+  await pick(page, WITH_LIBRARIES, 'axios.ts');
+  await seen(page.getByRole('region', { name: 'axios.ts, source' })).toBeVisible();
+  expect(await factsOn(page)).toMatchObject({ '401 answers': '4', 'refresh requests': '3' });
+  expect(asked()).toBe(4);
+});
+
+const WITH_LIBRARIES = `import axios from 'axios';
+import Cookies from 'js-cookie';
+import { jwtDecode } from 'jwt-decode';
+import { combineReducers } from 'redux';
+import { createApi } from '@reduxjs/toolkit/dist/query/react';
+import { z } from 'zod';
+const Renewed = z.object({ token: z.string(), renewal: z.string() });
+const client = axios.create({ baseURL: '/api' });
+client.interceptors.request.use((config) => {
+  const token = Cookies.get('jwt');
+  if (token && jwtDecode(token).sub) config.headers.Authorization = 'Bearer ' + token;
+  return config;
+});
+client.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status !== 401 || error.config.again) throw error;
+  const { data } = await axios.post('/api/auth/renew', { renewal: Cookies.get('renewal') });
+  const { token, renewal } = Renewed.parse(data);
+  Cookies.set('jwt', token);
+  Cookies.set('renewal', renewal);
+  return client({ ...error.config, again: true });
+});
+export const baseQueryWithReauth = async (args) => {
+  const { url, method = 'get', data } = typeof args === 'string' ? { url: args } : args;
+  try {
+    return { data: (await client({ url, method, data })).data };
+  } catch (error) {
+    return { error: { status: error.response?.status ?? 'FETCH_ERROR', data: error.response?.data } };
+  }
+};
+export const reducers = [combineReducers, createApi];
+`;
+
 test('a file can be dropped on the source', async () => {
   const page = await open('#/sandbox');
   const source = page.getByRole('region', { name: 'Source', exact: true });
@@ -62,8 +108,8 @@ const REFUSED = [
   ],
   [
     'imports something unknown',
-    "import axios from 'axios';\nexport default axios;",
-    'line 1: it imports "axios", which the lab does not have. There are: ',
+    "import { readFileSync } from 'node:fs';\nexport default readFileSync;",
+    'line 1: it imports "node:fs", which the lab does not have. There are: ',
   ],
   ['throws at load', '\nnull.length;', 'Failed to load mine.ts: line 2: it threw TypeError: '],
   ['is empty', '', 'Failed to run mine.ts: it exports nothing.'],
