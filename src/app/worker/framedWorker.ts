@@ -51,12 +51,7 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
     onmessage: null,
     onerror: null,
     postMessage(message: ToWorker) {
-      handed = handed
-        .then(async () => {
-          if (message.to === 'begin') await giveLibraries(textsOf(message.job.source));
-          engine.port1.postMessage(message);
-        })
-        .catch(() => fail('a library that it imports could not be loaded'));
+      handed = handOver(handed, message);
     },
     terminate() {
       engine.port1.close();
@@ -73,6 +68,15 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
       const message: ToWorker = { to: 'have', modules: { [name]: text } };
       engine.port1.postMessage(message);
       given.add(name);
+    }
+  };
+  const handOver = async (before: Promise<void>, message: ToWorker): Promise<void> => {
+    await before;
+    try {
+      if (message.to === 'begin') await giveLibraries(textsOf(message.job.source));
+      engine.port1.postMessage(message);
+    } catch {
+      fail('a library that it imports could not be loaded');
     }
   };
   const fail = (message: string): void => {
