@@ -46,13 +46,15 @@ export { OUTCOME_NAMES, OUTCOMES } from './facts/factsOf.ts';
 export type { Facts, Outcome } from './facts/factsOf.ts';
 export { callRecordsOf } from './facts/callRecords.ts';
 export type { CallRecord } from './facts/callRecords.ts';
-export { heldBefore } from './facts/heldTokens.ts';
+export { heldBefore, isShared } from './facts/heldTokens.ts';
 export { callOfRequest, holdsOf } from './facts/holds.ts';
 export type { Hold } from './facts/holds.ts';
 export { hasExpired, isGoodBefore } from './facts/heldTokens.ts';
 export { refreshWasNeeded } from './facts/heldTokens.ts';
-export { requestsOf, requestsOfCall, tokenName, tokensCarried } from './facts/requests.ts';
+export { requestsOf, requestsOfCall, tokenName, tokensCarried, wasRefused } from './facts/requests.ts';
 export type { Moment, RequestRecord } from './facts/requests.ts';
+export { forcedLogoutsOf, logoutsOf } from './facts/logouts.ts';
+export type { Logout } from './facts/logouts.ts';
 export { waitsOf } from './facts/waitsOf.ts';
 export type { Wait } from './facts/waitsOf.ts';
 // What live mode and `lab serve` need: the same backend and the same watching, outside of the simulator.

@@ -37,8 +37,9 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
   return oneAtATime(async (borrow) => {
     const world = createWorld(program, scenario, { details: options.details ?? true, respond: options.respond });
     borrow(world.clock, world.random);
+    const outOfReach = outOfReachIn(program);
     const timed = schedule.by === 'time';
-    const { end, choices, pending } = await simulate(world, options.policy ?? policyOf(schedule), timed);
+    const { end, choices, pending, patienceMs } = await simulate(world, options.policy ?? policyOf(schedule), timed);
     if (world.recorder.overflowed()) throw floods(source.file, world.recorder.events);
     return {
       wrapper: source.id,
@@ -49,7 +50,17 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       choices,
       timed,
       pending,
+      ...(end === 'stuck' && patienceMs !== null && { patienceMs }),
+      ...(outOfReach.length > 0 && { outOfReach }),
     };
+  });
+}
+
+/** The kinds of tokens that are in cookies which no code sees. */
+function outOfReachIn({ contract: { homes } }: Program): NonNullable<Trace['outOfReach']> {
+  return (['access', 'refresh'] as const).filter((kind) => {
+    const home = homes[kind];
+    return home?.in === 'cookie' && home.httpOnly;
   });
 }
 

@@ -54,7 +54,9 @@ function describe(event: TraceEvent): string {
     case 'timer-fired':
       return `timer ${event.timer}  fires`;
     case 'navigated':
-      return `window${tabOf(event.tab)}  goes to ${event.to}`;
+      return `window${tabOf(event.tab)}  goes to ${event.to}${event.within ? ' by its router' : ''}`;
+    case 'dispatched':
+      return `window${tabOf(event.tab)}  hears of ${event.name}`;
     case 'console':
       return `console.${event.level}${tabOf(event.tab)}  ${event.text.replaceAll('\n', ' ')}`;
     case 'call-settled':

@@ -45,7 +45,13 @@ export type Happening =
       readonly line: number | null;
     }
   /** The request arrived at FastAPI, and FastAPI decided. `null`: it never answers. */
-  | { readonly type: 'request-decided'; readonly request: RequestId; readonly status: number | null }
+  | {
+      readonly type: 'request-decided';
+      readonly request: RequestId;
+      readonly status: number | null;
+      /** It did not let the access token in, and says so by another status than 401. */
+      readonly refused?: true;
+    }
   /** The request was lost on its way: FastAPI never sees it. */
   | { readonly type: 'request-lost'; readonly request: RequestId }
   /** FastAPI issued a pair. Without rotation `refresh` is the generation that was presented. */
@@ -89,14 +95,28 @@ export type Happening =
   | { readonly type: 'user-acted'; readonly tab: number; readonly action: 'logout' }
   | { readonly type: 'user-acted'; readonly tab: number; readonly action: 'abort'; readonly call: CallId }
   | { readonly type: 'timer-fired'; readonly timer: number }
-  | { readonly type: 'navigated'; readonly tab: number; readonly to: string }
+  | {
+      readonly type: 'navigated';
+      readonly tab: number;
+      readonly to: string;
+      /** By a router of the app: the page, and what it holds in memory, stays. */
+      readonly within?: true;
+    }
+  /** The wrapper told its page of something: `session-over`. */
+  | { readonly type: 'dispatched'; readonly tab: number; readonly name: string }
   | {
       readonly type: 'console';
       readonly tab: number;
       readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug';
       readonly text: string;
     }
-  | { readonly type: 'call-settled'; readonly call: CallId; readonly ok: true }
+  | {
+      readonly type: 'call-settled';
+      readonly call: CallId;
+      readonly ok: true;
+      /** Its data is none that FastAPI had answered to its request. */
+      readonly strange?: true;
+    }
   | {
       readonly type: 'call-settled';
       readonly call: CallId;
@@ -162,6 +182,10 @@ export interface Trace {
   readonly choices: readonly Choice[];
   /** Where time is the scenario's; else steps are counted. */
   readonly timed: boolean;
+  /** A timer was left that would fire later than the lab waits for: the virtual time of its end, in milliseconds. */
+  readonly patienceMs?: number;
+  /** The kinds of tokens that no code of the app sees: they are in cookies that are `HttpOnly`. */
+  readonly outOfReach?: readonly ('access' | 'refresh')[];
   /** What could happen next, for a run that was stopped. */
   readonly pending: readonly Choice[];
 }

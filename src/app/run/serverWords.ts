@@ -94,8 +94,9 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
         index > 0 ? `, ${names} after ` : `${names} ${verb} back after `,
         total(key, `When ${names} ${verb} back`, outMs),
       ]),
-      ', a refresh after ',
-      total('refresh-back', 'When a refresh is answered', refresh.outMs),
+      ...(now.server.refreshAnswer === 'hang'
+        ? []
+        : [', a refresh after ', total('refresh-back', 'When a refresh is answered', refresh.outMs)]),
       '.',
       ...tokens,
       ' ',

@@ -1,4 +1,4 @@
-import { callInWords, callRecordsOf, requestsOf, waitsOf } from '../../sim/index.ts';
+import { callInWords, callRecordsOf, forcedLogoutsOf, requestsOf, waitsOf } from '../../sim/index.ts';
 import type { RequestRecord, Trace } from '../../sim/index.ts';
 import { firstDifference } from '../../timeline/compare/firstDifference.ts';
 import { headline, say, why } from '../../timeline/words/index.ts';
@@ -33,11 +33,7 @@ export const tellRequests: Telling = (trace) => {
 /** Each logout that the wrapper makes. */
 export const tellLogouts: Telling = (trace) =>
   row(
-    trace.events.flatMap((event) =>
-      event.type === 'logged-out' && event.by === 'wrapper'
-        ? [`${nameIn(trace, event.call)} logs out at ${event.atMs} ms`]
-        : [],
-    ),
+    forcedLogoutsOf(trace).map(({ call, atMs }) => `${nameIn(trace, call)} logs out at ${atMs} ms`),
     'No call logs out',
   );
 

@@ -6,6 +6,7 @@ import { nextAnswer } from './answerScript.ts';
 import type { FaultPlace } from './forcedReplies.ts';
 import type { ApiAnswer } from './serverPolicy.ts';
 import { authRoutes } from './endpoints/authRoutes.ts';
+import { refusalOf } from './endpoints/context.ts';
 import type { Context } from './endpoints/context.ts';
 import type { Carrier, Expiry, RefreshContract } from '../source/dialect.ts';
 import { refreshRoute } from './endpoints/refreshEndpoint.ts';
@@ -62,6 +63,7 @@ export function createHandlers(options: BackendOptions): HttpHandler[] {
       const reply = await replyTo(request, path, requestId, options, routes);
       if (reply !== 'offline' && reply.cookies && reply.cookies.length > 0)
         options.observe?.({ type: 'cookies-set', requestId, path, cookies: reply.cookies });
+      if (reply !== 'offline' && reply.refuses) options.observe?.({ type: 'access-refused', requestId, path });
       return toResponse(reply, request.method);
     }),
   ];
@@ -99,7 +101,10 @@ async function replyTo(
       : await routed.route.answer({
           request,
           query: url.searchParams,
-          forced: () => forcedAt('endpoint'),
+          forced: async () => {
+            const forced = await forcedAt('endpoint');
+            return forced && refusalOf(contract?.expiry ?? null, forced);
+          },
           forcedRefusal: () => forcedAt('bearer'),
           cookies: server.cookies?.() ?? cookiesIn(request),
           carrier: contract?.carrier ?? null,

@@ -44,6 +44,10 @@ export type BackendEvent = Occasion &
     | { readonly type: 'family-revoked'; readonly familyId: string }
     /** What was asked for is done, and the answer with this status is lost on its way. */
     | { readonly type: 'answer-lost'; readonly status: number }
+    /** The refresh token that was read of a request, wherever it stood in it. */
+    | { readonly type: 'refresh-presented'; readonly token: string }
+    /** The access token of a request is not let in, by another status than 401. */
+    | { readonly type: 'access-refused' }
     /** The answer sets cookies, as `Set-Cookie` has them: a browser shows them to no code. */
     | { readonly type: 'cookies-set'; readonly cookies: readonly string[] }
   );

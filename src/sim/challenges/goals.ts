@@ -1,3 +1,4 @@
+import { forcedLogoutsOf } from '../facts/logouts.ts';
 import type { EventOf, Trace } from '../trace.ts';
 import type { OrderResult } from '../explore/outcomes.ts';
 
@@ -30,8 +31,7 @@ export const GOALS: readonly Goal[] = [
     id: 'log-out',
     aim: 'get the user logged out',
     did: 'got the user logged out',
-    reachedAt: ({ events }) =>
-      events.find((event) => event.type === 'logged-out' && event.by === 'wrapper')?.step ?? null,
+    reachedAt: (trace) => forcedLogoutsOf(trace)[0]?.step ?? null,
     isIn: ({ forcedLogouts }) => forcedLogouts > 0,
   },
   {

@@ -1,7 +1,7 @@
 import { nameOf } from '../facts/callRecords.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
+import { forcedLogoutsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
 import { inOrders, unfilled, when } from './checkWords.ts';
 
@@ -20,8 +20,10 @@ export const abortOfOneCallKeepsSession: CheckDefinition = {
     const aborted = trace.events.flatMap((event) =>
       event.type === 'user-acted' && event.action === 'abort' ? event.call : [],
     );
+    if (aborted.length === 0) return null;
     const names = aborted.map((call) => nameOf(trace, call)).join(' and ');
-    const [logout] = forcedLogoutsOf(trace);
+    const abort = trace.events.find((event) => event.type === 'user-acted' && event.action === 'abort');
+    const logout = forcedLogoutsOf(trace).find(({ step }) => step >= (abort?.step ?? Infinity));
     if (logout) {
       const because = `${names} was aborted, and the user was logged out ${when(trace, logout)}.`;
       return { step: logout.step, request: logout.request ?? lastRefreshOf(trace), because };

@@ -2,7 +2,7 @@ import { capital } from '../english.ts';
 import { abortOfOneCallKeepsSession } from './abortOfOneCall.ts';
 import { CHECK_IDS } from './check.ts';
 import type { Check } from './check.ts';
-import type { CheckDefinition, Judge } from './definition.ts';
+import type { CheckDefinition, Judge, Seen } from './definition.ts';
 import { everyCallSettles } from './everyCallSettles.ts';
 import { forbiddenIsNotExpired } from './forbiddenIsNotExpired.ts';
 import { freshRefreshToken } from './freshRefreshToken.ts';
@@ -43,7 +43,11 @@ export const DEFINITIONS: readonly CheckDefinition[] = [
   hungRefreshDoesNotHangTheApp,
   abortOfOneCallKeepsSession,
   logoutIsFinal,
-].map((check) => ({ ...check, judge: capitalized(check.judge) }));
+].map((check) => ({
+  ...check,
+  judge: capitalized(check.judge),
+  holds: (seen: Seen) => capital(check.holds(seen)),
+}));
 
 /** All checks, from the first level to the last. */
 export const CHECKS: readonly Check[] = DEFINITIONS.map(({ id, level, sentence }) => ({ id, level, sentence }));

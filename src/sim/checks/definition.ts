@@ -1,3 +1,4 @@
+import { isRefusedRefresh, requestsOf } from '../facts/requests.ts';
 import type { Dialect } from '../source/dialect.ts';
 import type { Trace } from '../trace.ts';
 import type { Exploration } from '../explore/explore.ts';
@@ -38,6 +39,8 @@ export interface OrdersSetup extends Setup {
 /** The orders of a setup that were seen, and found in order. */
 export interface OrdersSeen extends Pick<Exploration, 'complete' | 'schedules'> {
   readonly calls: number;
+  /** In some order a timer fired that did something: orders in which it fires at another moment were not tried. */
+  readonly timers: boolean;
 }
 
 /** What was seen of a check that holds. */
@@ -56,6 +59,8 @@ export interface CheckDefinition extends Check {
   readonly judge: Judge;
   /** Whether a run puts the check to the test. Without it every run does: then `judge` has to ask for what must happen. */
   readonly tests?: (trace: Trace) => boolean;
+  /** What happened in none of the runs, where none put it to the test: `no refresh was refused`. By default that none was sent. */
+  readonly untested?: string;
   /** Why it cannot be asked of a wrapper that speaks so, `the refresh token is in a cookie …`; `null` where it can. */
   readonly unasked?: (dialect: Dialect) => string | null;
   /** A sentence for a wrapper that holds it. */
@@ -65,6 +70,11 @@ export interface CheckDefinition extends Check {
 /** Whether a run has a refresh in it. */
 export function sendsRefresh({ events }: Trace): boolean {
   return events.some((event) => event.type === 'request-sent' && event.role === 'refresh');
+}
+
+/** Whether a refresh was refused in a run. */
+export function isRefreshRefused(trace: Trace): boolean {
+  return requestsOf(trace).some(isRefusedRefresh);
 }
 
 /** A scenario, with settings on top. */

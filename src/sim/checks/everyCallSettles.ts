@@ -1,7 +1,7 @@
-import { callRecordsOf } from '../facts/callRecords.ts';
+import { callRecordsOf, withoutEnd } from '../facts/callRecords.ts';
 import type { CheckDefinition } from './definition.ts';
 import { sendsRefresh, EXPIRED_ORDERS, inScenario, REFUSED_ORDERS } from './definition.ts';
-import { inOrders, placeOf, withoutEnd } from './checkWords.ts';
+import { inOrders, invented, placeOf } from './checkWords.ts';
 
 /** No call is left without an answer from its base query, which has to be data or an error and is never thrown. */
 export const everyCallSettles: CheckDefinition = {
@@ -27,7 +27,7 @@ export const everyCallSettles: CheckDefinition = {
     }
     const open = records.filter(({ settled }) => !settled);
     const [first] = open;
-    if (!first) return null;
+    if (!first) return invented(trace);
     return { ...placeOf(trace, first), because: `${withoutEnd(trace, open)}.` };
   },
   tests: sendsRefresh,

@@ -1,8 +1,10 @@
-import { callRecordsOf } from '../facts/callRecords.ts';
+import { callRecordsOf, withoutEnd } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
+import type { RequestRecord } from '../facts/requests.ts';
+import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
-import { sendsRefresh, inScenario } from './definition.ts';
-import { lastStep, unfilled, withoutEnd } from './checkWords.ts';
+import { inScenario } from './definition.ts';
+import { lastStep } from './checkWords.ts';
 
 /** A refresh without an answer may cost the calls that need it, but not for ever, and not those that come later. */
 export const hungRefreshDoesNotHangTheApp: CheckDefinition = {
@@ -13,18 +15,25 @@ export const hungRefreshDoesNotHangTheApp: CheckDefinition = {
   orders: [],
   judge(trace) {
     const open = callRecordsOf(trace).filter(({ settled }) => !settled);
-    if (open.length === 0) return null;
-    const hung = requestsOf(trace).find(({ decided }) => decided?.status === null);
-    const what = hung ? 'The refresh is never answered' : 'No refresh was sent';
+    const hung = hungIn(trace);
+    if (open.length === 0 || !hung) return null;
     return {
       step: lastStep(trace),
-      request: hung?.id ?? unfilled(trace)?.request ?? null,
-      because: `${what}, and ${withoutEnd(trace, open)}.`,
+      request: hung.id,
+      because: `The refresh is never answered, and ${withoutEnd(trace, open)}.`,
     };
   },
-  tests: sendsRefresh,
-  holds: ({ traces }) => {
-    const last = Math.max(0, ...traces.slice(0, 1).map(({ events }) => events.at(-1)?.atMs ?? 0));
-    return `All calls had ended after ${last / 1000} s, and so had one that came later.`;
+  tests: (trace) => hungIn(trace) !== null,
+  untested: 'no refresh was left without an answer',
+  holds: ({ traces: [first, later] }) => {
+    const last = Math.max(
+      0,
+      ...(first?.events ?? []).flatMap((event) => (event.type === 'call-settled' ? event.atMs : [])),
+    );
+    return `All calls had ended after ${last / 1000} s${later ? ', and so had one that came later' : ''}.`;
   },
 };
+
+function hungIn(trace: Trace): RequestRecord | null {
+  return requestsOf(trace).find(({ role, decided }) => role === 'refresh' && decided?.status === null) ?? null;
+}

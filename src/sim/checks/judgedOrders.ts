@@ -5,7 +5,7 @@ import { run } from '../run.ts';
 import { scenarioIn } from '../scenarioIn.ts';
 import type { Source } from '../source/source.ts';
 import type { Choice } from '../choice.ts';
-import type { Schedule } from '../trace.ts';
+import type { Schedule, Trace } from '../trace.ts';
 import type { CheckId, CheckWitness } from './check.ts';
 import { DEFINITIONS } from './checks.ts';
 import type { CheckDefinition, OrdersSeen, OrdersSetup, Setup, Violation } from './definition.ts';
@@ -88,15 +88,25 @@ async function judgeOrders(
   const drafts = new Map(
     readers.map(({ id }): [CheckId, VerdictDraft] => [
       id,
-      { complete: false, schedules: 0, runs: 0, calls: scenario.mounts.length, tested: false, violated: null },
+      {
+        complete: false,
+        schedules: 0,
+        runs: 0,
+        calls: scenario.mounts.length,
+        timers: false,
+        tested: false,
+        violated: null,
+      },
     ]),
   );
   const open = (): readonly CheckDefinition[] => readers.filter(({ id }) => drafts.get(id)?.violated === null);
   let found: Finding[] = [];
   let endless = false;
+  let timers = false;
 
   const onOrder: OnOrder = (trace, witness) => {
     endless ||= trace.end === 'runaway';
+    timers ||= firesTimer(trace);
     for (const check of open()) {
       const draft = drafts.get(check.id);
       if (draft && !draft.tested && (check.tests?.(trace) ?? true)) draft.tested = true;
@@ -108,7 +118,7 @@ async function judgeOrders(
   for (;;) {
     const { value, done } = await walk.next();
     for (const { id } of open())
-      Object.assign(drafts.get(id) ?? {}, { complete: done, schedules: value.schedules, runs: value.runs });
+      Object.assign(drafts.get(id) ?? {}, { complete: done, schedules: value.schedules, runs: value.runs, timers });
     for (const finding of found) {
       const draft = drafts.get(finding.check.id);
       if (draft) draft.violated = await violatedIn(source, setup, finding);
@@ -120,6 +130,12 @@ async function judgeOrders(
     const most = endless ? RUNAWAY_ORDERS : left.length < readers.length ? SAMPLED_ORDERS : MOST_ORDERS;
     if (value.schedules >= most) return drafts;
   }
+}
+
+/** Whether a timer fired, and did something, before the last call had settled. */
+function firesTimer({ events }: Trace): boolean {
+  const last = events.findLastIndex(({ type }) => type === 'call-settled');
+  return events.slice(0, last).some(({ type }) => type === 'timer-fired');
 }
 
 /** An order that violates a check. */

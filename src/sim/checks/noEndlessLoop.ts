@@ -1,7 +1,8 @@
 import { nameOf } from '../facts/callRecords.ts';
-import { requestsOf } from '../facts/requests.ts';
+import { isRefusedRefresh, requestsOf, wasRefused } from '../facts/requests.ts';
+import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
-import { sendsRefresh, inScenario } from './definition.ts';
+import { inScenario } from './definition.ts';
 import { lastStep } from './checkWords.ts';
 
 /** Neither a 401 for a refresh nor one for a repeat with a new token starts another refresh. */
@@ -20,17 +21,32 @@ export const noEndlessLoop: CheckDefinition = {
     const requests = requestsOf(trace);
     const last = requests.at(-1);
     const what = last?.role === 'refresh' ? 'a refresh' : 'a request';
-    const refused =
-      trace.scenario.server.refreshAnswer === '401' ? 'the refresh is answered 401' : 'the new token is refused';
     return {
       step: lastStep(trace),
       request: last?.id ?? null,
-      because: `After ${requests.length} requests it was stopped: ${refused}, and ${nameOf(trace, last?.call ?? null)} goes on to send ${what}.`,
+      because: `After ${requests.length} requests it was stopped: ${refusalsIn(trace)}, and ${nameOf(trace, last?.call ?? null)} goes on to send ${what}.`,
     };
   },
-  tests: sendsRefresh,
+  tests: (trace) =>
+    requestsOf(trace).some(
+      (request) => isRefusedRefresh(request) || (wasRefused(request) && (request.access ?? 0) > 1),
+    ),
+  untested: 'neither a refresh nor a new token was refused',
   holds: ({ traces }) => {
     const most = Math.max(0, ...traces.map((trace) => requestsOf(trace).length));
     return `No run took more than ${most} requests.`;
   },
 };
+
+/** What was refused: `the refresh was refused 19 times`, `a new token was refused 28 times`. */
+function refusalsIn(trace: Trace): string {
+  const requests = requestsOf(trace);
+  const refreshes = requests.filter(isRefusedRefresh).length;
+  if (refreshes > 0) return `the refresh was refused ${timesOf(refreshes)}`;
+  const others = requests.filter(wasRefused).length;
+  return others > 0 ? `a request was refused ${timesOf(others)}` : 'nothing was refused';
+}
+
+function timesOf(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}

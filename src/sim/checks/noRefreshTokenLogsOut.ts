@@ -1,9 +1,10 @@
+import { heldBefore } from '../facts/heldTokens.ts';
 import { nameOf } from '../facts/callRecords.ts';
-import { requestsOf } from '../facts/requests.ts';
+import { requestsOf, wasRefused } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
+import { forcedLogoutsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
-import { lastStep, when } from './checkWords.ts';
+import { endInWords, lastStep, wentElsewhere, when } from './checkWords.ts';
 
 /** Expired and without a refresh token: the session is over, and the app has to say so. */
 export const noRefreshTokenLogsOut: CheckDefinition = {
@@ -17,13 +18,14 @@ export const noRefreshTokenLogsOut: CheckDefinition = {
       ? 'the refresh token is in a cookie that no code sees: only its server can say that there is none.'
       : null,
   judge(trace) {
-    if (forcedLogoutsOf(trace).length > 0) return null;
-    const refused = requestsOf(trace).find(({ end }) => end?.as === 'answered' && end.status === 401);
-    const heard = refused?.end ? `${nameOf(trace, refused.call)} was answered 401 ${when(trace, refused.end)}, ` : '';
+    if (forcedLogoutsOf(trace).length > 0 || heldBefore(trace, 'refresh', 1, 0) !== null) return null;
+    const refused = requestsOf(trace).find(wasRefused);
+    const heard = refused ? `${nameOf(trace, refused.call)} ${endInWords(trace, refused)}, ` : '';
+    const went = wentElsewhere(trace);
     return {
       step: refused?.end?.step ?? lastStep(trace),
       request: refused?.id ?? null,
-      because: `${heard}there is no refresh token, and nobody logged the user out.`,
+      because: `${heard}there is no refresh token, and nobody logged the user out${went === null ? '' : `: ${went}`}.`,
     };
   },
   holds({ traces: [trace] }) {

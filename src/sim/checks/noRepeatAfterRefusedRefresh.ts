@@ -1,7 +1,7 @@
 import { nameOf } from '../facts/callRecords.ts';
-import { requestsOf } from '../facts/requests.ts';
+import { isRefusedRefresh, requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { sendsRefresh, inScenario, REFUSED_ORDERS } from './definition.ts';
+import { inScenario, isRefreshRefused, REFUSED_ORDERS } from './definition.ts';
 import { inOrders, when } from './checkWords.ts';
 
 /** Whoever waited for a refresh has to learn its outcome, not only its end. */
@@ -13,7 +13,7 @@ export const noRepeatAfterRefusedRefresh: CheckDefinition = {
   orders: REFUSED_ORDERS,
   judge(trace) {
     const requests = requestsOf(trace);
-    const refused = requests.find(({ role, end }) => role === 'refresh' && end?.as === 'answered');
+    const refused = requests.find(isRefusedRefresh);
     const { end } = refused ?? {};
     if (!end) return null;
     const repeat = requests.find(({ role, attempt, sent }) => role === 'api' && attempt > 1 && sent.step >= end.step);
@@ -25,6 +25,7 @@ export const noRepeatAfterRefusedRefresh: CheckDefinition = {
         : `${again}, although the refresh had been refused ${when(trace, end)}.`;
     return { step: repeat.sent.step, request: repeat.id, because };
   },
-  tests: sendsRefresh,
+  tests: isRefreshRefused,
+  untested: 'no refresh was refused',
   holds: ({ orders }) => `No call was repeated after the refusal ${inOrders(orders)}.`,
 };

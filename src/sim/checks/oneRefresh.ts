@@ -1,12 +1,11 @@
 import { nameOf } from '../facts/callRecords.ts';
 import { heldBefore, refreshWasNeeded } from '../facts/heldTokens.ts';
-import { requestsOf, tokenName } from '../facts/requests.ts';
+import { renewalsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
-import { capital } from '../english.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { EXPIRED_ORDERS, inScenario } from './definition.ts';
-import { inOrders, lastStep, unfilled, when } from './checkWords.ts';
+import { countedInWords, inOrders, lastStep, unfilled, when } from './checkWords.ts';
 
 /** One refresh for all, where the calls hear of their 401 at the same time. */
 export const oneRefreshAtOnce: CheckDefinition = {
@@ -17,10 +16,10 @@ export const oneRefreshAtOnce: CheckDefinition = {
   orders: [],
   judge: notOne,
   holds({ traces: [trace] }) {
-    const refresh = trace && requestsOf(trace).find(({ role }) => role === 'refresh');
-    if (!refresh) return 'One refresh.';
+    const [refresh] = trace ? renewalsOf(trace) : [];
+    if (!trace || !refresh) return 'One refresh.';
     const one = `${nameOf(trace, refresh.call)} sent the one refresh ${when(trace, refresh.sent)}`;
-    return `${capital(one)}, and all three calls succeeded.`;
+    return `${one}, and all ${countedInWords(trace.calls.length, 'call')} succeeded.`;
   },
 };
 
@@ -37,11 +36,12 @@ export const oneRefreshInEveryOrder: CheckDefinition = {
 
 /** What tells a run from one with a single refresh that serves everybody. */
 function notOne(trace: Trace): Violation | null {
-  const refreshes = requestsOf(trace).filter(({ role }) => role === 'refresh');
-  const [first, second] = refreshes;
+  const [first, second] = renewalsOf(trace);
   if (second) {
     const name = nameOf(trace, second.call);
-    const because = `${name} sent a second refresh ${when(trace, second.sent)}${although(trace, second, first)}.`;
+    const deed =
+      second.role === 'refresh' ? 'sent a second refresh' : `fetched tokens by ${second.method} ${second.path}`;
+    const because = `${name} ${deed} ${when(trace, second.sent)}${although(trace, second, first)}.`;
     return { step: second.sent.step, request: second.id, because };
   }
   const failure = unfilled(trace);
@@ -59,7 +59,7 @@ function although(trace: Trace, second: RequestRecord, first: RequestRecord | un
       ? ', with its first under way'
       : `, with that of ${nameOf(trace, first.call)} under way`;
   }
-  if (refreshWasNeeded(trace, second.id)) return '';
+  if (second.role !== 'refresh' || refreshWasNeeded(trace, second.id)) return '';
   const index = trace.events.findIndex((event) => event.type === 'request-sent' && event.request === second.id);
   return `, although ${tokenName('access', heldBefore(trace, 'access', second.tab, index))} was good`;
 }

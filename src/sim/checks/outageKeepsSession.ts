@@ -1,10 +1,13 @@
 import { nameOf } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
+import type { Moment, RequestRecord } from '../facts/requests.ts';
+import { listed } from '../english.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
-import { sendsRefresh, inScenario } from './definition.ts';
-import { when } from './checkWords.ts';
+import { familyBefore } from '../claims/family.ts';
+import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { inScenario } from './definition.ts';
+import { endInWords, when } from './checkWords.ts';
 
 /** A server that is down says nothing about the session: only a definite refusal ends it. */
 export const outageKeepsSession: CheckDefinition = {
@@ -13,27 +16,49 @@ export const outageKeepsSession: CheckDefinition = {
   sentence: 'A refresh that is answered 500, meets a network error or is never answered logs nobody out.',
   runs: ['refresh-500', 'refresh-500-json', 'refresh-offline', 'refresh-hangs'].map((id) => inScenario(id)),
   orders: [],
+  // A logout before any refresh failed has another cause.
   judge(trace) {
-    const [logout] = forcedLogoutsOf(trace);
-    if (!logout) return null;
-    const because = `${nameOf(trace, logout.call)} logged the user out ${when(trace, logout)}: ${reason(trace)}, and the session was good.`;
-    return { step: logout.step, request: logout.request ?? refreshOf(trace), because };
+    const logout = forcedLogoutsOf(trace).find(({ step }) => outageBefore(trace, step));
+    const outage = logout && outageBefore(trace, logout.step);
+    if (!logout || !outage) return null;
+    const rest = familyBefore(trace, logout.step) === 'good' ? ', and the session was good' : '';
+    const because = `${nameOf(trace, logout.call)} logged the user out ${when(trace, logout)}: the refresh ${howItFailed(trace, outage, logout)}${rest}.`;
+    return { step: logout.step, request: logout.request ?? outage.id, because };
   },
-  tests: sendsRefresh,
-  holds: () => 'Nobody was logged out by a 500, a network error or a refresh without an answer.',
+  tests: (trace) => outagesIn(trace).some(({ sent }) => !forcedLogoutsOf(trace).some(({ step }) => step < sent.step)),
+  untested: 'no refresh met an outage',
+  holds({ traces }) {
+    const kinds = new Set(traces.flatMap((trace) => outagesIn(trace).map((outage) => kindOf(outage))));
+    return `Nobody was logged out by ${listed([...kinds], 'or')}.`;
+  },
 };
 
-function reason({ scenario }: Trace): string {
-  switch (scenario.server.refreshAnswer) {
-    case 'offline':
-      return 'the refresh met a network error';
-    case 'hang':
-      return 'the refresh was not answered';
-    default:
-      return 'the refresh was answered 500';
-  }
+/** Refreshes that met an outage: no definite answer of the server about the session. */
+function outagesIn(trace: Trace): readonly RequestRecord[] {
+  return requestsOf(trace).filter(
+    ({ role, end, decided }) =>
+      role === 'refresh' &&
+      (decided?.status === null ||
+        (end?.as === 'failed' && end.because === 'network') ||
+        (end?.as === 'answered' && (end.status >= 500 || end.status === 429))),
+  );
 }
 
-function refreshOf(trace: Trace): string | null {
-  return requestsOf(trace).find(({ role }) => role === 'refresh')?.id ?? null;
+/** The last outage that the app knew of, or waited in, when a step was over. */
+function outageBefore(trace: Trace, step: number): RequestRecord | undefined {
+  return outagesIn(trace).findLast(({ end, decided }) =>
+    end === null && decided?.status === null ? decided.step < step : (end?.step ?? Infinity) <= step,
+  );
+}
+
+/** Its time is said where it is another than that of the logout. */
+function howItFailed(trace: Trace, outage: RequestRecord, { step }: Moment): string {
+  if (!outage.end) return 'was not answered';
+  const words = endInWords(trace, outage);
+  return outage.end.step === step ? words.replace(` ${when(trace, outage.end)}`, '') : words;
+}
+
+function kindOf({ end }: RequestRecord): string {
+  if (end?.as === 'answered') return `a ${end.status}`;
+  return end?.because === 'network' ? 'a network error' : 'a refresh without an answer';
 }

@@ -1,19 +1,12 @@
 import { nameOf, callRecordsOf } from '../facts/callRecords.ts';
-import { requestsOf } from '../facts/requests.ts';
-import { lastingAnswer } from '../backend/serverPolicy.ts';
-import type { ApiAnswer } from '../backend/serverPolicy.ts';
+import { renewalsOf, requestsOf } from '../facts/requests.ts';
+import { listed } from '../english.ts';
+import type { Moment } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
-import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
+import { forcedLogoutsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
-import { endOf, placeOf, when } from './checkWords.ts';
-
-const ANSWERED: Partial<Record<ApiAnswer, string>> = {
-  normal: 'was answered 200',
-  404: 'was answered 404',
-  500: 'was answered 500',
-  offline: 'met a network error',
-};
+import { endInWords, isFaithful, placeOf, requestsFor, storyOf, when } from './checkWords.ts';
 
 /** An answer that is no 401 reaches the call as it is. */
 export const passesOtherAnswersThrough: CheckDefinition = {
@@ -23,47 +16,50 @@ export const passesOtherAnswersThrough: CheckDefinition = {
   runs: ['normal', '404', '500', 'offline'].map((api) => inScenario('fresh', { components: '1', api })),
   orders: [],
   judge(trace) {
-    const answered = ANSWERED[lastingAnswer(trace.scenario.server.apiAnswer ?? 'normal')];
-    const refresh = requestsOf(trace).find(({ role }) => role === 'refresh');
+    const [refresh] = renewalsOf(trace);
     if (refresh) {
       const name = nameOf(trace, refresh.call);
-      const because = `${name} sent a refresh ${when(trace, refresh.sent)}, although it ${answered}.`;
+      const deed = refresh.role === 'refresh' ? 'sent a refresh' : 'fetched new tokens';
+      const because = `${name} ${deed} ${when(trace, refresh.sent)}, ${heardBefore(trace, refresh.sent)}.`;
       return { step: refresh.sent.step, request: refresh.id, because };
     }
     const [logout] = forcedLogoutsOf(trace);
     if (logout) {
-      const because = `${nameOf(trace, logout.call)} logged the user out ${when(trace, logout)}, although it ${answered}.`;
+      const because = `${nameOf(trace, logout.call)} logged the user out ${when(trace, logout)}, ${heardBefore(trace, logout)}.`;
       return { step: logout.step, request: logout.request, because };
     }
-    return changed(trace, answered);
+    return changed(trace);
   },
-  holds: () => 'The 200, the 404, the 500 and the network error reached Posts, and nothing else was sent.',
+  holds({ traces }) {
+    const heard = listed(traces.map(answerIn));
+    const most = Math.max(0, ...traces.map((trace) => requestsOf(trace).length));
+    const rest = most <= 1 ? ', and nothing else was sent' : `; in one of the runs ${most} requests were sent`;
+    return `${heard} reached Posts${rest}.`;
+  },
 };
 
-/** The first call that was given something else than the answer. */
-function changed(trace: Trace, answered: string | undefined): Violation | null {
-  const wrong = callRecordsOf(trace).find(({ settled }) => !settled || !isAnswer(trace, settled));
-  if (!wrong) return null;
-  const fault = wrong.settled && !wrong.settled.ok ? wrong.settled.fault : null;
-  const because = fault ?? `${nameOf(trace, wrong.call.id)} ${answered}, and yet ${endOf(trace, wrong)}.`;
-  return { ...placeOf(trace, wrong), because };
+/** What the app had been told at a moment: `although Posts was answered 200 at 50 ms`. */
+function heardBefore(trace: Trace, { step }: Moment): string {
+  const last = requestsOf(trace).findLast(({ role, end }) => role === 'api' && end !== null && end.step <= step);
+  if (!last) return 'before anything was answered';
+  const isGood = last.end?.as === 'failed' || last.end?.status !== 401;
+  return `${isGood ? 'although' : 'when'} ${nameOf(trace, last.call)} ${endInWords(trace, last)}`;
 }
 
-type Settled = NonNullable<ReturnType<typeof callRecordsOf>[number]['settled']>;
-
-function isAnswer({ scenario }: Trace, settled: Settled): boolean {
-  const answer = lastingAnswer(scenario.server.apiAnswer ?? 'normal');
-  if (settled.ok) return answer === 'normal';
-  if (settled.fault !== null) return false;
-  switch (answer) {
-    case '404':
-      return settled.status === 404;
-    // RTK Query cannot parse FastAPI's plain text.
-    case '500':
-      return settled.status === 500 || settled.status === 'PARSING_ERROR';
-    case 'offline':
-      return typeof settled.status === 'string';
-    default:
-      return false;
+/** The first call that was given something else than the answer. */
+function changed(trace: Trace): Violation | null {
+  for (const record of callRecordsOf(trace)) {
+    const last = requestsFor(trace, record.call).at(-1);
+    const fault = record.settled && !record.settled.ok ? record.settled.fault : null;
+    const isRefused = last?.end?.as === 'answered' && last.end.status === 401;
+    if (last && isFaithful(last.end, record.settled) && !isRefused) continue;
+    return { ...placeOf(trace, record), because: fault ?? `${storyOf(trace, record)}.` };
   }
+  return null;
+}
+
+function answerIn(trace: Trace, at: number): string {
+  const end = requestsOf(trace).findLast(({ role }) => role === 'api')?.end;
+  const answer = end?.as === 'answered' ? `${end.status}` : 'network error';
+  return `${at === 0 ? 'The' : 'the'} ${answer}`;
 }

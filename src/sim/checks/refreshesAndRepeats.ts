@@ -1,9 +1,10 @@
 import { nameOf } from '../facts/callRecords.ts';
-import { requestsOf } from '../facts/requests.ts';
+import { renewalsOf, requestsOf, wasRefused } from '../facts/requests.ts';
+import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { inScenario } from './definition.ts';
-import { countedInWords, unfilled, when } from './checkWords.ts';
+import { countedInWords, isJson, unfilled, when } from './checkWords.ts';
 
 /** A call that is refused with 401 gets its data after one refresh. */
 export const refreshesAndRepeats: CheckDefinition = {
@@ -24,27 +25,49 @@ export const plainText401Refreshes: CheckDefinition = {
   runs: [inScenario('one-expired', { api: '401-text' })],
   orders: [],
   judge: notRepeated,
-  holds: ({ traces }) => `The 401 came in plain text. ${refreshedIn(traces)}.`,
+  unasked: ({ expiry }) =>
+    expiry !== null && expiry.status < 400
+      ? `its server says in the body of a ${expiry.status} that a token has expired: plain text cannot say it.`
+      : null,
+  // A wrapper that looks at its token before it sends is not answered 401 here.
+  tests: (trace) => requestsOf(trace).some((request) => wasRefused(request) && isPlainText(request)),
+  untested: 'nothing was refused in plain text',
+  holds({ traces }) {
+    const refused = traces.flatMap((trace) => requestsOf(trace)).find(wasRefused);
+    return `The ${statusOf(refused)} came in plain text. ${refreshedIn(traces)}.`;
+  },
 };
 
 function notRepeated(trace: Trace): Violation | null {
   const failure = unfilled(trace);
   if (!failure) return null;
   const because = failure.because.replace(/\.$/, '');
-  const [refresh] = requestsOf(trace).filter(({ role }) => role === 'refresh');
-  const first = requestsOf(trace).find(({ end }) => end?.as === 'answered' && end.status === 401);
-  if (!refresh && first) {
-    const text = trace.scenario.server.apiAnswer === '401-text' ? 'the 401 in plain text' : 'the 401';
-    return { step: failure.step, request: first.id, because: `${because}: no refresh followed ${text}.` };
-  }
-  return failure;
+  const refused = requestsOf(trace).find(wasRefused);
+  if (renewalsOf(trace).length > 0 || !refused) return failure;
+  const text = `the ${statusOf(refused)}${isPlainText(refused) ? ' in plain text' : ''}`;
+  return { step: failure.step, request: refused.id, because: `${because}: no refresh followed ${text}.` };
+}
+
+function isPlainText({ end }: RequestRecord): boolean {
+  return end?.as === 'answered' && !isJson(end.body);
+}
+
+function statusOf(request: RequestRecord | undefined): number {
+  return request?.end?.as === 'answered' ? request.end.status : 401;
 }
 
 /** `Posts sent one refresh and got its data at 200 ms`. */
 function refreshedIn([trace]: readonly Trace[]): string {
   if (!trace) return 'It was refreshed and repeated';
-  const refreshes = requestsOf(trace).filter(({ role }) => role === 'refresh').length;
+  const renewals = renewalsOf(trace);
   const settled = trace.events.find((event) => event.type === 'call-settled');
   const name = nameOf(trace, trace.calls[0]?.id ?? null);
-  return `${name} sent ${countedInWords(refreshes, 'refresh', 'refreshes')} and got its data ${settled ? when(trace, settled) : ''}`;
+  const sender = nameOf(trace, renewals[0]?.call ?? null);
+  const deed = renewals.some(({ role }) => role !== 'refresh')
+    ? `asked for new tokens ${countedInWords(renewals.length, 'time')}`
+    : `sent ${countedInWords(renewals.length, 'refresh', 'refreshes')}`;
+  const got = `got its data ${settled ? when(trace, settled) : ''}`;
+  return sender === name || renewals.length === 0
+    ? `${name} ${deed} and ${got}`
+    : `${sender} ${deed}, and ${name} ${got}`;
 }

@@ -1,9 +1,9 @@
 import { nameOf } from '../facts/callRecords.ts';
-import { requestsOf } from '../facts/requests.ts';
+import { isRefusedRefresh, requestsOf } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from '../facts/forcedLogouts.ts';
-import { sendsRefresh, inScenario, REFUSED_ORDERS } from './definition.ts';
-import { inOrders, lastStep, unfilled, when } from './checkWords.ts';
+import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { inScenario, isRefreshRefused, REFUSED_ORDERS } from './definition.ts';
+import { inOrders, lastStep, unfilled, wentElsewhere, when } from './checkWords.ts';
 
 /** A refused refresh logs the user out once, however many calls hear of it, and however late. */
 export const refusedRefreshLogsOutOnce: CheckDefinition = {
@@ -20,15 +20,18 @@ export const refusedRefreshLogsOutOnce: CheckDefinition = {
       return { step: second.step, request: second.request, because };
     }
     if (first) return null;
-    const refused = requestsOf(trace).find(({ role, end }) => role === 'refresh' && end?.as === 'answered');
+    const refused = requestsOf(trace).find(isRefusedRefresh);
+    const went = wentElsewhere(trace);
+    const nobody = `nobody logged the user out${went === null ? '' : `: ${went}`}.`;
     if (!refused?.end) {
-      const because = 'No refresh was answered, and nobody logged the user out.';
+      const because = `No refresh was answered, and ${nobody}`;
       return { step: lastStep(trace), request: unfilled(trace)?.request ?? null, because };
     }
-    const because = `The refresh was refused ${when(trace, refused.end)}, and nobody logged the user out.`;
+    const because = `The refresh was refused ${when(trace, refused.end)}, and ${nobody}`;
     return { step: refused.end.step, request: refused.id, because };
   },
-  // Where no refresh was sent none was refused: a wrapper that logs out at every 401 is not put to the test.
-  tests: sendsRefresh,
+  // Where no refresh was refused: a wrapper that logs out at every 401 is not put to the test.
+  tests: isRefreshRefused,
+  untested: 'no refresh was refused',
   holds: ({ orders }) => `One logout ${inOrders(orders)}.`,
 };

@@ -10,8 +10,10 @@ import { createJudgedOrders } from './judgedOrders.ts';
 import type { JudgedOrders, OnRun } from './judgedOrders.ts';
 import { notRun } from './check.ts';
 
-/** What is said of a check that no run put to the test. Every one that can go untested is about a refresh. */
-const UNTESTED = 'No run put this to the test: no refresh was sent.';
+/** What is said of a check that no run put to the test. */
+function untested({ untested: lacking = 'no refresh was sent' }: CheckDefinition): string {
+  return `No run put this to the test: ${lacking}.`;
+}
 
 /**
  * Runs a wrapper against the checks, one after another, from the first level to the last. Explorations are shared: the
@@ -91,7 +93,7 @@ async function resultOf(
     ...counts(),
     holds: true,
     tested,
-    because: tested ? check.holds({ traces, orders: seen }) : UNTESTED,
+    because: tested ? check.holds({ traces, orders: seen }) : untested(check),
     witness: null,
   };
 }

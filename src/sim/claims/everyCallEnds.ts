@@ -1,15 +1,12 @@
-import { callRecordsOf, nameOf } from '../facts/callRecords.ts';
+import { callRecordsOf, withoutEnd } from '../facts/callRecords.ts';
 import type { ClaimJudge } from './claim.ts';
-import { listed } from '../english.ts';
 
 /** Every call is filled or fails; none is left waiting, and none goes on for ever. */
 export const everyCallEnds: ClaimJudge = (trace) => {
   const open = callRecordsOf(trace).filter(({ settled }) => !settled);
   const last = trace.events.at(-1)?.step ?? 0;
   if (trace.end === 'stuck') {
-    const names = listed(open.map(({ call }) => nameOf(trace, call.id)));
-    const because = `${names} ${open.length === 1 ? 'waits' : 'wait'} for ever`;
-    return { state: 'broken', step: last, because };
+    return { state: 'broken', step: last, because: withoutEnd(trace, open) };
   }
   if (trace.end === 'runaway') return { state: 'broken', step: last, because: 'it sends without end' };
   if (open.length > 0) return { state: 'open', because: `${open.length} still open` };

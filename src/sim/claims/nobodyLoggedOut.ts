@@ -1,5 +1,7 @@
 import { heldBefore } from '../facts/heldTokens.ts';
-import type { EventOf, Trace } from '../trace.ts';
+import { forcedLogoutsOf } from '../facts/logouts.ts';
+import type { Logout } from '../facts/logouts.ts';
+import type { Trace } from '../trace.ts';
 import type { ClaimJudge } from './claim.ts';
 import { familyBefore } from './family.ts';
 import type { FamilyState } from './family.ts';
@@ -14,9 +16,7 @@ const WHY: Readonly<Record<Exclude<FamilyState, 'good'>, string>> = {
 
 /** The wrapper does not log the user out while FastAPI would still refresh the session. */
 export const nobodyLoggedOut: ClaimJudge = (trace) => {
-  const logouts = trace.events.filter(
-    (event): event is EventOf<'logged-out'> => event.type === 'logged-out' && event.by === 'wrapper',
-  );
+  const logouts = forcedLogoutsOf(trace);
   const wrong = logouts.find((event) => familyBefore(trace, event.step) === 'good' && wasSignedIn(trace, event));
   if (wrong) {
     const because = `${nameOf(trace, wrong.call)} logged out although the family was good`;
@@ -28,7 +28,7 @@ export const nobodyLoggedOut: ClaimJudge = (trace) => {
 };
 
 /** Whether the tab held a refresh token when the step began: after the user's own logout there is nobody to log out. */
-function wasSignedIn({ events, ...trace }: Trace, { step, tab }: EventOf<'logged-out'>): boolean {
+function wasSignedIn({ events, ...trace }: Trace, { step, tab }: Logout): boolean {
   const begin = events.findIndex((event) => event.step === step);
   return heldBefore({ ...trace, events }, 'refresh', tab, begin) !== null;
 }

@@ -17,6 +17,8 @@ export interface Simulation {
   readonly end: End;
   readonly choices: readonly Choice[];
   readonly pending: readonly Choice[];
+  /** When the lab stopped waiting, in virtual milliseconds, where a timer was left; else `null`. */
+  readonly patienceMs: number | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
     for (;;) {
       const open = pendingOf(world, timers);
       const next = open.length > 0 ? policy(open) : null;
-      if (!next) return { end: endOf(open), choices, pending: choosable(open).map((one) => one.choice) };
+      if (!next) return { end: endOf(open), ...rest(choosable(open).map((one) => one.choice)) };
 
       choices.push(next.choice);
       if (timed || next.kind === 'timer' || next.kind === 'user') clock.moveTo(next.atMs);
@@ -49,11 +51,19 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
       if (next.kind === 'to-server') continue;
       await settle();
       await network.readOutbox();
-      if (recorder.overflowed()) return { end: 'stopped', choices, pending: [] };
-      if (network.overflowed()) return { end: 'runaway', choices, pending: [] };
+      if (recorder.overflowed()) return { end: 'stopped', ...rest([]) };
+      if (network.overflowed()) return { end: 'runaway', ...rest([]) };
     }
   } finally {
+    recorder.stop();
     await close();
+  }
+
+  function rest(pending: readonly Choice[]): Omit<Simulation, 'end'> {
+    const isLeft = agenda
+      .list()
+      .some(({ kind, atMs }) => kind === 'timer' && (atMs > HORIZON_MS || timers >= MOST_TIMERS));
+    return { choices, pending, patienceMs: isLeft ? Math.max(HORIZON_MS, clock.elapsedMs()) : null };
   }
 
   function endOf(open: readonly Pending[]): End {

@@ -1,4 +1,5 @@
 import { callInWords } from '../call.ts';
+import { listed, timeText } from '../english.ts';
 import type { CallId } from '../ids.ts';
 import type { Trace, EventOf } from '../trace.ts';
 import type { Call } from '../call.ts';
@@ -39,4 +40,13 @@ export function firstFault({ events }: Trace): string | null {
 /** `Posts`, or `Posts in tab 2`; `the app` for what belongs to no call. */
 export function nameOf({ calls }: Trace, id: CallId | null): string {
   return callInWords(calls.find((call) => call.id === id));
+}
+
+/** What becomes of calls without an end: `Posts and Users wait for ever`. */
+export function withoutEnd(trace: Trace, open: readonly CallRecord[]): string {
+  const names = listed(open.map(({ call }) => nameOf(trace, call.id)));
+  const one = open.length === 1;
+  if (trace.end === 'runaway') return `${names} ${one ? 'goes' : 'go'} on without end`;
+  if (trace.patienceMs === undefined) return `${names} ${one ? 'waits' : 'wait'} for ever`;
+  return `${names} still ${one ? 'waits' : 'wait'} after ${timeText(trace.patienceMs)}, where the lab waits no longer`;
 }

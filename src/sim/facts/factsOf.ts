@@ -1,8 +1,10 @@
 import { timeText } from '../english.ts';
 import type { Trace } from '../trace.ts';
+import type { RequestRecord } from './requests.ts';
 import { callRecordsOf } from './callRecords.ts';
-import { forcedLogoutsOf } from './forcedLogouts.ts';
-import { requestsOf } from './requests.ts';
+import { heldBefore } from './heldTokens.ts';
+import { forcedLogoutsOf, logoutsOf } from './logouts.ts';
+import { requestsOf, wasRefused } from './requests.ts';
 
 /** Counts what happened in a run. */
 export function factsOf(trace: Trace): Facts {
@@ -15,7 +17,7 @@ export function factsOf(trace: Trace): Facts {
     calls: calls.length,
     requests: requests.length,
     refreshRequests: requests.filter(({ role }) => role === 'refresh').length,
-    unauthorized: requests.filter(({ end }) => end?.as === 'answered' && end.status === 401).length,
+    unauthorized: requests.filter((request) => wasRefused(request) || isUnauthorized(request)).length,
     repeats: requests.filter(({ role, attempt, call }) => role === 'api' && attempt > 1 && call !== null).length,
     forcedLogouts,
     tokensWrittenAfterLogout: tokensWrittenAfterLogout(trace),
@@ -34,29 +36,25 @@ function outcomeOf({ end }: Trace, failed: number, forcedLogouts: number): Outco
   return failed > 0 ? 'some-failed' : 'all-succeeded';
 }
 
-function tokensWrittenAfterLogout({ events }: Trace): number {
-  const loggedOut = new Set<number>();
-  let written = 0;
-  for (const event of events) {
-    if (event.type === 'logged-out') loggedOut.add(event.tab);
-    if (event.type === 'token-stored' && event.generation !== null && loggedOut.has(event.tab)) written += 1;
-  }
-  return written;
+function isUnauthorized({ end }: RequestRecord): boolean {
+  return end?.as === 'answered' && end.status === 401;
 }
 
-/** Each tab holds an access token: in its auth store, or in the `localStorage` that all tabs share. */
-function signedInAtEnd({ events, scenario }: Trace): boolean {
-  const holds = new Map<string, boolean>();
-  for (const event of events) {
-    if ((event.type !== 'token-stored' && event.type !== 'token-cleared') || event.kind !== 'access') continue;
-    const place = event.place === 'auth-store' ? `auth-store ${event.tab}` : event.place;
-    holds.set(place, event.type === 'token-stored');
-  }
-  const shared = [...holds].filter(([place]) => !place.startsWith('auth-store'));
-  return Array.from({ length: scenario.tabs }, (_, at) => `auth-store ${at + 1}`).every((store) => {
-    const known = [...shared.map(([, held]) => held), ...[holds.get(store)].filter((held) => held !== undefined)];
-    return known.length === 0 || known.some(Boolean);
-  });
+function tokensWrittenAfterLogout(trace: Trace): number {
+  const logouts = logoutsOf(trace);
+  return trace.events.filter(
+    (event) =>
+      event.type === 'token-stored' &&
+      event.generation !== null &&
+      logouts.some(({ tab, step }) => tab === event.tab && step < event.step),
+  ).length;
+}
+
+/** Each tab holds an access token, wherever it keeps it; one that no code sees is in the hands of the server. */
+function signedInAtEnd(trace: Trace): boolean {
+  if (trace.outOfReach?.includes('access')) return forcedLogoutsOf(trace).length === 0;
+  const tabs = Array.from({ length: trace.scenario.tabs }, (_, at) => at + 1);
+  return tabs.every((tab) => heldBefore(trace, 'access', tab, trace.events.length) !== null);
 }
 
 /** How a run ended, from best to worst; the worst that applies is the outcome. */
@@ -78,7 +76,7 @@ export interface Facts {
   /** HTTP requests of all kinds. */
   readonly requests: number;
   readonly refreshRequests: number;
-  /** 401 answers that arrived. */
+  /** Answers that arrived and refused a token: 401s, or as this server says it. */
   readonly unauthorized: number;
   /** Requests of a call after its first, refreshes not counted. */
   readonly repeats: number;

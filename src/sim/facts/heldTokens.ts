@@ -1,6 +1,6 @@
-import type { Generation, Trace, TraceEvent } from '../trace.ts';
+import type { Generation, TokenPlace, Trace, TraceEvent } from '../trace.ts';
 import type { RequestId } from '../ids.ts';
-import { requestsOf } from './requests.ts';
+import { requestsOf, wasRefused } from './requests.ts';
 
 /**
  * Whether a refresh was needed when it was sent. It was not, if its tab already held an access token that was newer
@@ -19,11 +19,9 @@ export function refreshWasNeeded(trace: Trace, id: RequestId): boolean {
   const refused = requestsOf(trace).findLast(
     (request) =>
       request.call === sent.call &&
-      request.role === 'api' &&
       request.sent.step <= sent.step &&
-      request.end?.as === 'answered' &&
-      request.end.status === 401 &&
-      request.end.step <= sent.step,
+      wasRefused(request) &&
+      (request.end?.step ?? Infinity) <= sent.step,
   );
   const held = heldBefore(trace, 'access', sent.tab, index);
   if (!refused || held === null || !isGoodBefore(trace, held, index)) return true;
@@ -32,7 +30,7 @@ export function refreshWasNeeded(trace: Trace, id: RequestId): boolean {
 
 /**
  * The token that a tab holds just before the event with this index (0: when the run begins).
- * Keys of `localStorage` are shared by the tabs; the auth store is each tab's own.
+ * `localStorage` and cookies are shared by the tabs; all other places are each tab's own.
  */
 export function heldBefore(trace: Trace, kind: 'access' | 'refresh', tab: number, index: number): Generation {
   const change = trace.events.slice(0, index).findLast((event) => isChange(event, kind, tab));
@@ -43,7 +41,12 @@ export function heldBefore(trace: Trace, kind: 'access' | 'refresh', tab: number
 
 function isChange(event: TraceEvent, kind: 'access' | 'refresh', tab: number): boolean {
   if (event.type !== 'token-stored' && event.type !== 'token-cleared') return false;
-  return event.kind === kind && (event.tab === tab || event.place !== 'auth-store');
+  return event.kind === kind && (event.tab === tab || isShared(event.place));
+}
+
+/** Whether all tabs of a browser see what is kept there. */
+export function isShared(place: TokenPlace): boolean {
+  return place.startsWith('localStorage.') || place.startsWith('cookie.');
 }
 
 /** Whether an access token has expired at this virtual time, in milliseconds. */

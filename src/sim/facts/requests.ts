@@ -18,8 +18,11 @@ export type RequestEnd = Moment &
 export interface RequestRecord extends Omit<EventOf<'request-sent'>, 'type' | 'request' | 'step' | 'atMs'> {
   readonly id: RequestId;
   readonly sent: Moment;
-  /** When FastAPI decided, and what; `status: null` when it never answers. `null` if it has not (yet). */
-  readonly decided: (Moment & { readonly status: number | null }) | null;
+  /**
+   * When FastAPI decided, and what; `status: null` when it never answers. `null` if it has not (yet). `refused`: it did
+   * not let the access token in, and says so by another status than 401.
+   */
+  readonly decided: (Moment & { readonly status: number | null; readonly refused: boolean }) | null;
   readonly lost: Moment | null;
   /** The pair that FastAPI issued for it. */
   readonly issued: { readonly access: number; readonly refresh: number } | null;
@@ -60,7 +63,7 @@ function foldRequests(trace: Trace): readonly RequestRecord[] {
         break;
       }
       case 'request-decided':
-        if (request) request.decided = { step, atMs, status: event.status };
+        if (request) request.decided = { step, atMs, status: event.status, refused: event.refused ?? false };
         break;
       case 'request-lost':
         if (request) request.lost = { step, atMs };
@@ -82,6 +85,30 @@ function foldRequests(trace: Trace): readonly RequestRecord[] {
     }
   }
   return [...byId.values()];
+}
+
+/** Whether the app was told that its access token is not let in: by a 401, or as this server says it. */
+export function wasRefused({ role, decided, end }: RequestRecord): boolean {
+  return role === 'api' && end?.as === 'answered' && (end.status === 401 || decided?.refused === true);
+}
+
+/** Whether a request asks for new tokens: by a refresh, or on any other road on which it was given some. */
+export function asksForTokens({ role, issued }: RequestRecord): boolean {
+  return role === 'refresh' || issued !== null;
+}
+
+/** The requests for new tokens, in the order they were sent. */
+export function renewalsOf(trace: Trace): readonly RequestRecord[] {
+  return requestsOf(trace).filter(asksForTokens);
+}
+
+/** Statuses by which a server says nothing of the token that it was given. */
+const SAY_NOTHING = [404, 405, 408, 425, 429];
+
+/** Whether the app was told that it gets no new tokens: by a definite answer, not by an outage. */
+export function isRefusedRefresh({ role, issued, end }: RequestRecord): boolean {
+  if (role !== 'refresh' || issued !== null || end?.as !== 'answered') return false;
+  return end.status >= 400 && end.status < 500 && !SAY_NOTHING.includes(end.status);
 }
 
 /** The requests of one call, in the order they were sent. */

@@ -184,6 +184,7 @@ function evaluate(
     BroadcastChannel: createBroadcastChannelClass(new Map(), () => {}),
     onConsole: () => {},
     onNavigate: (to) => seen.deed({ do: 'navigate', at: to }),
+    onDispatch: () => {},
     onUncaught: () => {},
   });
   const modules = createModules({

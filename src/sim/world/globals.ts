@@ -25,6 +25,8 @@ export interface GlobalParts {
   readonly JSON?: Pick<JSON, 'parse' | 'stringify'>;
   readonly onConsole: (level: ConsoleLevel, text: string) => void;
   readonly onNavigate: (to: string) => void;
+  /** Told of an event that the window is given. */
+  readonly onDispatch: (name: string) => void;
   readonly onUncaught: OnUncaught;
 }
 
@@ -57,7 +59,10 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     location,
     addEventListener: events.addEventListener.bind(events),
     removeEventListener: events.removeEventListener.bind(events),
-    dispatchEvent: events.dispatchEvent.bind(events),
+    dispatchEvent: (event: Event) => {
+      parts.onDispatch(String(event.type));
+      return events.dispatchEvent(event);
+    },
     process: { env: ENVIRONMENT },
     importMeta: { env: ENVIRONMENT, url: `${ORIGIN}/src/wrapper.ts` },
   };

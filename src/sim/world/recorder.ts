@@ -14,8 +14,9 @@ export interface Recorder {
   readonly events: readonly TraceEvent[];
   /** More happened than is recorded: the run is of no use. */
   overflowed(): boolean;
-  /** Until a run begins, nothing is recorded. */
+  /** Until a run begins, nothing is recorded, and nothing after its end. */
   start(): void;
+  stop(): void;
 }
 
 /** Six components in two tabs that run away make half as many, with all that is recorded of their consoles. */
@@ -38,6 +39,7 @@ export function createRecorder(): Recorder {
   return {
     events,
     start: () => void (started = true),
+    stop: () => void (started = false),
     openStep: ({ atMs, lead, subject }) => void (open = { atMs, lead, subject, counted: false }),
     subject: () => open.subject,
     overflowed: () => events.length > MOST_EVENTS,

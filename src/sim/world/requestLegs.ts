@@ -3,7 +3,7 @@ import type { Agenda } from './agenda.ts';
 import type { Recorder } from './recorder.ts';
 import type { Legs } from '../scenario.ts';
 import type { CallId, RequestId } from '../ids.ts';
-import type { Happening, HeaderList } from '../trace.ts';
+import type { Generation, Happening, HeaderList } from '../trace.ts';
 import type { Clock } from './clock.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
@@ -25,6 +25,10 @@ export type AskServer = (
   readonly verdict: ServerAnswer;
   /** What the answer sets, as `Set-Cookie` has it. */
   readonly setCookies: readonly string[];
+  /** It did not let the access token in, and says so by another status than 401. */
+  readonly refused: boolean;
+  /** The refresh token that it read of the request. */
+  readonly presented: Generation;
   readonly happenings: readonly Happening[];
 }>;
 
@@ -47,6 +51,8 @@ export interface Sending {
   readonly legs: Legs;
   /** The cookies that go with it, by name. */
   readonly cookies: Readonly<Record<string, string>>;
+  /** Told which refresh token the server read of it. */
+  readonly onPresented: (generation: Generation) => void;
   /** Told what its answer sets, as the answer arrives. */
   readonly onCookies: (setCookies: readonly string[]) => void;
   /** The call that its arrivals are put down to. */
@@ -92,7 +98,9 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   async function arrive(): Promise<void> {
     agenda.remove(toServer);
     recorder.openStep({ atMs: clock.elapsedMs(), subject });
-    const { verdict, setCookies, happenings } = await parts.server(id, sending.toServer(), sending.cookies);
+    const decided = await parts.server(id, sending.toServer(), sending.cookies);
+    const { verdict, setCookies, happenings } = decided;
+    if (decided.presented !== null) sending.onPresented(decided.presented);
     switch (verdict.as) {
       case 'hang':
         recorder.record({ type: 'request-decided', request: id, status: null });
@@ -107,7 +115,12 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
         break;
       case 'answer': {
         const answer = await readAnswer(verdict.response, request.url);
-        recorder.record({ type: 'request-decided', request: id, status: answer.status });
+        recorder.record({
+          type: 'request-decided',
+          request: id,
+          status: answer.status,
+          ...(decided.refused && { refused: true }),
+        });
         comeBack(() => deliver(answer, setCookies));
       }
     }

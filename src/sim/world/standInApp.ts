@@ -49,10 +49,15 @@ export interface StandInApp {
 
 /** Names of what ends a session. */
 const ENDS =
-  /(log|sign)_?(ged|ed)?_?(out|off)|clear|reset|remove|delete|purge|forget|destroy|expire|invalidat|unauth|session_?(over|end|lost|closed)|end_?session/i;
+  /(log|sign)_?(ged|ed)?[_-]?(out|off)|clear|reset|remove|delete|purge|forget|destroy|expire|invalidat|unauth|session[_-]?(over|end|lost|closed)|end_?session/i;
 
 /** Names that look so, and end nothing. */
 const ENDS_NOTHING = /apistate|invalidateTags|clearTimeout|clearInterval|removeListener|toast|error$|message$/i;
+
+/** Whether something is called as what ends a session is: `logout`, `session-over`. */
+export function endsSession(name: string): boolean {
+  return ENDS.test(name) && !ENDS_NOTHING.test(name);
+}
 
 /** Names of what leads to another page. */
 const LEADS = /^(push|replace|navigate|redirect|navigateTo|goTo|assign|reset)$/;
@@ -257,10 +262,6 @@ function beside(lab: Reducer, own: Reducer): Reducer {
 
 const LAB = Symbol('lab');
 const OWN = Symbol('own');
-
-function endsSession(name: string): boolean {
-  return ENDS.test(name) && !ENDS_NOTHING.test(name);
-}
 
 function tokensIn(
   value: unknown,

@@ -15,12 +15,13 @@ import { faultOf, guardResult, loadWrapper } from './guardWrapper.ts';
 import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
 import { forgetOwnPlaces } from './seedTokens.ts';
-import { createStandInApp } from './standInApp.ts';
+import { createStandInApp, endsSession } from './standInApp.ts';
 import type { Store } from './ownState.ts';
 import { createModules } from './modules.ts';
 import type { Network } from './worldNetwork.ts';
 import type { TokenRegistry, TokenWatch } from './tokenWatch.ts';
 import { guarded } from './uncaught.ts';
+import { wasAnswered } from './wasAnswered.ts';
 
 /** One tab of the app: its modules, its store, and the wrapper in its place. */
 export interface Tab {
@@ -41,7 +42,7 @@ export interface TabParts {
   readonly tokens: TokenRegistry;
   /** The tokens that the app starts with. */
   readonly session: { readonly access: string; readonly refresh: string | null };
-  readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate'>;
+  readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate' | 'onDispatch'>;
   readonly details: boolean;
 }
 
@@ -100,7 +101,7 @@ export function openTab(parts: TabParts): Tab {
       session: parts.session,
       onPlace: (place, value, before) => parts.tokenWatch.placeChanged(tab, place, value, before),
       onLogout: noteLogout,
-      onNavigate: (to) => record({ type: 'navigated', tab, to }),
+      onNavigate: (to) => record({ type: 'navigated', tab, to, within: true }),
       store: () => opened,
     });
   const modules = createModules({
@@ -110,6 +111,7 @@ export function openTab(parts: TabParts): Tab {
       fetch: fetching.fetch,
       onConsole: print,
       onNavigate: (to) => record({ type: 'navigated', tab, to }),
+      onDispatch: noteDispatched,
     }),
     localStorage: parts.globals.localStorage,
     document: parts.globals.document,
@@ -144,6 +146,13 @@ export function openTab(parts: TabParts): Tab {
       level: 'warn',
       text: `The lab records no more than ${MOST_PRINTED} lines of a tab.`,
     });
+  }
+
+  function noteDispatched(name: string): void {
+    // The lab's own app tells its window of each logout, which is in the trace already.
+    if (name === 'logged-out') return;
+    record({ type: 'dispatched', tab, name });
+    if (endsSession(name)) noteLogout(`the event ${name}`);
   }
 
   function noteLogout(how: string): void {
@@ -257,8 +266,11 @@ export function openTab(parts: TabParts): Tab {
     const how = settlements.accept(call.id);
     if (how === null) return;
     settled += 1;
-    if (how === 'succeeded') return record({ type: 'call-settled', call: call.id, ok: true });
-    const status = action.payload?.status ?? action.error?.name ?? 'Error';
+    if (how === 'succeeded') {
+      const strange = !wasAnswered(recorder.events, call, action.payload);
+      return record({ type: 'call-settled', call: call.id, ok: true, ...(strange && { strange }) });
+    }
+    const status = statusIn(action.payload) ?? action.error?.name ?? 'Error';
     record({ type: 'call-settled', call: call.id, ok: false, status, fault: faults.get(call.id) ?? null });
   }
 
@@ -286,12 +298,17 @@ export function openTab(parts: TabParts): Tab {
   };
 }
 
+function statusIn(error: unknown): number | string | null {
+  const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : null;
+  return typeof status === 'number' || typeof status === 'string' ? status : null;
+}
+
 interface QueryAction extends Action {
   readonly meta: {
     readonly arg: { readonly endpointName: string; readonly originalArgs: unknown };
     readonly condition?: boolean;
   };
-  readonly payload?: { readonly status?: number | string };
+  readonly payload?: unknown;
   readonly error?: { readonly name?: string };
 }
 

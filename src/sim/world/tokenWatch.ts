@@ -28,11 +28,15 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
       if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
     }
   };
+  /** What the auth store of each tab holds, where it has changed. */
+  const storeHolds = new Map<number, string>();
   return {
     placeChanged,
     storeChanged(tab, accessToken) {
       const place: TokenPlace = 'auth-store';
-      if (accessToken === null) record({ type: 'token-cleared', tab, place, kind: 'access' });
+      storeHolds.set(tab, accessToken ?? '');
+      // An app may clear it by an empty text.
+      if (accessToken === null || accessToken === '') record({ type: 'token-cleared', tab, place, kind: 'access' });
       else
         record({
           type: 'token-stored',
@@ -43,8 +47,9 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
         });
     },
     storageWritten(tab, { key, value, before }) {
-      // The store is watched itself.
-      if (key !== AUTH_STORE_KEY) placeChanged(tab, `localStorage.${key}`, value, before);
+      // The store is watched itself: of its copy only what it does not hold is news.
+      const isCopy = key === AUTH_STORE_KEY && (value === null || value.includes(storeHolds.get(tab) ?? ''));
+      if (!isCopy) placeChanged(tab, `localStorage.${key}`, value, before);
     },
   };
 }

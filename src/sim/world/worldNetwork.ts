@@ -91,7 +91,7 @@ export function createNetwork(parts: NetworkParts): Network {
     name: RequestName,
     { call, tab, line }: Sender,
     cookies: Readonly<Record<string, string>>,
-  ): (() => Request) => {
+  ): { readonly event: Sent | undefined; readonly toServer: () => Request } => {
     const carried = carriedBy(request, cookies);
     const names = Object.keys(cookies);
     recorder.record({
@@ -110,9 +110,10 @@ export function createNetwork(parts: NetworkParts): Network {
       ...(names.length > 0 && { cookies: names }),
       line,
     });
-    if (request.body === null || /^(GET|HEAD)$/.test(request.method)) return () => request;
     // Before a run begins, as an app starts, nothing is recorded.
-    const event = recorder.events.at(-1) as Sent | undefined;
+    const last = recorder.events.at(-1);
+    const event = last?.type === 'request-sent' && last.request === name.id ? (last as Sent) : undefined;
+    if (request.body === null || /^(GET|HEAD)$/.test(request.method)) return { event, toServer: () => request };
     let bytes = new ArrayBuffer();
     const read = async (): Promise<void> => {
       bytes = await request.arrayBuffer();
@@ -122,7 +123,7 @@ export function createNetwork(parts: NetworkParts): Network {
       event.refresh = tokens.findIn(event.body).find((token) => token.kind === 'refresh')?.generation ?? event.refresh;
     };
     outbox.push(read());
-    return () => withBytes(request, bytes);
+    return { event, toServer: () => withBytes(request, bytes) };
   };
 
   return {
@@ -144,7 +145,7 @@ export function createNetwork(parts: NetworkParts): Network {
       const { attempt } = number;
       const id = writeRequestId(number);
       const cookies = request.credentials === 'omit' ? {} : parts.cookies.sent();
-      const toServer = recordSent(request, { id, path, role, attempt }, sender, cookies);
+      const { event, toServer } = recordSent(request, { id, path, role, attempt }, sender, cookies);
       const legs = legsOf(latency, { role, call: sender.call, attempt });
       return startExchange(exchange, {
         id,
@@ -153,6 +154,9 @@ export function createNetwork(parts: NetworkParts): Network {
         legs,
         cookies,
         subject: sender.call?.id ?? null,
+        onPresented: (generation) => {
+          if (event) event.refresh = generation;
+        },
         onCookies(setCookies) {
           for (const text of setCookies) {
             const change = parts.cookies.receive(text);

@@ -44,6 +44,8 @@ export function openServer(parts: {
   /** Cookies of the request that is being decided, and those that its answer sets. */
   let cookies: Readonly<Record<string, string>> = {};
   let setCookies: string[] = [];
+  let presented: string | null = null;
+  let refused = false;
   let hang = (): void => {};
   /** The status of an answer that is lost on its way. */
   let lostStatus: number | null = null;
@@ -57,6 +59,8 @@ export function openServer(parts: {
     nowMs: clock.nowMs,
     newToken,
     observe(event) {
+      if (event.type === 'refresh-presented') presented = event.token;
+      if (event.type === 'access-refused') refused = true;
       if (event.type === 'cookies-set') setCookies.push(...event.cookies);
       if (event.type === 'answer-lost') lostStatus = event.status;
       if (event.type === 'family-revoked') happenings.push((request) => ({ type: 'family-revoked', request }));
@@ -97,9 +101,17 @@ export function openServer(parts: {
       cookies = sent;
       setCookies = [];
       lostStatus = null;
+      presented = null;
+      refused = false;
       const restore = setStackDepth(NO_FRAMES);
       const verdict = await decide(request).finally(restore);
-      return { verdict, setCookies, happenings: happenings.map((happening) => happening(id)) };
+      return {
+        verdict,
+        setCookies,
+        refused,
+        presented: tokens.generationOf('refresh', presented),
+        happenings: happenings.map((happening) => happening(id)),
+      };
     },
   };
 }

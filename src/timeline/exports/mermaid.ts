@@ -59,11 +59,13 @@ function lineOf(event: TraceEvent, requests: ReadonlyMap<RequestId, RequestRecor
   }
 }
 
-function endOf({ end, calls, events }: Trace): readonly string[] {
+function endOf({ end, calls, events, patienceMs }: Trace): readonly string[] {
   const settled = new Set(events.flatMap((event) => (event.type === 'call-settled' ? event.call : [])));
   if (end === 'runaway') return [note(SERVER, 'and so on, without end')];
   if (end !== 'stuck') return [];
-  return calls.filter(({ id }) => !settled.has(id)).map(({ id }) => note(lane(id), 'waits for ever'));
+  return calls
+    .filter(({ id }) => !settled.has(id))
+    .map(({ id }) => note(lane(id), patienceMs === undefined ? 'waits for ever' : 'still waits'));
 }
 
 function tokensOf(request: RequestRecord): string {

@@ -1,6 +1,6 @@
 import type { AxisKind } from './geometry.ts';
-import { callRecordsOf, holdsOf, requestsOf, waitsOf, timeText } from '../../sim/index.ts';
-import type { Call, CallId, CallRecord, EventOf, Hold, Moment, RequestRecord, Trace, Wait } from '../../sim/index.ts';
+import { callRecordsOf, holdsOf, logoutsOf, requestsOf, waitsOf, timeText } from '../../sim/index.ts';
+import type { Call, CallId, CallRecord, Hold, Logout, Moment, RequestRecord, Trace, Wait } from '../../sim/index.ts';
 
 /** What the layout reads of a run, folded once. */
 export interface RunFacts {
@@ -10,7 +10,7 @@ export interface RunFacts {
   readonly waits: readonly Wait[];
   readonly holds: readonly Hold[];
   readonly calls: readonly CallRecord[];
-  readonly logouts: readonly EventOf<'logged-out'>[];
+  readonly logouts: readonly Logout[];
   /** The last moment, on the axis: milliseconds, or a step. */
   readonly last: number;
   readonly callOf: (id: CallId) => Call | null;
@@ -30,7 +30,7 @@ export function factsFor(whole: Trace, kind: AxisKind, until?: number): RunFacts
     waits: waitsOf(trace),
     holds: holdsOf(trace),
     calls: callRecordsOf(trace),
-    logouts: trace.events.filter((event) => event.type === 'logged-out'),
+    logouts: logoutsOf(trace),
     last: final ? unit(final) : 0,
     callOf: (id) => trace.calls.find((call) => call.id === id) ?? null,
     unit,

@@ -103,6 +103,8 @@ function whatHappened(
       return { who: 'Clock', what: `fires timer ${event.timer}`, token: '' };
     case 'navigated':
       return { who: inTab('App', event.tab), what: `goes to ${event.to}`, token: '' };
+    case 'dispatched':
+      return { who: inTab('App', event.tab), what: `tells its window: ${event.name}`, token: '' };
     case 'console':
       return { who: inTab('Console', event.tab), what: `${event.level}: ${event.text}`, token: '' };
     case 'call-settled':

@@ -1,5 +1,5 @@
 import type { Trace } from '../../sim/index.ts';
-import { counted, timeText } from '../../sim/index.ts';
+import { counted, forcedLogoutsOf, timeText } from '../../sim/index.ts';
 
 /** What the difference of two runs comes to, the gravest only: `, and it costs a refresh`. Empty where nothing is lost. */
 export function costOf(a: Trace, b: Trace): string {
@@ -29,8 +29,8 @@ function differenceOf(pair: readonly [number, number] | undefined): number {
   return pair ? Math.abs(pair[0] - pair[1]) : 0;
 }
 
-function logoutsOf({ events }: Trace): number {
-  return events.filter((event) => event.type === 'logged-out' && event.by === 'wrapper').length;
+function logoutsOf(trace: Trace): number {
+  return forcedLogoutsOf(trace).length;
 }
 
 function failuresOf({ events }: Trace): number {

@@ -39,6 +39,8 @@ export function deedsOf(reading: Reading, step: Step): readonly Deed[] {
         return [{ call: reading.call(event.call), clause: sendClause(reading, step, event, step.from + 1 + offset) }];
       case 'call-settled':
         return settledDeeds(reading, step, event);
+      case 'dispatched':
+        return [{ call: actor, clause: clause('tells', 'tell', { object: say`the page of ${event.name}` }) }];
       case 'navigated':
         return [{ call: actor, clause: clause('goes', 'go', { object: say`to ${event.to}` }) }];
       default:

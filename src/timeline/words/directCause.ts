@@ -1,4 +1,4 @@
-import { listed, refreshWasNeeded } from '../../sim/index.ts';
+import { listed, refreshWasNeeded, wasRefused } from '../../sim/index.ts';
 import type { Call, RequestRecord } from '../../sim/index.ts';
 import { begin, nameOf, ownedBy } from './names.ts';
 import { reactionsOf } from './traceIndex.ts';
@@ -58,14 +58,14 @@ function ownAnswer(
   }
   if (answered.role !== 'api')
     return begin(say`${theRequest(answered, 'the')} comes back with ${status}, and ${does}${allTheSame(request)}.`);
-  if (status !== 401) return say`The ${status} arrives, and ${does}.`;
-  if (request.role === 'refresh') return say`The 401 arrives${lockOf(reading, request, step)} ${does}.`;
+  if (!wasRefused(answered)) return say`The ${status} arrives, and ${does}.`;
+  if (request.role === 'refresh') return say`The ${status} arrives${lockOf(reading, request, step)} ${does}.`;
   const held = reading.held('access', request.tab, step.from);
   if (request.role !== 'api' || answered.access === null || held === answered.access)
-    return say`The 401 arrives, and ${does}.`;
+    return say`The ${status} arrives, and ${does}.`;
   const old = reading.access(answered.access, step.atMs);
   const now = held === null ? say`no token` : say`${reading.access(held, step.atMs)}`;
-  return say`The 401 arrives. It is for ${old}, and ${reading.store} holds ${now}, so ${does}.`;
+  return say`The ${status} arrives. It is for ${old}, and ${reading.store} holds ${now}, so ${does}.`;
 }
 
 /** The lock, where the request was sent by a call that found it free and took it. */

@@ -1,4 +1,4 @@
-import { callRecordsOf, counted, timeText } from '../../sim/index.ts';
+import { callRecordsOf, counted, logoutsOf, timeText } from '../../sim/index.ts';
 import type { Call, CallRecord, Trace } from '../../sim/index.ts';
 import { begin, nameAll, nameOf, ownedBy } from './names.ts';
 import { readingOf } from './traceIndex.ts';
@@ -15,7 +15,7 @@ export function ending(trace: Trace): Sentence {
     case 'settled':
       return paragraph(strong(say`The run is over${after(reading)}.`), say`${outcomeOf(trace)}${sessionOf(reading)}.`);
     case 'stuck':
-      return paragraph(strong(say`Stuck: nothing is pending any more.`), stuckSentence(reading));
+      return paragraph(strong(stuckBecause(trace)), stuckSentence(reading));
     case 'runaway':
       return paragraph(
         strong(say`A runaway: the run is ended after ${counted(reading.requests.length, 'request')}.`),
@@ -27,6 +27,12 @@ export function ending(trace: Trace): Sentence {
         say`${counted(trace.pending.length, 'event')} can happen next.`,
       );
   }
+}
+
+function stuckBecause({ patienceMs }: Trace): Sentence {
+  return patienceMs === undefined
+    ? say`Stuck: nothing is pending any more.`
+    : say`The lab waits no longer: after ${timeText(patienceMs)} a timer is left.`;
 }
 
 function after({ trace, steps }: Reading): string {
@@ -67,8 +73,8 @@ function everyOne(calls: readonly Call[]): string {
 /** Who logged out, and which token the app holds all the same. */
 function sessionOf(reading: Reading): Sentence {
   const { events, scenario } = reading.trace;
-  const logouts = events.filter((event) => event.type === 'logged-out');
-  const forced = logouts.filter((event) => event.by === 'wrapper').length;
+  const logouts = logoutsOf(reading.trace);
+  const forced = logouts.filter(({ by }) => by === 'wrapper').length;
   if (logouts.length === 0) return [];
   const tabs = new Set(logouts.map((event) => event.tab));
   const place = scenario.tabs === 2 && tabs.size === 1 ? ` in tab ${[...tabs].join()}` : '';
@@ -118,8 +124,9 @@ function waitingPart(reading: Reading, others: readonly Call[], step: number): S
     ),
   );
   const [id = null] = wanted;
+  const patient = reading.trace.patienceMs === undefined ? ' for ever' : ' still';
   const target =
-    wanted.size === 1 && id !== null ? ` for ${nameOf(reading.call(id))}` : wanted.size > 1 ? ' for them' : ' for ever';
+    wanted.size === 1 && id !== null ? ` for ${nameOf(reading.call(id))}` : wanted.size > 1 ? ' for them' : patient;
   return say`${nameAll(others)} ${others.length === 1 ? 'waits' : 'wait'}${target}`;
 }
 

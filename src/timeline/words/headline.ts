@@ -1,3 +1,4 @@
+import { wasRefused } from '../../sim/index.ts';
 import type { Moment, Trace } from '../../sim/index.ts';
 import { bareCaptionOf } from './caption.ts';
 import { costOf } from './cost.ts';
@@ -73,12 +74,12 @@ function triggerOf(reading: Reading, { a, b }: Parting): { readonly trigger: Sen
     return { trigger: say`, when ${name} receives ${a.first.status} for ${theRequest(request, 'its')}`, reason: [] };
   const held = reading.held('access', request.tab, a.from);
   const stored = reading.stored(held, request.tab, a.from);
-  if (a.first.status !== 401 || request.access === null || held === null || held === request.access || !stored) {
+  if (!wasRefused(request) || request.access === null || held === null || held === request.access || !stored) {
     return { trigger: say`, when ${name} receives ${a.first.status}`, reason: [] };
   }
   const [old, now] = [reading.access(request.access, a.atMs), reading.access(held, a.atMs)];
   return {
     trigger: [],
-    reason: say`: ${name} receives a 401 for ${old}, which ${now} replaced ${between(reading.trace, stored, a)} before`,
+    reason: say`: ${name} receives a ${a.first.status} for ${old}, which ${now} replaced ${between(reading.trace, stored, a)} before`,
   };
 }

@@ -9,12 +9,15 @@ import { firstUseOf } from './situation.ts';
 /** Why FastAPI refused a request, as a clause: `a1 has expired`. Empty where the trace does not tell. */
 export function refusalOf(reading: Reading, request: RequestRecord): Sentence {
   if (request.role === 'refresh') return refreshRefusalOf(reading, request);
-  if (request.role !== 'api' || request.decided?.status !== 401) return [];
-  if (!request.headers.some(([name]) => name === 'authorization')) return say`it carries no access token`;
-  if (request.access === null) return say`it carries no token of this server`;
-  const token = reading.access(request.access, request.decided.atMs);
+  const { role, decided, access, headers } = request;
+  if (role !== 'api' || !decided || (decided.status !== 401 && !decided.refused)) return [];
+  if (access === null)
+    return headers.some(([name]) => name === 'authorization')
+      ? say`it carries no token of this server`
+      : say`it carries no access token`;
+  const token = reading.access(access, decided.atMs);
   if (token.token.expired) return say`${token} has expired`;
-  return familyBefore(reading.trace, request.decided.step, reading.requests) === 'revoked'
+  return familyBefore(reading.trace, decided.step, reading.requests) === 'revoked'
     ? say`the family of ${token} is revoked`
     : [];
 }

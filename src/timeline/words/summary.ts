@@ -1,11 +1,11 @@
 import type { Facts, Trace } from '../../sim/index.ts';
-import { counted, timeText } from '../../sim/index.ts';
+import { counted, logoutsOf, timeText } from '../../sim/index.ts';
 import { say } from './sentence.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The whole run in one sentence, for the facts row and for screen readers. */
 export function summary(trace: Trace, facts: Facts): Sentence {
-  return say`${counted(facts.calls, 'call')}, ${requestsOf(facts)}; ${logoutsOf(trace, facts)}; ${endOf(trace, facts)}.`;
+  return say`${counted(facts.calls, 'call')}, ${requestsOf(facts)}; ${logoutsIn(trace, facts)}; ${endOf(trace, facts)}.`;
 }
 
 function requestsOf({ requests, refreshRequests }: Facts): string {
@@ -14,11 +14,11 @@ function requestsOf({ requests, refreshRequests }: Facts): string {
   return `${all}, ${refreshRequests} of them ${refreshRequests === 1 ? 'a refresh' : 'refreshes'}`;
 }
 
-function logoutsOf({ events }: Trace, { forcedLogouts, tokensWrittenAfterLogout }: Facts): string {
+function logoutsIn(trace: Trace, { forcedLogouts, tokensWrittenAfterLogout }: Facts): string {
   const after =
     tokensWrittenAfterLogout > 0 ? `, and ${counted(tokensWrittenAfterLogout, 'token')} stored after it` : '';
   if (forcedLogouts > 0) return `the user was logged out${forcedLogouts > 1 ? ` ${forcedLogouts} times` : ''}${after}`;
-  const byUser = events.some((event) => event.type === 'logged-out' && event.by === 'user');
+  const byUser = logoutsOf(trace).some(({ by }) => by === 'user');
   return byUser ? `the user logged out${after}` : 'nobody was logged out';
 }
 

@@ -1,4 +1,4 @@
-import { hasExpired, heldBefore, holdsOf, requestsOf } from '../../sim/index.ts';
+import { hasExpired, heldBefore, holdsOf, isShared, requestsOf } from '../../sim/index.ts';
 import type {
   Call,
   CallId,
@@ -78,9 +78,9 @@ export function readingOf(trace: Trace): Reading {
             event.type === 'token-stored' &&
             event.kind === 'access' &&
             event.generation === access &&
-            (event.tab === tab || event.place !== 'auth-store'),
+            (event.tab === tab || isShared(event.place)),
         ) ?? null,
-    store: events.some((event) => isAccessChange(event) && event.place !== 'auth-store') ? 'localStorage' : 'the store',
+    store: storeIn(events),
     loggedOut: (tab, index) =>
       events
         .slice(0, index)
@@ -97,6 +97,15 @@ export function readingOf(trace: Trace): Reading {
 /** The events of one type among a step's reactions. */
 export function reactionsOf<T extends TraceEvent['type']>(step: Step, type: T): readonly EventOf<T>[] {
   return step.reactions.filter((event): event is EventOf<T> => event.type === type);
+}
+
+/** Where an app keeps its access token, told from where it put one. */
+function storeIn(events: readonly TraceEvent[]): string {
+  const place = events.find((event) => isAccessChange(event) && event.place !== 'auth-store');
+  if (!place || !isAccessChange(place)) return 'the store';
+  const [where = '', ...rest] = place.place.split('.');
+  if (where === 'state') return 'the Redux state';
+  return where === 'cookie' ? `the cookie ${rest.join('.')}` : where === 'app' ? rest.join('.') : where;
 }
 
 function isAccessChange(event: TraceEvent): event is EventOf<'token-stored' | 'token-cleared'> {

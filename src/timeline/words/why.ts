@@ -1,3 +1,4 @@
+import { isShared } from '../../sim/index.ts';
 import type { CallId, Moment, RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 import { directCause } from './directCause.ts';
 import { begin, nameOf } from './names.ts';
@@ -125,7 +126,7 @@ function storeCauses(reading: Reading, request: RequestRecord, from: number, unt
           causeAt(step, begin(say`${logout.by === 'user' ? 'the user' : nameOf(reading.call(logout.call))} logs out.`)),
         ];
       const stored = reactionsOf(step, 'token-stored').findLast(
-        (event) => event.kind === 'access' && (event.tab === request.tab || event.place !== 'auth-store'),
+        (event) => event.kind === 'access' && (event.tab === request.tab || isShared(event.place)),
       );
       if (!stored || actor?.id === request.call) return [];
       return [

@@ -60,6 +60,20 @@ test('a folder is graded file by file; one that is no wrapper gives 2 and stops 
   ]);
 });
 
+test('a body that is empty, of a request or of an answer, breaks nothing', async () => {
+  const folder = await folderWithFile(`import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+const raw = fetchBaseQuery({ baseUrl: '/api' });
+export const baseQueryWithReauth = async (args, api, extra) => {
+  // Answered 204, 422, 307 and 405: with nothing in the request, and two of them with nothing in the answer.
+  for (const url of ['/auth/logout', '/auth/refresh', '/auth/logout/', '/posts'])
+    await raw({ url, method: 'POST' }, api, extra);
+  return raw(args, api, extra);
+};`);
+  const { out } = await captured(['grade', 'mine.ts', '--only', 'passes-other-answers-through'], folder);
+  expect(out).not.toContain('the simulator broke');
+  expect(withoutWarning(out).split('\n')[0]).toMatch(/^mine\.ts: \d of 1 checks hold/);
+});
+
 test('what no run put to the test is no credit and no fault: the code is 0', async () => {
   const folder = await folderWithFile(NONE);
   const { code, out } = await captured(['grade', 'mine.ts', '--only', 'no-endless-loop', '--json'], folder);

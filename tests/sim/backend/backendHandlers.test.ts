@@ -108,10 +108,14 @@ test('a watcher hears of pairs, of reuse, and of the family’s end', async () =
     refresh: { generation, token: pair.refresh },
   });
   const reused = { type: 'refresh-reused', requestId, path, token, generation: 1 };
+  const presented = { type: 'refresh-presented', requestId, path, token };
   expect(backend.events).toEqual([
+    presented,
     issued(2, first),
+    presented,
     { ...reused, accepted: true },
     issued(3, second),
+    presented,
     { ...reused, accepted: false },
     { type: 'family-revoked', requestId, path, familyId: expect.any(String) as string },
   ]);
@@ -128,7 +132,7 @@ test.each([
   const answer = await backend.post('/auth/refresh', { refresh_token: backend.seeded.refresh.token });
   expect([answer.status, answer.headers['content-type'], answer.text]).toEqual([status, contentType, text]);
   expect(backend.state()).toBe(before);
-  expect(backend.events).toEqual([]);
+  expect(backend.events.map(({ type }) => type)).toEqual(['refresh-presented']);
 });
 
 test('a server told to be offline fails the connection', async () => {

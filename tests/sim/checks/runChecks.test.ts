@@ -120,19 +120,17 @@ test('a wrapper that does nothing right is told why in sentences', async () => {
   const results = await runChecks(source);
   const violated = results.filter(({ holds }) => !holds);
   expect(violated.map(({ id, because }) => [id, because])).toEqual([
-    ['passes-other-answers-through', 'Posts was answered 200, and yet Posts failed with 418 at 0 ms.'],
+    ['passes-other-answers-through', 'Posts sent nothing, and failed with 418 at 0 ms.'],
     ['refreshes-and-repeats', 'Posts failed with 418 at 0 ms.'],
     ['plain-text-401-refreshes', 'Posts failed with 418 at 0 ms.'],
-    ['forbidden-is-not-expired', 'The 403 did not reach Posts. Posts failed with 418 at 0 ms.'],
+    ['forbidden-is-not-expired', 'No 403 reached Posts: Posts sent nothing, and failed with 418 at 0 ms.'],
     ['no-refresh-token-logs-out', 'There is no refresh token, and nobody logged the user out.'],
     ['one-refresh-at-once', 'No refresh was sent. Posts failed with 418 at 0 ms.'],
     ['refused-refresh-logs-out-once', 'No refresh was answered, and nobody logged the user out.'],
     ['one-refresh-in-every-order', 'No refresh was sent. Posts failed with 418 at 0 ms.'],
     ['abort-of-one-call-keeps-session', 'Posts was aborted, and Users failed with 418 at 0 ms.'],
   ]);
-  expect(results.filter(({ because }) => because === 'No run put this to the test: no refresh was sent.')).toHaveLength(
-    7,
-  );
+  expect(results.filter(({ because }) => because.startsWith('No run put this to the test: no'))).toHaveLength(7);
 });
 
 /** What can go untested in a wrapper that sends nothing. */
@@ -147,13 +145,13 @@ const ABOUT_REFRESHES: readonly CheckId[] = [
 ];
 
 test.each<[does: string, text: string, violatedToo: readonly CheckId[]]>([
-  ['gives no data', 'async () => ({ data: null })', []],
+  ['gives no data', 'async () => ({ data: null })', ['every-call-settles']],
   ['gives an error', 'async () => ({ error: { status: 401 } })', []],
   ['gives a 403', 'async () => ({ error: { status: 403 } })', []],
   ['gives nothing', 'async () => {}', ['every-call-settles']],
   ['throws', "async () => { throw new Error('no'); }", ['every-call-settles']],
   ['throws at once', "() => { throw new Error('no'); }", ['every-call-settles']],
-  ['never settles', '() => new Promise(() => {})', ['every-call-settles', 'hung-refresh-does-not-hang-the-app']],
+  ['never settles', '() => new Promise(() => {})', ['every-call-settles']],
 ])('a wrapper that always %s holds nothing', async (_does, text, violatedToo) => {
   const results = await runChecks(sourceFrom(`export const baseQueryWithReauth = ${text};`));
   const untested = ABOUT_REFRESHES.filter((id) => !violatedToo.includes(id));

@@ -6,10 +6,12 @@ import {
   heldBefore,
   holdsOf,
   isGoodBefore,
+  logoutsOf,
   requestsOf,
   requestsOfCall,
   tokenName,
   waitsOf,
+  wasRefused,
 } from '../../../sim/index.ts';
 import type { Call, CallRecord, FamilyState, Generation, RequestRecord, Trace } from '../../../sim/index.ts';
 import { nameOf } from '../../../timeline/words/names.ts';
@@ -61,7 +63,7 @@ function standingOf(
       about: wait ? `since ${moveOf(wait.from.step).replace(/^at /, '')}` : '',
     };
   }
-  const refused = requests.findLast(({ end }) => end?.as === 'answered' && end.status === 401);
+  const refused = requests.findLast(wasRefused);
   if (last.role === 'refresh') {
     const about = refused
       ? `its ${tokenName('access', refused.access)} was refused ${moveOf(refused.end?.step ?? 0)}`
@@ -108,7 +110,7 @@ export function appStandings(trace: Trace, moveOf: (step: number) => string): re
     const access = heldBefore(trace, 'access', tab, events.length);
     const hold = holdsOf(trace).find((one) => one.tab === tab && one.to === null);
     const owner = trace.calls.find(({ id }) => id === hold?.owner) ?? null;
-    const logout = events.findLast((event) => event.type === 'logged-out' && event.tab === tab);
+    const logout = logoutsOf(trace).findLast((one) => one.tab === tab);
     return {
       tab,
       store: usesStore ? 'Auth store' : 'localStorage',

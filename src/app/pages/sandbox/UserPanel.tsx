@@ -1,4 +1,4 @@
-import { timeText } from '../../../sim/index.ts';
+import { logoutsOf, timeText } from '../../../sim/index.ts';
 import type { Call, Trace } from '../../../sim/index.ts';
 import panel from '../../../ui/panel.module.css';
 import styles from './user.module.css';
@@ -90,7 +90,7 @@ export function screensAt(trace: Trace, step: number): readonly Screen[] {
   const tabs = [...new Set(trace.calls.map((call) => call.tab))];
   return tabs.map((tab) => ({
     tab,
-    loggedOut: events.some((event) => event.type === 'logged-out' && event.tab === tab),
+    loggedOut: logoutsOf(trace).some((logout) => logout.tab === tab && logout.step <= step),
     cards: trace.calls.filter((call) => call.tab === tab).map((call) => ({ call, shows: shownBy(call) })),
   }));
 

@@ -30,7 +30,12 @@ export function stripGlobals(): readonly unknown[] {
   const instead: Readonly<Record<string, unknown>> = {
     process: Object.freeze({ nextTick: (work: () => void) => nextTick(work), env: Object.freeze({}) }),
     // As much as Node's own `Response` needs. The real one hands out memory that was used for something else.
-    Buffer: Object.freeze({ byteLength: (text: string) => encoder.encode(text).byteLength, concat }),
+    Buffer: Object.freeze({
+      byteLength: (text: string) => encoder.encode(text).byteLength,
+      concat,
+      // What it reads a body into that is empty.
+      allocUnsafe: (length: number) => new Uint8Array(length),
+    }),
     console: Object.freeze({ log: silent, info: silent, warn: silent, error: silent, debug: silent, trace: silent }),
   };
 

@@ -1,6 +1,6 @@
 import { tokenOf } from './carriers.ts';
 import type { AccessClaims } from '../accessToken.ts';
-import { json, type Reply, type OrReply, unauthorized } from '../fastapi/answer.ts';
+import { type Answer, json, plainText, type Reply, type OrReply, unauthorized } from '../fastapi/answer.ts';
 import { bearerTokenOf } from '../fastapi/bearer.ts';
 import type { Carrier, Expiry } from '../../source/dialect.ts';
 import type { RouteContext } from '../fastapi/route.ts';
@@ -37,7 +37,7 @@ export async function requireUser(context: Context): Promise<OrReply<AccessClaim
   const { server, nowMs } = context;
   const refuse = async (detail: string): Promise<OrReply<never>> => ({
     ok: false,
-    reply: (await context.forcedRefusal()) ?? refusalOf(context.expiry, detail),
+    reply: refusalOf(context.expiry, (await context.forcedRefusal()) ?? unauthorized(detail)),
   });
 
   const token = context.carrier ? tokenOf(context.carrier, context) : bearerTokenOf(context.request);
@@ -46,8 +46,15 @@ export async function requireUser(context: Context): Promise<OrReply<AccessClaim
   return claims ? { ok: true, value: claims } : refuse('Could not validate credentials');
 }
 
-function refusalOf(expiry: Expiry | null, detail: string): Reply {
-  return expiry === null ? unauthorized(detail) : json(expiry.status, expiry.body ?? { detail });
+/** A 401 as this server says it: in plain text where FastAPI's would be, and else with the body that it has for it. */
+export function refusalOf(expiry: Expiry | null, reply: Reply): Reply {
+  if (expiry === null || reply === 'offline' || reply.status !== 401) return reply;
+  const isJson = reply.headers['content-type'] === 'application/json';
+  return { ...(isJson ? jsonRefusal(expiry, reply) : plainText(expiry.status, reply.body ?? '')), refuses: true };
+}
+
+function jsonRefusal({ status, body }: Expiry, { body: detail }: Answer): Answer {
+  return body === null ? json(status, JSON.parse(detail ?? '{}')) : json(status, body);
 }
 
 /** Changes the tokens of the server's state, and gives what `change` found. */

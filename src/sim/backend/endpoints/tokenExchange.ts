@@ -34,7 +34,8 @@ export async function exchangeRefreshToken(
   render: (tokens: BroughtTokens) => Reply,
   keeps = false,
 ): Promise<Reply> {
-  const { server } = context;
+  const { server, requestId, path } = context;
+  server.observe?.({ type: 'refresh-presented', requestId, path, token: presented });
   const answer = await nextAnswer(server, 'refresh', server.policy().refreshAnswer);
   switch (answer) {
     case '401':

@@ -7,6 +7,8 @@ export interface Answer {
   readonly body: string | null;
   /** Cookies that it sets, as `Set-Cookie` has them. */
   readonly cookies?: readonly string[];
+  /** It does not let the access token in, and says so by another status than 401. */
+  readonly refuses?: true;
   /**
    * Made outside of CORSMiddleware, where Starlette handles what nobody caught: to a page of another origin such an
    * answer is a network error.

@@ -1,0 +1,150 @@
+import type { CallId, RequestId } from '../ids.ts';
+import type { Trace, TraceEvent } from '../trace.ts';
+import { isShared } from './heldTokens.ts';
+import { requestsOf } from './requests.ts';
+
+/** A user who is logged out. */
+export interface Logout {
+  readonly step: number;
+  readonly atMs: number;
+  readonly tab: number;
+  /** `wrapper`: forced, the user did not ask for it. */
+  readonly by: 'wrapper' | 'user';
+  readonly call: CallId | null;
+  /** The request whose end led to it. */
+  readonly request: RequestId | null;
+}
+
+/** Folded once for each trace, which never changes. */
+const known = new WeakMap<Trace, readonly Logout[]>();
+
+/**
+ * The logouts of a run: one definition for whoever counts them.
+ *
+ * - An app says so: by its auth store, its slice, an event of its window, or what stands in for them. It may have more than one way, and use
+ *   them together: of those in one step the way that was used most often counts.
+ * - An app that says nothing clears its tokens by hand: a tab that holds no token any more, while no refresh of its own is
+ *   under way that could bring new ones, is logged out.
+ * - It leaves the page when its refresh token is gone, or when all its tokens are in cookies that no code sees.
+ */
+export function logoutsOf(trace: Trace): readonly Logout[] {
+  const found = known.get(trace) ?? findLogouts(trace);
+  known.set(trace, found);
+  return found;
+}
+
+/** The logouts that the user did not ask for. */
+export function forcedLogoutsOf(trace: Trace): readonly Logout[] {
+  return logoutsOf(trace).filter(({ by }) => by === 'wrapper');
+}
+
+/** What a tab has, as a step ends. */
+interface Session {
+  readonly tab: number;
+  readonly held: Record<'access' | 'refresh', boolean>;
+  /** Refreshes under way that present a token. */
+  readonly refreshes: Set<RequestId>;
+  /** It was logged out, and has stored no token since. */
+  isOut: boolean;
+}
+
+/** `isSaid`: by the app, and not by its tokens alone. */
+type Found = Logout & { readonly isSaid: boolean };
+
+function findLogouts(trace: Trace): readonly Logout[] {
+  const { scenario, outOfReach = [] } = trace;
+  const sessions = Array.from({ length: scenario.tabs }, (_, at): Session => {
+    const isHeld = (kind: 'access' | 'refresh'): boolean => !outOfReach.includes(kind);
+    const held = { access: isHeld('access'), refresh: isHeld('refresh') && scenario.refreshToken !== 'none' };
+    return { tab: at + 1, held, refreshes: new Set(), isOut: false };
+  });
+  return stepsOf(trace.events).flatMap((events) => {
+    const found = sessions.flatMap((session) => logoutsIn(trace, session, events));
+    const logouts = found.filter((logout) => logout.isSaid || !found.some(({ isSaid }) => isSaid));
+    // Tabs share their storage: who has lost the refresh token by another's logout does not log out as well.
+    if (logouts.length > 0) for (const session of sessions) session.isOut ||= !session.held.refresh;
+    return logouts.map(({ isSaid: _isSaid, ...logout }) => logout);
+  });
+}
+
+/** The logouts of one tab in one step. */
+function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]): readonly Found[] {
+  const { tab, held } = session;
+  const wasIn = isIn(session);
+  let isConcerned = false;
+  let leaves = false;
+  const said: (TraceEvent & { readonly type: 'logged-out' })[] = [];
+  for (const event of events) {
+    switch (event.type) {
+      case 'token-stored':
+      case 'token-cleared':
+        if (event.tab !== tab && !isShared(event.place)) break;
+        held[event.kind] = event.type === 'token-stored' && event.generation !== null;
+        if (held[event.kind]) session.isOut = false;
+        isConcerned ||= event.tab === tab;
+        break;
+      case 'request-sent':
+        if (event.tab === tab && event.role === 'refresh' && event.refresh !== null)
+          session.refreshes.add(event.request);
+        break;
+      case 'answer-arrived':
+      case 'request-failed':
+        isConcerned = session.refreshes.delete(event.request) || isConcerned;
+        break;
+      case 'navigated':
+        leaves ||= event.tab === tab && event.within !== true;
+        break;
+      case 'logged-out':
+        if (event.tab === tab) said.push(event);
+        break;
+      default:
+    }
+  }
+  if (said.length > 0) {
+    session.isOut = true;
+    return mostOf(said).map((event) => ({ ...logoutAt(trace, event, tab, event.by, event.call), isSaid: true }));
+  }
+  const [last] = events.slice(-1);
+  if (!last || session.isOut) return [];
+  const seesNone = trace.outOfReach?.length === 2;
+  const cleared = !seesNone && isConcerned && wasIn && !isIn(session);
+  if (!cleared && !(leaves && !held.refresh)) return [];
+  session.isOut = true;
+  return [{ ...logoutAt(trace, last, tab, 'wrapper', null), isSaid: false }];
+}
+
+function isIn({ held, refreshes }: Session): boolean {
+  return held.access || held.refresh || refreshes.size > 0;
+}
+
+/** Of several ways to say it, the one that was used most often; the user's own counts as one of them. */
+function mostOf<Said extends { readonly how: string; readonly by: string }>(said: readonly Said[]): readonly Said[] {
+  const forced = said.filter(({ by }) => by === 'wrapper');
+  const ways = [...Map.groupBy(forced, ({ how }) => how).values()];
+  return [
+    ...said.filter(({ by }) => by === 'user').slice(0, 1),
+    ...ways.reduce<readonly Said[]>((most, way) => (way.length > most.length ? way : most), []),
+  ];
+}
+
+function logoutAt(
+  trace: Trace,
+  { step, atMs }: TraceEvent,
+  tab: number,
+  by: Logout['by'],
+  said: CallId | null,
+): Logout {
+  const request = requestsOf(trace).find(({ end }) => end?.step === step);
+  const call = said ?? request?.call ?? beginningOf(trace, step);
+  return { step, atMs, tab, by, call: by === 'user' ? null : call, request: request?.id ?? null };
+}
+
+/** The call whose mount or abort begins a step; `null` for any other step. */
+function beginningOf({ events }: Trace, step: number): CallId | null {
+  const first = events.find((event) => event.step === step);
+  return first && 'call' in first ? first.call : null;
+}
+
+function stepsOf(events: readonly TraceEvent[]): readonly (readonly TraceEvent[])[] {
+  return [...Map.groupBy(events, ({ step }) => step).values()];
+}
