@@ -111,7 +111,9 @@ test('what no run put to the test is marked apart from what holds, and counts fo
   await seen(page.getByText('2 of 16 hold, 7 not put to the test.')).toBeVisible();
   await seen(checkOn(page, 'Forbidden is not expired')).toHaveAttribute('data-state', 'holds');
   await seen(checkOn(page, 'No endless loop')).toHaveAttribute('data-state', 'untested');
-  await seen(checkOn(page, 'No endless loop')).toContainText('No run put this to the test: no refresh was sent.');
+  await seen(checkOn(page, 'No endless loop')).toContainText(
+    'No run put this to the test: neither a refresh nor a new token was refused.',
+  );
 });
 
 test('a check that is violated says why, shows its run at the step, and marks the line', async () => {
@@ -246,7 +248,9 @@ test('the table of every wrapper against every check is computed one by one', as
   await page.getByRole('button', { name: 'Plain: Refreshes and repeats: violated' }).click();
   await seen(page.getByText('It does not:')).toBeVisible();
   await page.getByRole('button', { name: 'Plain: No endless loop: not put to the test' }).click();
-  await seen(page.getByText('No run put this to the test: no refresh was sent.')).toBeVisible();
+  await seen(
+    page.getByText('No run put this to the test: neither a refresh nor a new token was refused.'),
+  ).toBeVisible();
   expect(await foundByAxe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await seen(page.getByText(/^Cancelled after/)).toBeVisible();

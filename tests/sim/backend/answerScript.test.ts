@@ -61,7 +61,7 @@ test('an answer that is lost has used the token: the client hears of a broken co
     body: JSON.stringify({ refresh_token: token }),
   });
   expect(response?.type).toBe('error');
-  expect(backend.events.map(({ type }) => type)).toEqual(['tokens-issued', 'answer-lost']);
+  expect(backend.events.map(({ type }) => type)).toEqual(['refresh-presented', 'tokens-issued', 'answer-lost']);
   expect((await present(backend, token)).status).toBe(401);
 });
 
