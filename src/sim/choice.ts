@@ -1,10 +1,12 @@
-import { readRequestId, tabOf } from './ids.ts';
+import { callIdOf, readRequestId, tabOf } from './ids.ts';
+import type { SessionAct } from './scenario.ts';
 import type { CallId, RequestId } from './ids.ts';
 
 /**
  * The name of an event that can happen next, as schedules, links and exports carry it:
  * `posts+` mounts Posts · `posts.1>` arrives at FastAPI · `posts.1<` arrives back · `t3` fires the third timer ·
- * `logout` and `abort:posts` are the user's. `posts@2` is Posts in the second tab.
+ * `logout`, `login`, `close`, `sleep` and `abort:posts` are the user's. `posts@2` is Posts in the second tab, `posts~2`
+ * its second call; `logout~2@2` is the second logout in the second tab.
  */
 export type Choice = string;
 
@@ -13,10 +15,22 @@ export type ChoiceParts =
   | { readonly of: 'mount'; readonly call: CallId }
   | { readonly of: 'message'; readonly request: RequestId; readonly to: 'server' | 'client' }
   | { readonly of: 'timer'; readonly timer: number }
-  | { readonly of: 'logout' }
+  | {
+      readonly of: 'act';
+      readonly act: SessionAct['do'];
+      /** Counts acts of this kind in this tab, from 1. */
+      readonly nth: number;
+      readonly tab: number;
+    }
   | { readonly of: 'abort'; readonly call: CallId };
 
 const ABORT = 'abort:';
+
+const ACT = /^(logout|login|close|sleep)(?:~([2-9]|[1-9]\d))?(?:@([2-9]))?$/;
+
+function isAct(text: string | undefined): text is SessionAct['do'] {
+  return text === 'logout' || text === 'login' || text === 'close' || text === 'sleep';
+}
 
 const TIMER = /^t([1-9]\d{0,5})$/;
 
@@ -29,8 +43,8 @@ export function writeChoice(parts: ChoiceParts): Choice {
       return `${parts.request}${parts.to === 'server' ? '>' : '<'}`;
     case 'timer':
       return `t${parts.timer}`;
-    case 'logout':
-      return 'logout';
+    case 'act':
+      return callIdOf(`${parts.act}${parts.nth > 1 ? `~${parts.nth}` : ''}`, parts.tab);
     case 'abort':
       return `${ABORT}${parts.call}`;
   }
@@ -42,7 +56,8 @@ export function readChoice(text: string): ChoiceParts | null {
   if (sign === '+') return tabOf(subject) === null ? null : { of: 'mount', call: subject };
   if (sign === '>') return readRequestId(subject) && { of: 'message', request: subject, to: 'server' };
   if (sign === '<') return readRequestId(subject) && { of: 'message', request: subject, to: 'client' };
-  if (text === 'logout') return { of: 'logout' };
+  const [, act, nth = '1', actsIn = '1'] = ACT.exec(text) ?? [];
+  if (isAct(act)) return { of: 'act', act, nth: Number(nth), tab: Number(actsIn) };
   if (text.startsWith(ABORT)) {
     const call = text.slice(ABORT.length);
     return tabOf(call) === null ? null : { of: 'abort', call };
@@ -52,8 +67,7 @@ export function readChoice(text: string): ChoiceParts | null {
 }
 
 /**
- * The tab that a choice is about, from 1; `null` for a timer, whose number does not say it. The user logs out in the
- * first.
+ * The tab that a choice is about, from 1; `null` for a timer, whose number does not say it.
  */
 export function tabOfChoice(parts: ChoiceParts): number | null {
   switch (parts.of) {
@@ -62,8 +76,8 @@ export function tabOfChoice(parts: ChoiceParts): number | null {
       return tabOf(parts.call);
     case 'message':
       return tabOf(readRequestId(parts.request)?.sender ?? '');
-    case 'logout':
-      return 1;
+    case 'act':
+      return parts.tab;
     case 'timer':
       return null;
   }

@@ -11,15 +11,45 @@ export const COMPONENTS = [
   { id: 'archive', label: 'Archive', endpoint: 'getPosts', arg: 'archived', path: '/posts?status=archived' },
 ] as const;
 
-export type ComponentId = (typeof COMPONENTS)[number]['id'];
-export type Component = (typeof COMPONENTS)[number];
+/** A component that writes: each of its calls is a mutation, and posts a comment. */
+export const WRITER = {
+  id: 'note',
+  label: 'Note',
+  endpoint: 'addComment',
+  arg: undefined,
+  path: '/comments',
+} as const;
+
+const ALL = [...COMPONENTS, WRITER];
+
+export type ComponentId = (typeof ALL)[number]['id'];
+
+export interface Component {
+  readonly id: ComponentId;
+  readonly label: string;
+  /** The name of its endpoint in the api. */
+  readonly endpoint: string;
+  /** What a query is asked with. */
+  readonly arg: string | undefined;
+  readonly path: string;
+}
 
 /** The component with this id. */
 export function componentOf(id: ComponentId): Component {
-  const component = COMPONENTS.find((candidate) => candidate.id === id);
+  const component = ALL.find((candidate) => candidate.id === id);
   if (!component)
     throw new Error(
-      `Failed to find the component "${id}": there is none. Use one of ${COMPONENTS.map((c) => c.id).join(', ')}.`,
+      `Failed to find the component "${id}": there is none. Use one of ${ALL.map((c) => c.id).join(', ')}.`,
     );
   return component;
+}
+
+/** Whether its call is a mutation: it writes at the server. */
+export function isWriter(id: ComponentId): boolean {
+  return id === WRITER.id;
+}
+
+/** Method and path of its call, without the base URL: `GET /posts`. */
+export function operationOf(id: ComponentId): string {
+  return `${isWriter(id) ? 'POST' : 'GET'} ${componentOf(id).path}`;
 }

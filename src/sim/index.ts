@@ -37,6 +37,7 @@ export type { Choice, ChoiceParts } from './choice.ts';
 export { callIdOf, createRequestNumbers, readRequestId, senderOf, writeRequestId } from './ids.ts';
 export type { CallId, RequestId, RequestRole } from './ids.ts';
 export { traceToText } from './text.ts';
+export { deedInWords } from './userDeed.ts';
 export { capital, counted, listed, timeText } from './english.ts';
 export { choiceOf } from './facts/choiceOf.ts';
 export { factsOf } from './facts/factsOf.ts';

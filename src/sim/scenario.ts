@@ -1,6 +1,7 @@
 import type { RequestRole } from './ids.ts';
 import type { Call } from './call.ts';
 import type { ComponentId } from './components.ts';
+import type { Username } from './backend/data.ts';
 import type { ServerPolicy } from './backend/serverPolicy.ts';
 
 /** The two halves of a request's life on the network, in virtual milliseconds. */
@@ -27,17 +28,36 @@ export interface Latency {
   readonly exceptions: readonly LegsException[];
 }
 
-/** A component that mounts, and so makes its call. */
+/**
+ * A call of a component: it mounts, or where it called before it calls again, as a refetch and a poll do. A tab opens
+ * with its first call.
+ */
 export interface Mount {
   readonly component: ComponentId;
   readonly atMs: number;
+  /** In this tab alone, from 1; without it in each. */
+  readonly tab?: number;
 }
 
 /** An action of the user while the calls run. */
 export type UserAction =
-  | { readonly do: 'logout'; readonly atMs: number }
-  /** The call is aborted, by the `abort()` of its promise: `api.signal` fires. */
-  | { readonly do: 'abort'; readonly component: ComponentId; readonly atMs: number };
+  /** The first call of the component is aborted, by the `abort()` of its promise: `api.signal` fires. */
+  | { readonly do: 'abort'; readonly component: ComponentId; readonly atMs: number }
+  | (SessionAct & {
+      readonly atMs: number;
+      /** In which tab, from 1; without it in the first. */
+      readonly tab?: number;
+    });
+
+/** What a user does to the session, the tab or the machine. */
+export type SessionAct =
+  | { readonly do: 'logout' }
+  /** The app sends the login form, and stores what it brings. Whoever was logged in is no more. */
+  | { readonly do: 'login'; readonly as: Username }
+  /** The tab is closed: its code does not go on, and what it waited for comes to nobody. */
+  | { readonly do: 'close' }
+  /** The machine sleeps for so long: nothing happens meanwhile, and what is due happens at wake-up. */
+  | { readonly do: 'sleep'; readonly forMs: number };
 
 /**
  * Everything about a run except the wrapper and the order of events: plain data, so that it can be
@@ -49,14 +69,16 @@ export interface Scenario {
   /** One sentence: how it differs from `three-at-once`. */
   readonly about: string;
   readonly mounts: readonly Mount[];
-  /** How many tabs are open. Each makes all the calls; they share storage and server. */
-  readonly tabs: 1 | 2;
+  /** How many tabs there are, three at the most. They share storage and server. */
+  readonly tabs: 1 | 2 | 3;
   /** What the app holds when the first component mounts. */
   readonly accessToken: 'good' | 'expired';
   readonly refreshToken: 'good' | 'none';
   readonly server: ServerPolicy;
   readonly latency: Latency;
   readonly user: readonly UserAction[];
+  /** By how much the client's clock is ahead of the server's, in milliseconds; negative where it is behind. */
+  readonly clockAheadMs?: number;
 }
 
 /** A request as its way over the network depends on it. */

@@ -1,4 +1,4 @@
-import { COMPONENTS } from './components.ts';
+import { COMPONENTS, isWriter } from './components.ts';
 import type { ComponentId } from './components.ts';
 import type { Latency, Mount, Scenario } from './scenario.ts';
 import type { ServerPolicy } from './backend/serverPolicy.ts';
@@ -19,6 +19,9 @@ const LATENCY: Latency = {
 
 const mountAtOnce = (...components: ComponentId[]): readonly Mount[] =>
   components.map((component) => ({ component, atMs: 0 }));
+
+const callAgain = (atMs: number, ...components: ComponentId[]): readonly Mount[] =>
+  components.map((component) => ({ component, atMs }));
 
 /** What every scenario is unless it says otherwise. */
 const BASE: Scenario = {
@@ -162,6 +165,164 @@ export const SCENARIOS: readonly Scenario[] = [
     about: 'The same three components mount in two tabs at once.',
     tabs: 2,
   },
+  {
+    ...BASE,
+    id: 'second-expiry',
+    title: 'Second expiry',
+    about: 'Two components call at 0 and again at 6 s: the token that the first refresh brought lived for 5 s.',
+    mounts: [...mountAtOnce('posts', 'users'), ...callAgain(6_000, 'posts', 'users')],
+    server: { ...SERVER, accessSeconds: 5 },
+  },
+  {
+    ...BASE,
+    id: 'no-new-refresh-token',
+    title: 'No new refresh token',
+    about:
+      'The first refresh brings an access token alone, which lives for 5 s, and the refresh token stays good; one component calls at 0 and again at 6 s.',
+    mounts: [...mountAtOnce('posts'), ...callAgain(6_000, 'posts')],
+    server: { ...SERVER, accessSeconds: 5, refreshAnswer: ['access-only', 'normal'] },
+  },
+  {
+    ...BASE,
+    id: 'refresh-recovers',
+    title: 'Refresh recovers',
+    about: 'The first refresh is answered 500, later ones normally; one component mounts, and a second one 60 s later.',
+    mounts: [...mountAtOnce('posts'), ...callAgain(60_000, 'users')],
+    server: { ...SERVER, refreshAnswer: ['500', 'normal'] },
+  },
+  {
+    ...BASE,
+    id: 'answer-lost',
+    title: 'Answer lost',
+    about:
+      'The first refresh is answered, and its answer is lost; the used token still works for 60 s. One component mounts, and a second one 10 s later.',
+    mounts: [...mountAtOnce('posts'), ...callAgain(10_000, 'users')],
+    server: { ...SERVER, refreshAnswer: ['lost', 'normal'], graceMs: 60_000 },
+  },
+  {
+    ...BASE,
+    id: 'too-many-requests',
+    title: 'Too many requests',
+    about:
+      'The first refresh is answered 429 with Retry-After: 30, later ones normally; one component mounts, and a second one 60 s later.',
+    mounts: [...mountAtOnce('posts'), ...callAgain(60_000, 'users')],
+    server: { ...SERVER, refreshAnswer: ['429', 'normal'] },
+  },
+  {
+    ...BASE,
+    id: 'write-once',
+    title: 'Write once',
+    about: 'A component posts a comment while another one queries, and their access token has expired.',
+    mounts: mountAtOnce('note', 'posts'),
+  },
+  {
+    ...BASE,
+    id: 'write-lost',
+    title: 'Write, answer lost',
+    about: 'A component posts a comment with a good token: FastAPI writes it, and the answer is lost.',
+    mounts: mountAtOnce('note', 'posts'),
+    accessToken: 'good',
+    server: { ...SERVER, pathAnswers: { '/comments': ['lost', 'normal'] } },
+  },
+  {
+    ...BASE,
+    id: 'other-user',
+    title: 'Other user',
+    about:
+      'Ann logs out at 60 ms, while a refresh is under way, and Bob logs in at 70 ms; Users hears of Ann’s 401 at 320 ms. At 3 s Comments calls, for Bob.',
+    mounts: [...mountAtOnce('posts', 'users'), ...callAgain(3_000, 'comments')],
+    latency: { ...LATENCY, exceptions: [{ component: 'users', attempt: 1, backMs: 300 }] },
+    user: [
+      { do: 'logout', atMs: 60 },
+      { do: 'login', as: 'bob', atMs: 70 },
+    ],
+  },
+  {
+    ...BASE,
+    id: 'own-401',
+    title: 'An endpoint’s own 401',
+    about:
+      'The access token is good, and one endpoint answers 401 all the same; two components mount, and one calls again at 3 s.',
+    mounts: [...mountAtOnce('posts', 'comments'), ...callAgain(3_000, 'posts')],
+    accessToken: 'good',
+    server: { ...SERVER, pathAnswers: { '/comments': '401' } },
+  },
+  {
+    ...BASE,
+    id: 'tabs-begin-apart',
+    title: 'Tabs begin apart',
+    about:
+      'Tokens live for 60 s. One tab calls at 0 with a good one; a second tab opens at 70 s and refreshes; at 80 s the first calls again, and at 150 s both.',
+    mounts: [
+      { component: 'posts', atMs: 0, tab: 1 },
+      { component: 'posts', atMs: 70_000, tab: 2 },
+      { component: 'posts', atMs: 80_000, tab: 1 },
+      { component: 'users', atMs: 150_000 },
+    ],
+    tabs: 2,
+    accessToken: 'good',
+    server: { ...SERVER, accessSeconds: 60 },
+  },
+  {
+    ...BASE,
+    id: 'logout-in-other-tab',
+    title: 'Logout in another tab',
+    about:
+      'A component mounts in two tabs; the user logs out in the first at 100 ms. At 3 s the second tab calls again.',
+    mounts: [...mountAtOnce('posts'), { component: 'users', atMs: 3_000, tab: 2 }],
+    tabs: 2,
+    user: [{ do: 'logout', atMs: 100 }],
+  },
+  {
+    ...BASE,
+    id: 'tab-closed-in-refresh',
+    title: 'Tab closed in a refresh',
+    about:
+      'A component mounts in two tabs; the first is closed at 100 ms, while its refresh is under way. A used token still works for 60 s. At 40 s the second tab calls again.',
+    mounts: [...mountAtOnce('posts'), { component: 'users', atMs: 40_000, tab: 2 }],
+    tabs: 2,
+    server: { ...SERVER, graceMs: 60_000 },
+    user: [{ do: 'close', atMs: 100 }],
+  },
+  {
+    ...BASE,
+    id: 'wakes-up',
+    title: 'Wakes up',
+    about:
+      'The access token is good for 60 s; one component mounts, the machine sleeps from 3 s to 123 s, and at 126 s two components call.',
+    mounts: [...mountAtOnce('posts'), ...callAgain(126_000, 'posts', 'users')],
+    accessToken: 'good',
+    server: { ...SERVER, accessSeconds: 60 },
+    user: [{ do: 'sleep', forMs: 120_000, atMs: 3_000 }],
+  },
+  {
+    ...BASE,
+    id: 'clock-behind',
+    title: 'Clock behind',
+    about:
+      'The client’s clock is an hour behind, and the access token has expired; one component calls at 0 and again at 3 s.',
+    mounts: [...mountAtOnce('posts'), ...callAgain(3_000, 'posts')],
+    clockAheadMs: -3_600_000,
+  },
+  {
+    ...BASE,
+    id: 'clock-ahead',
+    title: 'Clock ahead',
+    about:
+      'The client’s clock is an hour ahead, and the access token is good; one component calls at 0 and again at 3 s.',
+    mounts: [...mountAtOnce('posts'), ...callAgain(3_000, 'posts')],
+    accessToken: 'good',
+    clockAheadMs: 3_600_000,
+  },
+  {
+    ...BASE,
+    id: 'polls-on',
+    title: 'Polls on',
+    about: 'Tokens live for 5 s. One component polls every 3 s from 0 to 9 s, and the user logs out at 7 s.',
+    mounts: [0, 3_000, 6_000, 9_000].map((atMs) => ({ component: 'posts', atMs })),
+    server: { ...SERVER, accessSeconds: 5 },
+    user: [{ do: 'logout', atMs: 7_000 }],
+  },
 ];
 
 /**
@@ -177,12 +338,23 @@ export function scenarioOf(id: string): Scenario {
   );
 }
 
-/** The same scenario with this many components, all mounted at 0 unless the scenario says otherwise. */
+/**
+ * The same scenario with this many components that query, all mounted at 0 unless the scenario says otherwise; who
+ * writes stays.
+ */
 export function withComponents(scenario: Scenario, count: number): Scenario {
-  const mounts = COMPONENTS.slice(0, count).map(
-    ({ id }) => scenario.mounts.find((mount) => mount.component === id) ?? { component: id, atMs: 0 },
-  );
+  const some: readonly ComponentId[] = COMPONENTS.slice(0, count).map(({ id }) => id);
+  const missing = some.filter((id) => !scenario.mounts.some((mount) => mount.component === id));
+  const mounts = [
+    ...scenario.mounts.filter(({ component }) => some.includes(component) || isWriter(component)),
+    ...missing.map((component) => ({ component, atMs: 0 })),
+  ];
   const mounted = new Set(mounts.map((mount) => mount.component));
   const user = scenario.user.filter((action) => action.do !== 'abort' || mounted.has(action.component));
   return { ...scenario, mounts, user };
+}
+
+/** How many components query in a scenario. */
+export function componentsIn({ mounts }: Scenario): number {
+  return new Set(mounts.flatMap(({ component }) => (isWriter(component) ? [] : component))).size;
 }

@@ -1,7 +1,7 @@
 import { COMPONENTS } from './components.ts';
 import type { ComponentId } from './components.ts';
 import type { Scenario } from './scenario.ts';
-import { withComponents } from './scenarios.ts';
+import { componentsIn, withComponents } from './scenarios.ts';
 import { answersIn, API_ANSWERS, readAnswers, REFRESH_ANSWERS } from './backend/serverPolicy.ts';
 import type { Answers, ServerPolicy } from './backend/serverPolicy.ts';
 
@@ -25,7 +25,7 @@ const LONGEST_MS = 60_000;
 
 /** All settings, in the order in which help lists them. */
 export const SETTINGS: readonly Setting[] = [
-  whole('components', 'how many components mount', 1, COMPONENTS.length, (s) => s.mounts.length, withComponents),
+  whole('components', 'how many components mount', 1, COMPONENTS.length, componentsIn, withComponents),
   choice(
     'rotation',
     'whether a refresh token works once',

@@ -1,4 +1,5 @@
 import { tokenName } from './facts/requests.ts';
+import { deedInWords } from './userDeed.ts';
 import type { Trace, TraceEvent } from './trace.ts';
 
 /**
@@ -50,7 +51,8 @@ function describe(event: TraceEvent): string {
     case 'logged-out':
       return `${event.call ?? 'user'}  logs out${tabOf(event.tab)} by ${event.how}${event.by === 'wrapper' ? ', forced' : ''}`;
     case 'user-acted':
-      return event.action === 'logout' ? `user  asks to log out${tabOf(event.tab)}` : `user  aborts ${event.call}`;
+      if (event.action === 'abort') return `user  aborts ${event.call}`;
+      return `user  ${event.action === 'logout' ? 'asks to log out' : deedInWords(event)}${tabOf(event.tab)}`;
     case 'timer-fired':
       return `timer ${event.timer}  fires`;
     case 'navigated':

@@ -18,6 +18,16 @@ export type HeaderList = readonly (readonly [name: string, value: string])[];
  */
 export type TokenPlace = 'auth-store' | `${'localStorage' | 'sessionStorage' | 'cookie' | 'state' | 'app'}.${string}`;
 
+/** What a user does, as the trace has it. */
+export type UserDeed = (
+  | { readonly action: 'logout' | 'close' }
+  | { readonly action: 'login'; readonly as: string }
+  | { readonly action: 'sleep'; readonly forMs: number }
+) & {
+  /** From the second of its kind in its tab on: which one. */
+  readonly nth?: number;
+};
+
 /** What happened, without when. */
 export type Happening =
   /** A component mounted and made its call. */
@@ -92,7 +102,7 @@ export type Happening =
       /** The call whose answer led to it; `null` for the user's own. */
       readonly call: CallId | null;
     }
-  | { readonly type: 'user-acted'; readonly tab: number; readonly action: 'logout' }
+  | ({ readonly type: 'user-acted'; readonly tab: number } & UserDeed)
   | { readonly type: 'user-acted'; readonly tab: number; readonly action: 'abort'; readonly call: CallId }
   | { readonly type: 'timer-fired'; readonly timer: number }
   | {

@@ -171,7 +171,7 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
     ],
     wrong: [
       'It repeats a POST that was answered 401 like any other request: safe where the server checks the token first.',
-      'After another login a late 401 is repeated with that user’s token: nothing but the token tells sessions apart.',
+      'Another user who logs in in another tab is taken for a refresh there: only a logout in the same tab is counted.',
       'It takes every 400 for a refusal, where RFC 6749 has other errors with that status too.',
       'The refresh token is in localStorage, within reach of any script on the page.',
     ],
@@ -181,8 +181,8 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
         why: 'Asked and set in one go: the calls share a promise, and with it the outcome.',
       },
       {
-        text: 'if (sentWith !== null && accessToken === null) return result;',
-        why: 'A 401 that arrives after a logout changes nothing: nobody is logged out twice.',
+        text: 'if (logouts !== begunAfter) return result;',
+        why: 'A 401 that arrives after a logout changes nothing: nobody is logged out twice, and nobody else answers for them.',
       },
       {
         text: '{ ...api, signal: new AbortController().signal },',

@@ -5,7 +5,8 @@ import { useAuthStore } from '@/stores/authStore';
 
 interface Tokens {
   access_token: string;
-  refresh_token: string;
+  /** Not every answer brings one: the old one goes on working then. */
+  refresh_token?: string;
 }
 
 /** `over`: there is no session any more. `failed`: nobody knows, so it stays as it is. */
@@ -29,27 +30,37 @@ const rawBaseQuery = fetchBaseQuery({
 /** For the refresh alone: past the wrapper, or its 401 would ask for a refresh, and without the expired token. */
 const refreshBaseQuery = fetchBaseQuery({ baseUrl: API_BASE_URL, timeout: REFRESH_LIMIT_MS });
 
+const OTHER_SESSION = { error: { status: 'CUSTOM_ERROR', error: 'Somebody else has logged in.' } } as const;
+
 /** The refresh under way. What it comes to is for everybody who waits for it. */
 let refreshing: Promise<Outcome> | null = null;
+
+/** Counts logouts: whoever logs in after one may be somebody else. */
+let logouts = 0;
+useAuthStore.subscribe(({ accessToken }, before) => {
+  if (accessToken === null && before.accessToken !== null) logouts += 1;
+});
 
 export const baseQueryWithReauth: BaseQueryFn<string | FetchArgs, unknown, FetchBaseQueryError> = async (
   args,
   api,
   extraOptions,
 ) => {
+  const begunAfter = logouts;
   // A request that starts now would go out with the expired token.
   await refreshing;
 
   const sentWith = useAuthStore.getState().accessToken;
+  if (logouts !== begunAfter && sentWith !== null) return OTHER_SESSION;
   const result = await rawBaseQuery(args, api, extraOptions);
   if (statusOf(result.error) !== 401) return result;
 
-  const { accessToken } = useAuthStore.getState();
-  // Logged out since it was sent: there is nobody to refresh for, and nobody to log out.
-  if (sentWith !== null && accessToken === null) return result;
-  // Another token by now: somebody has refreshed, or logged in anew. This 401 is old news, and a repeat is enough.
-  if (accessToken === sentWith && (await refreshOnce(api, sentWith)) !== 'refreshed') return result;
-  return rawBaseQuery(args, api, extraOptions);
+  // Logged out since it began: there is nobody to refresh for, and whoever has logged in must not answer for them.
+  if (logouts !== begunAfter) return result;
+  // Another token by now: somebody has refreshed. This 401 is old news, and a repeat is enough.
+  const isOldNews = useAuthStore.getState().accessToken !== sentWith;
+  if (!isOldNews && (await refreshOnce(api, sentWith)) !== 'refreshed') return result;
+  return logouts === begunAfter ? rawBaseQuery(args, api, extraOptions) : result;
 };
 
 function refreshOnce(api: BaseQueryApi, expired: string | null): Promise<Outcome> {
@@ -88,8 +99,8 @@ async function refresh(api: BaseQueryApi, expired: string | null): Promise<Outco
 
   // Logged out in the meantime, or somebody else logged in: these tokens are not for this session.
   if (localStorage.getItem('refresh_token') !== refreshToken) return 'over';
-  if (!error) {
-    const { access_token, refresh_token } = data as Tokens;
+  const { access_token, refresh_token = refreshToken } = (data ?? {}) as Partial<Tokens>;
+  if (access_token) {
     setTokens(access_token, refresh_token);
     return 'refreshed';
   }

@@ -39,7 +39,12 @@ const parts: fc.Arbitrary<ChoiceParts> = fc.oneof(
     to: fc.constantFrom('server', 'client' as const),
   }),
   fc.record({ of: fc.constant('timer' as const), timer: number }),
-  fc.constant({ of: 'logout' } as const),
+  fc.record({
+    of: fc.constant('act' as const),
+    act: fc.constantFrom('logout', 'login', 'close', 'sleep' as const),
+    nth: fc.integer({ min: 1, max: 99 }),
+    tab: fc.integer({ min: 1, max: 3 }),
+  }),
   fc.record({ of: fc.constant('abort' as const), call }),
 );
 

@@ -1,4 +1,4 @@
-import { capital, tokenName } from '../../sim/index.ts';
+import { capital, deedInWords, tokenName } from '../../sim/index.ts';
 import type { CallId, EventOf, Trace, TraceEvent } from '../../sim/index.ts';
 import { nameOf, ownedBy } from '../../timeline/words/names.ts';
 import { requestName } from '../../timeline/words/requestName.ts';
@@ -46,7 +46,9 @@ function wordsOf(reading: Reading, step: Step): string {
     case 'timer-fired':
       return withDeeds('A timer fires', reading, step);
     case 'user-acted':
-      return first.action === 'logout' ? 'The user logs out' : `${nameOf(reading.call(first.call))} is aborted`;
+      return first.action === 'abort'
+        ? `${nameOf(reading.call(first.call))} is aborted`
+        : `The user ${deedInWords(first)}`;
     default:
       return 'The app goes on';
   }

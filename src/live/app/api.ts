@@ -40,5 +40,8 @@ export const createBlogApi = (baseQueryWithReauth: ReauthBaseQuery) =>
       getComments: build.query<Comment[], string | void>({
         query: (kind) => (kind ? `/comments?kind=${kind}` : '/comments'),
       }),
+      addComment: build.mutation<Comment, string>({
+        query: (text) => ({ url: '/comments', method: 'POST', body: { post_id: 1, text } }),
+      }),
     }),
   });

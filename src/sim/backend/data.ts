@@ -22,10 +22,20 @@ export interface User {
   readonly email: string;
 }
 
-/** The one account there is, and what to type into a login form. */
+/** The account to try, and what to type into a login form. */
 export const DEMO_LOGIN = { username: 'ann', password: 'wonderland' } as const;
 
+/** All accounts: there is another one, for whoever logs in as somebody else. */
+export const LOGINS = [DEMO_LOGIN, { username: 'bob', password: 'looking-glass' }] as const;
+export type Username = (typeof LOGINS)[number]['username'];
+
 export const DEMO_USER: User = { username: DEMO_LOGIN.username, full_name: 'Ann Liddell', email: 'ann@example.com' };
+
+/** By username. */
+export const USERS: readonly User[] = [
+  DEMO_USER,
+  { username: 'bob', full_name: 'Bob the Lizard', email: 'bob@example.com' },
+];
 
 export const POSTS: readonly Post[] = [
   { id: 1, title: 'Down the retry hole', author: 'ann', status: 'published' },

@@ -24,7 +24,7 @@ export interface Simulation {
 /**
  * Lets things happen in a world, one at a time, until nothing more can.
  *
- * @param timed the clock moves with each event; else only with timers and the user
+ * @param timed the clock moves with each event; else only with timers, the user, and whoever mounts later
  */
 export async function simulate(world: World, policy: Policy, timed: boolean): Promise<Simulation> {
   const { agenda, clock, recorder, network } = world;
@@ -39,7 +39,7 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
       if (!next) return { end: endOf(open), ...rest(choosable(open).map((one) => one.choice)) };
 
       choices.push(next.choice);
-      if (timed || next.kind === 'timer' || next.kind === 'user') clock.moveTo(next.atMs);
+      if (timed || (next.kind !== 'to-server' && next.kind !== 'to-client')) clock.moveTo(next.atMs);
       const chosen = next.kind === 'timer' ? readChoice(next.choice) : null;
       if (chosen?.of === 'timer') {
         timers += 1;

@@ -20,7 +20,8 @@ export function choiceOf(event: Happening): Choice | null {
     case 'timer-fired':
       return writeChoice({ of: 'timer', timer: event.timer });
     case 'user-acted':
-      return writeChoice(event.action === 'logout' ? { of: 'logout' } : { of: 'abort', call: event.call });
+      if (event.action === 'abort') return writeChoice({ of: 'abort', call: event.call });
+      return writeChoice({ of: 'act', act: event.action, nth: event.nth ?? 1, tab: event.tab });
     default:
       return null;
   }

@@ -46,8 +46,20 @@ function tokensWrittenAfterLogout(trace: Trace): number {
     (event) =>
       event.type === 'token-stored' &&
       event.generation !== null &&
-      logouts.some(({ tab, step }) => tab === event.tab && step < event.step),
+      logouts.some(({ tab, step }) => tab === event.tab && step < event.step && !loggedInBetween(trace, step, event)),
   ).length;
+}
+
+/** What another login brings is no leftover. */
+function loggedInBetween({ events }: Trace, from: number, { tab, step }: { tab: number; step: number }): boolean {
+  return events.some(
+    (event) =>
+      event.type === 'user-acted' &&
+      event.action === 'login' &&
+      event.tab === tab &&
+      event.step > from &&
+      event.step < step,
+  );
 }
 
 /** Each tab holds an access token, wherever it keeps it; one that no code sees is in the hands of the server. */

@@ -180,7 +180,7 @@ function evaluate(
       parse: (text, revive) => parsedMark(text, seen) ?? (JSON.parse(text, revive) as unknown),
     },
     events: new GuardedTarget(() => {}),
-    locks: createLocks(),
+    locks: createLocks().of(1),
     BroadcastChannel: createBroadcastChannelClass(new Map(), () => {}),
     onConsole: () => {},
     onNavigate: (to) => seen.deed({ do: 'navigate', at: to }),

@@ -10,6 +10,8 @@ export interface Pending {
   readonly idle: boolean;
   /** A request that may change what others find at the server: every method but GET, HEAD and OPTIONS. */
   readonly writes?: boolean;
+  /** The tab whose it is, where a closed tab has none of it any more; what goes to the server is nobody's. */
+  readonly tab?: number;
   /** Makes it happen. The engine lets all reactions run before it chooses again. */
   readonly happen: () => void | Promise<void>;
 }
@@ -18,6 +20,8 @@ export interface Pending {
 export interface Agenda {
   add(pending: Pending): void;
   remove(choice: Choice): void;
+  /** A tab is closed: nothing of it happens any more. */
+  removeTab(tab: number): void;
   list(): readonly Pending[];
 }
 
@@ -27,6 +31,9 @@ export function createAgenda(): Agenda {
   return {
     add: (pending) => void items.set(pending.choice, pending),
     remove: (choice) => void items.delete(choice),
+    removeTab(tab) {
+      for (const { choice, tab: whose } of items.values()) if (whose === tab) items.delete(choice);
+    },
     list: () => [...items.values()],
   };
 }

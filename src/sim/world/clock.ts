@@ -19,27 +19,41 @@ export interface TimerFunctions {
 export interface Clock {
   /** Virtual milliseconds since the run began. */
   elapsedMs(): number;
-  /** Milliseconds since 1970, as `Date.now()` gives them in this world. */
+  /** Milliseconds since 1970, at the server: the app's `Date.now()` may be ahead of it. */
   nowMs(): number;
   moveTo(elapsedMs: number): void;
-  /** @param idle timers that never keep a run alive */
-  timers(idle: boolean): TimerFunctions;
+  /**
+   * @param idle timers that never keep a run alive
+   * @param tab whose they are, where a closed tab takes them along
+   */
+  timers(idle: boolean, tab?: number): TimerFunctions;
   readonly Date: DateConstructor;
 }
 
-/** A clock at 0, whose timers go on the agenda. */
-export function createClock(agenda: Agenda): Clock {
+/**
+ * A clock at 0, whose timers go on the agenda.
+ *
+ * @param aheadMs by how much the client's `Date` is ahead of the server's time
+ */
+export function createClock(agenda: Agenda, aheadMs = 0): Clock {
   let elapsed = 0;
   let count = 0;
   const nowMs = (): number => EPOCH_MS + elapsed;
+  const clientMs = (): number => nowMs() + aheadMs;
 
-  const schedule = (id: number, idle: boolean, delayMs: number, callback: () => void): void =>
+  const schedule = (
+    id: number,
+    { idle, tab }: { readonly idle: boolean; readonly tab?: number | undefined },
+    delayMs: number,
+    callback: () => void,
+  ): void =>
     agenda.add({
       choice: timerChoice(id),
       kind: 'timer',
       // Browsers clamp a delay of 0 to 1 ms or more; so a loop of zero-delay timers still moves time.
       atMs: elapsed + Math.max(1, Math.floor(Number(delayMs)) || 0),
       idle,
+      ...(tab !== undefined && { tab }),
       happen: () => {
         agenda.remove(timerChoice(id));
         callback();
@@ -51,19 +65,19 @@ export function createClock(agenda: Agenda): Clock {
     elapsedMs: () => elapsed,
     nowMs,
     moveTo: (elapsedMs) => void (elapsed = Math.max(elapsed, elapsedMs)),
-    timers: (idle) => ({
+    timers: (idle, tab) => ({
       setTimeout(callback, delayMs = 0, ...args) {
         const id = (count += 1);
-        schedule(id, idle, delayMs, () => callback(...args));
+        schedule(id, { idle, tab }, delayMs, () => callback(...args));
         return id;
       },
       setInterval(callback, delayMs = 0, ...args) {
         const id = (count += 1);
         const repeat = (): void => {
-          schedule(id, idle, delayMs, repeat);
+          schedule(id, { idle, tab }, delayMs, repeat);
           callback(...args);
         };
-        schedule(id, idle, delayMs, repeat);
+        schedule(id, { idle, tab }, delayMs, repeat);
         return id;
       },
       clearTimeout: cancel,
@@ -71,9 +85,9 @@ export function createClock(agenda: Agenda): Clock {
     }),
     Date: new Proxy(Date, {
       construct: (target, args, newTarget) =>
-        Reflect.construct(target, args.length > 0 ? args : [nowMs()], newTarget) as object,
-      apply: (target) => new target(nowMs()).toString(),
-      get: (target, key, receiver) => (key === 'now' ? nowMs : Reflect.get(target, key, receiver)),
+        Reflect.construct(target, args.length > 0 ? args : [clientMs()], newTarget) as object,
+      apply: (target) => new target(clientMs()).toString(),
+      get: (target, key, receiver) => (key === 'now' ? clientMs : Reflect.get(target, key, receiver)),
     }),
   };
 }

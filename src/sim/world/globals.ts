@@ -12,6 +12,8 @@ import type { Locks } from './weblocks.ts';
 
 /** What the globals of one tab are made of. */
 export interface GlobalParts {
+  /** From 1; without it the timers are nobody's. */
+  readonly tab?: number;
   readonly clock: Clock;
   readonly random: () => number;
   readonly fetch: typeof fetch;
@@ -36,7 +38,7 @@ export type ConsoleLevel = (typeof CONSOLE_LEVELS)[number];
 /** The globals of one tab of a world. */
 export function createGlobals(parts: GlobalParts): WorldGlobals {
   const { clock, random, events } = parts;
-  const timers = guardedTimers(clock.timers(false), parts.onUncaught);
+  const timers = guardedTimers(clock.timers(false, parts.tab), parts.onUncaught);
   const location = createLocation(parts.onNavigate);
   const shared = {
     fetch: parts.fetch,

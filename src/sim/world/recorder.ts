@@ -14,7 +14,7 @@ export interface Recorder {
   readonly events: readonly TraceEvent[];
   /** More happened than is recorded: the run is of no use. */
   overflowed(): boolean;
-  /** Until a run begins, nothing is recorded, and nothing after its end. */
+  /** Until a run begins, only what the app sends as it loads is recorded, and nothing after its end. */
   start(): void;
   stop(): void;
 }
@@ -25,12 +25,12 @@ export const MOST_EVENTS = 3_000;
 /** A recorder with nothing in it. */
 export function createRecorder(): Recorder {
   const events: TraceEvent[] = [];
-  let started = false;
+  let phase: 'loading' | 'running' | 'over' = 'loading';
   let open: { atMs: number; lead: Happening | undefined; subject: CallId | null; counted: boolean } = {
     atMs: 0,
     lead: undefined,
     subject: null,
-    counted: true,
+    counted: false,
   };
   let step = 0;
 
@@ -38,13 +38,14 @@ export function createRecorder(): Recorder {
 
   return {
     events,
-    start: () => void (started = true),
-    stop: () => void (started = false),
+    start: () => void (phase = 'running'),
+    stop: () => void (phase = 'over'),
     openStep: ({ atMs, lead, subject }) => void (open = { atMs, lead, subject, counted: false }),
     subject: () => open.subject,
     overflowed: () => events.length > MOST_EVENTS,
     record(happening) {
-      if (!started || events.length > MOST_EVENTS) return;
+      if (phase === 'over' || events.length > MOST_EVENTS) return;
+      if (phase === 'loading' && happening.type !== 'request-sent') return;
       if (!open.counted) {
         open.counted = true;
         step += 1;

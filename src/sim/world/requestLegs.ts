@@ -55,6 +55,9 @@ export interface Sending {
   readonly onPresented: (generation: Generation) => void;
   /** Told what its answer sets, as the answer arrives. */
   readonly onCookies: (setCookies: readonly string[]) => void;
+  readonly tab: number;
+  /** The tab was closed: nobody hears of what becomes of it. */
+  readonly isClosed: () => boolean;
   /** The call that its arrivals are put down to. */
   readonly subject: CallId | null;
 }
@@ -73,6 +76,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   let state: 'open' | 'aborted' | 'delivered' = 'open';
 
   const fail = (because: 'network' | 'abort' | 'timeout', error: Error): void => {
+    if (sending.isClosed()) return;
     recorder.record({ type: 'request-failed', request: id, because });
     reject(error);
   };
@@ -128,10 +132,11 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   }
 
   function comeBack(happen: () => void): void {
-    if (state === 'aborted') return;
+    if (state === 'aborted' || sending.isClosed()) return;
     agenda.add({
       choice: toClient,
       kind: 'to-client',
+      tab: sending.tab,
       atMs: clock.elapsedMs() + legs.backMs,
       idle: false,
       happen() {

@@ -1,4 +1,3 @@
-import type { Scenario } from '../scenario.ts';
 import type { TokenHome } from '../source/dialect.ts';
 import type { Program } from '../source/program.ts';
 import { withField } from '../withField.ts';
@@ -13,30 +12,56 @@ const REFRESH_KEYS = ['refresh_token', 'refreshToken'];
 
 /** The places of a browser in which an app may keep its tokens. */
 export interface SeededPlaces {
-  readonly localStorage: Map<string, string>;
-  readonly sessionStorage: Map<string, string>;
-  readonly cookies: Cookies;
+  readonly localStorage: KeptItems;
+  readonly sessionStorage: KeptItems;
+  readonly cookies: Pick<Cookies, 'receive'>;
 }
 
-/** Puts the tokens where a login left them: where the wrapper in question looks for them, and nowhere else. */
-export function seedTokens(
-  { imports, app, contract }: Pick<Program, 'imports' | 'app' | 'contract'>,
-  scenario: Scenario,
-  session: { readonly access: string; readonly refresh: string },
-  places: SeededPlaces,
-): void {
-  const { localStorage } = places;
-  const hasStore = imports.some((one) => appSpecifier(one, [...app.keys()]) === '@/stores/authStore');
-  const { access, refresh } = contract.homes;
+/** A map of texts; a `Storage` by {@link itemsOf}. */
+export interface KeptItems {
+  get(key: string): string | undefined;
+  set(key: string, value: string): unknown;
+}
 
-  if (hasStore)
-    localStorage.set(AUTH_STORE_KEY, JSON.stringify({ state: { accessToken: session.access }, version: 0 }));
-  if (access) put(places, access, session.access);
-  else if (!hasStore) for (const key of ACCESS_KEYS) localStorage.set(key, session.access);
+/** What a login brings. */
+export interface SeededTokens {
+  readonly access: string;
+  readonly refresh: string | null;
+}
 
-  if (scenario.refreshToken === 'none') return;
-  if (refresh) put(places, refresh, session.refresh);
-  else for (const key of REFRESH_KEYS) localStorage.set(key, session.refresh);
+/** A storage as a map, whose writes are its own. */
+export function itemsOf(storage: Storage): KeptItems {
+  return { get: (key) => storage.getItem(key) ?? undefined, set: (key, value) => storage.setItem(key, value) };
+}
+
+type Seeded = Pick<Program, 'imports' | 'app' | 'contract'>;
+
+/** Puts the tokens where an earlier login left them: where the wrapper in question looks for them, and nowhere else. */
+export function seedTokens(program: Seeded, tokens: SeededTokens, places: SeededPlaces): void {
+  if (hasStore(program))
+    places.localStorage.set(AUTH_STORE_KEY, JSON.stringify({ state: { accessToken: tokens.access }, version: 0 }));
+  leaveTokens(program, tokens, places);
+  if (hasStore(program) && !program.contract.homes.refresh && tokens.refresh !== null)
+    keepRefresh(tokens.refresh, places);
+}
+
+/** Puts the tokens where a login leaves them; what the auth store takes, it takes by itself. */
+export function leaveTokens(program: Seeded, tokens: SeededTokens, places: SeededPlaces): void {
+  const { access, refresh } = program.contract.homes;
+  if (access) put(places, access, tokens.access);
+  else if (!hasStore(program)) for (const key of ACCESS_KEYS) places.localStorage.set(key, tokens.access);
+
+  if (tokens.refresh === null) return;
+  if (refresh) put(places, refresh, tokens.refresh);
+  else if (!hasStore(program)) keepRefresh(tokens.refresh, places);
+}
+
+function keepRefresh(token: string, { localStorage }: SeededPlaces): void {
+  for (const key of REFRESH_KEYS) localStorage.set(key, token);
+}
+
+function hasStore({ imports, app }: Seeded): boolean {
+  return imports.some((one) => appSpecifier(one, [...app.keys()]) === '@/stores/authStore');
 }
 
 /**

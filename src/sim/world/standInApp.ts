@@ -45,6 +45,8 @@ export interface StandInApp {
   dispatched(action: Action & { readonly payload?: unknown }): void;
   /** As the user logs out. */
   clear(): void;
+  /** As the user logs in. */
+  signIn(access: string, refresh: string): void;
 }
 
 /** Names of what ends a session. */
@@ -179,6 +181,10 @@ export function createStandInApp(parts: StandInParts): StandInApp {
       forget();
       const [end] = isOwn(homes.access) ? own.endings() : [];
       if (end) parts.store()?.dispatch(end());
+    },
+    signIn(access, refresh) {
+      hold('access', access);
+      hold('refresh', refresh);
     },
   };
 

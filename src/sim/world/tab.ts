@@ -3,18 +3,22 @@ import type { Action, Middleware, Reducer } from '@reduxjs/toolkit';
 import type { BaseQueryApi, BaseQueryFn } from '@reduxjs/toolkit/query';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../ids.ts';
-import { componentOf } from '../components.ts';
+import { componentOf, isWriter } from '../components.ts';
+import type { ComponentId } from '../components.ts';
+import { LOGINS } from '../backend/data.ts';
+import type { Username } from '../backend/data.ts';
 import type { Recorder } from './recorder.ts';
 import type { Program } from '../source/program.ts';
 import { callLabel } from '../call.ts';
 import type { Call } from '../call.ts';
 import type { Happening } from '../trace.ts';
-import { pathOf, relocation } from './worldAddress.ts';
+import { BASE_PATH, ORIGIN, pathOf, relocation } from './worldAddress.ts';
 import { createFetching } from './baseQuery.ts';
 import { faultOf, guardResult, loadWrapper } from './guardWrapper.ts';
 import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
 import { forgetOwnPlaces } from './seedTokens.ts';
+import type { SeededTokens } from './seedTokens.ts';
 import { createStandInApp, endsSession } from './standInApp.ts';
 import type { Store } from './ownState.ts';
 import { createModules } from './modules.ts';
@@ -28,8 +32,10 @@ export interface Tab {
   mount(call: Call): void;
   abort(call: CallId): void;
   logOut(): void;
-  /** How many of its calls have settled. */
-  settled(): number;
+  /** Sends the login form, and stores what it brings. */
+  logIn(as: Username): void;
+  /** Whether this call of its has settled. */
+  hasSettled(call: CallId): boolean;
 }
 
 export interface TabParts {
@@ -44,16 +50,20 @@ export interface TabParts {
   readonly session: { readonly access: string; readonly refresh: string | null };
   readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate' | 'onDispatch'>;
   readonly details: boolean;
+  /** Leaves the tokens of a login where the wrapper looks for them, beside the auth store. */
+  readonly leave: (tokens: SeededTokens) => void;
 }
 
 interface AuthState {
   readonly accessToken: string | null;
+  readonly setTokens: (access: string, refresh: string) => void;
   readonly logout: (...args: unknown[]) => unknown;
 }
 
 interface AuthSlice {
   readonly authReducer: Reducer;
   readonly clearTokensOnLogout: Middleware;
+  readonly loggedIn: () => Action;
   readonly loggedOut: () => Action;
 }
 
@@ -63,7 +73,7 @@ interface BlogApi {
   readonly middleware: Middleware;
   readonly endpoints: Record<
     string,
-    { initiate(arg: unknown): (dispatch: unknown) => Promise<unknown> & { abort(): void } }
+    { initiate(arg: unknown, options?: object): (dispatch: unknown) => Promise<unknown> & { abort(): void } }
   >;
 }
 
@@ -78,7 +88,9 @@ export function openTab(parts: TabParts): Tab {
   const running = new Map<CallId, { abort(): void }>();
   const faults = new Map<CallId, string>();
   const settlements = createSettlements();
-  let settled = 0;
+  const settled = new Set<CallId>();
+  /** The calls of each component that have begun and not settled, first to last: RTK Query sends one request for them. */
+  const open = new Map<ComponentId, readonly Call[]>();
   let locks = 0;
   let printed = 0;
   let userActs = false;
@@ -131,9 +143,23 @@ export function openTab(parts: TabParts): Tab {
 
   /** A client of its own, such as axios, sends for the call that asks for the same. */
   function callFor(method: string, url: string): Call | null {
-    if (method !== 'GET') return null;
-    const path = pathOf(url);
-    return calls.find(({ id, component }) => running.has(id) && componentOf(component).path === path) ?? null;
+    const operation = `${method} ${pathOf(url)}`;
+    return calls.find((call) => call.operation === operation && isOpen(call)) ?? null;
+  }
+
+  function isOpen({ id, component }: Call): boolean {
+    return open.get(component)?.some((call) => call.id === id) ?? false;
+  }
+
+  /** The call whose base query gets these arguments. */
+  function callWith(args: unknown): Call | null {
+    const writes = typeof args === 'object' && args !== null && 'body' in args ? args.body : null;
+    const text = typeof writes === 'object' && writes !== null && 'text' in writes ? writes.text : null;
+    return (
+      calls.find((call) =>
+        isWriter(call.component) ? call.name === text : componentOf(call.component).path === args && isOpen(call),
+      ) ?? null
+    );
   }
 
   function print(level: ConsoleLevel, text: string): void {
@@ -208,14 +234,13 @@ export function openTab(parts: TabParts): Tab {
     const { createBlogApi } = modules.app('@/api') as { createBlogApi: (baseQuery: BaseQueryFn) => BlogApi };
     const auth = hasSlice() ? authSlice() : null;
     const api = createBlogApi(async (args, queryApi, extraOptions) => {
-      const call = calls.find((candidate) => componentOf(candidate.component).path === args);
+      const call = callWith(args);
       if (call) {
         callByAbort.set(queryApi.abort, call);
         settlements.begun(call.id, queryApi.signal);
       }
       const result = await guardResult(
-        () =>
-          wrapper(dialect?.args === 'object' ? { url: args as string, method: 'GET' } : args, queryApi, extraOptions),
+        () => wrapper(dialect?.args === 'object' ? asObject(args) : args, queryApi, extraOptions),
         (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, callLabel(call), thrown)),
       );
       if (call) settlements.ended(call.id, result);
@@ -249,8 +274,7 @@ export function openTab(parts: TabParts): Tab {
       const result = next(action);
       standIns?.stateChanged(type);
       if (type === 'auth/loggedOut') forgetOwnPlaces(program, parts.globals.localStorage);
-      if (type === 'blogApi/executeQuery/fulfilled' || type === 'blogApi/executeQuery/rejected')
-        noteSettled(action as QueryAction);
+      if (/^blogApi\/execute(Query|Mutation)\/(fulfilled|rejected)$/.test(type)) noteSettled(action as QueryAction);
       return result;
     };
   }
@@ -258,31 +282,46 @@ export function openTab(parts: TabParts): Tab {
   function noteSettled(action: QueryAction): void {
     const { endpointName, originalArgs } = action.meta.arg;
     if (action.meta.condition) return;
-    const call = calls.find(
-      ({ component }) =>
-        componentOf(component).endpoint === endpointName && componentOf(component).arg === originalArgs,
-    );
-    if (!call) return;
-    const how = settlements.accept(call.id);
+    const first = calls.find((call) => {
+      const { endpoint, arg } = componentOf(call.component);
+      return endpoint === endpointName && (isWriter(call.component) ? call.name : arg) === originalArgs && isOpen(call);
+    });
+    if (!first) return;
+    const how = settlements.accept(first.id);
     if (how === null) return;
-    settled += 1;
-    if (how === 'succeeded') {
-      const strange = !wasAnswered(recorder.events, call, action.payload);
-      return record({ type: 'call-settled', call: call.id, ok: true, ...(strange && { strange }) });
+    // Whoever called while it was under way shares its answer; a mutation is nobody else's.
+    const all = open.get(first.component) ?? [];
+    const over = isWriter(first.component) ? [first] : all;
+    open.set(
+      first.component,
+      all.filter((call) => !over.includes(call)),
+    );
+    for (const call of over) {
+      settled.add(call.id);
+      if (how === 'succeeded') {
+        const strange = !wasAnswered(recorder.events, call, action.payload);
+        record({ type: 'call-settled', call: call.id, ok: true, ...(strange && { strange }) });
+        continue;
+      }
+      const status = statusIn(action.payload) ?? action.error?.name ?? 'Error';
+      record({ type: 'call-settled', call: call.id, ok: false, status, fault: faults.get(first.id) ?? null });
     }
-    const status = statusIn(action.payload) ?? action.error?.name ?? 'Error';
-    record({ type: 'call-settled', call: call.id, ok: false, status, fault: faults.get(call.id) ?? null });
   }
 
   return {
-    settled: () => settled,
+    hasSettled: (call) => settled.has(call),
     mount(call) {
       const { endpoint, arg } = componentOf(call.component);
       record({ type: 'call-started', call: call.id });
+      open.set(call.component, [...(open.get(call.component) ?? []), call]);
       const initiate = store.api.endpoints[endpoint]?.initiate;
       if (!initiate)
         throw new Error(`Failed to mount ${callLabel(call)}: the api has no endpoint ${endpoint}. Add it to @/api.`);
-      running.set(call.id, store.dispatch(initiate(arg)) as { abort(): void });
+      const again = [...running.keys()].some((id) => calls.find((one) => one.id === id)?.component === call.component);
+      const thunk = isWriter(call.component)
+        ? initiate(call.name)
+        : initiate(arg, again ? { forceRefetch: true } : undefined);
+      running.set(call.id, store.dispatch(thunk) as { abort(): void });
     },
     abort: (call) => running.get(call)?.abort(),
     logOut() {
@@ -295,7 +334,39 @@ export function openTab(parts: TabParts): Tab {
       }, onUncaught)();
       userActs = false;
     },
+    logIn(as) {
+      const login = LOGINS.find(({ username }) => username === as);
+      const body = new URLSearchParams(login);
+      const request = new Request(`${ORIGIN}${BASE_PATH}/auth/login`, { method: 'POST', body });
+      network
+        .send(request, { call: null, tab, line: null })
+        .then(async (response) => {
+          if (response.ok) signIn((await response.json()) as LoginAnswer);
+        })
+        .catch(() => {});
+    },
   };
+
+  function signIn({ access_token: access, refresh_token: refresh }: LoginAnswer): void {
+    const { onUncaught } = parts.globals;
+    guarded(() => {
+      if (hasStore()) authStore().getState().setTokens(access, refresh);
+      parts.leave({ access, refresh });
+      if (hasSlice()) store.dispatch(authSlice().loggedIn());
+      standIns?.signIn(access, refresh);
+    }, onUncaught)();
+  }
+}
+
+interface LoginAnswer {
+  readonly access_token: string;
+  readonly refresh_token: string;
+}
+
+/** The arguments of a base query as an object with `url` and `method`: its body also under axios' name. */
+function asObject(args: unknown): unknown {
+  if (typeof args === 'string') return { url: args, method: 'GET' };
+  return typeof args === 'object' && args !== null && 'body' in args ? { ...args, data: args.body } : args;
 }
 
 function statusIn(error: unknown): number | string | null {

@@ -58,7 +58,12 @@ type Kind = 'access' | 'refresh';
 
 /** Tells tokens by their value: every token that the server issued, with its generation. */
 export interface TokenRegistry {
-  learn(kind: Kind, value: string, generation: number): void;
+  /**
+   * Takes in a token that the server issued, and gives its number.
+   *
+   * @param generation its number, where it is known; by default a new one gets the next of its kind, from 1
+   */
+  learn(kind: Kind, value: string, generation?: number): number;
   generationOf(kind: Kind, value: string | null | undefined): Generation;
   /** The tokens that occur in a text: a storage value, a request's body. */
   findIn(text: string): readonly { readonly kind: Kind; readonly value: string; readonly generation: number }[];
@@ -69,7 +74,12 @@ export function createTokenRegistry(): TokenRegistry {
   const known: { kind: Kind; value: string; generation: number }[] = [];
   return {
     learn(kind, value, generation) {
-      if (!known.some((token) => token.value === value)) known.push({ kind, value, generation });
+      const ofKind = known.filter((token) => token.kind === kind);
+      const found = ofKind.find((token) => token.value === value);
+      if (found) return found.generation;
+      const fresh = { kind, value, generation: generation ?? ofKind.length + 1 };
+      known.push(fresh);
+      return fresh.generation;
     },
     generationOf: (kind, value) =>
       known.find((token) => token.kind === kind && token.value === value)?.generation ?? null,

@@ -2,12 +2,13 @@ import { writeChoice } from '../choice.ts';
 import type { Choice } from '../choice.ts';
 import { callIdOf } from '../ids.ts';
 import type { CallId } from '../ids.ts';
-import { componentOf } from '../components.ts';
+import { componentOf, operationOf } from '../components.ts';
 import { createAgenda } from './agenda.ts';
 import type { Agenda } from './agenda.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario, SessionAct } from '../scenario.ts';
+import type { UserDeed } from '../trace.ts';
 import type { Program } from '../source/program.ts';
 import type { Call } from '../call.ts';
 import { createBroadcastChannelClass } from './broadcast.ts';
@@ -21,7 +22,7 @@ import { createRandom } from '../random.ts';
 import { openServer } from './worldServer.ts';
 import { createCookies } from './cookies.ts';
 import type { CookieChange } from './cookies.ts';
-import { seedTokens } from './seedTokens.ts';
+import { itemsOf, leaveTokens, seedTokens } from './seedTokens.ts';
 import { createStorage } from './worldStorage.ts';
 import { openTab } from './tab.ts';
 import type { Tab } from './tab.ts';
@@ -63,7 +64,7 @@ const SEED = 7519;
  */
 export function createWorld(program: Program, scenario: Scenario, options: WorldOptions): World {
   const agenda = createAgenda();
-  const clock = createClock(agenda);
+  const clock = createClock(agenda, scenario.clockAheadMs);
   const recorder = createRecorder();
   const random = createRandom(SEED);
   const tokens = createTokenRegistry();
@@ -87,7 +88,9 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const tokenWatch = createTokenWatch(recorder.record, tokens);
   const items = new Map<string, string>();
   const sessionItems = new Map<string, string>();
-  seedTokens(program, scenario, session, { localStorage: items, sessionStorage: sessionItems, cookies });
+  const { access } = session;
+  const refresh = scenario.refreshToken === 'none' ? null : session.refresh;
+  seedTokens(program, { access, refresh }, { localStorage: items, sessionStorage: sessionItems, cookies });
   const cookieChanged = (tab: number, { name, value, before }: CookieChange): void =>
     tokenWatch.placeChanged(tab, `cookie.${name}`, value, before);
   const locks = createLocks();
@@ -96,9 +99,26 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     recorder.record({ type: 'console', tab, level: 'error', text: `Uncaught ${textOf(error)}` });
   const windows = Array.from({ length: scenario.tabs }, (_, at) => new GuardedTarget(uncaughtIn(at + 1)));
   const calls = callsOf(scenario);
+  const tabs = new Map<number, Tab>();
+  const closed = new Set<number>();
 
-  const tabs = windows.map((events, at): Tab => {
-    const index = at + 1;
+  /** The tab with this number; it opens when something is first asked of it. */
+  const tabAt = (index: number): Tab => {
+    const found = tabs.get(index) ?? open(index);
+    tabs.set(index, found);
+    return found;
+  };
+  const open = (index: number): Tab => {
+    const events = windows[index - 1] ?? new GuardedTarget(uncaughtIn(index));
+    // Each tab has its own, with what it was opened with.
+    const sessionStorage = createStorage(new Map(sessionItems), ({ key, value, before }) =>
+      tokenWatch.placeChanged(index, `sessionStorage.${key}`, value, before),
+    );
+    const localStorage = createStorage(items, (write) => {
+      tokenWatch.storageWritten(index, write);
+      for (const [at, other] of windows.entries())
+        if (other !== events && !closed.has(at + 1)) tellOfWrite(other, write.key, write.before, write.value);
+    });
     return openTab({
       index,
       calls: calls.filter((call) => call.tab === index),
@@ -107,28 +127,43 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       network,
       tokenWatch,
       tokens,
-      session: { access: session.access, refresh: scenario.refreshToken === 'none' ? null : session.refresh },
+      session: { access, refresh },
       details: options.details,
       globals: {
+        tab: index,
         clock,
         random,
         events,
-        locks,
+        locks: locks.of(index),
         onUncaught: uncaughtIn(index),
-        BroadcastChannel: createBroadcastChannelClass(channels, uncaughtIn(index)),
-        // Each tab has its own, with what it was opened with.
-        sessionStorage: createStorage(new Map(sessionItems), ({ key, value, before }) =>
-          tokenWatch.placeChanged(index, `sessionStorage.${key}`, value, before),
-        ),
+        BroadcastChannel: createBroadcastChannelClass(channels, uncaughtIn(index), () => closed.has(index)),
+        sessionStorage,
         document: cookies.documentOf((change) => cookieChanged(index, change)),
-        localStorage: createStorage(items, (write) => {
-          tokenWatch.storageWritten(index, write);
-          for (const other of windows) if (other !== events) tellOfWrite(other, write.key, write.before, write.value);
-        }),
+        localStorage,
       },
+      leave: (brought) =>
+        leaveTokens(program, brought, {
+          localStorage: itemsOf(localStorage),
+          sessionStorage: itemsOf(sessionStorage),
+          cookies: {
+            receive(text) {
+              const change = cookies.receive(text);
+              if (change) cookieChanged(index, change);
+              return change;
+            },
+          },
+        }),
     });
-  });
+  };
+  const close = (index: number): void => {
+    closed.add(index);
+    agenda.removeTab(index);
+    network.closeTab(index);
+    locks.closeTab(index);
+  };
 
+  // A tab whose first call comes later opens with it.
+  for (const [at] of windows.entries()) if (calls.some((call) => call.tab === at + 1 && call.atMs === 0)) tabAt(at + 1);
   fillAgenda();
   recorder.start();
 
@@ -138,17 +173,24 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     recorder,
     network,
     random,
-    calls,
-    allSettled: () => tabs.reduce((sum, tab) => sum + tab.settled(), 0) === calls.length,
+    calls: calls.map(({ atMs: _atMs, ...call }) => call),
+    allSettled: () => calls.every(({ id, tab }) => closed.has(tab) || tabs.get(tab)?.hasSettled(id)),
   };
 
   function fillAgenda(): void {
-    const add = (choice: Choice, kind: 'mount' | 'user', atMs: number, subject: CallId | null, act: () => void): void =>
+    const add = (
+      { choice, tab }: { readonly choice: Choice; readonly tab: number },
+      kind: 'mount' | 'user',
+      atMs: number,
+      subject: CallId | null,
+      act: () => void,
+    ): void =>
       agenda.add({
         choice,
         kind,
         atMs,
         idle: false,
+        tab,
         happen() {
           agenda.remove(choice);
           recorder.openStep({ atMs: clock.elapsedMs(), subject });
@@ -156,42 +198,79 @@ export function createWorld(program: Program, scenario: Scenario, options: World
         },
       });
 
-    for (const call of calls) {
-      const atMs = scenario.mounts.find((mount) => mount.component === call.component)?.atMs ?? 0;
-      add(writeChoice({ of: 'mount', call: call.id }), 'mount', atMs, call.id, () => tabs[call.tab - 1]?.mount(call));
-    }
+    for (const { atMs, ...call } of calls)
+      add({ choice: writeChoice({ of: 'mount', call: call.id }), tab: call.tab }, 'mount', atMs, call.id, () =>
+        tabAt(call.tab).mount(call),
+      );
+
+    const times = new Map<string, number>();
     for (const action of scenario.user) {
-      if (action.do === 'logout') {
-        add(writeChoice({ of: 'logout' }), 'user', action.atMs, null, () => {
-          recorder.record({ type: 'user-acted', tab: 1, action: 'logout' });
-          tabs[0]?.logOut();
+      if (action.do === 'abort') {
+        const call = calls.find((candidate) => candidate.component === action.component);
+        if (!call) continue;
+        const { id, tab } = call;
+        add({ choice: writeChoice({ of: 'abort', call: id }), tab }, 'user', action.atMs, id, () => {
+          recorder.record({ type: 'user-acted', tab, action: 'abort', call: id });
+          tabAt(tab).abort(id);
         });
         continue;
       }
-      const call = calls.find((candidate) => candidate.component === action.component);
-      if (!call) continue;
-      add(writeChoice({ of: 'abort', call: call.id }), 'user', action.atMs, call.id, () => {
-        recorder.record({ type: 'user-acted', tab: call.tab, action: 'abort', call: call.id });
-        tabs[call.tab - 1]?.abort(call.id);
+      const { tab = 1 } = action;
+      const nth = (times.get(`${action.do} ${tab}`) ?? 0) + 1;
+      times.set(`${action.do} ${tab}`, nth);
+      add({ choice: writeChoice({ of: 'act', act: action.do, nth, tab }), tab }, 'user', action.atMs, null, () => {
+        recorder.record({ type: 'user-acted', tab, ...deedOf(action), ...(nth > 1 && { nth }) });
+        perform(action, tab);
       });
+    }
+  }
+
+  function perform(act: SessionAct, tab: number): void {
+    switch (act.do) {
+      case 'logout':
+        return tabAt(tab).logOut();
+      case 'login':
+        return tabAt(tab).logIn(act.as);
+      case 'close':
+        return close(tab);
+      case 'sleep':
+        return clock.moveTo(clock.elapsedMs() + act.forMs);
     }
   }
 }
 
-function callsOf({ mounts, tabs }: Scenario): readonly Call[] {
-  return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) =>
-    mounts.map(({ component }) => {
-      const { label, path } = componentOf(component);
+function deedOf(act: SessionAct): UserDeed {
+  switch (act.do) {
+    case 'login':
+      return { action: 'login', as: act.as };
+    case 'sleep':
+      return { action: 'sleep', forMs: act.forMs };
+    case 'logout':
+    case 'close':
+      return { action: act.do };
+  }
+}
+
+/** The calls of a scenario, tab by tab, and when each begins. The second of a component in a tab is `posts~2`. */
+function callsOf({ mounts, tabs }: Scenario): readonly (Call & { readonly atMs: number })[] {
+  return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) => {
+    const times = new Map<string, number>();
+    const here = mounts.filter((mount) => (mount.tab ?? tab) === tab);
+    return here.map(({ component, atMs }) => {
+      const nth = (times.get(component) ?? 0) + 1;
+      times.set(component, nth);
+      const { label } = componentOf(component);
       return {
-        id: callIdOf(component, tab),
+        id: callIdOf(`${component}${nth > 1 ? `~${nth}` : ''}`, tab),
         component,
-        name: label,
+        name: nth > 1 ? `${label} (${nth})` : label,
         tab,
         severalTabs: tabs > 1,
-        operation: `GET ${path}`,
+        operation: operationOf(component),
+        atMs,
       };
-    }),
-  );
+    });
+  });
 }
 
 function tellOfWrite(target: EventTarget, key: string, oldValue: string | null, newValue: string | null): void {

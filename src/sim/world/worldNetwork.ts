@@ -27,6 +27,8 @@ export interface Sender {
 export interface Network {
   /** Sends a request and gives its answer when the schedule brings it. */
   send(request: Request, sender: Sender): Promise<Response>;
+  /** A tab is closed: what it sent still arrives at the server, and it sends and hears nothing more. */
+  closeTab(tab: number): void;
   /** Reads the bodies of what was sent in this step, so that their events are complete. */
   readOutbox(): Promise<void>;
   /** The app wanted to send more than the cap allows. */
@@ -70,6 +72,7 @@ export function createNetwork(parts: NetworkParts): Network {
   const headersOf = (headers: Headers): HeaderList => (parts.details ? headerList(headers) : []);
   const exchange = { agenda, clock, recorder, server, headersOf, respond: parts.respond ?? ReadResponse.of };
   const numbers = createRequestNumbers();
+  const closed = new Set<number>();
   let outbox: Promise<void>[] = [];
   let count = 0;
 
@@ -110,7 +113,6 @@ export function createNetwork(parts: NetworkParts): Network {
       ...(names.length > 0 && { cookies: names }),
       line,
     });
-    // Before a run begins, as an app starts, nothing is recorded.
     const last = recorder.events.at(-1);
     const event = last?.type === 'request-sent' && last.request === name.id ? (last as Sent) : undefined;
     if (request.body === null || /^(GET|HEAD)$/.test(request.method)) return { event, toServer: () => request };
@@ -128,6 +130,7 @@ export function createNetwork(parts: NetworkParts): Network {
 
   return {
     overflowed: () => count > cap,
+    closeTab: (tab) => void closed.add(tab),
     async readOutbox() {
       if (outbox.length === 0) return;
       const reading = outbox;
@@ -136,6 +139,7 @@ export function createNetwork(parts: NetworkParts): Network {
     },
     send(request, sender) {
       if (request.signal.aborted) return Promise.reject(abortError(request.signal));
+      if (closed.has(sender.tab)) return new Promise(() => {});
       count += 1;
       if (count > cap || recorder.overflowed()) return new Promise(() => {});
 
@@ -153,6 +157,8 @@ export function createNetwork(parts: NetworkParts): Network {
         toServer,
         legs,
         cookies,
+        tab: sender.tab,
+        isClosed: () => closed.has(sender.tab),
         subject: sender.call?.id ?? null,
         onPresented: (generation) => {
           if (event) event.refresh = generation;

@@ -36,8 +36,8 @@ export function openServer(parts: {
   const newToken = createTokenSource(SEED);
   const user = { username: 'ann', access: scenario.accessToken };
   const [seeded, pair] = seedSession(NEW_BACKEND.tokens, user, scenario.server, clock.nowMs(), newToken);
-  tokens.learn('access', pair.access.token, pair.access.generation);
-  tokens.learn('refresh', pair.refresh.token, pair.refresh.generation);
+  tokens.learn('access', pair.access.token);
+  tokens.learn('refresh', pair.refresh.token);
 
   /** What happens at the server during one request. */
   let happenings: ((request: string) => Happening)[] = [];
@@ -65,15 +65,10 @@ export function openServer(parts: {
       if (event.type === 'answer-lost') lostStatus = event.status;
       if (event.type === 'family-revoked') happenings.push((request) => ({ type: 'family-revoked', request }));
       if (event.type !== 'tokens-issued') return;
-      const { access, refresh } = event;
-      tokens.learn('access', access.token, access.generation);
-      tokens.learn('refresh', refresh.token, refresh.generation);
-      happenings.push((request) => ({
-        type: 'tokens-issued',
-        request,
-        access: access.generation,
-        refresh: refresh.generation,
-      }));
+      // Generations count in each family; numbers count all tokens of the run, also those of another login.
+      const access = tokens.learn('access', event.access.token);
+      const refresh = tokens.learn('refresh', event.refresh.token);
+      happenings.push((request) => ({ type: 'tokens-issued', request, access, refresh }));
     },
     hang: () => {
       hang();

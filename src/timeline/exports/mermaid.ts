@@ -1,4 +1,4 @@
-import { callLabel, capital, requestsOf, tokenName, tokensCarried } from '../../sim/index.ts';
+import { callLabel, capital, deedInWords, requestsOf, tokenName, tokensCarried } from '../../sim/index.ts';
 import type { CallId, RequestId, RequestRecord, Trace, TraceEvent } from '../../sim/index.ts';
 
 const SERVER = 'FastAPI';
@@ -51,7 +51,8 @@ function lineOf(event: TraceEvent, requests: ReadonlyMap<RequestId, RequestRecor
     case 'logged-out':
       return note(lane(event.call), event.by === 'wrapper' ? 'logs the user out' : 'the user is logged out');
     case 'user-acted':
-      return event.action === 'abort' ? note(lane(event.call), 'the user goes away') : null;
+      if (event.action === 'abort') return note(lane(event.call), 'the user goes away');
+      return event.action === 'logout' ? null : note(SERVER, `the user ${deedInWords(event)}`);
     case 'call-settled':
       return note(lane(event.call), event.ok ? 'has its data' : `fails: ${escape(String(event.status))}`);
     default:

@@ -1,4 +1,4 @@
-import { callLabel } from '../../sim/index.ts';
+import { callLabel, deedInWords } from '../../sim/index.ts';
 import type { CallId, EventOf, RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 
 /** The words of a row. `token` is empty where none is concerned. */
@@ -96,7 +96,7 @@ function whatHappened(
     case 'user-acted':
       return {
         who: 'User',
-        what: event.action === 'logout' ? 'logs out' : `leaves: ${caller(event.call)} is aborted`,
+        what: event.action === 'abort' ? `leaves: ${caller(event.call)} is aborted` : deedInWords(event),
         token: '',
       };
     case 'timer-fired':

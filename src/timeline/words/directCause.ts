@@ -1,4 +1,4 @@
-import { listed, refreshWasNeeded, wasRefused } from '../../sim/index.ts';
+import { deedInWords, listed, refreshWasNeeded, wasRefused } from '../../sim/index.ts';
 import type { Call, RequestRecord } from '../../sim/index.ts';
 import { begin, nameOf, ownedBy } from './names.ts';
 import { reactionsOf } from './traceIndex.ts';
@@ -34,7 +34,7 @@ export function directCause(reading: Reading, request: RequestRecord, step: Step
     case 'timer-fired':
       return say`A timer fires, and ${does}.`;
     case 'user-acted':
-      if (first.action === 'logout') return say`The user logs out, and ${does}.`;
+      if (first.action !== 'abort') return say`The user ${deedInWords(first)}, and ${does}.`;
       return releases(step)
         ? begin(say`${releaseOf(step, actor)}, so ${does}.`)
         : say`${nameOf(actor)} is aborted, and ${does}.`;

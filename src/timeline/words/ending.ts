@@ -58,8 +58,10 @@ function outcomeOf(trace: Trace): Sentence {
 /** Their names; `the calls in tab 2` where they are all of a tab. */
 function these({ calls, scenario }: Trace, some: readonly Call[]): Sentence {
   const tab = some[0]?.tab;
-  const isWhole = scenario.tabs === 2 && some.length > 1 && some.every((call) => call.tab === tab);
-  return isWhole && some.length === calls.length / 2 ? say`the calls in tab ${tab ?? 1}` : nameAll(some);
+  const isWhole = scenario.tabs > 1 && some.length > 1 && some.every((call) => call.tab === tab);
+  return isWhole && some.length === calls.filter((call) => call.tab === tab).length
+    ? say`the calls in tab ${tab ?? 1}`
+    : nameAll(some);
 }
 
 function callsOf(records: readonly CallRecord[], ok: boolean): readonly Call[] {
@@ -77,12 +79,12 @@ function sessionOf(reading: Reading): Sentence {
   const forced = logouts.filter(({ by }) => by === 'wrapper').length;
   if (logouts.length === 0) return [];
   const tabs = new Set(logouts.map((event) => event.tab));
-  const place = scenario.tabs === 2 && tabs.size === 1 ? ` in tab ${[...tabs].join()}` : '';
+  const place = scenario.tabs > 1 && tabs.size === 1 ? ` in tab ${[...tabs].join()}` : '';
   const times = forced > 1 ? ` ${forced} times` : '';
   const who = forced === 0 ? `the user logged out${place}` : `the user was logged out${times}${place}`;
   const last = logouts.at(-1);
   const held = last ? reading.held('access', last.tab, events.length) : null;
-  if (held === null || scenario.tabs === 2) return say`; ${who}`;
+  if (held === null || scenario.tabs > 1) return say`; ${who}`;
   return say`; ${who}, yet the app holds ${reading.access(held, events.at(-1)?.atMs ?? 0)}`;
 }
 

@@ -102,6 +102,13 @@ function isExpired({ access }: RequestRecord, first: 'good' | 'expired'): boolea
   return access === 1 && first === 'expired';
 }
 
+const ACT_TITLES = {
+  logout: 'The user logs out',
+  login: 'The user logs in',
+  close: 'The tab is closed',
+  sleep: 'The machine goes to sleep',
+} as const;
+
 function happeningOf(
   { calls }: Trace,
   choice: Choice,
@@ -111,8 +118,8 @@ function happeningOf(
   switch (said.of) {
     case 'mount':
       return { choice, kind: 'mount', call: said.call, title: `${nameOf(callOf(said.call))} mounts` };
-    case 'logout':
-      return { choice, kind: 'user', call: null, title: 'The user logs out' };
+    case 'act':
+      return { choice, kind: 'user', call: null, title: ACT_TITLES[said.act] };
     case 'abort':
       return { choice, kind: 'user', call: said.call, title: `${nameOf(callOf(said.call))} is aborted` };
     case 'timer':

@@ -8,7 +8,7 @@ export interface Episode {
   readonly id: number;
   readonly wrapper: string;
   readonly settings: ServerSettings;
-  readonly tabs: 1 | 2;
+  readonly tabs: 1 | 2 | 3;
   readonly calls: readonly Call[];
   readonly steps: readonly (ReportedStep & { readonly tab: number })[];
   /** The tokens that the app started with. */
@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly wrapper: string;
   readonly settings: ServerSettings;
   /** How many tabs are open. */
-  readonly tabs: 1 | 2;
+  readonly tabs: 1 | 2 | 3;
 }
 
 /** How many episodes are kept. */

@@ -1,4 +1,4 @@
-import { DEMO_LOGIN } from '../data.ts';
+import { LOGINS } from '../data.ts';
 import { json, unauthorized } from '../fastapi/answer.ts';
 import { bearerTokenOf } from '../fastapi/bearer.ts';
 import { readForm, readJson, readNothing } from '../fastapi/body.ts';
@@ -26,7 +26,7 @@ const login = defineRoute({
   depend: requireNothing,
   validate: loginForm,
   async run({ username, password }, _, context: Context) {
-    if (username !== DEMO_LOGIN.username || password !== DEMO_LOGIN.password) {
+    if (!LOGINS.some((one) => one.username === username && one.password === password)) {
       return unauthorized('Incorrect username or password');
     }
     const { server, nowMs } = context;

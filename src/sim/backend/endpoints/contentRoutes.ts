@@ -1,4 +1,4 @@
-import { type Comment, COMMENT_KINDS, COMMENTS, DEMO_USER, POST_STATUSES, POSTS } from '../data.ts';
+import { type Comment, COMMENT_KINDS, COMMENTS, DEMO_USER, POST_STATUSES, POSTS, USERS } from '../data.ts';
 import { httpException, json } from '../fastapi/answer.ts';
 import { readJson, readNothing } from '../fastapi/body.ts';
 import { integer, oneOf, text } from '../fastapi/fieldChecks.ts';
@@ -25,7 +25,7 @@ const getMe = defineRoute({
   readBody: readNothing,
   depend: requireUser,
   validate: () => valid(undefined),
-  run: () => json(200, DEMO_USER),
+  run: (_values, { sub }) => json(200, USERS.find(({ username }) => username === sub) ?? DEMO_USER),
 });
 
 const getComments = defineRoute({

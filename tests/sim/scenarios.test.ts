@@ -1,0 +1,293 @@
+import { expect, test } from 'vitest';
+import { applySettings, factsOf, run, scenarioOf, SETTINGS } from '../../src/sim/index.ts';
+import type { Trace } from '../../src/sim/index.ts';
+import { WRAPPERS } from '../../src/wrappers/index.ts';
+import { sourceOf } from '../support/sources.ts';
+
+/** Each wrapper in each scenario of a session that lives on: requests, refreshes, 401 answers, forced logouts, calls that succeed, outcome. */
+const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'second-expiry': {
+    plain: '4 0 4 0 0/4 some-failed',
+    'no-mutex': '7 2 5 3 1/4 logged-out',
+    'promise-flag': '10 2 4 0 4/4 all-succeeded',
+    mutex: '10 2 4 0 4/4 all-succeeded',
+    'wrapped-refresh': '9 4 6 3 1/4 logged-out',
+    'wrapped-refresh-mutex': '2 0 2 0 0/4 stuck',
+    'mutex-token-check': '10 2 4 0 4/4 all-succeeded',
+    reference: '10 2 4 0 4/4 all-succeeded',
+  },
+  'no-new-refresh-token': {
+    plain: '2 0 2 0 0/2 some-failed',
+    'no-mutex': '5 2 3 1 1/2 logged-out',
+    'promise-flag': '6 2 4 0 1/2 some-failed',
+    mutex: '5 2 3 1 1/2 logged-out',
+    'wrapped-refresh': '60 57 58 0 1/2 runaway',
+    'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
+    'mutex-token-check': '5 2 3 1 1/2 logged-out',
+    reference: '6 2 2 0 2/2 all-succeeded',
+  },
+  'refresh-recovers': {
+    plain: '2 0 2 0 0/2 some-failed',
+    'no-mutex': '3 1 2 2 0/2 logged-out',
+    'promise-flag': '6 2 3 0 1/2 some-failed',
+    mutex: '3 1 2 2 0/2 logged-out',
+    'wrapped-refresh': '3 1 2 2 0/2 logged-out',
+    'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
+    'mutex-token-check': '3 1 2 2 0/2 logged-out',
+    reference: '5 2 2 0 1/2 some-failed',
+  },
+  'answer-lost': {
+    plain: '2 0 2 0 0/2 some-failed',
+    'no-mutex': '3 1 2 2 0/2 logged-out',
+    'promise-flag': '6 2 3 0 1/2 some-failed',
+    mutex: '3 1 2 2 0/2 logged-out',
+    'wrapped-refresh': '3 1 2 2 0/2 logged-out',
+    'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
+    'mutex-token-check': '3 1 2 2 0/2 logged-out',
+    reference: '5 2 2 0 1/2 some-failed',
+  },
+  'too-many-requests': {
+    plain: '2 0 2 0 0/2 some-failed',
+    'no-mutex': '3 1 2 2 0/2 logged-out',
+    'promise-flag': '6 2 3 0 1/2 some-failed',
+    mutex: '3 1 2 2 0/2 logged-out',
+    'wrapped-refresh': '3 1 2 2 0/2 logged-out',
+    'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
+    'mutex-token-check': '3 1 2 2 0/2 logged-out',
+    reference: '5 2 2 0 1/2 some-failed',
+  },
+  'write-once': {
+    plain: '2 0 2 0 0/2 some-failed',
+    'no-mutex': '5 2 3 1 1/2 logged-out',
+    'promise-flag': '5 1 2 0 2/2 all-succeeded',
+    mutex: '5 1 2 0 2/2 all-succeeded',
+    'wrapped-refresh': '7 4 4 1 1/2 logged-out',
+    'wrapped-refresh-mutex': '2 0 2 0 0/2 stuck',
+    'mutex-token-check': '5 1 2 0 2/2 all-succeeded',
+    reference: '5 1 2 0 2/2 all-succeeded',
+  },
+  'write-lost': {
+    plain: '2 0 0 0 1/2 some-failed',
+    'no-mutex': '2 0 0 0 1/2 some-failed',
+    'promise-flag': '2 0 0 0 1/2 some-failed',
+    mutex: '2 0 0 0 1/2 some-failed',
+    'wrapped-refresh': '2 0 0 0 1/2 some-failed',
+    'wrapped-refresh-mutex': '2 0 0 0 1/2 some-failed',
+    'mutex-token-check': '2 0 0 0 1/2 some-failed',
+    reference: '2 0 0 0 1/2 some-failed',
+  },
+  'other-user': {
+    plain: '4 0 2 0 1/3 some-failed',
+    'no-mutex': '8 2 2 0 3/3 all-succeeded',
+    'promise-flag': '8 2 2 0 3/3 all-succeeded',
+    mutex: '8 2 2 0 3/3 all-succeeded',
+    'wrapped-refresh': '8 2 2 0 3/3 all-succeeded',
+    'wrapped-refresh-mutex': '3 0 2 0 0/3 stuck',
+    'mutex-token-check': '7 1 2 0 3/3 all-succeeded',
+    reference: '5 1 2 0 1/3 some-failed',
+  },
+  'own-401': {
+    plain: '3 0 1 0 2/3 some-failed',
+    'no-mutex': '5 1 2 0 2/3 some-failed',
+    'promise-flag': '5 1 2 0 2/3 some-failed',
+    mutex: '5 1 2 0 2/3 some-failed',
+    'wrapped-refresh': '5 1 2 0 2/3 some-failed',
+    'wrapped-refresh-mutex': '2 0 1 0 1/3 stuck',
+    'mutex-token-check': '5 1 2 0 2/3 some-failed',
+    reference: '5 1 2 0 2/3 some-failed',
+  },
+  'tabs-begin-apart': {
+    plain: '5 0 4 0 1/5 some-failed',
+    'no-mutex': '12 4 5 1 4/5 logged-out',
+    'promise-flag': '11 3 4 0 5/5 all-succeeded',
+    mutex: '12 4 5 1 4/5 logged-out',
+    'wrapped-refresh': '14 6 6 1 4/5 logged-out',
+    'wrapped-refresh-mutex': '3 0 2 0 1/5 stuck',
+    'mutex-token-check': '12 4 5 1 4/5 logged-out',
+    reference: '11 2 4 0 5/5 all-succeeded',
+  },
+  'logout-in-other-tab': {
+    plain: '3 0 3 0 0/3 some-failed',
+    'no-mutex': '6 2 4 2 1/3 logged-out',
+    'promise-flag': '7 2 3 0 3/3 all-succeeded',
+    mutex: '6 2 4 2 1/3 logged-out',
+    'wrapped-refresh': '8 4 5 2 1/3 logged-out',
+    'wrapped-refresh-mutex': '2 0 2 0 0/3 stuck',
+    'mutex-token-check': '6 2 4 2 1/3 logged-out',
+    reference: '4 1 3 2 0/3 logged-out',
+  },
+  'tab-closed-in-refresh': {
+    plain: '3 0 3 0 0/3 some-failed',
+    'no-mutex': '6 2 2 0 2/3 all-succeeded',
+    'promise-flag': '6 2 2 0 2/3 all-succeeded',
+    mutex: '6 2 2 0 2/3 all-succeeded',
+    'wrapped-refresh': '6 2 2 0 2/3 all-succeeded',
+    'wrapped-refresh-mutex': '2 0 2 0 0/3 stuck',
+    'mutex-token-check': '6 2 2 0 2/3 all-succeeded',
+    reference: '6 2 2 0 2/3 all-succeeded',
+  },
+  'wakes-up': {
+    plain: '3 0 2 0 1/3 some-failed',
+    'no-mutex': '6 2 3 1 2/3 logged-out',
+    'promise-flag': '6 1 2 0 3/3 all-succeeded',
+    mutex: '6 1 2 0 3/3 all-succeeded',
+    'wrapped-refresh': '8 4 4 1 2/3 logged-out',
+    'wrapped-refresh-mutex': '3 0 2 0 1/3 stuck',
+    'mutex-token-check': '6 1 2 0 3/3 all-succeeded',
+    reference: '6 1 2 0 3/3 all-succeeded',
+  },
+  'clock-behind': {
+    plain: '2 0 2 0 0/2 some-failed',
+    'no-mutex': '4 1 1 0 2/2 all-succeeded',
+    'promise-flag': '4 1 1 0 2/2 all-succeeded',
+    mutex: '4 1 1 0 2/2 all-succeeded',
+    'wrapped-refresh': '4 1 1 0 2/2 all-succeeded',
+    'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
+    'mutex-token-check': '4 1 1 0 2/2 all-succeeded',
+    reference: '4 1 1 0 2/2 all-succeeded',
+  },
+  'clock-ahead': {
+    plain: '2 0 0 0 2/2 all-succeeded',
+    'no-mutex': '2 0 0 0 2/2 all-succeeded',
+    'promise-flag': '2 0 0 0 2/2 all-succeeded',
+    mutex: '2 0 0 0 2/2 all-succeeded',
+    'wrapped-refresh': '2 0 0 0 2/2 all-succeeded',
+    'wrapped-refresh-mutex': '2 0 0 0 2/2 all-succeeded',
+    'mutex-token-check': '2 0 0 0 2/2 all-succeeded',
+    reference: '2 0 0 0 2/2 all-succeeded',
+  },
+  'polls-on': {
+    plain: '4 0 4 0 0/4 some-failed',
+    'no-mutex': '8 2 3 1 3/4 logged-out',
+    'promise-flag': '10 3 4 0 3/4 some-failed',
+    mutex: '8 2 3 1 3/4 logged-out',
+    'wrapped-refresh': '8 2 3 1 3/4 logged-out',
+    'wrapped-refresh-mutex': '1 0 1 0 0/4 stuck',
+    'mutex-token-check': '8 2 3 1 3/4 logged-out',
+    reference: '8 2 3 1 3/4 logged-out',
+  },
+};
+
+test.for(Object.entries(FACTS))('%s has these facts for every wrapper', async ([id, facts]) => {
+  const found: Record<string, string> = {};
+  for (const wrapper of WRAPPERS) {
+    const trace = await byTime(wrapper.id, id);
+    const { requests, refreshRequests, unauthorized, forcedLogouts, succeeded, calls, outcome } = factsOf(trace);
+    found[wrapper.id] =
+      `${requests} ${refreshRequests} ${unauthorized} ${forcedLogouts} ${succeeded}/${calls} ${outcome}`;
+  }
+  expect(found).toEqual(facts);
+});
+
+test('a component that calls again makes a second call, with a number in its id and in its name', async () => {
+  const { calls } = await byTime('reference', 'second-expiry');
+  expect(calls.map(({ id, name, operation }) => [id, name, operation])).toEqual([
+    ['posts', 'Posts', 'GET /posts'],
+    ['users', 'Users', 'GET /users/me'],
+    ['posts~2', 'Posts (2)', 'GET /posts'],
+    ['users~2', 'Users (2)', 'GET /users/me'],
+  ]);
+});
+
+test('a call that begins while the first of its component is under way shares its answer, as in RTK Query', async () => {
+  const scenario = {
+    ...scenarioOf('fresh'),
+    mounts: [
+      { component: 'posts', atMs: 0 },
+      { component: 'posts', atMs: 10 },
+      { component: 'posts', atMs: 60 },
+    ],
+  } as const;
+  const trace = await run({ source: sourceOf('reference'), scenario, schedule: { by: 'time' } });
+  expect(happenings(trace, 'call-settled')).toEqual(['50 posts', '50 posts~2', '110 posts~3']);
+  expect(factsOf(trace)).toMatchObject({ requests: 2, succeeded: 3 });
+});
+
+test('a mutation writes once for each call', async () => {
+  const scenario = {
+    ...scenarioOf('write-once'),
+    mounts: [
+      { component: 'note', atMs: 0 },
+      { component: 'note', atMs: 0 },
+    ],
+  } as const;
+  const trace = await run({ source: sourceOf('reference'), scenario, schedule: { by: 'time' } });
+  const sent = trace.events.flatMap((event) =>
+    event.type === 'request-sent' && event.role === 'api' ? event.body : [],
+  );
+  const first = '{"post_id":1,"text":"Note"}';
+  const second = '{"post_id":1,"text":"Note (2)"}';
+  expect(sent).toEqual([first, second, first, second]);
+  expect(happenings(trace, 'call-settled')).toEqual(['200 note', '200 note~2']);
+});
+
+test('a tab opens with its first call, and finds what is in storage then', async () => {
+  const { events } = await byTime('reference', 'tabs-begin-apart');
+  const sent = events.flatMap((event) =>
+    event.type === 'request-sent' && event.atMs === 150_000 ? `${event.request} a${event.access}` : [],
+  );
+  expect(sent).toEqual(['users.1 a2', 'users@2.1 a2']);
+});
+
+test('a closed tab hears nothing more, its requests still arrive, and the lock it held is free', async () => {
+  const trace = await byTime('reference', 'tab-closed-in-refresh');
+  const ofFirst = trace.events.filter((event) => 'request' in event && event.request === 'posts.r1');
+  expect(ofFirst.map(({ type }) => type)).toEqual(['request-sent', 'request-decided', 'tokens-issued']);
+  expect(happenings(trace, 'call-settled')).toEqual(['250 posts@2', '40050 users@2']);
+  expect(trace.end).toBe('settled');
+});
+
+test('another user’s login sends the form, and its tokens are told from those of the first', async () => {
+  const { events } = await byTime('mutex', 'other-user');
+  const issued = events.flatMap((event) =>
+    event.type === 'tokens-issued' ? `${event.request} a${event.access} r${event.refresh}` : [],
+  );
+  expect(issued).toEqual(['posts.r1 a2 r2', 'app.l1 a3 r3', 'users.r1 a4 r4']);
+});
+
+test('a machine that sleeps wakes up with its clock gone on', async () => {
+  const { events } = await byTime('reference', 'wakes-up');
+  expect(events.find((event) => event.type === 'user-acted')).toMatchObject({ action: 'sleep', atMs: 3_000 });
+  expect(events.filter(({ atMs }) => atMs > 3_000 && atMs < 123_000)).toEqual([]);
+});
+
+test('a client whose clock is wrong reads it wrong, and the server does not', async () => {
+  const { text } = sourceOf('plain');
+  const told = text.replace('=> {', '=> {\n console.log(new Date(Date.now()).toISOString());');
+  const source = { ...sourceOf('plain'), text: told };
+  const trace = await run({ source, scenario: scenarioOf('clock-behind'), schedule: { by: 'time' } });
+  expect(trace.events.flatMap((event) => (event.type === 'console' ? event.text : []))).toEqual([
+    '2026-01-05T08:00:00.000Z',
+    '2026-01-05T08:00:03.000Z',
+  ]);
+});
+
+test('fewer components leave the calls of the others out, and who writes stays', () => {
+  const { mounts } = applySettings(scenarioOf('second-expiry'), { components: '1' });
+  expect(mounts).toEqual([
+    { component: 'posts', atMs: 0 },
+    { component: 'posts', atMs: 6_000 },
+  ]);
+  const written = applySettings(scenarioOf('write-once'), { components: '2' });
+  expect(written.mounts.map(({ component }) => component)).toEqual(['note', 'posts', 'users']);
+  expect(SETTINGS[0]?.read(written)).toBe('2');
+});
+
+test('what an app sends as it loads is recorded, before anything mounts', async () => {
+  const { text } = sourceOf('plain');
+  const boot = `void fetch('/api/auth/refresh', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ refresh_token: localStorage.getItem('refresh_token') }) });`;
+  const source = { ...sourceOf('plain'), text: `${text}\n${boot}` };
+  const { events } = await run({ source, scenario: scenarioOf('one-expired'), schedule: { by: 'time' } });
+  expect(events.slice(0, 2)).toMatchObject([
+    { type: 'request-sent', request: 'app.r1', refresh: 1, step: 1 },
+    { type: 'call-started', call: 'posts', step: 2 },
+  ]);
+});
+
+function byTime(wrapper: string, scenario: string): Promise<Trace> {
+  return run({ source: sourceOf(wrapper), scenario: scenarioOf(scenario), schedule: { by: 'time' } });
+}
+
+function happenings({ events }: Trace, type: 'call-settled'): readonly string[] {
+  return events.flatMap((event) => (event.type === type ? `${event.atMs} ${event.call}` : []));
+}
