@@ -2,7 +2,7 @@
 export { COMPONENTS, componentOf } from './components.ts';
 export type { ComponentId } from './components.ts';
 export type { Latency, Scenario } from './scenario.ts';
-export { SCENARIOS, scenarioOf } from './scenarios.ts';
+export { componentsIn, SCENARIOS, scenarioOf } from './scenarios.ts';
 export { scenarioIn } from './scenarioIn.ts';
 export { applySettings, SETTINGS, settingsBetween } from './settings.ts';
 export type { Settings } from './settings.ts';
@@ -31,6 +31,7 @@ export type {
 } from './trace.ts';
 export { legsOf } from './scenario.ts';
 export { callInWords, callLabel } from './call.ts';
+export { callsOf } from './callsOf.ts';
 export type { Call } from './call.ts';
 export { readChoice, tabOfChoice, writeChoice } from './choice.ts';
 export type { Choice, ChoiceParts } from './choice.ts';

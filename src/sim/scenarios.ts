@@ -354,7 +354,7 @@ export function withComponents(scenario: Scenario, count: number): Scenario {
   return { ...scenario, mounts, user };
 }
 
-/** How many components query in a scenario. */
-export function componentsIn({ mounts }: Scenario): number {
-  return new Set(mounts.flatMap(({ component }) => (isWriter(component) ? [] : component))).size;
+/** The components that query in a scenario, each once, in the order in which they first call. */
+export function componentsIn({ mounts }: Scenario): readonly ComponentId[] {
+  return [...new Set(mounts.flatMap(({ component }) => (isWriter(component) ? [] : component)))];
 }

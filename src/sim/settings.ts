@@ -25,7 +25,7 @@ const LONGEST_MS = 60_000;
 
 /** All settings, in the order in which help lists them. */
 export const SETTINGS: readonly Setting[] = [
-  whole('components', 'how many components mount', 1, COMPONENTS.length, componentsIn, withComponents),
+  whole('components', 'how many components mount', 1, COMPONENTS.length, (s) => componentsIn(s).length, withComponents),
   choice(
     'rotation',
     'whether a refresh token works once',

@@ -1,4 +1,12 @@
-import { API_ANSWERS, componentOf, listed, REFRESH_ANSWERS, SETTINGS, timeText } from '../../sim/index.ts';
+import {
+  API_ANSWERS,
+  componentOf,
+  componentsIn,
+  listed,
+  REFRESH_ANSWERS,
+  SETTINGS,
+  timeText,
+} from '../../sim/index.ts';
 import type { Answers, ApiAnswer, ComponentId, RefreshAnswer, Scenario, Settings } from '../../sim/index.ts';
 import type { Option } from '../../ui/Pick.tsx';
 
@@ -101,7 +109,7 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
       ...tokens,
       ' ',
       components,
-      now.mounts.length === 1 ? ' mounts.' : ' mount.',
+      componentsIn(now).length === 1 ? ' mounts.' : ' mount.',
     ],
     more: [
       'On its way to FastAPI a request takes ',
@@ -120,7 +128,7 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
         ? ['; a used refresh token still works for ', legs('grace-ms', 'Grace of a used refresh token', GRACE_MS)]
         : []),
       '. On the way back alone, first answers take ',
-      ...now.mounts.flatMap(({ component }, index): Piece[] => {
+      ...componentsIn(now).flatMap((component, index): Piece[] => {
         const { label } = componentOf(component);
         return [
           `${index > 0 ? ', ' : ''}to ${label} `,
@@ -141,7 +149,7 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
 export function orderSentence(now: Scenario, base: Scenario): readonly Piece[] {
   const { components, tokens } = asking(now, base);
   const each = now.tabs > 1 ? ' in each tab' : '';
-  return [components, ` ${now.mounts.length === 1 ? 'mounts' : 'mount'}${each}.`, ...tokens];
+  return [components, ` ${componentsIn(now).length === 1 ? 'mounts' : 'mount'}${each}.`, ...tokens];
 }
 
 /** The values that both sentences have. */
@@ -193,9 +201,10 @@ interface Hearing {
 }
 
 /** Who hears back together, and by which setting. The last component is always apart: it is the one to be late. */
-function hearing({ mounts, latency }: Scenario): readonly Hearing[] {
+function hearing(scenario: Scenario): readonly Hearing[] {
+  const { latency } = scenario;
   const first = (id: ComponentId) => latency.exceptions.find((one) => one.component === id && one.attempt === 1);
-  const ids = mounts.map(({ component }) => component);
+  const ids = componentsIn(scenario);
   const apart = ids.filter((id, index) => first(id)?.backMs !== undefined || (index > 0 && index === ids.length - 1));
   const together = ids.filter((id) => !apart.includes(id));
   return [

@@ -1,5 +1,5 @@
 import { writeChoice } from '../choice.ts';
-import { callIdOf } from '../ids.ts';
+import { callsOf } from '../callsOf.ts';
 import type { Choice } from '../choice.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Trace } from '../trace.ts';
@@ -10,7 +10,12 @@ import type { Trace } from '../trace.ts';
  */
 export function possibleNext(trace: Trace): readonly Choice[] {
   if (trace.end !== 'stopped') return [];
-  const mounts = laterMountsOf(trace.scenario).filter((choice) => !trace.choices.includes(choice));
+  const closed = trace.events.flatMap((event) =>
+    event.type === 'user-acted' && event.action === 'close' ? event.tab : [],
+  );
+  const mounts = mountsOf(trace.scenario).flatMap(({ choice, tab, atMs }) =>
+    atMs === 0 || closed.includes(tab) || trace.choices.includes(choice) ? [] : choice,
+  );
   return [...trace.pending, ...mounts.filter((choice) => !trace.pending.includes(choice))];
 }
 
@@ -24,11 +29,6 @@ export function laterMountsOf(scenario: Pick<Scenario, 'mounts' | 'tabs'>): read
   return mountsOf(scenario).flatMap(({ choice, atMs }) => (atMs > 0 ? choice : []));
 }
 
-function mountsOf({ mounts, tabs }: Pick<Scenario, 'mounts' | 'tabs'>) {
-  return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) =>
-    mounts.map(({ component, atMs }) => ({
-      choice: writeChoice({ of: 'mount', call: callIdOf(component, tab) }),
-      atMs,
-    })),
-  );
+function mountsOf(scenario: Pick<Scenario, 'mounts' | 'tabs'>) {
+  return callsOf(scenario).map(({ id, tab, atMs }) => ({ choice: writeChoice({ of: 'mount', call: id }), tab, atMs }));
 }

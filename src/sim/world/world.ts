@@ -1,8 +1,6 @@
 import { writeChoice } from '../choice.ts';
 import type { Choice } from '../choice.ts';
-import { callIdOf } from '../ids.ts';
 import type { CallId } from '../ids.ts';
-import { componentOf, operationOf } from '../components.ts';
 import { createAgenda } from './agenda.ts';
 import type { Agenda } from './agenda.ts';
 import { createRecorder } from './recorder.ts';
@@ -11,6 +9,7 @@ import type { Scenario, SessionAct } from '../scenario.ts';
 import type { UserDeed } from '../trace.ts';
 import type { Program } from '../source/program.ts';
 import type { Call } from '../call.ts';
+import { callsOf } from '../callsOf.ts';
 import { createBroadcastChannelClass } from './broadcast.ts';
 import type { Channels } from './broadcast.ts';
 import { createClock } from './clock.ts';
@@ -249,28 +248,6 @@ function deedOf(act: SessionAct): UserDeed {
     case 'close':
       return { action: act.do };
   }
-}
-
-/** The calls of a scenario, tab by tab, and when each begins. The second of a component in a tab is `posts~2`. */
-function callsOf({ mounts, tabs }: Scenario): readonly (Call & { readonly atMs: number })[] {
-  return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) => {
-    const times = new Map<string, number>();
-    const here = mounts.filter((mount) => (mount.tab ?? tab) === tab);
-    return here.map(({ component, atMs }) => {
-      const nth = (times.get(component) ?? 0) + 1;
-      times.set(component, nth);
-      const { label } = componentOf(component);
-      return {
-        id: callIdOf(`${component}${nth > 1 ? `~${nth}` : ''}`, tab),
-        component,
-        name: nth > 1 ? `${label} (${nth})` : label,
-        tab,
-        severalTabs: tabs > 1,
-        operation: operationOf(component),
-        atMs,
-      };
-    });
-  });
 }
 
 function tellOfWrite(target: EventTarget, key: string, oldValue: string | null, newValue: string | null): void {
