@@ -114,7 +114,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '8 4 5 2 1/3 logged-out',
     'wrapped-refresh-mutex': '2 0 2 0 0/3 stuck',
     'mutex-token-check': '6 2 4 2 1/3 logged-out',
-    reference: '4 1 3 2 0/3 logged-out',
+    reference: '4 1 3 1 0/3 logged-out',
   },
   'tab-closed-in-refresh': {
     plain: '3 0 3 0 0/3 some-failed',
