@@ -11,7 +11,7 @@ function lasting() {
 async function outcomeOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(
     (value) => `gave ${String(value)}`,
-    (error: unknown) => (error instanceof Error ? `${error.name}` : 'odd'),
+    (error: unknown) => (error instanceof Error ? error.name : 'odd'),
   );
 }
 
