@@ -57,7 +57,7 @@ export function endless(file: string, limit: string): Problem {
 /** A run that ended in a way that the simulator has no name for. `cause`: with what. */
 export function simulatorBroke(file: string, cause: string): Problem {
   return {
-    kind: 'bad-input',
+    kind: 'lab-broke',
     deed: `run ${file}`,
     cause: `the simulator broke with ${cause}`,
     remedy: 'Look for a change of what all code shares, such as Array.prototype.',

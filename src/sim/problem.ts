@@ -12,7 +12,16 @@ export type ProblemPlace =
   | { readonly of: 'choice'; readonly choice: number };
 
 /** What a wrapper can have wrong with it, so that it cannot be run, or not to the end. */
-export type ProblemKind = 'syntax' | 'missing-export' | 'unknown-import' | 'threw-at-load' | 'endless' | 'bad-input';
+export type ProblemKind =
+  | 'syntax'
+  | 'missing-export'
+  /** The lab does not have what it imports. */
+  | 'unknown-import'
+  | 'threw-at-load'
+  | 'endless'
+  | 'bad-input'
+  /** The lab itself broke: nothing is known of the wrapper. */
+  | 'lab-broke';
 
 /** Why something cannot be done. Plain data, so that it crosses a worker's boundary; `sentenceOf` makes a text of it. */
 export interface Problem {

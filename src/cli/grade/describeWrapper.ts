@@ -19,8 +19,8 @@ const PATIENCE_MS = 300_000;
 
 /**
  * Registers a test for each check of a wrapper, in the reader's own Vitest. The wrapper is graded as by `lab grade`, once,
- * in a process of its own; a test fails with the sentence that says why. A check that no run put to the test is a test that
- * is skipped, with a note: there is nothing to mend, and nothing was shown.
+ * in a process of its own; a test fails with the sentence that says why. A check that no run put to the test,
+ * or that is not judged, is a test that is skipped, with a note: there is nothing to mend, and nothing was shown.
  *
  * @param path of the wrapper's module: from the folder that Vitest was started in, or a file URL such as
  *   `new URL('./baseQuery.ts', import.meta.url)`
@@ -41,9 +41,11 @@ export function describeWrapper(path: string | URL, { only, config }: DescribeOp
         `${id}: ${sentence}`,
         async ({ skip }) => {
           const result = await resultOf(id);
-          const { holds, because, witness } = result;
-          if (!holds) throw failureOf(because, replayCommand(resolve(file), witness, config && resolve(config)));
-          skip(standingOf(result) === 'untested', because);
+          const { because, witness } = result;
+          const standing = standingOf(result);
+          if (standing === 'violated')
+            throw failureOf(because, replayCommand(resolve(file), witness, config && resolve(config)));
+          skip(standing !== 'held', because);
         },
         PATIENCE_MS,
       );

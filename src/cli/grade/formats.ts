@@ -3,14 +3,14 @@ import { checkOf, countStanding, LEVELS, LEVEL_TITLES, standingOf, witnessToText
 import type { CheckResult, CheckWitness, Standing } from '../../sim/index.ts';
 import { element } from '../../timeline/exports/xml.ts';
 import { oneLine } from '../errors.ts';
+import type { GradedReading } from './gradeMessages.ts';
 import type { GradedFile } from './gradeSource.ts';
 
-/** A dash for a check that no run put to the test, a question mark for one that is not judged: their sentences say so. */
 const IN_TEXT: Readonly<Record<Standing, string>> = {
-  held: 'holds',
-  untested: '-',
+  held: 'held',
+  untested: 'not put to the test',
   violated: 'violated',
-  'not-judged': '?',
+  'not-judged': 'not judged',
 };
 
 /**
@@ -18,7 +18,7 @@ const IN_TEXT: Readonly<Record<Standing, string>> = {
  *
  * @param config see `replayCommand`
  */
-export function gradeToText({ file, checks, held, error }: GradedFile, config?: string): string {
+export function gradeToText({ file, checks, held, error, reading }: GradedFile, config?: string): string {
   const name = oneLine(file);
   if (error !== null) return `${name}: not graded\n\n  ${oneLine(error)}`;
   const width = Math.max(...checks.map(({ id }) => id.length));
@@ -38,19 +38,29 @@ export function gradeToText({ file, checks, held, error }: GradedFile, config?: 
     untested === 0 ? '' : `, ${untested} not put to the test`,
     notJudged === 0 ? '' : `, ${notJudged} not judged`,
   ].join('');
-  return [`${name}: ${held} of ${checks.length} checks hold${rest}`, ...lines].join('\n');
+  return [`${name}: ${held} of ${checks.length} checks hold${rest}`, ...questionsIn(reading), ...lines].join('\n');
+}
+
+/** What keeps a file from being judged, with the comment lines that answer it. */
+function questionsIn(reading: GradedReading | null): readonly string[] {
+  return (reading?.doubts ?? []).flatMap(({ question, choices }) => [
+    '',
+    `  ? ${oneLine(question)}`,
+    ...choices.map(({ means, comment }) => `      ${oneLine(comment)}    ${oneLine(means)}`),
+  ]);
 }
 
 function linesOf(result: CheckResult, width: number, replay: string | null): readonly string[] {
-  const said = IN_TEXT[standingOf(result)].padEnd(IN_TEXT.violated.length);
+  const said = IN_TEXT[standingOf(result)].padEnd(IN_TEXT.untested.length);
   const line = `    ${said}  ${result.id.padEnd(width)}  ${oneLine(result.because)}`;
-  return replay === null ? [line] : [line, `${' '.repeat(14)}${oneLine(replay)}`];
+  return replay === null ? [line] : [line, `${' '.repeat(IN_TEXT.untested.length + 6)}${oneLine(replay)}`];
 }
 
 /** Graded files as JSON. */
 export function gradeToJson(graded: readonly GradedFile[]): string {
-  const files = graded.map(({ file, checks, held, violated, error }) => ({
+  const files = graded.map(({ file, checks, held, violated, error, reading }) => ({
     file,
+    reading,
     checks: checks.map((result) => {
       const { id, holds, because, witness } = result;
       return { id, holds, judged: holds !== null, tested: standingOf(result) !== 'untested', because, witness };
@@ -120,11 +130,12 @@ function caseOf(file: string, result: CheckResult, error: string | null, replay:
   const { id, because } = result;
   const about = { classname: file, name: `${id}: ${checkOf(id).sentence}` };
   const standing = standingOf(result);
+  if (error !== null) return element('testcase', about, '', element('error', { message: because }, because));
   if (standing === 'held') return element('testcase', about);
   if (standing === 'untested' || standing === 'not-judged')
     return element('testcase', about, '', element('skipped', { message: because }));
   const text = replay === null ? because : `${because}\n${replay}`;
-  return element('testcase', about, '', element(error === null ? 'failure' : 'error', { message: because }, text));
+  return element('testcase', about, '', element('failure', { message: because }, text));
 }
 
 /** Elements on lines of their own; none where there are none. */
@@ -136,11 +147,12 @@ function failures({ violated, error }: GradedFile): number {
   return error === null ? violated : 0;
 }
 
-function errors({ violated, error }: GradedFile): number {
-  return error === null ? 0 : violated;
+function errors({ checks, error }: GradedFile): number {
+  return error === null ? 0 : checks.length;
 }
 
-function skipped({ checks }: GradedFile): number {
+function skipped({ checks, error }: GradedFile): number {
+  if (error !== null) return 0;
   return countStanding(checks, 'untested') + countStanding(checks, 'not-judged');
 }
 

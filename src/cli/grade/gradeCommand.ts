@@ -37,7 +37,7 @@ export function gradeCommand(): LabCommand {
     .option('--files <paths...>', 'one wrapper of several files, or of a folder with its base query in it')
     .option(
       '--json',
-      'print JSON: [{ file, checks: [{ id, holds, judged, tested, because, witness }], held, violated, error }]',
+      'print JSON: [{ file, reading, checks: [{ id, holds, judged, tested, because, witness }], held, violated, error }]',
     )
     .option('--junit <file>', 'write a JUnit report')
     .option('--csv <file>', 'write a row for each file and check')
@@ -97,8 +97,8 @@ async function grade(
     return gradedFile(file, await gradeSource(source, { only }));
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;
-    const checks = only.map((id) => notRun(id, error.message));
-    return { file, checks, held: 0, violated: checks.length, error: error.message };
+    const checks = only.map((id) => notRun(id, error instanceof WrapperError ? error.problem : error.message));
+    return { file, checks, held: 0, violated: countStanding(checks, 'violated'), error: error.message, reading: null };
   }
 }
 

@@ -13,6 +13,8 @@ export interface GradeJob {
   readonly probe: boolean;
 }
 
+const listOf = <Item>(item: v.GenericSchema<unknown, Item>) => v.pipe(v.array(item), v.readonly());
+
 const witness = v.object({
   scenario: v.string(),
   settings: v.record(v.string(), v.string()),
@@ -28,7 +30,15 @@ const witness = v.object({
 const counts = { id: v.picklist(CHECK_IDS), runs: v.number(), orders: v.nullable(v.number()), because: v.string() };
 
 const problem = v.object({
-  kind: v.picklist(['syntax', 'missing-export', 'unknown-import', 'threw-at-load', 'endless', 'bad-input']),
+  kind: v.picklist([
+    'syntax',
+    'missing-export',
+    'unknown-import',
+    'threw-at-load',
+    'endless',
+    'bad-input',
+    'lab-broke',
+  ]),
   deed: v.string(),
   cause: v.string(),
   remedy: v.string(),
@@ -46,12 +56,26 @@ const result = v.variant('holds', [
   v.object({ ...counts, holds: v.literal(false), witness: v.nullable(witness), problem: v.nullable(problem) }),
 ]);
 
-/** What a grading process finds: that the wrapper has run once, and the result of each check in their order. */
-export type GradePart = 'loaded' | CheckResult;
+const reading = v.looseObject({
+  entry: v.nullable(v.string()),
+  confirmed: v.boolean(),
+  doubts: listOf(
+    v.object({ question: v.string(), choices: listOf(v.object({ means: v.string(), comment: v.string() })) }),
+  ),
+});
+
+/** How the lab reads a file, as `lab read --json` prints it. */
+export type GradedReading = v.InferOutput<typeof reading>;
+
+/**
+ * What a grading process finds: how it reads the wrapper, that it has run once, and the result of each check in their
+ * order.
+ */
+export type GradePart = 'loaded' | { readonly reading: GradedReading } | CheckResult;
 
 const gradeMessage: v.GenericSchema<unknown, ProcessMessage<GradePart>> = v.variant('type', [
   v.object({ type: v.picklist(['begun', 'alive', 'done']) }),
-  v.object({ type: v.literal('part'), part: v.union([v.literal('loaded'), result]) }),
+  v.object({ type: v.literal('part'), part: v.union([v.literal('loaded'), v.object({ reading }), result]) }),
   v.object({ type: v.literal('problem'), problem }),
   v.object({ type: v.literal('broken'), error: v.string() }),
 ]);

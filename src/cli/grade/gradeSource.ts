@@ -3,7 +3,7 @@ import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
 import { oneLine, UsageError } from '../errors.ts';
 import { inProcess } from '../process/inProcess.ts';
 import { readGradeMessage } from './gradeMessages.ts';
-import type { GradeJob, GradePart } from './gradeMessages.ts';
+import type { GradedReading, GradeJob, GradePart } from './gradeMessages.ts';
 
 /** What the checks say of a wrapper. */
 export interface WrapperGrade {
@@ -11,6 +11,8 @@ export interface WrapperGrade {
   readonly checks: readonly CheckResult[];
   /** Why the wrapper cannot be run at all; else `null`. */
   readonly problem: Problem | null;
+  /** How the lab reads it; `null` for a wrapper of the lab's own, and where it cannot be read. */
+  readonly reading: GradedReading | null;
 }
 
 export interface GradeOptions {
@@ -39,6 +41,7 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
   const { only, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS } = options;
   const wanted = CHECK_IDS.filter((id) => only?.includes(id) ?? true);
   const checks: CheckResult[] = [];
+  let reading: GradedReading | null = null;
   const note = (result: CheckResult): void => {
     checks.push(result);
     onResult?.(result);
@@ -60,6 +63,10 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
             loaded = true;
             return null;
           }
+          if ('reading' in part) {
+            reading ??= part.reading;
+            return null;
+          }
           if (part.id !== wanted[checks.length]) return 'results in another order';
           note(part);
           return null;
@@ -70,10 +77,10 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
     );
     switch (end.as) {
       case 'done':
-        return { checks, problem: null };
+        return { checks, problem: null, reading };
       case 'refused':
         for (const id of wanted.slice(checks.length)) note(notRun(id, end.problem));
-        return { checks, problem: end.problem };
+        return { checks, problem: end.problem, reading };
       case 'cut': {
         cuts += 1;
         const given = !loaded || cuts >= MOST_CUTS ? wanted.length : checks.length + 1;
@@ -84,7 +91,7 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
         throw notStarted(source.file, end.said);
     }
   }
-  return { checks, problem: null };
+  return { checks, problem: null, reading };
 }
 
 /** The wrapper has not run yet: it is no fault of it. */
@@ -100,20 +107,22 @@ export interface GradedFile {
   /** Its path, as it was typed or found below a folder that was. */
   readonly file: string;
   readonly checks: readonly CheckResult[];
-  /** Those that were put to the test, and hold. What is neither held nor violated was not put to the test. */
+  /** Those that were put to the test, and hold. What is neither held nor violated was not put to the test, or not judged. */
   readonly held: number;
   readonly violated: number;
-  /** Why it cannot be run at all: then every check is violated, for this reason. Else `null`. */
+  /** Why it cannot be run at all: then no check holds, for this reason. Else `null`. */
   readonly error: string | null;
+  readonly reading: GradedReading | null;
 }
 
 /** Counts a grade. */
-export function gradedFile(file: string, { checks, problem }: WrapperGrade): GradedFile {
+export function gradedFile(file: string, { checks, problem, reading }: WrapperGrade): GradedFile {
   return {
     file,
     checks,
     held: countStanding(checks, 'held'),
     violated: countStanding(checks, 'violated'),
     error: problem && sentenceOf(problem),
+    reading,
   };
 }

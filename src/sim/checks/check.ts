@@ -93,13 +93,25 @@ export interface CheckOptions {
 }
 
 /**
- * The result of a check whose runs could not be made: it is violated, without a witness.
+ * The result of a check whose runs could not be made: it is violated, without a witness. Where that says nothing of the
+ * wrapper it is not judged: the lab lacks something that it imports, or broke, or its file could not be read.
  *
- * @param why a sentence where nothing is known of the wrapper itself: its file could not be read
+ * @param why a sentence where nothing is known of the wrapper itself
  */
-export function notRun(id: CheckId, why: Problem | string): CheckResult & { readonly holds: false } {
-  const [because, problem] = typeof why === 'string' ? [why, null] : [sentenceOf(why), why];
-  return { id, runs: 0, orders: null, holds: false, because, witness: null, problem };
+export function notRun(id: CheckId, why: Problem | string): CheckResult {
+  if (typeof why === 'string') return notJudged(id, why);
+  const because = sentenceOf(why);
+  if (why.kind === 'unknown-import' || why.kind === 'lab-broke') return notJudged(id, because);
+  return { id, runs: 0, orders: null, holds: false, because, witness: null, problem: why };
+}
+
+/**
+ * The result of a check that the lab cannot judge.
+ *
+ * @param why a sentence, or the rest of one
+ */
+export function notJudged(id: CheckId, why: string): CheckResult {
+  return { id, holds: null, because: `Not judged: ${why}`, witness: null, runs: 0, orders: null };
 }
 
 /**

@@ -8,7 +8,7 @@ import { DEFINITIONS } from './checks.ts';
 import type { CheckDefinition, OrdersSeen } from './definition.ts';
 import { createJudgedOrders } from './judgedOrders.ts';
 import type { JudgedOrders, OnRun } from './judgedOrders.ts';
-import { notRun } from './check.ts';
+import { notJudged, notRun } from './check.ts';
 
 /** What is said of a check that no run put to the test. */
 function untested({ untested: lacking = 'no refresh was sent' }: CheckDefinition): string {
@@ -36,7 +36,7 @@ export async function runChecks(source: Source, options: CheckOptions = {}): Pro
       return !signal?.aborted;
     };
     if (signal?.aborted) break;
-    const doubt = notJudged(source, check);
+    const doubt = unjudged(source, check);
     if (doubt) {
       results.push(doubt);
       await onResult?.(doubt);
@@ -99,10 +99,10 @@ async function resultOf(
 }
 
 /** Why a check is not judged; `null` where it is. */
-function notJudged({ dialect, doubts = [] }: Source, { id, unasked }: CheckDefinition): CheckResult | null {
+function unjudged({ dialect, doubts = [] }: Source, { id, unasked }: CheckDefinition): CheckResult | null {
   const [doubt] = doubts;
   const why = doubt ?? (dialect && unasked?.(dialect)) ?? null;
-  return why === null ? null : { id, holds: null, because: `Not judged: ${why}`, witness: null, runs: 0, orders: null };
+  return why === null ? null : notJudged(id, why);
 }
 
 /** A wrapper that cannot be run at all violates the check. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { gradeToCsv, gradeToJson, gradeToJUnit, gradeToText, replayCommand } from '../../../src/cli/grade/formats.ts';
 import { gradedFile } from '../../../src/cli/grade/gradeSource.ts';
 import type { GradedFile } from '../../../src/cli/grade/gradeSource.ts';
+import { notJudged } from '../../../src/sim/checks/check.ts';
 import type { CheckWitness } from '../../../src/sim/index.ts';
 
 const witness: CheckWitness = {
@@ -28,7 +29,7 @@ const untested = {
   tested: false,
   because: 'No run put this to the test: no refresh was sent.',
 } as const;
-const partly: GradedFile = gradedFile('mine.ts', { checks: [holding, untested], problem: null });
+const partly: GradedFile = gradedFile('mine.ts', { checks: [holding, untested], problem: null, reading: null });
 
 const graded = (because: string, file = 'mine.ts'): GradedFile => ({
   file,
@@ -39,6 +40,7 @@ const graded = (because: string, file = 'mine.ts'): GradedFile => ({
   held: 1,
   violated: 1,
   error: null,
+  reading: null,
 });
 
 const broken: GradedFile = {
@@ -57,6 +59,7 @@ const broken: GradedFile = {
   held: 0,
   violated: 1,
   error: 'Failed: why.',
+  reading: null,
 };
 
 const REPLAY = `npm run --silent lab -- run --file mine.ts --scenario three-at-once --set components=2 rotation=off --schedule "posts.1> abort:posts"`;
@@ -67,11 +70,11 @@ test('text has a line for each check by level, and below a violated one how to r
       'mine.ts: 1 of 2 checks hold',
       '',
       '  Works, 1 of 1',
-      '    holds     refreshes-and-repeats  Posts sent one refresh.',
+      '    held                 refreshes-and-repeats  Posts sent one refresh.',
       '',
       '  No stampede, 0 of 1',
-      '    violated  one-refresh-at-once    Users sent a second one.',
-      `              ${REPLAY}`,
+      '    violated             one-refresh-at-once    Users sent a second one.',
+      `                         ${REPLAY}`,
     ].join('\n'),
   );
   expect(gradeToText(broken)).toBe('broken.ts: not graded\n\n  Failed: why.');
@@ -85,10 +88,10 @@ test('a check that no run put to the test is neither held nor violated, in every
       'mine.ts: 1 of 2 checks hold, 1 not put to the test',
       '',
       '  Works, 1 of 1',
-      '    holds     refreshes-and-repeats  Posts sent one refresh.',
+      '    held                 refreshes-and-repeats  Posts sent one refresh.',
       '',
       '  Every order, 0 of 1',
-      `    -         fresh-refresh-token    ${because}`,
+      `    not put to the test  fresh-refresh-token    ${because}`,
     ].join('\n'),
   );
   expect(JSON.parse(gradeToJson([partly]))).toMatchObject([
@@ -100,6 +103,48 @@ test('a check that no run put to the test is neither held nor violated, in every
   expect(report).toContain(`><skipped message="${because}"/></testcase>`);
 });
 
+const asked: GradedFile = gradedFile('mine.ts', {
+  checks: [holding, notJudged('fresh-refresh-token', 'Which is the refresh?')],
+  problem: null,
+  reading: {
+    entry: 'baseQuery',
+    confirmed: false,
+    doubts: [
+      {
+        question: 'Which is the refresh?',
+        choices: [{ means: 'POST /renew', comment: '// @reauth-lab refresh=/renew' }],
+      },
+    ],
+  },
+});
+
+test('a check that is not judged is neither, and its question comes with the comments that answer it', () => {
+  const because = 'Not judged: Which is the refresh?';
+  expect({ held: asked.held, violated: asked.violated }).toEqual({ held: 1, violated: 0 });
+  expect(gradeToText(asked)).toBe(
+    [
+      'mine.ts: 1 of 2 checks hold, 1 not judged',
+      '',
+      '  ? Which is the refresh?',
+      '      // @reauth-lab refresh=/renew    POST /renew',
+      '',
+      '  Works, 1 of 1',
+      '    held                 refreshes-and-repeats  Posts sent one refresh.',
+      '',
+      '  Every order, 0 of 1',
+      `    not judged           fresh-refresh-token    ${because}`,
+    ].join('\n'),
+  );
+  expect(JSON.parse(gradeToJson([asked]))).toMatchObject([
+    {
+      reading: { confirmed: false, doubts: [{ question: 'Which is the refresh?' }] },
+      checks: [{ judged: true }, { holds: null, judged: false, because }],
+    },
+  ]);
+  expect(gradeToCsv([asked])).toContain(`fresh-refresh-token,not judged,${because},,`);
+  expect(gradeToJUnit([asked])).toContain(`><skipped message="${because}"/></testcase>`);
+});
+
 test('what a wrapper says cannot pass for a line of the report, nor steer the terminal', () => {
   const text = gradeToText(graded('it threw\n    holds     one-refresh-at-once\u001B[2J\u202E'));
   expect(text).toContain('it threw holds one-refresh-at-once\uFFFD[2J\uFFFD\n');
@@ -109,6 +154,7 @@ test('JSON has what a program needs, and nothing else', () => {
   expect(JSON.parse(gradeToJson([graded('Why.'), broken]))).toEqual([
     {
       file: 'mine.ts',
+      reading: null,
       checks: [
         {
           id: 'refreshes-and-repeats',
@@ -126,6 +172,7 @@ test('JSON has what a program needs, and nothing else', () => {
     },
     {
       file: 'broken.ts',
+      reading: null,
       checks: [
         {
           id: 'refreshes-and-repeats',

@@ -74,6 +74,33 @@ export const baseQueryWithReauth = async (args, api, extra) => {
   expect(withoutWarning(out).split('\n')[0]).toMatch(/^mine\.ts: \d of 1 checks hold/);
 });
 
+test('a file that the lab has a question about gives 3, and the question, in every report', async () => {
+  const folder = await folderWithFile(`import { fetchBaseQuery } from '@reduxjs/toolkit/query';
+// Its token comes from a place that the lab cannot see.
+const raw = fetchBaseQuery({ baseUrl: '/api', headers: { 'x-session': String(window.name) } });
+export const guarded = async (args, api, extra) => raw(args, api, extra);
+`);
+  const args = ['grade', 'mine.ts', '--json', '--junit', 'out.xml', '--csv', 'out.csv', ...QUICK];
+  const { code, out, err } = await captured(args, folder);
+  expect({ code, err: withoutWarning(err) }).toEqual({ code: 3, err: '' });
+  expect(JSON.parse(out)).toMatchObject([
+    {
+      held: 0,
+      violated: 0,
+      error: null,
+      reading: { entry: 'guarded', confirmed: false, doubts: [{ question: expect.any(String) as string }] },
+      checks: [
+        { id: 'refreshes-and-repeats', holds: null, judged: false, witness: null },
+        { id: 'one-refresh-at-once', holds: null, judged: false, witness: null },
+      ],
+    },
+  ]);
+  expect(await readFile(join(folder, 'out.xml'), 'utf8')).toContain('tests="2" failures="0" errors="0" skipped="2"');
+  expect(await readFile(join(folder, 'out.csv'), 'utf8')).toContain('refreshes-and-repeats,not judged,');
+  const text = await captured(['grade', 'mine.ts', ...QUICK], folder);
+  expect(withoutWarning(text.out)).toMatch(/^mine\.ts: 0 of 2 checks hold, 2 not judged\n\n {2}\? /);
+});
+
 test('what no run put to the test is no credit and no fault: the code is 0', async () => {
   const folder = await folderWithFile(NONE);
   const { code, out } = await captured(['grade', 'mine.ts', '--only', 'no-endless-loop', '--json'], folder);

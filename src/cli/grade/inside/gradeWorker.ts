@@ -50,7 +50,9 @@ const signOfLife = (): void => {
 
 say({ type: 'begun' });
 try {
-  const taken = source.origin === 'lab' ? source : (await readSource(source, signOfLife)).source;
+  const read = source.origin === 'lab' ? null : await readSource(source, signOfLife);
+  const taken = read?.source ?? source;
+  if (read && probe) say({ type: 'part', part: { reading: { ...read.reading } } });
   if (probe) await run({ source: taken, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
   say({ type: 'part', part: 'loaded' });
   await runChecks(taken, {
