@@ -65,7 +65,7 @@ test.for<[string[], string]>([
     ['--file', 'nowhere.ts', '--scenario', 'fresh'],
     'Failed to read nowhere.ts: there is no such file. Give the path of a TypeScript or JavaScript file.',
   ],
-  [['--file', 'process', '--scenario', 'fresh'], 'Failed to read 4 files: no function in '],
+  [['--file', '../support', '--scenario', 'fresh'], 'Failed to read '],
   [['--file', '', '--scenario', 'fresh'], 'Failed to read the file: its path is empty.'],
   [['--file', 'captured.ts/x', '--scenario', 'fresh'], 'Failed to read captured.ts/x: there is no such file.'],
   [['--file', '/dev/zero', '--scenario', 'fresh'], 'Failed to read /dev/zero: it has more than 200,000 characters.'],
@@ -138,7 +138,7 @@ test.for<[string, string, string]>([
   [
     'breaks what all code shares',
     'Array.prototype.map = () => 1;\nexport default () => 1;',
-    'Failed to run mine.ts: the simulator broke with ',
+    "Failed to load mine.ts: line 1: it threw TypeError: Cannot assign to read only property 'map'",
   ],
 ])('a file that %s is answered by one line and exit code 2', async ([, text, start]) => {
   const { code, out, err } = await captured(

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
 import { CHECKS, standingOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../sim/index.ts';
+import { wallsHold } from '../process/startProcess.ts';
 import { readWrapperFile } from '../sources.ts';
 import { gradeSource } from './gradeSource.ts';
 import { replayCommand } from './formats.ts';
@@ -64,7 +65,9 @@ function createGrading(
 
   const grade = async (): Promise<void> => {
     const source = await readWrapperFile(file, process.cwd(), config);
-    await gradeSource(source, { only, onResult: (result) => waiting.get(result.id)?.resolve(result) });
+    // It is the reader's own wrapper, in the reader's own tests: an older Node grades it all the same.
+    const trusted = !wallsHold(process.versions.node);
+    await gradeSource(source, { only, trusted, onResult: (result) => waiting.get(result.id)?.resolve(result) });
   };
   return async (id) => {
     grading ??= grade();

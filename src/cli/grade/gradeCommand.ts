@@ -5,7 +5,6 @@ import { Command } from 'commander';
 import { CHECK_IDS, countStanding, notRun, WrapperError } from '../../sim/index.ts';
 import type { CheckId } from '../../sim/index.ts';
 import type { LabCommand } from '../io.ts';
-import { canDenyNetwork, NETWORK_WARNING } from '../process/startProcess.ts';
 import { reasonOf, UsageError } from '../errors.ts';
 import { chosenSource } from '../subject.ts';
 import { collectFiles } from './collectFiles.ts';
@@ -55,7 +54,6 @@ export function gradeCommand(): LabCommand {
       const outputs = [junit, csv].filter((path) => path !== undefined);
       for (const path of outputs)
         await orUnwritable(path, async () => (await open(resolve(io.folder, path), 'a')).close());
-      if (!canDenyNetwork()) io.err(NETWORK_WARNING);
 
       if (command.args.length === 0 && together.length === 0)
         throw new UsageError(

@@ -1,17 +1,7 @@
 import * as v from 'valibot';
 import { CHECK_IDS } from '../../sim/index.ts';
-import type { CheckId, CheckResult, Source } from '../../sim/index.ts';
+import type { CheckResult } from '../../sim/index.ts';
 import type { ProcessMessage } from '../process/inProcess.ts';
-
-/** What a grading process is told, once. */
-export interface GradeJob {
-  /** Signs what it says. */
-  readonly key: string;
-  readonly source: Source;
-  readonly only: readonly CheckId[];
-  /** Whether to look first if the wrapper can be run at all. */
-  readonly probe: boolean;
-}
 
 const listOf = <Item>(item: v.GenericSchema<unknown, Item>) => v.pipe(v.array(item), v.readonly());
 

@@ -3,7 +3,7 @@ import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
 import { oneLine, UsageError } from '../errors.ts';
 import { inProcess } from '../process/inProcess.ts';
 import { readGradeMessage } from './gradeMessages.ts';
-import type { GradedReading, GradeJob, GradePart } from './gradeMessages.ts';
+import type { GradedReading, GradePart } from './gradeMessages.ts';
 
 /** What the checks say of a wrapper. */
 export interface WrapperGrade {
@@ -24,6 +24,8 @@ export interface GradeOptions {
   readonly silenceMs?: number;
   /** Real time for one process in all. */
   readonly totalMs?: number;
+  /** Whether the wrapper may have all rights of the user; by default none may, the lab's own included. */
+  readonly trusted?: boolean;
 }
 
 /** A run takes some milliseconds. */
@@ -38,7 +40,7 @@ const MOST_CUTS = 4;
  * that does not come to an end is violated, and the next one is tried in a fresh process.
  */
 export async function gradeSource(source: Source, options: GradeOptions = {}): Promise<WrapperGrade> {
-  const { only, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS } = options;
+  const { only, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS, trusted = false } = options;
   const wanted = CHECK_IDS.filter((id) => only?.includes(id) ?? true);
   const checks: CheckResult[] = [];
   let reading: GradedReading | null = null;
@@ -50,31 +52,27 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
   for (let cuts = 0; checks.length < wanted.length;) {
     const left = wanted.slice(checks.length);
     let loaded = false;
-    const end = await inProcess<GradePart>(
-      {
-        script: new URL('inside/gradeWorker.ts', import.meta.url),
-        data: { source, only: left, probe: cuts === 0 } satisfies Omit<GradeJob, 'key'>,
-        file: source.file,
-        silenceMs,
-        totalMs,
-        read: readGradeMessage,
-        onPart(part) {
-          if (part === 'loaded') {
-            loaded = true;
-            return null;
-          }
-          if ('reading' in part) {
-            reading ??= part.reading;
-            return null;
-          }
-          if (part.id !== wanted[checks.length]) return 'results in another order';
-          note(part);
+    const end = await inProcess<GradePart>({
+      job: { do: 'grade', request: { source, only: left, probe: cuts === 0 } },
+      trusted,
+      silenceMs,
+      totalMs,
+      read: readGradeMessage,
+      onPart(part) {
+        if (part === 'loaded') {
+          loaded = true;
           return null;
-        },
-        lacks: () => (checks.length < wanted.length ? 'an end without all results' : null),
+        }
+        if ('reading' in part) {
+          reading ??= part.reading;
+          return null;
+        }
+        if (part.id !== wanted[checks.length]) return 'results in another order';
+        note(part);
+        return null;
       },
-      { sealed: true },
-    );
+      lacks: () => (checks.length < wanted.length ? 'an end without all results' : null),
+    });
     switch (end.as) {
       case 'done':
         return { checks, problem: null, reading };

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Problem } from '../../sim/index.ts';
 import { endless, simulatorBroke } from '../errors.ts';
+import type { Job, Told } from './jobs.ts';
 import { unseal } from './seal.ts';
-import { HEAP_MB, startLocked, startPlain } from './startProcess.ts';
+import { HEAP_MB, startPlain, startWalled } from './startProcess.ts';
 
 /** What a process says: that its modules are loaded and it begins, that it gets on, what it found, and how it ended. */
 export type ProcessMessage<Part> =
@@ -24,11 +25,9 @@ export type ProcessEnd =
 
 /** Work for a process of its own. `Part` is what it finds. */
 export interface ProcessJob<Part> {
-  readonly script: URL;
-  /** What the script is told, once. */
-  readonly data: object;
-  /** The wrapper's file, for messages. */
-  readonly file: string;
+  readonly job: Job;
+  /** Whether it may have all rights of the user; by default only the lab's own wrappers may. */
+  readonly trusted?: boolean;
   /** Real time from one sign of life to the next, in milliseconds, loading not counted. */
   readonly silenceMs: number;
   /** Real time in all, in milliseconds; without it there is no such limit. */
@@ -48,17 +47,18 @@ const MOST_SAID = 20_000;
  * Does a job in a process of its own, so that a wrapper that never ends can be ended: one that is silent for too long is
  * killed, and none outlives this one. A thread will not do: Node 26 cannot end one that has filled its memory.
  *
- * @param options `sealed`: the process can read and reach nothing, and of what it says only what is signed with a key
- *   that the wrapper cannot know is believed; the script is told the key. Else it has all rights of the user.
+ * A reader's wrapper has walls around it, whatever is done with it: its process can read and reach nothing, and of what it
+ * says only what is signed with a key that the wrapper cannot know is believed.
+ *
+ * @throws {UsageError} for a reader's wrapper, when this Node's walls are not known to hold
  */
-export async function inProcess<Part>(
-  job: ProcessJob<Part>,
-  { sealed }: { readonly sealed: boolean },
-): Promise<ProcessEnd> {
-  const { script, data, file, silenceMs, totalMs } = job;
-  const key = randomBytes(32).toString('hex');
-  const open = sealed ? unseal(key) : (said: unknown) => said;
-  const child = sealed ? startLocked(script) : startPlain(script);
+export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEnd> {
+  const { job, silenceMs, totalMs } = work;
+  const { file, origin } = job.request.source;
+  const key = (work.trusted ?? origin === 'lab') ? null : randomBytes(32).toString('hex');
+  const open = key === null ? (said: unknown) => said : unseal(key);
+  const script = new URL('jobWorker.ts', import.meta.url);
+  const child = key === null ? startPlain(script) : startWalled(script, file);
   const kill = (): boolean => child.kill('SIGKILL');
   process.once('exit', kill);
 
@@ -72,7 +72,7 @@ export async function inProcess<Part>(
   let printed = '';
 
   child.on('message', (said: unknown) => {
-    const message = job.read(open(said));
+    const message = work.read(open(said));
     if (message === null) return;
     clearTimeout(silence);
     silence = setTimeout(() => tooLong(`within ${silenceMs / 1000} seconds`), silenceMs);
@@ -83,12 +83,12 @@ export async function inProcess<Part>(
       case 'alive':
         break;
       case 'part': {
-        const fault = job.onPart(message.part);
+        const fault = work.onPart(message.part);
         if (fault !== null) broken(fault);
         break;
       }
       case 'done': {
-        const fault = job.lacks();
+        const fault = work.lacks();
         if (fault === null) resolve({ as: 'done' });
         else broken(fault);
         break;
@@ -110,7 +110,7 @@ export async function inProcess<Part>(
     else
       broken(`a process that ${signal === null ? 'ended by itself' : `was ended by ${signal}`} before it was through`);
   });
-  child.send(sealed ? { ...data, key } : data, () => {});
+  child.send({ job, key } satisfies Told, () => {});
 
   try {
     return await promise;

@@ -3,12 +3,7 @@ import type { Reading } from '../../reading/reading.ts';
 import type { Exploration, ExploreRequest, RunRequest, Source, Trace } from '../../sim/index.ts';
 import { inProcess } from './inProcess.ts';
 import type { ProcessMessage } from './inProcess.ts';
-
-/** What `worker.ts` is told. */
-export type WorkerJob =
-  | { readonly do: 'run'; readonly request: RunRequest }
-  | { readonly do: 'explore'; readonly request: ExploreRequest }
-  | { readonly do: 'read'; readonly request: { readonly source: Source } };
+import type { Job } from './jobs.ts';
 
 const LIMIT_MS = 5000;
 
@@ -41,25 +36,20 @@ export function readInWorker(source: Source, limitMs = LIMIT_MS): Promise<Readin
   return inWorker<Reading>({ do: 'read', request: { source } }, limitMs);
 }
 
-async function inWorker<Result>(job: WorkerJob, limitMs: number): Promise<Result> {
+async function inWorker<Result>(job: Job, limitMs: number): Promise<Result> {
   const { file } = job.request.source;
   const results: Result[] = [];
-  const end = await inProcess<Result>(
-    {
-      script: new URL('runWorker.ts', import.meta.url),
-      data: job,
-      file,
-      silenceMs: limitMs,
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- worker.ts made it
-      read: (said) => said as ProcessMessage<Result>,
-      onPart(result) {
-        results.push(result);
-        return null;
-      },
-      lacks: () => (results.length === 1 ? null : 'an end without a result'),
+  const end = await inProcess<Result>({
+    job,
+    silenceMs: limitMs,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- jobWorker.ts made it
+    read: (said) => said as ProcessMessage<Result> | null,
+    onPart(result) {
+      results.push(result);
+      return null;
     },
-    { sealed: false },
-  );
+    lacks: () => (results.length === 1 ? null : 'an end without a result'),
+  });
   switch (end.as) {
     case 'done': {
       const [result] = results;

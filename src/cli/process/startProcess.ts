@@ -4,18 +4,29 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { canBarImports } from '../grade/inside/barImports.ts';
+import { UsageError } from '../errors.ts';
 
 /** What the heap of a process may take, in megabytes. */
 export const HEAP_MB = 512;
 
-/** And all the memory of a locked one: buffers are not on the heap. */
+/** And all the memory of a walled one: buffers are not on the heap. */
 const ALL_MB = 2048;
 
-/** Limits all that a process may write to, where the system can: what a wrapper asks for beyond it, it does not get. */
-const LIMITED = `ulimit -d ${ALL_MB * 1024} 2>/dev/null; exec "$0" "$@"`;
+/** The processor time that it may take, in seconds: where nothing else ends what is left behind, this does. */
+const CPU_SECONDS = 3600;
 
-/** What runs in a locked process, besides the lab's own text. */
+/**
+ * Limits what a process may write to and compute, where the system can, and has it end with this one, however this one
+ * ends: `setpriv` is a part of Linux. It is tried first, since it may be another program, or forbidden.
+ */
+const LIMITED = [
+  `ulimit -d ${ALL_MB * 1024} 2>/dev/null`,
+  `ulimit -t ${CPU_SECONDS} 2>/dev/null`,
+  'setpriv --pdeathsig KILL true 2>/dev/null && exec setpriv --pdeathsig KILL "$0" "$@"',
+  'exec "$0" "$@"',
+].join('; ');
+
+/** What runs behind the walls, besides the lab's own text. */
 const PACKAGES = [
   '@babel/parser',
   '@noble/hashes/hmac.js',
@@ -38,15 +49,18 @@ const STRIP_TYPES: readonly string[] = process.allowedNodeEnvironmentFlags.has('
 
 const has = (flag: string): boolean => process.allowedNodeEnvironmentFlags.has(flag);
 
-/** Whether this Node can deny the network to what it runs: 25 and newer can. */
-export function canDenyNetwork(): boolean {
-  return has('--allow-net');
-}
+/**
+ * From here on Node can deny the network, and the ways past its permission model that were published are closed: the
+ * security releases of January 2026 (CVE-2025-55130, CVE-2026-21636).
+ */
+const WALLS_HOLD_FROM = [25, 3] as const;
 
-/** One sentence for whoever grades with a Node that cannot. */
-export const NETWORK_WARNING = `Node ${process.versions.node} cannot deny the network to what it runs: ${
-  canBarImports() ? 'what keeps a wrapper from it is the lab alone' : 'a wrapper that looks for it may reach it'
-}. Use Node 25 or newer.`;
+/** Whether the walls of a Node are known to hold. */
+export function wallsHold(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [from, fromMinor] = WALLS_HOLD_FROM;
+  return major > from || (major === from && minor >= fromMinor);
+}
 
 /** Starts a process that has all rights of the user. */
 export function startPlain(script: URL): ChildProcess {
@@ -58,10 +72,19 @@ export function startPlain(script: URL): ChildProcess {
 }
 
 /**
- * Starts a process for somebody else's code: without an environment, in a folder that says nothing, with no more rights than it needs
- * and no way to print.
+ * Starts a process for somebody else's code: without an environment, in a folder that says nothing, with no more rights
+ * than it needs and no way to print.
+ *
+ * @param file the wrapper's, for messages
+ * @param version of this Node
+ * @throws {UsageError} when its walls are not known to hold
  */
-export function startLocked(script: URL): ChildProcess {
+export function startWalled(script: URL, file: string, version = process.versions.node): ChildProcess {
+  if (!wallsHold(version)) {
+    throw new UsageError(
+      `Failed to run ${file}: Node ${version} is not known to keep somebody else's file from yours and from the network. Use Node ${WALLS_HOLD_FROM.join('.')} or newer.`,
+    );
+  }
   const args = [...nodeFlags(HEAP_MB), fileURLToPath(script)];
   const [command, ...rest] =
     process.platform === 'win32' ? [process.execPath, ...args] : ['/bin/sh', '-c', LIMITED, process.execPath, ...args];
@@ -74,7 +97,7 @@ export function startLocked(script: URL): ChildProcess {
 }
 
 /**
- * The flags of a locked process: nothing but the lab's own files may be read, and nothing else may be done.
+ * The flags of a walled process: nothing but the lab's own files may be read, and nothing else may be done.
  *
  * @param memoryMb what the heap of its JavaScript may take
  */

@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { canDenyNetwork, NETWORK_WARNING } from '../../../src/cli/process/startProcess.ts';
+import { expect, test } from 'vitest';
 import { CHECK_IDS } from '../../../src/sim/index.ts';
 import { captured } from '../captured.ts';
 import { folderWithFile } from '../wrapperFile.ts';
@@ -10,15 +9,11 @@ const RIGHT = await readFile('src/wrappers/mutex-token-check.ts', 'utf8');
 const NONE = await readFile('src/wrappers/plain.ts', 'utf8');
 const QUICK = ['--only', 'refreshes-and-repeats,one-refresh-at-once'];
 
-/** What Node says of itself belongs to the machine, not to the file. */
-const withoutWarning = (text: string): string =>
-  text.replace(`${NETWORK_WARNING}\n`, '').replace(NETWORK_WARNING, '').trimStart();
-
 test('a file that holds all that was asked gives 0, and a report', async () => {
   const folder = await folderWithFile(RIGHT);
   const { code, out, err } = await captured(['grade', 'mine.ts', ...QUICK], folder);
-  expect({ code, err: withoutWarning(err) }).toEqual({ code: 0, err: '' });
-  expect(withoutWarning(out).split('\n')[0]).toBe('mine.ts: 2 of 2 checks hold');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out.split('\n')[0]).toBe('mine.ts: 2 of 2 checks hold');
 });
 
 test('a folder is graded file by file; one that is no wrapper gives 2 and stops no other', async () => {
@@ -29,7 +24,7 @@ test('a folder is graded file by file; one that is no wrapper gives 2 and stops 
   await writeFile(join(folder, 'class', 'c.ts'), 'export const answer = 42;');
   const { code, out, err } = await captured(['grade', 'class', 'nope', 'mine.ts', '--json', ...QUICK], folder);
   expect(code).toBe(2);
-  expect(withoutWarning(err)).toBe(
+  expect(err).toBe(
     'Failed to grade nope: there is no such file or folder. Give the path of a wrapper, or of a folder of them.',
   );
   const graded: unknown = JSON.parse(out);
@@ -71,7 +66,7 @@ export const baseQueryWithReauth = async (args, api, extra) => {
 };`);
   const { out } = await captured(['grade', 'mine.ts', '--only', 'passes-other-answers-through'], folder);
   expect(out).not.toContain('the simulator broke');
-  expect(withoutWarning(out).split('\n')[0]).toMatch(/^mine\.ts: \d of 1 checks hold/);
+  expect(out.split('\n')[0]).toMatch(/^mine\.ts: \d of 1 checks hold/);
 });
 
 test('a file that the lab has a question about gives 3, and the question, in every report', async () => {
@@ -82,7 +77,7 @@ export const guarded = async (args, api, extra) => raw(args, api, extra);
 `);
   const args = ['grade', 'mine.ts', '--json', '--junit', 'out.xml', '--csv', 'out.csv', ...QUICK];
   const { code, out, err } = await captured(args, folder);
-  expect({ code, err: withoutWarning(err) }).toEqual({ code: 3, err: '' });
+  expect({ code, err }).toEqual({ code: 3, err: '' });
   expect(JSON.parse(out)).toMatchObject([
     {
       held: 0,
@@ -98,7 +93,7 @@ export const guarded = async (args, api, extra) => raw(args, api, extra);
   expect(await readFile(join(folder, 'out.xml'), 'utf8')).toContain('tests="2" failures="0" errors="0" skipped="2"');
   expect(await readFile(join(folder, 'out.csv'), 'utf8')).toContain('refreshes-and-repeats,not judged,');
   const text = await captured(['grade', 'mine.ts', ...QUICK], folder);
-  expect(withoutWarning(text.out)).toMatch(/^mine\.ts: 0 of 2 checks hold, 2 not judged\n\n {2}\? /);
+  expect(text.out).toMatch(/^mine\.ts: 0 of 2 checks hold, 2 not judged\n\n {2}\? /);
 });
 
 test('what no run put to the test is no credit and no fault: the code is 0', async () => {
@@ -177,18 +172,4 @@ test.each([
   const { code, out } = await captured(['grade', 'mine.ts', '--json', '--only', 'refreshes-and-repeats'], folder);
   expect(code).toBe(2);
   expect(JSON.parse(out)).toMatchObject([{ error: sentence }]);
-});
-
-test.runIf(canDenyNetwork())('a Node that can deny the network says nothing of it', async () => {
-  const { err } = await captured(['grade', 'nope'], await folderWithFile(NONE));
-  expect(err).not.toContain(NETWORK_WARNING);
-});
-
-test('a Node that cannot deny the network says so once, where it is in the way of no report', async () => {
-  const flags = new Set(process.allowedNodeEnvironmentFlags);
-  flags.delete('--allow-net');
-  const spy = vi.spyOn(process, 'allowedNodeEnvironmentFlags', 'get').mockReturnValue(flags);
-  onTestFinished(() => spy.mockRestore());
-  const { out, err } = await captured(['grade', 'nope'], await folderWithFile(NONE));
-  expect([out, err.split('\n')]).toEqual(['', [NETWORK_WARNING, expect.stringMatching(/^Failed to grade nope: /)]]);
 });

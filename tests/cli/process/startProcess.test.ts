@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { canDenyNetwork, nodeFlags } from '../../../src/cli/process/startProcess.ts';
+import { nodeFlags, startWalled, wallsHold } from '../../../src/cli/process/startProcess.ts';
 
 /** What a script is answered under the flags alone: without anything that the lab does besides. */
 function under(script: string): string {
@@ -43,7 +43,7 @@ test.each([
   expect(under(attempt(imports, action))).toBe('ERR_ACCESS_DENIED');
 });
 
-test.runIf(canDenyNetwork()).each([
+test.runIf(wallsHold(process.versions.node)).each([
   ['a connection', "import net from 'node:net'", "net.connect(9, '127.0.0.1').on('error', say);"],
   ['a name', "import dns from 'node:dns/promises'", "await dns.resolve('example.com');"],
   ['a request', "import http from 'node:http'", "http.get('http://127.0.0.1:9').on('error', say);"],
@@ -55,4 +55,22 @@ test.runIf(canDenyNetwork()).each([
   ['a fetch', '', "await fetch('http://127.0.0.1:8099').catch((e) => say(e.cause));"],
 ])('%s: denied', (_name, imports, action) => {
   expect(under(attempt(imports, action))).toContain('ERR_ACCESS_DENIED');
+});
+
+test.each([
+  ['20.20.0', false],
+  ['22.14.0', false],
+  ['22.22.0', false],
+  ['24.13.0', false],
+  ['25.2.1', false],
+  ['25.3.0', true],
+  ['26.0.0', true],
+])('the walls of Node %s are known to hold: %s', (version, holds) => {
+  expect(wallsHold(version)).toBe(holds);
+});
+
+test('under another Node nothing is started, and one sentence says which is needed', () => {
+  expect(() => startWalled(new URL('none.ts', import.meta.url), 'mine.ts', '22.14.0')).toThrow(
+    "Failed to run mine.ts: Node 22.14.0 is not known to keep somebody else's file from yours and from the network. Use Node 25.3 or newer.",
+  );
 });

@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { readSource } from '../../reading/readSource.ts';
+import { explore, run, runChecks, scenarioOf, WrapperError } from '../../sim/index.ts';
+import type { CheckResult, Problem, Source } from '../../sim/index.ts';
+import type { ProcessMessage } from './inProcess.ts';
+import type { GradeRequest, Job, Part, Told } from './jobs.ts';
+import { seal } from './seal.ts';
+import { lockDown } from './walls/lockDown.ts';
+
+/** How often a sign of life is given, in milliseconds. */
+const SIGN_MS = 200;
+
+/** No sentence is longer than this, in characters. */
+const LONGEST = 2_000;
+
+// A run needs it, and imports it when it does: behind the walls nothing can be imported.
+await import('@babel/parser');
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- inProcess made it
+const [{ job, key }] = (await once(process, 'message')) as [Told];
+
+// All that the lab itself needs is taken before the wrapper runs, which finds none of it.
+const { hrtime } = process;
+const nowMs = (): number => Number(hrtime.bigint() / 1_000_000n);
+const send = process.send?.bind(process);
+const sealed = key === null ? (message: object) => message : seal(key);
+const say = (message: ProcessMessage<Part>): void => void send?.(sealed(message));
+// What a wrapper drops, and what its listeners throw, is reported by a page and does not end it; so it is here.
+process.on('unhandledRejection', () => {});
+process.on('uncaughtException', () => {});
+// Whoever asked is gone.
+process.on('disconnect', process.exit.bind(process, 1));
+
+if (key !== null) lockDown();
+
+let lastSign = nowMs();
+const signOfLife = (): void => {
+  if (nowMs() - lastSign < SIGN_MS) return;
+  lastSign = nowMs();
+  say({ type: 'alive' });
+};
+
+say({ type: 'begun' });
+try {
+  await perform(job);
+  say({ type: 'done' });
+} catch (error) {
+  if (error instanceof WrapperError) say({ type: 'problem', problem: clippedProblem(error.problem) });
+  else say({ type: 'broken', error: clipped(String(error)) });
+}
+
+async function perform({ do: what, request }: Job): Promise<void> {
+  const found = (part: Part): void => say({ type: 'part', part });
+  switch (what) {
+    case 'run':
+      return found(await run({ ...request, source: await taken(request.source) }));
+    case 'explore':
+      return found(await explore({ ...request, source: await taken(request.source), onProgress: signOfLife }));
+    case 'read':
+      return found((await readSource(request.source, signOfLife)).reading);
+    case 'grade':
+      return grade(request, found);
+  }
+}
+
+async function grade({ source, only, probe }: GradeRequest, found: (part: Part) => void): Promise<void> {
+  const read = source.origin === 'lab' ? null : await readSource(source, signOfLife);
+  const wrapper = read?.source ?? source;
+  if (read && probe) found({ reading: read.reading });
+  if (probe) await run({ source: wrapper, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
+  found('loaded');
+  await runChecks(wrapper, { only, onProgress: signOfLife, onResult: (result) => found(clippedResult(result)) });
+}
+
+/** A reader's source as it was read. */
+async function taken(source: Source): Promise<Source> {
+  return source.origin === 'lab' ? source : (await readSource(source, signOfLife)).source;
+}
+
+function clippedResult(result: CheckResult): CheckResult {
+  const because = clipped(result.because);
+  return result.holds === false
+    ? { ...result, because, problem: result.problem && clippedProblem(result.problem) }
+    : { ...result, because };
+}
+
+function clippedProblem(problem: Problem): Problem {
+  return { ...problem, cause: clipped(problem.cause), remedy: clipped(problem.remedy) };
+}
+
+/** A wrapper may throw any text. */
+function clipped(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -1,0 +1,29 @@
+import type { CheckId, CheckResult, Exploration, ExploreRequest, RunRequest, Source, Trace } from '../../sim/index.ts';
+import type { Reading } from '../../reading/reading.ts';
+
+/** What a process can be asked to do with a wrapper. */
+export type Job =
+  | { readonly do: 'run'; readonly request: RunRequest }
+  | { readonly do: 'explore'; readonly request: ExploreRequest }
+  | { readonly do: 'read'; readonly request: { readonly source: Source } }
+  | { readonly do: 'grade'; readonly request: GradeRequest };
+
+export interface GradeRequest {
+  readonly source: Source;
+  readonly only: readonly CheckId[];
+  /** Whether to look first if the wrapper can be run at all. */
+  readonly probe: boolean;
+}
+
+/**
+ * What a process finds. A run, an exploration and a reading are one part; grading finds how it reads a reader's wrapper,
+ * that it has run once, and the result of each check in their order.
+ */
+export type Part = Trace | Exploration | Reading | { readonly reading: Reading } | 'loaded' | CheckResult;
+
+/** What `jobWorker.ts` is told, once. */
+export interface Told {
+  readonly job: Job;
+  /** Signs what it says. `null`: the wrapper is the lab's own, and there are no walls. */
+  readonly key: string | null;
+}
