@@ -1,4 +1,5 @@
 import type { ParserPlugin } from '@babel/parser';
+import { parser } from '../sim/index.ts';
 
 /** A node of the syntax tree, with as much of its shape as reading needs. */
 export interface Node {
@@ -16,7 +17,7 @@ export interface Node {
  * @returns `null` for what no parser reads
  */
 export async function statementsOf(file: string, text: string): Promise<readonly Node[] | null> {
-  const { parse } = await import('@babel/parser');
+  const { parse } = await parser();
   const plugins: ParserPlugin[] = /\.([cm]?js|[jt]sx)$/.test(file) ? ['typescript', 'jsx'] : ['typescript'];
   try {
     const { program } = parse(text.replace(/^#!/, '//'), { sourceType: 'module', errorRecovery: true, plugins });

@@ -15,6 +15,7 @@ export type { RunOptions, RunRequest } from './run.ts';
 export { LONGEST_SOURCE } from './source/source.ts';
 export type { ContractSettings, Source } from './source/source.ts';
 export { checkSyntax } from './source/checkSyntax.ts';
+export { parser } from './source/parser.ts';
 export { sentenceOf, WrapperError } from './problem.ts';
 export type { Problem } from './problem.ts';
 export type {

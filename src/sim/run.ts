@@ -35,8 +35,8 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
   const { source, scenario, schedule } = request;
   const program = await programOf(source);
   return oneAtATime(async (borrow) => {
-    const world = createWorld(program, scenario, { details: options.details ?? true, respond: options.respond });
-    borrow(world.clock, world.random);
+    const { details = true, respond } = options;
+    const world = createWorld(program, scenario, { details, respond, begin: borrow });
     const outOfReach = outOfReachIn(program);
     const timed = schedule.by === 'time';
     const { end, choices, pending, patienceMs } = await simulate(world, options.policy ?? policyOf(schedule), timed);

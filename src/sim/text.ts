@@ -48,6 +48,8 @@ function describe(event: TraceEvent): string {
       return `${event.place}${tabOf(event.tab)}  holds ${event.generation === null ? `an unknown ${event.kind} token` : tokenName(event.kind, event.generation)}`;
     case 'token-cleared':
       return `${event.place}${tabOf(event.tab)}  holds no ${event.kind} token`;
+    case 'opaque-stored':
+      return `${event.place}${tabOf(event.tab)}  holds what the lab cannot read`;
     case 'logged-out':
       return `${event.call ?? 'user'}  logs out${tabOf(event.tab)} by ${event.how}${event.by === 'wrapper' ? ', forced' : ''}`;
     case 'user-acted':

@@ -92,6 +92,8 @@ export type Happening =
       readonly place: TokenPlace;
       readonly kind: 'access' | 'refresh';
     }
+  /** Something was stored that may be a token, in a way of writing that the lab does not know. */
+  | { readonly type: 'opaque-stored'; readonly tab: number; readonly place: TokenPlace }
   /** `logout()` was called, or `loggedOut` dispatched: by the wrapper (forced), or by the user. */
   | {
       readonly type: 'logged-out';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readSource } from '../../reading/readSource.ts';
-import { explore, run, runChecks, scenarioOf, WrapperError } from '../../sim/index.ts';
+import { explore, parser, run, runChecks, scenarioOf, WrapperError } from '../../sim/index.ts';
 import type { CheckResult, Problem, Source } from '../../sim/index.ts';
 import type { ProcessMessage } from './inProcess.ts';
 import type { GradeRequest, Job, Part, Told } from './jobs.ts';
@@ -13,8 +13,8 @@ const SIGN_MS = 200;
 /** No sentence is longer than this, in characters. */
 const LONGEST = 2_000;
 
-// A run needs it, and imports it when it does: behind the walls nothing can be imported.
-await import('@babel/parser');
+// Reading needs it, and fetches it when it does: behind the walls nothing can be imported.
+await parser();
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- inProcess made it
 const [{ job, key }] = (await once(process, 'message')) as [Told];
 

@@ -61,6 +61,8 @@ export interface CheckDefinition extends Check {
   readonly tests?: (trace: Trace) => boolean;
   /** What happened in none of the runs, where none put it to the test: `no refresh was refused`. By default that none was sent. */
   readonly untested?: string;
+  /** What kept a run from being judged, as the rest of a sentence; `null` where nothing did. Asked of runs by time. */
+  readonly blindTo?: (trace: Trace) => string | null;
   /** Why it cannot be asked of a wrapper that speaks so, `the refresh token is in a cookie …`; `null` where it can. */
   readonly unasked?: (dialect: Dialect) => string | null;
   /** A sentence for a wrapper that holds it. */

@@ -31,6 +31,14 @@ export const logoutIsFinal: CheckDefinition = {
   },
   tests: (trace) => logoutMetTokens(trace),
   untested: 'no refresh was accepted that was under way when the user logged out',
+  blindTo(trace) {
+    const { events } = trace;
+    const out = events.findIndex((event) => event.type === 'user-acted' && event.action === 'logout');
+    const stored = out === -1 ? undefined : events.slice(out).find(({ type }) => type === 'opaque-stored');
+    return stored?.type === 'opaque-stored'
+      ? `${when(trace, stored)}, after the logout, something was written to ${stored.place} that the lab cannot read.`
+      : null;
+  },
   unasked({ access, refreshToken }) {
     const home = [access.home, refreshToken.home].find(
       (one) => one?.in === 'state' || one?.in === 'module' || (one?.in === 'cookie' && one.httpOnly),

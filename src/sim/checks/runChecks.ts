@@ -79,6 +79,8 @@ async function resultOf(
       const witness = { ...setup, schedule: { by: 'time' }, step, request } as const;
       return { ...counts(), holds: false, because, witness, problem: null };
     }
+    const blind = check.blindTo?.(trace) ?? null;
+    if (blind !== null) return { ...notJudged(id, blind), runs };
     if (!(await onRun())) return null;
   }
   for (const setup of check.orders) {

@@ -6,30 +6,67 @@ const turnstile = new Mutex();
 
 /**
  * Runs `work` while this thread's timers, `Date` and `Math.random` are the world's. RTK Query reads the globals
- * (`retry`, `timeout`, polling, `keepUnusedDataFor`), and it is the real one, so there is no other way in.
+ * (`retry`, `timeout`, polling, `keepUnusedDataFor`), and it is the real one, so there is no other way in. Whatever else
+ * of the thread's own a wrapper can write to is put back when the run is over: nothing outlives it.
  */
 export async function oneAtATime<T>(
   work: (borrow: (clock: Clock, random: () => number) => void) => Promise<T>,
 ): Promise<T> {
   return turnstile.runExclusive(async () => {
-    let giveBack = (): void => {};
     try {
-      return await work((clock, random) => {
-        giveBack = borrowGlobals(clock, random);
-      });
+      return await work(lend);
     } finally {
-      giveBack();
+      for (const { owner, key, property } of OWN) put(owner, key, property);
     }
   });
 }
 
-function borrowGlobals(clock: Clock, random: () => number): () => void {
-  const { setTimeout, clearTimeout, setInterval, clearInterval, Date } = globalThis;
-  const { random: ownRandom } = Math;
-  Object.assign(globalThis, clock.timers(true), { Date: clock.Date });
-  Math.random = random;
-  return () => {
-    Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval, Date });
-    Math.random = ownRandom;
+/** What code may have written to when a run is over, as it was before any. */
+const OWN = (
+  [
+    [globalThis, 'setTimeout'],
+    [globalThis, 'clearTimeout'],
+    [globalThis, 'setInterval'],
+    [globalThis, 'clearInterval'],
+    [globalThis, 'setImmediate'],
+    [globalThis, 'clearImmediate'],
+    [globalThis, 'Date'],
+    [Math, 'random'],
+    [Date, 'now'],
+    [AbortSignal, 'timeout'],
+    [Response, 'json'],
+    [Error, 'stackTraceLimit'],
+  ] as const
+).flatMap(([owner, key]) => {
+  const property = Reflect.getOwnPropertyDescriptor(owner, key);
+  return property && 'value' in property ? [{ owner, key, property }] : [];
+});
+
+function lend(clock: Clock, random: () => number): void {
+  const timers = clock.timers(true);
+  const lent: Readonly<Record<string, unknown>> = {
+    ...timers,
+    // A turn of the event loop would be outside of virtual time.
+    setImmediate: (work: (...args: unknown[]) => void, ...args: unknown[]) => timers.setTimeout(work, 0, ...args),
+    clearImmediate: timers.clearTimeout,
+    Date: clock.Date,
+    random,
+    timeout: (ms: number) => abortedAfter(ms, timers.setTimeout),
   };
+  for (const { owner, key, property } of OWN) {
+    if (key in lent && (owner === globalThis || owner === Math || owner === AbortSignal))
+      put(owner, key, { ...property, value: lent[key] });
+  }
+}
+
+function abortedAfter(ms: number, setTimeout: (work: () => void, ms: number) => number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')), ms);
+  return controller.signal;
+}
+
+/** By assignment where the property cannot be defined anew. */
+function put(owner: object, key: string, property: PropertyDescriptor): void {
+  if (Reflect.getOwnPropertyDescriptor(owner, key)?.configurable === false) Reflect.set(owner, key, property.value);
+  else Reflect.defineProperty(owner, key, property);
 }

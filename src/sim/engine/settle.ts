@@ -30,6 +30,9 @@ interface Drains {
   readonly close: () => Promise<void>;
 }
 
+/** As they are before any run: during one, code finds the world's. */
+const { setImmediate } = globalThis;
+
 /** Node looks at its ticks once its microtasks are drained: no turn of the event loop is needed. */
 function drainsOfNode(): Drains {
   const { nextTick } = process;

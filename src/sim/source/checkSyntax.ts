@@ -1,4 +1,5 @@
 import { WrapperError } from '../problem.ts';
+import { parser } from './parser.ts';
 
 /** Where something is in a text. */
 export interface Span {
@@ -36,7 +37,7 @@ export interface Binding {
  * @throws {WrapperError} kind `syntax`, with line and column, also for what the lab does not run
  */
 export async function checkSyntax(file: string, text: string): Promise<Rewrites> {
-  const { parse } = await import('@babel/parser');
+  const { parse } = await parser();
   const metas: Span[] = [];
   const exportLists: Span[] = [];
   const bindings: Binding[] = [];

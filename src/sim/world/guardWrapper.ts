@@ -51,7 +51,13 @@ export function loadWrapper(file: string, evaluate: () => Record<string, unknown
 export async function guardResult(run: () => unknown, onFault: (thrown: unknown) => void): Promise<BaseQueryResult> {
   try {
     const result = await run();
-    if (isResult(result)) return result;
+    const computed = RESULT.find((name) => isComputed(result, name));
+    if (computed !== undefined) throw new NonResult(`its base query gave a result that computes its ${computed}`);
+    // Read once: what the lab sees of it is what RTK Query sees.
+    if (isResult(result))
+      return Object.fromEntries(
+        RESULT.filter((name) => name in result).map((name) => [name, Reflect.get(result, name)]),
+      ) as BaseQueryResult;
     throw new NonResult(`its base query gave ${describe(result)}`);
   } catch (error) {
     onFault(error);
@@ -66,6 +72,21 @@ export function faultOf(file: string, call: string, thrown: unknown): string {
   }
   const line = thrown instanceof Error ? lineInStack(thrown.stack, file) : null;
   return `Failed to finish ${call}: ${file} threw ${textOf(thrown)}${line === null ? '' : ` at line ${line}`}. Catch it, or return it as { error }.`;
+}
+
+const RESULT = ['data', 'error', 'meta'];
+
+/** Whether a property is a getter, which may give something else each time. */
+function isComputed(result: unknown, name: string): boolean {
+  for (
+    let owner: unknown = result;
+    typeof owner === 'object' && owner !== null;
+    owner = Reflect.getPrototypeOf(owner)
+  ) {
+    const property = Reflect.getOwnPropertyDescriptor(owner, name);
+    if (property) return property.get !== undefined;
+  }
+  return false;
 }
 
 function isResult(result: unknown): result is BaseQueryResult {

@@ -27,8 +27,8 @@ export type AskServer = (
   readonly setCookies: readonly string[];
   /** It did not let the access token in, and says so by another status than 401. */
   readonly refused: boolean;
-  /** The refresh token that it read of the request. */
-  readonly presented: Generation;
+  /** The refresh token that it read of the request; `null` where it took it for no refresh. */
+  readonly presented: { readonly generation: Generation } | null;
   readonly happenings: readonly Happening[];
 }>;
 
@@ -51,7 +51,7 @@ export interface Sending {
   readonly legs: Legs;
   /** The cookies that go with it, by name. */
   readonly cookies: Readonly<Record<string, string>>;
-  /** Told which refresh token the server read of it. */
+  /** Told that the server took it for a refresh, and which token it read of it. */
   readonly onPresented: (generation: Generation) => void;
   /** Told what its answer sets, as the answer arrives. */
   readonly onCookies: (setCookies: readonly string[]) => void;
@@ -104,7 +104,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
     recorder.openStep({ atMs: clock.elapsedMs(), subject });
     const decided = await parts.server(id, sending.toServer(), sending.cookies);
     const { verdict, setCookies, happenings } = decided;
-    if (decided.presented !== null) sending.onPresented(decided.presented);
+    if (decided.presented) sending.onPresented(decided.presented.generation);
     switch (verdict.as) {
       case 'hang':
         recorder.record({ type: 'request-decided', request: id, status: null });

@@ -24,17 +24,18 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
   const placeChanged: TokenWatch['placeChanged'] = (tab, place, value, before) => {
     const found = value === null ? [] : tokens.findIn(value);
     for (const { kind, generation } of found) record({ type: 'token-stored', tab, place, kind, generation });
+    if (found.length === 0 && value !== null && isOpaque(value)) record({ type: 'opaque-stored', tab, place });
     for (const { kind } of before === null ? [] : tokens.findIn(before)) {
       if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
     }
   };
   /** What the auth store of each tab holds, where it has changed. */
-  const storeHolds = new Map<number, string>();
+  const storeHolds = new Map<number, Generation>();
   return {
     placeChanged,
     storeChanged(tab, accessToken) {
       const place: TokenPlace = 'auth-store';
-      storeHolds.set(tab, accessToken ?? '');
+      storeHolds.set(tab, tokens.generationOf('access', accessToken));
       // An app may clear it by an empty text.
       if (accessToken === null || accessToken === '') record({ type: 'token-cleared', tab, place, kind: 'access' });
       else
@@ -48,7 +49,11 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
     },
     storageWritten(tab, { key, value, before }) {
       // The store is watched itself: of its copy only what it does not hold is news.
-      const isCopy = key === AUTH_STORE_KEY && (value === null || value.includes(storeHolds.get(tab) ?? ''));
+      const held = storeHolds.has(tab) ? storeHolds.get(tab) : 1;
+      const isCopy =
+        key === AUTH_STORE_KEY &&
+        (value === null ||
+          tokens.findIn(value).every(({ kind, generation }) => kind === 'access' && generation === held));
       if (!isCopy) placeChanged(tab, `localStorage.${key}`, value, before);
     },
   };
@@ -83,6 +88,49 @@ export function createTokenRegistry(): TokenRegistry {
     },
     generationOf: (kind, value) =>
       known.find((token) => token.kind === kind && token.value === value)?.generation ?? null,
-    findIn: (text) => known.filter((token) => text.includes(token.value)),
+    findIn(text) {
+      for (const reading of readingsOf(text)) {
+        const found = known.filter(({ value }) => reading.includes(value));
+        if (found.length > 0) return found;
+      }
+      return [];
+    },
   };
+}
+
+/** How often a text is decoded: what is written in one way inside another. */
+const DEEPEST = 3;
+
+/** A text as it is, and as it reads when what may be encoded in it is decoded: escapes of JSON and of addresses, base64. */
+function* readingsOf(text: string, depth = 0): Generator<string> {
+  yield text;
+  if (depth === DEEPEST || text.length < SHORTEST) return;
+  const decoded = new Set([
+    text.replaceAll(/\\u([0-9a-f]{4})|\\x([0-9a-f]{2})/gi, (_, four: string, two: string) =>
+      String.fromCharCode(Number.parseInt(four || two, 16)),
+    ),
+    text.replaceAll(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    ...(text.match(OPAQUE) ?? []).map(fromBase64),
+  ]);
+  decoded.delete(text);
+  for (const one of decoded) yield* readingsOf(one, depth + 1);
+}
+
+/** No token is shorter, in characters. */
+const SHORTEST = 32;
+
+/** What may be a token, or tokens that are written in another way. */
+const OPAQUE = /[\w+/-]{32,}={0,2}/g;
+
+/** Whether a text has something in it that may be a token in a way of writing that the lab does not know. */
+export function isOpaque(text: string): boolean {
+  return (text.match(OPAQUE) ?? []).length > 0;
+}
+
+function fromBase64(text: string): string {
+  try {
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
 }

@@ -46,6 +46,8 @@ export interface World {
 }
 
 export interface WorldOptions {
+  /** Told of the world's time and chance before any code runs in it. */
+  readonly begin?: (clock: Clock, random: () => number) => void;
   /** Record headers, and the wrapper's line for each request: a stack trace each. Exploring goes without. */
   readonly details: boolean;
   /** See `NetworkParts.respond`. */
@@ -66,6 +68,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const clock = createClock(agenda, scenario.clockAheadMs);
   const recorder = createRecorder();
   const random = createRandom(SEED);
+  options.begin?.(clock, random);
   const tokens = createTokenRegistry();
   const cookies = createCookies();
   const { server, session } = openServer({ scenario, clock, tokens, contract: program.contract });

@@ -161,7 +161,9 @@ export function createNetwork(parts: NetworkParts): Network {
         isClosed: () => closed.has(sender.tab),
         subject: sender.call?.id ?? null,
         onPresented: (generation) => {
-          if (event) event.refresh = generation;
+          if (!event) return;
+          event.role = 'refresh';
+          event.refresh = generation;
         },
         onCookies(setCookies) {
           for (const text of setCookies) {

@@ -104,7 +104,7 @@ export function openServer(parts: {
         verdict,
         setCookies,
         refused,
-        presented: tokens.generationOf('refresh', presented),
+        presented: presented === null ? null : { generation: tokens.generationOf('refresh', presented) },
         happenings: happenings.map((happening) => happening(id)),
       };
     },

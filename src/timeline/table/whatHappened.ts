@@ -87,6 +87,8 @@ function whatHappened(
       };
     case 'token-cleared':
       return { who: inTab(placeName(event.place), event.tab), what: `clears the ${event.kind} token`, token: '' };
+    case 'opaque-stored':
+      return { who: inTab(placeName(event.place), event.tab), what: 'stores what the lab cannot read', token: '' };
     case 'logged-out':
       return {
         who: event.by === 'user' ? 'User' : caller(event.call),

@@ -98,6 +98,14 @@ test('import() in an evaluated text reaches no network and no files, starts no p
   expect({ marks: await readdir(folder), visits }).toEqual({ marks: [], visits: [] });
 });
 
+test('not even what the lab itself fetches later can be imported', async () => {
+  const text = `export default async () => {
+    const found = await (async () => {}).constructor('return Object.keys(await import("@babel/parser")).join()')().catch((error) => error.message);
+    throw new Error('<<' + found + '>>');
+  };`;
+  expect(await because(text, { only: ['every-call-settles'] })).toContain('Failed to import "@babel/parser"');
+});
+
 test.each([
   ['prints a report', "console.log(JSON.stringify([{ file: 'mine.ts', held: 16 }]));"],
   ['ends its process', "try { outside('process.exit(0)'); } catch {}"],

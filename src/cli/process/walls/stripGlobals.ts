@@ -10,12 +10,15 @@ const KEPT: ReadonlySet<string> = new Set(
   ReadableStreamBYOBReader ReadableStreamBYOBRequest ReadableStreamDefaultController ReadableStreamDefaultReader Request
   Response TextDecoder TextDecoderStream TextEncoder TextEncoderStream TransformStream
   TransformStreamDefaultController URL URLPattern URLSearchParams WritableStream WritableStreamDefaultController
-  WritableStreamDefaultWriter atob btoa crypto Crypto CryptoKey SubtleCrypto queueMicrotask structuredClone
-  setImmediate clearImmediate`.split(/\s+/),
+  WritableStreamDefaultWriter atob btoa crypto Crypto CryptoKey SubtleCrypto queueMicrotask structuredClone`.split(
+    /\s+/,
+  ),
 );
 
 /** The run replaces these by its own, and gives them back. */
-const SWAPPED: ReadonlySet<string> = new Set(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date']);
+const SWAPPED: ReadonlySet<string> = new Set(
+  'setTimeout clearTimeout setInterval clearInterval setImmediate clearImmediate Date'.split(' '),
+);
 
 /**
  * Takes from the global object whatever is not needed for a run, `process` and the network above all, and locks the
