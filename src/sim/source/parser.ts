@@ -1,4 +1,6 @@
-type Parser = typeof import('@babel/parser');
+import type * as babel from '@babel/parser';
+
+type Parser = typeof babel;
 
 /** Fetched once in a thread: afterwards nothing can be imported where somebody else's code runs. */
 const fetched = new Map<'parser', Promise<Parser>>();
