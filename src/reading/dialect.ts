@@ -1,5 +1,9 @@
+import { BASE_PATH, ORIGIN, relocation } from '../sim/index.ts';
 import type { Dialect, Entry, ProbeSetup, TokenHome } from '../sim/index.ts';
 import type { Interpreted } from './interpret.ts';
+
+/** What FastAPI says of a token that it will not take. */
+export const USUAL_BODY = { detail: 'Could not validate credentials' };
 
 /** A dialect of which no more is known than where the base query is. */
 export function bareDialect(entry: Entry, args: Dialect['args'], standIns: readonly string[]): Dialect {
@@ -20,13 +24,16 @@ export function bareDialect(entry: Entry, args: Dialect['args'], standIns: reado
 export function dialectOf(
   entry: Entry,
   setup: ProbeSetup,
-  { base, access, refreshToken, refresh }: Interpreted,
+  { base, access, refreshToken, refresh, refreshUrl }: Interpreted,
   standIns: readonly string[],
   state: Dialect['state'],
 ): Dialect {
-  const away = /^(https?:\/\/[^/]+)(\/.*)$/.exec(refresh?.path ?? '');
-  const bases = [base === '' ? '/' : base, ...(away ? [away[1] ?? ''] : [])].filter((one) => !isOwn(one));
+  const below = [base === '' ? '/' : base].filter((one) => !isOwn(one));
+  const elsewhere =
+    refreshUrl === null || isOwn(hostOf(refreshUrl)) || isServed(refreshUrl, below) ? [] : [hostOf(refreshUrl) || '/'];
+  const bases = [...below, ...elsewhere];
   const { status } = setup.expired;
+  const isUsual = setup.expired.body === USUAL_BODY;
   const given = (home: TokenHome | null): TokenHome | null =>
     home?.in === 'module' &&
     !home.use.startsWith('parameter ') &&
@@ -38,17 +45,43 @@ export function dialectOf(
     bases,
     access: { ...access, home: given(access.home) },
     refreshToken: { home: given(refreshToken.home) },
-    refresh: refresh && { ...refresh, path: away ? (away[2] ?? '/') : refresh.path },
-    expiry: status === 401 ? null : { status, body: status < 400 ? setup.expired.body : null },
-    state: state.filter((path) => !isHome(path, access.home) && !isHome(path, refreshToken.home)),
+    refresh: refresh && { ...refresh, path: servedPath(refreshUrl ?? refresh.path, bases) },
+    expiry: status === 401 && isUsual ? null : { status, body: isUsual ? null : setup.expired.body },
+    state: endsOf(state, [access.home, refreshToken.home]),
   };
+}
+
+/** `https://id.example.com` of an address there; empty for one at the app's own. */
+function hostOf(url: string): string {
+  return /^https?:\/\/[^/]+/.exec(url)?.[0] ?? '';
+}
+
+/** The path of an address as the world's server gets it. */
+function servedPath(url: string, bases: readonly string[]): string {
+  const { pathname } = new URL(relocation(bases)(bare(url)));
+  return pathname.startsWith(`${BASE_PATH}/`) ? pathname.slice(BASE_PATH.length) : pathname;
+}
+
+function isServed(url: string, bases: readonly string[]): boolean {
+  return relocation(bases)(bare(url)).startsWith(`${ORIGIN}${BASE_PATH}/`);
+}
+
+/** An address as the world resolves it: a stand-in's gives the lab's own base. */
+function bare(url: string): string {
+  return url.replace(/[?#].*$/, '').replace(/^https:\/\/[\w-]+\.stand-in\.invalid/, BASE_PATH);
 }
 
 /** The lab's own base address, and those of stand-ins, which give it. */
 function isOwn(base: string): boolean {
-  return base === '/api' || base.endsWith('.stand-in.invalid');
+  return base === BASE_PATH || base.endsWith('.stand-in.invalid');
 }
 
-function isHome(path: readonly string[], home: TokenHome | null): boolean {
-  return home?.in === 'state' && home.path.join('.') === path.join('.');
+/** Paths that lead on to no other, and to no token: each once. */
+function endsOf(paths: Dialect['state'], homes: readonly (TokenHome | null)[]): Dialect['state'] {
+  const tokens = homes.flatMap((home) => (home?.in === 'state' ? [home.path] : []));
+  const named = new Map([...paths, ...tokens].map((path) => [path.join('.'), path]));
+  const isOnTheWay = (name: string): boolean => [...named.keys()].some((other) => other.startsWith(`${name}.`));
+  for (const path of tokens) named.delete(path.join('.'));
+  const ends = [...named].filter(([name]) => !isOnTheWay(name) && !tokens.some((path) => path.join('.').startsWith(`${name}.`)));
+  return ends.map(([, path]) => path);
 }

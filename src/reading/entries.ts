@@ -1,16 +1,6 @@
+import type { Entry } from '../sim/index.ts';
 import { bare, nameOf, nodesIn, part, parts } from './ast.ts';
 import type { Node } from './ast.ts';
-
-/** Where in a module its base query is. */
-export type Entry =
-  /** A binding of the module, exported or not. */
-  | { readonly by: 'binding'; readonly name: string }
-  /** A default export without a name. */
-  | { readonly by: 'default' }
-  /** What a function of the module returns, when it is called with what its parameters are named after. */
-  | { readonly by: 'factory'; readonly name: string; readonly parameters: readonly string[] }
-  /** The base query of the module's n-th `createApi`, from 0. */
-  | { readonly by: 'api'; readonly at: number };
 
 /** A place where the base query may be. */
 export interface EntryFound {
@@ -57,6 +47,7 @@ export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
     byDefault ? [found(byDefault)] : [],
     namelessDefault(statements, (value) => mentionsOneOf(value, senders)),
     public_.map(found),
+    commonJsExports(statements, (value) => mentionsOneOf(value, senders) && isFunction(value)),
     namelessDefault(statements, () => true),
     apis.map(({ line }, at) => ({ entry: { by: 'api', at }, line, label: 'createApi' })),
     factories.map(factory),
@@ -87,14 +78,21 @@ function found({ name, line }: Binding): EntryFound {
 
 function factory({ name, line, value }: Binding): EntryFound {
   return {
-    entry: { by: 'factory', name, parameters: parts(value, 'params').map(parameterName) },
+    // What has a value by itself needs none.
+    entry: {
+      by: 'factory',
+      name,
+      parameters: parts(value, 'params')
+        .filter(({ type }) => type !== 'AssignmentPattern')
+        .map(parameterName),
+    },
     line,
     label: `${name}()`,
   };
 }
 
 function parameterName(parameter: Node): string {
-  return nameOf(parameter.type === 'AssignmentPattern' ? part(parameter, 'left') : parameter) ?? 'options';
+  return nameOf(parameter) ?? 'options';
 }
 
 /** What a module declares at its top level. */
@@ -237,6 +235,30 @@ function namelessDefault(statements: readonly Node[], isOne: (value: Node) => bo
     if (statement.type !== 'ExportDefaultDeclaration' || !value || nameOf(part(value, 'id')) !== null) continue;
     if (isFunction(value) && isOne(value))
       return [{ entry: { by: 'default' }, line: statement.loc.start.line, label: 'export default' }];
+  }
+  return [];
+}
+
+/** What a module in CommonJS exports as a function: `module.exports = { x: async (args) => … }`, `exports.x = …`. */
+function commonJsExports(statements: readonly Node[], isOne: (value: Node) => boolean): readonly EntryFound[] {
+  for (const statement of statements) {
+    const assignment = part(statement, 'expression', 'AssignmentExpression');
+    const to = part(assignment, 'left', 'MemberExpression');
+    const value = bare(part(assignment, 'right'));
+    const [object, member] = [part(to, 'object'), nameOf(part(to, 'property'))];
+    if (!value || member === null) continue;
+    const line = statement.loc.start.line;
+    const isWhole = nameOf(object) === 'module' && member === 'exports';
+    if (isWhole && isOne(value)) return [{ entry: { by: 'default' }, line, label: 'module.exports' }];
+    const owner = isWhole ? parts(value, 'properties') : [];
+    for (const property of owner) {
+      const key = nameOf(part(property, 'key'));
+      const given = property.type === 'ObjectMethod' ? property : bare(part(property, 'value'));
+      if (key !== null && given && (isOne(given) || property.type === 'ObjectMethod'))
+        return [{ entry: { by: 'export', key }, line: property.loc.start.line, label: key }];
+    }
+    const isOneOf = nameOf(object) === 'exports' || nameOf(part(object, 'property')) === 'exports';
+    if (isOneOf && isOne(value)) return [{ entry: { by: 'export', key: member }, line, label: member }];
   }
   return [];
 }

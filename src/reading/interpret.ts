@@ -1,4 +1,4 @@
-import { marksIn, PROBED_PATH } from '../sim/index.ts';
+import { isTokenName, marksIn, PROBED_PATH, RAW_TOKEN } from '../sim/index.ts';
 import type { Carrier, Probed, ProbedRequest, RefreshContract, TokenHome } from '../sim/index.ts';
 
 /** What one probe says of a wrapper's contract. */
@@ -9,6 +9,8 @@ export interface Interpreted {
   readonly refreshToken: { readonly home: TokenHome | null };
   /** `null` where nothing but the call was sent. */
   readonly refresh: RefreshContract | null;
+  /** The refresh as it was sent, absolute or from the origin on. */
+  readonly refreshUrl: string | null;
   /** Requests between the refused call and its repeat, when one cannot tell which of them is the refresh. */
   readonly rivals: readonly ProbedRequest[];
   /** What of it rests on a name alone. */
@@ -40,15 +42,18 @@ export function interpret(probed: Probed, status: number): Interpreted {
   const [call] = probed.requests.filter(({ is }) => is === 'call');
   const others = probed.requests.filter(({ is }) => is === 'other');
   const refresh = refreshOf(others, call);
-  const accessPlace = call ? heldPlace(placeIn(headerText(call)), probed) : null;
+  const sentPlace = call ? placeIn(headerText(call)) : null;
+  const accessPlace = heldPlace(sentPlace, probed);
   const base = call ? call.url.slice(0, call.url.indexOf(PROBED_PATH)) : '';
-  const sent = refresh ? tokenIn(refresh, accessPlace) : null;
+  const sent = refresh ? tokenIn(refresh, sentPlace) : null;
   const answer = answerOf(probed, accessPlace, sent?.place ?? null, sent?.carrier ?? null);
   return {
     base,
     access: {
       home: accessPlace === null ? (others.length > 0 ? cookieHome(ACCESS_COOKIE) : null) : homeOf(accessPlace),
-      carrier: (call && carrierOfAccess(call)) ?? (others.length > 0 ? { in: 'cookie', name: ACCESS_COOKIE } : null),
+      carrier:
+        (accessPlace === null ? null : call && carrierOfAccess(call)) ??
+        (others.length > 0 ? { in: 'cookie', name: ACCESS_COOKIE } : null),
     },
     refreshToken: { home: sent ? homeOf(sent.place) : others.length > 0 ? cookieHome(REFRESH_COOKIE) : null },
     refresh:
@@ -58,19 +63,26 @@ export function interpret(probed: Probed, status: number): Interpreted {
             method: refresh?.method ?? 'POST',
             path: pathBelow(base, refresh?.url ?? ''),
             carries: sent?.carrier ?? { in: 'cookie', name: REFRESH_COOKIE },
-            answer: { status, access: answer.access, refresh: answer.refresh },
+            answer: { status, access: answer.access, refresh: answer.refresh, also: alsoIn(probed, answer) },
           },
+    refreshUrl: refresh?.url ?? null,
     rivals: others.length > 1 && refresh === null ? others : [],
     guessed: answer.guessed,
   };
 }
 
 /** Where the access token is kept: a call that carries the new one at once tells where that was put. */
-function heldPlace(place: string | null, { deeds }: Probed): string | null {
+function heldPlace(place: string | null, { deeds, asked }: Probed): string | null {
+  if (place === RAW_TOKEN) {
+    const put = deeds.filter(({ tokens }) => tokens.some(({ from }) => /^answer(\.|$)/.test(from)));
+    const kept = put.find(({ do: deed, at }) => deed === 'store' && !REFRESH_NAME.test(leafOf(at) ?? ''));
+    // Where nothing of the answer is kept, cookies do it.
+    return kept?.at ?? (put.length > 0 ? place : null);
+  }
   if (place === null || !/^answer(\.|$)/.test(place)) return place;
-  return (
-    deeds.find(({ do: deed, tokens }) => deed === 'store' && tokens.some(({ from }) => from === place))?.at ?? place
-  );
+  const stored = deeds.find(({ do: deed, tokens }) => deed === 'store' && tokens.some(({ from }) => from === place));
+  // Else it was asked for, found old, and never sent.
+  return stored?.at ?? asked.find((one) => !REFRESH_NAME.test(leafOf(one) ?? one)) ?? place;
 }
 
 /** Of what was sent after the refusal, the one that is a refresh; `null` where more than one may be. */
@@ -171,11 +183,24 @@ function answerOf(
       .find(({ at }) => at === accessPlace)
       ?.from.split('.')
       .slice(1) ?? null;
+  // It is kept as it came, or put into something under a name: then the answer is the token.
+  const isPlain =
+    fields.length === 0 &&
+    fromAnswer.some(
+      ({ from, path, at }) =>
+        from === 'answer' && (at === accessPlace || (path.length > 0 && isTokenName(path.at(-1) ?? ''))),
+    );
+  if (isPlain || carried === 'answer')
+    return {
+      access: probed.readsText ? { in: 'text' } : { in: 'json', path: [] },
+      refresh: refreshCarrier === null ? isCookie : null,
+      guessed: [],
+    };
   const named = fields.find((path) => !REFRESH_NAME.test(path.at(-1) ?? ''));
   const whole = fromAnswer.some(({ from }) => from === 'answer');
-  const access = direct ??
-    (stored && stored.length > 0 ? stored : null) ??
-    named ?? [leafOf(accessPlace) ?? 'access_token'];
+  const style = /[a-z][A-Z]/.test(carrierName(refreshCarrier)) ? 'camel' : 'snake';
+  const access =
+    direct ?? (stored && stored.length > 0 ? stored : null) ?? named ?? fieldAt(accessPlace, style, 'access');
 
   const storedRefresh =
     refreshPlace === null
@@ -186,7 +211,7 @@ function answerOf(
           .slice(1);
   const other = fields.find((path) => path.join('.') !== access.join('.') && REFRESH_NAME.test(path.at(-1) ?? ''));
   const refresh =
-    storedRefresh ?? other ?? (whole && refreshPlace !== null ? [leafOf(refreshPlace) ?? 'refresh_token'] : null);
+    storedRefresh ?? other ?? (whole && refreshPlace !== null ? fieldAt(refreshPlace, style, 'refresh') : null);
   return {
     access: { in: 'json', path: access },
     refresh: refresh ? { in: 'json', path: refresh } : refreshPlace === null ? isCookie : null,
@@ -194,14 +219,53 @@ function answerOf(
   };
 }
 
+/** What else of the answer was looked at: it is there, as such fields are. */
+function alsoIn(
+  { looked }: Probed,
+  { access, refresh }: { readonly access: Carrier; readonly refresh: Carrier | null },
+): NonNullable<RefreshContract['answer']['also']> {
+  const paths = [access, refresh].flatMap((one) => (one?.in === 'json' ? [one.path.join('.')] : []));
+  if (access.in === 'text' || (access.in === 'json' && access.path.length === 0)) return [];
+  const isOther = (path: readonly string[]): boolean =>
+    !paths.some(
+      (one) => one === path.join('.') || one.startsWith(`${path.join('.')}.`) || path.join('.').startsWith(`${one}.`),
+    );
+  return looked.filter(({ path }) => isOther(path));
+}
+
+/** What a field of the answer is probably called, whose token is kept in a place: as the place, where that is a field too. */
+function fieldAt(place: string, style: 'camel' | 'snake', kind: 'access' | 'refresh'): readonly string[] {
+  const leaf = leafOf(place);
+  const isField = leaf !== null && /^(state|localStorage|sessionStorage|cookie)\./.test(place) && !/\W/.test(leaf);
+  if (isField) return [leaf];
+  return [style === 'camel' ? `${kind}Token` : `${kind}_token`];
+}
+
+/** What the field, header or cookie is called that carries a token. */
+function carrierName(carrier: Carrier | null): string {
+  switch (carrier?.in) {
+    case undefined:
+    case 'text':
+      return '';
+    case 'json':
+      return carrier.path.at(-1) ?? '';
+    case 'form':
+      return carrier.field;
+    case 'header':
+    case 'query':
+    case 'cookie':
+      return carrier.name;
+  }
+}
+
 /** The last name of a place: `accessToken` of `state.session.accessToken`. */
 function leafOf(place: string): string | null {
-  return /([\w$]+)(\(\))?$/.exec(place)?.[1] ?? null;
+  return /([\w$]+)(\(\)|"\))?$/.exec(place)?.[1] ?? null;
 }
 
 /** A place as a mark names it. */
 function homeOf(place: string): TokenHome {
-  const [, where = '', rest = ''] = /^(localStorage|sessionStorage|cookie|state)\.(.*)$/.exec(place) ?? [];
+  const [, where = '', rest = ''] = /^(localStorage|sessionStorage|cookie|state|binding)\.(.*)$/.exec(place) ?? [];
   switch (where) {
     case 'localStorage':
     case 'sessionStorage': {
@@ -212,6 +276,11 @@ function homeOf(place: string): TokenHome {
       return { in: 'cookie', name: rest, httpOnly: false };
     case 'state':
       return { in: 'state', path: rest.split('.') };
+    case 'binding': {
+      const [file = '', names = ''] = rest.split('|');
+      const [name = '', ...path] = names.split('#');
+      return { in: 'binding', file, name, path };
+    }
     default:
       return { in: 'module', use: place };
   }

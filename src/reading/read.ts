@@ -1,8 +1,17 @@
-import { contractOf, marksIn, MOST_DEEDS, probe, programOf, resolveOwn, WrapperError } from '../sim/index.ts';
+import {
+  contractOf,
+  marksIn,
+  MOST_DEEDS,
+  probe,
+  programOf,
+  resolveOwn,
+  withField,
+  WrapperError,
+} from '../sim/index.ts';
 import type { Dialect, Entry, Probed, ProbedRequest, ProbeSetup, Source } from '../sim/index.ts';
 import { statementsOf } from './ast.ts';
 import type { Node } from './ast.ts';
-import { bareDialect, dialectOf } from './dialect.ts';
+import { bareDialect, dialectOf, USUAL_BODY } from './dialect.ts';
 import { entriesOf, entryNamed } from './entries.ts';
 import type { EntryFound } from './entries.ts';
 import { importsOf } from './imports.ts';
@@ -154,8 +163,11 @@ function worthOf(probed: Probed): number {
   return (didRefresh(probed) ? REPEATED : REFRESHED) + tokens;
 }
 
+/** So many values of what a body is compared with are tried, one after another. */
+const MOST_VARIANTS = 6;
+
 /** What is tried, in lots from which the best is taken: the likeliest first. */
-function* setupsOf({ statuses, names }: Words, only: number | null): Generator<readonly ProbeSetup[]> {
+function* setupsOf({ statuses, names, compared }: Words, only: number | null): Generator<readonly ProbeSetup[]> {
   const said = [...statuses.keys()];
   const expired =
     only !== null
@@ -170,21 +182,34 @@ function* setupsOf({ statuses, names }: Words, only: number | null): Generator<r
   const renewed = [...new Set([200, ...said.filter((status) => status > 200 && status < 300), 204])];
   const cookies = [...names.keys()].filter((name) => /^[\w.-]{1,40}$/.test(name));
   const lot = (
-    rest: Pick<ProbeSetup, 'expired' | 'renewed'>,
+    rest: { readonly expired: ProbeSetup['expired']; readonly status: number },
     seeds: readonly ProbeSetup['seeds'][],
+    fields: ProbeSetup['renewed']['fields'] = [],
   ): readonly ProbeSetup[] =>
-    seeds.flatMap((one) => (['path', 'object'] as const).map((args) => ({ args, seeds: one, cookies, ...rest })));
-  for (const answer of renewed)
-    for (const status of expired)
-      yield lot(
-        { expired: { status, body: { detail: 'Could not validate credentials' } }, renewed: { status: answer } },
-        ['named', 'all', 'none'],
-      );
+    seeds.flatMap((one) =>
+      (['path', 'object'] as const).map((args) => ({
+        args,
+        seeds: one,
+        cookies,
+        expired: rest.expired,
+        renewed: { status: rest.status, fields },
+      })),
+    );
+  for (const status of renewed)
+    for (const refused of expired)
+      yield lot({ expired: { status: refused, body: USUAL_BODY }, status }, ['named', 'all', 'none']);
   // A wrapper that looks at its token before it sends meets no refusal: it finds the token old.
-  yield lot(
-    { expired: { status: 401, body: { detail: 'Could not validate credentials' } }, renewed: { status: 200 } },
-    ['old'],
-  );
+  yield lot({ expired: { status: 401, body: USUAL_BODY }, status: 200 }, ['old']);
+  // It looks into the body: at what the text compares it with, in the refusal and in the answer to the refresh.
+  const variants = Math.min(MOST_VARIANTS, Math.max(0, ...compared.map(({ values }) => values.length)));
+  for (let at = 0; at < variants; at += 1) {
+    const body = variantOf(compared, at);
+    for (let other = 0; other < variants; other += 1) {
+      const fields = compared.map(({ path, values }) => ({ path, value: values[other % values.length] }));
+      for (const status of [...expired.slice(0, 2), 200])
+        yield lot({ expired: { status, body }, status: 200 }, ['named', 'all'], fields);
+    }
+  }
   // A server that answers everything with 200, and says in the body what is wrong.
   yield lot(
     {
@@ -196,8 +221,16 @@ function* setupsOf({ statuses, names }: Words, only: number | null): Generator<r
           code: 'TOKEN_EXPIRED',
         },
       },
-      renewed: { status: 200 },
+      status: 200,
     },
     ['named', 'all', 'none'],
+  );
+}
+
+/** A body in which all that is compared has one of the values that it is compared with. */
+function variantOf(compared: Words['compared'], at: number): Readonly<Record<string, unknown>> {
+  return compared.reduce<Readonly<Record<string, unknown>>>(
+    (body, { path, values }) => withField(body, path, values[at % values.length]),
+    {},
   );
 }

@@ -233,6 +233,8 @@ function leafOf(home: TokenHome): string | null {
       return home.httpOnly ? null : home.name;
     case 'state':
       return home.path.at(-1) ?? null;
+    case 'binding':
+      return home.path.at(-1) ?? home.name;
     case 'module':
       return /([\w$]+)(\(\))?$/.exec(home.use)?.[1] ?? null;
   }
@@ -246,6 +248,7 @@ function homeInWords(home: TokenHome): string {
   if (home.in === 'cookie') return home.httpOnly ? 'an HttpOnly cookie' : `the cookie ${home.name}`;
   if (home.in === 'auth-store') return 'the auth store';
   const place = placeOf(home);
+  if (home.in === 'binding') return `the variable ${[home.name, ...home.path].join('.')}`;
   if (home.in === 'module') return place.replace(/^app\./, '');
   const path = home.in === 'localStorage' || home.in === 'sessionStorage' ? home.path : [];
   return path.length === 0 ? place : `${place}, in its ${path.join('.')}`;
@@ -260,7 +263,9 @@ function carrierInWords(carrier: Carrier | null): string {
         ? 'as a bearer'
         : `in the header ${carrier.name}${carrier.prefix.trim() === '' ? '' : `, behind ${carrier.prefix.trim()}`}`;
     case 'json':
-      return `with ${carrier.path.join('.')} in a JSON body`;
+      return carrier.path.length === 0 ? 'as its JSON body' : `with ${carrier.path.join('.')} in a JSON body`;
+    case 'text':
+      return 'as its body';
     case 'form':
       return `with ${carrier.field} in a form`;
     case 'query':
@@ -273,7 +278,8 @@ function carrierInWords(carrier: Carrier | null): string {
 function answerInWords({ status, access, refresh }: RefreshContract['answer']): string {
   const said = [access, refresh].map((carrier) => {
     if (carrier === null) return null;
-    if (carrier.in === 'json') return carrier.path.join('.');
+    if (carrier.in === 'json') return carrier.path.join('.') || 'the token as its JSON body';
+    if (carrier.in === 'text') return 'the token as plain text';
     return carrier.in === 'cookie' ? 'a cookie' : carrier.in;
   });
   const [first, second] = said;

@@ -110,13 +110,16 @@ export { openingOf } from './challenges/possibleNext.ts';
 export { possibleNext } from './challenges/possibleNext.ts';
 // What reading a reader's file needs.
 export type { Carrier, Dialect, Entry, Expiry, RefreshContract, TokenHome } from './source/dialect.ts';
-export { PROBED_PATH, probe } from './probe/probe.ts';
+export { PROBED_PATH, probe, RAW_TOKEN } from './probe/probe.ts';
+export { relocation } from './world/worldAddress.ts';
 export type { Probed, ProbedRequest, ProbeSetup } from './probe/probed.ts';
 export { marksIn } from './probe/marks.ts';
+export { isTokenName } from './world/standInNames.ts';
 export { MOST_DEEDS } from './probe/markedApp.ts';
 export { programOf } from './run.ts';
 export { placeOf } from './world/standInApp.ts';
 export { contractOf } from './source/contract.ts';
 export { isPackage } from './world/modules.ts';
 export { appSpecifier } from './world/appSpecifier.ts';
+export { withField } from './withField.ts';
 export { resolveOwn } from './source/resolveOwn.ts';

@@ -41,7 +41,8 @@ export const logoutIsFinal: CheckDefinition = {
   },
   unasked({ access, refreshToken }) {
     const home = [access.home, refreshToken.home].find(
-      (one) => one?.in === 'state' || one?.in === 'module' || (one?.in === 'cookie' && one.httpOnly),
+      (one) =>
+        one?.in === 'state' || one?.in === 'module' || one?.in === 'binding' || (one?.in === 'cookie' && one.httpOnly),
     );
     if (!home) return null;
     return home.in === 'cookie'

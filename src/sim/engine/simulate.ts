@@ -50,6 +50,7 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
       // Nobody in the app hears of what FastAPI decides until its answer arrives: there is nothing to settle.
       if (next.kind === 'to-server') continue;
       await settle();
+      world.look();
       await network.readOutbox();
       if (recorder.overflowed()) return { end: 'stopped', ...rest([]) };
       if (network.overflowed()) return { end: 'runaway', ...rest([]) };

@@ -1,4 +1,5 @@
-import { isTokenName, markOf, marksIn } from './marks.ts';
+import { isTokenName } from '../world/standInNames.ts';
+import { markOf, marksIn } from './marks.ts';
 import type { ProbedDeed, ProbedRequest, ProbeSetup } from './probed.ts';
 
 /** What the second answer is called in a mark. */
@@ -19,15 +20,34 @@ export function createSeen(setup: ProbeSetup) {
   const deeds: ProbedDeed[] = [];
   const state: (readonly string[])[] = [];
   const answer: (readonly string[])[] = [];
+  const looked = new Map<string, { readonly path: readonly string[]; readonly value: unknown }>();
   const uses = new Set<string>();
+  let readsText = false;
+  const asked = new Set<string>();
   const seeded = (place: string, name: string): string | null => {
     if (setup.seeds === 'none') return null;
-    if (setup.seeds === 'old') return markOf(place, LONG_AGO);
-    return setup.seeds === 'all' || isTokenName(name) ? markOf(place) : null;
+    if (setup.seeds !== 'all' && setup.seeds !== 'old' && !isTokenName(name)) return null;
+    if (asked.size < MOST_DEEDS) asked.add(place);
+    return setup.seeds === 'old' ? markOf(place, LONG_AGO) : markOf(place);
   };
   return {
     seeded,
-    all: () => ({ requests, deeds, state, answer, uses: [...uses] }),
+    /** Fields of the second answer that are said. */
+    fields: setup.renewed.fields,
+    all: () => ({
+      requests,
+      deeds,
+      state,
+      answer,
+      looked: [...looked.values()],
+      asked: [...asked],
+      readsText,
+      uses: [...uses],
+    }),
+    readsText: () => void (readsText = true),
+    look(path: readonly string[], value: unknown) {
+      if (looked.size < MOST_DEEDS) looked.set(path.join('.'), { path, value });
+    },
     use: (one: string) => void uses.add(one),
     request: (one: ProbedRequest) => void requests.push(one),
     count: () => requests.length,
@@ -105,6 +125,9 @@ export function markedState(path: readonly string[], seen: Seen): unknown {
           seen.state(longer);
           return seen.seeded(`state.${longer.join('.')}`, key);
         }
+        seen.state(longer);
+        if (/expir|(^|_)exp$|_at$|[a-z]At$/i.test(key)) return NEVER_MS;
+        if (/^(is|has)?_?(refreshing|loading|pending|guest|expired|loggingOut|error)$/i.test(key)) return false;
         if (!members.has(key)) members.set(key, markedState(longer, seen));
         return members.get(key);
       },
@@ -113,8 +136,12 @@ export function markedState(path: readonly string[], seen: Seen): unknown {
   );
 }
 
+/** Further away than any run, in milliseconds since 1970; in seconds too. */
+export const NEVER_MS = 4_102_444_800_000;
+
 /** An answer that has every field that is asked for. */
 export function markedAnswer(path: readonly string[], seen: Seen): unknown {
+  const { fields } = seen;
   const members = new Map<string, unknown>();
   return new Proxy(
     {},
@@ -125,19 +152,39 @@ export function markedAnswer(path: readonly string[], seen: Seen): unknown {
           return () => (seen.answer(path), markOf(place));
         if (typeof key === 'symbol' || key === 'then') return undefined;
         const longer = [...path, key];
-        if (/^(expires|exp|ttl|max_?age)(_?(in|at|seconds|ms))?$/i.test(key)) return 900;
-        if (/^(ok|success|succeeded|isSuccess)$/i.test(key)) return true;
-        if (/^(errors?|message|code|detail)$/i.test(key)) return undefined;
+        const said = fields.find(
+          (one) => one.path.at(-1) === key && (one.path.length < 2 || one.path.join('.') === longer.join('.')),
+        );
+        const known = said ? said.value : knownField(key);
+        if (known !== undefined) {
+          seen.look(longer, known);
+          return known;
+        }
+        if (/^(errors?|message|code|detail|statusCode|errno)$/i.test(key)) return undefined;
         if (isTokenName(key)) {
           seen.answer(longer);
           return markOf([ANSWER, ...longer].join('.'));
         }
-        if (!members.has(key)) members.set(key, markedAnswer(longer, seen));
+        // A user, a role, whatever an app takes along: an object, in which more may be looked for.
+        if (!members.has(key)) {
+          seen.look(longer, {});
+          members.set(key, markedAnswer(longer, seen));
+        }
         return members.get(key);
       },
-      has: () => true,
+      has(_, key) {
+        if (typeof key === 'string' && knownField(key) !== undefined) seen.look([...path, key], knownField(key));
+        return true;
+      },
     },
   );
+}
+
+/** What is in a field of an answer whose name says it. */
+function knownField(key: string): unknown {
+  if (/^((access|refresh)_?(token)?_?)?(expires|expiry|exp|ttl|max_?age)(_?(in|seconds|ms))?$/i.test(key)) return 900;
+  if (/^(ok|success|succeeded|isSuccess)$/i.test(key)) return true;
+  return /^token_?type$/i.test(key) ? 'bearer' : undefined;
 }
 
 /** The tokens in a value, however deep, with the way to each. */
@@ -146,11 +193,23 @@ export function tokensIn(
   path: readonly string[] = [],
   depth = 0,
 ): readonly { path: readonly string[]; from: string }[] {
-  if (typeof value === 'string') return marksIn(value).map(({ place }) => ({ path, from: place }));
+  if (typeof value === 'string') {
+    // What is stored is an object as JSON: where in it a token is tells what it is.
+    if (value.startsWith('{') && depth <= 6) return tokensIn(parsedObject(value), path, depth + 1);
+    return marksIn(value).map(({ place }) => ({ path, from: place }));
+  }
   if (typeof value !== 'object' || value === null || depth > 6) return [];
   const text = markTextOf(value);
   if (text !== null) return marksIn(text).map(({ place }) => ({ path, from: place }));
   return Object.entries(value).flatMap(([key, one]) => tokensIn(one, [...path, key], depth + 1));
+}
+
+function parsedObject(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.slice(1);
+  }
 }
 
 /** What a marked part of state or answer is as a text; `null` for any other value. */

@@ -31,28 +31,3 @@ function placeOf(payload: string): string {
   const claims = JSON.parse(new TextDecoder().decode(bytes)) as { readonly at?: unknown };
   return typeof claims.at === 'string' ? claims.at : '';
 }
-
-/** Names that can only be a token's. */
-const TOKEN =
-  /^(_?(access|refresh|auth|id|bearer|session|user|api|csrf)?_?-?(token|jwt|bearer)(value|string)?|access|refresh|renewal|jwt|bearer|authorization|credential)$/i;
-
-/** Names that can only be an address's. */
-const ADDRESS =
-  /(^|_|-)(url|uri|host|domain|origin|endpoint|base|address|server|backend)s?($|_)|(Url|Uri|URL|URI|Host|Domain|Origin|Endpoint|Base|Address|Server|Backend)$|^(base|api|root)(Url|URL|Path)?$|^API$/;
-
-/** What stands before the name of what a getter gives. */
-const GETTER = /^(get|read|load|select|fetch|retrieve|current|obtain)_?(?=[A-Z_])/;
-
-/** Whether a name is a token's: of a field, a key of a storage (`session.access`), a part of a state. */
-export const isTokenName = (name: string): boolean => TOKEN.test(lastPartOf(name));
-
-/** Whether a function of this name gives a token. */
-export const isTokenGetter = (name: string): boolean =>
-  TOKEN.test(name.replace(GETTER, '').replace(/(Async|Sync)$/, ''));
-
-/** Whether a name is an address's. */
-export const isAddressName = (name: string): boolean => ADDRESS.test(name.replace(/^get(?=[A-Z])/, ''));
-
-function lastPartOf(name: string): string {
-  return name.split(/[.:/@#|]/).at(-1) ?? name;
-}

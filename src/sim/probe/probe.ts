@@ -1,7 +1,9 @@
 import * as query from '@reduxjs/toolkit/query';
-import type { BaseQueryApi } from '@reduxjs/toolkit/query';
+import type { BaseQueryApi, FetchArgs } from '@reduxjs/toolkit/query';
 import { oneAtATime } from '../engine/oneAtATime.ts';
 import { createAgenda } from '../world/agenda.ts';
+import { slotsOf } from '../world/bindings.ts';
+import type { Slot } from '../world/bindings.ts';
 import { createSettling } from '../engine/settle.ts';
 import { createRandom } from '../random.ts';
 import type { Program } from '../source/program.ts';
@@ -11,7 +13,7 @@ import { createClock } from '../world/clock.ts';
 import { createGlobals } from '../world/globals.ts';
 import { createModules } from '../world/modules.ts';
 import { ReadResponse } from '../world/readAnswer.ts';
-import { createStandIn, standInModule, standsFor } from '../world/standIn.ts';
+import { createStandIn, standInModule, standsFor, withTexts } from '../world/standIn.ts';
 import type { StandInAnswers } from '../world/standIn.ts';
 import { createStorage } from '../world/worldStorage.ts';
 import { textOf } from '../world/textOf.ts';
@@ -20,7 +22,17 @@ import { createLocks } from '../world/weblocks.ts';
 import { ANSWER, cookiesOf, createSeen, markedAnswer, markedState, parsedMark } from './markedApp.ts';
 import type { Seen } from './markedApp.ts';
 import type { Probed, ProbeSetup } from './probed.ts';
-import { isAddressName, isTokenGetter, isTokenName, markOf } from './marks.ts';
+import { markOf } from './marks.ts';
+import {
+  answerOfQuestion,
+  HAS_NOTHING,
+  isAddressGetter,
+  isRawQuery,
+  isTokenName,
+  kindOfName,
+  namedRead,
+  readsToken,
+} from '../world/standInNames.ts';
 
 /** The call that a probe makes, below whatever base the wrapper has. */
 export const PROBED_PATH = '/posts';
@@ -87,30 +99,65 @@ function evaluate(
   };
   const state = markedState([], seen);
   const answers: StandInAnswers = {
-    text: (use) => (isAddressName(lastOf(use)) ? hostOf(use) : markOf(use)),
-    read(use, member) {
+    text(use) {
+      const kind = kindOfName(use);
+      if (kind.is === 'text') return kind.text;
+      if (kind.is === 'number') return String(kind.value);
+      return kind.is === 'address' ? hostOf(use) : (seen.seeded(use, 'token') ?? '');
+    },
+    read(use) {
       seen.use(use);
-      if (isAddressName(member)) return hostOf(use);
-      return isTokenName(member) && setup.seeds !== 'none' ? markOf(use) : undefined;
+      const kind = kindOfName(use);
+      if (kind.is === 'number') return kind.value;
+      if (kind.is === 'address') return kind.sure ? hostOf(use) : undefined;
+      return kind.is === 'token' ? (seen.seeded(use, 'token') ?? undefined) : undefined;
     },
     call(use, member, args) {
       seen.use(use);
       if (member === 'dispatch') return dispatch(args[0]);
       // A hook's store is no Redux store, and has functions in its state.
       if (member === 'getState' && !/ use[A-Z]\w*\.getState/.test(use)) return state;
-      seen.deed({ do: 'call', at: use }, args);
-      return isTokenGetter(member) && args.length === 0 && setup.seeds !== 'none' ? markOf(use) : undefined;
+      if (isRawQuery(member, args)) return sendRaw(args);
+      const read = namedRead(use, member, args);
+      if (read === use) seen.deed({ do: 'call', at: use }, args);
+      const isToken = readsToken(read) && (read !== use || args.length === 0);
+      if (isToken && setup.seeds !== 'none') return seen.seeded(read, 'token');
+      if (read !== use) return seen.seeded(read, 'value');
+      return HAS_NOTHING.has(member)
+        ? false
+        : (answerOfQuestion(member) ?? (isAddressGetter(use) ? hostOf(use) : undefined));
     },
   };
   const getState = (): unknown => state;
   const dispatch = (action: unknown): unknown => {
-    if (typeof action === 'function' && standsFor(action) === null)
-      return (action as (...args: unknown[]) => unknown)(dispatch, getState, undefined);
+    if (typeof action === 'function' && standsFor(action) === null) return thunk(action as Thunk);
     const use = standsFor(action);
     const { type, payload } =
       use === null ? (action as { type?: unknown; payload?: unknown }) : { type: use, payload: null };
     seen.deed({ do: 'dispatch', at: String(type) }, payload);
     return action;
+  };
+
+  const store = { dispatch, getState, subscribe: () => () => {}, replaceReducer() {} };
+  const thunk = (work: Thunk): unknown => {
+    try {
+      return work(dispatch, getState, undefined);
+    } catch {
+      // One of the reader's own api looks for itself in the state, where everything is and nothing fits.
+      return { unwrap: async () => undefined, unsubscribe() {} };
+    }
+  };
+  /** A raw base query that was not given sends the token of its app, wherever that is. */
+  const sendRaw = (args: readonly unknown[]): unknown => {
+    const raw = query.fetchBaseQuery({
+      baseUrl: hostOf(RAW_TOKEN),
+      credentials: 'include',
+      fetchFn: send,
+      prepareHeaders: (headers) =>
+        setup.seeds === 'none' ? headers : (headers.set('authorization', `Bearer ${markOf(RAW_TOKEN)}`), headers),
+    });
+    const [what, ...rest] = args as Parameters<typeof raw>;
+    return Promise.resolve(raw(withTexts(what) as FetchArgs, rest[0], rest[1] ?? {})).then(marked);
   };
 
   const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
@@ -199,14 +246,15 @@ function evaluate(
         baseUrl: use === null ? resolveAddress(baseUrl) : hostOf(use),
         fetchFn: fetchFn ?? send,
       });
-      return async (args, api, extra) => marked(await raw(args, api, extra));
+      return async (args, api, extra) => marked(await raw(withTexts(args) as FetchArgs, api, extra));
     },
     observeLock: () => ({ acquired: () => {}, released: () => {} }),
     onEvaluated: () => {},
     otherwise: (specifier) => standInModule(specifier, answers),
+    store,
     heard: {
       slice: () => {},
-      store: () => ({ dispatch, getState, subscribe: () => () => {}, replaceReducer() {} }),
+      store: () => store,
     },
   });
   const baseQuery = modules.entry(
@@ -214,6 +262,16 @@ function evaluate(
     (parameter) =>
       answers.read(`parameter ${parameter}`, parameter) ?? createStandIn(`parameter ${parameter}`, parameter, answers),
   );
+  const slots = slotsOf(modules.bindings());
+  for (const { file, name, path, get, set } of slots) {
+    const last = path.at(-1) ?? name;
+    const isToken = isTokenName(last) || (setup.seeds === 'all' && /(token|jwt)$/i.test(last));
+    const value = get();
+    if (isToken && (value === null || value === undefined || value === '')) {
+      const mark = seen.seeded(placeOfSlot({ file, name, path }), 'token');
+      if (mark !== null) set(mark);
+    }
+  }
   const controller = new AbortController();
   const api = {
     signal: controller.signal,
@@ -226,11 +284,18 @@ function evaluate(
     forced: false,
     queryCacheKey: 'getPosts(undefined)',
   } as unknown as BaseQueryApi;
-  return async () =>
-    (await baseQuery(setup.args === 'path' ? PROBED_PATH : { url: PROBED_PATH, method: 'GET' }, api, {})) as {
-      readonly data?: unknown;
-      readonly error?: unknown;
-    };
+  return async () => {
+    const args = setup.args === 'path' ? PROBED_PATH : { url: PROBED_PATH, method: 'GET' };
+    try {
+      return (await baseQuery(args, api, {})) as { readonly data?: unknown; readonly error?: unknown };
+    } finally {
+      // What has come into a variable meanwhile is kept there.
+      for (const slot of slotsOf(modules.bindings())) {
+        const value = slot.get();
+        if (typeof value === 'string' && value.includes('.')) seen.deed({ do: 'store', at: placeOfSlot(slot) }, value);
+      }
+    }
+  };
 
   function marked<T>(result: T): T {
     const { data } = result as { data?: unknown };
@@ -246,6 +311,12 @@ function evaluate(
   }
 }
 
-function lastOf(use: string): string {
-  return /([\w$]+)(\(\))?$/.exec(use)?.[1] ?? use;
+/** A slot as a mark names it. */
+function placeOfSlot({ file, name, path }: Pick<Slot, 'file' | 'name' | 'path'>): string {
+  return `binding.${file}|${[name, ...path].join('#')}`;
 }
+
+type Thunk = (...args: unknown[]) => unknown;
+
+/** What the token of a raw base query is called that was not given. */
+export const RAW_TOKEN = '@raw token';

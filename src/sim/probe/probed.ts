@@ -7,7 +7,10 @@ export interface ProbeSetup {
   /** How the first request is answered: as by a server that finds its token expired. */
   readonly expired: { readonly status: number; readonly body: unknown };
   /** How whatever comes next is answered; its body has every field that is asked for. */
-  readonly renewed: { readonly status: number };
+  readonly renewed: {
+    readonly status: number;
+    readonly fields: readonly { readonly path: readonly string[]; readonly value: unknown }[];
+  };
   /** Names that a cookie may have. */
   readonly cookies: readonly string[];
 }
@@ -43,6 +46,12 @@ export interface Probed {
   readonly uses: readonly string[];
   /** Fields of the second answer that were read. */
   readonly answer: readonly (readonly string[])[];
+  /** Other fields of it that were looked at, with what was found there. */
+  readonly looked: readonly { readonly path: readonly string[]; readonly value: unknown }[];
+  /** Places whose tokens it asked for. */
+  readonly asked: readonly string[];
+  /** The second answer was read as a text. */
+  readonly readsText: boolean;
   /** How the call ended. `null`: it did not. */
   readonly ended: { readonly as: 'data' | 'error' | 'threw'; readonly text: string } | null;
 }

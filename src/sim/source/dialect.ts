@@ -2,8 +2,10 @@
 export type Entry =
   /** A binding of the module, exported or not. */
   | { readonly by: 'binding'; readonly name: string }
-  /** A default export without a name. */
+  /** A default export without a name, or `module.exports`. */
   | { readonly by: 'default' }
+  /** An export of a module in CommonJS. */
+  | { readonly by: 'export'; readonly key: string }
   /** What a function of the module returns, when it is called with what its parameters are named after. */
   | { readonly by: 'factory'; readonly name: string; readonly parameters: readonly string[] }
   /** The base query of the module's n-th `createApi`, from 0. */
@@ -18,6 +20,8 @@ export type TokenHome =
   | { readonly in: 'cookie'; readonly name: string; readonly httpOnly: boolean }
   /** In the Redux state: `['auth', 'token']`. */
   | { readonly in: 'state'; readonly path: readonly string[] }
+  /** In a variable of a module of the reader's, a member of an object there, or a part of a store. */
+  | { readonly in: 'binding'; readonly file: string; readonly name: string; readonly path: readonly string[] }
   /** Behind a module of the app that was not given, which stands in: `@/services/tokens tokens.getAccess()`. */
   | { readonly in: 'module'; readonly use: string };
 
@@ -28,11 +32,13 @@ export type Carrier =
       readonly name: string;
       /** What stands before the token: `Bearer `. */ readonly prefix: string;
     }
-  /** A field of a JSON body, from the outside in. */
+  /** A field of a JSON body, from the outside in; with no path the body is it. */
   | { readonly in: 'json'; readonly path: readonly string[] }
   | { readonly in: 'form'; readonly field: string }
   | { readonly in: 'query'; readonly name: string }
-  | { readonly in: 'cookie'; readonly name: string };
+  | { readonly in: 'cookie'; readonly name: string }
+  /** The whole body, as plain text. */
+  | { readonly in: 'text' };
 
 /** How a refresh is asked for, and how it is answered. */
 export interface RefreshContract {
@@ -46,6 +52,8 @@ export interface RefreshContract {
     readonly access: Carrier;
     /** Where the new refresh token is; `null` where this backend gives none. */
     readonly refresh: Carrier | null;
+    /** What else is in its body, because the wrapper looks at it: `success`, `expires_in`. */
+    readonly also?: readonly { readonly path: readonly string[]; readonly value: unknown }[];
   };
 }
 

@@ -3,6 +3,7 @@ import type { BaseQueryApi, FetchArgs } from '@reduxjs/toolkit/query';
 import type { Call } from '../call.ts';
 import { lineFinder } from '../source/stackLines.ts';
 import type { Network, Sender } from './worldNetwork.ts';
+import { withTexts } from './standIn.ts';
 import { withText } from './readRequest.ts';
 import { setStackDepth } from './stackDepth.ts';
 
@@ -44,7 +45,8 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve }:
 
   const watched: typeof fetchBaseQuery = ({ baseUrl, fetchFn, ...options } = {}) => {
     const settings = { ...options, baseUrl: resolve(baseUrl).replace(/\/$/, '') };
-    return (args, api, extraOptions) => {
+    return (given, api, extraOptions) => {
+      const args = withTexts(given) as string | FetchArgs;
       const sender: Sender = { call: callOf(api.abort), tab, line: lineHere() };
       const send: typeof fetch = (input, init) => {
         if (!fetchFn) return network.send(input instanceof Request ? input : new Request(input, init), sender);

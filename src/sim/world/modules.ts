@@ -7,11 +7,13 @@ import type { StateCreator, StoreApi } from 'zustand/vanilla';
 import * as zustandMiddleware from 'zustand/middleware';
 import { WrapperError } from '../problem.ts';
 import type { Entry } from '../source/dialect.ts';
-import type { CompiledModule, EvaluatedModule, HeldBinding, Program } from '../source/program.ts';
+import type { CompiledModule, EvaluatedModule, Program } from '../source/program.ts';
 import { appSpecifier } from './appSpecifier.ts';
 import type { WorldGlobals } from '../source/worldNames.ts';
 import { createLockClasses } from './lock.ts';
 import type { LockObserver } from './lock.ts';
+import { injectStore } from './bindings.ts';
+import type { Bindings } from './bindings.ts';
 import { storageLibraries } from './storageLibraries.ts';
 import type { HeardState, OwnSlice, StoreOptions } from './ownState.ts';
 
@@ -29,6 +31,8 @@ export interface ModuleParts {
   readonly otherwise?: (specifier: string) => unknown;
   /** Told of what the reader's files make of the Redux state. */
   readonly heard?: HeardState;
+  /** The app's store, for modules that wait for it to be put into them. */
+  readonly store?: object;
 }
 
 /** The modules of one tab: each is evaluated once, when it is first required. */
@@ -39,10 +43,8 @@ export interface Modules {
   /** Whether a module of the app has been evaluated. */
   has(specifier: string): boolean;
   wrapper(): Record<string, unknown>;
-  /** What a file of the reader's has at its top level under a name; `undefined` for none. */
-  binding(file: string, name: string): HeldBinding | undefined;
   /** All that the reader's files have at their top levels. */
-  bindings(): readonly { readonly file: string; readonly name: string; readonly binding: HeldBinding }[];
+  bindings(): Bindings;
   /**
    * The base query of the wrapper's module, where a reading found it.
    *
@@ -123,18 +125,21 @@ export function createModules(parts: ModuleParts): Modules {
     return evaluateOwn(program.wrapper);
   };
 
+  const bindings = (): Bindings =>
+    [...own].flatMap(([{ file }, made]) =>
+      Object.entries(made.bindings ?? {}).map(([name, binding]) => ({ file, name, binding })),
+    );
+
   return {
     require,
     app,
     has: (specifier) => evaluated.has(specifier),
     wrapper: () => evaluateFirst().exports,
-    binding: (file, name) => [...own].find(([module]) => module.file === file)?.[1].bindings?.[name],
-    bindings: () =>
-      [...own].flatMap(([{ file }, { bindings = {} }]) =>
-        Object.entries(bindings).map(([name, binding]) => ({ file, name, binding })),
-      ),
+    bindings,
     entry(entry, argument) {
-      const found = foundBy(entry, evaluateFirst(), argument);
+      const module = evaluateFirst();
+      if (parts.store) injectStore(bindings(), module.exports, parts.store);
+      const found = foundBy(entry, module, argument);
       if (typeof found === 'function') return found as BaseQuery;
       throw new WrapperError({
         kind: 'missing-export',
@@ -149,7 +154,9 @@ export function createModules(parts: ModuleParts): Modules {
   function foundBy(entry: Entry, module: EvaluatedModule, argument: (parameter: string) => unknown): unknown {
     switch (entry.by) {
       case 'default':
-        return module.exports['default'];
+        return module.exports['default'] ?? module.exports;
+      case 'export':
+        return module.exports[entry.key];
       case 'api':
         return apis.filter(({ of }) => of === program.wrapper)[entry.at]?.baseQuery;
       case 'binding':

@@ -40,6 +40,8 @@ export interface Store {
 
 /** The parts of the Redux state that the reader's own files make. */
 export interface OwnState extends HeardState {
+  /** The world's store, for whoever has it before there is one. */
+  readonly facade: OwnStore;
   /** The reducer of the whole of it, where a file makes a store; else `null`. */
   whole(): Reducer | null;
   /**
@@ -77,21 +79,24 @@ export function createOwnState(store: () => Store | null, ends: (name: string) =
     return own.length === 0 ? null : (combineReducers(Object.fromEntries(own)) as Reducer);
   };
 
+  const facade: OwnStore = {
+    dispatch(action) {
+      const open = store();
+      if (open) return open.dispatch(action);
+      early.push(action);
+      return action;
+    },
+    getState: () => store()?.getState() ?? (whole()?.(undefined, INIT) as unknown) ?? {},
+    subscribe: (listener) => store()?.subscribe(listener) ?? (() => {}),
+    replaceReducer() {},
+  };
+
   return {
     slice: (slice) => void slices.push(slice),
+    facade,
     store(given) {
       options ??= given;
-      return {
-        dispatch(action) {
-          const open = store();
-          if (open) return open.dispatch(action);
-          early.push(action);
-          return action;
-        },
-        getState: () => store()?.getState() ?? whole()?.(undefined, INIT) ?? {},
-        subscribe: (listener) => store()?.subscribe(listener) ?? (() => {}),
-        replaceReducer() {},
-      };
+      return facade;
     },
     whole,
     sliceOf(root, isOnly) {
@@ -115,6 +120,12 @@ export function createOwnState(store: () => Store | null, ends: (name: string) =
 
 /** What an app has in its state beside its tokens when somebody is signed in. */
 const SIGNED_IN = /^(is_?)?(authenticated|logged_?in|signed_?in|authed|authorized)$/i;
+
+/** What a part of a state is when somebody is signed in, told from its name: a flag, somebody, or nothing. */
+export function signedInValue(name: string): unknown {
+  if (SIGNED_IN.test(name)) return true;
+  return /^(current)?_?(user|account|profile|me|auth|session|login|data|info)(_?(info|data))?$/i.test(name) ? {} : null;
+}
 
 /** A state as it is when somebody is signed in: with values at their paths, and the flags that say so. */
 export function signedIn(

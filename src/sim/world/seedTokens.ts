@@ -88,6 +88,7 @@ function put(places: SeededPlaces, home: TokenHome, token: string): void {
       return;
     case 'auth-store':
     case 'state':
+    case 'binding':
     case 'module':
   }
 }

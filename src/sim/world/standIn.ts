@@ -41,7 +41,9 @@ export function createStandIn(use: string, member: string, answers: StandInAnswe
       // Whoever awaits a stand-in has it at once; and it has no elements.
       if (typeof key === 'symbol' || key === 'then') return undefined;
       const path = joined(use, key);
-      return answers.read(path, key) ?? gives(key, () => createStandIn(path, key, answers));
+      const named = (): unknown => answers.read(path, key) ?? gives(key, () => createStandIn(path, key, answers));
+      const otherwise = (args: readonly unknown[]): unknown => (named() as (...all: unknown[]) => unknown)(...args);
+      return textMethod(key, () => answers.text(use), otherwise) ?? named();
     },
     apply: (_, __, args: unknown[]) => call(args),
     construct: () => createStandIn(`new ${use}`, member, answers) as object,
@@ -55,6 +57,36 @@ export function standsFor(value: unknown): string | null {
   const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
   const use: unknown = isObject ? Reflect.get(value, USE) : undefined;
   return typeof use === 'string' ? use : null;
+}
+
+/** What texts have, for what may stand for one: an address, a path, a key. */
+const TEXT_METHODS =
+  /^(trim|trimEnd|slice|substring|split|toLowerCase|toUpperCase|padStart|indexOf|charAt|charCodeAt|localeCompare)$/;
+
+/** A method of the text that something stands for; `null` where it is none. */
+function textMethod(
+  key: string,
+  text: () => string,
+  otherwise: (args: readonly unknown[]) => unknown,
+): ((...args: unknown[]) => unknown) | null {
+  const ofText = (args: readonly unknown[]): unknown =>
+    (Reflect.get(Object(text()) as object, key) as (...all: unknown[]) => unknown).apply(text(), [...args]);
+  if (TEXT_METHODS.test(key)) return (...args) => ofText(args);
+  // A router has a `replace` too, which takes a place to go to, and no pattern.
+  if (/^replace(All)?$/.test(key))
+    return (...args) => (args.length === 2 && typeof args[1] !== 'object' ? ofText(args) : otherwise(args));
+  return null;
+}
+
+/** A value without stand-ins in it: each as the text that it stands for. For what is asked of `fetchBaseQuery`. */
+export function withTexts(value: unknown): unknown {
+  // oxlint-disable-next-line typescript/no-base-to-string -- what stands in for a text is one
+  if (standsFor(value) !== null) return String(value);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const texts = Object.entries(value).map(
+    ([key, one]) => [key, standsFor(one) === null ? one : withTexts(one)] as const,
+  );
+  return Object.fromEntries(texts);
 }
 
 function joined(use: string, member: string): string {

@@ -1,13 +1,23 @@
 import { combineReducers } from '@reduxjs/toolkit';
 import type { Action, Middleware, Reducer } from '@reduxjs/toolkit';
+import type { fetchBaseQuery } from '@reduxjs/toolkit/query';
 import { BASE_PATH } from './worldAddress.ts';
 import type { Dialect, TokenHome } from '../source/dialect.ts';
 import type { TokenPlace } from '../trace.ts';
 import { createStandIn, standInModule, standsFor } from './standIn.ts';
 import type { StandInAnswers } from './standIn.ts';
+import {
+  answerOfQuestion,
+  HAS_NOTHING,
+  isAddressGetter,
+  isRawQuery,
+  kindOfName,
+  namedRead,
+  partsOf,
+} from './standInNames.ts';
 import type { TokenRegistry } from './tokenWatch.ts';
-import { createOwnState, signedIn, valueAt, withValue } from './ownState.ts';
-import type { HeardState, Store } from './ownState.ts';
+import { createOwnState, signedIn, signedInValue, valueAt, withValue } from './ownState.ts';
+import type { OwnState, Store } from './ownState.ts';
 
 /** What the stand-ins of a tab tell. */
 export interface StandInParts {
@@ -19,6 +29,9 @@ export interface StandInParts {
   /** Something was called that ends a session. */
   readonly onLogout: (how: string) => void;
   readonly onNavigate: (to: string) => void;
+  readonly fetchBaseQuery: typeof fetchBaseQuery;
+  /** The token that is kept in a storage or a cookie that code sees; `null` for any other place, and for none. */
+  readonly tokenAt: (home: TokenHome | null) => string | null;
   /** The store; `null` as long as there is none. */
   readonly store: () => Store | null;
 }
@@ -30,7 +43,7 @@ export interface StandInApp {
   /** What a parameter of a factory is given. */
   argument(parameter: string): unknown;
   /** Told of what the reader's files make of the Redux state. */
-  readonly heard: HeardState;
+  readonly heard: OwnState;
   /** The reducer of the store, with the lab's own parts in it. */
   reducerWith(lab: Readonly<Record<string, Reducer>>): Reducer;
   /** The middleware of the reader's own store. */
@@ -68,6 +81,9 @@ const LEADS = /^(push|replace|navigate|redirect|navigateTo|goTo|assign|reset)$/;
 const SETS = /^(set|save|store|update|put|write|persist)/i;
 
 type Kind = 'access' | 'refresh';
+
+/** The user has logged in, by a form that is none of the wrapper's. */
+const SIGNED_IN = '@@reauth-lab/signed-in';
 
 /** The stand-ins of one tab. What is said of one is said of all: they hold one pair of tokens. */
 export function createStandInApp(parts: StandInParts): StandInApp {
@@ -121,18 +137,44 @@ export function createStandInApp(parts: StandInParts): StandInApp {
     return undefined;
   };
   const answers: StandInAnswers = {
-    text: (use) => tokenAt(use) ?? (isAddress(use) ? BASE_PATH : ''),
+    text(use) {
+      const kind = kindOfName(use);
+      if (kind.is === 'text') return kind.text;
+      if (kind.is === 'number') return String(kind.value);
+      return tokenAt(use) ?? (kind.is === 'address' ? BASE_PATH : '');
+    },
     read(use) {
-      const token = tokenAt(use);
-      return token === undefined && isAddress(use) ? BASE_PATH : token;
+      const kind = kindOfName(use);
+      if (kind.is === 'number') return kind.value;
+      if (kind.is === 'address' && kind.sure) return BASE_PATH;
+      return tokenAt(use);
     },
     call(use, member, args) {
       if (member === 'dispatch') return parts.store()?.dispatch(args[0]);
       if (member === 'getState' && !/ use[A-Z]\w*\.getState/.test(use)) return parts.store()?.getState();
-      const token = tokenAt(use);
-      if (token === undefined) note(use.replace(/^\S+ /, ''), member, args);
-      return token;
+      if (isRawQuery(member, args)) return sendRaw(args);
+      const read = namedRead(use, member, args);
+      const token = tokenAt(read);
+      if (token !== undefined) return token;
+      if (read !== use) return null;
+      note(use.replace(/^\S+ /, ''), nameOf(use, member), args);
+      if (HAS_NOTHING.has(member)) return false;
+      return answerOfQuestion(member) ?? (isAddressGetter(use) ? BASE_PATH : undefined);
     },
+  };
+  /** A raw base query that was not given sends the token of its app, wherever that is. */
+  const sendRaw = (args: readonly unknown[]): unknown => {
+    const raw = parts.fetchBaseQuery({
+      baseUrl: BASE_PATH,
+      credentials: 'include',
+      prepareHeaders(headers) {
+        const token = parts.tokenAt(homes.access) ?? held.access;
+        if (token !== null && homes.access?.in !== 'cookie') headers.set('authorization', `Bearer ${token}`);
+        return headers;
+      },
+    });
+    const [what, api, extra = {}] = args as Parameters<typeof raw>;
+    return raw(what, api, extra);
   };
 
   const modules = new Map<string, unknown>();
@@ -185,6 +227,7 @@ export function createStandInApp(parts: StandInParts): StandInApp {
     signIn(access, refresh) {
       hold('access', access);
       hold('refresh', refresh);
+      if (isOwn(homes.access) || isOwn(homes.refresh)) parts.store()?.dispatch({ type: SIGNED_IN, access, refresh });
     },
   };
 
@@ -194,13 +237,17 @@ export function createStandInApp(parts: StandInParts): StandInApp {
 
   /** A reducer of the reader's own, whose state begins with the tokens in it. */
   function seeded(reducer: Reducer, at: readonly string[]): Reducer {
-    const values = (['access', 'refresh'] as const).flatMap((kind) => {
-      const home = homes[kind];
-      const isHere = home?.in === 'state' && at.every((name, i) => home.path[i] === name);
-      return isHere ? [{ path: home.path.slice(at.length), value: held[kind] }] : [];
-    });
-    return (state: unknown, action) =>
-      state === undefined ? signedIn(reducer(undefined, action), values) : (reducer(state, action) as unknown);
+    const values = (tokens: Record<Kind, string | null>) =>
+      (['access', 'refresh'] as const).flatMap((kind) => {
+        const home = homes[kind];
+        const isHere = home?.in === 'state' && at.every((name, i) => home.path[i] === name);
+        return isHere ? [{ path: home.path.slice(at.length), value: tokens[kind] }] : [];
+      });
+    return (state: unknown, action: Action & Record<Kind, string | null>) => {
+      const next: unknown = reducer(state, action);
+      if (action.type === SIGNED_IN) return signedIn(next, values(action));
+      return state === undefined ? signedIn(next, values(held)) : next;
+    };
   }
 
   function reducerOf(root: string): Reducer {
@@ -217,7 +264,7 @@ export function createStandInApp(parts: StandInParts): StandInApp {
   /** A part of the state, as the tokens are now; what else the text reads of it is there, and empty. */
   function stateOf(root: string): unknown {
     let state: unknown = {};
-    for (const path of dialect.state) if (path[0] === root) state = withValue(state, path.slice(1), null);
+    for (const path of dialect.state) if (path[0] === root) state = withValue(state, path.slice(1), signedInValue(path.at(-1) ?? ''));
     for (const kind of ['access', 'refresh'] as const) {
       const home = homes[kind];
       if (home?.in === 'state' && home.path[0] === root) state = withValue(state, home.path.slice(1), held[kind]);
@@ -238,14 +285,16 @@ export function placeOf(home: TokenHome): TokenPlace {
       return `cookie.${home.name}`;
     case 'state':
       return `state.${home.path.join('.')}`;
+    case 'binding':
+      return `app.${[home.name, ...home.path].join('.')}`;
     case 'module':
       return `app.${home.use.replace(/^\S+ /, '')}`;
   }
 }
 
-function isAddress(use: string): boolean {
-  const name = /([\w$]+)(\(\))?$/.exec(use)?.[1] ?? '';
-  return /(url|uri|host|domain|origin|endpoint|base|address)$/i.test(name);
+/** What a call is about: `endpoints.logout.initiate()` is a logout. */
+function nameOf(use: string, member: string): string {
+  return /^(initiate|unwrap|call|mutate|trigger|execute|run)$/.test(member) ? (partsOf(use).at(-2) ?? member) : member;
 }
 
 /** Two reducers of one state: each has the part of it that it made. */

@@ -43,6 +43,8 @@ export interface World {
   readonly calls: readonly Call[];
   /** All calls have settled. */
   allSettled(): boolean;
+  /** Something has happened, and all that follows from it has: what is kept in variables is looked at. */
+  look(): void;
 }
 
 export interface WorldOptions {
@@ -176,6 +178,9 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     network,
     random,
     calls: calls.map(({ atMs: _atMs, ...call }) => call),
+    look() {
+      for (const tab of tabs.values()) tab.look();
+    },
     allSettled: () => calls.every(({ id, tab }) => closed.has(tab) || tabs.get(tab)?.hasSettled(id)),
   };
 

@@ -64,6 +64,7 @@ function presentedIn(carries: Carrier): (body: unknown, query: Readonly<Record<s
     }
     case 'header':
     case 'cookie':
+    case 'text':
       return () => valid({ presented: null });
   }
 }
@@ -80,25 +81,30 @@ function textAt(value: unknown, path: readonly string[]): string {
   return typeof value === 'object' && value !== null ? textAt(Reflect.get(value, name), rest) : '';
 }
 
-function answerOf({ status, access, refresh }: RefreshContract['answer'], brought: BroughtTokens): Answer {
+function answerOf({ status, access, refresh, also = [] }: RefreshContract['answer'], brought: BroughtTokens): Answer {
   const tokens = [
     [access, brought.access],
     [refresh, brought.refresh],
   ] as const;
   let fields: Readonly<Record<string, unknown>> | null = null;
+  let whole: string | null = null;
   const headers: Record<string, string> = {};
   const cookies: string[] = [];
+  for (const { path, value } of also) fields = withField(fields ?? {}, path, value);
   for (const [carrier, token] of tokens) {
     if (token === null) continue;
-    if (carrier?.in === 'json') fields = withField(fields ?? {}, carrier.path, token);
+    if (carrier?.in === 'json' && carrier.path.length > 0) fields = withField(fields ?? {}, carrier.path, token);
+    else if (carrier?.in === 'json') whole = JSON.stringify(token);
+    if (carrier?.in === 'text') whole = token;
     if (carrier?.in === 'header') headers[carrier.name] = carrier.prefix + token;
     if (carrier?.in === 'cookie') cookies.push(cookieOf(carrier.name, token));
   }
-  const hasBody = fields !== null || status !== 204;
+  const hasBody = fields !== null || whole !== null || status !== 204;
+  const type = access.in === 'text' ? 'text/plain; charset=utf-8' : 'application/json';
   return {
     status,
-    headers: hasBody ? { ...headers, 'content-type': 'application/json' } : headers,
-    body: hasBody ? JSON.stringify(fields ?? {}) : null,
+    headers: hasBody ? { ...headers, 'content-type': type } : headers,
+    body: hasBody ? (whole ?? JSON.stringify(fields ?? {})) : null,
     cookies,
   };
 }
