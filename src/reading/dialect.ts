@@ -82,6 +82,8 @@ function endsOf(paths: Dialect['state'], homes: readonly (TokenHome | null)[]): 
   const named = new Map([...paths, ...tokens].map((path) => [path.join('.'), path]));
   const isOnTheWay = (name: string): boolean => [...named.keys()].some((other) => other.startsWith(`${name}.`));
   for (const path of tokens) named.delete(path.join('.'));
-  const ends = [...named].filter(([name]) => !isOnTheWay(name) && !tokens.some((path) => path.join('.').startsWith(`${name}.`)));
+  const ends = [...named].filter(
+    ([name]) => !isOnTheWay(name) && !tokens.some((path) => path.join('.').startsWith(`${name}.`)),
+  );
   return ends.map(([, path]) => path);
 }

@@ -8,6 +8,8 @@ export interface EntryFound {
   readonly line: number;
   /** What it is called in a question: `baseQueryWithReauth`, `createApi`. */
   readonly label: string;
+  /** How a comment says that it is this one: `entry=createApi:2`. */
+  readonly said: string;
 }
 
 /** The name that RTK Query's documentation gives it. */
@@ -43,21 +45,51 @@ export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
   const byDefault = public_.find(({ name }) => exported.get(name) === 'default');
   const ways: readonly (readonly EntryFound[])[] = [
     usual ? [found(usual)] : [],
-    served.length > 0 ? [...new Set(served)].map(found) : [],
+    onlyOuter(served, outer).map(found),
     byDefault ? [found(byDefault)] : [],
     namelessDefault(statements, (value) => mentionsOneOf(value, senders)),
     public_.map(found),
     commonJsExports(statements, (value) => mentionsOneOf(value, senders) && isFunction(value)),
     namelessDefault(statements, () => true),
-    apis.map(({ line }, at) => ({ entry: { by: 'api', at }, line, label: 'createApi' })),
+    guardedFirst(apis).map(foundApi),
     factories.map(factory),
     outer.map(found),
   ];
   return ways.find((way) => way.length > 0) ?? [];
 }
 
-/** What has this name at the top level of a module, as a reader says: as it is, or as what a factory gives. */
+/** Of what apis are given, what no other of it is round. */
+function onlyOuter(served: readonly Binding[], outer: readonly Binding[]): readonly Binding[] {
+  const inBoth = [...new Set(served)].filter((one) => outer.includes(one));
+  return inBoth.length > 0 ? inBoth : [...new Set(served)];
+}
+
+interface ApiCall {
+  readonly at: number;
+  readonly line: number;
+  readonly baseQuery: Node | null;
+}
+
+/** Of several apis those whose base query is more than a raw one. */
+function guardedFirst(apis: readonly ApiCall[]): readonly ApiCall[] {
+  const guarded = apis.filter(({ baseQuery }) => nameOf(part(baseQuery, 'callee')) !== 'fetchBaseQuery');
+  return guarded.length > 0 ? guarded : apis;
+}
+
+function foundApi({ at, line }: ApiCall): EntryFound {
+  return { entry: { by: 'api', at }, line, label: 'createApi', said: `createApi:${at + 1}` };
+}
+
+/**
+ * What a reader says is the base query: something at the top level of a module, as it is, or as what a factory gives; or
+ * that of the n-th `createApi`, `createApi:2`.
+ */
 export function entryNamed(name: string, statements: readonly Node[]): readonly EntryFound[] {
+  const [, number] = /^createApi:(\d+)$/.exec(name) ?? [];
+  if (number !== undefined)
+    return apisOf(statements)
+      .filter(({ at }) => at === Number(number) - 1)
+      .map(foundApi);
   const binding = bindingsOf(statements).get(name);
   if (!binding) return [];
   const senders = sendersOf(bindingsOf(statements), statements);
@@ -73,7 +105,7 @@ interface Binding {
 }
 
 function found({ name, line }: Binding): EntryFound {
-  return { entry: { by: 'binding', name }, line, label: name };
+  return { entry: { by: 'binding', name }, line, label: name, said: name };
 }
 
 function factory({ name, line, value }: Binding): EntryFound {
@@ -88,6 +120,7 @@ function factory({ name, line, value }: Binding): EntryFound {
     },
     line,
     label: `${name}()`,
+    said: name,
   };
 }
 
@@ -234,7 +267,7 @@ function namelessDefault(statements: readonly Node[], isOne: (value: Node) => bo
     const value = bare(part(statement, 'declaration'));
     if (statement.type !== 'ExportDefaultDeclaration' || !value || nameOf(part(value, 'id')) !== null) continue;
     if (isFunction(value) && isOne(value))
-      return [{ entry: { by: 'default' }, line: statement.loc.start.line, label: 'export default' }];
+      return [{ entry: { by: 'default' }, line: statement.loc.start.line, label: 'export default', said: 'default' }];
   }
   return [];
 }
@@ -249,28 +282,28 @@ function commonJsExports(statements: readonly Node[], isOne: (value: Node) => bo
     if (!value || member === null) continue;
     const line = statement.loc.start.line;
     const isWhole = nameOf(object) === 'module' && member === 'exports';
-    if (isWhole && isOne(value)) return [{ entry: { by: 'default' }, line, label: 'module.exports' }];
+    if (isWhole && isOne(value)) return [{ entry: { by: 'default' }, line, label: 'module.exports', said: 'default' }];
     const owner = isWhole ? parts(value, 'properties') : [];
     for (const property of owner) {
       const key = nameOf(part(property, 'key'));
       const given = property.type === 'ObjectMethod' ? property : bare(part(property, 'value'));
       if (key !== null && given && (isOne(given) || property.type === 'ObjectMethod'))
-        return [{ entry: { by: 'export', key }, line: property.loc.start.line, label: key }];
+        return [{ entry: { by: 'export', key }, line: property.loc.start.line, label: key, said: key }];
     }
     const isOneOf = nameOf(object) === 'exports' || nameOf(part(object, 'property')) === 'exports';
-    if (isOneOf && isOne(value)) return [{ entry: { by: 'export', key: member }, line, label: member }];
+    if (isOneOf && isOne(value)) return [{ entry: { by: 'export', key: member }, line, label: member, said: member }];
   }
   return [];
 }
 
 /** The calls of `createApi` in a module, in the order in which they run. */
-function apisOf(statements: readonly Node[]): readonly { readonly line: number; readonly baseQuery: Node | null }[] {
-  const apis: { line: number; baseQuery: Node | null }[] = [];
+function apisOf(statements: readonly Node[]): readonly ApiCall[] {
+  const apis: ApiCall[] = [];
   for (const { node } of nodesIn(statements)) {
     if (node.type !== 'CallExpression' || nameOf(part(node, 'callee')) !== 'createApi') continue;
     const [options] = parts(node, 'arguments');
     const property = parts(options, 'properties').find((one) => nameOf(part(one, 'key')) === 'baseQuery');
-    apis.push({ line: node.loc.start.line, baseQuery: bare(part(property, 'value')) });
+    apis.push({ at: apis.length, line: node.loc.start.line, baseQuery: bare(part(property, 'value')) });
   }
   return apis;
 }

@@ -37,12 +37,14 @@ export function didRefresh({ requests, ended }: Probed): boolean {
  * Reads the contract from what a probe saw.
  *
  * @param status of the answer to the refresh
+ * @param said what a reader said is the refresh: a path, with a method in front, `GET:/me`, or without
  */
-export function interpret(probed: Probed, status: number): Interpreted {
+export function interpret(probed: Probed, status: number, said: string | null = null): Interpreted {
   const [call] = probed.requests.filter(({ is }) => is === 'call');
   const others = probed.requests.filter(({ is }) => is === 'other');
-  const refresh = refreshOf(others, call);
-  const sentPlace = call ? placeIn(headerText(call)) : null;
+  const refresh = (said === null ? null : others.find((one) => isSaid(one, said))) ?? refreshOf(others, call);
+  const given = call ? accessIn(call) : null;
+  const sentPlace = given?.place ?? null;
   const accessPlace = heldPlace(sentPlace, probed);
   const base = call ? call.url.slice(0, call.url.indexOf(PROBED_PATH)) : '';
   const sent = refresh ? tokenIn(refresh, sentPlace) : null;
@@ -52,7 +54,7 @@ export function interpret(probed: Probed, status: number): Interpreted {
     access: {
       home: accessPlace === null ? (others.length > 0 ? cookieHome(ACCESS_COOKIE) : null) : homeOf(accessPlace),
       carrier:
-        (accessPlace === null ? null : call && carrierOfAccess(call)) ??
+        (accessPlace === null ? null : given?.carrier) ??
         (others.length > 0 ? { in: 'cookie', name: ACCESS_COOKIE } : null),
     },
     refreshToken: { home: sent ? homeOf(sent.place) : others.length > 0 ? cookieHome(REFRESH_COOKIE) : null },
@@ -63,7 +65,12 @@ export function interpret(probed: Probed, status: number): Interpreted {
             method: refresh?.method ?? 'POST',
             path: pathBelow(base, refresh?.url ?? ''),
             carries: sent?.carrier ?? { in: 'cookie', name: REFRESH_COOKIE },
-            answer: { status, access: answer.access, refresh: answer.refresh, also: alsoIn(probed, answer) },
+            answer: {
+              status,
+              access: answer.access,
+              refresh: answer.refresh,
+              also: [...alsoIn(probed, answer), ...(answer.fields ?? [])],
+            },
           },
     refreshUrl: refresh?.url ?? null,
     rivals: others.length > 1 && refresh === null ? others : [],
@@ -82,7 +89,16 @@ function heldPlace(place: string | null, { deeds, asked }: Probed): string | nul
   if (place === null || !/^answer(\.|$)/.test(place)) return place;
   const stored = deeds.find(({ do: deed, tokens }) => deed === 'store' && tokens.some(({ from }) => from === place));
   // Else it was asked for, found old, and never sent.
-  return stored?.at ?? asked.find((one) => !REFRESH_NAME.test(leafOf(one) ?? one)) ?? place;
+  return (
+    stored?.at ??
+    asked.find((one) => isTokenName(leafOf(one) ?? one) && !REFRESH_NAME.test(leafOf(one) ?? one)) ??
+    place
+  );
+}
+
+function isSaid({ method, url }: ProbedRequest, said: string): boolean {
+  const [, verb, path = ''] = /^(?:([A-Z]+):)?(.*)$/.exec(said) ?? [];
+  return (verb === undefined || verb === method) && url.replace(/[?#].*$/, '').endsWith(path);
 }
 
 /** Of what was sent after the refusal, the one that is a refresh; `null` where more than one may be. */
@@ -91,65 +107,75 @@ function refreshOf(others: readonly ProbedRequest[], call: ProbedRequest | undef
   const kinds = new Map(others.map((one) => [`${one.method} ${one.url}`, one]));
   const [only, ...more] = kinds.values();
   if (only && more.length === 0) return only;
-  const place = call ? placeIn(headerText(call)) : null;
+  const place = call ? (accessIn(call)?.place ?? null) : null;
   const carrying = [...kinds.values()].filter((one) => tokenIn(one, place) !== null);
   const named = (carrying.length > 0 ? carrying : [...kinds.values()]).filter(({ url }) => REFRESHING.test(url));
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** A token in a request that is not the access token, and how it is carried. */
-function tokenIn(
-  request: ProbedRequest,
-  access: string | null,
-): { readonly place: string; readonly carrier: Carrier } | null {
-  const { body, url, headers } = request;
-  const inBody = body === null ? null : inText(body, request);
-  if (inBody) return inBody;
-  for (const [name, value] of new URL(url, 'http://lab.invalid').searchParams) {
-    const place = placeIn(value);
-    if (place !== null) return { place, carrier: { in: 'query', name } };
-  }
-  for (const [name, value] of headers) {
-    const [mark] = marksIn(value);
-    if (mark && mark.place !== access)
-      return { place: mark.place, carrier: { in: 'header', name, prefix: value.slice(0, mark.start) } };
-  }
-  return null;
+/** A token that a request carries, where it was found, and how it is carried. */
+interface Carried {
+  readonly place: string;
+  readonly carrier: Carrier;
 }
 
-function inText(
-  body: string,
-  { headers }: ProbedRequest,
-): { readonly place: string; readonly carrier: Carrier } | null {
+/** The refresh token in a request: what it carries that is not the access token, the likeliest by its names. */
+function tokenIn(request: ProbedRequest, access: string | null): Carried | null {
+  const { body, url, headers } = request;
+  const inAddress = [...new URL(url, 'http://lab.invalid').searchParams].flatMap(([name, value]): Carried[] => {
+    const place = placeIn(value);
+    return place === null ? [] : [{ place, carrier: { in: 'query', name } }];
+  });
+  const all = [...(body === null ? [] : inText(body, request)), ...inAddress, ...inHeaders(headers)];
+  const others = all.filter(({ place, carrier }) => carrier.in !== 'header' || place !== access);
+  return (
+    others.find(
+      ({ place, carrier }) => REFRESH_NAME.test(carrierName(carrier)) || REFRESH_NAME.test(leafOf(place) ?? ''),
+    ) ??
+    others.find(({ carrier }) => isTokenName(carrierName(carrier))) ??
+    others[0] ??
+    null
+  );
+}
+
+function inText(body: string, { headers }: ProbedRequest): readonly Carried[] {
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
-  if (type.includes('x-www-form-urlencoded')) {
-    for (const [field, value] of new URLSearchParams(body)) {
+  if (type.includes('x-www-form-urlencoded') || type.includes('form-data'))
+    return [...new URLSearchParams(body)].flatMap(([field, value]): Carried[] => {
       const place = placeIn(value);
-      if (place !== null) return { place, carrier: { in: 'form', field } };
-    }
-  }
+      return place === null ? [] : [{ place, carrier: { in: 'form', field } }];
+    });
   return inJson(parsed(body), []);
 }
 
-function inJson(value: unknown, path: readonly string[]): { readonly place: string; readonly carrier: Carrier } | null {
+function inJson(value: unknown, path: readonly string[]): readonly Carried[] {
   if (typeof value === 'string') {
     const place = placeIn(value);
-    return place === null ? null : { place, carrier: { in: 'json', path } };
+    return place === null ? [] : [{ place, carrier: { in: 'json', path } }];
   }
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, one] of Object.entries(value)) {
-    const found = inJson(one, [...path, key]);
-    if (found) return found;
-  }
-  return null;
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => inJson(one, [...path, key]));
 }
 
-function carrierOfAccess({ headers }: ProbedRequest): Carrier | null {
-  for (const [name, value] of headers) {
+function inHeaders(headers: ProbedRequest['headers']): readonly Carried[] {
+  return headers.flatMap(([name, value]): Carried[] => {
     const [mark] = marksIn(value);
-    if (mark) return { in: 'header', name, prefix: value.slice(0, mark.start) };
-  }
-  return null;
+    return mark ? [{ place: mark.place, carrier: { in: 'header', name, prefix: value.slice(0, mark.start) } }] : [];
+  });
+}
+
+/** Headers that carry something else: a language, which may come of a module that was not given. */
+const NO_TOKEN = /^(accept|content|user-agent|x-(request|trace|client|device|app|locale|lang|tenant))/;
+
+/** The access token that a call carries: as a bearer, else in a header that is named after one. */
+function accessIn({ headers }: ProbedRequest): Carried | null {
+  const all = inHeaders(headers).filter(({ carrier }) => !NO_TOKEN.test(carrierName(carrier)));
+  return (
+    all.find(({ carrier }) => carrierName(carrier) === 'authorization') ??
+    all.find(({ carrier }) => /token|auth|jwt|session/.test(carrierName(carrier))) ??
+    all[0] ??
+    null
+  );
 }
 
 /** Where the new tokens are in the answer: from where they were put, and by their names. */
@@ -158,19 +184,17 @@ function answerOf(
   accessPlace: string | null,
   refreshPlace: string | null,
   refreshCarrier: Carrier | null,
-): { readonly access: Carrier; readonly refresh: Carrier | null; readonly guessed: Interpreted['guessed'] } {
+): {
+  readonly access: Carrier;
+  readonly refresh: Carrier | null;
+  readonly guessed: Interpreted['guessed'];
+  readonly fields?: NonNullable<RefreshContract['answer']['also']>;
+} {
   const put = probed.deeds.flatMap(({ at, tokens }) => tokens.map((token) => ({ at, ...token })));
   const fromAnswer = put.filter(({ from }) => /^answer(\.|$)/.test(from));
   const repeat = probed.requests.filter(({ is }) => is === 'call').at(-1);
-  const carried = repeat ? placeIn(headerText(repeat)) : null;
+  const carried = repeat ? (accessIn(repeat)?.place ?? null) : null;
   const isCookie = { in: 'cookie', name: REFRESH_COOKIE } as const;
-
-  if (accessPlace === null)
-    return {
-      access: { in: 'cookie', name: ACCESS_COOKIE },
-      refresh: refreshCarrier === null ? isCookie : null,
-      guessed: [],
-    };
 
   const fields = [
     ...new Set([...fromAnswer.map(({ from }) => from), ...probed.answer.map((path) => ['answer', ...path].join('.'))]),
@@ -196,7 +220,16 @@ function answerOf(
       refresh: refreshCarrier === null ? isCookie : null,
       guessed: [],
     };
-  const named = fields.find((path) => !REFRESH_NAME.test(path.at(-1) ?? ''));
+  if (accessPlace === null)
+    return {
+      access: { in: 'cookie', name: ACCESS_COOKIE },
+      refresh: refreshCarrier === null ? isCookie : null,
+      // Its fields are there, though nothing sends them again.
+      fields: fields.filter((path) => !path[0]?.startsWith('@')).map((path) => ({ path, value: 'a.b.c' })),
+      guessed: [],
+    };
+  const likely = fields.filter((path) => !REFRESH_NAME.test(path.at(-1) ?? ''));
+  const named = likely.find((path) => isTokenName(path.at(-1) ?? '')) ?? likely[0];
   const whole = fromAnswer.some(({ from }) => from === 'answer');
   const style = /[a-z][A-Z]/.test(carrierName(refreshCarrier)) ? 'camel' : 'snake';
   const access =
@@ -213,8 +246,8 @@ function answerOf(
   const refresh =
     storedRefresh ?? other ?? (whole && refreshPlace !== null ? fieldAt(refreshPlace, style, 'refresh') : null);
   return {
-    access: { in: 'json', path: access },
-    refresh: refresh ? { in: 'json', path: refresh } : refreshPlace === null ? isCookie : null,
+    access: partOfAnswer(access),
+    refresh: refresh ? partOfAnswer(refresh) : refreshPlace === null ? isCookie : null,
     guessed: direct || stored || named ? [] : ['answer'],
   };
 }
@@ -231,6 +264,14 @@ function alsoIn(
       (one) => one === path.join('.') || one.startsWith(`${path.join('.')}.`) || path.join('.').startsWith(`${one}.`),
     );
   return looked.filter(({ path }) => isOther(path));
+}
+
+/** A part of the answer as a path names it: a header, which is named `@x-access-token`, or a field of the body. */
+function partOfAnswer(path: readonly string[]): Carrier {
+  const [first = '', ...more] = path;
+  return first.startsWith('@') && more.length === 0
+    ? { in: 'header', name: first.slice(1), prefix: '' }
+    : { in: 'json', path };
 }
 
 /** What a field of the answer is probably called, whose token is kept in a place: as the place, where that is a field too. */
@@ -292,10 +333,6 @@ function cookieHome(name: string): TokenHome {
 
 function placeIn(text: string): string | null {
   return marksIn(text)[0]?.place ?? null;
-}
-
-function headerText({ headers }: ProbedRequest): string {
-  return headers.map(([, value]) => value).join('\n');
 }
 
 /** What an address is below a base; the whole address where it is not. */

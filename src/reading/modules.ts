@@ -1,4 +1,4 @@
-import { appSpecifier, isPackage, resolveOwn } from '../sim/index.ts';
+import { appSpecifier, isAdapted, isPackage, resolveOwn } from '../sim/index.ts';
 import type { Source } from '../sim/index.ts';
 import { statementsOf } from './ast.ts';
 import { exportsOf } from './entries.ts';
@@ -8,8 +8,10 @@ import type { Import } from './imports.ts';
 export type ModuleAs =
   /** A file of the reader's. */
   | 'own'
-  /** The package itself, or an adapter over the world's storage. */
+  /** The package itself. */
   | 'library'
+  /** A small one with the same functions, over the world's storage and cookies. */
+  | 'adapter'
   /** The module that the lab's own app has by this name, since it has all that is used of it. */
   | 'lab'
   /** Whatever is asked of it, it has: a guess. */
@@ -35,6 +37,7 @@ export async function modulesOf(
 
   async function answerTo({ specifier, uses: named }: Import): Promise<ModuleAs> {
     if (!isPackage(specifier) && resolveOwn({ ...files, [file]: text }, specifier, file) !== null) return 'own';
+    if (isAdapted(specifier)) return 'adapter';
     if (isPackage(specifier) || Object.hasOwn(app, specifier)) return 'library';
     const own = appSpecifier(specifier, Object.keys(app));
     if (own === undefined) return 'stand-in';

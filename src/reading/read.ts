@@ -56,7 +56,7 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
   const imports = await importsOfAll(source, statements);
   const [first] = entries;
   if (!first) return { entries, imports, words, contract: null, dialect: null, modules: new Map() };
-  const contract = await probedContract(source, first.entry, words, said.expired, onProbe);
+  const contract = await probedContract(source, first.entry, words, said, onProbe);
   const modules = await modulesOf(imports, source, contract?.probed.uses ?? []);
   const standIns = imports
     .map(({ specifier }) => specifier)
@@ -93,7 +93,7 @@ async function probedContract(
   source: Source,
   entry: Entry,
   words: Words,
-  expired: number | null,
+  said: { readonly expired: number | null; readonly refresh: string | null },
   onProbe: () => void,
 ): Promise<Read['contract']> {
   // Of the lab's own modules none is there yet: what is asked of them tells whether they fit.
@@ -104,7 +104,7 @@ async function probedContract(
   let sent = false;
   let floods = false;
   let failed: unknown = null;
-  for (const setups of setupsOf(words, expired)) {
+  for (const setups of setupsOf(words, said.expired)) {
     for (const setup of setups) {
       try {
         onProbe();
@@ -114,7 +114,7 @@ async function probedContract(
         const worth = worthOf(probed);
         if (worth <= most) continue;
         most = worth;
-        best = { ...interpret(probed, setup.renewed.status), setup, probed };
+        best = { ...interpret(probed, setup.renewed.status, said.refresh), setup, probed };
       } catch (error) {
         failed = error;
       }
@@ -163,6 +163,8 @@ function worthOf(probed: Probed): number {
   return (didRefresh(probed) ? REPEATED : REFRESHED) + tokens;
 }
 
+const BEARER = { path: ['token_type'], value: 'Bearer' };
+
 /** So many values of what a body is compared with are tried, one after another. */
 const MOST_VARIANTS = 6;
 
@@ -192,7 +194,8 @@ function* setupsOf({ statuses, names, compared }: Words, only: number | null): G
         seeds: one,
         cookies,
         expired: rest.expired,
-        renewed: { status: rest.status, fields },
+        // RFC 6749 takes either for the same; a text that names one may insist on it.
+        renewed: { status: rest.status, fields: names.has('Bearer') ? [...fields, BEARER] : fields },
       })),
     );
   for (const status of renewed)

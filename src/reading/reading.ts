@@ -1,6 +1,7 @@
-import { placeOf, requestsOf } from '../sim/index.ts';
+import { listed, placeOf, requestsOf } from '../sim/index.ts';
 import type { Carrier, Dialect, RefreshContract, Source, TokenHome, Trace } from '../sim/index.ts';
 import { textOf } from './imports.ts';
+import type { ModuleAs } from './modules.ts';
 import { EXPIRED } from './read.ts';
 import type { Read } from './read.ts';
 
@@ -60,7 +61,7 @@ export interface Reading {
 /** What answers an import. */
 export interface ReadModule {
   readonly specifier: string;
-  readonly as: 'own' | 'library' | 'lab' | 'stand-in';
+  readonly as: ModuleAs;
   readonly uses: readonly string[];
   readonly line: number;
   /** What it is and does is a guess. */
@@ -147,70 +148,125 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     },
     expiry: status,
     doubts,
-    confirmed: entry !== undefined && doubts.length === 0 && isConfirmed(dialect, trials),
+    confirmed: entry !== undefined && doubts.length === 0 && trials.length > 0,
   };
 }
 
 /** Libraries that send: what stands in for one sends nothing. */
 const SENDS = /^(axios|ky|ky-universal|superagent|graphql-request|got|wretch|ofetch|redaxios)$/;
 
-/** A reading is confirmed when its runs show it: the call got its data, and a refusal led to a refresh that the server knows. */
-function isConfirmed(dialect: Dialect | null, [fresh, expired]: readonly Trace[]): boolean {
-  if (!fresh || !expired) return false;
-  const got = fresh.events.some((event) => event.type === 'call-settled' && event.ok);
-  if (!dialect?.refresh) return got;
-  const refreshed = requestsOf(expired).some(({ role, refresh }) => role === 'refresh' && refresh !== null);
-  return got && refreshed;
+/** What a trial run shows of a reading: each of these has to be seen before anything is judged. */
+interface Shown {
+  /** Something was sent for the call. */
+  readonly sent: boolean;
+  /** How the call with a good token failed; `null` where it got its data. */
+  readonly failed: string | number | null;
+  /** The refusal led to something that the server knows as the refresh. */
+  readonly refreshed: boolean;
+  /** The refresh was accepted, and what was sent next carried no other token than before. */
+  readonly keptOld: boolean;
+}
+
+function shownBy(fresh: Trace, expired: Trace): Shown {
+  const settled = fresh.events.find((event) => event.type === 'call-settled');
+  const requests = requestsOf(expired);
+  const refreshes = requests.filter(({ role, refresh }) => role === 'refresh' && refresh !== null);
+  const accepted = refreshes.find(({ end }) => end?.as === 'answered' && end.status < 300);
+  const repeats = requests.filter(
+    ({ role, sent }) => role === 'api' && accepted?.end && sent.step >= accepted.end.step,
+  );
+  return {
+    sent: requestsOf(fresh).length > 0,
+    failed: settled?.type === 'call-settled' && !settled.ok ? settled.status : settled ? null : 'no answer',
+    refreshed: refreshes.length > 0,
+    keptOld: repeats.length > 0 && repeats.every(({ access }) => (access ?? 1) === 1),
+  };
 }
 
 function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Doubt[] {
+  const { dialect, contract, entries, imports, words } = found;
+  if (!dialect) return [];
   const doubts: Doubt[] = [];
-  if (!found.dialect) return doubts;
-  const lacking = found.imports.map(({ specifier }) => specifier).filter((one) => SENDS.test(one));
-  for (const specifier of lacking)
-    if (found.modules.get(specifier) === 'stand-in')
-      doubts.push({
-        question: `It sends by ${specifier}, which is not here: what it does the lab cannot tell.`,
-        choices: [],
-      });
-  if (found.entries.length > 1)
-    doubts.push({
-      question: 'Which of these is the base query?',
-      choices: found.entries.map(({ label, line }) => ({
+  const ask = (question: string, choices: Doubt['choices'] = []): void => void doubts.push({ question, choices });
+  const standIns = imports.filter(({ specifier }) => found.modules.get(specifier) === 'stand-in');
+  for (const { specifier } of standIns)
+    if (SENDS.test(specifier)) ask(`It sends by ${specifier}, which is not here: what it does the lab cannot tell.`);
+  if (entries.length > 1)
+    ask(
+      'Which of these is the base query?',
+      entries.map(({ label, line, said }) => ({
         means: `${label}, line ${line}`,
-        comment: `// @reauth-lab entry=${label}`,
+        comment: `// @reauth-lab entry=${said}`,
       })),
-    });
-  const rivals = found.contract?.rivals ?? [];
+    );
+  const rivals = contract?.rivals ?? [];
   if (rivals.length > 0)
-    doubts.push({
-      question: 'More than one request follows a refusal. Which of them is the refresh?',
-      choices: rivals.map(({ method, url }) => ({
+    ask(
+      'More than one request follows a refusal. Which of them is the refresh?',
+      rivals.map(({ method, url }) => ({
         means: `${method} ${url}`,
-        comment: `// @reauth-lab refresh=${url}`,
+        comment: `// @reauth-lab refresh=${method}:${pathIn(url, dialect)}`,
       })),
-    });
+    );
   if (doubts.length > 0 || !fresh || !expired) return doubts;
-  const failed = fresh.events.find((event) => event.type === 'call-settled' && !event.ok);
-  if (failed?.type === 'call-settled' && !failed.ok)
-    doubts.push({
-      question: `With a good token a call failed with ${failed.status}: what does the app have that the lab does not?`,
-      choices: [],
-    });
-  else if (!found.contract?.refresh && [...found.words.names.keys()].some((name) => /refresh|renew|rotat/i.test(name)))
-    doubts.push({
-      question: `No refresh followed when a call was refused with ${EXPIRED.join(', ')}. Which status says that the token has expired?`,
-      choices: [{ means: 'another status', comment: '// @reauth-lab expired=STATUS' }],
-    });
+
+  const shown = shownBy(fresh, expired);
+  const called = standIns
+    .filter(({ uses }) => uses.some(({ how }) => how === 'called'))
+    .map(({ specifier }) => specifier);
+  if (!shown.sent)
+    ask(
+      called.length > 0
+        ? `In a call nothing was sent. What sends is in ${listed(called)}, which was not given: give it too.`
+        : 'In a call nothing was sent. What has to be there for it to send?',
+    );
+  else if (shown.failed !== null)
+    ask(`With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`, [
+      ...KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),
+    ]);
   else if (
-    found.contract?.refresh &&
-    !requestsOf(expired).some(({ role, refresh }) => role === 'refresh' && refresh !== null)
+    !contract?.refresh &&
+    [...words.names.keys()].some((name) => /refresh_?token|renew|rotat|(^|\/)refresh/i.test(name))
   )
-    doubts.push({
-      question: 'The refresh that was sent carried no token that the server knows. Where is the refresh token kept?',
-      choices: [{ means: 'a key of localStorage', comment: '// @reauth-lab storage.refresh=KEY' }],
-    });
+    ask(
+      `No refresh followed when a call was refused with ${EXPIRED.join(', ')}. Which status says that the token has expired?`,
+      [{ means: 'another status', comment: '// @reauth-lab expired=STATUS' }],
+    );
+  else if (contract?.refresh && !shown.refreshed)
+    ask('The refresh that was sent carried no token that the server knows. Where is the refresh token kept?', [
+      ...KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.refresh=${value}` })),
+    ]);
+  else if (contract && isRepeatedOnly(contract) && shown.keptOld)
+    ask('The refresh was answered, and the repeat carried the old token. How does the new one come back?', [
+      { means: 'in a field of the answer', comment: '// @reauth-lab access=FIELD' },
+      {
+        means: 'in a cookie, and the old one is not looked at',
+        comment: '// @reauth-lab storage.access=httpOnly:access_token',
+      },
+    ]);
   return doubts;
+}
+
+/** A probe saw a refusal, a refresh and a repeat, and nothing of the answer go anywhere. */
+function isRepeatedOnly({ guessed, probed, refresh }: NonNullable<Read['contract']>): boolean {
+  const kinds = probed.requests.map(({ is }) => is).join(' ');
+  return refresh !== null && guessed.includes('answer') && /^call (other )+call$/.test(kinds);
+}
+
+/** Where an app may keep a token, and how a comment says so. */
+const KEPT_IN = [
+  ['a key of localStorage', 'KEY'],
+  ['a cookie', 'cookie:NAME'],
+  ['the Redux state', 'state:auth.token'],
+] as const;
+
+/** A path as a comment has it. */
+function pathIn(url: string, { bases }: Dialect): string {
+  const path = url.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, '');
+  const base = [...bases, '/api']
+    .map((one) => one.replace(/^https?:\/\/[^/]+/, '').replace(/\/$/, ''))
+    .find((one) => one !== '' && path.startsWith(`${one}/`));
+  return base === undefined ? path : path.slice(base.length);
 }
 
 /** The first line of a text that has a name in it. */

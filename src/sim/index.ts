@@ -119,7 +119,7 @@ export { MOST_DEEDS } from './probe/markedApp.ts';
 export { programOf } from './run.ts';
 export { placeOf } from './world/standInApp.ts';
 export { contractOf } from './source/contract.ts';
-export { isPackage } from './world/modules.ts';
+export { isAdapted, isPackage } from './world/modules.ts';
 export { appSpecifier } from './world/appSpecifier.ts';
 export { withField } from './withField.ts';
 export { resolveOwn } from './source/resolveOwn.ts';

@@ -265,7 +265,8 @@ function evaluate(
   const slots = slotsOf(modules.bindings());
   for (const { file, name, path, get, set } of slots) {
     const last = path.at(-1) ?? name;
-    const isToken = isTokenName(last) || (setup.seeds === 'all' && /(token|jwt)$/i.test(last));
+    // `let renewal = null` waits for a promise.
+    const isToken = /(token|jwt|bearer)$/i.test(last) || (path.length > 0 && isTokenName(last));
     const value = get();
     if (isToken && (value === null || value === undefined || value === '')) {
       const mark = seen.seeded(placeOfSlot({ file, name, path }), 'token');
@@ -304,6 +305,15 @@ function evaluate(
 
   function respond(status: number, body: string, url: string): Response {
     const headers = new Headers(body === '' ? {} : { 'content-type': 'application/json' });
+    // A token may come in a header that the text names.
+    for (const name of setup.cookies)
+      if (
+        (body === '' || body === JSON.stringify(markOf(ANSWER))) &&
+        /^[a-z][\w-]*$/i.test(name) &&
+        /token|authorization/i.test(name) &&
+        !/content|csrf|xsrf/i.test(name)
+      )
+        headers.set(name, markOf(`${ANSWER}.@${name.toLowerCase()}`));
     const response = ReadResponse.of({ status, statusText: '', headers, body, url });
     if (body !== JSON.stringify(markOf(ANSWER))) return response;
     // `clone` is what RTK Query reads, and what it makes of it is marked afterwards.

@@ -12,28 +12,36 @@ export interface Contract {
   readonly carrier: Carrier | null;
   /** How its server says that a token has expired; `null` for FastAPI's 401. */
   readonly expiry: Expiry | null;
-  /** Where it keeps its tokens; `null` for the places that the lab knows. */
   /** What a reader said of what is read otherwise. */
-  readonly said: { readonly entry: string | null; readonly expired: number | null };
+  readonly said: { readonly entry: string | null; readonly expired: number | null; readonly refresh: string | null };
+  /** Where it keeps its tokens; `null` for the places that the lab knows. */
   readonly homes: { readonly access: TokenHome | null; readonly refresh: TokenHome | null };
 }
 
-const FIELD = /^[A-Za-z_$][\w$-]*$/;
-const FIELDS = /^[A-Za-z_$][\w$-]*(\.[A-Za-z_$][\w$-]*)*$/;
-const STORED = /^[^\s#]+(#[^\s#]+)?$/;
+const FIELDS = String.raw`[A-Za-z_$][\w$-]*(\.[A-Za-z_$][\w$-]*)*`;
+const NAME = String.raw`[^\s=;,]+`;
 
 /** What can be said, with what a value must be like, in the order in which messages list it. */
 const KEYS: Readonly<Record<string, { readonly is: RegExp; readonly such: string }>> = {
-  refresh: { is: /^\/[^\s?#]*[^\s?#/]$/, such: 'a path below the base address, such as /token/refresh' },
-  send: { is: FIELD, such: 'the name of a field, such as refreshToken' },
-  access: { is: FIELDS, such: 'a field, such as accessToken or data.accessToken' },
+  refresh: {
+    is: /^([A-Z]+:)?\/[^\s?#]*$/,
+    such: 'a path below the base address, such as /token/refresh',
+  },
+  send: {
+    is: new RegExp(`^(${FIELDS}|(header|query|form|cookie):${NAME})$`),
+    such: 'the name of a field, such as refreshToken',
+  },
+  access: {
+    is: new RegExp(`^(${FIELDS}|(header|cookie):${NAME}|text:)$`),
+    such: 'a field, such as accessToken or data.accessToken',
+  },
   'refresh-token': {
-    is: FIELDS,
+    is: new RegExp(`^(${FIELDS}|(header|cookie):${NAME}|none:)$`),
     such: 'a field, such as refreshToken or data.refreshToken',
   },
-  'storage.access': { is: STORED, such: 'a key of localStorage, such as jwt, or auth#accessToken' },
-  'storage.refresh': { is: STORED, such: 'a key of localStorage, such as rt, or auth#refreshToken' },
-  entry: { is: /^[A-Za-z_$][\w$]*$/, such: 'the name of the base query, such as baseQueryWithReauth' },
+  'storage.access': { is: /^[^\s#]+(#[^\s#]+)?$/, such: 'a key of localStorage, such as jwt, or auth#accessToken' },
+  'storage.refresh': { is: /^[^\s#]+(#[^\s#]+)?$/, such: 'a key of localStorage, such as rt, or auth#refreshToken' },
+  entry: { is: /^[A-Za-z_$][\w$]*(:\d+)?$/, such: 'the name of the base query, such as baseQueryWithReauth' },
   expired: { is: /^[2-5]\d\d$/, such: 'a status, such as 419' },
   base: { is: /^(https?:\/\/[^\s?#]+|\/[^\s?#]*)$/, such: 'an address, such as https://api.example.com/v1 or /' },
 };
@@ -63,36 +71,69 @@ export function contractOf({
 
   const path = said.get('refresh');
   if (path && TAKEN.includes(path.value)) throw problem(path, `${path.value} is another path of the backend`);
-  const named = ['refresh', 'send', 'access', 'refresh-token'].some((key) => said.has(key));
   const base = valueOf('base');
   const read = dialect && contractOfDialect(dialect);
+  const expired = valueOf('expired');
   return {
-    said: { entry: valueOf('entry'), expired: valueOf('expired') === null ? null : Number(valueOf('expired')) },
+    said: { entry: valueOf('entry'), expired: expired === null ? null : Number(expired), refresh: valueOf('refresh') },
     bases: base === null ? (read?.bases ?? []) : [base],
-    refresh: named
-      ? {
-          method: 'POST',
-          path: valueOf('refresh') ?? '/auth/refresh',
-          carries: { in: 'json', path: [valueOf('send') ?? 'refresh_token'] },
-          answer: {
-            status: 200,
-            access: { in: 'json', path: (valueOf('access') ?? 'access_token').split('.') },
-            refresh: { in: 'json', path: (valueOf('refresh-token') ?? 'refresh_token').split('.') },
-          },
-        }
-      : (read?.refresh ?? null),
+    refresh: refreshSaid(valueOf, read?.refresh ?? null),
     carrier: read?.carrier ?? null,
     expiry: read?.expiry ?? null,
     homes: {
-      access: placeOf(valueOf('storage.access')) ?? read?.homes.access ?? null,
-      refresh: placeOf(valueOf('storage.refresh')) ?? read?.homes.refresh ?? null,
+      access: homeSaid(valueOf('storage.access')) ?? read?.homes.access ?? null,
+      refresh: homeSaid(valueOf('storage.refresh')) ?? read?.homes.refresh ?? null,
     },
   };
 }
 
+/** The refresh endpoint that is said; what nobody says of it is as it was read, else as the lab has it. */
+function refreshSaid(valueOf: (key: string) => string | null, read: RefreshContract | null): RefreshContract | null {
+  const [address, send, access, refresh] = ['refresh', 'send', 'access', 'refresh-token'].map(valueOf);
+  if (address === null && send === null && access === null && refresh === null) return read;
+  const [, method, path] = /^(?:([A-Z]+):)?(.*)$/.exec(address ?? '') ?? [];
+  const inJson = (field: string): Carrier => ({ in: 'json', path: [field] });
+  return {
+    method: method ?? read?.method ?? 'POST',
+    path: path === undefined || path === '' ? (read?.path ?? '/auth/refresh') : path,
+    carries: carrierSaid(send ?? null) ?? read?.carries ?? inJson('refresh_token'),
+    answer: {
+      ...(read?.answer ?? { status: 200 }),
+      access: carrierSaid(access ?? null) ?? read?.answer.access ?? inJson('access_token'),
+      refresh:
+        refresh === 'none:'
+          ? null
+          : (carrierSaid(refresh ?? null) ?? (read ? read.answer.refresh : inJson('refresh_token'))),
+    },
+  };
+}
+
+/** `refreshToken` for a field of a JSON body, `header:x-refresh-token` for a header. */
+function carrierSaid(value: string | null): Carrier | null {
+  if (value === null) return null;
+  const [, where, name = ''] = /^(header|query|form|cookie|text):(.*)$/.exec(value) ?? [];
+  switch (where) {
+    case 'header':
+      return {
+        in: 'header',
+        name: name.toLowerCase(),
+        prefix: name.toLowerCase() === 'authorization' ? 'Bearer ' : '',
+      };
+    case 'query':
+    case 'cookie':
+      return { in: where, name };
+    case 'form':
+      return { in: 'form', field: name };
+    case 'text':
+      return { in: 'text' };
+    default:
+      return { in: 'json', path: value.split('.') };
+  }
+}
+
 function contractOfDialect({ bases, refresh, access, refreshToken, expiry }: Dialect): Contract {
   return {
-    said: { entry: null, expired: null },
+    said: { entry: null, expired: null, refresh: null },
     bases,
     refresh,
     carrier: access.carrier,
@@ -145,8 +186,20 @@ function problem({ file, line }: Said, cause: string, remedy = `Use ${Object.key
   });
 }
 
-function placeOf(value: string | null): TokenHome | null {
+/** `jwt` and `auth#accessToken` for keys of `localStorage`; `cookie:jwt`, `state:auth.token` and others for other places. */
+function homeSaid(value: string | null): TokenHome | null {
   if (value === null) return null;
-  const [key = '', path] = value.split('#');
-  return { in: 'localStorage', key, path: path?.split('.') ?? [] };
+  const [, where, rest = ''] = /^(localStorage|sessionStorage|cookie|httpOnly|state):(.*)$/.exec(value) ?? [];
+  const [key = '', path] = (where === undefined ? value : rest).split('#');
+  switch (where) {
+    case 'cookie':
+    case 'httpOnly':
+      return { in: 'cookie', name: rest, httpOnly: where === 'httpOnly' };
+    case 'state':
+      return { in: 'state', path: rest.split('.') };
+    case 'sessionStorage':
+      return { in: 'sessionStorage', key, path: path?.split('.') ?? [] };
+    default:
+      return { in: 'localStorage', key, path: path?.split('.') ?? [] };
+  }
 }

@@ -5,6 +5,7 @@ import { lineFinder } from '../source/stackLines.ts';
 import type { Network, Sender } from './worldNetwork.ts';
 import { withTexts } from './standIn.ts';
 import { withText } from './readRequest.ts';
+import { resolveAddress } from './worldAddress.ts';
 import { setStackDepth } from './stackDepth.ts';
 
 /** What the watched `fetch` and `fetchBaseQuery` of one tab are made of. */
@@ -44,12 +45,13 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve }:
   };
 
   const watched: typeof fetchBaseQuery = ({ baseUrl, fetchFn, ...options } = {}) => {
-    const settings = { ...options, baseUrl: resolve(baseUrl).replace(/\/$/, '') };
+    const settings = { ...options, baseUrl: resolveAddress(baseUrl).replace(/\/$/, '') };
     return (given, api, extraOptions) => {
       const args = withTexts(given) as string | FetchArgs;
       const sender: Sender = { call: callOf(api.abort), tab, line: lineHere() };
       const send: typeof fetch = (input, init) => {
-        if (!fetchFn) return network.send(input instanceof Request ? input : new Request(input, init), sender);
+        if (!fetchFn)
+          return network.send(relocated(input instanceof Request ? input : new Request(input, init)), sender);
         const outer = current;
         current = sender;
         try {

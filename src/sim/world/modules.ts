@@ -285,6 +285,11 @@ export function isPackage(specifier: string): boolean {
   return PACKAGES.has(packageName(specifier)) || KEEPING.has(specifier);
 }
 
+/** Whether it is an adapter over the world's storage. */
+export function isAdapted(specifier: string): boolean {
+  return KEEPING.has(specifier);
+}
+
 /** Adapters: a tab makes them when one is asked for. */
 const KEEPING: ReadonlySet<string> = new Set(
   Object.keys(storageLibraries({ localStorage: {} as Storage, document: { cookie: '' } })),

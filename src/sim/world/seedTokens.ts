@@ -68,9 +68,18 @@ function hasStore({ imports, app }: Seeded): boolean {
  * Clears the places that a wrapper named. The lab's slice clears the keys that it knows itself; the slice of such a
  * wrapper's app would know these.
  */
-export function forgetOwnPlaces({ contract }: Pick<Program, 'contract'>, localStorage: Storage): void {
+export function forgetOwnPlaces(
+  { contract }: Pick<Program, 'contract'>,
+  {
+    document,
+    ...storages
+  }: Readonly<Record<'localStorage' | 'sessionStorage', Storage>> & { readonly document: { cookie: string } },
+): void {
   const { access, refresh } = contract.homes;
-  for (const home of [access, refresh]) if (home?.in === 'localStorage') localStorage.removeItem(home.key);
+  for (const home of [access, refresh]) {
+    if (home?.in === 'localStorage' || home?.in === 'sessionStorage') storages[home.in].removeItem(home.key);
+    if (home?.in === 'cookie' && !home.httpOnly) document.cookie = `${home.name}=; path=/; max-age=0`;
+  }
 }
 
 /** Puts a token into its place. What stands in for the app, its store and its state, holds its tokens itself. */

@@ -58,6 +58,8 @@ export interface StandInApp {
   dispatched(action: Action & { readonly payload?: unknown }): void;
   /** As the user logs out. */
   clear(): void;
+  /** What it holds itself is gone. */
+  forget(): void;
   /** As the user logs in. */
   signIn(access: string, refresh: string): void;
 }
@@ -219,6 +221,7 @@ export function createStandInApp(parts: StandInParts): StandInApp {
       if (type.endsWith('()') || isOwn(homes.access)) return;
       note(type, type.split(/[/.]/).at(-1) ?? type, payload === undefined ? [] : [payload]);
     },
+    forget,
     clear() {
       forget();
       const [end] = isOwn(homes.access) ? own.endings() : [];
@@ -243,9 +246,9 @@ export function createStandInApp(parts: StandInParts): StandInApp {
         const isHere = home?.in === 'state' && at.every((name, i) => home.path[i] === name);
         return isHere ? [{ path: home.path.slice(at.length), value: tokens[kind] }] : [];
       });
-    return (state: unknown, action: Action & Record<Kind, string | null>) => {
+    return (state: unknown, action) => {
       const next: unknown = reducer(state, action);
-      if (action.type === SIGNED_IN) return signedIn(next, values(action));
+      if (isSignIn(action)) return signedIn(next, values(action));
       return state === undefined ? signedIn(next, values(held)) : next;
     };
   }
@@ -264,7 +267,8 @@ export function createStandInApp(parts: StandInParts): StandInApp {
   /** A part of the state, as the tokens are now; what else the text reads of it is there, and empty. */
   function stateOf(root: string): unknown {
     let state: unknown = {};
-    for (const path of dialect.state) if (path[0] === root) state = withValue(state, path.slice(1), signedInValue(path.at(-1) ?? ''));
+    for (const path of dialect.state)
+      if (path[0] === root) state = withValue(state, path.slice(1), signedInValue(path.at(-1) ?? ''));
     for (const kind of ['access', 'refresh'] as const) {
       const home = homes[kind];
       if (home?.in === 'state' && home.path[0] === root) state = withValue(state, home.path.slice(1), held[kind]);
@@ -290,6 +294,10 @@ export function placeOf(home: TokenHome): TokenPlace {
     case 'module':
       return `app.${home.use.replace(/^\S+ /, '')}`;
   }
+}
+
+function isSignIn(action: Action): action is Action & Record<Kind, string | null> {
+  return action.type === SIGNED_IN;
 }
 
 /** What a call is about: `endpoints.logout.initiate()` is a logout. */

@@ -318,10 +318,13 @@ export function openTab(parts: TabParts): Tab {
     return (next) => (action) => {
       const { type } = action as Action;
       if (type === 'auth/loggedOut') noteLogout('loggedOut');
-      else if (!/^(blogApi|auth)\/|^@@|^__rtkq/.test(type)) standIns?.dispatched(action as Action);
+      else if (!/^blogApi\/|^auth\/loggedIn$|^@@|^__rtkq/.test(type)) standIns?.dispatched(action as Action);
       const result = next(action);
       standIns?.stateChanged(type);
-      if (type === 'auth/loggedOut') forgetOwnPlaces(program, parts.globals.localStorage);
+      if (type === 'auth/loggedOut') {
+        forgetOwnPlaces(program, parts.globals);
+        standIns?.forget();
+      }
       if (/^blogApi\/execute(Query|Mutation)\/(fulfilled|rejected)$/.test(type)) noteSettled(action as QueryAction);
       return result;
     };
