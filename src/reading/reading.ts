@@ -221,9 +221,10 @@ function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Dou
         : 'In a call nothing was sent. What has to be there for it to send?',
     );
   else if (shown.failed !== null)
-    ask(`With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`, [
-      ...KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),
-    ]);
+    ask(
+      `With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`,
+      KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),
+    );
   else if (
     !contract?.refresh &&
     [...words.names.keys()].some((name) => /refresh_?token|renew|rotat|(^|\/)refresh/i.test(name))
@@ -233,9 +234,10 @@ function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Dou
       [{ means: 'another status', comment: '// @reauth-lab expired=STATUS' }],
     );
   else if (contract?.refresh && !shown.refreshed)
-    ask('The refresh that was sent carried no token that the server knows. Where is the refresh token kept?', [
-      ...KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.refresh=${value}` })),
-    ]);
+    ask(
+      'The refresh that was sent carried no token that the server knows. Where is the refresh token kept?',
+      KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.refresh=${value}` })),
+    );
   else if (contract && isRepeatedOnly(contract) && shown.keptOld)
     ask('The refresh was answered, and the repeat carried the old token. How does the new one come back?', [
       { means: 'in a field of the answer', comment: '// @reauth-lab access=FIELD' },

@@ -75,7 +75,7 @@ function literalOf(node: Node | null, constants: ReadonlyMap<string, Literal>): 
   if (node?.type === 'NumericLiteral') return Number(node['value']);
   if (node?.type === 'StringLiteral') return String(node['value']);
   if (node?.type === 'Identifier') return constants.get(nameOf(node) ?? '') ?? null;
-  if (node && /MemberExpression$/.test(node.type)) return constants.get(nameOf(part(node, 'property')) ?? '') ?? null;
+  if (node?.type.endsWith('MemberExpression')) return constants.get(nameOf(part(node, 'property')) ?? '') ?? null;
   return null;
 }
 
@@ -106,7 +106,7 @@ function comparisonsAt(
       part(node, 'discriminant'),
       parts(node, 'cases').map((one) => part(one, 'test')),
     );
-  if (/CallExpression$/.test(node.type)) {
+  if (node.type.endsWith('CallExpression')) {
     const callee = part(node, 'callee');
     const method = nameOf(part(callee, 'property'));
     const [argument = null] = parts(node, 'arguments');
@@ -121,7 +121,7 @@ function comparisonsAt(
 function fieldPathOf(node: Node | null): readonly string[] | null {
   const names: string[] = [];
   let inner = node;
-  while (inner && /MemberExpression$/.test(inner.type)) {
+  while (inner?.type.endsWith('MemberExpression')) {
     const name = nameOf(part(inner, 'property'));
     if (name !== null && inner['computed'] !== true) names.unshift(name);
     inner = bare(part(inner, 'object'));

@@ -80,7 +80,6 @@ function textMethod(
 
 /** A value without stand-ins in it: each as the text that it stands for. For what is asked of `fetchBaseQuery`. */
 export function withTexts(value: unknown): unknown {
-  // oxlint-disable-next-line typescript/no-base-to-string -- what stands in for a text is one
   if (standsFor(value) !== null) return String(value);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   const texts = Object.entries(value).map(

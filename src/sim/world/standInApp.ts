@@ -175,7 +175,7 @@ export function createStandInApp(parts: StandInParts): StandInApp {
         return headers;
       },
     });
-    const [what, api, extra = {}] = args as Parameters<typeof raw>;
+    const [what, api, extra] = args as Parameters<typeof raw>;
     return raw(what, api, extra);
   };
 

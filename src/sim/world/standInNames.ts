@@ -131,7 +131,6 @@ export function namedRead(called: string, member: string, args: readonly unknown
   const [key, ...more] = args;
   const isKey = typeof key === 'string' || typeof key === 'function';
   if (!isKey || more.length > 0 || !READS.test(member)) return called;
-  // oxlint-disable-next-line typescript/no-base-to-string -- what stands in for a text is one
   return called.replace(/\(\)$/, () => `("${String(key)}")`);
 }
 

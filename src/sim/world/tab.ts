@@ -11,7 +11,7 @@ import type { Recorder } from './recorder.ts';
 import type { Program } from '../source/program.ts';
 import { callLabel } from '../call.ts';
 import type { Call } from '../call.ts';
-import type { Happening, TokenPlace } from '../trace.ts';
+import type { Happening } from '../trace.ts';
 import { BASE_PATH, ORIGIN, pathOf, relocation } from './worldAddress.ts';
 import { createFetching } from './baseQuery.ts';
 import { faultOf, guardResult, loadWrapper } from './guardWrapper.ts';
@@ -19,12 +19,10 @@ import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
 import { forgetOwnPlaces } from './seedTokens.ts';
 import type { SeededTokens } from './seedTokens.ts';
-import { slotsOf } from './bindings.ts';
-import type { Slot } from './bindings.ts';
-import { createStandInApp, endsSession, placeOf } from './standInApp.ts';
-import { valueAt } from './ownState.ts';
+import { keepInVariables, tokenIn } from './keptTokens.ts';
+import type { KeptVariables } from './keptTokens.ts';
+import { createStandInApp, endsSession } from './standInApp.ts';
 import type { Store } from './ownState.ts';
-import type { TokenHome } from '../source/dialect.ts';
 import { createModules } from './modules.ts';
 import type { Network } from './worldNetwork.ts';
 import type { TokenRegistry, TokenWatch } from './tokenWatch.ts';
@@ -102,7 +100,7 @@ export function openTab(parts: TabParts): Tab {
   let userActs = false;
 
   const { dialect } = program;
-  let variables: readonly HeldVariable[] = [];
+  let variables: KeptVariables | null = null;
   const fetching = createFetching({
     tab,
     network: variablesWatched(network),
@@ -178,7 +176,13 @@ export function openTab(parts: TabParts): Tab {
   /** What is sent with a token says when the variable had it. */
   function variablesWatched({ send, ...rest }: Network): Network {
     if (dialect?.access.home?.in !== 'binding') return network;
-    return { ...rest, send: (request, sender) => (look(), send(request, sender)) };
+    return {
+      ...rest,
+      send(request, sender) {
+        variables?.look();
+        return send(request, sender);
+      },
+    };
   }
 
   function print(level: ConsoleLevel, text: string): void {
@@ -213,38 +217,14 @@ export function openTab(parts: TabParts): Tab {
   const wrapper = loadWrapper(program.wrapper.file, () =>
     dialect && standIns ? { default: modules.entry(dialect.entry, standIns.argument) } : modules.wrapper(),
   );
-  variables = heldInVariables();
+  variables =
+    dialect &&
+    keepInVariables(modules.bindings(), dialect, parts.session, (...change) =>
+      parts.tokenWatch.placeChanged(tab, ...change),
+    );
   const store = openStore();
   opened = store;
   standIns?.opened();
-
-  /** Variables that the tokens are kept in, with the tokens of the session in them. */
-  function heldInVariables(): readonly HeldVariable[] {
-    const { access, refreshToken } = dialect ?? {};
-    const all = [
-      { kind: 'access', home: access?.home, token: parts.session.access },
-      { kind: 'refresh', home: refreshToken?.home, token: parts.session.refresh },
-    ] as const;
-    return all.flatMap(({ kind, home, token }) => {
-      if (home?.in !== 'binding') return [];
-      const slot = slotsOf(modules.bindings()).find(
-        ({ file, name, path }) => file === home.file && name === home.name && path.join('.') === home.path.join('.'),
-      );
-      if (!slot) return [];
-      slot.set(token);
-      return [{ slot, kind, place: placeOf(home), before: token }];
-    });
-  }
-
-  function look(): void {
-    for (const one of variables) {
-      const found = one.slot.get();
-      const value = typeof found === 'string' && found !== '' ? found : null;
-      if (value === one.before) continue;
-      parts.tokenWatch.placeChanged(tab, one.place, value, one.before);
-      one.before = value;
-    }
-  }
 
   function hasStore(): boolean {
     return modules.has('@/stores/authStore');
@@ -361,7 +341,7 @@ export function openTab(parts: TabParts): Tab {
 
   return {
     hasSettled: (call) => settled.has(call),
-    look,
+    look: () => variables?.look(),
     mount(call) {
       const { endpoint, arg } = componentOf(call.component);
       record({ type: 'call-started', call: call.id });
@@ -383,7 +363,7 @@ export function openTab(parts: TabParts): Tab {
         if (hasStore()) void Promise.resolve(authStore().getState().logout()).catch(onUncaught);
         if (hasSlice()) store.dispatch(authSlice().loggedOut());
         standIns?.clear();
-        for (const { slot } of variables) slot.set(null);
+        variables?.put({ access: null, refresh: null });
       }, onUncaught)();
       userActs = false;
     },
@@ -408,7 +388,7 @@ export function openTab(parts: TabParts): Tab {
       parts.leave({ access, refresh });
       if (hasSlice()) store.dispatch(authSlice().loggedIn());
       standIns?.signIn(access, refresh);
-      for (const { slot, kind } of variables) slot.set(kind === 'access' ? access : refresh);
+      variables?.put({ access, refresh });
     }, onUncaught)();
   }
 }
@@ -427,39 +407,6 @@ function asObject(args: unknown): unknown {
 function statusIn(error: unknown): number | string | null {
   const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : null;
   return typeof status === 'number' || typeof status === 'string' ? status : null;
-}
-
-/** A variable that a token is kept in. */
-interface HeldVariable {
-  readonly slot: Slot;
-  readonly kind: 'access' | 'refresh';
-  readonly place: TokenPlace;
-  /** What it had when it was last looked at. */
-  before: string | null;
-}
-
-/** The token that is in a place of a tab that code can see. */
-function tokenIn(
-  home: TokenHome | null,
-  { localStorage, sessionStorage, document }: Pick<GlobalParts, 'localStorage' | 'sessionStorage' | 'document'>,
-): string | null {
-  switch (home?.in) {
-    case 'localStorage':
-    case 'sessionStorage': {
-      const text = (home.in === 'localStorage' ? localStorage : sessionStorage).getItem(home.key);
-      if (text === null || home.path.length === 0) return text;
-      const found = valueAt(JSON.parse(text), home.path);
-      return typeof found === 'string' ? found : null;
-    }
-    case 'cookie':
-      return new RegExp(`(?:^|; )${home.name}=([^;]*)`).exec(document.cookie)?.[1] ?? null;
-    case undefined:
-    case 'auth-store':
-    case 'state':
-    case 'binding':
-    case 'module':
-      return null;
-  }
 }
 
 interface QueryAction extends Action {
