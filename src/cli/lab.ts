@@ -1,4 +1,3 @@
-import { constants } from 'node:os';
 import { runCli } from './runCli.ts';
 
 // A reader that has seen enough, as in `lab list | head`, closes the pipe: no reason to complain.
@@ -6,10 +5,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
-
-// What is under way ends with this process: its listeners for the end are called.
-for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { constants } from 'node:os';
 import type { Problem } from '../../sim/index.ts';
 import { endless, simulatorBroke } from '../errors.ts';
 import type { Job, Told } from './jobs.ts';
@@ -40,6 +41,9 @@ export interface ProcessJob<Part> {
   readonly lacks: () => string | null;
 }
 
+/** What ends this process: without a listener it would not come to its exit, where it takes its child along. */
+const ENDS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
 /** As much of what a process prints as is looked at, in characters. */
 const MOST_SAID = 20_000;
 
@@ -60,7 +64,9 @@ export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEn
   const script = new URL('jobWorker.ts', import.meta.url);
   const child = key === null ? startPlain(script) : startWalled(script, file);
   const kill = (): boolean => child.kill('SIGKILL');
+  const endBy = (signal: (typeof ENDS)[number]): never => process.exit(128 + constants.signals[signal]);
   process.once('exit', kill);
+  for (const signal of ENDS) process.once(signal, endBy);
 
   const { promise, resolve } = Promise.withResolvers<ProcessEnd>();
   const tooLong = (limit: string): void => resolve({ as: 'cut', problem: endless(file, limit) });
@@ -118,6 +124,7 @@ export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEn
     clearTimeout(silence);
     clearTimeout(total);
     process.removeListener('exit', kill);
+    for (const signal of ENDS) process.removeListener(signal, endBy);
     // What was sent before the end and arrives after it comes too late.
     child.removeAllListeners('message');
     kill();
