@@ -8,7 +8,7 @@ import { listCommand } from './listCommand.ts';
 import { readCommand } from './readCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { runCommand } from './runCommand.ts';
-import { serveCommand } from './serveCommand.ts';
+import { serveCommand } from './serve/serveCommand.ts';
 import { UsageError } from './errors.ts';
 
 /**

@@ -27,10 +27,19 @@ export function signJwt(claims: object, key: Uint8Array): string {
 export function verifyJwt(token: string, key: Uint8Array): unknown {
   const [header, payload, signature, ...rest] = token.split('.');
   if (header !== HEADER || payload === undefined || rest.length > 0) return null;
-  if (signature !== signatureOf(`${header}.${payload}`, key)) return null;
+  if (canonical(signature ?? '') !== signatureOf(`${header}.${payload}`, key)) return null;
   try {
     return JSON.parse(new TextDecoder().decode(decodeBase64Url(payload)));
   } catch {
     return null;
   }
+}
+
+/**
+ * The same bytes as {@link signatureOf} writes them. As PyJWT reads a signature: padding behind it, characters of another
+ * alphabet and the unused bits of its last letter do not count.
+ */
+function canonical(signature: string): string | null {
+  const letters = signature.replace(/=.*$/s, '').replaceAll(/[^\w+/-]/g, '');
+  return letters.length % 4 === 1 ? null : encodeBase64Url(decodeBase64Url(letters));
 }

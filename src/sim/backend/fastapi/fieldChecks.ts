@@ -1,5 +1,6 @@
 import { listed } from '../../english.ts';
-import { type FieldCheck, invalid, valid } from './validation.ts';
+import { PythonNumber } from './pythonJson.ts';
+import { type Checked, type FieldCheck, invalid, type Loc, valid } from './validation.ts';
 
 /** Pydantic's `str`: nothing else is taken for one. */
 export const text: FieldCheck<string> = (input, loc) =>
@@ -9,12 +10,10 @@ export const text: FieldCheck<string> = (input, loc) =>
 
 /** Pydantic's `int` in its lax mode: also whole floats, booleans, and text such as `" 12 "`, `"+7"`, `"1_000"`, `"3.0"`. */
 export const integer: FieldCheck<number> = (input, loc) => {
+  if (input instanceof PythonNumber) return wholeOf(input, loc);
   switch (typeof input) {
-    case 'number': {
-      if (Number.isInteger(input)) return valid(input);
-      const msg = 'Input should be a valid integer, got a number with a fractional part';
-      return invalid({ type: 'int_from_float', loc, msg, input });
-    }
+    case 'number':
+      return valid(input);
     case 'boolean':
       return valid(Number(input));
     case 'string': {
@@ -26,6 +25,20 @@ export const integer: FieldCheck<number> = (input, loc) => {
       return invalid({ type: 'int_type', loc, msg: 'Input should be a valid integer', input });
   }
 };
+
+/** Of a float, or of an int with more digits than a double has. */
+function wholeOf(input: PythonNumber, loc: Loc): Checked<number> {
+  const { value, text: written } = input;
+  if (!Number.isFinite(value))
+    return invalid({ type: 'finite_number', loc, msg: 'Input should be a finite number', input });
+  if (!Number.isInteger(value)) {
+    const msg = 'Input should be a valid integer, got a number with a fractional part';
+    return invalid({ type: 'int_from_float', loc, msg, input });
+  }
+  if (/^-?\d+$/.test(written ?? '') || Math.abs(value) < 2 ** 63) return valid(value);
+  const msg = 'Unable to parse input string as an integer, exceeded maximum size';
+  return invalid({ type: 'int_parsing_size', loc, msg, input });
+}
 
 /** Pydantic's `Literal` of texts. */
 export function oneOf<Value extends string>(values: readonly Value[]): FieldCheck<Value> {

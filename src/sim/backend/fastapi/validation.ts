@@ -1,4 +1,5 @@
-import { type Answer, httpException } from './answer.ts';
+import { type Answer, INTERNAL_SERVER_ERROR, json } from './answer.ts';
+import { encodeJson, PythonNumber } from './pythonJson.ts';
 
 export type Loc = readonly (string | number)[];
 
@@ -26,9 +27,10 @@ type Fields = Readonly<Record<string, Field<unknown>>>;
 /** What the fields give when all of them are right. */
 export type ValuesOf<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer V> ? V : never };
 
-/** FastAPI's answer to a request that does not fit. */
+/** FastAPI's answer to a request that does not fit. It echoes what was sent, and breaks at what it cannot write. */
 export function unprocessable(problems: readonly ValidationProblem[]): Answer {
-  return httpException(422, problems);
+  const body = encodeJson({ detail: problems });
+  return body === null ? INTERNAL_SERVER_ERROR : { ...json(422, null), body };
 }
 
 /** A value that was checked. */
@@ -53,7 +55,7 @@ export function optional<Value>(check: FieldCheck<Value>): Field<Value | undefin
 
 /** Parameters that FastAPI takes one by one, from the query or a form: no whole is echoed when one is missing. */
 export function parameters<F extends Fields>(place: 'query' | 'body', fields: F) {
-  return (input: Readonly<Record<string, string>>) => checkFields(fields, input, [place], null);
+  return (input: Readonly<Record<string, unknown>>) => checkFields(fields, input, [place], null);
 }
 
 /** A JSON body that a Pydantic model describes. No body and the body `null` are both missing. */
@@ -89,5 +91,5 @@ function missing(loc: Loc, input: unknown): Checked<never> {
 }
 
 function isRecord(input: unknown): input is Readonly<Record<string, unknown>> {
-  return typeof input === 'object' && input !== null && !Array.isArray(input);
+  return typeof input === 'object' && input !== null && !Array.isArray(input) && !(input instanceof PythonNumber);
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { DEMO_LOGIN } from '../../src/sim/index.ts';
-import { serveHttp } from '../../src/cli/serveHttp.ts';
-import { captured } from './captured.ts';
+import { DEMO_LOGIN } from '../../../src/sim/index.ts';
+import { serveHttp } from '../../../src/cli/serve/serveHttp.ts';
+import { captured } from '../captured.ts';
 
 test('it prints the address, the user and the password, and stops when it is told to', async () => {
   const child = spawn(process.execPath, ['src/cli/lab.ts', 'serve', '--port', '0', '--access-seconds', '5']);

@@ -1,16 +1,17 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { DEMO_LOGIN, scenarioIn } from '../sim/index.ts';
-import type { Settings } from '../sim/index.ts';
-import { codeOf, orUsageError, UsageError } from './errors.ts';
-import type { LabCommand } from './io.ts';
+import { DEMO_LOGIN, scenarioIn } from '../../sim/index.ts';
+import type { Settings } from '../../sim/index.ts';
+import { codeOf, orUsageError, UsageError } from '../errors.ts';
+import type { LabCommand } from '../io.ts';
 import { serveHttp } from './serveHttp.ts';
 import type { HttpBackend, ServeOptions } from './serveHttp.ts';
-import { settingsOf } from './subject.ts';
+import { settingsOf } from '../subject.ts';
 
 interface Options {
   readonly port: number;
   readonly accessSeconds: number;
   readonly answers?: readonly string[];
+  readonly allowHost?: readonly string[];
 }
 
 /** `lab serve`: the fake FastAPI backend over HTTP, until it is stopped. */
@@ -22,12 +23,13 @@ export function serveCommand(): LabCommand {
     .option(
       '--answers <key=value...>',
       'a bad day of a backend, in turn and the last one staying: refresh=500,normal api=lost,normal rotation=off',
-    );
+    )
+    .option('--allow-host <names...>', 'names that it answers to besides localhost and 127.0.0.1');
   return {
     command,
     async run(io) {
-      const { port, accessSeconds, answers = [] } = command.opts<Options>();
-      const server = await open({ port, accessSeconds, answers: serverSettingsOf(answers) });
+      const { port, accessSeconds, answers = [], allowHost = [] } = command.opts<Options>();
+      const server = await open({ port, accessSeconds, answers: serverSettingsOf(answers), allowedHosts: allowHost });
       io.out(
         [
           `Serving ${server.url}`,

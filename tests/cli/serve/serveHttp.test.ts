@@ -1,10 +1,13 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { serveHttp } from '../../src/cli/serveHttp.ts';
-import type { HttpBackend, ServeOptions } from '../../src/cli/serveHttp.ts';
-import { INTERNAL_SERVER_ERROR } from '../../src/sim/backend/fastapi/answer.ts';
-import { casesOf, expectAnswer } from '../sim/backend/fastapiCases.ts';
-import type { Sender } from '../sim/backend/fastapiCases.ts';
-import recorded from '../sim/backend/recorded.json' with { type: 'json' };
+import { serveHttp } from '../../../src/cli/serve/serveHttp.ts';
+import type { HttpBackend, ServeOptions } from '../../../src/cli/serve/serveHttp.ts';
+import { INTERNAL_SERVER_ERROR } from '../../../src/sim/backend/fastapi/answer.ts';
+import { casesOf, expectAnswer } from '../../sim/backend/fastapiCases.ts';
+import type { Sender } from '../../sim/backend/fastapiCases.ts';
+import recorded from '../../sim/backend/recorded.json' with { type: 'json' };
 
 let server: HttpBackend | undefined;
 afterEach(async () => {
@@ -79,4 +82,48 @@ test('its access tokens live as long as it was told', async () => {
 test('what is outside of the API is not found', async () => {
   const url = await open();
   expect((await fetch(url.replace(/api$/, 'elsewhere'))).status).toBe(404);
+});
+
+test('it describes itself as FastAPI does, and shows it', async () => {
+  const url = (await open()).replace(/api$/, '');
+  const described = await fetch(`${url}openapi.json`);
+  expect([described.status, described.headers.get('content-type')]).toEqual([200, 'application/json']);
+  const { openapi, paths } = (await described.json()) as { openapi: string; paths: object };
+  expect(openapi).toBe('3.1.0');
+  expect(Object.keys(paths)).toEqual([
+    '/api/auth/login',
+    '/api/auth/refresh',
+    '/api/auth/logout',
+    '/api/v1/common/authenticate/RefreshToken',
+    '/api/posts',
+    '/api/users/me',
+    '/api/comments',
+  ]);
+  expect(await (await fetch(`${url}docs`)).text()).toContain("url: '/openapi.json'");
+  expect((await fetch(`${url}docs`, { method: 'POST' })).status).toBe(405);
+});
+
+test('a request that names another host is refused, unless the name was allowed', async () => {
+  const named = async (url: string, host: string): Promise<number | undefined> => {
+    const [incoming] = (await once(get(`${url}/posts`, { headers: { host } }), 'response')) as [IncomingMessage];
+    incoming.resume();
+    return incoming.statusCode;
+  };
+  const url = await open();
+  expect(await named(url, 'localhost:8000')).toBe(401);
+  expect(await named(url, 'rebound.example')).toBe(400);
+  await server?.close();
+  expect(await named(await open({ allowedHosts: ['reauth.local'] }), 'reauth.local')).toBe(401);
+});
+
+test('a body of more than a megabyte is not taken', async () => {
+  const url = await open();
+  const answer = await fetch(`${url}/auth/refresh`, { method: 'POST', body: 'x'.repeat(1_048_577) });
+  expect([answer.status, await answer.text()]).toEqual([413, 'Content Too Large']);
+});
+
+test('a thousand connections at once are answered', async () => {
+  const url = await open();
+  const answers = await Promise.all(Array.from({ length: 1000 }, async () => (await fetch(`${url}/posts`)).status));
+  expect(new Set(answers)).toEqual(new Set([401]));
 });
