@@ -65,6 +65,9 @@ export { createAccessToken, readExpiredAccessToken } from './backend/accessToken
 export { decodeBase64Url, encodeBase64Url } from './backend/base64url.ts';
 export { DEMO_LOGIN } from './backend/data.ts';
 export type { BackendEvent } from './backend/backendParts.ts';
+export { httpException, plainText } from './backend/fastapi/answer.ts';
+export type { Answer } from './backend/fastapi/answer.ts';
+export { answerPreflight, withCorsHeaders } from './backend/fastapi/cors.ts';
 export { createHandlers } from './backend/backendHandlers.ts';
 export type { BackendOptions } from './backend/backendHandlers.ts';
 export { createMemoryVault } from './backend/backendState.ts';

@@ -2,11 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getResponse } from 'msw';
-import { createHandlers, createMemoryVault, NEW_BACKEND, scenarioIn } from '../../sim/index.ts';
-import type { BackendOptions, Settings } from '../../sim/index.ts';
-import { httpException, plainText } from '../../sim/backend/fastapi/answer.ts';
-import type { Answer } from '../../sim/backend/fastapi/answer.ts';
-import { answerPreflight, withCorsHeaders } from '../../sim/backend/fastapi/cors.ts';
+import {
+  answerPreflight,
+  createHandlers,
+  createMemoryVault,
+  httpException,
+  NEW_BACKEND,
+  plainText,
+  scenarioIn,
+  withCorsHeaders,
+} from '../../sim/index.ts';
+import type { Answer, BackendOptions, Settings } from '../../sim/index.ts';
 import { DOCS_PAGE } from './docsPage.ts';
 import { requestOfLine, textOf, toRequest, write } from './httpMessages.ts';
 import openapi from './openapi.json' with { type: 'json' };
