@@ -268,9 +268,10 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'logout-in-other-tab',
     title: 'Logout in another tab',
     about:
-      'A component mounts in two tabs; the user logs out in the first at 100 ms. At 3 s the second tab calls again.',
+      'A component mounts in two tabs; the user logs out in the first at 100 ms, while refreshes are under way. A used token still works for 60 s. At 3 s the second tab calls again.',
     mounts: [...mountAtOnce('posts'), { component: 'users', atMs: 3_000, tab: 2 }],
     tabs: 2,
+    server: { ...SERVER, graceMs: 60_000 },
     user: [{ do: 'logout', atMs: 100 }],
   },
   {

@@ -108,12 +108,12 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'logout-in-other-tab': {
     plain: '3 0 3 0 0/3 some-failed',
-    'no-mutex': '6 2 4 2 1/3 logged-out',
-    'promise-flag': '7 2 3 0 3/3 all-succeeded',
-    mutex: '6 2 4 2 1/3 logged-out',
-    'wrapped-refresh': '8 4 5 2 1/3 logged-out',
+    'no-mutex': '7 2 2 0 3/3 all-succeeded',
+    'promise-flag': '7 2 2 0 3/3 all-succeeded',
+    mutex: '7 2 2 0 3/3 all-succeeded',
+    'wrapped-refresh': '7 2 2 0 3/3 all-succeeded',
     'wrapped-refresh-mutex': '2 0 2 0 0/3 stuck',
-    'mutex-token-check': '6 2 4 2 1/3 logged-out',
+    'mutex-token-check': '7 2 2 0 3/3 all-succeeded',
     reference: '4 1 3 1 0/3 logged-out',
   },
   'tab-closed-in-refresh': {

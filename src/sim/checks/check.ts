@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 import type { Schedule } from '../trace.ts';
 
 /** What a wrapper earns, from the first thing it must do to the last: a beginner's wrapper gets credit for what it does. */
-export const LEVELS = ['works', 'no-stampede', 'every-order', 'survives-faults'] as const;
+export const LEVELS = ['works', 'no-stampede', 'every-order', 'survives-faults', 'lives-on'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export const LEVEL_TITLES: Readonly<Record<Level, string>> = {
@@ -13,6 +13,7 @@ export const LEVEL_TITLES: Readonly<Record<Level, string>> = {
   'no-stampede': 'No stampede',
   'every-order': 'Every order',
   'survives-faults': 'Survives faults',
+  'lives-on': 'Lives on',
 };
 
 /** A claim about a wrapper over many runs. */
@@ -40,6 +41,19 @@ export const CHECK_IDS = [
   'hung-refresh-does-not-hang-the-app',
   'abort-of-one-call-keeps-session',
   'logout-is-final',
+  'refreshes-again-at-second-expiry',
+  'keeps-refresh-token-that-is-left-out',
+  'failed-refresh-is-tried-again',
+  'busy-and-lost-keep-session',
+  'write-is-sent-once',
+  'repeat-is-the-same-request',
+  'good-token-side-by-side',
+  'nothing-of-another-user',
+  'own-401-ends-nothing',
+  'two-tabs-stay-signed-in',
+  'logout-reaches-other-tabs',
+  'closed-tab-holds-nobody-up',
+  'wrong-clock-costs-one-401',
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 

@@ -3,6 +3,14 @@ import { abortOfOneCallKeepsSession } from './abortOfOneCall.ts';
 import { CHECK_IDS } from './check.ts';
 import type { Check } from './check.ts';
 import type { CheckDefinition, Judge, Seen } from './definition.ts';
+import { busyAndLostKeepSession, failedRefreshIsTriedAgain } from './failedRefresh.ts';
+import { goodTokenSideBySide } from './sideBySide.ts';
+import { keepsRefreshTokenThatIsLeftOut, refreshesAgainAtSecondExpiry } from './secondExpiry.ts';
+import { nothingOfAnotherUser } from './otherUser.ts';
+import { own401EndsNothing } from './own401.ts';
+import { closedTabHoldsNobodyUp, logoutReachesOtherTabs, twoTabsStaySignedIn } from './severalTabs.ts';
+import { repeatIsTheSameRequest, writeIsSentOnce } from './writes.ts';
+import { wrongClockCostsOne401 } from './wrongClock.ts';
 import { everyCallSettles } from './everyCallSettles.ts';
 import { forbiddenIsNotExpired } from './forbiddenIsNotExpired.ts';
 import { freshRefreshToken } from './freshRefreshToken.ts';
@@ -43,6 +51,19 @@ export const DEFINITIONS: readonly CheckDefinition[] = [
   hungRefreshDoesNotHangTheApp,
   abortOfOneCallKeepsSession,
   logoutIsFinal,
+  refreshesAgainAtSecondExpiry,
+  keepsRefreshTokenThatIsLeftOut,
+  failedRefreshIsTriedAgain,
+  busyAndLostKeepSession,
+  writeIsSentOnce,
+  repeatIsTheSameRequest,
+  goodTokenSideBySide,
+  nothingOfAnotherUser,
+  own401EndsNothing,
+  twoTabsStaySignedIn,
+  logoutReachesOtherTabs,
+  closedTabHoldsNobodyUp,
+  wrongClockCostsOne401,
 ].map((check) => ({
   ...check,
   judge: capitalized(check.judge),

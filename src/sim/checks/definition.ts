@@ -1,5 +1,6 @@
 import { isRefusedRefresh, requestsOf } from '../facts/requests.ts';
 import type { Dialect } from '../source/dialect.ts';
+import type { Source } from '../source/source.ts';
 import type { Trace } from '../trace.ts';
 import type { Exploration } from '../explore/explore.ts';
 import type { Settings } from '../settings.ts';
@@ -63,8 +64,10 @@ export interface CheckDefinition extends Check {
   readonly untested?: string;
   /** What kept a run from being judged, as the rest of a sentence; `null` where nothing did. Asked of runs by time. */
   readonly blindTo?: (trace: Trace) => string | null;
+  /** Its runs by time record headers. */
+  readonly details?: true;
   /** Why it cannot be asked of a wrapper that speaks so, `the refresh token is in a cookie …`; `null` where it can. */
-  readonly unasked?: (dialect: Dialect) => string | null;
+  readonly unasked?: ((dialect: Dialect, source: Pick<Source, 'text'>) => string | null) | undefined;
   /** A sentence for a wrapper that holds it. */
   readonly holds: (seen: Seen) => string;
 }

@@ -5,7 +5,7 @@ import type { Source } from '../source/source.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckId, CheckOptions, CheckResult } from './check.ts';
 import { DEFINITIONS } from './checks.ts';
-import type { CheckDefinition, OrdersSeen } from './definition.ts';
+import type { CheckDefinition, OrdersSeen, Setup } from './definition.ts';
 import { createJudgedOrders } from './judgedOrders.ts';
 import type { JudgedOrders, OnRun } from './judgedOrders.ts';
 import { notJudged, notRun } from './check.ts';
@@ -27,6 +27,7 @@ export async function runChecks(source: Source, options: CheckOptions = {}): Pro
   const checks = DEFINITIONS.filter(({ id }) => only?.includes(id) ?? true);
   const wanted = checks.map(({ id }) => id);
   const orders = createJudgedOrders(source, hands);
+  const byTime = createRunsByTime(source);
   const results: CheckResult[] = [];
   for (const check of checks) {
     let runs = 0;
@@ -42,7 +43,7 @@ export async function runChecks(source: Source, options: CheckOptions = {}): Pro
       await onResult?.(doubt);
       continue;
     }
-    const result = await refusable(check.id, () => resultOf(source, check, orders, wanted, onRun));
+    const result = await refusable(check.id, () => resultOf(byTime, check, orders, wanted, onRun));
     if (!result) break;
     results.push(result);
     await onResult?.(result);
@@ -50,8 +51,22 @@ export async function runChecks(source: Source, options: CheckOptions = {}): Pro
   return results;
 }
 
+/** Runs a setup by time. */
+type RunByTime = (setup: Setup, details: boolean) => Promise<Trace>;
+
+/** What several checks look at is run once. */
+function createRunsByTime(source: Source): RunByTime {
+  const known = new Map<string, Promise<Trace>>();
+  return (setup, details) => {
+    const key = `${details} ${JSON.stringify(setup)}`;
+    const trace = known.get(key) ?? run({ source, scenario: scenarioIn(setup), schedule: { by: 'time' } }, { details });
+    known.set(key, trace);
+    return trace;
+  };
+}
+
 async function resultOf(
-  source: Source,
+  byTime: RunByTime,
   check: CheckDefinition,
   orders: JudgedOrders,
   wanted: readonly CheckId[],
@@ -69,7 +84,7 @@ async function resultOf(
   });
 
   for (const setup of check.runs) {
-    const trace = await run({ source, scenario: scenarioIn(setup), schedule: { by: 'time' } }, { details: false });
+    const trace = await byTime(setup, check.details ?? false);
     runs += 1;
     traces.push(trace);
     tested ||= check.tests?.(trace) ?? true;
@@ -101,9 +116,9 @@ async function resultOf(
 }
 
 /** Why a check is not judged; `null` where it is. */
-function unjudged({ dialect, doubts = [] }: Source, { id, unasked }: CheckDefinition): CheckResult | null {
+function unjudged({ dialect, doubts = [], text }: Source, { id, unasked }: CheckDefinition): CheckResult | null {
   const [doubt] = doubts;
-  const why = doubt ?? (dialect && unasked?.(dialect)) ?? null;
+  const why = doubt ?? (dialect && unasked?.(dialect, { text })) ?? null;
   return why === null ? null : notJudged(id, why);
 }
 

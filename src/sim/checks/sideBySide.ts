@@ -1,0 +1,37 @@
+import { nameOf } from '../facts/callRecords.ts';
+import { requestsOf } from '../facts/requests.ts';
+import type { RequestRecord } from '../facts/requests.ts';
+import type { Trace } from '../trace.ts';
+import type { CheckDefinition } from './definition.ts';
+import { inScenario } from './definition.ts';
+import { unfilled, when } from './checkWords.ts';
+
+/** A lock is for refreshes: with a good token nobody waits for anybody. */
+export const goodTokenSideBySide: CheckDefinition = {
+  id: 'good-token-side-by-side',
+  level: 'lives-on',
+  sentence: 'With a good token calls run side by side: none waits for the answer of another.',
+  runs: [inScenario('fresh')],
+  orders: [],
+  judge(trace) {
+    const sent = apiRequestsOf(trace);
+    for (const request of sent) {
+      // Sent in the very step in which another call's answer came: it had waited for it.
+      const other = sent.find(({ call, end }) => call !== request.call && end?.step === request.sent.step);
+      if (!other?.end || request.attempt > 1) continue;
+      const because = `${nameOf(trace, request.call)} waited until ${nameOf(trace, other.call)} was answered ${when(trace, other.end)}, although its token was good.`;
+      return { step: request.sent.step, request: request.id, because };
+    }
+    return null;
+  },
+  tests: (trace) => apiRequestsOf(trace).length > 1 && unfilled(trace) === null,
+  untested: 'three calls with a good token did not all get their data',
+  holds: ({ traces: [trace] }) => {
+    const last = trace?.events.at(-1);
+    return trace && last ? `All three calls had their data ${when(trace, last)}.` : 'No call waited for another.';
+  },
+};
+
+function apiRequestsOf(trace: Trace): readonly RequestRecord[] {
+  return requestsOf(trace).filter(({ role, call }) => role === 'api' && call !== null);
+}

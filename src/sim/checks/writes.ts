@@ -1,0 +1,104 @@
+import { requestsOf } from '../facts/requests.ts';
+import { nameOf } from '../facts/callRecords.ts';
+import type { RequestRecord } from '../facts/requests.ts';
+import type { Trace } from '../trace.ts';
+import type { CheckDefinition, Violation } from './definition.ts';
+import { inScenario } from './definition.ts';
+import { countedInWords, when } from './checkWords.ts';
+
+/** What a server has done is not asked for again: nobody knows how to undo a second comment. */
+export const writeIsSentOnce: CheckDefinition = {
+  id: 'write-is-sent-once',
+  level: 'lives-on',
+  sentence: 'A write is sent once, or again only when the server had refused it.',
+  runs: [inScenario('write-once'), inScenario('write-lost')],
+  orders: [],
+  judge(trace) {
+    const sent = writesOf(trace);
+    for (const [at, again] of sent.entries()) {
+      const before = sent.slice(0, at).find(({ decided, end }) => !isRefused(decided?.status) && !isUnsent(end));
+      if (!before) continue;
+      const fate = before.decided
+        ? `FastAPI had answered it ${before.decided.status} ${when(trace, before.decided)}`
+        : 'it was under way';
+      const because = `${nameOf(trace, again.call)} sent its write a second time ${when(trace, again.sent)}: ${fate}.`;
+      return { step: again.sent.step, request: again.id, because };
+    }
+    return null;
+  },
+  tests: (trace) => writesOf(trace).length > 0,
+  untested: 'no write was sent',
+  holds: ({ traces }) => {
+    const written = traces.map((trace) => writesOf(trace).filter(({ decided }) => decided?.status === 201).length);
+    return `With an expired token FastAPI wrote ${countedInWords(written[0] ?? 0, 'comment')}; with its answer lost, ${countedInWords(written[1] ?? 0, 'comment')}.`;
+  },
+};
+
+/** The headers of a request that say what it is: whatever else a wrapper adds to a repeat is its own. */
+const SAME_HEADERS = ['content-type'];
+
+/** A request that is sent again is the same request, but for its token. */
+export const repeatIsTheSameRequest: CheckDefinition = {
+  id: 'repeat-is-the-same-request',
+  level: 'lives-on',
+  sentence: 'A request that is repeated has the method, the body and the content type of the first.',
+  runs: [inScenario('write-once')],
+  orders: [],
+  details: true,
+  judge(trace) {
+    const byPath = Map.groupBy(apiRequestsOf(trace), ({ path, tab }) => `${tab} ${path}`);
+    for (const [first, ...repeats] of byPath.values()) {
+      for (const repeat of repeats) {
+        const violation = first ? difference(trace, first, repeat) : null;
+        if (violation) return violation;
+      }
+    }
+    return null;
+  },
+  tests: (trace) => apiRequestsOf(trace).some(({ attempt, method }) => attempt > 1 && method === 'POST'),
+  untested: 'no write was repeated',
+  holds: () => 'The repeat had the method, the body and the content type of the first.',
+};
+
+function apiRequestsOf(trace: Trace): readonly RequestRecord[] {
+  return requestsOf(trace).filter(({ role }) => role === 'api');
+}
+
+function writesOf(trace: Trace): readonly RequestRecord[] {
+  return apiRequestsOf(trace).filter(({ method, path }) => method === 'POST' && path === '/comments');
+}
+
+/** A refusal of the token, or of the request: nothing is done. */
+function isRefused(status: number | null | undefined): boolean {
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
+
+/** It never came to FastAPI, as far as the app can tell: it was given up before it was decided. */
+function isUnsent(end: RequestRecord['end']): boolean {
+  return end?.as === 'failed' && end.because === 'abort';
+}
+
+function difference(trace: Trace, first: RequestRecord, repeat: RequestRecord): Violation | null {
+  const parts = [
+    ['method', first.method, repeat.method],
+    ['body', normal(first.body), normal(repeat.body)],
+    ...SAME_HEADERS.map((name) => [name, headerOf(first, name), headerOf(repeat, name)] as const),
+  ] as const;
+  const [what, was, is] = parts.find(([, before, now]) => before !== now) ?? [];
+  if (what === undefined) return null;
+  const because = `${nameOf(trace, repeat.call)} sent its request again ${when(trace, repeat.sent)} with another ${what}: ${is || 'none'} in place of ${was || 'none'}.`;
+  return { step: repeat.sent.step, request: repeat.id, because };
+}
+
+function headerOf({ headers }: RequestRecord, name: string): string {
+  return headers.find(([key]) => key === name)?.[1] ?? '';
+}
+
+/** The same for texts that are the same JSON. */
+function normal(body: string | null): string {
+  try {
+    return body === null ? '' : JSON.stringify(JSON.parse(body));
+  } catch {
+    return body ?? '';
+  }
+}
