@@ -1,4 +1,4 @@
-import { nameOf, callRecordsOf, withoutEnd } from '../facts/callRecords.ts';
+import { nameOf, callRecordsOf, openCallsOf, withoutEnd } from '../facts/callRecords.ts';
 import type { CallRecord } from '../facts/callRecords.ts';
 import { heldBefore } from '../facts/heldTokens.ts';
 import { requestsOf, tokenName } from '../facts/requests.ts';
@@ -93,7 +93,8 @@ export function isJson(body: string): boolean {
 /** The first call that did not get its data, as a violation; `null` when all did. `except` are not asked for. */
 export function unfilled(trace: Trace, except: readonly string[] = []): Violation | null {
   const records = callRecordsOf(trace).filter(({ call, started }) => started && !except.includes(call.id));
-  const failed = records.find(({ settled }) => settled && !settled.ok) ?? records.find(({ settled }) => !settled);
+  const open = openCallsOf(trace).find(({ call, started }) => started && !except.includes(call.id));
+  const failed = records.find(({ settled }) => settled && !settled.ok) ?? open;
   if (failed) return { ...placeOf(trace, failed), because: `${endOf(trace, failed)}${lack(trace, failed)}.` };
   return invented(trace, except);
 }

@@ -1,4 +1,4 @@
-import { callRecordsOf, withoutEnd } from '../facts/callRecords.ts';
+import { callRecordsOf, openCallsOf, withoutEnd } from '../facts/callRecords.ts';
 import type { CheckDefinition } from './definition.ts';
 import { sendsRefresh, EXPIRED_ORDERS, inScenario, REFUSED_ORDERS } from './definition.ts';
 import { inOrders, invented, placeOf } from './checkWords.ts';
@@ -25,7 +25,7 @@ export const everyCallSettles: CheckDefinition = {
       if (settled && !settled.ok && settled.fault !== null)
         return { ...placeOf(trace, record), because: settled.fault };
     }
-    const open = records.filter(({ settled }) => !settled);
+    const open = openCallsOf(trace);
     const [first] = open;
     if (!first) return invented(trace);
     return { ...placeOf(trace, first), because: `${withoutEnd(trace, open)}.` };

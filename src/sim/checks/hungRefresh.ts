@@ -1,4 +1,4 @@
-import { callRecordsOf, withoutEnd } from '../facts/callRecords.ts';
+import { openCallsOf, withoutEnd } from '../facts/callRecords.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
@@ -14,7 +14,7 @@ export const hungRefreshDoesNotHangTheApp: CheckDefinition = {
   runs: [inScenario('refresh-hangs'), inScenario('call-after-hang')],
   orders: [],
   judge(trace) {
-    const open = callRecordsOf(trace).filter(({ settled }) => !settled);
+    const open = openCallsOf(trace);
     const hung = hungIn(trace);
     if (open.length === 0 || !hung) return null;
     return {

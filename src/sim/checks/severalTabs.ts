@@ -1,4 +1,4 @@
-import { callRecordsOf, nameOf, withoutEnd } from '../facts/callRecords.ts';
+import { nameOf, openCallsOf, withoutEnd } from '../facts/callRecords.ts';
 import { forcedLogoutsOf } from '../facts/logouts.ts';
 import { isRefusedRefresh, renewalsOf, requestsOf, tokenName } from '../facts/requests.ts';
 import type { Dialect } from '../source/dialect.ts';
@@ -79,7 +79,7 @@ export const closedTabHoldsNobodyUp: CheckDefinition = {
   judge(trace) {
     const closed = closingOf(trace);
     if (!closed || !closedInRefresh(trace)) return null;
-    const open = callRecordsOf(trace).filter(({ call, settled }) => call.tab !== closed.tab && !settled);
+    const open = openCallsOf(trace);
     const [first] = open;
     if (!first) return null;
     const because = `Tab ${closed.tab} was closed ${when(trace, closed)}, in the middle of its refresh, and ${withoutEnd(trace, open)}.`;

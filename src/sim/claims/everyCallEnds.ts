@@ -1,9 +1,9 @@
-import { callRecordsOf, withoutEnd } from '../facts/callRecords.ts';
+import { openCallsOf, withoutEnd } from '../facts/callRecords.ts';
 import type { ClaimJudge } from './claim.ts';
 
 /** Every call is filled or fails; none is left waiting, and none goes on for ever. */
 export const everyCallEnds: ClaimJudge = (trace) => {
-  const open = callRecordsOf(trace).filter(({ settled }) => !settled);
+  const open = openCallsOf(trace);
   const last = trace.events.at(-1)?.step ?? 0;
   if (trace.end === 'stuck') {
     return { state: 'broken', step: last, because: withoutEnd(trace, open) };

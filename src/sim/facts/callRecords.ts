@@ -26,6 +26,14 @@ export function callRecordsOf(trace: Trace): readonly CallRecord[] {
   }));
 }
 
+/** The calls that somebody still waits for at the end of a run: those of a closed tab are gone with it. */
+export function openCallsOf(trace: Trace): readonly CallRecord[] {
+  const closed = trace.events.flatMap((event) =>
+    event.type === 'user-acted' && event.action === 'close' ? event.tab : [],
+  );
+  return callRecordsOf(trace).filter(({ call, settled }) => !settled && !closed.includes(call.tab));
+}
+
 /**
  * What the wrapper itself did wrong, as a sentence: it threw in a call, or gave a non-result. Of several calls that
  * it hit, the first; `null` where there was none.

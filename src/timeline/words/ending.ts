@@ -1,4 +1,4 @@
-import { callRecordsOf, counted, logoutsOf, timeText } from '../../sim/index.ts';
+import { callRecordsOf, counted, openCallsOf, logoutsOf, timeText } from '../../sim/index.ts';
 import type { Call, CallRecord, Trace } from '../../sim/index.ts';
 import { begin, nameAll, nameOf, ownedBy } from './names.ts';
 import { readingOf } from './traceIndex.ts';
@@ -91,7 +91,7 @@ function sessionOf(reading: Reading): Sentence {
 function stuckSentence(reading: Reading): Sentence {
   const { trace } = reading;
   const step = reading.steps.at(-1)?.step ?? 0;
-  const open = trace.calls.filter((call) => !reading.isSettled(call.id, step));
+  const open = openCallsOf(trace).map(({ call }) => call);
   const unanswered = reading.requests.filter((request) => isUnderWay(request, step));
   const asking = open.filter((call) => unanswered.some((request) => request.call === call.id));
   const holding = trace.calls.filter(
