@@ -58,9 +58,13 @@ function altered(...replacements: readonly (readonly [from: string, to: string])
   }, GOOD);
 }
 
-test('it holds what it is altered from', async () => {
+test('it holds what it is altered from, and lacks what is about other users, other tabs, and a token that is left out', async () => {
   const results = await runChecks(sourceFrom(GOOD));
-  expect(results.filter((result) => standingOf(result) !== 'held').map(({ id }) => id)).toEqual([]);
+  expect(results.filter((result) => standingOf(result) !== 'held').map(({ id }) => id)).toEqual([
+    'keeps-refresh-token-that-is-left-out',
+    'nothing-of-another-user',
+    'two-tabs-stay-signed-in',
+  ]);
 });
 
 async function saidOf(text: string, ...only: readonly CheckId[]): Promise<readonly (readonly [string, string])[]> {
