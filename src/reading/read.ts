@@ -127,6 +127,9 @@ async function probedContract(
   return null;
 }
 
+/** A call was sent. */
+const SENT = 0.5;
+
 /** A call carried a token, and no more was seen. */
 const CARRIED = 1;
 
@@ -144,10 +147,10 @@ function worthOf(probed: Probed): number {
   const { requests } = probed;
   const others = requests.filter(({ is }) => is === 'other');
   const calls = requests.filter(({ is }) => is === 'call');
-  if (others.length === 0)
-    return calls.length > 0 && marksIn(calls.map(({ headers }) => headers.join('\n')).join('\n')).length > 0
-      ? CARRIED
-      : 0;
+  if (others.length === 0) {
+    const isMarked = marksIn(calls.map(({ headers }) => headers.join('\n')).join('\n')).length > 0;
+    return calls.length === 0 ? 0 : isMarked ? CARRIED : SENT;
+  }
   const carried = (some: readonly ProbedRequest[]): number =>
     some.some(
       ({ body, url, headers }) =>
@@ -203,6 +206,10 @@ function* setupsOf({ statuses, names, compared }: Words, only: number | null): G
       yield lot({ expired: { status: refused, body: USUAL_BODY }, status }, ['named', 'all', 'none']);
   // A wrapper that looks at its token before it sends meets no refusal: it finds the token old.
   yield lot({ expired: { status: 401, body: USUAL_BODY }, status: 200 }, ['old']);
+  // A refusal in plain text, which RTK Query cannot parse.
+  if (names.has('originalStatus') || names.has('PARSING_ERROR'))
+    for (const refused of expired.slice(0, 3))
+      yield lot({ expired: { status: refused, body: 'Unauthorized' }, status: 200 }, ['named', 'all', 'none']);
   // It looks into the body: at what the text compares it with, in the refusal and in the answer to the refresh.
   const variants = Math.min(MOST_VARIANTS, Math.max(0, ...compared.map(({ values }) => values.length)));
   for (let at = 0; at < variants; at += 1) {

@@ -1,5 +1,6 @@
 import { listed, placeOf, requestsOf } from '../sim/index.ts';
-import type { Carrier, Dialect, RefreshContract, Source, TokenHome, Trace } from '../sim/index.ts';
+import type { Carrier, Dialect, Probed, RefreshContract, Source, TokenHome, Trace } from '../sim/index.ts';
+import type { Import } from './imports.ts';
 import { textOf } from './imports.ts';
 import type { ModuleAs } from './modules.ts';
 import { EXPIRED } from './read.ts';
@@ -225,6 +226,14 @@ function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Dou
       `With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`,
       KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),
     );
+  else if (contract && !contract.refresh && refresherIn(contract.probed, standIns) !== null)
+    ask(
+      `After a refusal ${refresherIn(contract.probed, standIns) ?? ''} was called, which may be what refreshes: what it does the lab cannot tell. Give the file that it is in, too.`,
+    );
+  else if (contract && !contract.refresh && keeperOf(dialect, standIns) !== null)
+    ask(
+      `Its token comes from ${keeperOf(dialect, standIns) ?? ''}, which may refresh it by itself: what it does the lab cannot tell.`,
+    );
   else if (
     !contract?.refresh &&
     [...words.names.keys()].some((name) => /refresh_?token|renew|rotat|(^|\/)refresh/i.test(name))
@@ -253,6 +262,31 @@ function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Dou
 function isRepeatedOnly({ guessed, probed, refresh }: NonNullable<Read['contract']>): boolean {
   const kinds = probed.requests.map(({ is }) => is).join(' ');
   return refresh !== null && guessed.includes('answer') && /^call (other )+call$/.test(kinds);
+}
+
+/** What was called of a module that was not given, and may refresh by its name: `keycloak.updateToken()`. */
+function refresherIn({ deeds }: Probed, standIns: readonly Import[]): string | null {
+  const uses = deeds
+    .filter(
+      ({ do: deed, at }) =>
+        /^(call|dispatch)$/.test(deed) && standIns.some(({ specifier }) => at.startsWith(`${specifier} `)),
+    )
+    .map(({ at }) => at.replace(/^\S+ (default\.)?/, ''));
+  return uses.find((use) => REFRESHER.test(use) && !NO_REFRESHER.test(/([\w$]+)\(\)$/.exec(use)?.[1] ?? '')) ?? null;
+}
+
+const REFRESHER = /(refresh|renew|rotat|reissue|reauth|silent|updateToken)\w*\(\)(\.\w+\(\))*$/i;
+const NO_REFRESHER = /^(set|clear|remove|delete|reset|is|has|get(Stored|Local)?RefreshToken)/i;
+
+/** Libraries that keep a session themselves. */
+const KEEPERS = /firebase|amplify|auth0|msal|keycloak|clerk|supabase|next-auth|okta|oidc|cognito|workos|kinde|logto/i;
+
+/** The library that the access token comes from, where it is one that keeps a session itself; else `null`. */
+function keeperOf({ access: { home } }: Dialect, standIns: readonly Import[]): string | null {
+  if (home?.in !== 'module') return null;
+  return (
+    standIns.find(({ specifier }) => KEEPERS.test(specifier) && home.use.startsWith(`${specifier} `))?.specifier ?? null
+  );
 }
 
 /** Where an app may keep a token, and how a comment says so. */

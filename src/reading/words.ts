@@ -25,6 +25,7 @@ export function wordsOf(statements: readonly Node[]): Words {
   const statuses = new Map<number, number>();
   const names = new Map<string, number>();
   const constants = constantsIn(statements);
+  const aliases = aliasesIn(statements);
   const compared = new Map<string, { readonly path: readonly string[]; readonly values: Set<string | number> }>();
   for (const { node, parent } of nodesIn(statements)) {
     const { line } = node.loc.start;
@@ -37,7 +38,7 @@ export function wordsOf(statements: readonly Node[]): Words {
       note(names, nameOf(node) ?? '', line);
     if (node.type === 'StringLiteral' && /^[2-5]\d\d$/.test(String(node['value'])) && isCompared(parent))
       note(statuses, Number(node['value']), line);
-    for (const { path, value } of comparisonsAt(node, constants)) {
+    for (const { path, value } of comparisonsAt(node, constants, aliases)) {
       const known = compared.get(path.join('.')) ?? { path, values: new Set() };
       known.values.add(value);
       compared.set(path.join('.'), known);
@@ -87,9 +88,10 @@ const NO_FIELD =
 function comparisonsAt(
   node: Node,
   constants: ReadonlyMap<string, Literal>,
+  aliases: ReadonlyMap<string, readonly string[]>,
 ): readonly { readonly path: readonly string[]; readonly value: Literal }[] {
   const pairs = (of: Node | null, values: readonly (Node | null)[]) => {
-    const path = fieldPathOf(bare(of));
+    const path = aliases.get(nameOf(bare(of)) ?? '') ?? fieldPathOf(bare(of));
     return path === null
       ? []
       : values.flatMap((one) => {
@@ -115,6 +117,23 @@ function comparisonsAt(
     return list?.type === 'ArrayExpression' ? pairs(argument, parts(list, 'elements')) : pairs(list, [argument]);
   }
   return [];
+}
+
+/** Variables that hold a part of a body: `const message = error.data?.message`. */
+function aliasesIn(statements: readonly Node[]): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, readonly string[]>();
+  for (const { node } of nodesIn(statements)) {
+    if (node.type !== 'VariableDeclarator') continue;
+    const [id, init] = [part(node, 'id'), bare(part(node, 'init'))];
+    const path = init?.type.endsWith('MemberExpression') ? fieldPathOf(init) : null;
+    const name = nameOf(id);
+    if (name !== null && path !== null && path.length > 0) aliases.set(name, path);
+    for (const one of parts(id, 'properties')) {
+      const [key, local] = [nameOf(part(one, 'key')), nameOf(part(one, 'value'))];
+      if (key !== null && local !== null && key !== local) aliases.set(local, [key]);
+    }
+  }
+  return aliases;
 }
 
 /** The path of a member in a body: what stands behind `data`, else its last name alone. */

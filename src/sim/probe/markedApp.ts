@@ -45,7 +45,6 @@ export function createSeen(setup: ProbeSetup) {
       readsText,
       uses: [...uses],
     }),
-    readsText: () => void (readsText = true),
     look(path: readonly string[], value: unknown) {
       if (looked.size < MOST_DEEDS) looked.set(path.join('.'), { path, value });
     },
@@ -53,6 +52,8 @@ export function createSeen(setup: ProbeSetup) {
     request: (one: ProbedRequest) => void requests.push(one),
     count: () => requests.length,
     deed(one: Pick<ProbedDeed, 'do' | 'at'>, value: unknown = null) {
+      // The answer's JSON text as it came: nothing has parsed it.
+      readsText ||= typeof value === 'string' && /^"eyJ/.test(value);
       if (deeds.length < MOST_DEEDS) deeds.push({ ...one, tokens: tokensIn(value) });
     },
     state: (path: readonly string[]) => void state.push(path),

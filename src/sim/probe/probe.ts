@@ -160,6 +160,8 @@ function evaluate(
     return Promise.resolve(raw(withTexts(what) as FetchArgs, rest[0], rest[1] ?? {})).then(marked);
   };
 
+  const refusal = typeof setup.expired.body === 'string' ? setup.expired.body : JSON.stringify(setup.expired.body);
+  let hasAccepted = setup.seeds === 'old';
   const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request =
       input instanceof Request ? new Request(input, init) : new Request(resolveAddress(String(input)), init);
@@ -168,7 +170,8 @@ function evaluate(
     const body = request.body === null ? null : await request.text();
     const { pathname } = new URL(request.url);
     const is = pathname.endsWith(PROBED_PATH) ? 'call' : 'other';
-    const isFirst = is === 'call' && !seen.all().requests.some((one) => one.is === 'call');
+    // Until something else was sent, the token is as bad as before.
+    const isRefused = is === 'call' && !hasAccepted;
     seen.request({
       is,
       method: request.method,
@@ -177,15 +180,14 @@ function evaluate(
       body,
       credentials: request.credentials,
     });
+    if (is === 'other') hasAccepted = true;
     if (is === 'other')
       return respond(
         setup.renewed.status,
         setup.renewed.status === 204 ? '' : JSON.stringify(markOf(ANSWER)),
         request.url,
       );
-    return isFirst
-      ? respond(setup.expired.status, JSON.stringify(setup.expired.body), request.url)
-      : respond(200, '[]', request.url);
+    return isRefused ? respond(setup.expired.status, refusal, request.url) : respond(200, '[]', request.url);
   };
 
   const written = new Map<string, string>();
@@ -304,7 +306,8 @@ function evaluate(
   }
 
   function respond(status: number, body: string, url: string): Response {
-    const headers = new Headers(body === '' ? {} : { 'content-type': 'application/json' });
+    const type = typeof setup.expired.body === 'string' && body === refusal ? 'text/plain' : 'application/json';
+    const headers = new Headers(body === '' ? {} : { 'content-type': type });
     // A token may come in a header that the text names.
     for (const name of setup.cookies)
       if (

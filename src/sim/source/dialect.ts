@@ -60,7 +60,7 @@ export interface RefreshContract {
 /** How this wrapper's server says that the access token has expired. */
 export interface Expiry {
   readonly status: number;
-  /** In place of FastAPI's body, where the wrapper looks into it. */
+  /** In place of FastAPI's body, where the wrapper looks into it; a text is plain text. */
   readonly body: unknown;
 }
 

@@ -65,8 +65,8 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
       parts.onDispatch(String(event.type));
       return events.dispatchEvent(event);
     },
-    process: { env: ENVIRONMENT },
-    importMeta: { env: ENVIRONMENT, url: `${ORIGIN}/src/wrapper.ts` },
+    process: { env: environment },
+    importMeta: { env: environment, url: `${ORIGIN}/src/wrapper.ts` },
   };
   const window: object = new Proxy(shared, {
     has: () => true,
@@ -99,6 +99,18 @@ const ENVIRONMENT = {
     ),
   ),
 };
+
+/** Names of an address that an app has in its environment, such as `VITE_SHOP_API`. */
+const ADDRESS = /(^|_)(URL|URI|HOST|HOSTNAME|API|BACKEND|SERVER|ENDPOINT|BASE|DOMAIN|ORIGIN|PROXY)(_|$)/;
+const NO_ADDRESS = /KEY|TOKEN|SECRET|CLIENT|VERSION|TIMEOUT|NAME|MODE|STATUS|PORT|(^|_)ID$/;
+
+/** What an app of this name has in its environment: whatever is called as an address is one. */
+const environment: object = new Proxy(ENVIRONMENT, {
+  get: (known, name) =>
+    typeof name === 'symbol' || Object.hasOwn(known, name) || !ADDRESS.test(name) || NO_ADDRESS.test(name)
+      ? (Reflect.get(known, name) as unknown)
+      : '/api',
+});
 
 /** By proxy, so that a request that RTK made is an instance of it. */
 const WorldRequest = new Proxy(Request, {

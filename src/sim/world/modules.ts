@@ -9,6 +9,7 @@ import { WrapperError } from '../problem.ts';
 import type { Entry } from '../source/dialect.ts';
 import type { CompiledModule, EvaluatedModule, Program } from '../source/program.ts';
 import { appSpecifier } from './appSpecifier.ts';
+import { WORLD_NAMES } from '../source/worldNames.ts';
 import type { WorldGlobals } from '../source/worldNames.ts';
 import { createLockClasses } from './lock.ts';
 import type { LockObserver } from './lock.ts';
@@ -62,6 +63,8 @@ export function createModules(parts: ModuleParts): Modules {
   const apis: { readonly of: CompiledModule; readonly baseQuery: unknown }[] = [];
   let keeping: Readonly<Record<string, unknown>> | null = null;
   const packages = packagesOf(parts);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the world's own, by its name
+  const worldJson = globals[WORLD_NAMES.indexOf('JSON')] as JSON;
   const readersPackages = new Map<CompiledModule, Record<string, unknown>>();
   /** A package as a file of the reader's has it: what it makes with it is heard of. */
   const packageFor = (specifier: string, from: CompiledModule): unknown => {
@@ -101,7 +104,7 @@ export function createModules(parts: ModuleParts): Modules {
   const require = (specifier: string, from: CompiledModule): unknown => {
     const found =
       packageFor(specifier, from) ??
-      (KEEPING.has(specifier) ? (keeping ??= storageLibraries(parts))[specifier] : undefined);
+      (KEEPING.has(specifier) ? (keeping ??= storageLibraries({ ...parts, JSON: worldJson }))[specifier] : undefined);
     if (found) return found;
     const given = isLabs(from) ? null : program.own(specifier, from);
     if (given) return evaluateOwn(given).exports;
@@ -292,7 +295,7 @@ export function isAdapted(specifier: string): boolean {
 
 /** Adapters: a tab makes them when one is asked for. */
 const KEEPING: ReadonlySet<string> = new Set(
-  Object.keys(storageLibraries({ localStorage: {} as Storage, document: { cookie: '' } })),
+  Object.keys(storageLibraries({ localStorage: {} as Storage, document: { cookie: '' }, JSON })),
 );
 
 const PACKAGES: ReadonlySet<string> = new Set(

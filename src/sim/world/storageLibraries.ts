@@ -1,8 +1,12 @@
+import { isTokenName } from './standInNames.ts';
+
 /** What libraries that keep things stand on: the storage and the cookies of a tab. */
 export interface Keeping {
   readonly localStorage: Storage;
   /** As `document.cookie` is read and written. */
   readonly document: { cookie: string };
+  /** The world's: what a probe has stored for a token is read by it too. */
+  readonly JSON: Pick<JSON, 'parse' | 'stringify'>;
 }
 
 type Module = Readonly<Record<string, unknown>>;
@@ -11,7 +15,7 @@ type Module = Readonly<Record<string, unknown>>;
  * Libraries that keep tokens, as small adapters with the same functions over the storage of the world: they have no
  * device, and no page, to stand on here. Each keeps a key under its own name.
  */
-export function storageLibraries({ localStorage, document }: Keeping): Readonly<Record<string, Module>> {
+export function storageLibraries({ localStorage, document, JSON: json }: Keeping): Readonly<Record<string, Module>> {
   const cookies = cookiesOver(document);
   const async = asyncStorageOver(localStorage);
   const secure = {
@@ -22,7 +26,16 @@ export function storageLibraries({ localStorage, document }: Keeping): Readonly<
     setItem: (key: string, value: string) => localStorage.setItem(key, value),
     isAvailableAsync: async () => true,
   };
-  const forage: Module = { ...async, createInstance: () => forage, config: () => true, ready: async () => {} };
+  const values = valuesOver(localStorage, json);
+  const forage: Module = {
+    ...async,
+    getItem: async (key: string) => values.get(key) ?? null,
+    setItem: async (key: string, value: unknown) => values.set(key, value),
+    createInstance: () => forage,
+    config: () => true,
+    ready: async () => {},
+    setDriver: async () => {},
+  };
   const persisted = { getItem: async.getItem, setItem: async.setItem, removeItem: async.removeItem };
   return {
     '@react-native-async-storage/async-storage': withDefault(async),
@@ -34,7 +47,7 @@ export function storageLibraries({ localStorage, document }: Keeping): Readonly<
       createMMKV: () => mmkvOver(localStorage),
     },
     localforage: withDefault(forage),
-    'idb-keyval': idbOver(localStorage),
+    'idb-keyval': idbOver(localStorage, values),
     'universal-cookie': {
       default: constructorOf(() => cookies),
       __esModule: true,
@@ -87,15 +100,35 @@ function asyncStorageOver(storage: Storage) {
   };
 }
 
-function idbOver(storage: Storage): Module {
-  const read = (key: string): unknown => storage.getItem(key) ?? undefined;
+/** Values as IndexedDB keeps them, objects too: as JSON in a storage of texts. */
+function valuesOver(storage: Storage, json: Pick<JSON, 'parse' | 'stringify'>) {
   return {
-    get: async (key: string) => read(key),
-    set: async (key: string, value: unknown) => storage.setItem(key, String(value)),
+    get(key: string): unknown {
+      const text = storage.getItem(key);
+      if (text === null || isTokenName(key)) return text ?? undefined;
+      try {
+        const value: unknown = json.parse(text);
+        return typeof value === 'object' ? value : text;
+      } catch {
+        return text;
+      }
+    },
+    set(key: string, value: unknown): unknown {
+      storage.setItem(key, typeof value === 'string' ? value : json.stringify(value));
+      return value;
+    },
+  };
+}
+
+function idbOver(storage: Storage, values: ReturnType<typeof valuesOver>): Module {
+  return {
+    get: async (key: string) => values.get(key),
+    set: async (key: string, value: unknown) => void values.set(key, value),
     del: async (key: string) => storage.removeItem(key),
     clear: async () => storage.clear(),
-    getMany: async (keys: readonly string[]) => keys.map(read),
-    update: async (key: string, change: (value: unknown) => unknown) => storage.setItem(key, String(change(read(key)))),
+    getMany: async (keys: readonly string[]) => keys.map(values.get),
+    update: async (key: string, change: (value: unknown) => unknown) => void values.set(key, change(values.get(key))),
+    createStore: () => ({}),
   };
 }
 
@@ -140,7 +173,7 @@ function cookiesOver(document: { cookie: string }) {
     getAll,
     get: (name: string) => getAll()[name],
     set: (name: string, value: unknown) =>
-      void (document.cookie = `${name}=${encodeURIComponent(String(value))}; path=/`),
+      void (document.cookie = `${name}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}; path=/`),
     remove: (name: string) => void (document.cookie = `${name}=; path=/; max-age=0`),
   };
 }

@@ -49,6 +49,7 @@ export async function requireUser(context: Context): Promise<OrReply<AccessClaim
 /** A 401 as this server says it: in plain text where FastAPI's would be, and else with the body that it has for it. */
 export function refusalOf(expiry: Expiry | null, reply: Reply): Reply {
   if (expiry === null || reply === 'offline' || reply.status !== 401) return reply;
+  if (typeof expiry.body === 'string') return { ...plainText(expiry.status, expiry.body), refuses: true };
   const isJson = reply.headers['content-type'] === 'application/json';
   return { ...(isJson ? jsonRefusal(expiry, reply) : plainText(expiry.status, reply.body ?? '')), refuses: true };
 }
