@@ -112,7 +112,8 @@ async function probedContract(
         sent ||= probed.requests.length > 0;
         floods ||= probed.deeds.length >= MOST_DEEDS;
         const worth = worthOf(probed);
-        if (worth <= most) continue;
+        // What follows a 200 is a refresh only when the call is repeated then.
+        if (worth <= most || (setup.expired.status < 400 && worth < REPEATED)) continue;
         most = worth;
         best = { ...interpret(probed, setup.renewed.status, said.refresh), setup, probed };
       } catch (error) {

@@ -53,7 +53,7 @@ export function createSeen(setup: ProbeSetup) {
     count: () => requests.length,
     deed(one: Pick<ProbedDeed, 'do' | 'at'>, value: unknown = null) {
       // The answer's JSON text as it came: nothing has parsed it.
-      readsText ||= typeof value === 'string' && /^"eyJ/.test(value);
+      readsText ||= typeof value === 'string' && value.startsWith('"eyJ');
       if (deeds.length < MOST_DEEDS) deeds.push({ ...one, tokens: tokensIn(value) });
     },
     state: (path: readonly string[]) => void state.push(path),

@@ -63,7 +63,6 @@ export function createModules(parts: ModuleParts): Modules {
   const apis: { readonly of: CompiledModule; readonly baseQuery: unknown }[] = [];
   let keeping: Readonly<Record<string, unknown>> | null = null;
   const packages = packagesOf(parts);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the world's own, by its name
   const worldJson = globals[WORLD_NAMES.indexOf('JSON')] as JSON;
   const readersPackages = new Map<CompiledModule, Record<string, unknown>>();
   /** A package as a file of the reader's has it: what it makes with it is heard of. */

@@ -173,7 +173,7 @@ function cookiesOver(document: { cookie: string }) {
     getAll,
     get: (name: string) => getAll()[name],
     set: (name: string, value: unknown) =>
-      void (document.cookie = `${name}=${encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value))}; path=/`),
+      void (document.cookie = `${name}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}; path=/`),
     remove: (name: string) => void (document.cookie = `${name}=; path=/; max-age=0`),
   };
 }
