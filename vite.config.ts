@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import type { Rolldown } from 'vite';
 import { asCommonJs, asScript } from './scripts/as-script.ts';
 import { breakpoints } from './scripts/breakpoints.ts';
+import { early, PAGES } from './scripts/early.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
 import { offline } from './scripts/offline.ts';
@@ -24,8 +25,8 @@ export const browserAlias = [
   { find: /^(node:)?(util|timers|timers\/promises)$/, replacement: empty },
 ];
 
-/** Below this many bytes a module that pages share gets no chunk of its own: each costs a request and compresses badly. */
-const LEAST_CHUNK = 1200;
+/** Below this many bytes what is shared gets no chunk of its own: each costs a request and compresses badly. */
+const LEAST_CHUNK = { start: 1200, shared: 3000 };
 
 /** What a lesson needs before it can be read. It is one chunk, with all that these import: see docs/decisions/0051. */
 const LESSON = {
@@ -46,8 +47,11 @@ const FIRST = {
 const ENTRIES = /\/(index\.html|main\.tsx|worker\/worker\.ts)$/;
 
 /** What several pages need, in chunks by who needs it. */
-function shared(name: string, what: Omit<Rolldown.CodeSplittingGroup, 'name'>): Rolldown.CodeSplittingGroup {
-  return { name, ...what, entriesAware: true, entriesAwareMergeThreshold: LEAST_CHUNK };
+function shared(
+  name: keyof typeof LEAST_CHUNK,
+  what: Omit<Rolldown.CodeSplittingGroup, 'name'>,
+): Rolldown.CodeSplittingGroup {
+  return { name, ...what, entriesAware: true, entriesAwareMergeThreshold: LEAST_CHUNK[name] };
 }
 
 function isNoEntry(id: string): boolean {
@@ -59,6 +63,7 @@ export default defineConfig({
   base: './',
   plugins: [
     breakpoints(),
+    early(),
     mdx(),
     lessonSummaries(),
     asScript(browserAlias),
@@ -88,6 +93,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { ...PAGES, priority: 3 },
             shared('start', { tags: ['$initial'], test: isNoEntry, priority: 2 }),
             { ...FIRST, priority: 1.5 },
             { ...LESSON, priority: 1 },
@@ -97,6 +103,8 @@ export default defineConfig({
         },
         // Without the list of all who share it.
         chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) =>
+          `assets/${name.replace(/~.*(?=\.)/, '')}-[hash][extname]`.replace(/\.\w+(?=-\[)/, ''),
       },
       // A page takes from a folder what it needs, not what the folder's index.ts lists: these modules do nothing by being loaded.
       treeshake: { moduleSideEffects: (id) => !/\/src\/(sim|wrappers|timeline|quiz|lessons)\/.*\.ts$/.test(id) },

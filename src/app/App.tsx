@@ -3,10 +3,9 @@ import { Route, Router, Switch } from 'wouter';
 import type { ProgressStore } from '../quiz/progress/createProgressStore.ts';
 import { ProgressContext } from '../quiz/progress/useProgress.ts';
 import { Frame } from './pages/embed/Frame.tsx';
-import { ROUTES } from './routes.ts';
+import { EMBED_ROUTE, ROUTES } from './routes.ts';
 import { hashLocation } from './shell/hashLocation.ts';
 import type { HashStore } from './shell/hashLocation.ts';
-import { PLACES } from './shell/places.ts';
 import { UnknownPage } from './shell/UnknownPage.tsx';
 import type { SimulatorClient } from './worker/client.ts';
 import { SimulatorContext } from './worker/useSimulator.ts';
@@ -24,10 +23,10 @@ export function App({ address, simulator, progress }: AppProps) {
     <Router hook={hook}>
       <SimulatorContext value={simulator}>
         <ProgressContext value={progress}>
-          <Frame>
+          <Frame alone={<EMBED_ROUTE.Page />}>
             <Switch>
-              {PLACES.map(({ path }) => (
-                <Route key={path} path={path} component={ROUTES[path].Page} />
+              {[...ROUTES].map(([path, { Page }]) => (
+                <Route key={path} path={path} component={Page} />
               ))}
               <Route component={UnknownPage} />
             </Switch>

@@ -1,85 +1,73 @@
-import type { ComponentType } from 'react';
 import type { Progress } from '../quiz/progress/readProgress.ts';
 import { inChunk } from '../ui/inChunk.ts';
 import type { InChunk } from '../ui/inChunk.ts';
-import { EmbedView, isEmbedded } from './pages/embed/Frame.tsx';
-import { placeAt } from './shell/places.ts';
+import { EMBED, PAGE_MODULES } from './pageModules.ts';
+import type { PageCode } from './pageModules.ts';
+import { isEmbedded, placeAt, PLACES } from './shell/places.ts';
 import type { Path } from './shell/places.ts';
+import { startWorkerEarly } from './worker/earlyWorker.ts';
+import type { SimulatorClient } from './worker/client.ts';
 
-interface PageModule {
-  readonly default: ComponentType;
-  /** Fetches what must be there before the page is shown. `name` is what stands for a `:name` in its path. */
-  readonly prepare?: (name: string) => Promise<void>;
-  /** The address that it leads on to at once, where it is no page itself. */
-  readonly leadsTo?: (progress: Progress) => string;
-}
-
-/** Whether a page runs wrappers at once, and when the simulator is asked for: before its text on a slow line, or after. */
-type Simulator = 'with the page' | 'after the text' | 'not yet';
-
-interface Route {
+interface Route extends PageCode {
   readonly Page: InChunk<object>;
-  readonly fetch: () => Promise<PageModule>;
-  readonly simulator: Simulator;
 }
 
-function route(fetch: () => Promise<PageModule>, simulator: Simulator = 'not yet'): Route {
-  return { Page: inChunk(async () => (await fetch()).default), fetch, simulator };
+function routeTo(code: PageCode): Route {
+  return { ...code, Page: inChunk(async () => (await code.fetch()).default) };
 }
 
-/** Which page stands at each place of `src/app/shell/places.ts`. */
-export const ROUTES: Readonly<Record<Path, Route>> = {
-  '/': route(() => import('./pages/contents/ContentsPage.tsx'), 'after the text'),
-  '/lessons': route(() => import('./pages/contents/GoOnPage.tsx')),
-  '/lessons/:slug': route(() => import('./pages/lesson/LessonPage.tsx'), 'after the text'),
-  '/sandbox': route(() => import('./pages/sandbox/SandboxPage.tsx'), 'with the page'),
-  '/network': route(() => import('./pages/network/NetworkPage.tsx'), 'with the page'),
-  '/explorer': route(() => import('./pages/explorer/ExplorerPage.tsx')),
-  '/workbench': route(() => import('./pages/workbench/WorkbenchPage.tsx')),
-  '/workbench/table': route(() => import('./pages/workbench/TablePage.tsx')),
-  '/live': route(() => import('./pages/live/LivePage.tsx')),
-  '/practice': route(() => import('./pages/practice/PracticePage.tsx')),
-  '/class': route(() => import('./pages/class/ClassPage.tsx')),
-};
+/** The pages by their places. */
+export const ROUTES: ReadonlyMap<Path, Route> = new Map(
+  PLACES.map(({ path }) => [path, routeTo(PAGE_MODULES[path])] as const),
+);
+
+export const EMBED_ROUTE: Route = routeTo(EMBED);
 
 /**
  * Fetches all that must be there before an address is shown. `null`: it is there. The promise never fails: showing the
  * page tells what did.
- */
-export type LoadPage = (address: string) => Promise<void> | null;
-
-/**
- * Loads pages, each once; what has failed is asked for again.
  *
- * @param startSimulator is called for pages that run something at once
+ * @param isNext it is shown as soon as it is there: what it runs at first is run meanwhile
  */
-export function createPageLoader(progress: () => Progress, startSimulator: () => void): LoadPage {
+export type LoadPage = (address: string, isNext?: boolean) => Promise<void> | null;
+
+/** Loads pages, each once; what has failed is asked for again. */
+export function createPageLoader(progress: () => Progress, simulator: SimulatorClient): LoadPage {
   const loaded = new Set<string>();
 
-  function load(address: string): Promise<void> | null {
+  function load(address: string, isNext = false): Promise<void> | null {
     const [path = '', search = ''] = address.split('?', 2);
-    if (isEmbedded(search)) {
-      if (EmbedView.isHere()) return null;
-      startSimulator();
-      return EmbedView.loadAgain();
-    }
-    const place = placeAt(path);
-    return place === null || loaded.has(path) ? null : fetchPage(path, ROUTES[place.path], place.name);
+    const place = isEmbedded(search) ? { route: EMBED_ROUTE, name: '', key: '?embed' } : pageAt(path);
+    if (!place || loaded.has(place.key)) return null;
+    return fetchPage(place, isNext ? search : null);
   }
-  async function fetchPage(path: string, { Page, fetch, simulator }: Route, name: string): Promise<void> {
-    const arrives = Page.loadAgain();
-    if (simulator === 'with the page') startSimulator();
-    await arrives;
+  async function fetchPage({ route, name, key }: PageAt, search: string | null): Promise<void> {
+    if (route.simulator === 'first') startWorkerEarly();
+    await route.Page.loadAgain();
     try {
-      const { prepare, leadsTo } = await fetch();
+      const { prepare, runAhead, leadsTo } = await route.fetch();
+      if (route.simulator === 'after the code') startWorkerEarly();
       const prepared = prepare?.(name);
-      if (simulator === 'after the text') startSimulator();
+      if (search !== null) runAhead?.(simulator, { name, search });
       await prepared;
-      if (leadsTo) await load(leadsTo(progress()));
-      else loaded.add(path);
+      if (leadsTo) await load(leadsTo(progress()), search !== null);
+      else loaded.add(key);
     } catch {
       // The page is shown without, and tells what failed.
     }
   }
   return load;
+}
+
+interface PageAt {
+  readonly route: Route;
+  readonly name: string;
+  /** What is there once it is loaded. */
+  readonly key: string;
+}
+
+function pageAt(path: string): PageAt | null {
+  const place = placeAt(path);
+  const route = place && ROUTES.get(place.path);
+  return route ? { route, name: place.name, key: path } : null;
 }

@@ -27,6 +27,8 @@ export function inChunk<Props extends object>(fetch: () => Promise<ComponentType
     );
     state = 'missing';
     asked = { code, arrives: settled(code) };
+    // So that `<Until>` shows at its first rendering what is there.
+    void settled(asked.arrives);
     return asked;
   }
   function Chunk(props: Props) {

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Trace } from '../../sim/index.ts';
+import { inChunk } from '../../ui/inChunk.ts';
+import { Until } from '../../ui/Until.tsx';
 import { WaitingPanel } from './WaitingPanel.tsx';
 import styles from './run.module.css';
 
-const RunOnSteps = lazy(async () => ({ default: (await import('./RunOnSteps.tsx')).RunOnSteps }));
+const RunOnSteps = inChunk(async () => (await import('./RunOnSteps.tsx')).RunOnSteps);
 
 interface ShownRunProps {
   readonly trace: Trace;
@@ -21,9 +23,9 @@ export function ShownRun({ trace, label, comesIntoSight }: ShownRunProps) {
   }, []);
   return (
     <div ref={place} className={styles.shown}>
-      <Suspense fallback={<WaitingPanel />}>
+      <Until all={[RunOnSteps.load()]} meanwhile={<WaitingPanel />}>
         <RunOnSteps trace={trace} label={label} />
-      </Suspense>
+      </Until>
     </div>
   );
 }

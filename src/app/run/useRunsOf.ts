@@ -1,7 +1,10 @@
 import { useMemo } from 'react';
 import { applySettings, factsOf, openingOf, scenarioOf, sentenceOf } from '../../sim/index.ts';
 import type { Facts, Following, Problem, RunRequest, Scenario, Schedule, Trace } from '../../sim/index.ts';
+import { LINKED, OWN, parseAddress } from '../shell/address/address.ts';
 import type { Address } from '../shell/address/address.ts';
+import { vocabularyOf } from '../shell/address/vocabulary.ts';
+import type { SimulatorClient } from '../worker/client.ts';
 import { useRun } from '../worker/useRun.ts';
 import type { RunState } from '../worker/useRun.ts';
 import { studyOf } from './useWrappers.ts';
@@ -54,9 +57,7 @@ export function useRunsOf(address: Asked, wrappers: Pick<Wrappers, 'study' | 'is
   const second = useMemo(() => (compare === null ? null : study(compare)), [study, compare]);
   const isHeld = wrappers.isHeld(wrapper) || (compare !== null && wrappers.isHeld(compare));
 
-  // Beside another run, an order that stops somewhere goes on to its end: the other one does.
-  const asked: Schedule =
-    address.schedule.by === 'choices' && compare !== null ? { ...address.schedule, then: 'first' } : address.schedule;
+  const asked = scheduleOf(address);
   const inOrder = useRun(isHeld ? null : { source: first.source, scenario, schedule: asked });
   const cannotReplay = inOrder.state === 'failed' && asked.by === 'choices';
   const byTime = useRun(cannotReplay ? { source: first.source, scenario, schedule: BY_TIME } : null);
@@ -81,6 +82,23 @@ export function useRunsOf(address: Asked, wrappers: Pick<Wrappers, 'study' | 'is
         ? [`${replayFailure(inOrder.problem, scenario, asked)} Showing the run by its timings.`]
         : [],
   };
+}
+
+/** Asks for the first run of a sandbox address, where the lab has its wrapper. */
+export function runAheadOf(simulator: SimulatorClient, { search }: { readonly search: string }): void {
+  if (new URLSearchParams(search).has('s')) return;
+  const { address } = parseAddress(search, vocabularyOf(true, true));
+  if (address.wrapper === OWN || address.wrapper === LINKED) return;
+  simulator.runAhead({
+    source: studyOf(address.wrapper).source,
+    scenario: applySettings(scenarioOf(address.scenario), address.settings),
+    schedule: scheduleOf(address),
+  });
+}
+
+/** Beside another run, an order that stops somewhere goes on to its end: the other one does. */
+function scheduleOf({ schedule, compare }: Pick<Address, 'schedule' | 'compare'>): Schedule {
+  return schedule.by === 'choices' && compare !== null ? { ...schedule, then: 'first' } : schedule;
 }
 
 /**

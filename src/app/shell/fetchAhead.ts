@@ -1,3 +1,4 @@
+import { idle } from '../../ui/idle.ts';
 import { PLACES } from './places.ts';
 
 /** How a page is fetched; `null` where it is there. */
@@ -22,14 +23,4 @@ export async function fetchWhenIdle(load: Load): Promise<void> {
     await idle();
     await load(path);
   }
-}
-
-/** Safari has no `requestIdleCallback`. */
-const IDLE_MS = 300;
-
-function idle(): Promise<unknown> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve);
-    else setTimeout(resolve, IDLE_MS);
-  });
 }

@@ -6,7 +6,7 @@ export interface Place {
   readonly label: string | null;
 }
 
-/** All places, in the order of the app bar. `src/app/routes.ts` says which page stands at each. */
+/** All places, in the order of the app bar. `src/app/pageModules.ts` says which page stands at each. */
 export const PLACES = [
   { path: '/', label: 'Contents' },
   { path: '/lessons', label: 'Lessons' },
@@ -36,6 +36,11 @@ export function placeAt(path: string): Found | null {
     if (found) return { path: place.path, name: found[1] ?? '' };
   }
   return null;
+}
+
+/** Whether the query of an address asks for a run alone, without app bar and page. */
+export function isEmbedded(search: string): boolean {
+  return new URLSearchParams(search).has('embed');
 }
 
 /** Where the mark leads. */

@@ -2,6 +2,7 @@ import { WrapperError } from '../../sim/index.ts';
 import type { RunRequest, Source, Trace } from '../../sim/index.ts';
 import type { Job, Told, WorkerLike } from './protocol.ts';
 import { isReaders, startWorkerFor } from './startWorker.ts';
+import { keyOf } from './useKeyed.ts';
 import { watchJob } from './watchJob.ts';
 import type { WatchedJob } from './watchJob.ts';
 
@@ -26,6 +27,8 @@ export interface SimulatorClient {
    * @throws {Error} when the run was forgotten.
    */
   readonly run: (request: RunRequest, signal?: AbortSignal) => Promise<Trace>;
+  /** Makes a run that `run` is about to be asked for, and gets then. The newest one counts. */
+  readonly runAhead: (request: RunRequest) => void;
   /** Starts a task in a worker of its own, which ends with it, as do those that help it. */
   readonly start: <Name extends TaskName>(task: Job<Name>, onTold: (told: Told<Name>) => void) => RunningTask;
 }
@@ -48,9 +51,24 @@ export function createSimulatorClient(
   start: (source: Source) => WorkerLike = startWorkerFor,
   helpers: number = spareWorkers(navigator.hardwareConcurrency),
 ): SimulatorClient {
-  const run = createRunQueue(start);
+  const make = createRunQueue(start);
+  let ahead: { readonly key: string; readonly trace: Promise<Trace>; readonly forget: () => void } | null = null;
   return {
-    run,
+    run(request, signal) {
+      const taken = ahead?.key === keyOf(request) ? ahead : null;
+      if (!taken) return make(request, signal);
+      ahead = null;
+      signal?.addEventListener('abort', taken.forget, { once: true });
+      return taken.trace;
+    },
+    runAhead(request) {
+      ahead?.forget();
+      const controller = new AbortController();
+      const trace = make(request, controller.signal);
+      // Whoever takes it is told of what fails.
+      trace.catch(() => undefined);
+      ahead = { key: keyOf(request), trace, forget: () => controller.abort() };
+    },
     start(task, onTold) {
       const { source } = task;
       const worker = start(source);

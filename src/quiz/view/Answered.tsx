@@ -1,9 +1,11 @@
-import { lazy, Suspense, use } from 'react';
+import { use } from 'react';
 import type { ReactNode } from 'react';
 import type { Sentence } from '../../timeline/words/index.ts';
 import { Words } from '../../timeline/words/Words.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { inChunk } from '../../ui/inChunk.ts';
+import { Until } from '../../ui/Until.tsx';
 import { asSentence } from '../question.ts';
 import type { Answer, QuestionKind } from '../question.ts';
 import type { Grade, ResolvedOption, ResolvedQuestion, Would } from '../resolved.ts';
@@ -12,7 +14,7 @@ import type { GivenAnswer } from './useQuestion.ts';
 import card from './question.module.css';
 import styles from './verdict.module.css';
 
-const RunFigure = lazy(async () => ({ default: (await import('./RunFigure.tsx')).RunFigure }));
+const RunFigure = inChunk(async () => (await import('./RunFigure.tsx')).RunFigure);
 
 interface AnsweredProps {
   readonly given: GivenAnswer;
@@ -292,9 +294,9 @@ function WouldBeRight({ would, figureOnly = false }: WouldBeRightProps): ReactNo
             return (
               trace && (
                 <figure key={index}>
-                  <Suspense fallback={null}>
+                  <Until all={[RunFigure.load()]} meanwhile={null}>
                     <RunFigure trace={trace} label={`The run of ${name}`} />
-                  </Suspense>
+                  </Until>
                   <figcaption>{href === null ? name : <a href={href}>{name}</a>}</figcaption>
                 </figure>
               )

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import { Words } from '../../timeline/words/Words.tsx';
 import type { Asked } from '../asked.ts';
@@ -9,10 +9,12 @@ import { draftOf, keepDraft } from './drafts.ts';
 import { NumberInput, OptionsInput, OrderInput, PointInput } from './inputs.tsx';
 import type { GivenAnswer } from './useQuestion.ts';
 import { Button } from '../../ui/Button.tsx';
+import { inChunk } from '../../ui/inChunk.ts';
+import { Until } from '../../ui/Until.tsx';
 import styles from './question.module.css';
 
 /** There is no answer to talk about before somebody gives one. */
-const Answered = lazy(async () => ({ default: (await import('./Answered.tsx')).Answered }));
+const Answered = inChunk(async () => (await import('./Answered.tsx')).Answered);
 
 export interface QuestionCardProps {
   readonly asked: Asked;
@@ -60,7 +62,7 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
         <span>{place}</span>
       </p>
       {given ? (
-        <Suspense fallback={null}>
+        <Until all={[Answered.load()]} meanwhile={null}>
           <Answered
             given={given}
             heading={heading}
@@ -73,7 +75,7 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
               })
             }
           />
-        </Suspense>
+        </Until>
       ) : (
         <Asking
           asked={asked}

@@ -73,14 +73,17 @@ const MAKES_STORE = /\b(configureStore|createStore|legacy_createStore)\s*(<[^()]
 export async function compile(source: Source): Promise<Program> {
   const contract = contractOf(source);
   const dialect = source.dialect ?? null;
-  const wrapper = await readersModule(source.file, source.text, dialect?.entry ?? null);
+  const wrapper =
+    source.origin === 'lab'
+      ? moduleOf(source.file, await transpile(source.file, source.text, 'lab'))
+      : await readersModule(source.file, source.text, dialect?.entry ?? null);
   const app = await Promise.all(
     Object.entries(source.app).map(async ([specifier, text]) => {
       // A library comes as it is published, in CommonJS.
       if (!specifier.startsWith('@/')) return [specifier, moduleOf(`node_modules/${specifier}.js`, text)] as const;
       // In a folder of its own: a reader's file may be called api.ts too.
       const file = `${specifier.replace('@/', 'app/')}.ts`;
-      return [specifier, moduleOf(file, await transpile(file, text))] as const;
+      return [specifier, moduleOf(file, await transpile(file, text, source.origin))] as const;
     }),
   );
   const given = source.files ?? {};
@@ -116,7 +119,7 @@ async function readersModule(file: string, text: string, entry: Entry | null): P
   const found = entry && 'name' in entry ? `module.entry = () => ${entry.name};` : '';
   const behind = (bindings: readonly Binding[]): string =>
     `\n;${found}module.bindings = {${bindings.map(heldBinding).join(', ')}};`;
-  return moduleOf(file, await transpile(file, text, behind));
+  return moduleOf(file, await transpile(file, text, 'reader', behind));
 }
 
 function heldBinding({ name, isVariable }: Binding): string {

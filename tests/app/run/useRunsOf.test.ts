@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { replayFailure } from '../../../src/app/run/useRunsOf.ts';
-import { scenarioOf } from '../../../src/sim/index.ts';
+import { sourceOf } from '../../../src/app/run/sources.ts';
+import { replayFailure, runAheadOf } from '../../../src/app/run/useRunsOf.ts';
+import { applySettings, scenarioOf } from '../../../src/sim/index.ts';
+import type { RunRequest } from '../../../src/sim/index.ts';
+import { wrapperOf } from '../../../src/wrappers/index.ts';
 
 const problem = {
   kind: 'bad-input',
@@ -35,3 +38,36 @@ test('a problem of another kind is told as it is', () => {
     'Failed to load mine.ts: line 3: it threw 7. Correct it.',
   );
 });
+
+function askedAheadBy(search: string): readonly RunRequest[] {
+  const asked: RunRequest[] = [];
+  const refuse = () => {
+    throw new Error('nothing else is asked for');
+  };
+  runAheadOf({ runAhead: (request) => void asked.push(request), run: refuse, start: refuse }, { search });
+  return asked;
+}
+
+test('the run of an address is asked for before its page is there, with its settings and its order', () => {
+  expect(askedAheadBy('wrapper=no-mutex&scenario=three-at-once&set.rotation=off&seed=7')).toEqual([
+    {
+      source: sourceOf(wrapperOf('no-mutex')),
+      scenario: applySettings(scenarioOf('three-at-once'), { rotation: 'off' }),
+      schedule: { by: 'seed', seed: 7 },
+    },
+  ]);
+});
+
+test('beside another run, an order that stops somewhere is asked for to its end', () => {
+  const [asked] = askedAheadBy('wrapper=mutex&scenario=one-expired&schedule=posts.1>&then=stop&compare=plain');
+  expect(asked?.schedule).toEqual({ by: 'choices', choices: ['posts.1>'], then: 'first' });
+});
+
+test('an address that says nothing is the sandbox as it opens', () => {
+  expect(askedAheadBy('').map(({ source, scenario }) => [source.id, scenario.id])).toEqual([['mutex', 'late-401']]);
+});
+
+test.each(['wrapper=own&scenario=one-expired', 'wrapper=link&s=1.abc', 's=1.abc'])(
+  'of what somebody brought along nothing is asked for ahead: %s',
+  (search) => expect(askedAheadBy(search)).toEqual([]),
+);

@@ -110,6 +110,52 @@ test('a run that is forgotten before it begins is never asked for', async () => 
   expect(fake.workers[0]?.jobs().map(({ source }) => source.id)).toEqual(['a', 'c']);
 });
 
+test('a run that was made ahead is given to whoever asks for the same, once', async () => {
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
+  const request = requestFor('a');
+  client.runAhead(request);
+  const first = client.run(request);
+  answer(fake, 0);
+  expect((await first).wrapper).toBe('a');
+  const second = client.run(request);
+  answer(fake, 0);
+  expect((await second).wrapper).toBe('a');
+  expect(fake.workers[0]?.jobs().map(({ source }) => source.id)).toEqual(['a', 'a']);
+});
+
+test('of runs that are made ahead the newest counts: one that has not begun by then never does', async () => {
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
+  const now = client.run(requestFor('now'));
+  client.runAhead(requestFor('a'));
+  const request = requestFor('b');
+  client.runAhead(request);
+  const asked = client.run(request);
+  answer(fake, 0);
+  await now;
+  answer(fake, 0);
+  expect((await asked).wrapper).toBe('b');
+  expect(fake.workers[0]?.jobs().map(({ source }) => source.id)).toEqual(['now', 'b']);
+});
+
+test('whoever takes a run that was made ahead can forget it, and is told of its problem', async () => {
+  const fake = fakeWorkers();
+  const client = createSimulatorClient(fake.start, 0);
+  const controller = new AbortController();
+  const [a, b] = [requestFor('a'), requestFor('b')];
+  client.runAhead(a);
+  const forgotten = client.run(a, controller.signal);
+  controller.abort();
+  await expect(forgotten).rejects.toThrow('The run was forgotten.');
+  client.runAhead(b);
+  const failed = client.run(b);
+  answer(fake, 0);
+  const problem = { kind: 'syntax', deed: 'read b.ts', cause: 'it is odd', remedy: 'Correct it.', at: null } as const;
+  fake.workers[0]?.say({ as: 'problem', problem });
+  await expect(failed).rejects.toMatchObject({ problem });
+});
+
 test('a worker that cannot be loaded says so', async () => {
   const fake = fakeWorkers();
   const run = createSimulatorClient(fake.start, 0).run(requestFor('a'));

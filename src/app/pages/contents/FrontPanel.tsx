@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { FRONT_QUESTIONS } from '../../../lessons/frontQuestions.ts';
 import type { FrontQuestion } from '../../../lessons/frontQuestions.ts';
@@ -11,6 +11,7 @@ import type { Trace } from '../../../sim/index.ts';
 import { useWidth } from '../../../timeline/view/useWidth.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { inChunk } from '../../../ui/inChunk.ts';
+import { Until } from '../../../ui/Until.tsx';
 import { isLoadFailure } from '../../shell/ErrorBoundary.tsx';
 import { useSimulator } from '../../worker/useSimulator.ts';
 import { DecisiveLines } from './DecisiveLines.tsx';
@@ -90,9 +91,9 @@ function Asked({ front, place, isLed, onNext }: AskedProps): ReactNode {
       <div className={styles.before}>
         <div className={styles.picture} style={{ minHeight: pictureHeight }}>
           {trace && width ? (
-            <Suspense fallback={waiting}>
+            <Until all={[ShutBoard.load()]} meanwhile={waiting}>
               <ShutBoard trace={trace} width={width} title={title} />
-            </Suspense>
+            </Until>
           ) : (
             found.state !== 'failed' && waiting
           )}
@@ -116,9 +117,9 @@ function Asked({ front, place, isLed, onNext }: AskedProps): ReactNode {
       </header>
       <div ref={ref} className={styles.parts}>
         {given && width ? (
-          <Suspense fallback={before}>
+          <Until all={[FrontRun.load()]} meanwhile={before}>
             <FrontRun front={front} given={given} plays={!wasKept} width={width} onNext={onNext} />
-          </Suspense>
+          </Until>
         ) : (
           before
         )}

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
@@ -12,6 +12,7 @@ import { PlainTimeline } from '../../../timeline/view/PlainTimeline.tsx';
 import { Transport } from '../../../timeline/view/Transport.tsx';
 import { Words } from '../../../timeline/words/Words.tsx';
 import { Button, buttonLook } from '../../../ui/Button.tsx';
+import { Until } from '../../../ui/Until.tsx';
 import { useRunner, useTrace } from '../../run/figures/useRunner.ts';
 import { sandboxHref } from '../../run/figures/runNames.ts';
 import { lockedRun } from '../../run/lockedRun.ts';
@@ -93,9 +94,9 @@ function Explanation({ front, given }: Pick<FrontRunProps, 'front' | 'given'>): 
       </p>
       <p className={styles.you}>
         {given.grade.right ? 'You said so. ' : <YouSaid front={front} given={given} />}
-        <Suspense fallback={null}>
+        <Until all={[useRunner()(answerOf(front).condition.run)]} meanwhile={null}>
           <ConditionWords front={front} />
-        </Suspense>
+        </Until>
       </p>
     </>
   );

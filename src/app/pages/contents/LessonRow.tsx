@@ -1,19 +1,20 @@
-import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { asSentence } from '../../../quiz/index.ts';
 import { plain } from '../../../timeline/words/index.ts';
 import { buttonLook } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
+import { inChunk } from '../../../ui/inChunk.ts';
+import { Until } from '../../../ui/Until.tsx';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import type { Standing } from './lessonStandings.ts';
 import styles from './contents.module.css';
 
 /** Decoration: where its script does not arrive, there is none. */
-const Signature = lazy(async () => {
+const Signature = inChunk(async () => {
   try {
-    return { default: (await import('./Signature.tsx')).Signature };
+    return (await import('./Signature.tsx')).Signature;
   } catch {
-    return { default: () => null };
+    return () => null;
   }
 });
 
@@ -46,9 +47,9 @@ export function LessonRow({ standing, isCurrent }: LessonRowProps) {
         </span>
       </span>
       <span role="cell" className={styles.run}>
-        <Suspense fallback={null}>
+        <Until all={[Signature.load()]} meanwhile={null}>
           <Signature spec={signature} isShut={!hasBegun} />
-        </Suspense>
+        </Until>
       </span>
       <span role="cell" className={styles.minutes}>
         {minutes} min

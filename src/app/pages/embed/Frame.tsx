@@ -1,20 +1,20 @@
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useSearch } from 'wouter';
-import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
 import { OpenLink } from '../../shell/address/OpenLink.tsx';
+import { ErrorBoundary } from '../../shell/ErrorBoundary.tsx';
+import { isEmbedded } from '../../shell/places.ts';
 import { Shell } from '../../shell/Shell.tsx';
-import { inChunk } from '../../../ui/inChunk.ts';
 
-export const EmbedView = inChunk(async () => (await import('./EmbedView.tsx')).EmbedView);
-
-/** Whether an address asks for a run alone. */
-export function isEmbedded(search: string): boolean {
-  return new URLSearchParams(search).has('embed');
+interface FrameProps {
+  /** The page. */
+  readonly children: ReactNode;
+  /** What stands in place of page and shell where the address says `embed`: a run alone. */
+  readonly alone: ReactNode;
 }
 
-/** The page in its shell, or, where the address says `embed`, a run alone. */
-export function Frame({ children }: { children: ReactNode }) {
+/** The page in its shell, or a run alone. */
+export function Frame({ children, alone }: FrameProps) {
   if (!isEmbedded(useSearch()))
     return (
       <Shell>
@@ -24,9 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
   return (
     <ErrorBoundary>
       <Suspense fallback={null}>
-        <OpenLink>
-          <EmbedView />
-        </OpenLink>
+        <OpenLink>{alone}</OpenLink>
       </Suspense>
     </ErrorBoundary>
   );

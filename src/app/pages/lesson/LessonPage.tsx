@@ -6,8 +6,10 @@ import { answersOf, missedOf } from '../../../quiz/progress/progress.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
 import { settled } from '../../../ui/Until.tsx';
 import { LessonContext } from '../../run/figures/lessonContext.ts';
+import { runnerOf } from '../../run/figures/useRunner.ts';
 import { shortened } from '../../shell/address/shortened.ts';
 import { MessagePage, Page } from '../../shell/Page.tsx';
+import type { SimulatorClient } from '../../worker/client.ts';
 import { LessonEnd } from './LessonEnd.tsx';
 import { LessonHead } from './LessonHead.tsx';
 import { COMPONENTS } from './prose/proseComponents.ts';
@@ -23,6 +25,12 @@ const ProgressNotices = lazy(async () => ({
 export async function prepare(slug: string): Promise<void> {
   const entry = LESSONS.find((lesson) => lesson.slug === slug);
   if (entry) await Promise.all([lessonOf(entry), proseOf(entry)].map(settled));
+}
+
+/** Asks for the lesson's own run, which is mostly the first on its page. */
+export function runAhead(simulator: SimulatorClient, { name }: { readonly name: string }): void {
+  const entry = LESSONS.find((lesson) => lesson.slug === name);
+  if (entry) runnerOf(simulator)(entry.signature).catch(() => undefined);
 }
 
 /** One lesson. */

@@ -3,6 +3,7 @@ import { useSearch } from 'wouter';
 import { allLessons, LESSONS } from '../../../lessons/index.ts';
 import { createPractice, levelOf } from '../../../quiz/index.ts';
 import { ProgressNotices, useProgress } from '../../../quiz/view/index.ts';
+import { settled } from '../../../ui/Until.tsx';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { useRunner } from '../../run/figures/useRunner.ts';
 import { Waiting } from '../../run/figures/Waiting.tsx';
@@ -15,6 +16,11 @@ import { RoundEnd } from './RoundEnd.tsx';
 import { usePracticeRound } from './usePracticeRound.ts';
 
 const LESSON_IDS = LESSONS.flatMap(({ questions }) => questions.map(({ id }) => id));
+
+/** Fetches the questions of all lessons, which the page draws from. */
+export async function prepare(): Promise<void> {
+  await settled(allLessons());
+}
 
 /** Questions in rounds of ten: what is due, what was missed, then new ones; and what is kept of all that was said. */
 export default function PracticePage() {

@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { ROUND_LENGTH } from '../../../quiz/index.ts';
@@ -15,6 +15,7 @@ import {
 import type { ResolvedState } from '../../../quiz/view/index.ts';
 import { scenarioIn } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Until } from '../../../ui/Until.tsx';
 import { Code } from '../../run/code/Code.tsx';
 import { PartContext, StageContext } from '../../run/figures/lessonContext.ts';
 import { useRunner } from '../../run/figures/useRunner.ts';
@@ -143,9 +144,9 @@ function RunAsked({ spec, isShut: shut }: { readonly spec: RunSpec; readonly isS
         <b>{runTitle(spec)}.</b> {scenario.about} The server: {serverSummary(scenario)}.
       </p>
       <div className={styles.run}>
-        <Suspense fallback={<Waiting heightPx={runHeight(spec)} />}>
+        <Until all={[useRunner()(spec)]} meanwhile={<Waiting heightPx={runHeight(spec)} />}>
           <TimelineFigure spec={spec} isShut={shut} isAsked />
-        </Suspense>
+        </Until>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { useRunsOf } from '../../run/useRunsOf.ts';
+import { runAheadOf, useRunsOf } from '../../run/useRunsOf.ts';
 import { useWrappers } from '../../run/useWrappers.ts';
 import { OWN } from '../../shell/address/address.ts';
 import type { Address } from '../../shell/address/address.ts';
@@ -7,6 +7,8 @@ import { Page } from '../../shell/Page.tsx';
 import { Comparison } from './Comparison.tsx';
 import { usePredictions } from './predictions.ts';
 import { SingleRun } from './SingleRun.tsx';
+
+export { runAheadOf as runAhead };
 
 /** Any wrapper in any scenario, alone or beside another. What is chosen is in the address; what it asks for runs. */
 export default function SandboxPage() {

@@ -1,8 +1,10 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { CHECK_IDS } from '../../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../../sim/index.ts';
+import { inChunk } from '../../../ui/inChunk.ts';
 import panel from '../../../ui/panel.module.css';
+import { Until } from '../../../ui/Until.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import { WaitingPanel } from '../../run/WaitingPanel.tsx';
 import type { Bench } from './benches.ts';
@@ -18,7 +20,7 @@ import { TextPanel } from './TextPanel.tsx';
 import { useWork } from './useWork.ts';
 import styles from './workbench.module.css';
 
-const WitnessPanel = lazy(async () => ({ default: (await import('./checks/WitnessPanel.tsx')).WitnessPanel }));
+const WitnessPanel = inChunk(async () => (await import('./checks/WitnessPanel.tsx')).WitnessPanel);
 
 interface BenchViewProps {
   readonly bench: Bench;
@@ -104,9 +106,9 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
         {witness && (
           <div ref={place} className={styles.run}>
             <div className={panel.panel}>
-              <Suspense fallback={<WaitingPanel />}>
+              <Until all={[WitnessPanel.load()]} meanwhile={<WaitingPanel />}>
                 <WitnessPanel key={`${witness.check} ${checked.text}`} witness={witness} onLine={setLine} />
-              </Suspense>
+              </Until>
             </div>
           </div>
         )}

@@ -1,5 +1,7 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { RefObject } from 'react';
+import { inChunk } from '../../../ui/inChunk.ts';
+import { Until } from '../../../ui/Until.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TabPanel, Tabs } from '../../../ui/Tabs.tsx';
@@ -15,8 +17,8 @@ import type { Keeping, WorkStore } from './createWorkStore.ts';
 import type { Earlier, Work } from './work.ts';
 import styles from './text.module.css';
 
-const EditorField = lazy(async () => ({ default: (await import('./editor/EditorField.tsx')).EditorField }));
-const Difference = lazy(async () => ({ default: (await import('./editor/Difference.tsx')).Difference }));
+const EditorField = inChunk(async () => (await import('./editor/EditorField.tsx')).EditorField);
+const Difference = inChunk(async () => (await import('./editor/Difference.tsx')).Difference);
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const HOUR = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -92,7 +94,10 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
       )}
       <TabPanel id="text" value={tab} className={styles.tabPanel}>
         <div hidden={tab !== 'text'} className={styles.editorPlace}>
-          <Suspense fallback={<div role="status" aria-label="The editor is loading" className={styles.loading} />}>
+          <Until
+            all={[EditorField.load()]}
+            meanwhile={<div role="status" aria-label="The editor is loading" className={styles.loading} />}
+          >
             <EditorField
               handle={editor}
               file={file}
@@ -104,7 +109,7 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
               onRun={onRun}
               className={styles.editor}
             />
-          </Suspense>
+          </Until>
         </div>
         {tab === 'earlier' && (
           <EarlierPanel
@@ -195,9 +200,12 @@ function SolutionPanel({ solution, mine, isOpen }: SolutionPanelProps) {
         One solution, not the only one. Struck out is what stands in your text and not in the solution, green what your
         text has not.
       </p>
-      <Suspense fallback={<div role="status" aria-label="The solution is loading" className={styles.loading} />}>
+      <Until
+        all={[Difference.load()]}
+        meanwhile={<div role="status" aria-label="The solution is loading" className={styles.loading} />}
+      >
         <Difference mine={mine} solution={solution} label="The solution, against your text" className={styles.editor} />
-      </Suspense>
+      </Until>
     </>
   );
 }

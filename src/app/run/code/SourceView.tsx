@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cx } from '../../../ui/cx.ts';
+import { idle } from '../../../ui/idle.ts';
 import { plainLines } from './codeLines.ts';
 import type { CodeLine } from './codeLines.ts';
 import styles from './source.module.css';
@@ -104,7 +105,12 @@ function useCodeLines(text: string): readonly CodeLine[] {
   const [highlight, setHighlight] = useState<Highlight | null>(null);
   useEffect(() => {
     let wanted = true;
-    import('./highlight.ts').then(
+    const load = async () => {
+      // A run that is under way comes first.
+      await idle();
+      return import('./highlight.ts');
+    };
+    load().then(
       (module) => wanted && setHighlight(() => module.highlightLines),
       () => undefined,
     );

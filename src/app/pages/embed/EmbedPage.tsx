@@ -6,7 +6,7 @@ import { FactStrip, factStrip, stepsOf } from '../../run/FactStrip.tsx';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { OpenPair } from '../../run/OpenPair.tsx';
 import { StepCaption } from '../../run/StepCaption.tsx';
-import { useRunsOf } from '../../run/useRunsOf.ts';
+import { runAheadOf, useRunsOf } from '../../run/useRunsOf.ts';
 import { useWrappers } from '../../run/useWrappers.ts';
 import type { Address } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
@@ -16,8 +16,10 @@ import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
 import { useShared } from '../../shell/address/OpenLink.tsx';
 import styles from './embed.module.css';
 
+export { runAheadOf as runAhead };
+
 /** A run's timeline and facts alone, for slides and course pages: `#/sandbox?wrapper=…&scenario=…&embed`. */
-export function EmbedView() {
+export default function EmbedPage() {
   const wrappers = useWrappers();
   const { address, notices, change } = useAddress(SANDBOX, wrappers.vocabulary);
   const { subject, other, reference, isHeld, notices: runNotices } = useRunsOf(address, wrappers);
