@@ -1,4 +1,4 @@
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { pagesOfSite, stopClock } from './support/openPage.ts';
 import { seen } from './support/seen.ts';
 
@@ -11,7 +11,6 @@ test.each([
 ])('the code of %s is on its way before React has come', async (hash, code) => {
   const react = Promise.withResolvers<void>();
   const page = await open('#/class');
-  onTestFinished(() => page.unrouteAll({ behavior: 'ignoreErrors' }));
   await page.route(/assets\/start-[^/]*\.js$/, async (route) => {
     await react.promise;
     await route.continue();

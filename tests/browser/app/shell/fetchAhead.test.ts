@@ -8,13 +8,10 @@ function linksOn(html: string): { readonly asked: string[]; readonly over: (sele
   place.innerHTML = html;
   document.body.append(place);
   onTestFinished(() => place.remove());
-  fetchNearLinks(
-    { addEventListener: place.addEventListener.bind(place) } as Pick<Document, 'addEventListener'>,
-    (address) => {
-      asked.push(address);
-      return null;
-    },
-  );
+  fetchNearLinks({ addEventListener: place.addEventListener.bind(place) }, (address) => {
+    asked.push(address);
+    return null;
+  });
   const over = (selector: string, type = 'pointerover') =>
     place.querySelector(selector)?.dispatchEvent(new Event(type, { bubbles: true }));
   return { asked, over: (selector, type) => void over(selector, type) };
