@@ -4,12 +4,22 @@ import type { Plugin } from 'vite';
 import { inlineElements, outlineOf, typography } from '../src/lessons/prose.ts';
 import type { LessonPart, MdxNode } from '../src/lessons/prose.ts';
 
-/** Lessons are MDX: a file becomes a module that exports its prose, which takes components, and its `outline`. */
+/** What asks for a document of `docs` as a page. */
+const PAGE = '.md?page';
+
+/**
+ * Lessons are MDX: a file becomes a module that exports its prose, which takes components, and its `outline`. A document
+ * in Markdown becomes one of its text, where it is imported with `?page`.
+ */
 export function mdx(): Plugin {
   return {
     name: 'mdx',
     enforce: 'pre',
     async transform(text, id) {
+      if (id.endsWith(PAGE)) {
+        const { value } = await compile({ path: id, value: text }, { format: 'md', remarkPlugins: [remarkGfm] });
+        return { code: String(value), map: null, moduleType: 'js' };
+      }
       if (!id.endsWith('.mdx')) return null;
       let outline: readonly LessonPart[] = [];
       const lessonSyntax = () => (tree: MdxNode) => {

@@ -38,6 +38,7 @@ export const PAGE_MODULES: Readonly<Record<Path, PageCode>> = {
   '/live': code(() => import('./pages/live/LivePage.tsx')),
   '/practice': code(() => import('./pages/practice/PracticePage.tsx')),
   '/class': code(() => import('./pages/class/ClassPage.tsx')),
+  '/help/:document': code(() => import('./pages/help/HelpPage.tsx')),
 };
 
 /** The code of a run alone, which an address with `embed` shows in place of the page. */

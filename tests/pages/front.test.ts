@@ -77,6 +77,45 @@ test('three questions follow one another, each leads into its lesson, and nothin
   await seen(page.getByRole('heading', { level: 1 })).toHaveText('The late 401');
 });
 
+test('from the questions the way leads through the three lessons, and then back to the contents', async () => {
+  const page = await open('#/');
+  const title = page.getByRole('heading', { level: 1 });
+  await panelOn(page).getByText('1', { exact: true }).click();
+  await panelOn(page).getByRole('button', { name: 'Commit and run' }).click();
+  await panelOn(page).getByRole('link', { name: 'Lesson 3: The stampede' }).click();
+  await seen(title).toHaveText('The stampede');
+  const on = page.getByRole('navigation', { name: 'The way on' }).getByRole('link');
+  for (const [says, next] of [
+    ['Go on to lesson 5', 'The mutex'],
+    ['Go on to lesson 8', 'The late 401'],
+    ['Back to the contents', 'Silent token refresh, and how it goes wrong'],
+  ] as const) {
+    await seen(on).toHaveText(says);
+    await on.click();
+    await seen(title).toHaveText(next);
+  }
+});
+
+test('a lesson that was not come to by the short way leads to the next of the course', async () => {
+  const page = await open('#/lessons/the-stampede');
+  const on = page.getByRole('navigation', { name: 'The way on' }).getByRole('link');
+  await seen(on).toHaveText('Go on to lesson 4');
+});
+
+test('checking in CI and teaching have a door each, which leads to the document that has the commands', async () => {
+  const page = await open('#/');
+  const title = page.getByRole('heading', { level: 1 });
+  const main = page.getByRole('main');
+  await page.getByRole('link', { name: /In CI, lab grade, and in Vitest, describeWrapper/ }).click();
+  await seen(title).toHaveText('How to grade a wrapper');
+  await seen(main).toContainText('npm run --silent lab -- grade my-wrapper.ts');
+  await seen(main).toContainText("import { describeWrapper } from 'reauth-lab/vitest'");
+  await page.goBack();
+  await page.getByRole('link', { name: 'How to run a class' }).click();
+  await seen(title).toHaveText('How to run a class');
+  await seen(main).toContainText('npm run --silent lab -- report class/');
+});
+
 test('who comes back finds the lesson where they left off, and may have the questions all the same', async () => {
   const kept = { [PROGRESS_KEY]: writeProgress(withVisit(NO_PROGRESS, 'the-mutex', 1_000_000_000_000)) };
   const page = await open('#/', { kept });

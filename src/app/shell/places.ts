@@ -19,6 +19,7 @@ export const PLACES = [
   { path: '/live', label: 'Live' },
   { path: '/practice', label: 'Practice' },
   { path: '/class', label: null },
+  { path: '/help/:document', label: null },
 ] as const satisfies readonly Place[];
 
 export type Path = (typeof PLACES)[number]['path'];

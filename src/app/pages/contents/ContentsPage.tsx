@@ -50,7 +50,7 @@ export default function ContentsPage() {
             <span role="columnheader">Lesson</span>
             <span role="columnheader">Its run</span>
             <span role="columnheader">Time</span>
-            <span role="columnheader">Answers</span>
+            <span role="columnheader">Questions</span>
           </div>
         </div>
         <div role="rowgroup">

@@ -7,6 +7,10 @@ import { inWords } from '../../../ui/inWords.ts';
 import styles from './doors.module.css';
 
 const MINUTES = LESSONS.reduce((sum, { minutes }) => sum + minutes, 0);
+const LED_MINUTES = LESSONS.filter(({ slug }) => FRONT_QUESTIONS.some(({ lesson }) => lesson === slug)).reduce(
+  (sum, { minutes }) => sum + minutes,
+  0,
+);
 const QUESTIONS = LESSONS.reduce((sum, { questions }) => sum + questions.length, 0);
 
 /** What there is for whom. */
@@ -17,8 +21,10 @@ export function Doors({ onAsk }: { readonly onAsk: () => void }): ReactNode {
         <button type="button" onClick={onAsk}>
           <b>Ten minutes</b>
           <span>The stampede, the mutex, and the 401 that comes late.</span>
-          <small>{FRONT_QUESTIONS.length} questions on this page</small>
         </button>
+        <p>
+          {FRONT_QUESTIONS.length} questions on this page; the lessons that they lead through take {LED_MINUTES} min
+        </p>
       </li>
       <Door
         href="/lessons"
@@ -32,10 +38,12 @@ export function Doors({ onAsk }: { readonly onAsk: () => void }): ReactNode {
         name="Your own wrapper"
         about="Open a file: see it run, in every order, and have it checked."
       >
-        also in CI, <code>lab grade</code>, and in Vitest, <code>describeWrapper</code>
+        <Link href="/help/grade">
+          In CI, <code>lab grade</code>, and in Vitest, <code>describeWrapper</code>
+        </Link>
       </Door>
       <Door href="/class" name="For a class" about="Exercises, grading, and where a class goes wrong.">
-        files and links, no accounts
+        <Link href="/help/class">How to run a class</Link>: files and links, no accounts
       </Door>
     </ul>
   );
@@ -55,8 +63,8 @@ function Door({ href, name, about, children }: DoorProps): ReactNode {
       <Link href={href}>
         <b>{name}</b>
         <span>{about}</span>
-        <small>{children}</small>
       </Link>
+      <p>{children}</p>
     </li>
   );
 }

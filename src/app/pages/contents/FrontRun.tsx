@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
+import { FRONT_QUESTIONS } from '../../../lessons/frontQuestions.ts';
 import type { FrontQuestion } from '../../../lessons/frontQuestions.ts';
 import type { GivenAnswer } from '../../../quiz/view/useQuestion.ts';
 import { requestsOf } from '../../../sim/index.ts';
@@ -121,8 +122,10 @@ function ConditionWords({ front }: Pick<FrontRunProps, 'front'>): ReactNode {
   );
 }
 
-/** To the next question, and into the lesson that tells the rest. */
-function WayOn({ front: { lesson, next }, onNext }: Pick<FrontRunProps, 'front' | 'onNext'>): ReactNode {
+/** To the next question, and into the lesson that tells the rest; that one leads to the lessons of the questions that follow. */
+function WayOn({ front, onNext }: Pick<FrontRunProps, 'front' | 'onNext'>): ReactNode {
+  const { lesson, next } = front;
+  const then = FRONT_QUESTIONS.slice(FRONT_QUESTIONS.indexOf(front) + 1).map((later) => later.lesson);
   const entry = LESSONS.find(({ slug }) => slug === lesson);
   return (
     <div className={styles.on}>
@@ -132,7 +135,7 @@ function WayOn({ front: { lesson, next }, onNext }: Pick<FrontRunProps, 'front' 
         </Button>
       )}
       {entry && (
-        <Link href={lessonHref(entry)} className={buttonLook(next === null ? 'primary' : 'usual')}>
+        <Link href={lessonHref(entry, then)} className={buttonLook(next === null ? 'primary' : 'usual')}>
           Lesson {entry.number}: {entry.title}
         </Link>
       )}

@@ -1,3 +1,4 @@
+import { useSearch } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import type { LessonEntry } from '../../../lessons/index.ts';
 import { useProgress } from '../../../quiz/progress/useProgress.ts';
@@ -5,7 +6,7 @@ import { scoreOfQuestions } from '../../../quiz/progress/progress.ts';
 import { POINTS_COUNT } from '../../../quiz/score.ts';
 import { capital } from '../../../sim/index.ts';
 import { Button, LinkButton } from '../../../ui/Button.tsx';
-import { lessonHref } from '../../shell/address/lessonHref.ts';
+import { lessonHref, thenOf } from '../../shell/address/lessonHref.ts';
 import { inWords } from '../../../ui/inWords.ts';
 import styles from './lesson.module.css';
 
@@ -20,7 +21,8 @@ interface LessonEndProps {
 export function LessonEnd({ entry, missed, onRetry }: LessonEndProps) {
   const { progress } = useProgress();
   const { answered, questions, percent } = scoreOfQuestions(progress, entry.questions);
-  const next = LESSONS[entry.number];
+  const then = thenOf(useSearch());
+  const next = then ? LESSONS.find(({ slug }) => slug === then[0]) : LESSONS[entry.number];
   return (
     <nav aria-label="The way on">
       <div className={styles.next}>
@@ -35,12 +37,15 @@ export function LessonEnd({ entry, missed, onRetry }: LessonEndProps) {
         {missed > 0 && <Button onClick={onRetry}>Ask me {missed === 1 ? 'that one' : 'those'} again</Button>}
       </div>
       <div className={styles.next}>
-        {next && (
-          <p>
-            Next: <b>{next.title}.</b> {next.about}
-          </p>
-        )}
-        <LinkButton kind="primary" href={next ? lessonHref(next) : '/'}>
+        <p>
+          {next && (
+            <>
+              Next: <b>{next.title}.</b> {next.about}
+            </>
+          )}
+          {then?.length === 0 && 'This was the short way. The whole course stands in the contents.'}
+        </p>
+        <LinkButton kind="primary" href={next ? lessonHref(next, then && then.slice(1)) : '/'}>
           {next ? `Go on to lesson ${next.number}` : 'Back to the contents'}
         </LinkButton>
       </div>
