@@ -53,7 +53,7 @@ export default function HelpPage() {
       </MessagePage>
     );
   return (
-    <Page title={document.title} look="column" className={styles.page}>
+    <Page title={document.title} look="middle" className={styles.page}>
       <Document file={document.file} />
     </Page>
   );
