@@ -54,6 +54,17 @@ export function endless(file: string, limit: string): Problem {
   };
 }
 
+/** Work that was ended because all of it took too long: it got on to the end. */
+export function outOfTime(file: string, seconds: number): Problem {
+  return {
+    kind: 'out-of-time',
+    deed: `run ${file}`,
+    cause: `it did not come to an end within ${seconds} seconds in all`,
+    remedy: 'Give it alone, or on a machine with less to do.',
+    at: null,
+  };
+}
+
 /** A run that ended in a way that the simulator has no name for. `cause`: with what. */
 export function simulatorBroke(file: string, cause: string): Problem {
   return {

@@ -6,6 +6,8 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Prints lines to the standard error output. */
   readonly err: (text: string) => void;
+  /** Tells who watches how far a long work has come; not there where nobody watches. */
+  readonly note?: (text: string) => void;
   /** The folder that paths are relative to. */
   readonly folder: string;
 }

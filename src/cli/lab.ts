@@ -9,6 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
+  ...(process.stderr.isTTY && { note: (text: string) => void process.stderr.write(`${text}\n`) }),
   // npm runs scripts in the project's root, and tells where it was called.
   folder: (process.env['npm_lifecycle_event'] === 'lab' && process.env['INIT_CWD']) || process.cwd(),
 });

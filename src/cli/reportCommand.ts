@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readLessons } from '../lessons/readLessons.ts';
-import { classReport, createRunner, percent, reportJson, reportRows, asSentence, toCsv } from '../quiz/index.ts';
+import { classReport, createRunner, percent, reportJson, reportRows, asSentence, csvFile } from '../quiz/index.ts';
 import type { ClassReport, Mistake, QuestionReport } from '../quiz/index.ts';
 import { counted, run } from '../sim/index.ts';
 import { plain } from '../timeline/words/index.ts';
@@ -35,7 +35,7 @@ export function reportCommand(): LabCommand {
       if (json) io.out(JSON.stringify(reportJson(report), null, 2));
       else if (report.files > 0) io.out(reportText(report));
 
-      const unwritten = csv === undefined ? [] : await write(csv, toCsv(reportRows(report)), io.folder);
+      const unwritten = csv === undefined ? [] : await write(csv, csvFile(reportRows(report)), io.folder);
       const faults = [...report.faults, ...unwritten];
       if (faults.length > 0) throw new UsageError(faults.join('\n'));
       return 0;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -120,7 +120,7 @@ async function readContractFile(
   config: string | undefined,
 ): Promise<ContractSettings | undefined> {
   const path = config ?? join(dirname(wrapper), BESIDE);
-  const text = await readFile(resolve(folder, path), 'utf8').catch((error: unknown) => {
+  const text = await smallFile(resolve(folder, path)).catch((error: unknown) => {
     if (config === undefined && isMissing(error)) return undefined;
     throw new UsageError(`Failed to read ${path}: ${reasonOf(error)}. Give --config the path of a JSON file.`, {
       cause: error,
@@ -135,6 +135,17 @@ async function readContractFile(
       cause: error,
     });
   }
+}
+
+/** A configuration has some lines. What is no file, such as a pipe, might never end. */
+const LONGEST_CONFIG = 100_000;
+
+async function smallFile(path: string): Promise<string> {
+  const about = await stat(path);
+  if (about.isDirectory()) throw new Error('it is a folder');
+  if (!about.isFile()) throw new Error('it is no file');
+  if (about.size > LONGEST_CONFIG) throw new Error(`it is longer than ${LONGEST_CONFIG.toLocaleString('en')} bytes`);
+  return readFile(path, 'utf8');
 }
 
 function isMissing(error: unknown): boolean {

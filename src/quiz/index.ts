@@ -39,4 +39,4 @@ export type { ClassReport } from './report/classReport.ts';
 export type { Mistake, QuestionReport } from './report/questionReport.ts';
 export { LONGEST_PROGRESS } from './report/readClass.ts';
 export type { ProgressFile } from './report/readClass.ts';
-export { percent, reportJson, reportRows, toCsv } from './report/reportFormats.ts';
+export { csvFile, percent, reportJson, reportRows, toCsv } from './report/reportFormats.ts';

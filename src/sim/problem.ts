@@ -19,6 +19,8 @@ export type ProblemKind =
   | 'unknown-import'
   | 'threw-at-load'
   | 'endless'
+  /** All of it takes longer than it may: whether it would end, nobody knows. */
+  | 'out-of-time'
   | 'bad-input'
   /** The lab itself broke: nothing is known of the wrapper. */
   | 'lab-broke';

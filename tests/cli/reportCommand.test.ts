@@ -65,7 +65,7 @@ test('--csv writes a table beside what is printed', async () => {
   expect(code).toBe(0);
   expect(out).toContain('2 learners');
   const lines = (await readFile(join(folder, 'class.csv'), 'utf8')).split('\r\n');
-  expect(lines[0]).toMatch(/^lesson,lesson title,question,/);
+  expect(lines[0]).toMatch(/^\uFEFFlesson,lesson title,question,/);
   expect(lines.find((line) => line.includes(',stampede-refreshes,'))).toMatch(/,2,1,50,1,0,1,1,1 would be right if /);
 });
 

@@ -1,5 +1,5 @@
-import { toCsv } from '../../quiz/index.ts';
-import { checkOf, countStanding, LEVELS, LEVEL_TITLES, standingOf, witnessToText } from '../../sim/index.ts';
+import { csvFile } from '../../quiz/index.ts';
+import { checkOf, counted, countStanding, LEVELS, LEVEL_TITLES, standingOf, witnessToText } from '../../sim/index.ts';
 import type { CheckResult, CheckWitness, Standing } from '../../sim/index.ts';
 import { element } from '../../timeline/exports/xml.ts';
 import { oneLine } from '../errors.ts';
@@ -79,8 +79,52 @@ const IN_CSV: Readonly<Record<Standing, string>> = {
   'not-judged': 'not judged',
 };
 
-/** Graded files as CSV (RFC 4180): a row for each file and check, for a spreadsheet to count: a wrapper has a hand in its cells. */
-export function gradeToCsv(graded: readonly GradedFile[], config?: string): string {
+/** Files and what comes of them, one a line: `a.ts  12 of 16 hold, 3 violated  first: one-refresh-at-once`. */
+export function gradeTable(graded: readonly GradedFile[]): string {
+  const names = graded.map(({ file }) => oneLine(file));
+  const width = Math.max(...names.map((name) => name.length));
+  const rows = graded.map(({ checks, held, violated, error }, at) => {
+    const first = firstViolated(checks);
+    const counts = `${held} of ${checks.length} hold, ${violated} violated`;
+    const said = error === null ? `${counts}${first ? `, first ${first.id}` : ''}` : 'not graded';
+    return `  ${(names[at] ?? '').padEnd(width)}  ${said}`;
+  });
+  const texts = Map.groupBy(
+    graded.filter(({ key }) => key !== null),
+    ({ key }) => key,
+  );
+  const equal = [...texts.values()].filter((group) => group.length > 1);
+  const notes = equal.map((group) => `  The same text: ${group.map(({ file }) => oneLine(file)).join(', ')}`);
+  return [`${counted(graded.length, 'file')}:`, '', ...rows, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+}
+
+function firstViolated(checks: readonly CheckResult[]): CheckResult | undefined {
+  return checks.find((result) => standingOf(result) === 'violated');
+}
+
+/** Graded files as CSV (RFC 4180), for a spreadsheet: a row for each. A wrapper has a hand in its cells. */
+export function gradeToCsv(graded: readonly GradedFile[]): string {
+  const head = [
+    'file',
+    'checks',
+    'held',
+    'not put to the test',
+    'violated',
+    'not judged',
+    'violated first',
+    'because',
+    'error',
+  ];
+  const rows = graded.map(({ file, checks, error }) => {
+    const first = firstViolated(checks);
+    const counts = (['held', 'untested', 'violated', 'not-judged'] as const).map((one) => countStanding(checks, one));
+    return [file, checks.length, ...counts, first?.id ?? '', first?.because ?? '', error ?? ''];
+  });
+  return csvFile([head, ...rows]);
+}
+
+/** The same with a row for each file and check. */
+export function gradeDetailsToCsv(graded: readonly GradedFile[], config?: string): string {
   const head = ['file', 'level', 'check', 'holds', 'because', 'replay', 'error'];
   const rows = graded.flatMap(({ file, checks, error }) =>
     checks.map((result) => [
@@ -93,7 +137,7 @@ export function gradeToCsv(graded: readonly GradedFile[], config?: string): stri
       error ?? '',
     ]),
   );
-  return toCsv([head, ...rows]);
+  return csvFile([head, ...rows]);
 }
 
 /**
@@ -108,27 +152,31 @@ export function gradeToJUnit(graded: readonly GradedFile[], config?: string): st
     tests: sum(({ checks }) => checks.length),
     failures: sum(failures),
     errors: sum(errors),
-    skipped: sum(skipped),
+    time: seconds(sum(({ tookMs }) => total(tookMs))),
   };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', counts, '', lines(suites, ''))}\n`;
 }
 
 function suiteOf(graded: GradedFile, config: string | undefined): string {
-  const { file, checks, error } = graded;
+  const { file, checks, startedAt, tookMs } = graded;
   const counts = {
     name: file,
     tests: checks.length,
     failures: failures(graded),
     errors: errors(graded),
     skipped: skipped(graded),
+    time: seconds(total(tookMs)),
+    timestamp: startedAt.replace(/\.\d+Z$/, ''),
   };
-  const cases = checks.map((result) => caseOf(file, result, error, replayCommand(file, result.witness, config)));
+  const cases = checks.map((result, at) =>
+    caseOf(graded, result, seconds(tookMs[at] ?? 0), replayCommand(file, result.witness, config)),
+  );
   return element('testsuite', counts, '', lines(cases, '  '));
 }
 
-function caseOf(file: string, result: CheckResult, error: string | null, replay: string | null): string {
+function caseOf({ file, error }: GradedFile, result: CheckResult, time: string, replay: string | null): string {
   const { id, because } = result;
-  const about = { classname: file, name: `${id}: ${checkOf(id).sentence}` };
+  const about = { classname: file, name: `${id}: ${checkOf(id).sentence}`, time };
   const standing = standingOf(result);
   if (error !== null) return element('testcase', about, '', element('error', { message: because }, because));
   if (standing === 'held') return element('testcase', about);
@@ -136,6 +184,14 @@ function caseOf(file: string, result: CheckResult, error: string | null, replay:
     return element('testcase', about, '', element('skipped', { message: because }));
   const text = replay === null ? because : `${because}\n${replay}`;
   return element('testcase', about, '', element('failure', { message: because }, text));
+}
+
+function total(tookMs: readonly number[]): number {
+  return tookMs.reduce((sum, ms) => sum + ms, 0);
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
 }
 
 /** Elements on lines of their own; none where there are none. */

@@ -1,29 +1,32 @@
-import { open, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { CHECK_IDS, countStanding, notRun, WrapperError } from '../../sim/index.ts';
 import type { CheckId } from '../../sim/index.ts';
-import type { LabCommand } from '../io.ts';
-import { reasonOf, UsageError } from '../errors.ts';
+import type { Io, LabCommand } from '../io.ts';
+import { UsageError } from '../errors.ts';
 import { chosenSource } from '../subject.ts';
 import { collectFiles } from './collectFiles.ts';
-import { gradeToCsv, gradeToJson, gradeToJUnit, gradeToText } from './formats.ts';
+import { gradeTable, gradeToJson, gradeToText } from './formats.ts';
 import { gradedFile, gradeSource } from './gradeSource.ts';
 import type { GradedFile } from './gradeSource.ts';
 import { inOrder } from './inOrder.ts';
+import { openOutputs } from './outputs.ts';
+import { keyOf, openResumed } from './resumed.ts';
+import type { Resumed } from './resumed.ts';
 
 interface Options {
   readonly json?: boolean;
   readonly junit?: string;
   readonly csv?: string;
+  readonly details?: string;
+  readonly resume?: string;
   readonly only?: string;
   readonly config?: string;
   readonly files?: readonly string[];
 }
 
-/** Each file has a process of its own; more at once than this only makes each slower. */
-const MOST_AT_ONCE = 4;
+/** How often it is said how far a class has come, in milliseconds. */
+const NOTE_MS = 5_000;
 
 /**
  * `lab grade`: wrappers against all checks. The exit code is 0 when no check of any file is violated, 1 when some are
@@ -32,14 +35,16 @@ const MOST_AT_ONCE = 4;
 export function gradeCommand(): LabCommand {
   const command = new Command('grade')
     .description('Run wrappers against all checks, each in a process that can read and reach nothing.')
-    .argument('[paths...]', 'wrappers, and folders of them: every .ts and .js below')
+    .argument('[paths...]', 'wrappers, and folders of them: every file of TypeScript or JavaScript below')
     .option('--files <paths...>', 'one wrapper of several files, or of a folder with its base query in it')
     .option(
       '--json',
       'print JSON: [{ file, reading, checks: [{ id, holds, judged, tested, because, witness }], held, violated, error }]',
     )
     .option('--junit <file>', 'write a JUnit report')
-    .option('--csv <file>', 'write a row for each file and check')
+    .option('--csv <file>', 'write a row for each file, as they come')
+    .option('--details <file>', 'write a row for each file and check, as they come')
+    .option('--resume <file>', 'keep results there as they come, and take those that are there already')
     .option('--only <ids>', 'only these checks, separated by commas')
     .option('--config <file>', 'what the backend of the wrappers is like, in place of the reauth-lab.json beside each')
     .addHelpText(
@@ -49,37 +54,53 @@ export function gradeCommand(): LabCommand {
   return {
     command,
     async run(io) {
-      const { json, junit, csv, config, files: together = [], ...options } = command.opts<Options>();
+      const { json, config, files: together = [], resume, ...options } = command.opts<Options>();
       const only = idsOf(options.only);
-      const outputs = [junit, csv].filter((path) => path !== undefined);
-      for (const path of outputs)
-        await orUnwritable(path, async () => (await open(resolve(io.folder, path), 'a')).close());
+      const outputs = await openOutputs(options, io.folder, config);
+      const resumed = await openResumed(resume, io.folder);
 
       if (command.args.length === 0 && together.length === 0)
         throw new UsageError(
           "Failed to grade: missing required argument 'paths'. Give the path of a file, or of a folder of them.",
         );
-      const { files, problems } = await collectFiles(command.args, io.folder);
+      const { files, skipped, problems } = await collectFiles(command.args, io.folder);
       const subjects = [...files.map((file) => [file]), ...(together.length > 0 ? [together] : [])];
       for (const problem of problems) io.err(problem);
+      for (const one of skipped) io.err(`Left out ${one}.`);
+
       const graded: GradedFile[] = [];
-      for await (const one of inOrder(subjects, atOnce(), (paths) => grade(paths, io.folder, config, only))) {
+      const note = createProgressNote(io, subjects.length);
+      const work = (paths: readonly string[]) => grade(paths, io.folder, config, only, resumed);
+      const faults: string[] = [];
+      for await (const one of inOrder(subjects, availableParallelism(), work)) {
         graded.push(one);
         if (!json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, config)}`);
+        faults.push(...(await outputs.add(one)), ...(await resumed.add(one)));
+        note(graded.length);
       }
 
       if (json) io.out(gradeToJson(graded));
-      if (junit !== undefined) await write(junit, gradeToJUnit(graded, config), io.folder);
-      if (csv !== undefined) await write(csv, gradeToCsv(graded, config), io.folder);
-      if (problems.length > 0 || graded.some(({ error }) => error !== null)) return 2;
+      else if (graded.length > 1) io.out(`\n${gradeTable(graded)}`);
+      faults.push(...(await outputs.close(graded)));
+      for (const fault of new Set(faults)) io.err(fault);
+      if (problems.length + faults.length > 0 || graded.some(({ error }) => error !== null)) return 2;
       if (graded.some(({ violated }) => violated > 0)) return 1;
       return graded.some(({ checks }) => countStanding(checks, 'not-judged') > 0) ? 3 : 0;
     },
   };
 }
 
-function atOnce(): number {
-  return Math.min(MOST_AT_ONCE, availableParallelism());
+/** Says now and then how many are graded, and about how long the rest takes, to who watches. */
+function createProgressNote(io: Io, all: number): (done: number) => void {
+  const startedMs = Date.now();
+  let saidMs = startedMs;
+  return (done) => {
+    const nowMs = Date.now();
+    if (!io.note || done === all || nowMs - saidMs < NOTE_MS) return;
+    saidMs = nowMs;
+    const left = Math.ceil((((nowMs - startedMs) / done) * (all - done)) / 60_000);
+    io.note(`${done} of ${all} graded, about ${left} min to go.`);
+  };
 }
 
 /** @param paths of one wrapper: its file, or several that belong together */
@@ -88,15 +109,19 @@ async function grade(
   folder: string,
   config: string | undefined,
   only: readonly CheckId[],
+  resumed: Resumed,
 ): Promise<GradedFile> {
   const file = paths.join(' ');
+  const startedAt = new Date().toISOString();
   try {
     const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, folder);
-    return gradedFile(file, await gradeSource(source, { only }));
+    const key = keyOf(source, only);
+    return resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only }), key);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;
     const checks = only.map((id) => notRun(id, error instanceof WrapperError ? error.problem : error.message));
-    return { file, checks, held: 0, violated: countStanding(checks, 'violated'), error: error.message, reading: null };
+    const violated = countStanding(checks, 'violated');
+    return { file, key: null, checks, held: 0, violated, error: error.message, reading: null, startedAt, tookMs: [] };
   }
 }
 
@@ -108,19 +133,4 @@ function idsOf(text: string | undefined): readonly CheckId[] {
   throw new UsageError(
     `Failed to read --only: ${unknown === undefined ? 'it names no check' : `there is no check "${unknown}"`}. Use ${CHECK_IDS.join(', ')}.`,
   );
-}
-
-async function write(path: string, text: string, folder: string): Promise<void> {
-  await orUnwritable(path, () => writeFile(resolve(folder, path), text));
-}
-
-async function orUnwritable(path: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const cause = reasonOf(error, 'folder');
-    throw new UsageError(`Failed to write ${path}: ${cause}. Give the path of a file that can be written.`, {
-      cause: error,
-    });
-  }
 }

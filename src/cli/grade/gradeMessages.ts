@@ -26,6 +26,7 @@ const problem = v.object({
     'unknown-import',
     'threw-at-load',
     'endless',
+    'out-of-time',
     'bad-input',
     'lab-broke',
   ]),
@@ -40,13 +41,15 @@ const problem = v.object({
   ),
 });
 
-const result = v.variant('holds', [
+/** A check's result. */
+export const checkResult = v.variant('holds', [
   v.object({ ...counts, holds: v.null(), witness: v.null() }),
   v.object({ ...counts, holds: v.literal(true), tested: v.boolean(), witness: v.null() }),
   v.object({ ...counts, holds: v.literal(false), witness: v.nullable(witness), problem: v.nullable(problem) }),
 ]);
 
-const reading = v.looseObject({
+/** How a file is read, as far as a grade tells it. */
+export const gradedReading = v.looseObject({
   entry: v.nullable(v.string()),
   confirmed: v.boolean(),
   doubts: listOf(
@@ -55,7 +58,7 @@ const reading = v.looseObject({
 });
 
 /** How the lab reads a file, as `lab read --json` prints it. */
-export type GradedReading = v.InferOutput<typeof reading>;
+export type GradedReading = v.InferOutput<typeof gradedReading>;
 
 /**
  * What a grading process finds: how it reads the wrapper, that it has run once, and the result of each check in their
@@ -65,7 +68,10 @@ export type GradePart = 'loaded' | { readonly reading: GradedReading } | CheckRe
 
 const gradeMessage: v.GenericSchema<unknown, ProcessMessage<GradePart>> = v.variant('type', [
   v.object({ type: v.picklist(['begun', 'alive', 'done']) }),
-  v.object({ type: v.literal('part'), part: v.union([v.literal('loaded'), v.object({ reading }), result]) }),
+  v.object({
+    type: v.literal('part'),
+    part: v.union([v.literal('loaded'), v.object({ reading: gradedReading }), checkResult]),
+  }),
   v.object({ type: v.literal('problem'), problem }),
   v.object({ type: v.literal('broken'), error: v.string() }),
 ]);

@@ -1,6 +1,6 @@
 import { CHECK_IDS, countStanding, notRun, sentenceOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
-import { oneLine, UsageError } from '../errors.ts';
+import { oneLine, outOfTime, UsageError } from '../errors.ts';
 import { inProcess } from '../process/inProcess.ts';
 import { readGradeMessage } from './gradeMessages.ts';
 import type { GradedReading, GradePart } from './gradeMessages.ts';
@@ -13,6 +13,10 @@ export interface WrapperGrade {
   readonly problem: Problem | null;
   /** How the lab reads it; `null` for a wrapper of the lab's own, and where it cannot be read. */
   readonly reading: GradedReading | null;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** Real time for each check, in milliseconds: the first that needs an exploration makes it for all. */
+  readonly tookMs: readonly number[];
 }
 
 export interface GradeOptions {
@@ -22,7 +26,7 @@ export interface GradeOptions {
   readonly onResult?: (result: CheckResult) => void;
   /** Real time from one sign of life to the next, loading not counted. */
   readonly silenceMs?: number;
-  /** Real time for one process in all. */
+  /** Real time for the file in all. What has no result then is not judged. */
   readonly totalMs?: number;
   /** Whether the wrapper may have all rights of the user; by default none may, the lab's own included. */
   readonly trusted?: boolean;
@@ -30,7 +34,7 @@ export interface GradeOptions {
 
 /** A run takes some milliseconds. */
 const SILENCE_MS = 5_000;
-/** All orders of three calls take some seconds; a slow machine is no fault of the wrapper. */
+/** All orders of three calls take some seconds, and a minute on a slow machine. */
 const TOTAL_MS = 300_000;
 /** After so many checks that had to be cut short, those that are left are not tried. */
 const MOST_CUTS = 4;
@@ -42,12 +46,23 @@ const MOST_CUTS = 4;
 export async function gradeSource(source: Source, options: GradeOptions = {}): Promise<WrapperGrade> {
   const { only, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS, trusted = false } = options;
   const wanted = CHECK_IDS.filter((id) => only?.includes(id) ?? true);
+  const startedMs = Date.now();
+  const tookMs: number[] = [];
+  const passedMs = (): number => Date.now() - startedMs;
   const checks: CheckResult[] = [];
   let reading: GradedReading | null = null;
   const note = (result: CheckResult): void => {
     checks.push(result);
+    tookMs.push(passedMs() - tookMs.reduce((sum, ms) => sum + ms, 0));
     onResult?.(result);
   };
+  const grade = (problem: Problem | null): WrapperGrade => ({
+    checks,
+    problem,
+    reading,
+    startedAt: new Date(startedMs).toISOString(),
+    tookMs,
+  });
 
   for (let cuts = 0; checks.length < wanted.length;) {
     const left = wanted.slice(checks.length);
@@ -56,7 +71,7 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
       job: { do: 'grade', request: { source, only: left, probe: cuts === 0 } },
       trusted,
       silenceMs,
-      totalMs,
+      totalMs: Math.max(1, totalMs - passedMs()),
       read: readGradeMessage,
       onPart(part) {
         if (part === 'loaded') {
@@ -75,21 +90,23 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
     });
     switch (end.as) {
       case 'done':
-        return { checks, problem: null, reading };
+        return grade(null);
       case 'refused':
         for (const id of wanted.slice(checks.length)) note(notRun(id, end.problem));
-        return { checks, problem: end.problem, reading };
+        return grade(end.problem);
       case 'cut': {
         cuts += 1;
-        const given = !loaded || cuts >= MOST_CUTS ? wanted.length : checks.length + 1;
-        for (const id of wanted.slice(checks.length, given)) note(notRun(id, end.problem));
+        const problem = end.problem.kind === 'out-of-time' ? outOfTime(source.file, totalMs / 1000) : end.problem;
+        const isLast = !loaded || cuts >= MOST_CUTS || problem.kind === 'out-of-time';
+        for (const id of wanted.slice(checks.length, isLast ? wanted.length : checks.length + 1))
+          note(notRun(id, problem));
         break;
       }
       case 'not-started':
         throw notStarted(source.file, end.said);
     }
   }
-  return { checks, problem: null, reading };
+  return grade(null);
 }
 
 /** The wrapper has not run yet: it is no fault of it. */
@@ -104,6 +121,8 @@ function notStarted(file: string, said: string): UsageError {
 export interface GradedFile {
   /** Its path, as it was typed or found below a folder that was. */
   readonly file: string;
+  /** See `keyOf`; `null` for a file that cannot be read. */
+  readonly key: string | null;
   readonly checks: readonly CheckResult[];
   /** Those that were put to the test, and hold. What is neither held nor violated was not put to the test, or not judged. */
   readonly held: number;
@@ -111,16 +130,24 @@ export interface GradedFile {
   /** Why it cannot be run at all: then no check holds, for this reason. Else `null`. */
   readonly error: string | null;
   readonly reading: GradedReading | null;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** Real time for each check, in milliseconds. */
+  readonly tookMs: readonly number[];
 }
 
 /** Counts a grade. */
-export function gradedFile(file: string, { checks, problem, reading }: WrapperGrade): GradedFile {
+export function gradedFile(file: string, grade: WrapperGrade, key: string | null = null): GradedFile {
+  const { checks, problem, reading, startedAt, tookMs } = grade;
   return {
     file,
+    key,
     checks,
     held: countStanding(checks, 'held'),
     violated: countStanding(checks, 'violated'),
     error: problem && sentenceOf(problem),
     reading,
+    startedAt,
+    tookMs,
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:os';
 import type { Problem } from '../../sim/index.ts';
-import { endless, simulatorBroke } from '../errors.ts';
+import { endless, outOfTime, simulatorBroke } from '../errors.ts';
 import type { Job, Told } from './jobs.ts';
 import { unseal } from './seal.ts';
 import { HEAP_MB, startPlain, startWalled } from './startProcess.ts';
@@ -19,7 +19,7 @@ export type ProcessEnd =
   | { readonly as: 'done' }
   /** The wrapper cannot be run at all. */
   | { readonly as: 'refused'; readonly problem: Problem }
-  /** It took too long or too much memory, or it broke, or ended itself. */
+  /** It was silent for too long, took too long in all or too much memory, or it broke, or ended itself. */
   | { readonly as: 'cut'; readonly problem: Problem }
   /** It ended before it began: nothing is known of the wrapper. `said`: the beginning of what it printed. */
   | { readonly as: 'not-started'; readonly said: string };
@@ -72,7 +72,9 @@ export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEn
   const tooLong = (limit: string): void => resolve({ as: 'cut', problem: endless(file, limit) });
   const broken = (cause: string): void => resolve({ as: 'cut', problem: simulatorBroke(file, cause) });
   const total =
-    totalMs === undefined ? undefined : setTimeout(() => tooLong(`within ${totalMs / 1000} seconds in all`), totalMs);
+    totalMs === undefined
+      ? undefined
+      : setTimeout(() => resolve({ as: 'cut', problem: outOfTime(file, totalMs / 1000) }), totalMs);
   let silence: NodeJS.Timeout | undefined;
   let begun = false;
   let printed = '';

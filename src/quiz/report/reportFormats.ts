@@ -70,15 +70,23 @@ export function percent(part: number, of: number): number {
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
- * Rows as CSV (RFC 4180: CRLF, quotes doubled). A text that a spreadsheet would take for a formula gets an apostrophe in
+ * Rows as CSV (RFC 4180: CRLF, quotes doubled; what other separators could cut is quoted, too). A text that a spreadsheet would take for a formula gets an apostrophe in
  * front; numbers stay as they are.
  */
 export function toCsv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 }
 
+/** By this mark at its beginning a spreadsheet knows that a text is UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Rows as a file that a spreadsheet opens as it is: `toCsv`, and marked as UTF-8. */
+export function csvFile(rows: readonly (readonly (string | number)[])[]): string {
+  return `${BYTE_ORDER_MARK}${toCsv(rows)}`;
+}
+
 function cellOf(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,5 @@
 import { sentenceOf } from '../problem.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, ProblemKind } from '../problem.ts';
 import type { Hand } from '../explore/crew.ts';
 import type { Settings } from '../settings.ts';
 import type { Schedule } from '../trace.ts';
@@ -115,9 +115,12 @@ export interface CheckOptions {
 export function notRun(id: CheckId, why: Problem | string): CheckResult {
   if (typeof why === 'string') return notJudged(id, why);
   const because = sentenceOf(why);
-  if (why.kind === 'unknown-import' || why.kind === 'lab-broke') return notJudged(id, because);
+  if (NOTHING_KNOWN.includes(why.kind)) return notJudged(id, because);
   return { id, runs: 0, orders: null, holds: false, because, witness: null, problem: why };
 }
+
+/** Problems that say nothing of the wrapper. */
+const NOTHING_KNOWN: readonly ProblemKind[] = ['unknown-import', 'lab-broke', 'out-of-time'];
 
 /**
  * The result of a check that the lab cannot judge.

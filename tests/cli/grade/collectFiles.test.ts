@@ -14,19 +14,24 @@ async function folderWith(...files: readonly string[]): Promise<string> {
   return folder;
 }
 
-test('a folder gives its .ts and .js files, at any depth, sorted', async () => {
+test('a folder gives its files of TypeScript and JavaScript, at any depth, sorted, and says what it leaves out', async () => {
   const folder = await folderWith(
     'b.ts',
     'a.js',
     'a/z.ts',
     'a/b/c.js',
     'a.d.ts',
+    'c.mts',
+    'd.jsx',
+    'reauth.test.ts',
+    'vite.config.ts',
     'read.me',
     'node_modules/x.js',
     '.git/y.js',
   );
   expect(await collectFiles(['.'], folder)).toEqual({
-    files: [join('a', 'b', 'c.js'), join('a', 'z.ts'), 'a.js', 'b.ts'],
+    files: [join('a', 'b', 'c.js'), join('a', 'z.ts'), 'a.js', 'b.ts', 'c.mts', 'd.jsx'],
+    skipped: ['a.d.ts: it has types alone', 'reauth.test.ts: it is a test', 'vite.config.ts: it is a configuration'],
     problems: [],
   });
 });
@@ -51,9 +56,21 @@ test('a path that leads nowhere and a folder without wrappers are told, and the 
   const folder = await folderWith('mine.ts', 'empty/read.me');
   expect(await collectFiles(['nope', 'empty', 'mine.ts'], folder)).toEqual({
     files: ['mine.ts'],
+    skipped: [],
     problems: [
       'Failed to grade nope: there is no such file or folder. Give the path of a wrapper, or of a folder of them.',
-      'Failed to grade empty: the folder has no .ts or .js file in it. Give another path.',
+      'Failed to grade empty: the folder has no file of TypeScript or JavaScript in it. Give another path.',
     ],
   });
+});
+
+test('a folder that is too deep costs itself, and an empty path means no folder', async () => {
+  const deep = Array.from({ length: 45 }, () => 'd').join('/');
+  const folder = await folderWith('mine.ts', `${deep}/x.ts`);
+  const { files, problems } = await collectFiles(['.', ''], folder);
+  expect(files).toEqual(['mine.ts']);
+  expect(problems).toEqual([
+    expect.stringMatching(/^Failed to grade d\/.*: it is more than 40 folders deep\. /),
+    'Failed to grade the path "": it is empty. Give the path of a wrapper, or of a folder of them.',
+  ]);
 });

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { gradeToCsv, gradeToJson, gradeToJUnit, gradeToText, replayCommand } from '../../../src/cli/grade/formats.ts';
+import {
+  gradeDetailsToCsv,
+  gradeTable,
+  gradeToCsv,
+  gradeToJson,
+  gradeToJUnit,
+  gradeToText,
+  replayCommand,
+} from '../../../src/cli/grade/formats.ts';
 import { gradedFile } from '../../../src/cli/grade/gradeSource.ts';
 import type { GradedFile } from '../../../src/cli/grade/gradeSource.ts';
 import { notJudged } from '../../../src/sim/checks/check.ts';
@@ -29,10 +37,18 @@ const untested = {
   tested: false,
   because: 'No run put this to the test: no refresh was sent.',
 } as const;
-const partly: GradedFile = gradedFile('mine.ts', { checks: [holding, untested], problem: null, reading: null });
+const TAKEN = { startedAt: '2026-03-01T09:30:00.000Z', tookMs: [1200, 40] } as const;
+const partly: GradedFile = gradedFile('mine.ts', {
+  checks: [holding, untested],
+  problem: null,
+  reading: null,
+  ...TAKEN,
+});
 
 const graded = (because: string, file = 'mine.ts'): GradedFile => ({
+  ...TAKEN,
   file,
+  key: file,
   checks: [
     holding,
     { id: 'one-refresh-at-once', runs: 1, orders: null, holds: false, because, witness, problem: null },
@@ -44,6 +60,8 @@ const graded = (because: string, file = 'mine.ts'): GradedFile => ({
 });
 
 const broken: GradedFile = {
+  ...TAKEN,
+  key: null,
   file: 'broken.ts',
   checks: [
     {
@@ -97,9 +115,11 @@ test('a check that no run put to the test is neither held nor violated, in every
   expect(JSON.parse(gradeToJson([partly]))).toMatchObject([
     { held: 1, violated: 0, checks: [{ tested: true }, { holds: true, tested: false, because }] },
   ]);
-  expect(gradeToCsv([partly])).toContain(`fresh-refresh-token,untested,${because},,`);
+  expect(gradeDetailsToCsv([partly])).toContain(`fresh-refresh-token,untested,${because},,`);
   const report = gradeToJUnit([partly]);
-  expect(report).toContain('<testsuite name="mine.ts" tests="2" failures="0" errors="0" skipped="1">');
+  expect(report).toContain(
+    '<testsuite name="mine.ts" tests="2" failures="0" errors="0" skipped="1" time="1.240" timestamp="2026-03-01T09:30:00">',
+  );
   expect(report).toContain(`><skipped message="${because}"/></testcase>`);
 });
 
@@ -116,6 +136,7 @@ const asked: GradedFile = gradedFile('mine.ts', {
       },
     ],
   },
+  ...TAKEN,
 });
 
 test('a check that is not judged is neither, and its question comes with the comments that answer it', () => {
@@ -141,7 +162,7 @@ test('a check that is not judged is neither, and its question comes with the com
       checks: [{ judged: true }, { holds: null, judged: false, because }],
     },
   ]);
-  expect(gradeToCsv([asked])).toContain(`fresh-refresh-token,not judged,${because},,`);
+  expect(gradeDetailsToCsv([asked])).toContain(`fresh-refresh-token,not judged,${because},,`);
   expect(gradeToJUnit([asked])).toContain(`><skipped message="${because}"/></testcase>`);
 });
 
@@ -192,8 +213,8 @@ test('JSON has what a program needs, and nothing else', () => {
 
 test('JUnit has a suite for each file, failures for violated checks, and errors for what cannot be run', () => {
   const report = gradeToJUnit([graded('Users sent a second one.'), broken]);
-  expect(report).toContain('<testsuites name="reauth-lab" tests="3" failures="1" errors="1" skipped="0">');
-  expect(report).toContain('<testsuite name="mine.ts" tests="2" failures="1" errors="0" skipped="0">');
+  expect(report).toContain('<testsuites name="reauth-lab" tests="3" failures="1" errors="1" time="2.480">');
+  expect(report).toContain('<testsuite name="mine.ts" tests="2" failures="1" errors="0" skipped="0" time="1.240" ');
   expect(report).toContain('<failure message="Users sent a second one.">Users sent a second one.\nnpm run');
   expect(report).toContain('<error message="Failed: why.">Failed: why.</error>');
 });
@@ -205,9 +226,9 @@ test('JUnit is XML, whatever a wrapper says', () => {
 });
 
 test('CSV has a row for each check, with CRLF and quotes as RFC 4180 has them', () => {
-  const rows = gradeToCsv([graded('one, "two"\nthree')]).split('\r\n');
+  const rows = gradeDetailsToCsv([graded('one, "two"\nthree')]).split('\r\n');
   expect(rows).toEqual([
-    'file,level,check,holds,because,replay,error',
+    '\uFEFFfile,level,check,holds,because,replay,error',
     'mine.ts,works,refreshes-and-repeats,yes,Posts sent one refresh.,,',
     `mine.ts,no-stampede,one-refresh-at-once,no,"one, ""two""\nthree","${REPLAY.replaceAll('"', '""')}",`,
     '',
@@ -217,7 +238,9 @@ test('CSV has a row for each check, with CRLF and quotes as RFC 4180 has them', 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
   'a cell that begins as %j is no formula to a spreadsheet',
   (text) => {
-    expect(gradeToCsv([graded(text, text)])).toContain(`\r\n'${text},no-stampede,one-refresh-at-once,no,'${text},`);
+    expect(gradeDetailsToCsv([graded(text, text)])).toContain(
+      `\r\n'${text},no-stampede,one-refresh-at-once,no,'${text},`,
+    );
   },
 );
 
@@ -237,4 +260,40 @@ test('a replay names the mapping that was named for grading', () => {
     'npm run --silent lab -- run --file mine.ts --config my.json --scenario three-at-once',
   );
   expect(replayCommand('mine.ts', null)).toBeNull();
+});
+
+test('a table at the end has a line for each file, and names those with the same text', () => {
+  const copy = { ...graded('Users sent a second one.', 'copy of mine.ts'), key: 'mine.ts' };
+  expect(gradeTable([graded('Users sent a second one.'), copy, broken])).toBe(
+    [
+      '3 files:',
+      '',
+      '  mine.ts          1 of 2 hold, 1 violated, first one-refresh-at-once',
+      '  copy of mine.ts  1 of 2 hold, 1 violated, first one-refresh-at-once',
+      '  broken.ts        not graded',
+      '',
+      '  The same text: mine.ts, copy of mine.ts',
+    ].join('\n'),
+  );
+});
+
+test('CSV of a class has a row for each file, opens as UTF-8, and keeps a semicolon in its cell', () => {
+  expect(gradeToCsv([graded('one; two', 'Jürgen.ts'), broken]).split('\r\n')).toEqual([
+    '\uFEFFfile,checks,held,not put to the test,violated,not judged,violated first,because,error',
+    'Jürgen.ts,2,1,0,1,0,one-refresh-at-once,"one; two",',
+    'broken.ts,1,0,0,1,0,refreshes-and-repeats,Failed: why.,Failed: why.',
+    '',
+  ]);
+});
+
+test('JUnit is what Jenkins takes: attributes that its schema knows, times in seconds, a time of day', () => {
+  const report = gradeToJUnit([graded('Why.'), partly]);
+  const attributes = (element: string): readonly (string | undefined)[] =>
+    [...(new RegExp(`<${element} ([^>]*?)/?>`).exec(report)?.[1] ?? '').matchAll(/([a-z]+)="/g)].map(
+      ([, name]) => name,
+    );
+  expect(attributes('testsuites')).toEqual(['name', 'tests', 'failures', 'errors', 'time']);
+  expect(attributes('testsuite')).toEqual(['name', 'tests', 'failures', 'errors', 'skipped', 'time', 'timestamp']);
+  expect(attributes('testcase')).toEqual(['classname', 'name', 'time']);
+  expect(report).toContain('time="1.200"');
 });

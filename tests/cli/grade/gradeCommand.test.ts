@@ -75,7 +75,7 @@ test('a file that the lab has a question about gives 3, and the question, in eve
 const raw = fetchBaseQuery({ baseUrl: '/api', headers: { 'x-session': String(window.name) } });
 export const guarded = async (args, api, extra) => raw(args, api, extra);
 `);
-  const args = ['grade', 'mine.ts', '--json', '--junit', 'out.xml', '--csv', 'out.csv', ...QUICK];
+  const args = ['grade', 'mine.ts', '--json', '--junit', 'out.xml', '--details', 'out.csv', ...QUICK];
   const { code, out, err } = await captured(args, folder);
   expect({ code, err }).toEqual({ code: 3, err: '' });
   expect(JSON.parse(out)).toMatchObject([

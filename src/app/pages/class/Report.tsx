@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { byHardness, reportRows, toCsv } from '../../../quiz/index.ts';
+import { byHardness, csvFile, reportRows } from '../../../quiz/index.ts';
 import type { ClassReport } from '../../../quiz/index.ts';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { counted } from '../../../sim/index.ts';
@@ -13,9 +13,6 @@ const ORDERS = [
   { value: 'lessons', label: 'By lesson' },
   { value: 'hardness', label: 'Hardest first' },
 ];
-
-/** A spreadsheet takes a file for UTF-8 when it begins so. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Of remarks: the others are a click away. */
 const IN_SIGHT = 4;
@@ -95,7 +92,7 @@ export function Report({ report }: { report: ClassReport }) {
 }
 
 function csvOf(report: ClassReport): string {
-  return `${BYTE_ORDER_MARK}${toCsv(reportRows(report))}`;
+  return csvFile(reportRows(report));
 }
 
 interface RemarksProps {
