@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { counted, MOST_REFRESHES, witnessToText } from '../sim/index.ts';
+import { callsOf, counted, MOST_REFRESHES, witnessToText } from '../sim/index.ts';
 import type { Exploration, Scenario } from '../sim/index.ts';
 import type { LabCommand } from './io.ts';
 import { exploreInWorker } from './process/runInWorker.ts';
@@ -48,7 +48,7 @@ export function exploreCommand(): LabCommand {
     command,
     async run(io) {
       const options = command.opts<Options>();
-      const { scenario } = chosenScenario(options, 'three-at-once');
+      const { scenario } = await chosenScenario(options, io.folder, 'three-at-once');
       const max = wholeNumber('--max', options.max);
       const source = await chosenSource(options, io.folder);
       const user = lastOrAny(options.user);
@@ -69,11 +69,11 @@ function lastOrAny(text: string): 'last' | 'any' {
   throw new UsageError(`Failed to read --user: "${text}" is neither last nor any. Use one of them.`);
 }
 
-function reportOf(wrapper: string, { mounts, tabs }: Scenario, exploration: Exploration): ExploreReport {
+function reportOf(wrapper: string, scenario: Scenario, exploration: Exploration): ExploreReport {
   const { complete, schedules, outcomes } = exploration;
   return {
     wrapper,
-    calls: mounts.length * tabs,
+    calls: callsOf(scenario).length,
     complete,
     schedules,
     outcomes: outcomes.map(({ refreshRequests, forcedLogouts, outcome, count, witness }) => ({

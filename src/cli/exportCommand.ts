@@ -28,7 +28,11 @@ export function exportCommand(): LabCommand {
     async run(io) {
       const options = command.opts<Options>();
       const as = kindOf(options.as);
-      const { scenario } = chosenScenario(options, options.schedule === undefined ? undefined : 'three-at-once');
+      const { scenario } = await chosenScenario(
+        options,
+        io.folder,
+        options.schedule === undefined ? undefined : 'three-at-once',
+      );
       const source = await chosenSource(options, io.folder);
       const trace = await runInWorker({ source, scenario, schedule: chosenSchedule(options.schedule) });
       const known = WRAPPERS.find(({ id }) => id === source.id);

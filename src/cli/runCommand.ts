@@ -26,7 +26,7 @@ export function runCommand(): LabCommand {
       const options = command.opts<Options>();
       // A witness of `lab explore` replays in the scenario that it explores.
       const usual = options.schedule === undefined ? undefined : 'three-at-once';
-      const { scenario, settings } = chosenScenario(options, usual);
+      const { scenario, settings } = await chosenScenario(options, io.folder, usual);
       const source = await chosenSource(options, io.folder);
       const trace = await runInWorker({ source, scenario, schedule: chosenSchedule(options.schedule) });
 

@@ -1,10 +1,11 @@
+import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { applySettings, scenarioOf, SCENARIOS, witnessOf } from '../sim/index.ts';
+import { applySettings, readScenario, scenarioOf, SCENARIOS, witnessOf } from '../sim/index.ts';
 import type { Scenario, Schedule, Settings, Source } from '../sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
-import { readBuiltInWrapper, readWrapperFile } from './sources.ts';
+import { beginningOf, readBuiltInWrapper, readWrapperFile } from './sources.ts';
 import { isFolder, readSeveralFiles } from './severalFiles.ts';
-import { orUsageError, UsageError } from './errors.ts';
+import { orUsageError, reasonOf, UsageError } from './errors.ts';
 
 /** The options of a command line that choose what runs. */
 export interface SubjectOptions {
@@ -28,7 +29,7 @@ export function withSubject(command: Command, aboutScenario = 'the scenario'): C
     .option('--file <path>', 'a wrapper of your own')
     .option('--files <paths...>', 'several files of your own, or a folder, with a base query in it')
     .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
-    .option('--scenario <id>', aboutScenario)
+    .option('--scenario <id or file>', aboutScenario)
     .option('--calls <number>', 'how many components mount, the same as --set components=<number>')
     .option('--set <key=value...>', 'change settings of the scenario');
 }
@@ -56,20 +57,45 @@ export async function chosenSource({ wrapper, file, files, config }: SubjectOpti
 /**
  * The scenario that was chosen, with its settings applied.
  *
+ * @param folder that a file's path is relative to
  * @param otherwise the scenario when none is named
- * @throws {UsageError} when there is none such, or a setting cannot be applied
+ * @throws {UsageError} when there is none such, a file cannot be read, or a setting cannot be applied
  */
-export function chosenScenario(
+export async function chosenScenario(
   options: SubjectOptions,
+  folder: string,
   otherwise?: string,
-): { scenario: Scenario; settings: Settings } {
+): Promise<{ scenario: Scenario; settings: Settings }> {
   const id = options.scenario ?? otherwise;
   const ids = SCENARIOS.map((scenario) => scenario.id).join(', ');
-  if (id === undefined) throw new UsageError(`Failed to run: there is no scenario. Use --scenario with one of ${ids}.`);
+  if (id === undefined)
+    throw new UsageError(`Failed to run: there is no scenario. Use --scenario with one of ${ids}, or with a file.`);
   const calls = options.calls === undefined ? {} : { components: options.calls };
-  const scenario = orUsageError(() => scenarioOf(id));
+  const scenario = isPath(id) ? await readScenarioFile(id, folder) : orUsageError(() => scenarioOf(id));
   const settings = { ...settingsOf(options.set ?? []), ...calls };
   return { scenario: orUsageError(() => applySettings(scenario, settings)), settings };
+}
+
+/** The ids of scenarios have none of these. */
+function isPath(text: string): boolean {
+  return /[./\\]/.test(text);
+}
+
+async function readScenarioFile(path: string, folder: string): Promise<Scenario> {
+  const text = await beginningOf(resolve(folder, path)).catch((error: unknown) => {
+    throw new UsageError(`Failed to read ${path}: ${reasonOf(error)}. Give --scenario the path of a JSON file.`);
+  });
+  return orUsageError(() => readScenario(basename(path), parsed(text, path)));
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`Failed to read ${path}: it is no JSON. docs/scenario.schema.json says what a scenario is.`, {
+      cause: error,
+    });
+  }
 }
 
 /** The schedule that was typed, as a witness of `lab explore` is printed; by time when there is none. */

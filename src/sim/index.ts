@@ -3,6 +3,7 @@ export { COMPONENTS, componentOf } from './components.ts';
 export type { ComponentId } from './components.ts';
 export type { Latency, Scenario } from './scenario.ts';
 export { componentsIn, SCENARIOS, scenarioOf } from './scenarios.ts';
+export { readScenario } from './scenarioSchema.ts';
 export { scenarioIn } from './scenarioIn.ts';
 export { applySettings, SETTINGS, settingsBetween } from './settings.ts';
 export type { Settings } from './settings.ts';

@@ -24,7 +24,7 @@ const callAgain = (atMs: number, ...components: ComponentId[]): readonly Mount[]
   components.map((component) => ({ component, atMs }));
 
 /** What every scenario is unless it says otherwise. */
-const BASE: Scenario = {
+export const BASE: Scenario = {
   id: 'three-at-once',
   title: 'Three at once',
   about: 'Three components mount at once, and their access token has expired.',

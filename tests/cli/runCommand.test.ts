@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { factsOf } from '../../src/sim/index.ts';
 import { runByTime } from '../support/runs.ts';
@@ -22,6 +24,43 @@ test('run --json prints wrapper, scenario, facts and events', async () => {
     facts: factsOf(trace),
     events: trace.events,
   });
+});
+
+test('a scenario may be a file of one’s own, and what is wrong in it is said in one sentence', async () => {
+  const folder = await folderWithFile('');
+  const write = (name: string, data: unknown) => writeFile(join(folder, name), JSON.stringify(data));
+  const mounts = [
+    { component: 'posts', atMs: 0 },
+    { component: 'posts', atMs: 6_000 },
+  ];
+  await write('mine.json', { mounts, server: { accessSeconds: 5 } });
+  const scenario = join(folder, 'mine.json');
+  const { code, out } = await captured(['run', '--wrapper', 'mutex', '--scenario', scenario, '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    scenario: 'mine.json',
+    facts: { calls: 2, refreshRequests: 2, succeeded: 2 },
+  });
+
+  await write('mine.json', { mounts: [] });
+  expect(await captured(['run', '--wrapper', 'mutex', '--scenario', scenario])).toMatchObject({
+    code: 2,
+    err: 'Failed to read the scenario mine.json at mounts: Invalid length: Expected >=1 but received 0 See docs/scenario.schema.json.',
+  });
+  const missing = join(folder, 'none.json');
+  expect(await captured(['run', '--wrapper', 'mutex', '--scenario', missing])).toMatchObject({
+    code: 2,
+    err: `Failed to read ${missing}: there is no such file. Give --scenario the path of a JSON file.`,
+  });
+});
+
+test('an exported test of a scenario of one’s own has the scenario in it', async () => {
+  const folder = await folderWithFile('');
+  const scenario = join(folder, 'mine.json');
+  await writeFile(scenario, JSON.stringify({ mounts: [{ component: 'posts', atMs: 0 }] }));
+  const { out } = await captured(['export', '--wrapper', 'mutex', '--scenario', scenario, '--as', 'test']);
+  expect(out).toContain('const scenario = readScenario(\'mine.json\', {\n  "title": "mine.json",');
+  expect(out).not.toContain('scenarioOf');
 });
 
 test('settings change the scenario and are told in the JSON', async () => {

@@ -1,5 +1,5 @@
-import { checkClaims, factsOf, firstFault, scenarioOf, settingsBetween } from '../../sim/index.ts';
-import type { Claim, Following, Schedule, Trace } from '../../sim/index.ts';
+import { checkClaims, factsOf, firstFault, SCENARIOS, settingsBetween } from '../../sim/index.ts';
+import type { Claim, Following, Scenario, Schedule, Trace } from '../../sim/index.ts';
 
 export interface VitestOptions {
   /** What people call the wrapper: `Mutex`. */
@@ -17,16 +17,18 @@ export interface VitestOptions {
  */
 export function toVitest(trace: Trace, { title, path }: VitestOptions): string {
   const { scenario } = trace;
-  const settings = settingsBetween(scenarioOf(scenario.id), scenario);
+  const base = SCENARIOS.find(({ id }) => id === scenario.id);
+  const settings = base ? settingsBetween(base, scenario) : {};
   const broken = checkClaims(trace).filter(({ judgement }) => judgement.state === 'broken');
   const fault = firstFault(trace);
   const imports = [
-    'applySettings',
+    ...(base ? ['applySettings'] : []),
     'checkClaims',
     ...(broken.length === 0 ? ['factsOf'] : []),
     ...(fault === null ? [] : ['firstFault']),
+    ...(base ? [] : ['readScenario']),
     'run',
-    'scenarioOf',
+    ...(base ? ['scenarioOf'] : []),
   ];
   const changes = Object.entries(settings).map(([key, value]) => `${key} ${value}`);
   const where = [scenario.title, ...changes].join(', ');
@@ -42,7 +44,7 @@ import { readWrapperFile } from '../src/cli/sources.ts';
 import { ${imports.join(', ')} } from '../src/sim/index.ts';
 
 const wrapper = process.env['WRAPPER'] ?? ${quoted(path)};
-const scenario = applySettings(scenarioOf(${quoted(scenario.id)}), ${literal(settings)});
+const scenario = ${base ? `applySettings(scenarioOf(${quoted(scenario.id)}), ${literal(settings)})` : `readScenario(${quoted(scenario.id)}, ${dataOf(scenario)})`};
 const schedule = ${scheduleText(scheduleOf(trace))} as const;
 
 const source = await readWrapperFile(wrapper, process.cwd());
@@ -51,6 +53,11 @@ const claim = (id: string) => checkClaims(trace).find((one) => one.id === id)?.j
 
 ${[...(fault === null ? [] : [faultTest(fault)]), ...testsOf(trace, broken)].join('\n\n')}
 `;
+}
+
+/** A scenario that is none of the lab's own, as its file would have it. */
+function dataOf({ id: _id, ...data }: Scenario): string {
+  return JSON.stringify(data, null, 2);
 }
 
 function testsOf(trace: Trace, broken: readonly Claim[]): readonly string[] {
