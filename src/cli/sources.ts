@@ -7,6 +7,7 @@ import { librariesIn } from '../reading/libraries.ts';
 import type { Library } from '../reading/libraries.ts';
 import { LONGEST_SOURCE } from '../sim/index.ts';
 import type { ContractSettings, Source } from '../sim/index.ts';
+import { DIALECTS } from '../wrappers/dialects.ts';
 import { readCommonJs } from './commonJs.ts';
 import { codeOf, reasonOf, UsageError } from './errors.ts';
 
@@ -51,8 +52,11 @@ export async function readAppModules(): Promise<Source['app']> {
 
 /** A built-in wrapper as text. `file` is its name in `src/wrappers`. */
 export async function readBuiltInWrapper(wrapper: { readonly id: string; readonly file: string }): Promise<Source> {
-  const text = await readFile(join(ROOT, 'src/wrappers', wrapper.file), 'utf8');
-  return { origin: 'lab', id: wrapper.id, file: wrapper.file, text, app: await readAppModules() };
+  const { id, file } = wrapper;
+  const text = await readFile(join(ROOT, 'src/wrappers', file), 'utf8');
+  const app = { ...(await readAppModules()), ...(await readLibraries(librariesIn([text]))) };
+  const dialect = DIALECTS[id];
+  return { origin: 'lab', id, file, text, app, ...(dialect && { dialect }) };
 }
 
 /**

@@ -14,6 +14,8 @@ export interface WrapperDescriptor {
   readonly right: readonly string[];
   readonly wrong: readonly string[];
   readonly passages: readonly Passage[];
+  /** It stands in an app of its own: the live app has no place for it. */
+  readonly simulatedOnly?: true;
 }
 
 /** The wrappers under study, from none at all to one that holds every check. */
@@ -157,6 +159,36 @@ export const WRAPPERS: readonly WrapperDescriptor[] = [
         why: 'The store holds another token by now: this 401 is old news. After a logout it holds none.',
       },
     ],
+  },
+  {
+    id: 'docs',
+    file: 'docs.ts',
+    title: 'Documentation',
+    sentence:
+      'The whole of RTK Query’s example: the token in the Redux state, the refresh token in an HttpOnly cookie.',
+    right: ['No script can read the refresh token.', 'All that Mutex does right.'],
+    wrong: ['All that Mutex does wrong.', 'A reload loses the access token.'],
+    passages: [
+      { text: "credentials: 'include',", why: 'The cookie goes along with every request.' },
+      { text: 'loggedOut()', why: 'No data is a refusal to it, also where the server was down.' },
+    ],
+    simulatedOnly: true,
+  },
+  {
+    id: 'axios-queue',
+    file: 'axios-queue.ts',
+    title: 'Axios queue',
+    sentence: 'An axios interceptor: the first 401 refreshes, the others wait in a queue until it is over.',
+    right: ['Calls that are refused together share one refresh.', 'Who waits is told when it fails.'],
+    wrong: [
+      'A 401 that arrives after the refresh starts another one.',
+      'A refresh that fails for any reason logs out; one that goes unanswered holds up everybody.',
+    ],
+    passages: [
+      { text: 'if (isRefreshing) {', why: 'Asks whether somebody refreshes now, not whether somebody has.' },
+      { text: 'processQueue(reason);', why: 'Without this line the queue would wait for ever.' },
+    ],
+    simulatedOnly: true,
   },
   {
     id: 'reference',

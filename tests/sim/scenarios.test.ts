@@ -14,6 +14,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '9 4 6 3 1/4 logged-out',
     'wrapped-refresh-mutex': '2 0 2 0 0/4 stuck',
     'mutex-token-check': '10 2 4 0 4/4 all-succeeded',
+    docs: '10 2 4 0 4/4 all-succeeded',
+    'axios-queue': '10 2 4 0 4/4 all-succeeded',
     reference: '10 2 4 0 4/4 all-succeeded',
   },
   'no-new-refresh-token': {
@@ -24,6 +26,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '60 57 58 0 1/2 runaway',
     'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
     'mutex-token-check': '5 2 3 1 1/2 logged-out',
+    docs: '6 2 2 0 2/2 all-succeeded',
+    'axios-queue': '5 2 3 1 1/2 logged-out',
     reference: '6 2 2 0 2/2 all-succeeded',
   },
   'refresh-recovers': {
@@ -34,6 +38,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '3 1 2 2 0/2 logged-out',
     'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
     'mutex-token-check': '3 1 2 2 0/2 logged-out',
+    docs: '5 2 2 1 1/2 logged-out',
+    'axios-queue': '4 2 2 1 0/2 logged-out',
     reference: '5 2 2 0 1/2 some-failed',
   },
   'answer-lost': {
@@ -44,6 +50,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '3 1 2 2 0/2 logged-out',
     'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
     'mutex-token-check': '3 1 2 2 0/2 logged-out',
+    docs: '5 2 2 1 1/2 logged-out',
+    'axios-queue': '4 2 2 1 0/2 logged-out',
     reference: '5 2 2 0 1/2 some-failed',
   },
   'too-many-requests': {
@@ -54,6 +62,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '3 1 2 2 0/2 logged-out',
     'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
     'mutex-token-check': '3 1 2 2 0/2 logged-out',
+    docs: '5 2 2 1 1/2 logged-out',
+    'axios-queue': '4 2 2 1 0/2 logged-out',
     reference: '5 2 2 0 1/2 some-failed',
   },
   'write-once': {
@@ -64,6 +74,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '7 4 4 1 1/2 logged-out',
     'wrapped-refresh-mutex': '2 0 2 0 0/2 stuck',
     'mutex-token-check': '5 1 2 0 2/2 all-succeeded',
+    docs: '5 1 2 0 2/2 all-succeeded',
+    'axios-queue': '5 1 2 0 2/2 all-succeeded',
     reference: '5 1 2 0 2/2 all-succeeded',
   },
   'write-lost': {
@@ -74,6 +86,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '2 0 0 0 1/2 some-failed',
     'wrapped-refresh-mutex': '2 0 0 0 1/2 some-failed',
     'mutex-token-check': '2 0 0 0 1/2 some-failed',
+    docs: '2 0 0 0 1/2 some-failed',
+    'axios-queue': '2 0 0 0 1/2 some-failed',
     reference: '2 0 0 0 1/2 some-failed',
   },
   'other-user': {
@@ -84,6 +98,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '8 2 2 0 3/3 all-succeeded',
     'wrapped-refresh-mutex': '3 0 2 0 0/3 stuck',
     'mutex-token-check': '7 1 2 0 3/3 all-succeeded',
+    docs: '8 2 2 0 3/3 all-succeeded',
+    'axios-queue': '8 2 2 0 3/3 all-succeeded',
     reference: '5 1 2 0 1/3 some-failed',
   },
   'own-401': {
@@ -94,6 +110,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '5 1 2 0 2/3 some-failed',
     'wrapped-refresh-mutex': '2 0 1 0 1/3 stuck',
     'mutex-token-check': '5 1 2 0 2/3 some-failed',
+    docs: '5 1 2 0 2/3 some-failed',
+    'axios-queue': '5 1 2 0 2/3 some-failed',
     reference: '5 1 2 0 2/3 some-failed',
   },
   'tabs-begin-apart': {
@@ -104,6 +122,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '14 6 6 1 4/5 logged-out',
     'wrapped-refresh-mutex': '3 0 2 0 1/5 stuck',
     'mutex-token-check': '12 4 5 1 4/5 logged-out',
+    docs: '12 4 5 1 4/5 logged-out',
+    'axios-queue': '10 3 4 1 4/5 logged-out',
     reference: '11 2 4 0 5/5 all-succeeded',
   },
   'logout-in-other-tab': {
@@ -114,6 +134,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '7 2 2 0 3/3 all-succeeded',
     'wrapped-refresh-mutex': '2 0 2 0 0/3 stuck',
     'mutex-token-check': '7 2 2 0 3/3 all-succeeded',
+    docs: '7 2 2 0 3/3 all-succeeded',
+    'axios-queue': '7 2 2 0 3/3 all-succeeded',
     reference: '4 1 3 1 0/3 logged-out',
   },
   'tab-closed-in-refresh': {
@@ -124,6 +146,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '6 2 2 0 2/3 all-succeeded',
     'wrapped-refresh-mutex': '2 0 2 0 0/3 stuck',
     'mutex-token-check': '6 2 2 0 2/3 all-succeeded',
+    docs: '6 2 2 0 2/3 all-succeeded',
+    'axios-queue': '6 2 2 0 2/3 all-succeeded',
     reference: '6 2 2 0 2/3 all-succeeded',
   },
   'wakes-up': {
@@ -134,6 +158,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '8 4 4 1 2/3 logged-out',
     'wrapped-refresh-mutex': '3 0 2 0 1/3 stuck',
     'mutex-token-check': '6 1 2 0 3/3 all-succeeded',
+    docs: '6 1 2 0 3/3 all-succeeded',
+    'axios-queue': '6 1 2 0 3/3 all-succeeded',
     reference: '6 1 2 0 3/3 all-succeeded',
   },
   'clock-behind': {
@@ -144,6 +170,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '4 1 1 0 2/2 all-succeeded',
     'wrapped-refresh-mutex': '1 0 1 0 0/2 stuck',
     'mutex-token-check': '4 1 1 0 2/2 all-succeeded',
+    docs: '4 1 1 0 2/2 all-succeeded',
+    'axios-queue': '4 1 1 0 2/2 all-succeeded',
     reference: '4 1 1 0 2/2 all-succeeded',
   },
   'clock-ahead': {
@@ -154,6 +182,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '2 0 0 0 2/2 all-succeeded',
     'wrapped-refresh-mutex': '2 0 0 0 2/2 all-succeeded',
     'mutex-token-check': '2 0 0 0 2/2 all-succeeded',
+    docs: '2 0 0 0 2/2 all-succeeded',
+    'axios-queue': '2 0 0 0 2/2 all-succeeded',
     reference: '2 0 0 0 2/2 all-succeeded',
   },
   'polls-on': {
@@ -164,6 +194,8 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'wrapped-refresh': '8 2 3 1 3/4 logged-out',
     'wrapped-refresh-mutex': '1 0 1 0 0/4 stuck',
     'mutex-token-check': '8 2 3 1 3/4 logged-out',
+    docs: '10 3 3 0 4/4 all-succeeded',
+    'axios-queue': '9 3 3 0 3/4 some-failed',
     reference: '8 2 3 1 3/4 logged-out',
   },
 };

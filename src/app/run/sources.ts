@@ -4,7 +4,7 @@ import configuration from '../../live/app/config.ts?raw';
 import authSlice from '../../live/app/slices/authSlice.ts?raw';
 import authStore from '../../live/app/stores/authStore.ts?raw';
 
-const TEXTS = import.meta.glob<string>(['../../wrappers/*.ts', '!../../wrappers/index.ts'], {
+const TEXTS = import.meta.glob<string>(['../../wrappers/*.ts', '!../../wrappers/{index,dialects}.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -1,6 +1,4 @@
-import type { Source } from '../../sim/index.ts';
-import { librariesIn } from '../../reading/libraries.ts';
-import type { Library } from '../../reading/libraries.ts';
+import { createHandOver } from './handOver.ts';
 import { isFromEngine } from './protocol.ts';
 import type { ToWorker, WorkerLike } from './protocol.ts';
 
@@ -30,14 +28,6 @@ addEventListener('message', ({ source, data, ports: [toPage, trouble] }) => {
 }, { once: true });
 </script>`;
 
-/** The libraries that a reader's wrapper may import, each in a chunk of its own. The frame can load none of them. */
-const LIBRARY_TEXTS: Readonly<Record<Library, () => Promise<{ readonly default: string }>>> = {
-  axios: () => import('axios?commonjs'),
-  'js-cookie': () => import('js-cookie?commonjs'),
-  'jwt-decode': () => import('jwt-decode?commonjs'),
-  zod: () => import('zod?commonjs'),
-};
-
 /**
  * A worker in a frame without origin, storage or network, for code that nobody vouches for. The page talks to the engine
  * in it by a port that the engine alone holds; ending it removes the frame, and with it all that runs there.
@@ -51,7 +41,7 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
     onmessage: null,
     onerror: null,
     postMessage(message: ToWorker) {
-      handed = handOver(handed, message);
+      handOver(message);
     },
     terminate() {
       engine.port1.close();
@@ -59,29 +49,13 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
       frame.remove();
     },
   };
-  /** What was handed over so far: what is told after a library waits for it. */
-  let handed: Promise<void> = Promise.resolve();
-  const given = new Set<Library>();
-  const giveLibraries = async (texts: readonly string[]): Promise<void> => {
-    for (const name of librariesIn(texts).filter((one) => !given.has(one))) {
-      const { default: text } = await LIBRARY_TEXTS[name]();
-      const message: ToWorker = { to: 'have', modules: { [name]: text } };
-      engine.port1.postMessage(message);
-      given.add(name);
-    }
-  };
-  const handOver = async (before: Promise<void>, message: ToWorker): Promise<void> => {
-    await before;
-    try {
-      if (message.to === 'begin') await giveLibraries(textsOf(message.job.source));
-      engine.port1.postMessage(message);
-    } catch {
-      fail('a library that it imports could not be loaded');
-    }
-  };
   const fail = (message: string): void => {
     worker.onerror?.(new ErrorEvent('error', { message, cancelable: true }));
   };
+  const handOver = createHandOver(
+    (message) => engine.port1.postMessage(message),
+    () => fail('a library that it imports could not be loaded'),
+  );
   engine.port1.onmessage = (event: MessageEvent<unknown>) => {
     if (isFromEngine(event.data)) worker.onmessage?.(event);
   };
@@ -104,11 +78,6 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
   };
   hand().catch(() => fail('its simulator could not be loaded'));
   return worker;
-}
-
-/** All that a reader has written of a source. */
-function textsOf({ text, files = {} }: Source): readonly string[] {
-  return [text, ...Object.values(files)];
 }
 
 async function builtEngine(): Promise<string> {

@@ -1,5 +1,6 @@
 import { decide, explorations, goalOf, run, runChecks, runOfPlan } from '../../sim/index.ts';
 import type { ExploreRequest, Hand, RunRecord, Source } from '../../sim/index.ts';
+import { DIALECTS } from '../../wrappers/dialects.ts';
 import { deedOf, problemOf } from './problemOf.ts';
 import type { FromWorker, Job, Told, ToWorker } from './protocol.ts';
 
@@ -118,16 +119,23 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
 }
 
 /**
- * Gives a source as it is to be run: a reader's is read, once for as long as the same is asked for.
+ * Gives a source as it is to be run, once for as long as the same is asked for: a reader's is read; how those of the lab's
+ * own speak that stand in another app is known.
  *
  * @param withLibraries adds the libraries that are there
  */
 function createTaking(withLibraries: (source: Source) => Source): (source: Source) => Promise<Source> {
   let last: { readonly text: string; readonly source: Promise<Source> } | null = null;
   return (source) => {
-    if (source.origin === 'lab') return Promise.resolve(source);
+    const dialect = DIALECTS[source.id];
+    if (source.origin === 'lab' && !dialect) return Promise.resolve(source);
     const text = JSON.stringify(source);
-    if (last?.text !== text) last = { text, source: takeReaders(withLibraries(source)) };
+    if (last?.text === text) return last.source;
+    const whole = withLibraries(source);
+    last = {
+      text,
+      source: source.origin === 'lab' && dialect ? Promise.resolve({ ...whole, dialect }) : takeReaders(whole),
+    };
     return last.source;
   };
 }

@@ -1,6 +1,7 @@
 import { nameOf } from '../facts/callRecords.ts';
 import { renewalsOf, requestsOf, wasRefused } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
+import { capital } from '../english.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { inScenario } from './definition.ts';
@@ -34,7 +35,7 @@ export const plainText401Refreshes: CheckDefinition = {
   untested: 'nothing was refused in plain text',
   holds({ traces }) {
     const refused = traces.flatMap((trace) => requestsOf(trace)).find(wasRefused);
-    return `The ${statusOf(refused)} came in plain text. ${refreshedIn(traces)}.`;
+    return `The ${statusOf(refused)} came in plain text. ${capital(refreshedIn(traces))}.`;
   },
 };
 

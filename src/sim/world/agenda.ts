@@ -8,7 +8,7 @@ export interface Pending {
   readonly atMs: number;
   /** A timer that the wrapper did not set (RTK's housekeeping): it never keeps a run alive. */
   readonly idle: boolean;
-  /** A request that may change what others find at the server: every method but GET, HEAD and OPTIONS. */
+  /** A request that may change what others find at the server: a refresh, and every method but GET, HEAD and OPTIONS. */
   readonly writes?: boolean;
   /** The tab whose it is, where a closed tab has none of it any more; what goes to the server is nobody's. */
   readonly tab?: number;

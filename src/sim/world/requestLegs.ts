@@ -58,6 +58,8 @@ export interface Sending {
   readonly tab: number;
   /** The tab was closed: nobody hears of what becomes of it. */
   readonly isClosed: () => boolean;
+  /** It may change what others find at the server. */
+  readonly writes: boolean;
   /** The call that its arrivals are put down to. */
   readonly subject: CallId | null;
 }
@@ -94,7 +96,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
     kind: 'to-server',
     atMs: clock.elapsedMs() + legs.outMs,
     idle: false,
-    writes: !/^(GET|HEAD|OPTIONS)$/.test(request.method),
+    writes: sending.writes,
     happen: arrive,
   });
   return promise;

@@ -12,7 +12,7 @@ import type { Program } from '../source/program.ts';
 import { callLabel } from '../call.ts';
 import type { Call } from '../call.ts';
 import type { Happening } from '../trace.ts';
-import { BASE_PATH, ORIGIN, pathOf, relocation } from './worldAddress.ts';
+import { BASE_PATH, ORIGIN, pathOf, relocation, roleOf } from './worldAddress.ts';
 import { createFetching } from './baseQuery.ts';
 import { faultOf, guardResult, loadWrapper } from './guardWrapper.ts';
 import { createGlobals } from './globals.ts';
@@ -154,7 +154,11 @@ export function openTab(parts: TabParts): Tab {
 
   /** A client of its own, such as axios, sends for the call that asks for the same. */
   function callFor(method: string, url: string): Call | null {
-    const operation = `${method} ${pathOf(url)}`;
+    const path = pathOf(url);
+    // A refresh is put down to the call whose answer led to it.
+    if (roleOf(path, method, program.contract.refresh) === 'refresh')
+      return calls.find((call) => call.id === recorder.subject() && isOpen(call)) ?? null;
+    const operation = `${method} ${path}`;
     return calls.find((call) => call.operation === operation && isOpen(call)) ?? null;
   }
 

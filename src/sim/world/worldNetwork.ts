@@ -159,6 +159,8 @@ export function createNetwork(parts: NetworkParts): Network {
         cookies,
         tab: sender.tab,
         isClosed: () => closed.has(sender.tab),
+        // A refresh uses up its token, by whatever method it is asked for.
+        writes: role !== 'api' || !/^(GET|HEAD|OPTIONS)$/.test(request.method),
         subject: sender.call?.id ?? null,
         onPresented: (generation) => {
           if (!event) return;

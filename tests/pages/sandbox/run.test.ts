@@ -255,6 +255,14 @@ test('two wrappers stand one above the other on the same axis, with their first 
   await seen(page.getByRole('region', { name: 'Timeline of No mutex in Three at once' })).toBeVisible();
 });
 
+test.each([
+  ['docs', '3 of 3'],
+  ['axios-queue', '3 of 3'],
+])('%s, which stands in an app of its own, runs like the others', async (wrapper, succeeded) => {
+  const page = await open(`#/sandbox?wrapper=${wrapper}&scenario=three-at-once`);
+  expect(await factsOn(page)).toMatchObject({ 'refresh requests': '1', 'calls succeeded': succeeded });
+});
+
 test('a runaway is shown as a result, and the page goes on; a stuck run says who waits for ever', async () => {
   const page = await open('#/sandbox?wrapper=wrapped-refresh&scenario=refresh-refused');
   await seen(page.locator('.tl-caption')).toContainText('A runaway: the run is ended after 60 requests.');

@@ -19,12 +19,13 @@ import { useStage } from './useStage.ts';
 import type { Live } from './useLiveSession.ts';
 import styles from './live.module.css';
 
-const OPTIONS = WRAPPERS.map(({ id, title }) => ({ value: id, label: title }));
+const LIVE = WRAPPERS.filter(({ simulatedOnly }) => !simulatedOnly);
+const OPTIONS = LIVE.map(({ id, title }) => ({ value: id, label: title }));
 
 /** Frames, controls, timeline and the guided check. */
 export function LiveLab({ live, settings }: { live: Live; settings: ServerSettings }) {
   const [options, setOptions] = useSearchParams();
-  const wrapper = WRAPPERS.find(({ id }) => id === options.get('wrapper'))?.id ?? 'mutex';
+  const wrapper = LIVE.find(({ id }) => id === options.get('wrapper'))?.id ?? 'mutex';
   const leave = options.get('leave') === 'href' ? 'href' : 'router';
   const stage = useStage(live);
   const { episodes, problem } = live.state;
