@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { WrapperError } from '../sim/index.ts';
+import { sentenceOf, WrapperError } from '../sim/index.ts';
+import type { Source } from '../sim/index.ts';
 import type { Reading, ReadingFact } from '../reading/reading.ts';
 import type { ExitCode, LabCommand } from './io.ts';
 import { readInWorker } from './process/runInWorker.ts';
@@ -27,33 +28,66 @@ export function readCommand(): LabCommand {
     .argument('[files...]', 'TypeScript or JavaScript files, each by itself, or folders with a base query in them')
     .option('--files <paths...>', 'files that belong together: one of them has the base query')
     .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
-    .option('--json', 'print JSON');
+    .option(
+      '--json',
+      'print JSON: [{ file, entry, modules, tokens, refresh: { method, path, carries, answers }, expiry, doubts, confirmed }]',
+    )
+    .addHelpText(
+      'after',
+      '\nExit code: 0 when each is read and its runs confirm it, 3 when there is a question, 2 when one is not a base query.',
+    );
   return {
     command,
     async run(io) {
       const { json, config, files = [] } = command.opts<Options>();
+      const subjects = [...command.args.map((file) => [file]), ...(files.length > 0 ? [files] : [])];
+      if (subjects.length === 0) throw new UsageError('Failed to read: there is no file. Give the path of one.');
       const readings: Reading[] = [];
       let code: ExitCode = READ;
       const worse = (other: ExitCode): void =>
         void (code = SEVERITY.indexOf(other) > SEVERITY.indexOf(code) ? other : code);
-      const subjects = [...command.args.map((file) => [file]), ...(files.length > 0 ? [files] : [])];
-      if (subjects.length === 0) throw new UsageError('Failed to read: there is no file. Give the path of one.');
-      for (const paths of subjects) {
-        try {
-          const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, io.folder);
-          const reading = await readInWorker(source);
-          readings.push(reading);
-          if (!json) io.out(readingToText(reading));
-          worse(codeOfReading(reading));
-        } catch (error) {
-          if (!(error instanceof WrapperError)) throw error;
-          io.err(error.message);
-          worse(NOT_A_BASE_QUERY);
-        }
-      }
-      if (json) io.out(JSON.stringify(readings, null, 2));
+      const refused = (message: string): void => {
+        io.err(message);
+        worse(NOT_A_BASE_QUERY);
+      };
+      const sources: Source[] = [];
+      for (const paths of subjects)
+        await chosenSource({ files: paths, ...(config !== undefined && { config }) }, io.folder).then(
+          (source) => void sources.push(source),
+          (error: unknown) => {
+            if (!(error instanceof WrapperError)) throw error;
+            refused(error.message);
+          },
+        );
+      await readInWorker(sources, (read) => {
+        if ('cause' in read) return refused(sentenceOf(read));
+        readings.push(read);
+        if (!json) io.out(`${readings.length > 1 ? '\n' : ''}${readingToText(read)}`);
+        worse(codeOfReading(read));
+      });
+      if (json) io.out(JSON.stringify(readings.map(plainReading), null, 2));
       return code;
     },
+  };
+}
+
+/** A reading as `--json` prints it. */
+function plainReading({ file, entry, modules, tokens, refresh, expiry, doubts, confirmed }: Reading) {
+  return {
+    file,
+    entry,
+    // What the lab's own app has stands in for the reader's, and fits.
+    modules: modules.map(({ specifier, as, uses, guess }) => ({
+      specifier,
+      as: as === 'lab' ? ('stand-in' as const) : as,
+      uses,
+      guess,
+    })),
+    tokens,
+    refresh,
+    expiry,
+    doubts,
+    confirmed,
   };
 }
 

@@ -1,5 +1,5 @@
 import { BASE_PATH, ORIGIN, relocation } from '../sim/index.ts';
-import type { Dialect, Entry, ProbeSetup, TokenHome } from '../sim/index.ts';
+import type { Contract, Dialect, Entry, ProbeSetup, TokenHome } from '../sim/index.ts';
 import type { Interpreted } from './interpret.ts';
 
 /** What FastAPI says of a token that it will not take. */
@@ -48,6 +48,20 @@ export function dialectOf(
     refresh: refresh && { ...refresh, path: servedPath(refreshUrl ?? refresh.path, bases) },
     expiry: status === 401 && isUsual ? null : { status, body: isUsual ? null : setup.expired.body },
     state: endsOf(state, [access.home, refreshToken.home]),
+  };
+}
+
+/** A dialect with what a reader says of it in place of what was read. */
+export function withSaid(dialect: Dialect, { bases, refresh, homes }: Contract): Dialect {
+  const { access } = dialect;
+  const home = homes.access;
+  const isCookie = home?.in === 'cookie' && home.httpOnly;
+  return {
+    ...dialect,
+    bases,
+    refresh,
+    access: { home, carrier: isCookie ? { in: 'cookie', name: home.name } : access.carrier },
+    refreshToken: { home: homes.refresh },
   };
 }
 

@@ -176,7 +176,8 @@ function namesIn(id: Node | null): readonly string[] {
 
 /** The names by which a module sends: raw base queries, `fetch`, clients of axios, and functions of its own that do. */
 function sendersOf(bindings: ReadonlyMap<string, Binding>, statements: readonly Node[]): ReadonlySet<string> {
-  const senders = new Set<string>(['fetch']);
+  // In CommonJS they come by `require`.
+  const senders = new Set<string>(['fetch', 'fetchBaseQuery', 'axios']);
   for (const statement of statements) {
     if (statement.type !== 'ImportDeclaration') continue;
     const from = nameOf(part(statement, 'source')) ?? '';

@@ -11,7 +11,7 @@ import {
 import type { Dialect, Entry, Probed, ProbedRequest, ProbeSetup, Source } from '../sim/index.ts';
 import { statementsOf } from './ast.ts';
 import type { Node } from './ast.ts';
-import { bareDialect, dialectOf, USUAL_BODY } from './dialect.ts';
+import { bareDialect, dialectOf, USUAL_BODY, withSaid } from './dialect.ts';
 import { entriesOf, entryNamed } from './entries.ts';
 import type { EntryFound } from './entries.ts';
 import { importsOf } from './imports.ts';
@@ -34,6 +34,8 @@ export interface Read {
   readonly modules: ReadonlyMap<string, ModuleAs>;
   /** As the world takes it; `null` for a text without a base query. */
   readonly dialect: Dialect | null;
+  /** What of it a comment or a config file says: `refresh`, `storage.access`. */
+  readonly said: readonly string[];
 }
 
 /** How servers say that a token has expired, the usual first. */
@@ -55,16 +57,26 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
   const words = wordsOf(statements);
   const imports = await importsOfAll(source, statements);
   const [first] = entries;
-  if (!first) return { entries, imports, words, contract: null, dialect: null, modules: new Map() };
+  if (!first)
+    return {
+      entries,
+      imports,
+      words,
+      contract: null,
+      dialect: null,
+      modules: await modulesOf(imports, source, []),
+      said: [],
+    };
   const contract = await probedContract(source, first.entry, words, said, onProbe);
   const modules = await modulesOf(imports, source, contract?.probed.uses ?? []);
   const standIns = imports
     .map(({ specifier }) => specifier)
     .filter((specifier) => modules.get(specifier) === 'stand-in');
-  const dialect = contract
+  const found = contract
     ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed.state)
     : bareDialect(first.entry, 'path', standIns);
-  return { entries, imports, words, contract, dialect, modules };
+  const dialect = withSaid(found, contractOf({ ...source, dialect: found }));
+  return { entries, imports, words, contract, dialect, modules, said: said.keys };
 }
 
 /** What all files of a source import that is none of them, and what of them the wrapper imports. */
@@ -112,8 +124,7 @@ async function probedContract(
         sent ||= probed.requests.length > 0;
         floods ||= probed.deeds.length >= MOST_DEEDS;
         const worth = worthOf(probed);
-        // What follows a 200 is a refresh only when the call is repeated then.
-        if (worth <= most || (setup.expired.status < 400 && worth < REPEATED)) continue;
+        if (worth <= most || isMisread(setup, probed, worth)) continue;
         most = worth;
         best = { ...interpret(probed, setup.renewed.status, said.refresh), setup, probed };
       } catch (error) {
@@ -142,6 +153,12 @@ const REFRESHED = 10;
 
 /** From this on the call was repeated, and got its data. */
 const REPEATED = 20;
+
+/** What follows a 200 is a refresh only when the call is repeated then, and an old token is found before anything is sent. */
+function isMisread({ expired, seeds }: ProbeSetup, { requests }: Probed, worth: number): boolean {
+  if (seeds === 'old') return requests[0]?.is === 'call';
+  return expired.status < 400 && worth < REPEATED;
+}
 
 /** How much a probe tells: that there was a refresh, and a repeat, and which tokens went with them. */
 function worthOf(probed: Probed): number {

@@ -1,4 +1,4 @@
-import { run, scenarioOf } from '../sim/index.ts';
+import { programOf, run, scenarioOf } from '../sim/index.ts';
 import type { Dialect, Source, TokenHome, Trace } from '../sim/index.ts';
 import { factsOfReading } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -17,7 +17,7 @@ const known = new WeakMap<Source, Promise<ReadSource>>();
  * Reads a source, and confirms what was read by runs. A wrapper of the lab's own, and a file that has the lab's own names
  * for all, is taken as it is.
  *
- * @throws {WrapperError} when the module cannot be evaluated
+ * @throws {WrapperError} when the module cannot be compiled, or evaluated
  */
 export function readSource(source: Source, onProbe?: () => void): Promise<ReadSource> {
   const before = known.get(source);
@@ -29,6 +29,8 @@ export function readSource(source: Source, onProbe?: () => void): Promise<ReadSo
 
 async function readAnew(source: Source, onProbe?: () => void): Promise<ReadSource> {
   const found = await read(source, onProbe);
+  // What has no base query may only be wrong: then that is said.
+  if (!found || found.entries.length === 0) await programOf(source);
   const dialect = found?.dialect ?? null;
   const taken = dialect === null || (!source.files && isLabs(dialect)) ? source : { ...source, dialect };
   const trials = found && dialect ? await trialsOf(taken) : [];

@@ -89,13 +89,32 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
   const refreshHome = dialect?.refreshToken.home ?? null;
   const status = String(dialect?.expiry?.status ?? 401);
   const facts: ReadingFact[] = [];
-  if (entry) facts.push({ what: 'entry', said: entry.label, line: entry.line, sure: 'read', remedy: null });
+  const isSaid = (...keys: readonly string[]): boolean => keys.some((key) => found?.said.includes(key));
+  const sureness = (isGuess: boolean, ...keys: readonly string[]): Surety =>
+    isSaid(...keys) ? 'said' : isGuess ? 'guessed' : 'seen';
+  if (entry)
+    facts.push({
+      what: 'entry',
+      said: entry.label,
+      line: entry.line,
+      sure: isSaid('entry') ? 'said' : 'read',
+      remedy: null,
+    });
+  const [base] = dialect?.bases ?? [];
+  if (base !== undefined)
+    facts.push({
+      what: 'base',
+      said: (dialect?.bases ?? []).join(', '),
+      line: lineOf(base),
+      sure: sureness(false, 'base'),
+      remedy: null,
+    });
   if (accessHome)
     facts.push({
       what: 'access token',
       said: `${homeInWords(accessHome)}, sent ${carrierInWords(dialect?.access.carrier ?? null)}`,
       line: lineOf(leafOf(accessHome)),
-      sure: 'seen',
+      sure: sureness(false, 'storage.access'),
       remedy: null,
     });
   if (refreshHome)
@@ -103,23 +122,27 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
       what: 'refresh token',
       said: homeInWords(refreshHome),
       line: lineOf(leafOf(refreshHome)),
-      sure: isHidden(refreshHome) ? 'guessed' : 'seen',
-      remedy: isHidden(refreshHome) ? 'No code sees it: the refresh carries no other token.' : null,
+      sure: sureness(isHidden(refreshHome), 'storage.refresh'),
+      remedy:
+        isHidden(refreshHome) && !isSaid('storage.refresh')
+          ? 'No code sees it: the refresh carries no other token.'
+          : null,
     });
   if (refresh) {
-    const isGuess = found?.contract?.guessed.includes('answer') ?? false;
+    const hasOwn = [...(found?.modules.values() ?? [])].includes('own');
+    const isGuess = !hasOwn && !isSaid('access') && (found?.contract?.guessed.includes('answer') ?? false);
     facts.push({
       what: 'refresh',
       said: `${refresh.method} ${refresh.path} ${carrierInWords(refresh.carries)}, answered ${answerInWords(refresh.answer)}`,
       line: lineOf(refresh.path),
-      sure: isGuess ? 'guessed' : 'seen',
-      remedy: isGuess ? 'Give the file of the app that takes the answer apart, too.' : null,
+      sure: sureness(isGuess, 'refresh', 'send', 'access', 'refresh-token'),
+      remedy: isGuess ? 'Give the file that takes the answer apart, or say access=FIELD.' : null,
     });
     facts.push({
       what: 'expiry',
       said: `status ${status}`,
       line: found?.words.statuses.get(Number(status)) ?? null,
-      sure: 'seen',
+      sure: sureness(false, 'expired'),
       remedy: null,
     });
   }

@@ -123,6 +123,7 @@ export { MOST_DEEDS } from './probe/markedApp.ts';
 export { programOf } from './run.ts';
 export { placeOf } from './world/standInApp.ts';
 export { contractOf } from './source/contract.ts';
+export type { Contract } from './source/contract.ts';
 export { isAdapted, isPackage } from './world/modules.ts';
 export { appSpecifier } from './world/appSpecifier.ts';
 export { withField } from './withField.ts';

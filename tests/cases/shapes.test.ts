@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readWrapperFile } from '../../src/cli/sources.ts';
 import { readSource } from '../../src/reading/readSource.ts';
@@ -7,6 +6,16 @@ import { runChecks, standingOf } from '../../src/sim/index.ts';
 import type { CheckId, Standing } from '../../src/sim/index.ts';
 
 const FOLDER = 'tests/cases/shapes';
+
+/** Checks that need a few runs, and follow from a text with certainty. */
+const JUDGED: readonly CheckId[] = [
+  'refreshes-and-repeats',
+  'one-refresh-at-once',
+  'plain-text-401-refreshes',
+  'forbidden-is-not-expired',
+  'no-refresh-token-logs-out',
+  'outage-keeps-session',
+];
 
 const readShape = async (file: string) => readSource(await readWrapperFile(`${FOLDER}/${file}`, process.cwd()));
 
@@ -18,10 +27,32 @@ interface Shape {
   readonly refresh: string;
   readonly expiry: string;
   readonly standIns: readonly string[];
+  /** For each of `JUDGED`, in that order: held, violated, not judged, or not put to the test. */
+  readonly verdicts: string;
 }
 
 /** What the text of each shape says, read by eye. */
 const SHAPES: readonly Shape[] = [
+  {
+    file: 'async-storage-common-js.js',
+    entry: 'phoneQuery',
+    access: 'localStorage.KEYS.ACCESS_TOKEN',
+    refreshToken: 'localStorage.KEYS.REFRESH_TOKEN',
+    refresh: 'POST /token/refresh/ with refresh in a JSON body, 200 with access, and no refresh token',
+    expiry: '401',
+    standIns: ['react-native', '../constants'],
+    verdicts: 'HVHHHV',
+  },
+  {
+    file: 'axios-factory.ts',
+    entry: 'axiosBaseQuery()',
+    access: 'localStorage.token',
+    refreshToken: 'an HttpOnly cookie',
+    refresh: 'GET /auth/refresh with a cookie, 200 with accessToken and a cookie',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVHH?H',
+  },
   {
     file: 'axios-queue.ts',
     entry: 'axiosBaseQuery',
@@ -30,6 +61,54 @@ const SHAPES: readonly Shape[] = [
     refresh: 'POST /auth/refresh with refresh_token in a JSON body, 200 with access_token and refresh_token',
     expiry: '401',
     standIns: [],
+    verdicts: 'HHHVHV',
+  },
+  {
+    file: 'code-beside-401.ts',
+    entry: 'newsQuery',
+    access: 'the cookie news.token',
+    refreshToken: 'the cookie news.refreshToken',
+    refresh: 'POST /refresh with refreshToken in a JSON body, 200 with token and refreshToken',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'code-in-200.ts',
+    entry: 'envelopeQuery',
+    access: 'localStorage.ACCESS_TOKEN',
+    refreshToken: 'localStorage.REFRESH_TOKEN',
+    refresh: 'POST /refreshToken with refreshToken in a JSON body, 200 with data.token and data.refreshToken',
+    expiry: '200',
+    standIns: ['antd'],
+    verdicts: 'HV?HHV',
+  },
+  {
+    file: 'constants-elsewhere.ts',
+    entry: 'layeredQuery',
+    access: 'localStorage.STORAGE_KEYS.accessToken',
+    refreshToken: 'localStorage.STORAGE_KEYS.refreshToken',
+    refresh: 'POST /auth/refresh with refreshToken in a JSON body, 200 with accessToken and refreshToken',
+    expiry: '401',
+    standIns: [
+      'http-status-codes',
+      './endpoints',
+      '@/shared/constants/storage',
+      '@/shared/config',
+      '@/shared/ui/notify',
+      '@/entities/session',
+    ],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'cookies-next.ts',
+    entry: 'guarded',
+    access: 'the cookie shop_access_token',
+    refreshToken: 'the cookie shop_refresh_token',
+    refresh: 'PUT /tokens with refresh_token in a JSON body, 200 with access_token, and no refresh token',
+    expiry: '401',
+    standIns: ['next/router'],
+    verdicts: 'HVVHHV',
   },
   {
     file: 'create-api-only-credentials.ts',
@@ -39,6 +118,27 @@ const SHAPES: readonly Shape[] = [
     refresh: 'POST /auth/jwt/refresh/ with refresh in a JSON body, 200 with access, and no refresh token',
     expiry: '401',
     standIns: ['./features/auth/authSlice', '@/lib/env'],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'documentation.ts',
+    entry: 'baseQueryWithReauth',
+    access: 'state.auth.token',
+    refreshToken: 'an HttpOnly cookie',
+    refresh: 'GET /refreshToken with a cookie, 200 with token and a cookie',
+    expiry: '401',
+    standIns: ['./authSlice'],
+    verdicts: 'HVVH?V',
+  },
+  {
+    file: 'errors-in-200.ts',
+    entry: 'gateQuery',
+    access: 'localStorage.gate.token',
+    refreshToken: 'localStorage.gate.refresh',
+    refresh: 'POST /gate/renew with key in a JSON body, 200 with token and refresh',
+    expiry: '200',
+    standIns: [],
+    verdicts: 'HV?HVH',
   },
   {
     file: 'factory-header-refresh.ts',
@@ -48,6 +148,57 @@ const SHAPES: readonly Shape[] = [
     refresh: 'POST /identity/refresh in the header x-refresh-token, 200 with accessToken and refreshToken',
     expiry: '401',
     standIns: ['@/services/tokens', '@sentry/react'],
+    verdicts: 'HHVHHV',
+  },
+  {
+    file: 'idb-session.ts',
+    entry: 'offlineQuery',
+    access: 'localStorage.session, in its access',
+    refreshToken: 'localStorage.session, in its refresh',
+    refresh: 'POST /auth/rotate with token in a JSON body, 200 with access and refresh',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'injected-store-axios.js',
+    entry: 'axiosBaseQuery',
+    access: 'state.session.token',
+    refreshToken: 'state.session.refreshToken',
+    refresh: 'POST /auth/refresh with refreshToken in a JSON body, 200 with token and refreshToken',
+    expiry: '401',
+    standIns: ['./sessionSlice'],
+    verdicts: 'HHHHHV',
+  },
+  {
+    file: 'jwt-decode-ahead.ts',
+    entry: 'aheadQuery',
+    access: 'getItem("accessToken")',
+    refreshToken: 'getItem("refreshToken")',
+    refresh: 'POST /auth/refresh with refreshToken in a JSON body, 200 with accessToken and refreshToken',
+    expiry: '401',
+    standIns: ['@/utils/storage'],
+    verdicts: 'HV-HHV',
+  },
+  {
+    file: 'keychain-json.ts',
+    entry: 'keychainQuery',
+    access: 'localStorage.keychain.token, in its accessToken',
+    refreshToken: 'localStorage.keychain.token, in its refreshToken',
+    refresh: 'POST /auth/refresh with refreshToken in a JSON body, 200 with accessToken and refreshToken',
+    expiry: '401',
+    standIns: ['react-native-config'],
+    verdicts: 'HHVHVH',
+  },
+  {
+    file: 'module-variable.ts',
+    entry: 'memoryQuery',
+    access: 'the variable accessToken',
+    refreshToken: 'an HttpOnly cookie',
+    refresh: 'POST /auth/session with a cookie, 200 with access_token and a cookie',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HHVH?V',
   },
   {
     file: 'nested-answer-419.ts',
@@ -57,6 +208,85 @@ const SHAPES: readonly Shape[] = [
     refresh: 'POST /auth/renew with token in a JSON body, 200 with data.tokens.jwt and data.tokens.renewal',
     expiry: '419',
     standIns: ['react-toastify'],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'noise-around.ts',
+    entry: 'noisyQuery',
+    access: 'selectAccess()',
+    refreshToken: 'selectRefresh()',
+    refresh: 'POST /auth/renew with refreshToken in a JSON body, 200 with accessToken and refreshToken',
+    expiry: '401',
+    standIns: [
+      '@sentry/nextjs',
+      'i18next',
+      'sonner',
+      'uuid',
+      'next/navigation',
+      '~/store/session',
+      '~/store/session/selectors',
+    ],
+    verdicts: 'HHVHVH',
+  },
+  {
+    file: 'oauth-form.ts',
+    entry: 'bankQuery',
+    access: 'sessionStorage.at',
+    refreshToken: 'sessionStorage.rt',
+    refresh: 'POST /oauth2/token with refresh_token in a form, 200 with access_token and refresh_token',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HHVHVH',
+  },
+  {
+    file: 'original-status.js',
+    entry: 'guarded',
+    access: 'state.auth.token',
+    refreshToken: 'an HttpOnly cookie',
+    refresh: 'GET /refresh with a cookie, 200 with token and a cookie',
+    expiry: '403',
+    standIns: ['../features/auth/authSlice'],
+    verdicts: 'HVH??V',
+  },
+  {
+    file: 'own-zustand-store.ts',
+    entry: 'tripsQuery',
+    access: 'the variable useSession.token',
+    refreshToken: 'the variable useSession.refreshToken',
+    refresh: 'POST /token/refresh/ with refresh in a JSON body, 200 with access and refresh',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'persisted-json.ts',
+    entry: 'persistedQuery',
+    access: 'localStorage.persist:auth, in its token',
+    refreshToken: 'localStorage.persist:auth, in its refreshToken',
+    refresh: 'POST /auth/refresh with refreshToken in a JSON body, 200 with token and refreshToken',
+    expiry: '498',
+    standIns: [],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'plain-text-answer.ts',
+    entry: 'textQuery',
+    access: 'localStorage.jwt',
+    refreshToken: 'localStorage.renewal',
+    refresh: 'POST /jwt in the header x-renewal, 200 with the token as plain text, and no refresh token',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'raw-query-elsewhere.ts',
+    entry: 'baseQueryWithRefresh',
+    access: 'localStorage.AUTH_KEYS.accessToken',
+    refreshToken: 'an HttpOnly cookie',
+    refresh: 'POST /auth/update-tokens with a cookie, 200 with accessToken and a cookie',
+    expiry: '401',
+    standIns: ['../config/storage', './baseApi', './baseQuery', '../lib/handleError'],
+    verdicts: 'HHVH?V',
   },
   {
     file: 'retry-other-name.ts',
@@ -66,6 +296,7 @@ const SHAPES: readonly Shape[] = [
     refresh: 'POST /sessions/rotate with refreshToken in a JSON body, 200 with accessToken and refreshToken',
     expiry: '401',
     standIns: ['../app/store', '../app/sessionSlice'],
+    verdicts: 'HHVHVH',
   },
   {
     file: 'secure-store-mutex.ts',
@@ -75,6 +306,17 @@ const SHAPES: readonly Shape[] = [
     refresh: 'POST /auth/rotate with refreshToken in a JSON body, 200 with accessToken and refreshToken',
     expiry: '401',
     standIns: ['expo-router'],
+    verdicts: 'HHVHHV',
+  },
+  {
+    file: 'semaphore-put.ts',
+    entry: 'guarded',
+    access: 'an HttpOnly cookie',
+    refreshToken: 'an HttpOnly cookie',
+    refresh: 'PUT /session with a cookie, 200 with a cookie and a cookie',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HHVH?V',
   },
   {
     file: 'slice-cookie-get.ts',
@@ -84,6 +326,57 @@ const SHAPES: readonly Shape[] = [
     refresh: 'GET /session/token with a cookie, 200 with token and a cookie',
     expiry: '401',
     standIns: ['./authSlice'],
+    verdicts: 'HHVH?V',
+  },
+  {
+    file: 'thunk-and-slice.ts',
+    entry: 'guarded',
+    access: 'state.auth.accessToken',
+    refreshToken: 'state.auth.refreshToken',
+    refresh: 'POST /auth/refresh with refreshToken in a JSON body, 200 with accessToken and refreshToken',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'token-service.ts',
+    entry: 'serviceQuery',
+    access: 'tokenService.get()',
+    refreshToken: 'an HttpOnly cookie',
+    refresh: 'POST /auth/refresh with a cookie, 200 with accessToken and a cookie',
+    expiry: '401',
+    standIns: ['../../services/token.service', '../slices/sessionSlice', '@/lib/logger'],
+    verdicts: 'HHVH?V',
+  },
+  {
+    file: 'tokens-in-headers.ts',
+    entry: 'listsQuery',
+    access: 'localStorage.x-access-token',
+    refreshToken: 'localStorage.x-refresh-token',
+    refresh: 'GET /users/me/access-token in the header x-refresh-token, 200 with header, and no refresh token',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'universal-cookie-patch.ts',
+    entry: 'gardenQuery',
+    access: 'the cookie seat_token',
+    refreshToken: 'the cookie seat_refresh',
+    refresh: 'PATCH /seats with renewal.refreshToken in a JSON body, 200 with seat.token and seat.refresh',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHV',
+  },
+  {
+    file: 'user-in-local-storage.ts',
+    entry: 'userQuery',
+    access: 'localStorage.user, in its tokens.accessToken',
+    refreshToken: 'localStorage.user, in its tokens.refreshToken',
+    refresh: 'GET /users/refresh with token in its address, 200 with accessToken and refreshToken',
+    expiry: '403',
+    standIns: [],
+    verdicts: 'HVV?HV',
   },
   {
     file: 'web-lock-cookies-204.ts',
@@ -93,24 +386,38 @@ const SHAPES: readonly Shape[] = [
     refresh: 'POST /auth/cookie/refresh with a cookie, 204 with a cookie and a cookie',
     expiry: '401',
     standIns: [],
+    verdicts: 'HHVH?H',
+  },
+  {
+    file: 'zod-oauth.ts',
+    entry: 'acmeQuery',
+    access: 'localStorage.acme:access',
+    refreshToken: 'localStorage.acme:refresh',
+    refresh: 'POST /oauth/token with refresh_token in a form, 200 with access_token and refresh_token',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHV',
   },
 ];
 
-test.each(SHAPES)('$file is read unchanged, and its runs confirm it', async ({ file, standIns, ...said }) => {
-  const { reading } = await readShape(file);
-  expect(reading.confirmed).toBe(true);
-  expect(reading.doubts).toEqual([]);
-  expect({
-    entry: reading.entry,
-    access: reading.tokens.access,
-    refreshToken: reading.tokens.refresh,
-    refresh:
-      reading.refresh &&
-      `${reading.refresh.method} ${reading.refresh.path} ${reading.refresh.carries}, ${reading.refresh.answers}`,
-    expiry: reading.expiry,
-  }).toEqual(said);
-  expect(reading.modules.filter(({ guess }) => guess).map(({ specifier }) => specifier)).toEqual(standIns);
-});
+test.each(SHAPES)(
+  '$file is read unchanged, and its runs confirm it',
+  async ({ file, standIns, verdicts: _, ...said }) => {
+    const { reading } = await readShape(file);
+    expect(reading.confirmed).toBe(true);
+    expect(reading.doubts).toEqual([]);
+    expect({
+      entry: reading.entry,
+      access: reading.tokens.access,
+      refreshToken: reading.tokens.refresh,
+      refresh:
+        reading.refresh &&
+        `${reading.refresh.method} ${reading.refresh.path} ${reading.refresh.carries}, ${reading.refresh.answers}`,
+      expiry: reading.expiry,
+    }).toEqual(said);
+    expect(reading.modules.filter(({ guess }) => guess).map(({ specifier }) => specifier)).toEqual(standIns);
+  },
+);
 
 test('a file without a base query is told so', async () => {
   expect((await readShape('only-a-slice.ts')).reading).toMatchObject({ entry: null, confirmed: false });
@@ -126,100 +433,24 @@ test('the lines of what was read are the lines of the text', async () => {
   expect(lineOf('access token')).toContain('auth.token');
 });
 
-/** What follows from each text with certainty, of the checks that need a few runs. */
-const VERDICTS: readonly (readonly [file: string, verdicts: Readonly<Partial<Record<CheckId, Standing>>>])[] = [
-  [
-    'axios-queue.ts',
-    {
-      'refreshes-and-repeats': 'held',
-      'one-refresh-at-once': 'held',
-      'plain-text-401-refreshes': 'held',
-      'outage-keeps-session': 'violated',
-    },
-  ],
-  [
-    'create-api-only-credentials.ts',
-    {
-      'refreshes-and-repeats': 'held',
-      'one-refresh-at-once': 'violated',
-      'plain-text-401-refreshes': 'violated',
-      'forbidden-is-not-expired': 'held',
-      'outage-keeps-session': 'violated',
-      'refused-refresh-logs-out-once': 'violated',
-    },
-  ],
-  [
-    'factory-header-refresh.ts',
-    {
-      'refreshes-and-repeats': 'held',
-      'one-refresh-at-once': 'held',
-      'plain-text-401-refreshes': 'violated',
-      'forbidden-is-not-expired': 'held',
-      'outage-keeps-session': 'violated',
-      'logout-is-final': 'not-judged',
-    },
-  ],
-  [
-    'nested-answer-419.ts',
-    {
-      'refreshes-and-repeats': 'held',
-      'one-refresh-at-once': 'violated',
-      'forbidden-is-not-expired': 'held',
-      'outage-keeps-session': 'violated',
-    },
-  ],
-  [
-    'retry-other-name.ts',
-    {
-      'refreshes-and-repeats': 'held',
-      'one-refresh-at-once': 'held',
-      'plain-text-401-refreshes': 'violated',
-      'outage-keeps-session': 'held',
-    },
-  ],
-  [
-    'secure-store-mutex.ts',
-    {
-      'refreshes-and-repeats': 'held',
-      'one-refresh-at-once': 'held',
-      'plain-text-401-refreshes': 'violated',
-      'forbidden-is-not-expired': 'held',
-      'outage-keeps-session': 'violated',
-      'hung-refresh-does-not-hang-the-app': 'violated',
-    },
-  ],
-  [
-    'slice-cookie-get.ts',
-    {
-      'refreshes-and-repeats': 'held',
-      'one-refresh-at-once': 'held',
-      'plain-text-401-refreshes': 'violated',
-      'forbidden-is-not-expired': 'held',
-      'outage-keeps-session': 'violated',
-      'hung-refresh-does-not-hang-the-app': 'violated',
-      'no-refresh-token-logs-out': 'not-judged',
-    },
-  ],
-  [
-    'web-lock-cookies-204.ts',
-    {
-      'refreshes-and-repeats': 'held',
-      'one-refresh-at-once': 'held',
-      'plain-text-401-refreshes': 'violated',
-      'forbidden-is-not-expired': 'held',
-      'outage-keeps-session': 'held',
-    },
-  ],
-];
+const LETTERS: Readonly<Record<Standing, string>> = { held: 'H', violated: 'V', 'not-judged': '?', untested: '-' };
 
-test.each(VERDICTS)('%s is judged as its text says', async (file, verdicts) => {
+test.each(SHAPES)('$file is judged as its text says', async ({ file, verdicts }) => {
   const { source } = await readShape(file);
-  const results = await runChecks(source, { only: Object.keys(verdicts) as CheckId[] });
-  expect(Object.fromEntries(results.map((result) => [result.id, standingOf(result)]))).toEqual(verdicts);
+  const standings = new Map<CheckId, Standing>();
+  for (const result of await runChecks(source, { only: JUDGED })) standings.set(result.id, standingOf(result));
+  expect(JUDGED.map((id) => LETTERS[standings.get(id) ?? 'untested']).join('')).toBe(verdicts);
 });
 
-test('every shape is in these tables', () => {
-  expect(VERDICTS.map(([file]) => file)).toEqual(SHAPES.map(({ file }) => basename(file)));
+test('no more than one verdict in ten is left open, and no shape altogether', () => {
+  const all = SHAPES.map(({ verdicts }) => verdicts).join('');
+  expect(all.replaceAll(/[^?]/g, '').length).toBeLessThanOrEqual(all.length / 10);
+  expect(SHAPES.filter(({ verdicts }) => verdicts.startsWith('?'))).toEqual([]);
+});
+
+test('every shape is in the table', () => {
+  const files = readdirSync(FOLDER).filter((file) => file !== 'only-a-slice.ts');
+  expect(SHAPES.map(({ file }) => file)).toEqual(files.toSorted());
 });
 
 test('a wrapper that sends by a library which is not there is asked about, and not judged', async () => {

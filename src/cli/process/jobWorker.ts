@@ -56,9 +56,19 @@ async function perform({ do: what, request }: Job): Promise<void> {
     case 'explore':
       return found(await explore({ ...request, source: await taken(request.source), onProgress: signOfLife }));
     case 'read':
-      return found((await readSource(request.source, signOfLife)).reading);
+      for (const source of [request.source, ...request.more]) found(await readingOf(source));
+      return;
     case 'grade':
       return grade(request, found);
+  }
+}
+
+async function readingOf(source: Source): Promise<Part> {
+  try {
+    return (await readSource(source, signOfLife)).reading;
+  } catch (error) {
+    if (error instanceof WrapperError) return { unreadable: clippedProblem(error.problem) };
+    throw error;
   }
 }
 

@@ -1,12 +1,28 @@
-import type { CheckId, CheckResult, Exploration, ExploreRequest, RunRequest, Source, Trace } from '../../sim/index.ts';
+import type {
+  CheckId,
+  CheckResult,
+  Exploration,
+  ExploreRequest,
+  Problem,
+  RunRequest,
+  Source,
+  Trace,
+} from '../../sim/index.ts';
 import type { Reading } from '../../reading/reading.ts';
 
 /** What a process can be asked to do with a wrapper. */
 export type Job =
   | { readonly do: 'run'; readonly request: RunRequest }
   | { readonly do: 'explore'; readonly request: ExploreRequest }
-  | { readonly do: 'read'; readonly request: { readonly source: Source } }
+  | { readonly do: 'read'; readonly request: ReadRequest }
   | { readonly do: 'grade'; readonly request: GradeRequest };
+
+/** Sources to be read, one after another. */
+export interface ReadRequest {
+  readonly source: Source;
+  /** Behind it. */
+  readonly more: readonly Source[];
+}
 
 export interface GradeRequest {
   readonly source: Source;
@@ -15,11 +31,16 @@ export interface GradeRequest {
   readonly probe: boolean;
 }
 
+/** A source that cannot be read. */
+export interface Unreadable {
+  readonly unreadable: Problem;
+}
+
 /**
- * What a process finds. A run, an exploration and a reading are one part; grading finds how it reads a reader's wrapper,
+ * What a process finds. A run and an exploration are one part, and so is each reading; grading finds how it reads a reader's wrapper,
  * that it has run once, and the result of each check in their order.
  */
-export type Part = Trace | Exploration | Reading | { readonly reading: Reading } | 'loaded' | CheckResult;
+export type Part = Trace | Exploration | Reading | Unreadable | { readonly reading: Reading } | 'loaded' | CheckResult;
 
 /** What `jobWorker.ts` is told, once. */
 export interface Told {

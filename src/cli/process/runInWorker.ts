@@ -1,9 +1,9 @@
 import { WrapperError } from '../../sim/index.ts';
 import type { Reading } from '../../reading/reading.ts';
-import type { Exploration, ExploreRequest, RunRequest, Source, Trace } from '../../sim/index.ts';
+import type { Exploration, ExploreRequest, Problem, RunRequest, Source, Trace } from '../../sim/index.ts';
 import { inProcess } from './inProcess.ts';
 import type { ProcessMessage } from './inProcess.ts';
-import type { Job } from './jobs.ts';
+import type { Job, Unreadable } from './jobs.ts';
 
 const LIMIT_MS = 5000;
 
@@ -28,12 +28,41 @@ export function exploreInWorker(request: ExploreRequest, limitMs = LIMIT_MS): Pr
 }
 
 /**
- * Reads a reader's file in a process of its own: reading calls it.
+ * Reads readers' files in a process of their own: reading calls them. One that does not come to its end is ended, and the
+ * rest is read in another process.
  *
- * @throws {WrapperError} when it cannot be evaluated, or takes too long
+ * @param onRead told of each in their order: how it is read, or why it cannot be
+ * @param limitMs real time without a sign of life, loading not counted
  */
-export function readInWorker(source: Source, limitMs = LIMIT_MS): Promise<Reading> {
-  return inWorker<Reading>({ do: 'read', request: { source } }, limitMs);
+export async function readInWorker(
+  sources: readonly Source[],
+  onRead: (read: Reading | Problem) => void,
+  limitMs = LIMIT_MS,
+): Promise<void> {
+  for (let done = 0; done < sources.length;) {
+    const [source, ...more] = sources.slice(done);
+    if (!source) return;
+    let found = 0;
+    const end = await inProcess<Reading | Unreadable>({
+      job: { do: 'read', request: { source, more } },
+      silenceMs: limitMs,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- jobWorker.ts made it
+      read: (said) => said as ProcessMessage<Reading | Unreadable> | null,
+      onPart(part) {
+        found += 1;
+        onRead('unreadable' in part ? part.unreadable : part);
+        return null;
+      },
+      lacks: () => (found === more.length + 1 ? null : 'an end without all readings'),
+    });
+    if (end.as === 'not-started')
+      throw new Error(`Failed to read ${source.file}: the simulator ended without a result.\n${end.said}`);
+    done += found;
+    if (end.as === 'done') return;
+    const { file } = sources[done] ?? source;
+    onRead({ ...end.problem, deed: `read ${file}` });
+    done += 1;
+  }
 }
 
 async function inWorker<Result>(job: Job, limitMs: number): Promise<Result> {

@@ -92,7 +92,8 @@ function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]
         isConcerned = session.refreshes.delete(event.request) || isConcerned;
         break;
       case 'navigated':
-        leaves ||= event.tab === tab && event.within !== true;
+        // By a router too, where it leads to a sign-in.
+        leaves ||= event.tab === tab && (event.within !== true || /(log|sign)[-_]?(in|on)\b/i.test(event.to));
         break;
       case 'logged-out':
         if (event.tab === tab) said.push(event);

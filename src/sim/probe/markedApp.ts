@@ -143,7 +143,13 @@ export const NEVER_MS = 4_102_444_800_000;
 
 /** An answer that has every field that is asked for. */
 export function markedAnswer(path: readonly string[], seen: Seen): unknown {
-  const { fields } = seen;
+  const fieldIn = (key: string): unknown => {
+    const longer = [...path, key].join('.');
+    const said = seen.fields.find(
+      (one) => one.path.at(-1) === key && (one.path.length < 2 || one.path.join('.') === longer),
+    );
+    return said ? said.value : knownField(key);
+  };
   const members = new Map<string, unknown>();
   return new Proxy(
     {},
@@ -154,10 +160,7 @@ export function markedAnswer(path: readonly string[], seen: Seen): unknown {
           return () => (seen.answer(path), markOf(place));
         if (typeof key === 'symbol' || key === 'then') return undefined;
         const longer = [...path, key];
-        const said = fields.find(
-          (one) => one.path.at(-1) === key && (one.path.length < 2 || one.path.join('.') === longer.join('.')),
-        );
-        const known = said ? said.value : knownField(key);
+        const known = fieldIn(key);
         if (known !== undefined) {
           seen.look(longer, known);
           return known;
@@ -175,7 +178,7 @@ export function markedAnswer(path: readonly string[], seen: Seen): unknown {
         return members.get(key);
       },
       has(_, key) {
-        if (typeof key === 'string' && knownField(key) !== undefined) seen.look([...path, key], knownField(key));
+        if (typeof key === 'string' && fieldIn(key) !== undefined) seen.look([...path, key], fieldIn(key));
         return true;
       },
     },

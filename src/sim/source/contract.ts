@@ -13,7 +13,13 @@ export interface Contract {
   /** How its server says that a token has expired; `null` for FastAPI's 401. */
   readonly expiry: Expiry | null;
   /** What a reader said of what is read otherwise. */
-  readonly said: { readonly entry: string | null; readonly expired: number | null; readonly refresh: string | null };
+  readonly said: {
+    readonly entry: string | null;
+    readonly expired: number | null;
+    readonly refresh: string | null;
+    /** All that is said: `refresh`, `storage.access`. */
+    readonly keys: readonly string[];
+  };
   /** Where it keeps its tokens; `null` for the places that the lab knows. */
   readonly homes: { readonly access: TokenHome | null; readonly refresh: TokenHome | null };
 }
@@ -75,7 +81,12 @@ export function contractOf({
   const read = dialect && contractOfDialect(dialect);
   const expired = valueOf('expired');
   return {
-    said: { entry: valueOf('entry'), expired: expired === null ? null : Number(expired), refresh: valueOf('refresh') },
+    said: {
+      entry: valueOf('entry'),
+      expired: expired === null ? null : Number(expired),
+      refresh: valueOf('refresh'),
+      keys: [...said.keys()],
+    },
     bases: base === null ? (read?.bases ?? []) : [base],
     refresh: refreshSaid(valueOf, read?.refresh ?? null),
     carrier: read?.carrier ?? null,
@@ -133,7 +144,7 @@ function carrierSaid(value: string | null): Carrier | null {
 
 function contractOfDialect({ bases, refresh, access, refreshToken, expiry }: Dialect): Contract {
   return {
-    said: { entry: null, expired: null, refresh: null },
+    said: { entry: null, expired: null, refresh: null, keys: [] },
     bases,
     refresh,
     carrier: access.carrier,

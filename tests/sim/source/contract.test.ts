@@ -16,7 +16,7 @@ const refusal = (text: string, contract?: Readonly<Record<string, string>>) => {
 
 test('a file that says nothing has the contract of the lab', () => {
   expect(read("const text = '@reauth-lab refresh=/x';")).toEqual({
-    said: { entry: null, expired: null, refresh: null },
+    said: { entry: null, expired: null, refresh: null, keys: [] },
     bases: [],
     refresh: null,
     carrier: null,
@@ -27,7 +27,12 @@ test('a file that says nothing has the contract of the lab', () => {
 
 test('a comment says all of it, in one line or in several', () => {
   const all = {
-    said: { entry: null, expired: null, refresh: '/token/refresh' },
+    said: {
+      entry: null,
+      expired: null,
+      refresh: '/token/refresh',
+      keys: ['base', 'refresh', 'send', 'access', 'refresh-token', 'storage.access', 'storage.refresh'],
+    },
     bases: ['https://api.example.com/v1'],
     refresh: {
       method: 'POST',
