@@ -29,6 +29,7 @@ export type {
   Schedule,
   TokenPlace,
   Trace,
+  TraceCookie,
   TraceEvent,
 } from './trace.ts';
 export { legsOf } from './scenario.ts';

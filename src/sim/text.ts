@@ -1,6 +1,6 @@
 import { tokenName } from './facts/requests.ts';
 import { deedInWords } from './userDeed.ts';
-import type { Trace, TraceEvent } from './trace.ts';
+import type { Trace, TraceCookie, TraceEvent } from './trace.ts';
 
 /**
  * A trace as text, one line an event: time, step, who, what, token, source line. Two runs are the same when their
@@ -27,7 +27,7 @@ function describe(event: TraceEvent): string {
         event.refresh && tokenName('refresh', event.refresh),
       ].filter(Boolean);
       const line = event.line === null ? '' : `  line ${event.line}`;
-      return `${event.request}  sends ${event.method} ${event.path}  with ${tokens.join(' ') || 'no token'}${line}`;
+      return `${event.request}  sends ${event.method} ${event.path}  with ${tokens.join(' ') || 'no token'}${cookiesOf('cookie', event.cookies)}${line}`;
     }
     case 'request-decided':
       return `${event.request}  at FastAPI: ${event.status ?? 'no answer, ever'}`;
@@ -38,7 +38,7 @@ function describe(event: TraceEvent): string {
     case 'family-revoked':
       return `${event.request}  revokes the family: a used token was presented`;
     case 'answer-arrived':
-      return `${event.request}  answered ${event.status}`;
+      return `${event.request}  answered ${event.status}${cookiesOf('sets', event.cookies)}`;
     case 'request-failed':
       return `${event.request}  fails: ${event.because}`;
     case 'lock-acquired':
@@ -66,6 +66,12 @@ function describe(event: TraceEvent): string {
     case 'call-settled':
       return event.ok ? `${event.call}  filled` : `${event.call}  failed: ${event.status}`;
   }
+}
+
+/** `  cookie refresh_token (HttpOnly)` */
+function cookiesOf(verb: string, cookies: readonly TraceCookie[] = []): string {
+  const names = cookies.map(({ name, httpOnly }) => name + (httpOnly ? ' (HttpOnly)' : ''));
+  return names.length === 0 ? '' : `  ${verb} ${names.join(', ')}`;
 }
 
 function tabOf(tab: number): string {

@@ -28,6 +28,14 @@ export type UserDeed = (
   readonly nth?: number;
 };
 
+/** A cookie that goes with a request, or comes with an answer. */
+export interface TraceCookie {
+  readonly name: string;
+  readonly value: string;
+  /** No code of a page sees it. */
+  readonly httpOnly: boolean;
+}
+
 /** What happened, without when. */
 export type Happening =
   /** A component mounted and made its call. */
@@ -49,8 +57,8 @@ export type Happening =
       readonly access: Generation;
       /** The refresh token that it carries: in its body, a header, its address or a cookie. */
       readonly refresh: Generation;
-      /** The names of the cookies that go with it, where there are any. */
-      readonly cookies?: readonly string[];
+      /** The cookies that go with it, where there are any. */
+      readonly cookies?: readonly TraceCookie[];
       /** The wrapper's line, from 1, that sent it; `null` where the engine gives none. */
       readonly line: number | null;
     }
@@ -74,6 +82,8 @@ export type Happening =
       readonly status: number;
       readonly headers: HeaderList;
       readonly body: string;
+      /** The cookies that it sets, where it sets any: no code of the app sees that. */
+      readonly cookies?: readonly TraceCookie[];
     }
   /** The app's `fetch` rejected: the network failed, or the request was aborted. What was on its way to FastAPI still arrives there; the answer goes nowhere. */
   | { readonly type: 'request-failed'; readonly request: RequestId; readonly because: 'network' | 'abort' | 'timeout' }

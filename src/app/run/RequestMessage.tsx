@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { HeaderList } from '../../sim/index.ts';
+import type { HeaderList, TraceCookie } from '../../sim/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { claimsOf } from './jwt.ts';
 import type { Claims } from './jwt.ts';
@@ -10,6 +10,8 @@ interface RequestMessageProps {
   /** The tokens in it, by generation. */
   readonly tokens?: ReactNode;
   readonly headers?: HeaderList;
+  /** Those that went with it, or that it sets. */
+  readonly cookies?: readonly TraceCookie[];
   /** `null`: it has none. */
   readonly body?: string | null;
   /** What to say where there is nothing. */
@@ -17,21 +19,30 @@ interface RequestMessageProps {
 }
 
 /** Headers and body of a request or an answer. Tokens are short, and full with their claims on demand. */
-export function RequestMessage({ tokens, headers = [], body = null, otherwise }: RequestMessageProps) {
+export function RequestMessage({ tokens, headers = [], cookies = [], body = null, otherwise }: RequestMessageProps) {
   const [full, setFull] = useState(false);
-  const text = [...headers.map(([, value]) => value), body ?? ''].join('\n');
+  const text = [...[...headers.map(([, value]) => value), ...cookies.map(({ value }) => value)], body ?? ''].join('\n');
   const shown = full ? (value: string) => value : withShortTokens;
 
-  if (headers.length === 0 && !body) return <p className={styles.nothing}>{otherwise}</p>;
+  if (headers.length === 0 && cookies.length === 0 && !body) return <p className={styles.nothing}>{otherwise}</p>;
   return (
     <>
       {tokens && <p className={styles.tokens}>{tokens}</p>}
-      {headers.length > 0 && (
+      {headers.length + cookies.length > 0 && (
         <dl className={styles.headers}>
           {headers.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>{shown(value)}</dd>
+            </div>
+          ))}
+          {cookies.map(({ name, value, httpOnly }) => (
+            <div key={`cookie ${name}`}>
+              <dt>cookie {name}</dt>
+              <dd>
+                {shown(value)}
+                <span className={styles.quiet}>{httpOnly ? ' HttpOnly: no script sees it' : ' scripts see it'}</span>
+              </dd>
             </div>
           ))}
         </dl>

@@ -77,6 +77,7 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
             key={record.id}
             tokens={access}
             headers={record.headers}
+            cookies={record.cookies ?? []}
             otherwise="It was sent without any header."
           />
         )}
@@ -93,6 +94,7 @@ export function RequestPanel({ trace, request, file, onLine, onSeek }: RequestPa
             key={record.id}
             tokens={answer && <AnswerTokens status={answer.status} issued={record.issued} />}
             headers={answer?.headers ?? []}
+            cookies={answer?.cookies ?? []}
             body={answer?.body ?? null}
             otherwise={noAnswer(record.end !== null, trace)}
           />
@@ -151,8 +153,16 @@ function RequestFacts({ trace, record, file, onLine }: RequestFactsProps) {
   );
 }
 
-function Carried({ trace, record: { access, refresh, role, sent } }: Pick<RequestFactsProps, 'trace' | 'record'>) {
-  const words = [access !== null && 'bearer', refresh !== null && 'refresh token'].filter(Boolean).join(' and ');
+function Carried({ trace, record }: Pick<RequestFactsProps, 'trace' | 'record'>) {
+  const { access, refresh, role, sent, headers, body, cookies = [] } = record;
+  const inCookie = cookies.length > 0 ? ' in a cookie' : '';
+  const isBearer = inCookie === '' || headers.some(([name]) => name === 'authorization');
+  const words = [
+    access !== null && (isBearer ? 'bearer' : `access token${inCookie}`),
+    refresh !== null && `refresh token${body === null ? inCookie : ''}`,
+  ]
+    .filter(Boolean)
+    .join(' and ');
   return (
     <>
       {access !== null && (

@@ -1,5 +1,5 @@
 import type { CallId, RequestId } from '../ids.ts';
-import type { EventOf, Generation, HeaderList, Trace } from '../trace.ts';
+import type { EventOf, Generation, Trace } from '../trace.ts';
 
 /** A moment of a run. */
 export interface Moment {
@@ -10,7 +10,7 @@ export interface Moment {
 /** How a request ended at the app. */
 export type RequestEnd = Moment &
   (
-    | { readonly as: 'answered'; readonly status: number; readonly headers: HeaderList; readonly body: string }
+    | ({ readonly as: 'answered' } & Pick<EventOf<'answer-arrived'>, 'status' | 'headers' | 'body' | 'cookies'>)
     | { readonly as: 'failed'; readonly because: 'network' | 'abort' | 'timeout' }
   );
 
@@ -76,7 +76,15 @@ function foldRequests(trace: Trace): readonly RequestRecord[] {
         break;
       case 'answer-arrived':
         if (request)
-          request.end = { step, atMs, as: 'answered', status: event.status, headers: event.headers, body: event.body };
+          request.end = {
+            step,
+            atMs,
+            as: 'answered',
+            status: event.status,
+            headers: event.headers,
+            body: event.body,
+            ...(event.cookies && { cookies: event.cookies }),
+          };
         break;
       case 'request-failed':
         if (request) request.end = { step, atMs, as: 'failed', because: event.because };

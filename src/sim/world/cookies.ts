@@ -1,5 +1,6 @@
 import { CookieJar } from 'tough-cookie';
 import type { Cookie } from 'tough-cookie';
+import type { TraceCookie } from '../trace.ts';
 import { ORIGIN } from './worldAddress.ts';
 
 /** A cookie that came in or was taken out. */
@@ -12,8 +13,8 @@ export interface CookieChange {
 
 /** The cookies of a browser, by RFC 6265: shared by its tabs. */
 export interface Cookies {
-  /** Those that go with a request to the backend, by name. */
-  sent(): Readonly<Record<string, string>>;
+  /** Those that go with a request to the backend. */
+  sent(): readonly TraceCookie[];
   /** What an answer sets, as `Set-Cookie` has it. */
   receive(setCookie: string): CookieChange | null;
   /** `document.cookie` of a tab: what is `HttpOnly` is not in it, and cannot be written by it. */
@@ -35,7 +36,7 @@ export function createCookies(): Cookies {
     return value === before ? null : { name, value, before };
   };
   return {
-    sent: () => Object.fromEntries(cookies(true).map(({ key, value }) => [key, value])),
+    sent: () => cookies(true).map(({ key, value, httpOnly }) => ({ name: key, value, httpOnly })),
     receive: (text) => put(text, true),
     documentOf: (onChange) => ({
       get cookie() {
@@ -49,4 +50,12 @@ export function createCookies(): Cookies {
       },
     }),
   };
+}
+
+/** What a `Set-Cookie` says. */
+export function cookieIn(setCookie: string): TraceCookie {
+  const [pair = '', ...rest] = setCookie.split(';');
+  const at = pair.indexOf('=');
+  const httpOnly = rest.some((part) => part.trim().toLowerCase() === 'httponly');
+  return { name: pair.slice(0, at).trim(), value: pair.slice(at + 1).trim(), httpOnly };
 }

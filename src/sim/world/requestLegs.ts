@@ -5,6 +5,7 @@ import type { Legs } from '../scenario.ts';
 import type { CallId, RequestId } from '../ids.ts';
 import type { Generation, Happening, HeaderList } from '../trace.ts';
 import type { Clock } from './clock.ts';
+import { cookieIn } from './cookies.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
 
@@ -152,7 +153,14 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
 
   function deliver(answer: ArrivedAnswer, setCookies: readonly string[]): void {
     const { status, headers, body } = answer;
-    recorder.record({ type: 'answer-arrived', request: id, status, headers: parts.headersOf(headers), body });
+    recorder.record({
+      type: 'answer-arrived',
+      request: id,
+      status,
+      headers: parts.headersOf(headers),
+      body,
+      ...(setCookies.length > 0 && { cookies: setCookies.map(cookieIn) }),
+    });
     if (setCookies.length > 0) sending.onCookies(setCookies);
     resolve(parts.respond(answer));
   }

@@ -5,7 +5,7 @@ import { createRequestNumbers, senderOf, writeRequestId } from '../ids.ts';
 import type { Latency } from '../scenario.ts';
 import type { RequestId, RequestRole } from '../ids.ts';
 import type { Call } from '../call.ts';
-import type { EventOf, Generation, HeaderList } from '../trace.ts';
+import type { EventOf, Generation, HeaderList, TraceCookie } from '../trace.ts';
 import { ORIGIN, pathOf, roleOf } from './worldAddress.ts';
 import type { Clock } from './clock.ts';
 import { abortError, startExchange } from './requestLegs.ts';
@@ -77,13 +77,13 @@ export function createNetwork(parts: NetworkParts): Network {
   let count = 0;
 
   /** The token of a kind that a request carries beside its body. */
-  const carriedBy = ({ headers, url }: Request, cookies: Readonly<Record<string, string>>) => {
+  const carriedBy = ({ headers, url }: Request, cookies: readonly TraceCookie[]) => {
     const authorization = tokens.generationOf('access', headers.get('authorization')?.replace(/^\S+\s+/, ''));
     return (kind: 'access' | 'refresh'): Generation => {
       if (kind === 'access' && authorization !== null) return authorization;
       // A wrapper of the lab's own carries tokens nowhere else.
       if (parts.carriers === 'bearer') return null;
-      const texts = [...[...headers].map(([, value]) => value), url, ...Object.values(cookies)];
+      const texts = [...[...headers].map(([, value]) => value), url, ...cookies.map(({ value }) => value)];
       return texts.flatMap((text) => tokens.findIn(text)).find((token) => token.kind === kind)?.generation ?? null;
     };
   };
@@ -93,10 +93,9 @@ export function createNetwork(parts: NetworkParts): Network {
     request: Request,
     name: RequestName,
     { call, tab, line }: Sender,
-    cookies: Readonly<Record<string, string>>,
+    cookies: readonly TraceCookie[],
   ): { readonly event: Sent | undefined; readonly toServer: () => Request } => {
     const carried = carriedBy(request, cookies);
-    const names = Object.keys(cookies);
     recorder.record({
       type: 'request-sent',
       request: name.id,
@@ -110,7 +109,7 @@ export function createNetwork(parts: NetworkParts): Network {
       body: null,
       access: carried('access'),
       refresh: name.role === 'refresh' ? carried('refresh') : null,
-      ...(names.length > 0 && { cookies: names }),
+      ...(cookies.length > 0 && { cookies }),
       line,
     });
     const last = recorder.events.at(-1);
@@ -148,7 +147,7 @@ export function createNetwork(parts: NetworkParts): Network {
       const number = numbers.next(keyOf(sender), role);
       const { attempt } = number;
       const id = writeRequestId(number);
-      const cookies = request.credentials === 'omit' ? {} : parts.cookies.sent();
+      const cookies = request.credentials === 'omit' ? [] : parts.cookies.sent();
       const { event, toServer } = recordSent(request, { id, path, role, attempt }, sender, cookies);
       const legs = legsOf(latency, { role, call: sender.call, attempt });
       return startExchange(exchange, {
@@ -156,7 +155,7 @@ export function createNetwork(parts: NetworkParts): Network {
         request,
         toServer,
         legs,
-        cookies,
+        cookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])),
         tab: sender.tab,
         isClosed: () => closed.has(sender.tab),
         // A refresh uses up its token, by whatever method it is asked for.

@@ -1,6 +1,6 @@
-import type { Entry, Har, Request as HarRequest, Response as HarResponse } from 'har-format';
+import type { Cookie, Entry, Har, Request as HarRequest, Response as HarResponse } from 'har-format';
 import { BASE_PATH, EPOCH_MS, ORIGIN, requestsOf, tokensCarried } from '../../sim/index.ts';
-import type { HeaderList, RequestRecord, Trace } from '../../sim/index.ts';
+import type { HeaderList, RequestRecord, Trace, TraceCookie } from '../../sim/index.ts';
 
 /** In a run whose order was chosen, time stands still: there each step takes as long, so that bars do not coincide. */
 const STEP_MS = 10;
@@ -61,13 +61,13 @@ function entryOf(request: RequestRecord, clock: Clock): Entry {
   };
 }
 
-function requestOf({ method, path, headers, body }: RequestRecord): HarRequest {
+function requestOf({ method, path, headers, body, cookies }: RequestRecord): HarRequest {
   const url = new URL(`${ORIGIN}${BASE_PATH}${path}`);
   return {
     method,
     url: url.href,
     httpVersion: 'HTTP/1.1',
-    cookies: [],
+    cookies: cookiesOf(cookies),
     headers: pairs(headers),
     queryString: pairs([...url.searchParams]),
     ...(body !== null && { postData: { mimeType: headerOf(headers, 'content-type') ?? 'text/plain', text: body } }),
@@ -77,7 +77,12 @@ function requestOf({ method, path, headers, body }: RequestRecord): HarRequest {
 }
 
 function responseOf({ end }: RequestRecord): HarResponse {
-  const shared = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1, redirectURL: '' };
+  const shared = {
+    httpVersion: 'HTTP/1.1',
+    cookies: cookiesOf(end?.as === 'answered' ? end.cookies : undefined),
+    headersSize: -1,
+    redirectURL: '',
+  };
   if (end?.as !== 'answered') {
     const error = { network: 'net::ERR_FAILED', abort: 'net::ERR_ABORTED', timeout: 'net::ERR_TIMED_OUT' } as const;
     return {
@@ -100,6 +105,10 @@ function responseOf({ end }: RequestRecord): HarResponse {
     redirectURL: headerOf(headers, 'location') ?? '',
     bodySize: sizeOf(body),
   };
+}
+
+function cookiesOf(cookies: readonly TraceCookie[] = []): Cookie[] {
+  return cookies.map(({ name, value, httpOnly }) => ({ name, value, httpOnly }));
 }
 
 const STATUS_TEXTS: Readonly<Record<number, string>> = {

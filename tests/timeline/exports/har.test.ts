@@ -67,6 +67,15 @@ test('an entry has what was sent and what was answered', async () => {
   expect(refresh?.response).toMatchObject({ status: 200, statusText: 'OK', content: { mimeType: 'application/json' } });
 });
 
+test('an entry has the cookies that went out and came in', async () => {
+  const [first, refresh] = toHar(await runByTime('docs', 'one-expired')).log.entries;
+  const cookie = { name: 'refresh_token', value: expect.any(String) as string, httpOnly: true };
+  expect(first?.request.cookies).toEqual([cookie]);
+  expect(first?.response.cookies).toEqual([]);
+  expect(refresh?.response.cookies).toEqual([cookie]);
+  expect(refresh?.response.cookies[0]?.value).not.toBe(refresh?.request.cookies[0]?.value);
+});
+
 test('what was never answered has status 0, and waits to the end', async () => {
   const { entries } = toHar(await runByTime('mutex', 'refresh-hangs')).log;
   const refresh = entries.find(({ request }) => request.url.endsWith('/refresh'));

@@ -14,6 +14,7 @@ import {
   wasRefused,
 } from '../../../sim/index.ts';
 import type { Call, CallRecord, FamilyState, Generation, RequestRecord, Trace } from '../../../sim/index.ts';
+import { nameOfPlace } from '../../../timeline/layout/stores.ts';
 import { nameOf } from '../../../timeline/words/names.ts';
 
 /* How the calls, the tabs and the server stand when a run was stopped. */
@@ -100,12 +101,10 @@ export interface AppStanding {
 export function appStandings(trace: Trace, moveOf: (step: number) => string): readonly AppStanding[] {
   const { events, scenario } = trace;
   const last = events.at(-1);
-  const usesStore = events.every(
-    (event) =>
-      (event.type !== 'token-stored' && event.type !== 'token-cleared') ||
-      event.kind !== 'access' ||
-      event.place === 'auth-store',
+  const places = events.flatMap((event) =>
+    (event.type === 'token-stored' || event.type === 'token-cleared') && event.kind === 'access' ? event.place : [],
   );
+  const place = places.find((one) => one !== 'auth-store') ?? 'auth-store';
   return Array.from({ length: scenario.tabs }, (_, at) => at + 1).map((tab) => {
     const access = heldBefore(trace, 'access', tab, events.length);
     const hold = holdsOf(trace).find((one) => one.tab === tab && one.to === null);
@@ -113,7 +112,7 @@ export function appStandings(trace: Trace, moveOf: (step: number) => string): re
     const logout = logoutsOf(trace).findLast((one) => one.tab === tab);
     return {
       tab,
-      store: usesStore ? 'Auth store' : 'localStorage',
+      store: nameOfPlace(place),
       access,
       expired: hasExpired(trace, access, last?.atMs ?? 0),
       lock: hold ? `held by ${nameOf(owner)}` : 'free',
