@@ -21,7 +21,7 @@ interface RequestMessageProps {
 /** Headers and body of a request or an answer. Tokens are short, and full with their claims on demand. */
 export function RequestMessage({ tokens, headers = [], cookies = [], body = null, otherwise }: RequestMessageProps) {
   const [full, setFull] = useState(false);
-  const text = [...[...headers.map(([, value]) => value), ...cookies.map(({ value }) => value)], body ?? ''].join('\n');
+  const text = [...headers.map(([, value]) => value), ...cookies.map(({ value }) => value), body ?? ''].join('\n');
   const shown = full ? (value: string) => value : withShortTokens;
 
   if (headers.length === 0 && cookies.length === 0 && !body) return <p className={styles.nothing}>{otherwise}</p>;
