@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { librariesIn } from '../reading/libraries.ts';
 import type { Library } from '../reading/libraries.ts';
@@ -10,8 +9,7 @@ import type { ContractSettings, Source } from '../sim/index.ts';
 import { DIALECTS } from '../wrappers/dialects.ts';
 import { readCommonJs } from './commonJs.ts';
 import { codeOf, reasonOf, UsageError } from './errors.ts';
-
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+import { IS_PACKAGE, PACKED_LIBRARIES, ROOT } from './labFiles.ts';
 
 /** The modules that a wrapper may import from its app, and the files they are. */
 const APP_MODULES: Readonly<Record<string, string>> = {
@@ -29,10 +27,16 @@ const LIBRARY_FILES: Readonly<Record<Library, string>> = {
   zod: 'zod/index.cjs',
 };
 
+/** The text of a library, of this repository's own packages. */
+export function readLibrary(name: Library): Promise<string> {
+  return readCommonJs(join(ROOT, 'node_modules', LIBRARY_FILES[name]));
+}
+
 /** The texts of libraries that a wrapper may import, by specifier. */
 async function readLibraries(names: readonly Library[]): Promise<Source['app']> {
   const entries = names.map(
-    async (name) => [name, await readCommonJs(join(ROOT, 'node_modules', LIBRARY_FILES[name]))] as const,
+    async (name) =>
+      [name, await (IS_PACKAGE ? readFile(join(PACKED_LIBRARIES, `${name}.txt`), 'utf8') : readLibrary(name))] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
 import { CHECKS, standingOf } from '../../sim/index.ts';
@@ -27,7 +27,12 @@ const PATIENCE_MS = 300_000;
  *   `new URL('./baseQuery.ts', import.meta.url)`
  */
 export function describeWrapper(path: string | URL, { only, config }: DescribeOptions = {}): void {
-  const file = typeof path === 'string' ? path : fileURLToPath(path);
+  const file = typeof path === 'string' ? path : pathOf(path);
+  const unknown = only?.filter((id) => !CHECKS.some((check) => check.id === id)) ?? [];
+  if (unknown.length > 0)
+    throw new Error(
+      `Failed to grade ${file}: there is no check "${unknown.join('", "')}". Use ${CHECKS.map(({ id }) => id).join(', ')}.`,
+    );
   const checks = CHECKS.filter(({ id }) => only?.includes(id) ?? true);
   // oxlint-disable-next-line vitest/valid-title -- it is the path
   describe(file, () => {
@@ -52,6 +57,13 @@ export function describeWrapper(path: string | URL, { only, config }: DescribeOp
       );
     }
   });
+}
+
+/** A file's path. Where tests run as in a page, its URL is one of the page's: it begins at the folder of the project. */
+function pathOf({ protocol, pathname, href }: URL): string {
+  if (protocol === 'file:') return fileURLToPath(href);
+  const path = decodeURIComponent(pathname);
+  return path.startsWith('/@fs/') ? path.slice('/@fs'.length) : join(process.cwd(), path);
 }
 
 /** Grades when the first result is asked for, and gives each as soon as it is there. */

@@ -3,6 +3,7 @@ import { checkOf, counted, countStanding, LEVELS, LEVEL_TITLES, standingOf, witn
 import type { CheckResult, CheckWitness, Standing } from '../../sim/index.ts';
 import { element } from '../../timeline/exports/xml.ts';
 import { oneLine } from '../errors.ts';
+import { CALLED } from '../labFiles.ts';
 import type { GradedReading } from './gradeMessages.ts';
 import type { GradedFile } from './gradeSource.ts';
 
@@ -222,7 +223,7 @@ export function replayCommand(file: string, witness: CheckWitness | null, config
   const { scenario, settings, schedule } = witness;
   const pairs = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
   return [
-    `npm run --silent lab -- run --file ${quoted(file)}`,
+    `${CALLED} run --file ${quoted(file)}`,
     ...(config === undefined ? [] : ['--config', quoted(config)]),
     `--scenario ${scenario}`,
     ...(pairs.length > 0 ? ['--set', ...pairs] : []),

@@ -1,10 +1,10 @@
 import { fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, parse } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, parse } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { IS_PACKAGE, ROOT } from '../labFiles.ts';
 
 /** What the heap of a process may take, in megabytes. */
 export const HEAP_MB = 512;
@@ -63,7 +63,7 @@ export function wallsHold(version: string): boolean {
 }
 
 /** Starts a process that has all rights of the user. */
-export function startPlain(script: URL): ChildProcess {
+export function startPlain(script: string): ChildProcess {
   return fork(script, {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${HEAP_MB}`, ...STRIP_TYPES],
@@ -79,13 +79,13 @@ export function startPlain(script: URL): ChildProcess {
  * @param version of this Node
  * @throws {UsageError} when its walls are not known to hold
  */
-export function startWalled(script: URL, file: string, version = process.versions.node): ChildProcess {
+export function startWalled(script: string, file: string, version = process.versions.node): ChildProcess {
   if (!wallsHold(version)) {
     throw new UsageError(
       `Failed to run ${file}: Node ${version} is not known to keep somebody else's file from yours and from the network. Use Node ${WALLS_HOLD_FROM.join('.')} or newer.`,
     );
   }
-  const args = [...nodeFlags(HEAP_MB), fileURLToPath(script)];
+  const args = [...nodeFlags(HEAP_MB), script];
   const [command, ...rest] =
     process.platform === 'win32' ? [process.execPath, ...args] : ['/bin/sh', '-c', LIMITED, process.execPath, ...args];
   return spawn(command ?? '', rest, {
@@ -113,12 +113,14 @@ export function nodeFlags(memoryMb: number): readonly string[] {
   ];
 }
 
-/** The lab's text, and the folders that its packages are in: its own, or one further up when they were hoisted. */
+/** The lab's text, and in its repository the folders that its packages are in: its own, or one further up. */
 function readable(): readonly string[] {
-  const root = realpathSync(join(dirname(fileURLToPath(import.meta.url)), '../../..'));
+  const root = realpathSync(ROOT);
+  const own = [join(root, IS_PACKAGE ? 'lib' : 'src'), join(root, 'package.json')];
+  if (IS_PACKAGE) return own;
   const { resolve } = createRequire(import.meta.url);
   const folders = PACKAGES.map((name) => realpathSync(resolve(name))).map((path) =>
     path.replace(/([\\/]node_modules)[\\/].*$/, '$1'),
   );
-  return [...new Set([join(root, 'src'), join(root, 'package.json'), ...folders])].filter((path) => existsSync(path));
+  return [...new Set([...own, ...folders])];
 }

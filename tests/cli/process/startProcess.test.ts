@@ -70,7 +70,7 @@ test.each([
 });
 
 test('under another Node nothing is started, and one sentence says which is needed', () => {
-  expect(() => startWalled(new URL('none.ts', import.meta.url), 'mine.ts', '22.14.0')).toThrow(
+  expect(() => startWalled('none.ts', 'mine.ts', '22.14.0')).toThrow(
     "Failed to run mine.ts: Node 22.14.0 is not known to keep somebody else's file from yours and from the network. Use Node 25.3 or newer.",
   );
 });

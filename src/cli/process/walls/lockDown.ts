@@ -1,6 +1,5 @@
 import * as toolkit from '@reduxjs/toolkit';
 import * as query from '@reduxjs/toolkit/query';
-import * as queryReact from '@reduxjs/toolkit/query/react';
 import * as asyncMutex from 'async-mutex';
 import * as zustandMiddleware from 'zustand/middleware';
 import * as zustand from 'zustand/vanilla';
@@ -9,7 +8,7 @@ import { freezeShared } from './freezeShared.ts';
 import { stripGlobals } from './stripGlobals.ts';
 
 /** The libraries that a wrapper is given as they are. */
-const PACKAGES = [toolkit, query, queryReact, asyncMutex, zustandMiddleware, zustand];
+const PACKAGES = [toolkit, query, asyncMutex, zustandMiddleware, zustand];
 
 /**
  * Takes from this process what somebody else's code must not have: the globals that lead out of it, the right to import,
