@@ -1,6 +1,8 @@
 import { useRef } from 'react';
 import type { ComponentProps } from 'react';
 import { Button } from './Button.tsx';
+import { pickedFiles } from './givenFiles.ts';
+import type { GivenFile } from './givenFiles.ts';
 
 interface PickFilesProps {
   readonly kind?: NonNullable<ComponentProps<typeof Button>['kind']>;
@@ -9,13 +11,16 @@ interface PickFilesProps {
   /** What the file, or the files, are: the name of the field behind the button. */
   readonly label: string;
   readonly multiple?: boolean;
+  /** A folder is asked for, with all that is in it. */
+  readonly folder?: boolean;
   /** Gets at least one. */
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (files: readonly GivenFile[]) => void;
   readonly children: string;
 }
 
-/** A button that asks for a file, or for several. */
-export function PickFiles({ kind = 'usual', accept, label, multiple = false, onFiles, children }: PickFilesProps) {
+/** A button that asks for a file, for several, or for a folder. */
+export function PickFiles(props: PickFilesProps) {
+  const { kind = 'usual', accept, label, multiple = false, folder = false, onFiles, children } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -28,9 +33,10 @@ export function PickFiles({ kind = 'usual', accept, label, multiple = false, onF
         type="file"
         accept={accept}
         multiple={multiple}
+        {...(folder && { webkitdirectory: '' })}
         aria-label={label}
         onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
+          const files = pickedFiles(event.target.files);
           event.target.value = '';
           if (files.length > 0) onFiles(files);
         }}

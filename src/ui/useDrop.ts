@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { DragEvent } from 'react';
+import { droppedFiles } from './givenFiles.ts';
+import type { GivenFile } from './givenFiles.ts';
 
-/** Lets files be dropped on an element: spread `props` on it. */
-export function useDrop(onFiles: (files: readonly File[]) => void) {
+/** Lets files and folders be dropped on an element: spread `props` on it. */
+export function useDrop(onFiles: (files: readonly GivenFile[]) => void) {
   const [over, setOver] = useState(false);
   const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   return {
@@ -18,8 +20,7 @@ export function useDrop(onFiles: (files: readonly File[]) => void) {
         if (!hasFile(event)) return;
         event.preventDefault();
         setOver(false);
-        const files = [...event.dataTransfer.files];
-        if (files.length > 0) onFiles(files);
+        void droppedFiles(event.dataTransfer).then((files) => files.length > 0 && onFiles(files));
       },
     },
   };

@@ -1,4 +1,5 @@
 import type { Source } from '../../sim/index.ts';
+import type { OwnFile } from './ownFile.ts';
 import api from '../../live/app/api.ts?raw';
 import configuration from '../../live/app/config.ts?raw';
 import authSlice from '../../live/app/slices/authSlice.ts?raw';
@@ -31,6 +32,6 @@ export function sourceOf({ id, file }: { readonly id: string; readonly file: str
 }
 
 /** A reader's own wrapper as text. */
-export function ownSource(file: string, text: string): Source {
-  return { origin: 'reader', id: file, file, text, app: APP };
+export function ownSource({ file, text, files }: OwnFile): Source {
+  return { origin: 'reader', id: file, file, text, ...(files && { files }), app: APP };
 }

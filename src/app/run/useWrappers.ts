@@ -7,7 +7,8 @@ import { LINKED, OWN } from '../shell/address/address.ts';
 import type { Vocabulary } from '../shell/address/address.ts';
 import { vocabularyOf } from '../shell/address/vocabulary.ts';
 import { useShared } from '../shell/address/OpenLink.tsx';
-import { ownFile, readOwnFile } from './ownFile.ts';
+import type { GivenFile } from '../../ui/givenFiles.ts';
+import { ownFile, readOwnFiles } from './ownFile.ts';
 import type { OwnFile } from './ownFile.ts';
 import { ownSource, sourceOf } from './sources.ts';
 
@@ -22,8 +23,13 @@ export interface Wrappers {
   readonly own: OwnFile | null;
   /** Why the reader's last file could not be opened. */
   readonly refusal: string | null;
-  /** Opens a file of the reader's; gives whether it could be. */
-  readonly open: (file: File) => Promise<boolean>;
+  /** Opens a file of the reader's, several, or a folder; gives whether it could be. */
+  readonly open: (files: readonly GivenFile[], entry?: string) => Promise<boolean>;
+  /** Other files of those that were opened that have a base query too, and a way to take one of them instead. */
+  readonly others: readonly string[];
+  readonly openOther: (path: string) => void;
+  /** Puts another text, or other files, in place of the reader's. */
+  readonly replace: (own: OwnFile) => void;
   /** What the page's address may say. */
   readonly vocabulary: Vocabulary;
   /** The wrappers that can be chosen. */
@@ -38,25 +44,40 @@ export interface Wrappers {
   readonly isHeld: (id: string) => boolean;
 }
 
+const NONE = { files: [], others: [] };
+
 /** The wrappers that this page can run. The reader's own file is kept for as long as the tab lives. */
 export function useWrappers(): Wrappers {
   const [own, setOwn] = useState(ownFile.read);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [given, setGiven] = useState<{ readonly files: readonly GivenFile[]; readonly others: readonly string[] }>(
+    NONE,
+  );
   const { linked, mayRun } = useShared();
+
+  async function open(files: readonly GivenFile[], entry?: string): Promise<boolean> {
+    try {
+      const { own: read, others } = await readOwnFiles(files, entry);
+      ownFile.write(read);
+      setOwn(read);
+      setGiven({ files, others });
+      setRefusal(null);
+      return true;
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
   return {
     own,
     refusal,
-    async open(file) {
-      try {
-        const read = await readOwnFile(file);
-        ownFile.write(read);
-        setOwn(read);
-        setRefusal(null);
-        return true;
-      } catch (error) {
-        setRefusal(error instanceof Error ? error.message : String(error));
-        return false;
-      }
+    open,
+    others: given.others,
+    openOther: (path) => void open(given.files, path),
+    replace(next) {
+      ownFile.write(next);
+      setOwn(next);
+      setGiven(NONE);
     },
     vocabulary: useMemo(() => vocabularyOf(own !== null, linked !== null), [own, linked]),
     options: [
@@ -83,9 +104,9 @@ export function studyOf(id: string, own: OwnFile | null = null, linked: OwnFile 
   return { wrapper, source: sourceOf(wrapper) };
 }
 
-function studyOfFile(id: string, { file, text }: OwnFile, title: string, sentence: string): Study {
+function studyOfFile(id: string, own: OwnFile, title: string, sentence: string): Study {
   return {
-    wrapper: { id, file, title, sentence, right: [], wrong: [], passages: [] },
-    source: ownSource(file, text),
+    wrapper: { id, file: own.file, title, sentence, right: [], wrong: [], passages: [] },
+    source: ownSource(own),
   };
 }

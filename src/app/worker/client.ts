@@ -1,3 +1,4 @@
+import type { Reading } from '../../reading/reading.ts';
 import { WrapperError } from '../../sim/index.ts';
 import type { RunRequest, Source, Trace } from '../../sim/index.ts';
 import type { Job, Told, WorkerLike } from './protocol.ts';
@@ -29,6 +30,13 @@ export interface SimulatorClient {
   readonly run: (request: RunRequest, signal?: AbortSignal) => Promise<Trace>;
   /** Makes a run that `run` is about to be asked for, and gets then. The newest one counts. */
   readonly runAhead: (request: RunRequest) => void;
+  /**
+   * Reads a reader's wrapper, in the worker of its runs. It is executed.
+   *
+   * @param signal forgets the reading.
+   * @throws as `run` does.
+   */
+  readonly read: (source: Source, signal?: AbortSignal) => Promise<Reading>;
   /** Starts a task in a worker of its own, which ends with it, as do those that help it. */
   readonly start: <Name extends TaskName>(task: Job<Name>, onTold: (told: Told<Name>) => void) => RunningTask;
 }
@@ -51,7 +59,12 @@ export function createSimulatorClient(
   start: (source: Source) => WorkerLike = startWorkerFor,
   helpers: number = spareWorkers(navigator.hardwareConcurrency),
 ): SimulatorClient {
-  const make = createRunQueue(start);
+  const ask = createQueue(start);
+  const make = async (request: RunRequest, signal?: AbortSignal): Promise<Trace> => {
+    const told = await ask({ do: 'run', ...request }, signal);
+    if (told.as !== 'ran') throw new Error(`Failed to run: the worker told of "${told.as}". Reload the page.`);
+    return told.trace;
+  };
   let ahead: { readonly key: string; readonly trace: Promise<Trace>; readonly forget: () => void } | null = null;
   return {
     run(request, signal) {
@@ -68,6 +81,11 @@ export function createSimulatorClient(
       // Whoever takes it is told of what fails.
       trace.catch(() => undefined);
       ahead = { key: keyOf(request), trace, forget: () => controller.abort() };
+    },
+    async read(source, signal) {
+      const told = await ask({ do: 'read', source }, signal);
+      if (told.as !== 'read') throw new Error(`Failed to read: the worker told of "${told.as}". Reload the page.`);
+      return told.reading;
     },
     start(task, onTold) {
       const { source } = task;
@@ -93,10 +111,14 @@ export function createSimulatorClient(
   };
 }
 
+/** What takes a moment: one worker does them in turn. */
+type Short = 'run' | 'read';
+type Done = Exclude<Told<Short>, { readonly as: 'problem' }>;
+
 interface Asked {
-  readonly request: RunRequest;
+  readonly job: Job<Short>;
   readonly signal: AbortSignal | undefined;
-  readonly resolve: (trace: Trace) => void;
+  readonly resolve: (told: Done) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -104,14 +126,14 @@ interface Asked {
 interface Standing {
   readonly worker: WorkerLike;
   /**
-   * The reader's text that it is kept for; `null`: the lab's own. A reader's wrapper may change what all code shares,
+   * The reader's texts that it is kept for, as JSON; `null`: the lab's own. A reader's wrapper may change what all code shares,
    * such as `Array.prototype`, so no other text runs in its worker.
    */
   readonly text: string | null;
 }
 
-/** Runs one after another. A worker starts with the first run that needs it, and is replaced when it hangs. */
-function createRunQueue(start: (source: Source) => WorkerLike): SimulatorClient['run'] {
+/** Runs and readings one after another. A worker starts with the first run that needs it, and is replaced when it hangs. */
+function createQueue(start: (source: Source) => WorkerLike): (job: Job<Short>, signal?: AbortSignal) => Promise<Done> {
   const queue: Asked[] = [];
   let workers: readonly Standing[] = [];
   let busy: { readonly asked: Asked; readonly at: Standing; readonly watched: WatchedJob } | null = null;
@@ -122,21 +144,21 @@ function createRunQueue(start: (source: Source) => WorkerLike): SimulatorClient[
     const asked = queue.shift();
     if (!asked) return;
     if (asked.signal?.aborted) return next();
-    const { request } = asked;
-    const at = workerFor(request.source);
-    const watched = watchJob<'run'>({
-      job: { do: 'run', ...request },
+    const { job } = asked;
+    const at = workerFor(job.source);
+    const watched = watchJob<Short>({
+      job,
       worker: at.worker,
       id: ++lastId,
       helpers: 0,
-      startHelper: () => start(request.source),
+      startHelper: () => start(job.source),
       onEnd(isLost) {
         busy = null;
         if (isLost) dismiss(at);
       },
       onTold(told) {
-        if (told.as === 'ran') asked.resolve(told.trace);
-        else asked.reject(new WrapperError(told.problem));
+        if (told.as === 'problem') asked.reject(new WrapperError(told.problem));
+        else asked.resolve(told);
         next();
       },
     });
@@ -144,7 +166,7 @@ function createRunQueue(start: (source: Source) => WorkerLike): SimulatorClient[
   }
 
   function workerFor(source: Source): Standing {
-    const text = isReaders(source) ? source.text : null;
+    const text = isReaders(source) ? JSON.stringify([source.file, source.text, source.files]) : null;
     const known = workers.find((one) => one.text === text);
     if (known) return known;
     if (text !== null) for (const one of workers) if (one.text !== null) dismiss(one);
@@ -167,9 +189,9 @@ function createRunQueue(start: (source: Source) => WorkerLike): SimulatorClient[
     next();
   }
 
-  return (request, signal) =>
+  return (job, signal) =>
     new Promise((resolve, reject) => {
-      const asked: Asked = { request, signal, resolve, reject };
+      const asked: Asked = { job, signal, resolve, reject };
       const forgotten = (): void => {
         reject(new Error('The run was forgotten.'));
         forget(asked);

@@ -1,3 +1,5 @@
+import type { ReadSource } from '../../reading/readSource.ts';
+import type { Reading } from '../../reading/reading.ts';
 import { decide, explorations, goalOf, run, runChecks, runOfPlan } from '../../sim/index.ts';
 import type { ExploreRequest, Hand, RunRecord, Source } from '../../sim/index.ts';
 import { DIALECTS } from '../../wrappers/dialects.ts';
@@ -21,7 +23,11 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
   let handedOut = 0;
   let explored: ExploreRequest | null = null;
   let libraries: Source['app'] = {};
-  const taken = createTaking((source) => ({ ...source, app: { ...source.app, ...libraries } }));
+  const withLibraries = (source: Source): Source => ({ ...source, app: { ...source.app, ...libraries } });
+  const readOf = createReading(withLibraries);
+  const labsOf = createLabs(withLibraries);
+  const taken = async (source: Source): Promise<Source> =>
+    source.origin === 'lab' ? labsOf(source) : (await readOf(source)).source;
   let paused: Promise<void> | null = null;
   let goOn: () => void = () => undefined;
 
@@ -60,6 +66,8 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
         const { do: _do, ...request } = job;
         return { as: 'ran', trace: await run({ ...request, source: await taken(request.source) }) };
       }
+      case 'read':
+        return { as: 'read', reading: asJudged(await readOf(job.source)) };
       case 'explore': {
         const { do: _do, ...request } = job;
         const walk = explorations({ ...request, source: await taken(request.source) }, { hands });
@@ -119,28 +127,37 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
 }
 
 /**
- * Gives a source as it is to be run, once for as long as the same is asked for: a reader's is read; how those of the lab's
- * own speak that stand in another app is known.
+ * Reads a reader's source, once for as long as the same is asked for.
  *
  * @param withLibraries adds the libraries that are there
  */
-function createTaking(withLibraries: (source: Source) => Source): (source: Source) => Promise<Source> {
-  let last: { readonly text: string; readonly source: Promise<Source> } | null = null;
+function createReading(withLibraries: (source: Source) => Source): (source: Source) => Promise<ReadSource> {
+  let last: { readonly text: string; readonly read: Promise<ReadSource> } | null = null;
+  return (source) => {
+    const text = JSON.stringify(source);
+    if (last?.text !== text) last = { text, read: readReaders(withLibraries(source)) };
+    return last.read;
+  };
+}
+
+/** Gives a wrapper of the lab's own as it is to be run: how those speak that stand in another app is known. */
+function createLabs(withLibraries: (source: Source) => Source): (source: Source) => Source {
+  let last: { readonly text: string; readonly source: Source } | null = null;
   return (source) => {
     const dialect = DIALECTS[source.id];
-    if (source.origin === 'lab' && !dialect) return Promise.resolve(source);
+    if (!dialect) return source;
     const text = JSON.stringify(source);
-    if (last?.text === text) return last.source;
-    const whole = withLibraries(source);
-    last = {
-      text,
-      source: source.origin === 'lab' && dialect ? Promise.resolve({ ...whole, dialect }) : takeReaders(whole),
-    };
+    if (last?.text !== text) last = { text, source: { ...withLibraries(source), dialect } };
     return last.source;
   };
 }
 
-async function takeReaders(source: Source): Promise<Source> {
+/** A reading with no question but those that its checks wait for. */
+function asJudged({ reading, source }: ReadSource): Reading {
+  return source.doubts ? reading : { ...reading, doubts: [] };
+}
+
+async function readReaders(source: Source): Promise<ReadSource> {
   const { readSource } = await import('../../reading/readSource.ts');
-  return (await readSource(source)).source;
+  return readSource(source);
 }

@@ -19,6 +19,8 @@ export function deedOf({ do: name, source: { file } }: Job): string {
     case 'run':
     case 'run-plan':
       return `run ${file}`;
+    case 'read':
+      return `read ${file}`;
     case 'explore':
       return `explore ${file}`;
     case 'check':

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Reading } from '../../reading/reading.ts';
 import { CHECK_IDS } from '../../sim/index.ts';
 import type {
   CheckId,
@@ -18,6 +19,8 @@ import type {
 /** What a page can have done beside it, and what each job needs. All of it is plain data. */
 interface Jobs {
   readonly run: RunRequest;
+  /** How the lab reads a reader's text: its code is called. */
+  readonly read: { readonly source: Source };
   readonly explore: ExploreRequest;
   readonly decide: { readonly source: Source; readonly scenario: Scenario; readonly goal: string };
   readonly check: { readonly source: Source };
@@ -28,6 +31,7 @@ interface Jobs {
 /** What a worker tells of each job: any number of messages, then a last one. */
 interface Tells {
   readonly run: { readonly as: 'ran'; readonly trace: Trace };
+  readonly read: { readonly as: 'read'; readonly reading: Reading };
   readonly explore: { readonly as: 'explored'; readonly exploration: Exploration; readonly done: boolean };
   readonly decide:
     | { readonly as: 'looked'; readonly count: number }
@@ -91,6 +95,7 @@ export interface WorkerLike {
 export function isLast(told: Told): boolean {
   switch (told.as) {
     case 'ran':
+    case 'read':
     case 'ran-plan':
     case 'decided':
     case 'all-checked':
@@ -120,10 +125,32 @@ const problem = v.object({
   ),
 });
 
+/** Of a reading all that pages show. */
+const reading = v.object({
+  file: v.string(),
+  entry: v.nullable(v.string()),
+  facts: v.array(
+    v.object({
+      what: v.string(),
+      said: v.string(),
+      line: v.nullable(v.number()),
+      sure: v.picklist(['said', 'read', 'seen', 'guessed']),
+      remedy: v.nullable(v.string()),
+    }),
+  ),
+  refresh: v.nullable(v.object({ path: v.string() })),
+  expiry: v.string(),
+  doubts: v.array(
+    v.object({ question: v.string(), choices: v.array(v.object({ means: v.string(), comment: v.string() })) }),
+  ),
+  confirmed: v.boolean(),
+});
+
 /** Of a result only the outline is looked at: pages show it as text. */
 const fromEngine = v.variant('as', [
   v.object({ id, as: v.literal('begun') }),
   v.object({ id, as: v.literal('problem'), problem }),
+  v.object({ id, as: v.literal('read'), reading }),
   v.object({ id, as: v.literal('ran'), trace: v.object({ events: v.array(v.object({})) }) }),
   v.object({
     id,

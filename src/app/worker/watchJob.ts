@@ -9,6 +9,7 @@ import type { FromWorker, HandedOut, Job, JobName, Told, ToWorker, WorkerLike } 
  */
 export const PATIENCE_MS: Readonly<Record<JobName, number>> = {
   run: 5_000,
+  read: 5_000,
   explore: 10_000,
   decide: 10_000,
   check: 10_000,

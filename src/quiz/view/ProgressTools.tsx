@@ -31,7 +31,7 @@ export function ProgressTools(): ReactNode {
       <PickFiles
         accept=".json,application/json"
         label="A file with progress"
-        onFiles={([file]) => file && void take(file)}
+        onFiles={([given]) => given && void take(given.file)}
       >
         Import from a file
       </PickFiles>

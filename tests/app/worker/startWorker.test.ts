@@ -18,7 +18,7 @@ test('what the lab has is the lab’s, and so is a mutant of it', () => {
 
 test('a reader’s text is a reader’s, whatever it is called, and so is what is made of it', () => {
   const { id, file } = wrapperOf('mutex');
-  const own = ownSource(file, 'const a = 1;');
+  const own = ownSource({ file, text: 'const a = 1;' });
   expect(isReaders(own)).toBe(true);
   expect(isReaders({ ...own, id })).toBe(true);
   expect(isReaders(applyMutant(own, { of: 'mutex', name: 'mutex', replace: [['1', '2']] }))).toBe(true);

@@ -1,5 +1,6 @@
 import { useDrop } from '../../../ui/useDrop.ts';
 import { Button } from '../../../ui/Button.tsx';
+import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
@@ -10,7 +11,8 @@ import styles from './class.module.css';
 /** Where a class goes wrong: its learners' exported files in, which may be dropped anywhere, a report out, nothing sent. */
 export default function ClassPage() {
   const { state, add, count, forget } = useClass();
-  const drop = useDrop((files) => void add(files));
+  const take = (given: readonly GivenFile[]) => void add(given.map(({ file }) => file));
+  const drop = useDrop(take);
   return (
     <Page title="Class" look="middle" className={styles.page} data-over={drop.over || undefined} {...drop.props}>
       <TextHead title="Class">
@@ -28,7 +30,7 @@ export default function ClassPage() {
           accept=".json,application/json"
           label="Exported files"
           multiple
-          onFiles={(files) => void add(files)}
+          onFiles={take}
         >
           {state.as === 'empty' ? 'Choose files…' : 'Add files…'}
         </PickFiles>

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { formatNetworkAddress } from '../../shell/address/networkAddress.ts';
+import type { GivenFile } from '../../../ui/givenFiles.ts';
 import type { OwnFile } from '../../run/ownFile.ts';
 import { OpenFile } from '../../run/OpenFile.tsx';
 import { Notices } from '../../run/Notices.tsx';
@@ -46,7 +47,8 @@ export default function ExplorerPage() {
   const isHeld = isHeldOf(wrapper);
   const request: ExploreRequest = { source: study.source, scenario, ...(most !== null && { max: most }) };
 
-  const openFile = (file: File) => void open(file).then((opened) => opened && change({ wrapper: OWN }));
+  const openFiles = (files: readonly GivenFile[]) =>
+    void open(files).then((opened) => opened && change({ wrapper: OWN }));
   const networkHref = (moves: readonly Choice[]) =>
     `/network?${keep(formatNetworkAddress({ wrapper, scenario: address.scenario, settings, goal: null, moves, timeline: false }))}`;
   const sandboxHref = (choices: readonly Choice[]) => {
@@ -58,7 +60,7 @@ export default function ExplorerPage() {
     <Page title={`Every order of ${study.wrapper.title}`} look="tools" className={styles.page}>
       <PageHead
         title="Explorer"
-        end={<OpenFile onFile={openFile}>Open a file…</OpenFile>}
+        end={<OpenFile onFiles={openFiles} />}
         more={
           <OrderSettings
             scenario={scenario}

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import type { Reading } from '../../../reading/reading.ts';
 import type { Problem, RequestId, Source, Trace } from '../../../sim/index.ts';
+import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { cx } from '../../../ui/cx.ts';
 import panel from '../../../ui/panel.module.css';
 import type { WrapperDescriptor } from '../../../wrappers/index.ts';
@@ -7,7 +9,10 @@ import { lineAtStep, lineOfRequest, requestsByLine } from '../../run/atStep.ts';
 import { passageLines } from '../../run/code/passageLines.ts';
 import { SourceView } from '../../run/code/SourceView.tsx';
 import type { SourceViewProps } from '../../run/code/SourceView.tsx';
-import { OpenFile } from '../../run/OpenFile.tsx';
+import { OpenFile, WHAT_A_FILE_MAY_BE } from '../../run/OpenFile.tsx';
+import type { OwnFile } from '../../run/ownFile.ts';
+import { FilesRow, OtherEntries } from '../../run/reading/FilesRow.tsx';
+import { ReadingPanel } from '../../run/reading/ReadingPanel.tsx';
 import { useDrop } from '../../../ui/useDrop.ts';
 import { RequestPanel } from '../../run/RequestPanel.tsx';
 import { About } from './About.tsx';
@@ -20,7 +25,14 @@ export interface DockSubject {
   readonly source: Source;
   /** Why the reader's last file could not be opened. */
   readonly refusal: string | null;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly GivenFile[]) => void;
+  /** How the lab reads it; `null` for a wrapper of the lab, and until it is read. */
+  readonly reading: Reading | null;
+  /** Other files of those that were opened that have a base query too. */
+  readonly others: readonly string[];
+  readonly onOther: (path: string) => void;
+  /** Another text, or fewer files, in place of those that run. */
+  readonly onOwn: (own: OwnFile) => void;
 }
 
 interface DockProps extends DockSubject {
@@ -38,7 +50,8 @@ interface DockProps extends DockSubject {
 }
 
 /** Below the timeline: the source, one request, what the user sees, and what is to be said of the wrapper. */
-export function Dock({ wrapper, source, refusal, onFile, at, problem, isShut = false }: DockProps) {
+export function Dock({ at, problem, isShut = false, ...subject }: DockProps) {
+  const { wrapper, source } = subject;
   const [reveal, setReveal] = useState<{ readonly line: number } | null>(null);
   const onLine = (line: number) => setReveal({ line });
   const passages = isShut ? [] : passageLines(source.text, wrapper.passages);
@@ -47,7 +60,8 @@ export function Dock({ wrapper, source, refusal, onFile, at, problem, isShut = f
     <>
       <div className={cx(panel.panel, styles.dock)}>
         <SourcePanel
-          file={source.file}
+          {...subject}
+          onLine={onLine}
           note={isShut ? 'the text that will run' : at ? 'the text that ran' : 'the text that did not run'}
           text={source.text}
           current={at ? lineAtStep(at.trace, at.step) : null}
@@ -55,8 +69,6 @@ export function Dock({ wrapper, source, refusal, onFile, at, problem, isShut = f
           fault={place?.file === source.file ? place.line : null}
           passages={new Map(passages.map(({ line, why }) => [line, why]))}
           reveal={reveal}
-          refusal={refusal}
-          onFile={onFile}
           {...(at && { counts: requestsByLine(at.trace) })}
         />
         {at && (
@@ -71,29 +83,54 @@ export function Dock({ wrapper, source, refusal, onFile, at, problem, isShut = f
   );
 }
 
-interface SourcePanelProps extends Omit<SourceViewProps, 'label'>, Pick<DockSubject, 'refusal' | 'onFile'> {
-  readonly file: string;
+interface SourcePanelProps extends Omit<SourceViewProps, 'label'>, Omit<DockSubject, 'wrapper'> {
   readonly note: string;
+  readonly onLine: (line: number) => void;
 }
 
-/** The wrapper that ran, and the door for a reader's own: a file can be picked, or dropped here. */
-function SourcePanel({ file, note, refusal, onFile, ...view }: SourcePanelProps) {
-  const drop = useDrop(([dropped]) => dropped && onFile(dropped));
+/** The wrapper that ran, and the door for a reader's own: files can be picked, or dropped here. */
+function SourcePanel(props: SourcePanelProps) {
+  const { source, note, refusal, onFiles, reading, others, onOther, onOwn, onLine, ...view } = props;
+  const { file, text, files } = source;
+  const own: OwnFile = { file, text, ...(files && { files }) };
+  const drop = useDrop(onFiles);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const beside = chosen === null ? undefined : files?.[chosen];
   return (
     <section aria-label="Source" className={styles.source} data-over={drop.over || undefined} {...drop.props}>
       <div className={panel.head}>
         <h2>{file}</h2>
         <span className={panel.note}>{note}</span>
         <div className={panel.end}>
-          <OpenFile onFile={onFile}>Open a file…</OpenFile>
+          <OpenFile onFiles={onFiles} />
         </div>
       </div>
+      <p className={styles.about}>{WHAT_A_FILE_MAY_BE}</p>
       {refusal !== null && (
         <p role="alert" className={styles.refusal}>
           {refusal}
         </p>
       )}
-      <SourceView label={`${file}, source`} fills {...view} />
+      <FilesRow own={own} shown={beside === undefined ? null : chosen} onShow={setChosen} onOwn={onOwn} />
+      <OtherEntries others={others} onOther={onOther} />
+      {reading && (
+        <ReadingPanel
+          key={file}
+          reading={reading}
+          own={own}
+          startsOpen
+          onLine={(line) => {
+            setChosen(null);
+            onLine(line);
+          }}
+          onText={(next) => onOwn({ ...own, text: next })}
+        />
+      )}
+      {beside === undefined ? (
+        <SourceView label={`${file}, source`} fills {...view} />
+      ) : (
+        <SourceView label={`${chosen}, source`} fills text={beside} />
+      )}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export default function SandboxPage() {
         <SingleRun
           {...shared}
           change={change}
-          onFile={(file) => void wrappers.open(file).then((opened) => opened && show({ wrapper: OWN }))}
+          onFiles={(files) => void wrappers.open(files).then((opened) => opened && show({ wrapper: OWN }))}
         />
       )}
     </Page>

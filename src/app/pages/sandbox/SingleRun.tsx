@@ -1,13 +1,18 @@
 import { useState } from 'react';
 import { factsOf, firstFault } from '../../../sim/index.ts';
+import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { FactStrip, factStrip, shutStrip, stepsOf } from '../../run/FactStrip.tsx';
+import type { OwnFile } from '../../run/ownFile.ts';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import { ProblemPanel } from '../../run/ProblemPanel.tsx';
 import type { Runs } from '../../run/useRunsOf.ts';
 import type { Wrappers } from '../../run/useWrappers.ts';
+import { isReaders } from '../../worker/startWorker.ts';
+import { useReading } from '../../worker/useReading.ts';
 import { WaitingPanel } from '../../run/WaitingPanel.tsx';
+import { OWN } from '../../shell/address/address.ts';
 import type { Address } from '../../shell/address/address.ts';
 import { runNotices } from '../../shell/address/runNotices.ts';
 import type { AddressState } from '../../shell/address/useAddress.ts';
@@ -29,8 +34,8 @@ interface SingleRunProps {
   readonly change: AddressState['change'];
   /** Changes the address too, to show something else. */
   readonly show: (part: Partial<Address>) => void;
-  readonly wrappers: Pick<Wrappers, 'options' | 'own' | 'refusal'>;
-  readonly onFile: (file: File) => void;
+  readonly wrappers: Wrappers;
+  readonly onFiles: (files: readonly GivenFile[]) => void;
   readonly runs: Runs;
   readonly predictions: PredictionsState;
   readonly notices: readonly string[];
@@ -38,7 +43,7 @@ interface SingleRunProps {
 
 /** One wrapper in one scenario. */
 export function SingleRun(props: SingleRunProps) {
-  const { address, change, show, wrappers, onFile, runs, predictions, notices } = props;
+  const { address, change, show, wrappers, onFiles, runs, predictions, notices } = props;
   const { subject, reference, schedule, base, isHeld } = runs;
   const { wrapper, source, scenario, run, trace } = subject;
   const key = runKey(source, address.scenario, address.settings);
@@ -49,7 +54,20 @@ export function SingleRun(props: SingleRunProps) {
   const shut = isTimed && isShut(predictions.predictions, [key]);
   const prediction = isTimed ? predictionFor(predictions.predictions, key) : null;
   const fault = trace && !shut ? firstFault(trace) : null;
-  const dock = { wrapper, source, refusal: wrappers.refusal, onFile };
+  const reading = useReading(isReaders(source) && !isHeld && run.state !== 'failed' ? source : null);
+  const dock = {
+    wrapper,
+    source,
+    refusal: wrappers.refusal,
+    onFiles,
+    reading: reading.state === 'done' || reading.state === 'reading' ? reading.reading : null,
+    others: address.wrapper === OWN ? wrappers.others : [],
+    onOther: wrappers.openOther,
+    onOwn(next: OwnFile) {
+      wrappers.replace(next);
+      show({ wrapper: OWN });
+    },
+  };
 
   function commit(said: number): void {
     if (run.state !== 'done') return;

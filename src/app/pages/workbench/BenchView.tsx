@@ -7,8 +7,12 @@ import panel from '../../../ui/panel.module.css';
 import { Until } from '../../../ui/Until.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import { WaitingPanel } from '../../run/WaitingPanel.tsx';
+import { withSaid } from '../../../reading/saidComment.ts';
+import type { OwnFile } from '../../run/ownFile.ts';
+import { ownSource } from '../../run/sources.ts';
+import { useReading } from '../../worker/useReading.ts';
 import type { Bench } from './benches.ts';
-import { hasGoals } from './benches.ts';
+import { hasGoals, ownOf } from './benches.ts';
 import { ChecksPanel } from './checks/ChecksPanel.tsx';
 import { useChecks } from './checks/useChecks.ts';
 import { useWitnesses } from './checks/useWitnesses.ts';
@@ -36,7 +40,14 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
   const [line, setLine] = useState<number | null>(null);
   const editor = useRef<EditorHandle>(null);
 
-  const control = useChecks(bench.file, (text, results) => {
+  const own = useMemo(() => ownOf(bench, work), [bench, work]);
+  /** What the reader has asked for to be read. */
+  const [asked, setAsked] = useState<OwnFile | null>(null);
+  const read = useReading(asked && ownSource(asked));
+  const reading = read.state === 'done' || read.state === 'reading' ? read.reading : null;
+
+  const control = useChecks((checkedOwn, results) => {
+    const { text } = checkedOwn;
     const goals = heldOf({ results }, bench.goals);
     store.addEarlier({
       text,
@@ -50,8 +61,8 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
     setShown((before) => before ?? firstViolated(results, bench));
   });
   const { checked } = control;
-  const witnesses = useWitnesses(bench.file, checked);
-  const isStale = checked.text !== null && checked.text !== work.text;
+  const witnesses = useWitnesses(checked);
+  const isStale = checked.own !== null && !isSame(checked.own, own);
   const witness = shown === null ? undefined : witnesses.get(shown);
   const marks = useMemo(
     () =>
@@ -66,8 +77,17 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
     setShown(null);
     setLine(null);
     store.keep();
-    check(store.get().work.text);
-  }, [check, store]);
+    const { work: now } = store.get();
+    check(ownOf(bench, now));
+    setAsked(ownOf(bench, now));
+  }, [check, store, bench]);
+
+  /** Says something to the lab in the text, which is read again. */
+  function say(text: string) {
+    store.type(text);
+    store.keep();
+    setAsked({ ...own, text });
+  }
   useRunKey(run);
   const place = useComesIntoSight(shown);
 
@@ -89,6 +109,12 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
           marks={marks}
           editor={editor}
           onRun={run}
+          own={own}
+          reading={reading}
+          isRead={asked !== null && isSame(asked, own)}
+          whyNot={read.state === 'failed' ? read.problem : null}
+          onRead={setAsked}
+          onText={say}
         />
         <div className={styles.checks}>
           <ChecksPanel
@@ -101,19 +127,27 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
             onShow={setShown}
             onLine={(at) => editor.current?.goTo(at)}
             onRun={run}
+            reading={reading}
+            onSaid={(said) => say(withSaid(own.text, said))}
           />
         </div>
         {witness && (
           <div ref={place} className={styles.run}>
             <div className={panel.panel}>
               <Until all={[WitnessPanel.load()]} meanwhile={<WaitingPanel />}>
-                <WitnessPanel key={`${witness.check} ${checked.text}`} witness={witness} onLine={setLine} />
+                <WitnessPanel key={`${witness.check} ${checked.own?.text}`} witness={witness} onLine={setLine} />
               </Until>
             </div>
           </div>
         )}
       </div>
     </>
+  );
+}
+
+function isSame(one: OwnFile, other: OwnFile): boolean {
+  return (
+    one.file === other.file && one.text === other.text && JSON.stringify(one.files) === JSON.stringify(other.files)
   );
 }
 

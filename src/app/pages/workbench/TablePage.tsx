@@ -18,7 +18,7 @@ import styles from './table.module.css';
 const ICONS: Readonly<Record<Standing, IconName>> = {
   held: 'tick',
   untested: 'dash',
-  'not-judged': 'dash',
+  'not-judged': 'question',
   violated: 'cross',
 };
 /** An untested one says by itself that it is. */

@@ -1,12 +1,20 @@
 import { useId, useState } from 'react';
 import type { RefObject } from 'react';
+import type { Reading } from '../../../reading/reading.ts';
+import { sentenceOf } from '../../../sim/index.ts';
+import type { Problem } from '../../../sim/index.ts';
+import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { inChunk } from '../../../ui/inChunk.ts';
 import { Until } from '../../../ui/Until.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TabPanel, Tabs } from '../../../ui/Tabs.tsx';
-import { OpenFile } from '../../run/OpenFile.tsx';
-import { readOwnFile } from '../../run/ownFile.ts';
+import { OpenFile, WHAT_A_FILE_MAY_BE } from '../../run/OpenFile.tsx';
+import { readOwnFiles } from '../../run/ownFile.ts';
+import type { OwnFile } from '../../run/ownFile.ts';
+import { FilesRow, OtherEntries } from '../../run/reading/FilesRow.tsx';
+import { ReadingPanel } from '../../run/reading/ReadingPanel.tsx';
+import { SourceView } from '../../run/code/SourceView.tsx';
 import { useDrop } from '../../../ui/useDrop.ts';
 import panel from '../../../ui/panel.module.css';
 import { Share } from '../../shell/address/Share.tsx';
@@ -32,29 +40,58 @@ interface TextPanelProps {
   readonly marks: readonly LineMark[] | null;
   readonly editor: RefObject<EditorHandle | null>;
   readonly onRun: () => void;
+  /** The text by its name, with the files that it needs. */
+  readonly own: OwnFile;
+  /** `null` where nothing was read. */
+  readonly reading: Reading | null;
+  /** What stands there is what was read. */
+  readonly isRead: boolean;
+  /** Why it could not be read. */
+  readonly whyNot: Problem | null;
+  /** The reader asks for it to be read: it is executed. */
+  readonly onRead: (own: OwnFile) => void;
+  /** Another text, which says something to the lab. */
+  readonly onText: (text: string) => void;
 }
 
 type Tab = 'text' | 'earlier' | 'solution';
 
 /** The text and what it was before, the solution, and the doors for files and links. */
-export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }: TextPanelProps) {
+export function TextPanel(props: TextPanelProps) {
+  const { bench, work, keeping, store, marks, editor, onRun, own, reading, isRead, whyNot, onRead, onText } = props;
   const [tab, setTab] = useState<Tab>('text');
   const [refusal, setRefusal] = useState<string | null>(null);
   const leaving = useId();
-  const { file, solution } = bench;
+  const [given, setGiven] = useState<{ readonly files: readonly GivenFile[]; readonly others: readonly string[] }>(
+    NONE,
+  );
+  /** The path of another file that is looked at. */
+  const [beside, setBeside] = useState<string | null>(null);
+  const { solution } = bench;
+  const name = own.file.split('/').at(-1) ?? own.file;
+  const other = beside === null ? undefined : own.files?.[beside];
 
-  async function open(picked: File) {
+  async function open(files: readonly GivenFile[], entry?: string) {
     try {
-      store.replace((await readOwnFile(picked)).text);
+      const { own: opened, others } = await readOwnFiles(files, entry);
+      store.replace(opened.text, { file: opened.file, files: opened.files ?? {} });
+      setGiven({ files, others });
       setRefusal(null);
       setTab('text');
+      setBeside(null);
+      onRead(opened);
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error));
     }
   }
-  const drop = useDrop(([picked]) => picked && void open(picked));
+  const drop = useDrop((files) => void open(files));
+  const start = () => {
+    store.replace(bench.start, null);
+    setGiven(NONE);
+    setBeside(null);
+  };
   const tabs = [
-    { value: 'text', label: file },
+    { value: 'text', label: name },
     { value: 'earlier', label: work.earlier.length === 0 ? 'Earlier' : `Earlier (${work.earlier.length})` },
     ...(solution === null ? [] : [{ value: 'solution', label: 'Solution' }]),
   ];
@@ -68,16 +105,12 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
       <div className={`${panel.head} ${styles.textHead}`}>
         <Tabs id="text" label="Text" options={tabs} value={tab} onChange={(value) => setTab(asTab(value))} />
         <div className={panel.end}>
-          <OpenFile onFile={(picked) => void open(picked)}>Open a file…</OpenFile>
-          <Button kind="quiet" onClick={() => saveFile(file, work.text, 'text/plain')}>
+          <OpenFile onFiles={(files) => void open(files)} />
+          <Button kind="quiet" onClick={() => saveFile(name, work.text, 'text/plain')}>
             Download
           </Button>
-          <Share
-            own={{ file, text: work.text }}
-            to={`/workbench?wrapper=own&exercise=${bench.address}`}
-            what="this text"
-          />
-          <Button kind="quiet" disabled={work.text === bench.start} onClick={() => store.replace(bench.start)}>
+          <Share own={own} to={`/workbench?wrapper=own&exercise=${bench.address}`} what="this text" />
+          <Button kind="quiet" disabled={work.text === bench.start && work.given === null} onClick={start}>
             Start over
           </Button>
         </div>
@@ -89,20 +122,49 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
       )}
       {keeping.state === 'failed' && (
         <p role="alert" className={styles.refusal}>
-          {keeping.message} <Button onClick={() => saveFile(file, work.text, 'text/plain')}>Download {file}</Button>
+          {keeping.message} <Button onClick={() => saveFile(name, work.text, 'text/plain')}>Download {name}</Button>
         </p>
       )}
+      {tab === 'text' && (
+        <>
+          <FilesRow
+            own={own}
+            shown={other === undefined ? null : beside}
+            onShow={setBeside}
+            onOwn={(next) => {
+              store.change({ given: { file: next.file, files: next.files ?? {} } });
+              onRead(next);
+            }}
+          />
+          <OtherEntries others={given.others} onOther={(path) => void open(given.files, path)} />
+          {reading && isRead ? (
+            <ReadingPanel
+              reading={reading}
+              own={own}
+              startsOpen={work.given !== null}
+              onLine={(line) => {
+                setBeside(null);
+                editor.current?.goTo(line);
+              }}
+              onText={onText}
+            />
+          ) : (
+            <NotRead reading={reading} whyNot={isRead ? whyNot : null} onRead={() => onRead(own)} />
+          )}
+        </>
+      )}
       <TabPanel id="text" value={tab} className={styles.tabPanel}>
-        <div hidden={tab !== 'text'} className={styles.editorPlace}>
+        {tab === 'text' && other !== undefined && <SourceView label={`${beside}, source`} fills text={other} />}
+        <div hidden={tab !== 'text' || other !== undefined} className={styles.editorPlace}>
           <Until
             all={[EditorField.load()]}
             meanwhile={<div role="status" aria-label="The editor is loading" className={styles.loading} />}
           >
             <EditorField
               handle={editor}
-              file={file}
+              file={own.file}
               text={work.text}
-              label={`${file}, editor`}
+              label={`${name}, editor`}
               describedBy={leaving}
               marks={marks}
               onChange={store.type}
@@ -116,7 +178,7 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
             earlier={work.earlier}
             text={work.text}
             onRestore={(entry) => {
-              store.replace(entry.text);
+              store.replace(entry.text, entry.given);
               setTab('text');
             }}
           />
@@ -126,6 +188,7 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
         )}
       </TabPanel>
       <div className={styles.foot}>
+        <p className={styles.what}>{WHAT_A_FILE_MAY_BE}</p>
         <p id={leaving}>
           <kbd>Esc</kbd> then <kbd>Tab</kbd> leaves the editor, <kbd>Ctrl</kbd> or <kbd>Cmd</kbd> + <kbd>Enter</kbd>{' '}
           runs the checks.
@@ -133,6 +196,32 @@ export function TextPanel({ bench, work, keeping, store, marks, editor, onRun }:
         <KeptNote keeping={keeping} />
       </div>
     </section>
+  );
+}
+
+const NONE = { files: [], others: [] };
+
+interface NotReadProps {
+  /** Of the text as it was before. */
+  readonly reading: Reading | null;
+  readonly whyNot: Problem | null;
+  readonly onRead: () => void;
+}
+
+/** The place of the reading, while there is none of the text as it stands. */
+function NotRead({ reading, whyNot, onRead }: NotReadProps) {
+  const why = whyNot
+    ? sentenceOf(whyNot)
+    : reading
+      ? 'The text has changed since it was read.'
+      : 'Nothing is read before you say so: the text is called once for it.';
+  return (
+    <div className={styles.notRead}>
+      <b>How the lab reads this</b> <span>{why}</span>
+      <Button kind="quiet" onClick={onRead}>
+        {reading ? 'Read it again' : 'Read it'}
+      </Button>
+    </div>
   );
 }
 

@@ -30,7 +30,8 @@ export default function WorkbenchPage() {
 
   function takeOver() {
     if (!linked || !bench) return;
-    openWork(bench).replace(linked.text);
+    const { file, text, files = {} } = linked;
+    openWork(bench).replace(text, file === bench.file && !linked.files ? null : { file, files });
     choose(bench.id);
   }
   return (

@@ -1,9 +1,11 @@
 import { hashOf, CHECK_IDS } from '../../../sim/index.ts';
 import type { CheckId } from '../../../sim/index.ts';
 import { WRAPPERS, wrapperOf } from '../../../wrappers/index.ts';
+import type { OwnFile } from '../../run/ownFile.ts';
 import { sourceOf } from '../../run/sources.ts';
 import { EXERCISES } from './exercises/exercises.ts';
 import type { Exercise, ExerciseText } from './exercises/exercises.ts';
+import type { Work } from './work.ts';
 
 /** Something to work on: an exercise, or a wrapper of the lab to begin with. */
 export interface Bench extends Omit<Exercise, 'start' | 'solution'> {
@@ -13,6 +15,8 @@ export interface Bench extends Omit<Exercise, 'start' | 'solution'> {
   /** What the file is called in messages. */
   readonly file: string;
   readonly start: string;
+  /** What the text needs, by path: where it came with a link. */
+  readonly files?: Readonly<Record<string, string>>;
   /** `null` where there is none. */
   readonly solution: string | null;
 }
@@ -78,8 +82,15 @@ export function hasGoals({ goals }: { readonly goals: readonly CheckId[] }): boo
 }
 
 /** A text that came with a link, at the bench that it was written for. What is done to it is kept apart. */
-export function linkedBench(bench: Bench, { file, text }: { readonly file: string; readonly text: string }): Bench {
-  return { ...bench, id: `link-${keyOf(text)}`, file, start: text, solution: null };
+export function linkedBench(bench: Bench, { file, text, files }: OwnFile): Bench {
+  const id = `link-${keyOf(files ? JSON.stringify([text, files]) : text)}`;
+  return { ...bench, id, file, start: text, ...(files && { files }), solution: null };
+}
+
+/** The text of a bench as it is run: by its name, among the files that it needs. */
+export function ownOf({ file, files = {} }: Bench, { text, given }: Pick<Work, 'text' | 'given'>): OwnFile {
+  const among = given ?? { file, files };
+  return { file: among.file, text, ...(Object.keys(among.files).length > 0 && { files: among.files }) };
 }
 
 /** A short name for a text. */

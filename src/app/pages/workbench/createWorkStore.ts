@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Keeper } from '../../../ui/kept.ts';
 import { newWork, readWork, withEarlier, writeWork } from './work.ts';
-import type { Earlier, Work } from './work.ts';
+import type { Earlier, Given, Work } from './work.ts';
 
 export type Keeping =
   /** Nothing was changed since. */
@@ -24,8 +24,8 @@ export interface WorkStore {
   /** A change by typing. It is kept when `keep` is called. */
   readonly type: (text: string) => void;
   /** Another text takes the place of this one, which joins the list of earlier ones. */
-  readonly replace: (text: string) => void;
-  readonly change: (part: Partial<Pick<Work, 'hints' | 'tried' | 'solved'>>) => void;
+  readonly replace: (text: string, given?: Given | null) => void;
+  readonly change: (part: Partial<Pick<Work, 'given' | 'hints' | 'tried' | 'solved'>>) => void;
   readonly addEarlier: (entry: Omit<Earlier, 'at'>) => void;
   /** Writes to the storage now, unless nothing has changed. */
   readonly keep: () => void;
@@ -102,11 +102,13 @@ export function createWorkStore({ key, start, keeper, now }: WorkStoreOptions): 
       const { work } = getState();
       if (text !== work.text) change({ ...work, text });
     },
-    replace(text) {
+    replace(text, given) {
       const { work } = getState();
-      if (text === work.text) return;
-      const before = { at: now(), text: work.text, why: 'replaced', held: null, goals: null } as const;
-      change({ ...(work.text === start ? work : withEarlier(work, before)), text });
+      const next = { text, given: given === undefined ? work.given : given };
+      if (text === work.text && JSON.stringify(next.given) === JSON.stringify(work.given)) return;
+      const { text: before, given: among } = work;
+      const entry = { at: now(), text: before, given: among, why: 'replaced', held: null, goals: null } as const;
+      change({ ...(before === start && among === null ? work : withEarlier(work, entry)), ...next });
       keep();
     },
     change(part) {

@@ -1,10 +1,20 @@
 import * as v from 'valibot';
 
+/** Files that were opened in place of a bench's own: what the text is called, and what it needs. */
+export interface Given {
+  /** Its name, or its path among the others: `src/api/base.ts`. */
+  readonly file: string;
+  /** The others, by path. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /** A text as it was, to go back to. */
 export interface Earlier {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly text: string;
+  /** What it stood among, where another file has taken its place; else it stood among those that are there. */
+  readonly given?: Given | null;
   /** Why it was kept: its checks ran, something else took its place, or another tab wrote it. */
   readonly why: 'checked' | 'replaced' | 'other-tab';
   /** How many checks it held; `null` where none ran. */
@@ -15,6 +25,8 @@ export interface Earlier {
 /** What somebody has done at one bench. */
 export interface Work {
   readonly text: string;
+  /** What was opened; `null`: the text is called as its bench says, and stands alone. */
+  readonly given: Given | null;
   /** How many hints are open. */
   readonly hints: number;
   /** A text of one's own was checked: the solution may be seen. */
@@ -28,9 +40,12 @@ export interface Work {
 /** More would fill the storage with nearly the same. */
 const MOST_EARLIER = 30;
 
+const given = v.nullable(v.object({ file: v.string(), files: v.record(v.string(), v.string()) }));
+
 const kept = v.object({
   version: v.literal(1),
   text: v.string(),
+  given: v.optional(given, null),
   hints: v.number(),
   tried: v.boolean(),
   solved: v.boolean(),
@@ -38,6 +53,7 @@ const kept = v.object({
     v.object({
       at: v.number(),
       text: v.string(),
+      given: v.exactOptional(given),
       why: v.picklist(['checked', 'replaced', 'other-tab']),
       held: v.nullable(v.number()),
       goals: v.nullable(v.string()),
@@ -47,7 +63,7 @@ const kept = v.object({
 
 /** Work that has not begun. */
 export function newWork(start: string): Work {
-  return { text: start, hints: 0, tried: false, solved: false, earlier: [] };
+  return { text: start, given: null, hints: 0, tried: false, solved: false, earlier: [] };
 }
 
 /** Reads what `writeWork` wrote; `null` for anything else. */

@@ -9,8 +9,11 @@ export const LONGEST_LINK = 30_000;
 
 /** A wrapper that a link brings along. */
 export interface LinkedFile {
+  /** Its name; among several files its path, `src/api/base.ts`. */
   readonly file: string;
   readonly text: string;
+  /** The other files that it needs, by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** All that a link carries: the readable part of the address, and a file that no lab has. */
@@ -23,12 +26,28 @@ export type ReadLink =
   | { readonly state: 'opened'; readonly shared: SharedState }
   | { readonly state: 'failed'; readonly message: string };
 
+const longEnough = v.pipe(v.string(), v.maxLength(LONGEST_SOURCE));
+
+/** A path below the folder that all files are in, without letters that are not seen. */
+const path = v.pipe(v.string(), v.regex(/^(?!\/)(?!(.*\/)?\.{1,2}\/)[^\p{C}\\]{1,240}$/u));
+
+const fileName = v.pipe(v.string(), v.regex(/^[\w$@][\w$@ .()-]{0,99}\.[cm]?[jt]sx?$/));
+
+/** More files than this are never packed. */
+const MOST_FILES = 60;
+
 const packed = v.object({
   query: v.pipe(v.string(), v.maxLength(10_000)),
   file: v.nullable(
     v.object({
-      file: v.pipe(v.string(), v.regex(/^[\w$@][\w$@ .()-]{0,99}\.[cm]?[jt]sx?$/)),
-      text: v.pipe(v.string(), v.maxLength(LONGEST_SOURCE)),
+      file: v.union([fileName, v.pipe(path, v.regex(/\/.*\.[cm]?[jt]sx?$/))]),
+      text: longEnough,
+      files: v.exactOptional(
+        v.pipe(
+          v.record(path, longEnough),
+          v.check((all) => Object.keys(all).length <= MOST_FILES),
+        ),
+      ),
     }),
   ),
 });

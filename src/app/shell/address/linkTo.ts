@@ -1,4 +1,4 @@
-import { encodeBase64Url } from '../../../sim/index.ts';
+import { counted, encodeBase64Url } from '../../../sim/index.ts';
 import { LINKED, OWN } from './address.ts';
 import { LINK_VERSION, LONGEST_LINK } from './link.ts';
 import type { LinkedFile, SharedState } from './link.ts';
@@ -41,22 +41,34 @@ export async function linkTo(
   const s = await writeShared({ query, file: file ?? null });
   if (s.length > LONGEST_LINK) {
     const most = LONGEST_LINK.toLocaleString('en');
-    const what = file ? `${file.file} is too long for an address` : 'it is too long';
-    return {
-      refused: `Failed to make a link: ${what} of ${most} characters. Send the file itself, and what to choose.`,
-    };
+    const others = Object.keys(file?.files ?? {}).length;
+    const what = !file
+      ? 'it is too long'
+      : others > 0
+        ? `${file.file} and ${counted(others, 'other file')} are too long for an address`
+        : `${file.file} is too long for an address`;
+    const remedy =
+      others > 0
+        ? 'Remove files that it can do without, or send them themselves.'
+        : 'Send the file itself, and what to choose.';
+    return { refused: `Failed to make a link: ${what} of ${most} characters. ${remedy}` };
   }
   return { place: `${path}?s=${s}` };
 }
 
 /** Writes a state as the value of `s`: version, point, packed JSON. */
 export async function writeShared({ query, file }: SharedState): Promise<string> {
-  const shared = { query, file: file && { file: plainName(file.file), text: file.text } };
+  const shared = { query, file: file && { ...file, file: plainName(file.file) } };
   return `${LINK_VERSION}.${await pack(JSON.stringify(shared))}`;
 }
 
-/** The name of a file as `readShared` takes it: a reader's own may be long, and in any script. */
-function plainName(name: string): string {
+/** The path of a file as `readShared` takes it. */
+function plainName(file: string): string {
+  // What is among others is found by its path, which is as its folders are called; a name alone may be any.
+  return file.includes('/') ? file : plainFileName(file);
+}
+
+function plainFileName(name: string): string {
   const [, stem = '', extension = ''] = /^(.*)(\.[cm]?[jt]sx?)$/s.exec(name) ?? [];
   const plain = stem
     .normalize('NFC')

@@ -26,7 +26,7 @@ test('work begins with the start, and nothing is kept before it changes', () => 
   const storage = fakeStorage();
   const store = open(storage);
   store.keep();
-  expect(store.get().work).toEqual({ text: 'start', hints: 0, tried: false, solved: false, earlier: [] });
+  expect(store.get().work).toEqual({ text: 'start', given: null, hints: 0, tried: false, solved: false, earlier: [] });
   expect(storage.items.size).toBe(0);
 });
 

@@ -9,7 +9,7 @@ import { standingIn } from '../../../support/violations.ts';
 const EXERCISES = BENCHES.filter(({ isExercise }) => isExercise);
 
 async function standingBy(text: string, only: readonly CheckId[], standing: Standing): Promise<readonly CheckId[]> {
-  return standingIn(await runChecks(ownSource('mine.ts', text), { only }), standing);
+  return standingIn(await runChecks(ownSource({ file: 'mine.ts', text }), { only }), standing);
 }
 
 /** Which of its goals the start of each exercise violates. */

@@ -1,3 +1,6 @@
+import { useRef } from 'react';
+import type { Reading } from '../../../../reading/reading.ts';
+import type { Said } from '../../../../reading/saidComment.ts';
 import { CHECKS, LEVEL_TITLES, LEVELS, sentenceOf } from '../../../../sim/index.ts';
 import type { Check, CheckId, CheckResult, Level } from '../../../../sim/index.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -6,6 +9,7 @@ import { Lamp } from '../../../../ui/Lamp.tsx';
 import panel from '../../../../ui/panel.module.css';
 import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
+import { Questions } from '../../../run/reading/ReadingPanel.tsx';
 import { announcementOf, checkState, checkTitle, heldOf, holdsAll, summaryOf } from './standingWords.ts';
 import { Solved } from './Solved.tsx';
 import type { ChecksControl } from './useChecks.ts';
@@ -24,13 +28,20 @@ interface ChecksPanelProps {
   readonly onShow: (check: CheckId) => void;
   readonly onLine: (line: number) => void;
   readonly onRun: () => void;
+  /** What the lab could not tell of the text; `null` while that is not known. */
+  readonly reading: Reading | null;
+  readonly onSaid: (said: Said) => void;
 }
 
 /** All checks by level, with what came of them so far. */
 export function ChecksPanel(props: ChecksPanelProps) {
-  const { bench, control, witnesses, isStale, isSolved, shown, onShow, onLine, onRun } = props;
+  const { bench, control, witnesses, isStale, isSolved, shown, onShow, onLine, onRun, reading, onSaid } = props;
   const { checked, cancel } = control;
   const isRunning = checked.state === 'running';
+  const isUnjudged = checked.results.some(({ holds }) => holds === null);
+  const questions = useRef<HTMLDivElement>(null);
+  const answer = () => questions.current?.querySelector<HTMLElement>('button, input')?.focus();
+  const isAsked = !isStale && (reading?.doubts.some(({ choices }) => choices.length > 0) ?? false);
   const resultOf = (id: CheckId) => checked.results.find((result) => result.id === id) ?? null;
   return (
     <section className={cx(panel.panel, styles.panel)} aria-labelledby="checks" aria-busy={isRunning}>
@@ -55,6 +66,11 @@ export function ChecksPanel(props: ChecksPanelProps) {
           )}
           <p>{summaryOf(checked, bench)}</p>
           {isStale && <p className={styles.stale}>The text has changed since. Run the checks again.</p>}
+          {isUnjudged && !isStale && reading && (
+            <div ref={questions} className={styles.questions}>
+              <Questions reading={reading} onSaid={onSaid} />
+            </div>
+          )}
           {checked.problem && (
             <p role="alert" className={styles.problem}>
               {sentenceOf(checked.problem)}
@@ -84,6 +100,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
                 isShown={shown === check.id}
                 onShow={() => onShow(check.id)}
                 onLine={onLine}
+                onAnswer={isAsked ? answer : null}
               />
             ))}
           </ul>
@@ -94,7 +111,9 @@ export function ChecksPanel(props: ChecksPanelProps) {
 
   function countOf(level: Level): string {
     const ids = CHECKS.filter((check) => check.level === level).map(({ id }) => id);
-    return checked.text === null ? String(ids.length) : `${heldOf(checked, ids)} of ${ids.length}`;
+    if (checked.own === null) return String(ids.length);
+    const isUnjudged = ids.every((id) => resultOf(id)?.holds === null);
+    return isUnjudged ? 'not judged' : `${heldOf(checked, ids)} of ${ids.length}`;
   }
 }
 
@@ -109,11 +128,13 @@ interface CheckRowProps {
   readonly isShown: boolean;
   readonly onShow: () => void;
   readonly onLine: (line: number) => void;
+  /** Leads to the question that it waits for; `null` where there is none to answer. */
+  readonly onAnswer: (() => void) | null;
 }
 
 /** One check: what it claims, and what came of it. */
 function CheckRow(props: CheckRowProps) {
-  const { check, isGoal, result, runs, witness, isStale, isShown, onShow, onLine } = props;
+  const { check, isGoal, result, runs, witness, isStale, isShown, onShow, onLine, onAnswer } = props;
   const state = checkState(result, runs !== null);
   return (
     <li className={styles.check} data-check={check.id} data-state={state} data-shown={isShown || undefined}>
@@ -131,6 +152,14 @@ function CheckRow(props: CheckRowProps) {
               <span className="visually-hidden">{result.holds ? 'Holds: ' : 'Violated: '}</span>
             )}
             {result.because}
+          </p>
+        )}
+        {state === 'not-judged' && onAnswer && (
+          <p className={styles.doors}>
+            <button type="button" onClick={onAnswer}>
+              Answer the question
+              <span className="visually-hidden"> for {checkTitle(check.id)}</span>
+            </button>
           </p>
         )}
         {witness && (

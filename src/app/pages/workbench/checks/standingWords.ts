@@ -42,16 +42,23 @@ export function holdsAll(checked: Pick<Checked, 'results'>, { goals }: Pick<Benc
 
 /** One sentence over the list of checks. */
 export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals'>): string {
-  const { state, text, results, now } = checked;
+  const { state, own, results, now } = checked;
   const all = CHECK_IDS.length;
   const goals = hasGoals(bench) ? bench.goals : null;
-  if (text === null) {
+  if (own === null) {
     const what = goals ? `${goals.length} of the ${all} are the goals of this exercise.` : `There are ${all} of them.`;
     return `Nothing runs before you say so. ${what}`;
   }
   const untested = countStanding(results, 'untested');
-  const held = `${heldOf(checked, CHECK_IDS)} of ${all} hold${untested === 0 ? '' : `, ${untested} not put to the test`}`;
-  const said = goals ? `${heldOf(checked, goals)} of ${goals.length} goals, ${held}` : held;
+  const unjudged = countStanding(results, 'not-judged');
+  const held = [
+    `${heldOf(checked, CHECK_IDS)} of ${all} hold`,
+    ...(untested === 0 ? [] : [`${untested} not put to the test`]),
+    ...(unjudged === 0 ? [] : [`${unjudged} not judged`]),
+  ].join(', ');
+  const said = goals
+    ? `${heldOf(checked, goals)} of ${goals.length} goals${unjudgedGoals(results, goals)}, ${held}`
+    : held;
   if (state === 'running') {
     const which = now ? `: ${checkTitle(now.check)}, ${now.runs.toLocaleString('en')} runs` : '';
     return `Check ${Math.min(results.length + 1, all)} of ${all}${which}`;
@@ -60,6 +67,15 @@ export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals'>): string
   if (state === 'failed')
     return results.length > 0 ? `Stopped after ${results.length} of ${all}: ${said}.` : 'There are no results.';
   return `${said}.`;
+}
+
+/** How many goals are not judged, in brackets; nothing where all are. */
+function unjudgedGoals(results: readonly CheckResult[], goals: readonly CheckId[]): string {
+  const count = countStanding(
+    results.filter(({ id }) => goals.includes(id)),
+    'not-judged',
+  );
+  return count === 0 ? '' : ` (${count} not judged)`;
 }
 
 /** What a screen reader is told when a result comes, or the end. */

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CheckId, CheckResult, Problem } from '../../../../sim/index.ts';
 import type { RunningTask } from '../../../worker/client.ts';
 import { useSimulator } from '../../../worker/useSimulator.ts';
+import type { OwnFile } from '../../../run/ownFile.ts';
 import { ownSource } from '../../../run/sources.ts';
 
 export interface Checked {
   readonly state: 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
-  /** The text that is or was checked; `null` before the first time. */
-  readonly text: string | null;
+  /** What is or was checked; `null` before the first time. */
+  readonly own: OwnFile | null;
   /** In the order in which they came. */
   readonly results: readonly CheckResult[];
   /** What is under way, and how many runs it took so far. */
@@ -18,21 +19,18 @@ export interface Checked {
 
 export interface ChecksControl {
   readonly checked: Checked;
-  readonly run: (text: string) => void;
+  readonly run: (own: OwnFile) => void;
   readonly cancel: () => void;
 }
 
-const IDLE: Checked = { state: 'idle', text: null, results: [], now: null, problem: null };
+const IDLE: Checked = { state: 'idle', own: null, results: [], now: null, problem: null };
 
 /**
  * Runs the checks on a reader's text, in a frame without origin, storage or network. Nothing runs before `run`.
  *
  * @param onDone told of all results, once they are there
  */
-export function useChecks(
-  file: string,
-  onDone: (text: string, results: readonly CheckResult[]) => void,
-): ChecksControl {
+export function useChecks(onDone: (own: OwnFile, results: readonly CheckResult[]) => void): ChecksControl {
   const simulator = useSimulator();
   const [checked, setChecked] = useState(IDLE);
   const task = useRef<RunningTask | null>(null);
@@ -43,18 +41,18 @@ export function useChecks(
   useEffect(() => () => task.current?.cancel(), []);
 
   const run = useCallback(
-    (text: string) => {
+    (own: OwnFile) => {
       task.current?.cancel();
       let results: readonly CheckResult[] = [];
       let isOver = false;
-      setChecked({ ...IDLE, state: 'running', text });
+      setChecked({ ...IDLE, state: 'running', own });
       const show = (part: Partial<Checked>) => setChecked((before) => ({ ...before, ...part }));
       const fail = (problem: Problem): void => {
         isOver = true;
         task.current?.cancel();
         show({ state: 'failed', now: null, problem });
       };
-      task.current = simulator.start({ do: 'check', source: ownSource(file, text) }, (message) => {
+      task.current = simulator.start({ do: 'check', source: ownSource(own) }, (message) => {
         if (isOver) return;
         switch (message.as) {
           case 'checking':
@@ -69,13 +67,13 @@ export function useChecks(
           case 'all-checked':
             isOver = true;
             show({ state: 'done', now: null });
-            return done.current(text, results);
+            return done.current(own, results);
           case 'problem':
             return fail(message.problem);
         }
       });
     },
-    [simulator, file],
+    [simulator],
   );
   const cancel = useCallback(() => {
     task.current?.cancel();

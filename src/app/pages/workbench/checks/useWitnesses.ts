@@ -3,6 +3,7 @@ import { scenarioIn } from '../../../../sim/index.ts';
 import type { CheckId, CheckResult, CheckWitness, Trace } from '../../../../sim/index.ts';
 import { lineAtStep, lineOfRequest } from '../../../run/atStep.ts';
 import { useSimulator } from '../../../worker/useSimulator.ts';
+import type { OwnFile } from '../../../run/ownFile.ts';
 import { ownSource } from '../../../run/sources.ts';
 import type { Checked } from './useChecks.ts';
 
@@ -18,26 +19,26 @@ export interface Witness extends CheckWitness {
 const NONE: ReadonlyMap<CheckId, Witness> = new Map();
 
 /** Replays what violates the checks, each as its result comes. */
-export function useWitnesses(file: string, { text, results }: Checked): ReadonlyMap<CheckId, Witness> {
+export function useWitnesses({ own, results }: Pick<Checked, 'own' | 'results'>): ReadonlyMap<CheckId, Witness> {
   const simulator = useSimulator();
-  const [kept, setKept] = useState<{ readonly of: string | null; readonly byCheck: ReadonlyMap<CheckId, Witness> }>({
+  const [kept, setKept] = useState<{ readonly of: OwnFile | null; readonly byCheck: ReadonlyMap<CheckId, Witness> }>({
     of: null,
     byCheck: NONE,
   });
   const asked = useRef<ReadonlySet<CheckResult>>(new Set());
 
   useEffect(() => {
-    if (text === null) return;
+    if (own === null) return;
     for (const result of results) {
       if (result.holds || result.witness === null || asked.current.has(result)) continue;
       asked.current = new Set([...asked.current, result]);
       const { witness } = result;
       const scenario = scenarioIn(witness);
-      simulator.run({ source: ownSource(file, text), scenario, schedule: witness.schedule }).then(
+      simulator.run({ source: ownSource(own), scenario, schedule: witness.schedule }).then(
         (trace) =>
           setKept((before) => ({
-            of: text,
-            byCheck: new Map(before.of === text ? before.byCheck : NONE).set(
+            of: own,
+            byCheck: new Map(before.of === own ? before.byCheck : NONE).set(
               result.id,
               witnessOf(result, witness, trace),
             ),
@@ -46,8 +47,8 @@ export function useWitnesses(file: string, { text, results }: Checked): Readonly
         () => undefined,
       );
     }
-  }, [simulator, file, text, results]);
-  return kept.of === text ? kept.byCheck : NONE;
+  }, [simulator, own, results]);
+  return kept.of === own ? kept.byCheck : NONE;
 }
 
 function witnessOf({ id, because }: CheckResult, witness: CheckWitness, trace: Trace): Witness {

@@ -17,7 +17,7 @@ const result = (id: CheckId, holds: boolean, tested = true): CheckResult =>
     : { id, runs: 1, orders: null, holds, because: 'so', witness: null, problem: null };
 const checked = (part: Partial<Checked>): Checked => ({
   state: 'running',
-  text: 'text',
+  own: { file: 'mine.ts', text: 'text' },
   results: [],
   now: null,
   problem: null,
@@ -33,7 +33,7 @@ test('a check is called by its id, in words', () => {
 });
 
 test('before anything runs the list says so, and what the goals are', () => {
-  const nothing = checked({ state: 'idle', text: null });
+  const nothing = checked({ state: 'idle', own: null });
   expect(summaryOf(nothing, GOALS)).toBe('Nothing runs before you say so. 2 of the 29 are the goals of this exercise.');
   expect(summaryOf(nothing, ALL)).toBe('Nothing runs before you say so. There are 29 of them.');
 });

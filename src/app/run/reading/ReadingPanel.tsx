@@ -1,0 +1,211 @@
+import { useId, useState } from 'react';
+import type { SyntheticEvent } from 'react';
+import type { Reading, ReadingFact } from '../../../reading/reading.ts';
+import { saidIn, withSaid } from '../../../reading/saidComment.ts';
+import type { Said } from '../../../reading/saidComment.ts';
+import { contractOf, WrapperError } from '../../../sim/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { fieldsOf, summaryOfReading, SURE_WORDS, titleOf } from './readingWords.ts';
+import type { OwnFile } from '../ownFile.ts';
+import styles from './reading.module.css';
+
+interface ReadingPanelProps {
+  readonly reading: Reading;
+  /** What was read. */
+  readonly own: OwnFile;
+  /** Whether the items are shown before anybody asks for them. */
+  readonly startsOpen: boolean;
+  readonly onLine: (line: number) => void;
+  /** Another text, which says to the lab what the reader has said: it is to be read again. */
+  readonly onText: (text: string) => void;
+}
+
+/** How the lab reads a file: each item with its line, how sure it is, and a way to overrule it; and the questions. */
+export function ReadingPanel({ reading, own, startsOpen, onLine, onText }: ReadingPanelProps) {
+  const [open, setOpen] = useState(startsOpen);
+  const list = useId();
+  const said = (what: Said) => onText(withSaid(own.text, what));
+  return (
+    <section className={styles.reading} aria-label="How the lab reads this">
+      <p className={styles.head}>
+        <button type="button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
+          How the lab reads this
+        </button>
+        <span>{summaryOfReading(reading)}</span>
+        <span className={styles.confirmed}>{reading.confirmed ? 'Confirmed by runs' : 'Not confirmed by runs'}</span>
+      </p>
+      <ul id={list} className={styles.facts} hidden={!open}>
+        {reading.facts.map((fact, at) => (
+          <Fact key={`${fact.what} ${at}`} fact={fact} reading={reading} own={own} onLine={onLine} onSaid={said} />
+        ))}
+      </ul>
+      <Questions reading={reading} onSaid={said} />
+    </section>
+  );
+}
+
+interface FactProps {
+  readonly fact: ReadingFact;
+  readonly reading: Reading;
+  readonly own: OwnFile;
+  readonly onLine: (line: number) => void;
+  readonly onSaid: (said: Said) => void;
+}
+
+/** One item of a reading. */
+function Fact({ fact, reading, own, onLine, onSaid }: FactProps) {
+  const [open, setOpen] = useState(false);
+  const { what, said, line, sure, remedy } = fact;
+  const title = titleOf(what);
+  const fields = fieldsOf(fact, reading);
+  return (
+    <li>
+      <span className={styles.what}>{title}</span>
+      <span className={styles.said}>
+        <span className={cx(styles.value, sure === 'guessed' && styles.guess)}>{said}</span>{' '}
+        {line !== null && (
+          <button type="button" className={styles.line} onClick={() => onLine(line)}>
+            line {line}
+            <span className="visually-hidden">, {title}</span>
+          </button>
+        )}{' '}
+        <span className={styles.sure}>{SURE_WORDS[sure]}</span>
+        {remedy !== null && <span className={styles.remedy}> {remedy}</span>}
+      </span>
+      {fields.length > 0 && (
+        <button type="button" className={styles.line} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Leave it' : 'Overrule'}
+          <span className="visually-hidden">, {title}</span>
+        </button>
+      )}
+      {open && (
+        <Overrule
+          fields={fields}
+          own={own}
+          onSaid={(told) => {
+            setOpen(false);
+            onSaid(told);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+interface OverruleProps {
+  readonly fields: ReturnType<typeof fieldsOf>;
+  readonly own: OwnFile;
+  readonly onSaid: (said: Said) => void;
+}
+
+/** What is so instead, as the comment line says it. */
+function Overrule({ fields, own, onSaid }: OverruleProps) {
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const id = useId();
+
+  function say(event: SyntheticEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const said = Object.fromEntries(
+      fields.flatMap(({ key, value }) => {
+        const now = typed.get(key);
+        if (typeof now !== 'string' || now.trim() === '' || now.trim() === value) return [];
+        return [[key, now.trim()] as const];
+      }),
+    );
+    const wrong = Object.keys(said).length === 0 ? 'Nothing is said otherwise yet.' : refusalOf(own, said);
+    setRefusal(wrong);
+    if (wrong === null) onSaid(said);
+  }
+  return (
+    <form className={styles.form} onSubmit={say} noValidate>
+      {fields.map(({ key, label, value }) => (
+        <label key={key}>
+          {label}
+          <input
+            name={key}
+            defaultValue={value}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            aria-describedby={refusal === null ? undefined : id}
+          />
+        </label>
+      ))}
+      <Button type="submit">Say so in the file</Button>
+      {refusal !== null && (
+        <p id={id} role="alert" className={styles.refusal}>
+          {refusal}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** Why the lab would not understand a file that says this; `null` where it would. */
+function refusalOf({ file, text }: OwnFile, said: Said): string | null {
+  try {
+    contractOf({ file, text: withSaid(text, said) });
+    return null;
+  } catch (error) {
+    if (!(error instanceof WrapperError)) throw error;
+    return `${error.problem.cause}. ${error.problem.remedy}`;
+  }
+}
+
+interface QuestionsProps {
+  readonly reading: Pick<Reading, 'doubts'>;
+  readonly onSaid: (said: Said) => void;
+}
+
+/** What the lab cannot tell, each with the answers that would settle it. */
+export function Questions({ reading, onSaid }: QuestionsProps) {
+  return reading.doubts.map(({ question, choices }) => (
+    <section key={question} className={styles.question} aria-label="A question about this file">
+      <p>{question}</p>
+      {choices.length > 0 && (
+        <div className={styles.choices}>
+          {choices.map(({ means, comment }) => (
+            <Choice key={comment} means={means} comment={comment} onSaid={onSaid} />
+          ))}
+          <small>Each adds its comment line to the file, and the lab reads it again.</small>
+        </div>
+      )}
+    </section>
+  ));
+}
+
+interface ChoiceProps {
+  readonly means: string;
+  readonly comment: string;
+  readonly onSaid: (said: Said) => void;
+}
+
+/** An answer to a question: a button, or a field where the comment line waits for a value, as in `expired=STATUS`. */
+function Choice({ means, comment, onSaid }: ChoiceProps) {
+  const said = saidIn(comment);
+  const [open] = Object.entries(said).filter(([, value]) => /^[A-Z]+$/.test(value));
+  const [typed, setTyped] = useState('');
+  if (!open)
+    return (
+      <Button title={comment} onClick={() => onSaid(said)}>
+        {means}
+      </Button>
+    );
+  return (
+    <form
+      className={styles.choice}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.trim() !== '') onSaid({ ...said, [open[0]]: typed.trim() });
+      }}
+    >
+      <label>
+        {means}:{' '}
+        <input value={typed} spellCheck={false} autoCapitalize="off" onChange={(e) => setTyped(e.target.value)} />
+      </label>
+      <Button type="submit">Say so</Button>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { capital, counted } from '../../../sim/index.ts';
+import type { Reading, ReadingFact, Surety } from '../../../reading/reading.ts';
+
+/** How sure an item is. */
+export const SURE_WORDS: Readonly<Record<Surety, string>> = {
+  said: 'said in a comment',
+  read: 'read from the text',
+  seen: 'seen in a trial call',
+  guessed: 'a guess',
+};
+
+/** What an item is called: `Access token`. */
+export function titleOf(what: ReadingFact['what']): string {
+  if (what === 'entry') return 'Base query';
+  if (what === 'base') return 'Base address';
+  return capital(what);
+}
+
+/** `5 facts, 1 guess, 1 question`. */
+export function summaryOfReading({ entry, facts, doubts }: Pick<Reading, 'entry' | 'facts' | 'doubts'>): string {
+  if (entry === null) return 'No base query was found in it';
+  const guesses = facts.filter(({ sure }) => sure === 'guessed').length;
+  const counts = [
+    counted(facts.length - guesses, 'fact'),
+    ...(guesses > 0 ? [counted(guesses, 'guess', 'guesses')] : []),
+    ...(doubts.length > 0 ? [counted(doubts.length, 'question')] : []),
+  ];
+  return counts.join(', ');
+}
+
+/** One value that a comment line can say. */
+export interface SaidField {
+  /** As the comment has it: `refresh`. */
+  readonly key: string;
+  readonly label: string;
+  /** As it was read; empty where that is no value of a comment. */
+  readonly value: string;
+}
+
+/** What can be said in place of an item; none for a module, which is made sure by its file. */
+export function fieldsOf({ what, said }: ReadingFact, { refresh, expiry }: Reading): readonly SaidField[] {
+  switch (what) {
+    case 'entry':
+      return [{ key: 'entry', label: 'The function is called', value: /^[\w$]+/.exec(said)?.[0] ?? '' }];
+    case 'access token':
+      return [{ key: 'storage.access', label: 'Its key in localStorage', value: keyIn(said) }];
+    case 'refresh token':
+      return [{ key: 'storage.refresh', label: 'Its key in localStorage', value: keyIn(said) }];
+    case 'refresh':
+      return [
+        { key: 'refresh', label: 'Its path', value: refresh?.path ?? '' },
+        { key: 'send', label: 'The field that carries the refresh token', value: '' },
+        { key: 'access', label: 'The new access token is in', value: '' },
+        { key: 'refresh-token', label: 'The new refresh token is in', value: '' },
+      ];
+    case 'expiry':
+      return [{ key: 'expired', label: 'The status that says so', value: expiry }];
+    case 'base':
+      return [{ key: 'base', label: 'The address', value: said }];
+    case 'module':
+      return [];
+  }
+}
+
+/** `jwt` of `localStorage.jwt, sent as a bearer`; `auth#access` of a part of a value. */
+function keyIn(said: string): string {
+  const [, key = '', path] = /^localStorage\.([^\s,]+)(?:, in its ([^\s,]+))?/.exec(said) ?? [];
+  return path === undefined ? key : `${key}#${path}`;
+}
