@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Reading } from '../../../reading/reading.ts';
 import type { Problem, RequestId, Source, Trace } from '../../../sim/index.ts';
 import type { GivenFile } from '../../../ui/givenFiles.ts';
@@ -94,10 +94,17 @@ function SourcePanel(props: SourcePanelProps) {
   const { file, text, files } = source;
   const own: OwnFile = { file, text, ...(files && { files }) };
   const drop = useDrop(onFiles);
+  const place = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const beside = chosen === null ? undefined : files?.[chosen];
   return (
-    <section aria-label="Source" className={styles.source} data-over={drop.over || undefined} {...drop.props}>
+    <section
+      ref={place}
+      aria-label="Source"
+      className={styles.source}
+      data-over={drop.over || undefined}
+      {...drop.props}
+    >
       <div className={panel.head}>
         <h2>{file}</h2>
         <span className={panel.note}>{note}</span>
@@ -122,6 +129,8 @@ function SourcePanel(props: SourcePanelProps) {
           onLine={(line) => {
             setChosen(null);
             onLine(line);
+            // The text stands below, and may be out of sight.
+            place.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
           }}
           onText={(next) => onOwn({ ...own, text: next })}
         />

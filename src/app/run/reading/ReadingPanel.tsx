@@ -65,18 +65,29 @@ function Fact({ fact, reading, own, onLine, onSaid }: FactProps) {
       <span className={styles.said}>
         <span className={cx(styles.value, sure === 'guessed' && styles.guess)}>{said}</span>{' '}
         {line !== null && (
-          <button type="button" className={styles.line} onClick={() => onLine(line)}>
+          <button
+            type="button"
+            className={styles.line}
+            aria-label={`line ${line}, ${title}`}
+            onClick={() => onLine(line)}
+          >
             line {line}
-            <span className="visually-hidden">, {title}</span>
           </button>
         )}{' '}
-        <span className={styles.sure}>{SURE_WORDS[sure]}</span>
-        {remedy !== null && <span className={styles.remedy}> {remedy}</span>}
+        <span className={styles.sure}>
+          {SURE_WORDS[sure]}
+          {remedy === null ? '' : `. ${remedy}`}
+        </span>
       </span>
       {fields.length > 0 && (
-        <button type="button" className={styles.line} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Leave it' : 'Overrule'}
-          <span className="visually-hidden">, {title}</span>
+        <button
+          type="button"
+          className={styles.line}
+          aria-label={`Overrule, ${title}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          Overrule
         </button>
       )}
       {open && (
