@@ -1,5 +1,5 @@
 /** A comment line to the lab, as `contractOf` reads it. */
-const COMMENT = /^[ \t]*(?:\/\/|\/\*+|\*)[ \t]*@reauth-lab\b/;
+const COMMENT = /^[ \t]*(?:\/\/|\/\*+|\*)[ \t]*@reauth-lab\b:?/;
 
 /** What can be said in it: `{ refresh: '/token/refresh', send: 'refreshToken' }`. */
 export type Said = Readonly<Record<string, string>>;

@@ -193,10 +193,13 @@ interface ChoiceProps {
   readonly onSaid: (said: Said) => void;
 }
 
-/** An answer to a question: a button, or a field where the comment line waits for a value, as in `expired=STATUS`. */
+/** What a comment line waits for, in capitals: `STATUS` of `expired=STATUS`, `NAME` of `send=header:NAME`. */
+const WAITS_FOR = /(?<=^|:)[A-Z]{3,}$/;
+
+/** An answer to a question: a button, or a field where the comment line waits for a value. */
 function Choice({ means, comment, onSaid }: ChoiceProps) {
   const said = saidIn(comment);
-  const [open] = Object.entries(said).filter(([, value]) => /^[A-Z]+$/.test(value));
+  const [open] = Object.entries(said).filter(([, value]) => WAITS_FOR.test(value));
   const [typed, setTyped] = useState('');
   if (!open)
     return (
@@ -209,7 +212,7 @@ function Choice({ means, comment, onSaid }: ChoiceProps) {
       className={styles.choice}
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.trim() !== '') onSaid({ ...said, [open[0]]: typed.trim() });
+        if (typed.trim() !== '') onSaid({ ...said, [open[0]]: open[1].replace(WAITS_FOR, () => typed.trim()) });
       }}
     >
       <label>
