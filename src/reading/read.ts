@@ -223,7 +223,7 @@ function* setupsOf({ statuses, names, compared }: Words, only: number | null): G
     for (const refused of expired)
       yield lot({ expired: { status: refused, body: USUAL_BODY }, status }, ['named', 'all', 'none']);
   // A wrapper that looks at its token before it sends meets no refusal: it finds the token old.
-  yield lot({ expired: { status: 401, body: USUAL_BODY }, status: 200 }, ['old']);
+  yield lot({ expired: { status: only ?? 401, body: USUAL_BODY }, status: 200 }, ['old']);
   // A refusal in plain text, which RTK Query cannot parse.
   if (names.has('originalStatus') || names.has('PARSING_ERROR'))
     for (const refused of expired.slice(0, 3))
@@ -234,10 +234,11 @@ function* setupsOf({ statuses, names, compared }: Words, only: number | null): G
     const body = variantOf(compared, at);
     for (let other = 0; other < variants; other += 1) {
       const fields = compared.map(({ path, values }) => ({ path, value: values[other % values.length] }));
-      for (const status of [...expired.slice(0, 2), 200])
+      for (const status of only === null ? [...expired.slice(0, 2), 200] : [only])
         yield lot({ expired: { status, body }, status: 200 }, ['named', 'all'], fields);
     }
   }
+  if (only !== null && only !== 200) return;
   // A server that answers everything with 200, and says in the body what is wrong.
   yield lot(
     {
