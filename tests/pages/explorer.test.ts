@@ -108,11 +108,11 @@ test.each([
 
 test('a reader’s own file is explored, and its fault is told', async () => {
   const page = await open('#/explorer');
-  await page.locator('input[type="file"]').setInputFiles(picked('mine.ts', sourceOf('mutex-token-check').text));
+  await page.locator('input[type="file"]').first().setInputFiles(picked('mine.ts', sourceOf('mutex-token-check').text));
   await page.getByLabel('How many components mount').selectOption('2');
   await explore(page);
   await page.getByText('In every order it refreshes once.').waitFor();
-  await page.locator('input[type="file"]').setInputFiles(picked('mine.ts', 'export const nothing = 1;'));
+  await page.locator('input[type="file"]').first().setInputFiles(picked('mine.ts', 'export const nothing = 1;'));
   await explore(page);
   await seen(page.getByRole('heading', { name: 'There is no run to show' })).toBeVisible();
 

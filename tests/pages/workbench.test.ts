@@ -210,7 +210,7 @@ test('a file can be opened in place of the text, what it replaces can come back,
   await ready(page);
   await goBefore(page, 'import { fetchBaseQuery }');
   await page.keyboard.insertText('// Mine.\n');
-  await page.locator('input[type="file"]').setInputFiles(picked('other.ts', 'export const other = 1;'));
+  await page.locator('input[type="file"]').first().setInputFiles(picked('other.ts', 'export const other = 1;'));
   await seen(editorOn(page)).toHaveText('export const other = 1;');
   await page.getByRole('tab', { name: 'Earlier (1)' }).click();
   await page.getByRole('button', { name: 'Restore' }).click();
