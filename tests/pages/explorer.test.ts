@@ -108,7 +108,10 @@ test.each([
 
 test('a reader’s own file is explored, and its fault is told', async () => {
   const page = await open('#/explorer');
-  await page.locator('input[type="file"]').first().setInputFiles(picked('mine.ts', sourceOf('mutex-token-check').text));
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(picked('mine.ts', sourceOf('mutex-token-check').text));
   await page.getByLabel('How many components mount').selectOption('2');
   await explore(page);
   await page.getByText('In every order it refreshes once.').waitFor();

@@ -9,7 +9,10 @@ const open = pagesOfSite();
 
 /** A reader's own file: the mutex under another name, so that its facts are known. */
 async function openOwn(page: Page): Promise<void> {
-  await page.locator('input[type="file"]').first().setInputFiles(picked('mine.ts', sourceOf('mutex').text));
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(picked('mine.ts', sourceOf('mutex').text));
 }
 
 /** In the page: notes each job that a worker is given, and each frame that is made. A worker may be there before it is wanted. */

@@ -44,7 +44,7 @@ function askedAheadBy(search: string): readonly RunRequest[] {
   const refuse = () => {
     throw new Error('nothing else is asked for');
   };
-  runAheadOf({ runAhead: (request) => void asked.push(request), run: refuse, start: refuse }, { search });
+  runAheadOf({ runAhead: (request) => void asked.push(request), run: refuse, read: refuse, start: refuse }, { search });
   return asked;
 }
 
