@@ -43,9 +43,6 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
   const own = useMemo(() => ownOf(bench, work), [bench, work]);
   /** What the reader has asked for to be read. */
   const [asked, setAsked] = useState<OwnFile | null>(null);
-  const read = useReading(asked && ownSource(asked));
-  const reading = read.state === 'done' || read.state === 'reading' ? read.reading : null;
-
   const control = useChecks((checkedOwn, results) => {
     const { text } = checkedOwn;
     const goals = heldOf({ results }, bench.goals);
@@ -61,6 +58,11 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
     setShown((before) => before ?? firstViolated(results, bench));
   });
   const { checked } = control;
+  // What is not judged has a question, which its reading knows.
+  const isUnjudged = checked.results.some(({ holds }) => holds === null);
+  const toRead = asked ?? (isUnjudged ? checked.own : null);
+  const read = useReading(toRead && ownSource(toRead));
+  const reading = read.state === 'done' || read.state === 'reading' ? read.reading : null;
   const witnesses = useWitnesses(checked);
   const isStale = checked.own !== null && !isSame(checked.own, own);
   const witness = shown === null ? undefined : witnesses.get(shown);
@@ -79,7 +81,7 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
     store.keep();
     const { work: now } = store.get();
     check(ownOf(bench, now));
-    setAsked(ownOf(bench, now));
+    setAsked((before) => before && ownOf(bench, now));
   }, [check, store, bench]);
 
   /** Says something to the lab in the text, which is read again. */
@@ -111,7 +113,7 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
           onRun={run}
           own={own}
           reading={reading}
-          isRead={asked !== null && isSame(asked, own)}
+          isRead={toRead !== null && isSame(toRead, own)}
           whyNot={read.state === 'failed' ? read.problem : null}
           onRead={setAsked}
           onText={say}
