@@ -8,7 +8,7 @@ export interface GivenFile {
 /** Folders that nobody has written. */
 const LEFT_OUT = /^(node_modules|dist|build|coverage|\..*)$/;
 
-/** No more than so many files of one drop are looked at. */
+/** With so many files a folder is too much for any page, and its reader is told so: no more are looked for. */
 const MOST = 3_000;
 
 /** Files as an input of the page gives them. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
+import { CHECK_IDS } from '../../src/sim/index.ts';
 import { factsOn } from './support/factsOn.ts';
 import { foundByAxe } from './support/foundByAxe.ts';
 import { pagesOfSite, picked, sharedBy, widthAt } from './support/openPage.ts';
@@ -58,6 +59,8 @@ const TOKENS = `export const tokens = {
 };
 `;
 
+const ALL = CHECK_IDS.length;
+
 const APP = {
   'src/api/base.ts': BASE,
   'src/auth/tokens.ts': TOKENS,
@@ -109,7 +112,7 @@ test('a folder is dropped on the workbench, its question answered by a button, i
   await page.getByRole('button', { name: 'Run checks' }).click();
   const check = checkOn(page, 'refreshes-and-repeats');
   await seen(check).toContainText('Not judged: Which of these is the base query?');
-  await seen(page.getByText('0 of 3 goals (3 not judged), 0 of 16 hold, 16 not judged.')).toBeVisible();
+  await seen(page.getByText(`0 of 3 goals (3 not judged), 0 of ${ALL} hold, ${ALL} not judged.`)).toBeVisible();
   await check.getByRole('button', { name: /^Answer the question/ }).click();
   await seen(page.locator(':focus')).toHaveText('forMembers, line 14');
   await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LONGEST_SOURCE } from '../../sim/index.ts';
+import { counted, LONGEST_SOURCE } from '../../sim/index.ts';
 import { inTab, kept } from '../../ui/kept.ts';
 import type { GivenFile } from '../../ui/givenFiles.ts';
 import type { Kept } from '../../ui/kept.ts';
@@ -22,6 +22,9 @@ export interface Opened {
   readonly others: readonly string[];
 }
 
+/** No more than so many files of one folder are looked at; those in `node_modules` are left out before. */
+const MOST_GIVEN = 1_500;
+
 const CODE = /\.([cm]?[jt]sx?|json)$/;
 
 /**
@@ -33,7 +36,15 @@ const CODE = /\.([cm]?[jt]sx?|json)$/;
 export async function readOwnFiles(given: readonly GivenFile[], entry?: string): Promise<Opened> {
   const [only, ...more] = given;
   if (only && more.length === 0) return { own: await readOwnFile(only.file), others: [] };
+  if (given.length > MOST_GIVEN)
+    throw new Error(
+      `Failed to open ${counted(given.length, 'file')}: ${MOST_GIVEN.toLocaleString('en')} is the most. Choose the folder that the base query is in.`,
+    );
   const code = given.filter(({ path, file }) => CODE.test(path) && file.size <= LONGEST_SOURCE);
+  if (code.length === 0)
+    throw new Error(
+      `Failed to open ${counted(given.length, 'file')}: none of them is a .ts or .js file of at most ${LONGEST_SOURCE.toLocaleString('en')} characters. Choose the folder that the base query is in.`,
+    );
   const texts = await Promise.all(code.map(async ({ path, file }) => ({ path, text: await file.text() })));
   // It brings a parser along.
   const { sourceOfFiles } = await import('../../reading/sourceOfFiles.ts');

@@ -37,6 +37,16 @@ test.for([
   ['no JSON', 'const x = 1;'],
   ['JSON of something else', '{"query":1}'],
   ['a file whose name is a path', JSON.stringify({ query: '', file: { file: '../x.ts', text: '' } })],
+  ['a path that leads out', JSON.stringify({ query: '', file: { file: 'src/../../x.ts', text: '' } })],
+  [
+    'another file by a path from the root',
+    JSON.stringify({ query: '', file: { ...shared.file, files: { '/x.ts': '' } } }),
+  ],
+  [
+    'another file by a path that leads out',
+    JSON.stringify({ query: '', file: { ...shared.file, files: { 'a/../x': '' } } }),
+  ],
+  ['another file that is no text', JSON.stringify({ query: '', file: { ...shared.file, files: { 'x.ts': 1 } } })],
   ['a file that is no module', JSON.stringify({ query: '', file: { file: 'x.html', text: '' } })],
 ])('%s is a damaged link, although it unpacks', async ([, text]) => {
   expect(await readShared(`1.${await pack(text ?? '')}`)).toEqual({ state: 'failed', message: DAMAGED });

@@ -72,3 +72,23 @@ test('a file whose name is long, or in another script, goes with the link under 
   expect(await named('.hidden.mjs')).toBe('_hidden.mjs');
   expect(await named(`${'n'.repeat(300)}.ts`)).toBe(`${'n'.repeat(100)}.ts`);
 });
+
+test('several files go into one link, by their paths', async () => {
+  const files = {
+    'src/lib/env.ts': 'export const env = 1;',
+    'src/[locale]/обёртка.ts': 'export {};',
+    'tsconfig.json': '{}',
+  };
+  const among = { file: 'src/api/base.ts', text: own.text, files };
+  expect(await opened(await placeOf('/sandbox?wrapper=own', { own: among, linked: null }))).toMatchObject({
+    file: among,
+  });
+});
+
+test('several files that are too long for an address are said to be, with what can be done', async () => {
+  const text = Array.from({ length: 60_000 }, (_, at) => ((at * 7919) % 100_003).toString(36)).join('');
+  const among = { ...own, file: 'src/base.ts', files: { 'src/a.ts': text, 'src/b.ts': '' } };
+  expect(await placeOf('/sandbox?wrapper=own', { own: among, linked: null })).toBe(
+    'Failed to make a link: src/base.ts and 2 other files are too long for an address of 30,000 characters. Remove files that it can do without, or send them themselves.',
+  );
+});
