@@ -21,6 +21,10 @@ export const appAlias = [{ find: /^@\//, replacement: `${at('src/live/app')}/` }
 export const browserAlias = [
   // MSW brings a list of all public suffixes for its cookies: three quarters of its size.
   { find: /^tldts$/, replacement: at('src/app/worker/stubs/tldts.ts') },
+  // sucrase reads Flow too, moves mocks of Jest, marks modules for hot reload, and looks at its options each time.
+  { find: /^.*\/plugins\/flow$/, replacement: at('src/app/worker/stubs/flow.ts') },
+  { find: /^\.\/(Flow|JestHoist|ReactHotLoader)Transformer$/, replacement: empty },
+  { find: /^ts-interface-checker$/, replacement: at('src/app/worker/stubs/checkers.ts') },
   // @sinonjs/fake-timers looks for Node's own timers.
   { find: /^(node:)?(util|timers|timers\/promises)$/, replacement: empty },
 ];
