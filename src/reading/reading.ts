@@ -262,7 +262,7 @@ function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Dou
     [...words.names.keys()].some((name) => /refresh_?token|renew|rotat|(^|\/)refresh/i.test(name))
   )
     ask(
-      `No refresh followed when a call was refused with ${EXPIRED.join(', ')}. Which status says that the token has expired?`,
+      `No refresh followed when a call was refused with ${found.said.includes('expired') ? 'the status that is said' : EXPIRED.join(', ')}. Which status says that the token has expired?`,
       [{ means: 'another status', comment: '// @reauth-lab expired=STATUS' }],
     );
   else if (contract?.refresh && !shown.refreshed)
