@@ -12,85 +12,75 @@ const MOST_ACTS = 20;
 const MOST_ANSWERS = 12;
 const YEAR_MS = 366 * 86_400_000;
 
-const within = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const atMs = within(0, LONGEST_MS);
-const tab = within(1, 3);
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
-const component = v.picklist([...COMPONENTS.map(({ id }) => id), WRITER.id]);
+/**
+ * A scenario as a file has it: what it leaves out is as in `three-at-once`. `docs/scenario.schema.json` is made of it. It
+ * is made when it is asked for, so that a page without files does not carry it.
+ */
+export function scenarioFile() {
+  const atMs = within(0, LONGEST_MS);
+  const tab = within(1, 3);
+  const text = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+  const component = v.picklist([...COMPONENTS.map(({ id }) => id), WRITER.id]);
+  const legs = v.strictObject({ outMs: atMs, backMs: atMs });
+  const own = { atMs, tab: v.exactOptional(tab) };
+  const exception = v.strictObject({
+    component,
+    attempt: within(1, 99),
+    outMs: v.exactOptional(atMs),
+    backMs: v.exactOptional(atMs),
+  });
+  return v.strictObject({
+    $schema: v.optional(v.string()),
+    title: v.optional(text),
+    about: v.optional(text),
+    mounts: v.pipe(v.array(v.strictObject({ component, ...own })), v.minLength(1), v.maxLength(MOST_CALLS)),
+    tabs: v.optional(v.picklist([1, 2, 3])),
+    accessToken: v.optional(v.picklist(['good', 'expired'])),
+    refreshToken: v.optional(v.picklist(['good', 'none'])),
+    server: v.optional(
+      v.strictObject({
+        accessSeconds: v.exactOptional(within(1, 86_400)),
+        rotation: v.exactOptional(v.picklist(['off', 'rotate'])),
+        reuse: v.exactOptional(v.picklist(['refuse', 'revoke-family'])),
+        graceMs: v.exactOptional(atMs),
+        refreshAnswer: v.exactOptional(answers(REFRESH_ANSWERS)),
+        apiAnswer: v.exactOptional(answers(API_ANSWERS)),
+        pathAnswers: v.exactOptional(v.record(v.pipe(v.string(), v.startsWith('/')), answers(API_ANSWERS))),
+      }),
+    ),
+    latency: v.optional(
+      v.strictObject({
+        api: v.exactOptional(legs),
+        refresh: v.exactOptional(legs),
+        exceptions: v.exactOptional(v.pipe(v.array(exception), v.maxLength(MOST_CALLS))),
+      }),
+    ),
+    user: v.optional(
+      v.pipe(
+        v.array(
+          v.variant('do', [
+            v.strictObject({ do: v.literal('abort'), component, atMs }),
+            v.strictObject({ do: v.literal('logout'), ...own }),
+            v.strictObject({ do: v.literal('login'), as: v.picklist(LOGINS.map(({ username }) => username)), ...own }),
+            v.strictObject({ do: v.literal('close'), ...own }),
+            v.strictObject({ do: v.literal('sleep'), forMs: within(1, LONGEST_MS), ...own }),
+          ]),
+        ),
+        v.maxLength(MOST_ACTS),
+      ),
+    ),
+    clockAheadMs: v.optional(within(-YEAR_MS, YEAR_MS)),
+  });
+}
+
+function within(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
 
 function answers<const Answer extends string>(values: readonly Answer[]) {
   const one = v.picklist(values);
   return v.union([one, v.pipe(v.tupleWithRest([one], one), v.maxLength(MOST_ANSWERS))]);
 }
-
-const legs = v.strictObject({ outMs: atMs, backMs: atMs });
-
-/**
- * A scenario as a file has it: what it leaves out is as in `three-at-once`. `docs/scenario.schema.json` is made of it.
- */
-export const SCENARIO_FILE = v.strictObject({
-  $schema: v.optional(v.string()),
-  title: v.optional(text),
-  about: v.optional(text),
-  mounts: v.pipe(
-    v.array(v.strictObject({ component, atMs, tab: v.exactOptional(tab) })),
-    v.minLength(1),
-    v.maxLength(MOST_CALLS),
-  ),
-  tabs: v.optional(v.picklist([1, 2, 3])),
-  accessToken: v.optional(v.picklist(['good', 'expired'])),
-  refreshToken: v.optional(v.picklist(['good', 'none'])),
-  server: v.optional(
-    v.strictObject({
-      accessSeconds: v.exactOptional(within(1, 86_400)),
-      rotation: v.exactOptional(v.picklist(['off', 'rotate'])),
-      reuse: v.exactOptional(v.picklist(['refuse', 'revoke-family'])),
-      graceMs: v.exactOptional(atMs),
-      refreshAnswer: v.exactOptional(answers(REFRESH_ANSWERS)),
-      apiAnswer: v.exactOptional(answers(API_ANSWERS)),
-      pathAnswers: v.exactOptional(v.record(v.pipe(v.string(), v.startsWith('/')), answers(API_ANSWERS))),
-    }),
-  ),
-  latency: v.optional(
-    v.strictObject({
-      api: v.exactOptional(legs),
-      refresh: v.exactOptional(legs),
-      exceptions: v.exactOptional(
-        v.pipe(
-          v.array(
-            v.strictObject({
-              component,
-              attempt: within(1, 99),
-              outMs: v.exactOptional(atMs),
-              backMs: v.exactOptional(atMs),
-            }),
-          ),
-          v.maxLength(MOST_CALLS),
-        ),
-      ),
-    }),
-  ),
-  user: v.optional(
-    v.pipe(
-      v.array(
-        v.variant('do', [
-          v.strictObject({ do: v.literal('abort'), component, atMs }),
-          v.strictObject({ do: v.literal('logout'), atMs, tab: v.exactOptional(tab) }),
-          v.strictObject({
-            do: v.literal('login'),
-            as: v.picklist(LOGINS.map(({ username }) => username)),
-            atMs,
-            tab: v.exactOptional(tab),
-          }),
-          v.strictObject({ do: v.literal('close'), atMs, tab: v.exactOptional(tab) }),
-          v.strictObject({ do: v.literal('sleep'), forMs: within(1, LONGEST_MS), atMs, tab: v.exactOptional(tab) }),
-        ]),
-      ),
-      v.maxLength(MOST_ACTS),
-    ),
-  ),
-  clockAheadMs: v.optional(within(-YEAR_MS, YEAR_MS)),
-});
 
 /**
  * A scenario that somebody wrote.
@@ -99,7 +89,7 @@ export const SCENARIO_FILE = v.strictObject({
  * @throws {Error} that says what is wrong, and where in it
  */
 export function readScenario(id: string, data: unknown): Scenario {
-  const read = v.safeParse(SCENARIO_FILE, data);
+  const read = v.safeParse(scenarioFile(), data);
   if (!read.success) {
     const [issue] = read.issues;
     throw unreadable(id, v.getDotPath(issue), issue.message);

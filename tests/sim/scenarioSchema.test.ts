@@ -3,7 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { factsOf, readScenario, run, SCENARIOS } from '../../src/sim/index.ts';
-import { SCENARIO_FILE } from '../../src/sim/scenarioSchema.ts';
+import { scenarioFile } from '../../src/sim/scenarioSchema.ts';
 import { sourceOf } from '../support/sources.ts';
 
 const SCHEMA: unknown = JSON.parse(readFileSync('docs/scenario.schema.json', 'utf8'));
@@ -23,7 +23,7 @@ const MINE = {
 test('the schema in docs is the one that files are read by', () => {
   expect(SCHEMA).toEqual({
     title: 'A scenario of Reauth Lab',
-    ...toJsonSchema(SCENARIO_FILE, { typeMode: 'input', errorMode: 'ignore' }),
+    ...toJsonSchema(scenarioFile(), { typeMode: 'input', errorMode: 'ignore' }),
   });
 });
 

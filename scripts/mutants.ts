@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { readBuiltInWrapper } from '../src/cli/sources.ts';
+import { wrapperOf } from '../src/wrappers/index.ts';
+import type { Source } from '../src/sim/index.ts';
+import { heldBy, killedByTime, killedInOrders } from './kill-mutant.ts';
+import { mutantsOf, nameOf } from './mutate.ts';
+
+/**
+ * `npm run mutants`: small changes of wrappers, and which check tells each from its original. A mutant that none does is a
+ * hole in the checks, or does the same: then `mutants.json` says why.
+ */
+const WRAPPERS = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['reference', 'mutex-token-check'];
+
+/** By wrapper: mutants that do the same as their original as far as any app can tell, each with the reason. */
+const equivalent = JSON.parse(await readFile(new URL('mutants.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, Readonly<Record<string, string>>>
+>;
+
+// A promise that a mutant does not wait for any more may be rejected when nobody looks.
+process.on('unhandledRejection', () => {});
+
+for (const id of WRAPPERS) await report(id);
+
+async function report(id: string): Promise<void> {
+  const original = await readBuiltInWrapper(wrapperOf(id));
+  const held = await heldBy(original);
+  const reasons = equivalent[id] ?? {};
+  const mutants = mutantsOf(original.text);
+  const killers = new Map<string, number>();
+  const survived: string[] = [];
+  let same = 0;
+  for (const mutant of mutants) {
+    const source: Source = { ...original, origin: 'reader', text: mutant.text };
+    const name = nameOf(mutant);
+    const known = reasons[name] !== undefined;
+    const killer = (await killedByTime(source, held)) ?? (known ? null : await killedInOrders(source, held));
+    if (killer !== null) killers.set(killer, (killers.get(killer) ?? 0) + 1);
+    else if (known) same += 1;
+    else survived.push(`  line ${mutant.line}, ${name}`);
+    process.stderr.write(killer === null ? 's' : '.');
+  }
+  const killed = [...killers.values()].reduce((sum, count) => sum + count, 0);
+  const lines = [
+    `\n${id}: ${mutants.length} mutants, ${killed} killed, ${same} equivalent, ${survived.length} survived`,
+    ...[...killers]
+      .toSorted(([, a], [, b]) => b - a)
+      .map(([killer, count]) => `  ${String(count).padStart(3)} ${killer}`),
+    ...(survived.length > 0 ? ['Survived:', ...survived] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
