@@ -102,7 +102,7 @@ const WITHOUT_TABS = /['"](expo-|react-native|@react-native)/;
 function ownMemory({ access, refreshToken }: Dialect, { text }: Pick<Source, 'text'>): string | null {
   if (WITHOUT_TABS.test(text)) return 'it is of an app that runs in no browser, and has no tabs.';
   const own = [access.home, refreshToken.home].find(
-    (home) => home?.in === 'state' || home?.in === 'module' || home?.in === 'sessionStorage',
+    (home) => home?.in === 'state' || home?.in === 'module' || home?.in === 'binding' || home?.in === 'sessionStorage',
   );
   if (!own) return null;
   return own.in === 'sessionStorage'

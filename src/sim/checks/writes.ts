@@ -16,7 +16,7 @@ export const writeIsSentOnce: CheckDefinition = {
   judge(trace) {
     const sent = writesOf(trace);
     for (const [at, again] of sent.entries()) {
-      const before = sent.slice(0, at).find(({ decided, end }) => !isRefused(decided?.status) && !isUnsent(end));
+      const before = sent.slice(0, at).find((one) => !isRefused(one) && !isUnsent(one.end));
       if (!before) continue;
       const fate = before.decided
         ? `FastAPI had answered it ${before.decided.status} ${when(trace, before.decided)}`
@@ -68,9 +68,10 @@ function writesOf(trace: Trace): readonly RequestRecord[] {
   return apiRequestsOf(trace).filter(({ method, path }) => method === 'POST' && path === '/comments');
 }
 
-/** A refusal of the token, or of the request: nothing is done. */
-function isRefused(status: number | null | undefined): boolean {
-  return typeof status === 'number' && status >= 400 && status < 500;
+/** A refusal of the token, in whatever manner, or of the request: nothing is done. */
+function isRefused({ decided }: RequestRecord): boolean {
+  const status = decided?.status ?? 0;
+  return decided?.refused === true || (status >= 400 && status < 500);
 }
 
 /** It never came to FastAPI, as far as the app can tell: it was given up before it was decided. */

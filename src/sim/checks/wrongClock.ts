@@ -10,7 +10,8 @@ const ONE = { components: '1' } as const;
 export const wrongClockCostsOne401: CheckDefinition = {
   id: 'wrong-clock-costs-one-401',
   level: 'lives-on',
-  sentence: 'A machine that slept, and a clock that is an hour behind or ahead, cost a call one 401 at the most.',
+  sentence:
+    'A machine that slept, and a clock that is an hour behind or ahead, cost a call one token that is refused, at the most.',
   runs: [inScenario('wakes-up', ONE), inScenario('clock-behind', ONE), inScenario('clock-ahead', ONE)],
   orders: [],
   judge(trace) {
@@ -19,9 +20,10 @@ export const wrongClockCostsOne401: CheckDefinition = {
       const refused = requestsOf(trace).filter(
         (request) => request.call === id && request.end?.as === 'answered' && wasRefused(request),
       );
-      const [, second] = refused;
+      // Whoever looks once more with the same token before it refreshes is told the same again.
+      const second = refused.find(({ access }) => access !== refused[0]?.access);
       if (second?.end?.as !== 'answered') continue;
-      const because = `${nameOf(trace, id)} was answered ${second.end.status} a second time ${when(trace, second.end)}.`;
+      const because = `${nameOf(trace, id)} was answered ${second.end.status} a second time ${when(trace, second.end)}, with another token.`;
       return { step: second.end.step, request: second.id, because };
     }
     return unfilled(trace);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { readWrapperFile } from '../../src/cli/sources.ts';
 import { readSource } from '../../src/reading/readSource.ts';
-import { runChecks } from '../../src/sim/index.ts';
+import { runChecks, standingOf } from '../../src/sim/index.ts';
+import type { CheckId, Standing } from '../../src/sim/index.ts';
 import { sourceFrom } from '../support/sources.ts';
 
 /** A refresh in an app with the lab's own store, as a reader might bring it along. */
@@ -74,4 +76,18 @@ test('the same with what the answer brings holds', async () => {
     tested: true,
     because: 'Its second refresh presented r2 at 6050 ms, and all calls got their data.',
   });
+});
+
+test.for<[file: string, check: CheckId, standing: Standing, why: string]>([
+  ['code-in-200.ts', 'write-is-sent-once', 'held', 'its server refuses a token with a 200'],
+  ['semaphore-put.ts', 'wrong-clock-costs-one-401', 'held', 'it looks once more with the same token by design'],
+  ['module-variable.ts', 'two-tabs-stay-signed-in', 'not-judged', 'a variable is each tab’s own'],
+  ['secure-store-mutex.ts', 'two-tabs-stay-signed-in', 'not-judged', 'its app has no tabs'],
+  ['web-lock-cookies-204.ts', 'two-tabs-stay-signed-in', 'held', 'its tabs take turns'],
+  ['semaphore-put.ts', 'nothing-of-another-user', 'not-judged', 'its server sets its cookies'],
+  ['retry-other-name.ts', 'write-is-sent-once', 'violated', 'retry sends a write whose answer was lost again'],
+])('%s: %s is %s, since %s', async ([file, check, standing]) => {
+  const { source } = await readSource(await readWrapperFile(`tests/cases/shapes/${file}`, process.cwd()));
+  const [result] = await runChecks(source, { only: [check] });
+  expect(result && standingOf(result)).toBe(standing);
 });
