@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
 import { readBuiltInWrapper } from '../src/cli/sources.ts';
 import { wrapperOf } from '../src/wrappers/index.ts';
 import type { Source } from '../src/sim/index.ts';
@@ -12,9 +13,10 @@ import { mutantsOf, nameOf } from './mutate.ts';
 const WRAPPERS = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['reference', 'mutex-token-check'];
 
 /** By wrapper: mutants that do the same as their original as far as any app can tell, each with the reason. */
-const equivalent = JSON.parse(await readFile(new URL('mutants.json', import.meta.url), 'utf8')) as Readonly<
-  Record<string, Readonly<Record<string, string>>>
->;
+const equivalent = v.parse(
+  v.record(v.string(), v.record(v.string(), v.string())),
+  JSON.parse(await readFile(new URL('mutants.json', import.meta.url), 'utf8')),
+);
 
 // A promise that a mutant does not wait for any more may be rejected when nobody looks.
 process.on('unhandledRejection', () => {});
