@@ -185,7 +185,7 @@ export const baseQueryWithReauth = (...call) =>
 `);
     // In the world's time it is there at once, before anything is answered.
     expect(await saidOf(text, 'passes-other-answers-through')).toEqual([
-      ['violated', 'Posts was answered 200 at 50 ms, and yet failed with LATE at 1 ms.'],
+      ['violated', 'Posts failed with LATE at 1 ms, before its request was answered 200 at 50 ms.'],
     ]);
     const source = sourceFrom(text);
     const trace = await run({ source, scenario: scenarioOf('refresh-hangs'), schedule: { by: 'time' } });

@@ -15,6 +15,23 @@ test('a wrapper that does not parse is told with file, line and column', async (
   });
 });
 
+test('what is never closed is told where the file ends, and not past its end', async () => {
+  const text = 'export const baseQueryWithReauth = () => {\n  return { data: 1 };\n\n';
+  expect(await problemOf(runThree(text))).toEqual({
+    kind: 'syntax',
+    message:
+      'Failed to read mine.ts: line 2, column 22: the file ends here, and what was opened before is not closed. Correct the line and run again.',
+    at: { of: 'line', file: 'mine.ts', line: 2, column: 22 },
+  });
+});
+
+test('a default export that is no function is not told to be a default export', async () => {
+  expect(await problemOf(runThree('export default { baseQuery: 1 };'))).toMatchObject({
+    message:
+      'Failed to run mine.ts: it exports no function baseQueryWithReauth (only default). What it exports as default is no function: export the base query itself.',
+  });
+});
+
 test('await at the top level is told for what it is', async () => {
   expect(await problemOf(runThree('await 0;\nexport const baseQueryWithReauth = () => ({ data: 1 });'))).toMatchObject({
     kind: 'syntax',

@@ -39,7 +39,11 @@ export function gradeToText({ file, checks, held, error, reading }: GradedFile, 
     untested === 0 ? '' : `, ${untested} not put to the test`,
     notJudged === 0 ? '' : `, ${notJudged} not judged`,
   ].join('');
-  return [`${name}: ${held} of ${checks.length} checks hold${rest}`, ...questionsIn(reading), ...lines].join('\n');
+  return [
+    `${name}: ${held} of ${checks.length} checks hold${rest}`,
+    ...(notJudged === 0 ? [] : questionsIn(reading)),
+    ...lines,
+  ].join('\n');
 }
 
 /** What keeps a file from being judged, with the comment lines that answer it. */

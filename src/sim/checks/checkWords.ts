@@ -60,6 +60,8 @@ export function storyOf(trace: Trace, record: CallRecord): string {
   if (!last) return `${name} sent nothing, and ${pronounced(name, endOf(trace, record))}`;
   const carried = last.access === null ? ' without a token that FastAPI knows,' : '';
   const sent = carried === '' ? '' : ` sent its request${carried}`;
+  if (settled && last.end && last.end.step > settled.step)
+    return `${endOf(trace, record)}, before its request${carried.replace(/,$/, '')} ${endInWords(trace, last)}`;
   const yet = isFaithful(last.end, settled) ? '' : 'yet ';
   return `${name}${sent} ${endInWords(trace, last)}, and ${yet}${pronounced(name, endOf(trace, record))}`;
 }

@@ -58,6 +58,16 @@ export async function checkSyntax(file: string, text: string): Promise<Rewrites>
     if (error instanceof WrapperError) throw error;
     const { loc, message, missingPlugin } = error as Complaint;
     const cause = missingPlugin ? `the lab does not run ${missingPlugin[0]}` : message;
+    const lines = text.trimEnd().split('\n');
+    const last = lines.at(-1) ?? '';
+    const isPastEnd = loc && (loc.line > lines.length || (loc.line === lines.length && loc.column >= last.length));
+    if (isPastEnd && /^Unexpected token|^Unterminated/.test(message))
+      throw syntaxError(
+        file,
+        lines.length,
+        last.length + 1,
+        'the file ends here, and what was opened before is not closed',
+      );
     throw syntaxError(file, loc?.line ?? 1, (loc?.column ?? 0) + 1, cause);
   }
   return { metas, exportLists, bindings };

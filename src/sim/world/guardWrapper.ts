@@ -37,7 +37,9 @@ export function loadWrapper(file: string, evaluate: () => Record<string, unknown
     ...(names.length > 0
       ? {
           cause: `it exports no function baseQueryWithReauth (only ${names.join(', ')})`,
-          remedy: 'Export it by that name, or as default.',
+          remedy: names.includes('default')
+            ? 'What it exports as default is no function: export the base query itself.'
+            : 'Export it by that name, or as default.',
         }
       : { cause: 'it exports nothing', remedy: 'Export a function baseQueryWithReauth, or one as default.' }),
     at: null,

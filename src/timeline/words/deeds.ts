@@ -1,3 +1,4 @@
+import { forcedLogoutsOf } from '../../sim/index.ts';
 import type { Call, EventOf } from '../../sim/index.ts';
 import { clause } from './clause.ts';
 import type { Clause, Deed } from './clause.ts';
@@ -29,7 +30,12 @@ export function deedsOf(reading: Reading, step: Step): readonly Deed[] {
           : [];
       case 'token-cleared':
         return isFirst(step, event) && reactionsOf(step, 'logged-out').length === 0
-          ? [{ call: actor, clause: clause('clears', 'clear', { object: say`the tokens` }) }]
+          ? [
+              {
+                call: actor,
+                clause: clause('clears', 'clear', { object: say`the tokens`, remark: endOfSession(reading, step) }),
+              },
+            ]
           : [];
       case 'logged-out':
         return isFirstLogoutOf(step, event)
@@ -48,6 +54,11 @@ export function deedsOf(reading: Reading, step: Step): readonly Deed[] {
     }
   });
   return [...deeds, ...waitersOf(reading, step)];
+}
+
+/** Where nothing but the tokens says it: that they were the last. */
+function endOfSession(reading: Reading, step: Step): Sentence {
+  return forcedLogoutsOf(reading.trace).some((logout) => logout.step === step.step) ? say`which logs the user out` : [];
 }
 
 /** `a2 and r2`: what a step stored. */

@@ -1,3 +1,4 @@
+import { forcedLogoutsOf } from '../../sim/index.ts';
 import type { EventOf } from '../../sim/index.ts';
 import { clause } from './clause.ts';
 import type { Clause } from './clause.ts';
@@ -9,8 +10,9 @@ import { wouldTake } from './situation.ts';
 
 /** A logout by the wrapper: how often in this step, and what speaks against it. */
 export function logoutClause(reading: Reading, step: Step, event: EventOf<'logged-out'>): Clause {
-  const times = reactionsOf(step, 'logged-out').filter(
-    (other) => other.by === 'wrapper' && other.call === event.call,
+  // One that is said in two ways is one.
+  const times = forcedLogoutsOf(reading.trace).filter(
+    (logout) => logout.step === step.step && logout.call === event.call,
   ).length;
   const refresh = reading.held('refresh', event.tab, step.from);
   const isAgain = refresh === null && reading.loggedOut(event.tab, step.from) !== null;

@@ -51,6 +51,28 @@ test.each(shapes)('no sentence about %s says what did not happen', async (file) 
   expect(await contradictionsOf(source)).toEqual([]);
 });
 
+/** What a check that needs no orders says of a wrapper that holds it, and none of its runs does. */
+async function creditsOf(source: Source): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const check of DEFINITIONS.filter(({ orders }) => orders.length === 0)) {
+    const traces: Trace[] = [];
+    for (const setup of check.runs)
+      traces.push(await run({ source, scenario: scenarioIn(setup), schedule: { by: 'time' } }, { details: false }));
+    const isTested = traces.some((trace) => check.tests?.(trace) ?? true);
+    if (!isTested || traces.some((trace) => check.judge(trace) !== null)) continue;
+    const sentence = check.holds({ traces, orders: [] });
+    expect(sentence).toMatch(/^[A-Z].*\.$/s);
+    const [first = [], ...others] = traces.map((trace) => contradictionsIn(sentence, trace));
+    for (const wrong of first.filter((one) => others.every((other) => other.includes(one))))
+      found.push(`${check.id}: ${sentence} (${wrong})`);
+  }
+  return found;
+}
+
+test.each(WRAPPERS.map(({ id }) => id))('no credit for %s is given for what did not happen', async (id) => {
+  expect(await creditsOf(sourceOf(id))).toEqual([]);
+});
+
 test('a sentence that says what did not happen is found out', async () => {
   const trace: Trace = await run({
     source: sourceOf('mutex'),

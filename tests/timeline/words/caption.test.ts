@@ -257,3 +257,22 @@ test('a step that the run has not is refused', async () => {
   expect(() => caption(trace, 4)).toThrow('Failed to caption step 4: the run has 3 steps. Use one of them.');
   expect(plain(caption(trace, 3))).toBe('Posts receives 401. It fails with 401.');
 });
+
+test('tokens that are cleared by hand are a logout, and so are both ways of it one', async () => {
+  const byHand = await runByTime('axios-queue', 'refresh-refused');
+  expect(story(byHand, 11).slice(0, 1)).toEqual([
+    'Posts receives 401 for its refresh. It clears the tokens, which logs the user out, and fails with 401; Users and Comments fail with 401.',
+  ]);
+  const both = await run({
+    source: sourceFrom(
+      sourceOf('no-mutex')
+        .text.replace('await logout();\n    }', 'void logout();\n      api.dispatch(loggedOut());\n    }')
+        .replace('import { useAuthStore', "import { loggedOut } from '@/slices/authSlice';\nimport { useAuthStore"),
+    ),
+    scenario: { ...scenarioOf('refresh-refused'), mounts: [{ component: 'posts', atMs: 0 }] },
+    schedule: { by: 'time' },
+  });
+  expect(story(both, 0).filter((line) => line.includes('logs out'))).toEqual([
+    'Posts receives 401 for its refresh. It logs out and fails with 401.',
+  ]);
+});

@@ -40,8 +40,8 @@ export default function TablePage() {
   return (
     <Page title="Every wrapper against every check" look="tools">
       <PageHead title="Every wrapper, every check" end={<Link href="/workbench">To the workbench</Link>}>
-        Each wrapper of the lab runs against each check, here and now, in all orders of its messages. Nothing in this
-        table is written down anywhere.
+        Each wrapper of the lab runs against each check, here and now, in the orders of its messages: all of them, or as
+        many as its result says. Nothing in this table is written down anywhere.
       </PageHead>
       <Notices notices={table.problems} />
       <section className={panel.panel} aria-labelledby="table">
@@ -57,7 +57,7 @@ export default function TablePage() {
             </Button>
           )}
           <p role="status">
-            {table.state === 'idle' && 'This takes a minute or two. The results come one by one.'}
+            {table.state === 'idle' && 'This takes some minutes. The results come one by one.'}
             {now && `${now.title}: ${count} of ${total}`}
             {table.state === 'done' && `All ${total} have run.`}
             {table.state === 'cancelled' && `Cancelled after ${count} of ${total}.`}
