@@ -249,6 +249,8 @@ function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Dou
       `With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`,
       KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),
     );
+  else if (fresh.events.some((event) => event.type === 'call-settled' && event.ok && event.strange))
+    ask('With a good token a call got other data than its server had sent: what does it make of an answer?');
   else if (contract && !contract.refresh && refresherIn(contract.probed, standIns) !== null)
     ask(
       `After a refusal ${refresherIn(contract.probed, standIns) ?? ''} was called, which may be what refreshes: what it does the lab cannot tell. Give the file that it is in, too.`,

@@ -247,3 +247,31 @@ test('where a server says 403 of an expired token, nobody is asked to tell it fr
     ['not-judged', 'Not judged: its server says 403 of a token that has expired, so it cannot tell the two apart.'],
   ]);
 });
+
+test('what a wrapper makes of an answer may be what its app expects: that is asked, and not judged', async () => {
+  const text = `
+import { fetchBaseQuery } from '@reduxjs/toolkit/query';
+const raw = fetchBaseQuery({
+  baseUrl: '/api',
+  prepareHeaders: (headers) => {
+    headers.set('authorization', 'Bearer ' + sessionStorage.getItem('jwt'));
+    return headers;
+  },
+});
+export const baseQueryWithReauth = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (result.error?.status !== 401) return result.data ? { data: { items: result.data, count: result.data.length } } : result;
+  const { data } = await raw({ url: '/renew', method: 'POST', body: { token: sessionStorage.getItem('renewal') } }, api, extra);
+  if (!data) return result;
+  sessionStorage.setItem('jwt', data.jwt);
+  sessionStorage.setItem('renewal', data.renewal);
+  const again = await raw(args, api, extra);
+  return again.data ? { data: { items: again.data, count: again.data.length } } : again;
+};`;
+  expect(await saidOf(text, 'refreshes-and-repeats')).toEqual([
+    [
+      'not-judged',
+      'Not judged: With a good token a call got other data than its server had sent: what does it make of an answer?',
+    ],
+  ]);
+});
