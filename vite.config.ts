@@ -88,8 +88,13 @@ export default defineConfig({
   },
   build: {
     target: 'es2022',
-    // Every browser that runs es2022 knows modulepreload.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // Every browser that runs es2022 knows modulepreload.
+      polyfill: false,
+      // What a document begins with is on its way when a page asks for its own; the lists stand in each first visit.
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((file) => !/\/(start|rolldown-runtime)-[^/]*\.js$/.test(file)),
+    },
     // The engine for readers' code is one script by necessity: see docs/decisions/0042.
     chunkSizeWarningLimit: 800,
     rolldownOptions: {

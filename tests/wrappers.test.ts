@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readSource } from '../src/reading/readSource.ts';
 import { DIALECTS } from '../src/wrappers/dialects.ts';
 import { WRAPPERS } from '../src/wrappers/index.ts';
+import { notesOf } from '../src/wrappers/notes.ts';
 import { callRecordsOf, factsOf, requestsOf, run, SCENARIOS } from '../src/sim/index.ts';
 import type { Trace } from '../src/sim/index.ts';
 import { sourceOf } from './support/sources.ts';
@@ -21,7 +22,7 @@ test('there are the seven wrappers of the design in its order, the two best know
   ]);
 });
 
-test.each(WRAPPERS.flatMap(({ id, passages }) => passages.map((passage) => ({ id, ...passage }))))(
+test.each(WRAPPERS.flatMap(({ id }) => notesOf(id).passages.map((passage) => ({ id, ...passage }))))(
   'in $id, "$text" stands exactly once',
   ({ id, text }) => {
     expect(sourceOf(id).text.split(text)).toHaveLength(2);

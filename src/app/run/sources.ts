@@ -5,7 +5,7 @@ import configuration from '../../live/app/config.ts?raw';
 import authSlice from '../../live/app/slices/authSlice.ts?raw';
 import authStore from '../../live/app/stores/authStore.ts?raw';
 
-const TEXTS = import.meta.glob<string>(['../../wrappers/*.ts', '!../../wrappers/{index,dialects}.ts'], {
+const TEXTS = import.meta.glob<string>(['../../wrappers/*.ts', '!../../wrappers/{index,dialects,notes}.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { applySettings, factsOf, openingOf, scenarioOf, sentenceOf } from '../../sim/index.ts';
 import type { Facts, Following, Problem, RunRequest, Scenario, Schedule, Trace } from '../../sim/index.ts';
-import { LINKED, OWN, parseAddress } from '../shell/address/address.ts';
+import { LINKED, OWN } from '../shell/address/address.ts';
+import { parseAddress } from '../shell/address/parseAddress.ts';
 import type { Address } from '../shell/address/address.ts';
 import { vocabularyOf } from '../shell/address/vocabulary.ts';
 import type { SimulatorClient } from '../worker/client.ts';

@@ -106,7 +106,7 @@ export function studyOf(id: string, own: OwnFile | null = null, linked: OwnFile 
 
 function studyOfFile(id: string, own: OwnFile, title: string, sentence: string): Study {
   return {
-    wrapper: { id, file: own.file, title, sentence, right: [], wrong: [], passages: [] },
+    wrapper: { id, file: own.file, title, sentence },
     source: ownSource(own),
   };
 }

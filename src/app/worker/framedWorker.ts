@@ -1,5 +1,4 @@
 import { createHandOver } from './handOver.ts';
-import { isFromEngine } from './protocol.ts';
 import type { ToWorker, WorkerLike } from './protocol.ts';
 
 /** What the frame may do: run scripts that stand in it, or that it makes itself. No address of any kind is reached. */
@@ -56,9 +55,6 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
     (message) => engine.port1.postMessage(message),
     () => fail('a library that it imports could not be loaded'),
   );
-  engine.port1.onmessage = (event: MessageEvent<unknown>) => {
-    if (isFromEngine(event.data)) worker.onmessage?.(event);
-  };
   trouble.port1.onmessage = ({ data }: MessageEvent<FromFrame>) => fail(data.failed);
 
   frame.hidden = true;
@@ -71,7 +67,10 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
   });
   document.body.append(frame);
   const hand = async (): Promise<void> => {
-    const [text] = await Promise.all([readEngine(), loaded]);
+    const [text, { isFromEngine }] = await Promise.all([readEngine(), import('./fromEngine.ts'), loaded]);
+    engine.port1.onmessage = (event: MessageEvent<unknown>) => {
+      if (isFromEngine(event.data)) worker.onmessage?.(event);
+    };
     const message: ToFrame = { engine: text };
     // A frame without origin has no name that a message could be addressed to.
     frame.contentWindow?.postMessage(message, '*', [engine.port2, trouble.port2]);

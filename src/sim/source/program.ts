@@ -74,7 +74,7 @@ export async function compile(source: Source): Promise<Program> {
   const contract = contractOf(source);
   const dialect = source.dialect ?? null;
   const wrapper =
-    source.origin === 'lab'
+    source.origin === 'lab' && !dialect
       ? moduleOf(source.file, await transpile(source.file, source.text, 'lab'))
       : await readersModule(source.file, source.text, dialect?.entry ?? null);
   const app = await Promise.all(

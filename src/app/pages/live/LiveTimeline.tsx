@@ -3,6 +3,7 @@ import type { RequestId, Trace } from '../../../sim/index.ts';
 import type { Episode } from '../../../live/lab/trace/episodes.ts';
 import { usePlayback } from '../../../timeline/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
+import { notesOf } from '../../../wrappers/notes.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import panel from '../../../ui/panel.module.css';
 import { requestAtStep } from '../../run/atStep.ts';
@@ -77,7 +78,7 @@ function LiveDock({ trace, step, request, onSeek }: LiveDockProps) {
   const wrapper = WRAPPERS.find(({ id }) => id === trace.wrapper);
   if (!wrapper) return null;
   const { file, text } = sourceOf(wrapper);
-  const passages = new Map(passageLines(text, wrapper.passages).map(({ line, why }) => [line, why]));
+  const passages = new Map(passageLines(text, notesOf(wrapper.id).passages).map(({ line, why }) => [line, why]));
   return (
     <div className={`${panel.panel} ${styles.dock}`}>
       <section aria-label="Source" className={styles.source}>

@@ -5,6 +5,7 @@ import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { cx } from '../../../ui/cx.ts';
 import panel from '../../../ui/panel.module.css';
 import type { WrapperDescriptor } from '../../../wrappers/index.ts';
+import { notesOf } from '../../../wrappers/notes.ts';
 import { lineAtStep, lineOfRequest, requestsByLine } from '../../run/atStep.ts';
 import { passageLines } from '../../run/code/passageLines.ts';
 import { SourceView } from '../../run/code/SourceView.tsx';
@@ -54,7 +55,8 @@ export function Dock({ at, problem, isShut = false, ...subject }: DockProps) {
   const { wrapper, source } = subject;
   const [reveal, setReveal] = useState<{ readonly line: number } | null>(null);
   const onLine = (line: number) => setReveal({ line });
-  const passages = isShut ? [] : passageLines(source.text, wrapper.passages);
+  const notes = notesOf(wrapper.id);
+  const passages = isShut ? [] : passageLines(source.text, notes.passages);
   const place = problem?.at?.of === 'line' ? problem.at : null;
   return (
     <>
@@ -76,8 +78,8 @@ export function Dock({ at, problem, isShut = false, ...subject }: DockProps) {
         )}
         {at && <UserPanel trace={at.trace} step={at.step} />}
       </div>
-      {!isShut && wrapper.right.length + wrapper.wrong.length > 0 && (
-        <About {...wrapper} passages={passages} onLine={onLine} />
+      {!isShut && notes.right.length + notes.wrong.length > 0 && (
+        <About {...wrapper} {...notes} passages={passages} onLine={onLine} />
       )}
     </>
   );

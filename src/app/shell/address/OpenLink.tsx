@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useSearch } from 'wouter';
-import { failedLink, LINK_VERSION, otherVersion, readShared } from './link.ts';
+import { failedLink, LINK_VERSION, otherVersion } from './link.ts';
 import type { LinkedFile, ReadLink } from './link.ts';
 import { earlierLeave, watchLeave } from './linkLeave.ts';
 
@@ -54,7 +54,7 @@ export function OpenLink({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (s === null) return undefined;
     let wanted = true;
-    void readShared(s).then((link) => wanted && setRead({ of: s, link }));
+    void readLink(s).then((link) => wanted && setRead({ of: s, link }));
     return () => {
       wanted = false;
     };
@@ -81,6 +81,15 @@ export function OpenLink({ children }: { readonly children: ReactNode }) {
 
   if (s !== null && !link) return <main id="main" tabIndex={-1} aria-busy="true" aria-label="The link is opened" />;
   return <SharedContext value={shared}>{children}</SharedContext>;
+}
+
+/** What reads a link is loaded when there is one. */
+async function readLink(s: string): Promise<ReadLink> {
+  try {
+    return await (await import('./readShared.ts')).readShared(s);
+  } catch {
+    return { state: 'failed', message: failedLink('a part of the lab did not arrive') };
+  }
 }
 
 function partsOf(search: string) {

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../sim/index.ts';
 import type { AddressForm, ParsedAddress, Vocabulary } from './address.ts';
-import { addressOf, parseAddress } from './address.ts';
+import { addressOf } from './address.ts';
+import { parseAddress } from './parseAddress.ts';
 import { formatAddress } from './formatAddress.ts';
 import { shortened } from './shortened.ts';
 

@@ -1,7 +1,8 @@
 import { GOALS, readChoice, witnessOf, witnessToText } from '../../../sim/index.ts';
 import type { Choice, Settings } from '../../../sim/index.ts';
 import type { AddressForm, ParsedAddress, Vocabulary } from './address.ts';
-import { addressOf, parseAddress } from './address.ts';
+import { addressOf } from './address.ts';
+import { parseAddress } from './parseAddress.ts';
 import { formatAddress } from './formatAddress.ts';
 import { shortened } from './shortened.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { parseAddress } from './address.ts';
+import { parseAddress } from './parseAddress.ts';
 import type { Address, AddressForm, ParsedAddress, Vocabulary } from './address.ts';
 import { formatAddress } from './formatAddress.ts';
 import { useShared } from './OpenLink.tsx';

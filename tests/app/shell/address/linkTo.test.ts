@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linkTo } from '../../../../src/app/shell/address/linkTo.ts';
-import { readShared } from '../../../../src/app/shell/address/link.ts';
+import { readShared } from '../../../../src/app/shell/address/readShared.ts';
 
 const own = { file: 'mine.ts', text: 'export const baseQueryWithReauth = () => ({ data: 1 });\n' };
 const linked = { file: 'theirs.ts', text: 'export default () => ({ data: 2 });\n' };

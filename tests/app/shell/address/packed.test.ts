@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unpack } from '../../../../src/app/shell/address/link.ts';
+import { unpack } from '../../../../src/app/shell/address/readShared.ts';
 import { pack } from '../../../../src/app/shell/address/linkTo.ts';
 
 const MOST = 1_000_000;

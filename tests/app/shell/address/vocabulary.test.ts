@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseAddress } from '../../../../src/app/shell/address/address.ts';
+import { parseAddress } from '../../../../src/app/shell/address/parseAddress.ts';
 import { vocabularyOf } from '../../../../src/app/shell/address/vocabulary.ts';
 import { SCENARIOS } from '../../../../src/sim/index.ts';
 import { WRAPPERS } from '../../../../src/wrappers/index.ts';

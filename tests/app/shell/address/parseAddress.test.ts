@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseAddress, VIEWS } from '../../../../src/app/shell/address/address.ts';
+import { VIEWS } from '../../../../src/app/shell/address/address.ts';
+import { parseAddress } from '../../../../src/app/shell/address/parseAddress.ts';
 import { formatAddress } from '../../../../src/app/shell/address/formatAddress.ts';
 import type { Vocabulary } from '../../../../src/app/shell/address/address.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { LONGEST_LINK, readShared } from '../../../../src/app/shell/address/link.ts';
+import { LONGEST_LINK } from '../../../../src/app/shell/address/link.ts';
+import { readShared } from '../../../../src/app/shell/address/readShared.ts';
 import { pack, writeShared } from '../../../../src/app/shell/address/linkTo.ts';
 
 const shared = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFromEngine } from '../../../src/app/worker/protocol.ts';
+import { isFromEngine } from '../../../src/app/worker/fromEngine.ts';
 import { run, runChecks, scenarioOf } from '../../../src/sim/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 
