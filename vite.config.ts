@@ -30,7 +30,7 @@ export const browserAlias = [
 ];
 
 /** Below this many bytes what is shared gets no chunk of its own: each costs a request and compresses badly. */
-const LEAST_CHUNK = { start: 1200, shared: 3000 };
+const LEAST_CHUNK = { start: 1200, shared: 4000 };
 
 /** What a lesson needs before it can be read. It is one chunk, with all that these import: see docs/decisions/0051. */
 const LESSON = {
@@ -56,6 +56,15 @@ function shared(
   what: Omit<Rolldown.CodeSplittingGroup, 'name'>,
 ): Rolldown.CodeSplittingGroup {
   return { name, ...what, entriesAware: true, entriesAwareMergeThreshold: LEAST_CHUNK[name] };
+}
+
+/**
+ * Whether one script is asked for together with another that imports it, and not after it. These lists stand in what is
+ * loaded first. What the document begins with is on its way anyhow; and the pages named here are mostly come to from
+ * others, when they have been fetched.
+ */
+function isAskedForWith(file: string, one: string): boolean {
+  return !/\/(start|rolldown-runtime)-/.test(one) && !/\/(Class|Help|Table|Live|Workbench)Page-|Figures?-/.test(file);
 }
 
 function isNoEntry(id: string): boolean {
@@ -91,9 +100,8 @@ export default defineConfig({
     modulePreload: {
       // Every browser that runs es2022 knows modulepreload.
       polyfill: false,
-      // What a document begins with is on its way when a page asks for its own; the lists stand in each first visit.
-      resolveDependencies: (_file, files, { hostType }) =>
-        hostType === 'html' ? files : files.filter((file) => !/\/(start|rolldown-runtime)-[^/]*\.js$/.test(file)),
+      resolveDependencies: (file, files, { hostType }) =>
+        hostType === 'html' ? files : files.filter((one) => one.endsWith('.css') || isAskedForWith(file, one)),
     },
     // The engine for readers' code is one script by necessity: see docs/decisions/0042.
     chunkSizeWarningLimit: 800,

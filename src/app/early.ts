@@ -13,6 +13,7 @@ async function fetchFirst(): Promise<void> {
   if (!code) return;
   if (code.simulator === 'first') startWorkerEarly();
   const { prepare } = await code.fetch();
+  const prepared = prepare?.(place?.name ?? '');
   if (code.simulator === 'after the code') startWorkerEarly();
-  await prepare?.(place?.name ?? '');
+  await prepared;
 }

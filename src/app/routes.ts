@@ -46,8 +46,8 @@ export function createPageLoader(progress: () => Progress, simulator: SimulatorC
     await route.Page.loadAgain();
     try {
       const { prepare, runAhead, leadsTo } = await route.fetch();
-      if (route.simulator === 'after the code') startWorkerEarly();
       const prepared = prepare?.(name);
+      if (route.simulator === 'after the code') startWorkerEarly();
       if (search !== null) runAhead?.(simulator, { name, search });
       await prepared;
       if (leadsTo) await load(leadsTo(progress()), search !== null);

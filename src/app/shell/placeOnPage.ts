@@ -17,7 +17,7 @@ const MOST_SPOTS = 100;
 
 const keptSpots = kept(
   'reauth-lab.places',
-  v.array(v.tuple([v.string(), v.object({ y: v.number(), height: v.number() })])),
+  v.array(v.object({ entry: v.string(), y: v.number(), height: v.number() })),
   inTab,
 );
 
@@ -29,7 +29,7 @@ const keptSpots = kept(
  */
 export function keepPlaceOnPage(win: Window, address: HashStore): void {
   win.history.scrollRestoration = 'manual';
-  const spots = new Map<string, Spot>(keptSpots.read());
+  const spots = new Map<string, Spot>((keptSpots.read() ?? []).map(({ entry, ...spot }) => [entry, spot]));
   let shown = entryOf(win);
   let path = pathOf(address.get());
   const known = spots.get(shown);
@@ -41,7 +41,7 @@ export function keepPlaceOnPage(win: Window, address: HashStore): void {
   }
   win.addEventListener('pagehide', () => {
     note();
-    keptSpots.write([...spots].slice(-MOST_SPOTS));
+    keptSpots.write([...spots].map(([entry, spot]) => ({ entry, ...spot })).slice(-MOST_SPOTS));
   });
   // Before what is subscribed later renders: the page is still where it is left.
   address.subscribe(() => {

@@ -1,3 +1,4 @@
+import { isFromEngine } from './fromEngine.ts';
 import { createHandOver } from './handOver.ts';
 import type { ToWorker, WorkerLike } from './protocol.ts';
 
@@ -55,6 +56,9 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
     (message) => engine.port1.postMessage(message),
     () => fail('a library that it imports could not be loaded'),
   );
+  engine.port1.onmessage = (event: MessageEvent<unknown>) => {
+    if (isFromEngine(event.data)) worker.onmessage?.(event);
+  };
   trouble.port1.onmessage = ({ data }: MessageEvent<FromFrame>) => fail(data.failed);
 
   frame.hidden = true;
@@ -67,10 +71,7 @@ export function startFramedWorker(readEngine: () => Promise<string> = builtEngin
   });
   document.body.append(frame);
   const hand = async (): Promise<void> => {
-    const [text, { isFromEngine }] = await Promise.all([readEngine(), import('./fromEngine.ts'), loaded]);
-    engine.port1.onmessage = (event: MessageEvent<unknown>) => {
-      if (isFromEngine(event.data)) worker.onmessage?.(event);
-    };
+    const [text] = await Promise.all([readEngine(), loaded]);
     const message: ToFrame = { engine: text };
     // A frame without origin has no name that a message could be addressed to.
     frame.contentWindow?.postMessage(message, '*', [engine.port2, trouble.port2]);

@@ -1,6 +1,5 @@
 import type { Source } from '../../sim/index.ts';
 import { startLabWorker, takeEarlyWorker } from './earlyWorker.ts';
-import { startFramedWorker } from './framedWorker.ts';
 import { createHandOver } from './handOver.ts';
 import type { WorkerLike } from './protocol.ts';
 
@@ -11,7 +10,38 @@ export function isReaders({ origin }: Source): boolean {
 
 /** The worker that a wrapper may run in: what a reader brought along gets neither the page's origin nor the network. */
 export function startWorkerFor(source: Source): WorkerLike {
-  return isReaders(source) ? startFramedWorker() : withLibraries(takeEarlyWorker() ?? startLabWorker());
+  return isReaders(source) ? startReadersWorker() : withLibraries(takeEarlyWorker() ?? startLabWorker());
+}
+
+/** A worker for what readers bring along: what locks it up is loaded when there is one. */
+function startReadersWorker(): WorkerLike {
+  let isEnded = false;
+  const worker: WorkerLike = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message) => void framed.then((one) => one?.postMessage(message)),
+    terminate() {
+      isEnded = true;
+      void framed.then((one) => one?.terminate());
+    },
+  };
+  const framed = start();
+  return worker;
+
+  async function start(): Promise<WorkerLike | null> {
+    try {
+      const { startFramedWorker } = await import('./framedWorker.ts');
+      if (isEnded) return null;
+      return Object.assign(startFramedWorker(), {
+        onmessage: (event: MessageEvent) => worker.onmessage?.(event),
+        onerror: (event: ErrorEvent) => worker.onerror?.(event),
+      });
+    } catch {
+      const message = 'its simulator could not be loaded';
+      worker.onerror?.(new ErrorEvent('error', { message, cancelable: true }));
+      return null;
+    }
+  }
 }
 
 /** A worker that is told of a library before the wrapper that imports it. */
