@@ -53,8 +53,12 @@ export function nameOf({ operator, from, to }: Mutant): string {
   return `${operator}: ${short(from)} → ${short(to) || 'nothing'}`;
 }
 
+/** Of each side of a change, in characters. */
+const LONGEST_NAME = 70;
+
 function short(code: string): string {
-  return code.replaceAll(/\s+/g, ' ').trim();
+  const line = code.replaceAll(/\s+/g, ' ').trim();
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME)}…` : line;
 }
 
 function* walk(node: Node): Iterable<Node> {

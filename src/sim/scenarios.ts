@@ -229,8 +229,8 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'other-user',
     title: 'Other user',
     about:
-      'Ann logs out at 60 ms, while a refresh is under way, and Bob logs in at 70 ms; Users hears of Ann’s 401 at 320 ms. At 3 s Comments calls, for Bob.',
-    mounts: [...mountAtOnce('posts', 'users'), ...callAgain(3_000, 'comments')],
+      'Ann logs out at 60 ms, while a refresh is under way, and Bob logs in at 70 ms; Drafts was called at 55 ms, and Users hears of Ann’s 401 at 320 ms. At 3 s Comments calls, for Bob.',
+    mounts: [...mountAtOnce('posts', 'users'), ...callAgain(55, 'drafts'), ...callAgain(3_000, 'comments')],
     latency: { ...LATENCY, exceptions: [{ component: 'users', attempt: 1, backMs: 300 }] },
     user: [
       { do: 'logout', atMs: 60 },
