@@ -28,10 +28,11 @@ export function dialectOf(
   standIns: readonly string[],
   state: Dialect['state'],
 ): Dialect {
-  const below = [base === '' ? '/' : base].filter((one) => !isOwn(one));
-  const elsewhere =
-    refreshUrl === null || isOwn(hostOf(refreshUrl)) || isServed(refreshUrl, below) ? [] : [hostOf(refreshUrl) || '/'];
-  const bases = [...below, ...elsewhere];
+  const api = isOwn(base) ? BASE_PATH : base === '' ? '/' : base;
+  const url = refreshUrl === null ? null : bare(refreshUrl);
+  const isBelowApi = url === null || isServed(url, [api]);
+  // The API's own place is named only beside another one.
+  const bases = isBelowApi ? (api === BASE_PATH ? [] : [api]) : [api, hostOf(url) || '/'];
   const { status } = setup.expired;
   const isUsual = setup.expired.body === USUAL_BODY;
   const given = (home: TokenHome | null): TokenHome | null =>
@@ -45,7 +46,7 @@ export function dialectOf(
     bases,
     access: { ...access, home: given(access.home) },
     refreshToken: { home: given(refreshToken.home) },
-    refresh: refresh && { ...refresh, path: servedPath(refreshUrl ?? refresh.path, bases) },
+    refresh: refresh && { ...refresh, path: servedPath(url ?? refresh.path, bases) },
     expiry: status === 401 && isUsual ? null : { status, body: isUsual ? null : setup.expired.body },
     state: endsOf(state, [access.home, refreshToken.home]),
   };
@@ -56,11 +57,13 @@ export function withSaid(dialect: Dialect, { bases, refresh, homes }: Contract):
   const { access } = dialect;
   const home = homes.access;
   const isCookie = home?.in === 'cookie' && home.httpOnly;
+  // What was thought to be in a cookie is said to be elsewhere: then it is a bearer.
+  const isHidden = home !== access.home && access.carrier?.in === 'cookie';
   return {
     ...dialect,
     bases,
     refresh,
-    access: { home, carrier: isCookie ? { in: 'cookie', name: home.name } : access.carrier },
+    access: { home, carrier: isCookie ? { in: 'cookie', name: home.name } : isHidden ? null : access.carrier },
     refreshToken: { home: homes.refresh },
   };
 }
@@ -72,12 +75,12 @@ function hostOf(url: string): string {
 
 /** The path of an address as the world's server gets it. */
 function servedPath(url: string, bases: readonly string[]): string {
-  const { pathname } = new URL(relocation(bases)(bare(url)));
+  const { pathname } = new URL(relocation(bases)(url));
   return pathname.startsWith(`${BASE_PATH}/`) ? pathname.slice(BASE_PATH.length) : pathname;
 }
 
 function isServed(url: string, bases: readonly string[]): boolean {
-  return relocation(bases)(bare(url)).startsWith(`${ORIGIN}${BASE_PATH}/`);
+  return relocation(bases)(url).startsWith(`${ORIGIN}${BASE_PATH}/`);
 }
 
 /** An address as the world resolves it: a stand-in's gives the lab's own base. */

@@ -15,6 +15,9 @@ export interface EntryFound {
 /** The name that RTK Query's documentation gives it. */
 const USUAL_NAME = 'baseQueryWithReauth';
 
+/** What a client of the app's own is called, or its raw base query. */
+const CLIENT = /base-?query|axios|^(api|http|client|instance|request|fetcher)$|(Client|Instance|Http|Fetcher)$/i;
+
 /** What makes a raw base query, or sends by itself. */
 const SENDERS = /^(fetchBaseQuery|fetch|axios|ky|graphqlRequestBaseQuery)$/;
 
@@ -116,12 +119,29 @@ function factory({ name, line, value }: Binding): EntryFound {
       name,
       parameters: parts(value, 'params')
         .filter(({ type }) => type !== 'AssignmentPattern')
-        .map(parameterName),
+        .map((parameter) => (isAddressIn(value, parameter) ? 'baseUrl' : parameterName(parameter))),
     },
     line,
     label: `${name}()`,
     said: name,
   };
+}
+
+/** Whether a parameter is what addresses begin with: `baseUrl: it`, or `${it}/path`. */
+function isAddressIn(value: Node, parameter: Node): boolean {
+  const name = nameOf(parameter);
+  if (name === null) return false;
+  for (const { node } of nodesIn(part(value, 'body'))) {
+    if (
+      node.type === 'ObjectProperty' &&
+      /^base(url)?$/i.test(nameOf(part(node, 'key')) ?? '') &&
+      nameOf(part(node, 'value')) === name
+    )
+      return true;
+    const [before] = node.type === 'TemplateLiteral' ? parts(node, 'quasis') : [];
+    if (before?.start === before?.end && nameOf(parts(node, 'expressions')[0]) === name) return true;
+  }
+  return false;
 }
 
 function parameterName(parameter: Node): string {
@@ -184,10 +204,21 @@ function sendersOf(bindings: ReadonlyMap<string, Binding>, statements: readonly 
     for (const specifier of parts(statement, 'specifiers')) {
       const local = nameOf(part(specifier, 'local')) ?? '';
       const imported = nameOf(part(specifier, 'imported')) ?? local;
-      if (SENDERS.test(imported) || SENDERS.test(from) || /base-?query|axios|http-?client/i.test(local))
+      const file =
+        from
+          .replace(/\.[jt]s$/, '')
+          .split('/')
+          .at(-1) ?? '';
+      if (SENDERS.test(imported) || SENDERS.test(from) || [local, imported, file].some((one) => CLIENT.test(one)))
         senders.add(local);
     }
   }
+  for (const statement of statements)
+    for (const one of parts(part(statement, 'declaration') ?? statement, 'declarations')) {
+      if (nameOf(part(bare(part(one, 'init')), 'callee')) !== 'require') continue;
+      for (const property of parts(part(one, 'id'), 'properties'))
+        if (SENDERS.test(nameOf(part(property, 'key')) ?? '')) senders.add(nameOf(part(property, 'value')) ?? '');
+    }
   for (let before = -1; before !== senders.size;) {
     before = senders.size;
     for (const { name, value } of bindings.values()) if (mentionsOneOf(value, senders)) senders.add(name);
@@ -228,6 +259,7 @@ function isBaseQuery(value: Node | null, senders: ReadonlySet<string>): boolean 
   const isObject =
     first.type === 'ObjectPattern' && parts(first, 'properties').some((one) => nameOf(part(one, 'key')) === 'url');
   const isNamed = /^_?(args?|arg|request|query|requestOpts|params|input|options)$/i.test(nameOf(first) ?? '');
+  if (handsOn(value, parameters)) return true;
   const hasApi =
     second !== undefined &&
     (second.type === 'ObjectPattern' || /api|store|context|query|thunk|ctx/i.test(nameOf(second) ?? ''));
@@ -235,6 +267,17 @@ function isBaseQuery(value: Node | null, senders: ReadonlySet<string>): boolean 
     (isObject || (isNamed && (hasApi || parameters.length === 1)) || (hasApi && parameters.length === 3)) &&
     mentionsOneOf(value, senders)
   );
+}
+
+/** Whether a function hands its parameters on to another one, as a base query round another one does. */
+function handsOn(value: Node, parameters: readonly Node[]): boolean {
+  const [args, api] = parameters.map((one) => nameOf(one));
+  if (args === null || args === undefined || api === null || api === undefined) return false;
+  for (const { node } of nodesIn(part(value, 'body'))) {
+    const given = node.type === 'CallExpression' ? parts(node, 'arguments').map(nameOf) : [];
+    if (given[1] === api && (given[0] === args || parameters.length === 3)) return true;
+  }
+  return false;
 }
 
 function isFunction(node: Node): boolean {

@@ -44,7 +44,10 @@ export function interpret(probed: Probed, status: number, said: string | null = 
   const others = probed.requests.filter(({ is }) => is === 'other');
   const refresh = (said === null ? null : others.find((one) => isSaid(one, said))) ?? refreshOf(others, call);
   const given = call ? accessIn(call) : null;
-  const sentPlace = given?.place ?? null;
+  // A call that goes out without a token, and again with the new one, keeps it where that one was put.
+  const last = probed.requests.filter(({ is }) => is === 'call').at(-1);
+  const later = given === null && last ? accessIn(last) : null;
+  const sentPlace = given?.place ?? (later && /^answer(\.|$)/.test(later.place) ? later.place : null);
   const accessPlace = heldPlace(sentPlace, probed);
   const base = call ? call.url.slice(0, call.url.indexOf(PROBED_PATH)) : '';
   const sent = refresh ? tokenIn(refresh, sentPlace) : null;
@@ -52,10 +55,11 @@ export function interpret(probed: Probed, status: number, said: string | null = 
   return {
     base,
     access: {
-      home: accessPlace === null ? (others.length > 0 ? cookieHome(ACCESS_COOKIE) : null) : homeOf(accessPlace),
+      // What no code sends, a cookie does.
+      home: accessPlace !== null ? homeOf(accessPlace) : call ? cookieHome(ACCESS_COOKIE) : null,
       carrier:
-        (accessPlace === null ? null : given?.carrier) ??
-        (others.length > 0 ? { in: 'cookie', name: ACCESS_COOKIE } : null),
+        (accessPlace === null ? null : (given ?? later)?.carrier) ??
+        (call ? { in: 'cookie', name: ACCESS_COOKIE } : null),
     },
     refreshToken: { home: sent ? homeOf(sent.place) : others.length > 0 ? cookieHome(REFRESH_COOKIE) : null },
     refresh:

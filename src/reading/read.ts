@@ -12,7 +12,7 @@ import type { Dialect, Entry, Probed, ProbedRequest, ProbeSetup, Source } from '
 import { statementsOf } from './ast.ts';
 import type { Node } from './ast.ts';
 import { bareDialect, dialectOf, USUAL_BODY, withSaid } from './dialect.ts';
-import { entriesOf, entryNamed } from './entries.ts';
+import { entriesOf, entryNamed, exportsOf } from './entries.ts';
 import type { EntryFound } from './entries.ts';
 import { importsOf } from './imports.ts';
 import type { Import } from './imports.ts';
@@ -34,6 +34,8 @@ export interface Read {
   readonly modules: ReadonlyMap<string, ModuleAs>;
   /** As the world takes it; `null` for a text without a base query. */
   readonly dialect: Dialect | null;
+  /** It is exported by the lab's own name for it, or as default. */
+  readonly isUsual: boolean;
   /** What of it a comment or a config file says: `refresh`, `storage.access`. */
   readonly said: readonly string[];
 }
@@ -55,7 +57,8 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
   const { said } = contractOf(source);
   const entries = saidEntry(said.entry, statements) ?? entriesOf(statements);
   const words = wordsOf(statements);
-  const imports = await importsOfAll(source, statements);
+  const others = await otherStatements(source);
+  const imports = importsOfAll(source, statements, others);
   const [first] = entries;
   if (!first)
     return {
@@ -66,8 +69,10 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
       dialect: null,
       modules: await modulesOf(imports, source, []),
       said: [],
+      isUsual: false,
     };
-  const contract = await probedContract(source, first.entry, words, said, onProbe);
+  const everywhere = wordsOf([...statements, ...[...others.values()].flat()]);
+  const contract = await probedContract(source, first.entry, everywhere, said, onProbe);
   const modules = await modulesOf(imports, source, contract?.probed.uses ?? []);
   const standIns = imports
     .map(({ specifier }) => specifier)
@@ -76,16 +81,34 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
     ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed.state)
     : bareDialect(first.entry, 'path', standIns);
   const dialect = withSaid(found, contractOf({ ...source, dialect: found }));
-  return { entries, imports, words, contract, dialect, modules, said: said.keys };
+  return {
+    entries,
+    imports,
+    words,
+    contract,
+    dialect,
+    modules,
+    said: said.keys,
+    isUsual: isUsual(first, statements),
+  };
+}
+
+function isUsual({ entry, label }: EntryFound, statements: readonly Node[]): boolean {
+  if (entry.by === 'default') return label !== 'module.exports';
+  const exported = entry.by === 'binding' ? exportsOf(statements).get(entry.name) : undefined;
+  return exported === 'baseQueryWithReauth' || exported === 'default';
 }
 
 /** What all files of a source import that is none of them, and what of them the wrapper imports. */
-async function importsOfAll(source: Source, statements: readonly Node[]): Promise<readonly Import[]> {
-  const { file, text, files = {} } = source;
+function importsOfAll(
+  { file, text, files = {} }: Source,
+  statements: readonly Node[],
+  others: ReadonlyMap<string, readonly Node[]>,
+): readonly Import[] {
   const all = { ...files, [file]: text };
   const imports = [...importsOf(statements)];
-  for (const [path, other] of Object.entries(files)) {
-    for (const one of importsOf((path.endsWith('.json') ? null : await statementsOf(path, other)) ?? []))
+  for (const [path, other] of others) {
+    for (const one of importsOf(other))
       if (
         resolveOwn(all, one.specifier, path) === null &&
         !imports.some(({ specifier }) => specifier === one.specifier)
@@ -93,6 +116,14 @@ async function importsOfAll(source: Source, statements: readonly Node[]): Promis
         imports.push(one);
   }
   return imports;
+}
+
+/** The statements of the reader's other files, by path. */
+async function otherStatements({ files = {} }: Source): Promise<ReadonlyMap<string, readonly Node[]>> {
+  const code = Object.entries(files).filter(([path]) => !path.endsWith('.json'));
+  return new Map(
+    await Promise.all(code.map(async ([path, text]) => [path, (await statementsOf(path, text)) ?? []] as const)),
+  );
 }
 
 /** The entry that a reader named. */
@@ -184,6 +215,8 @@ function worthOf(probed: Probed): number {
   return (didRefresh(probed) ? REPEATED : REFRESHED) + tokens;
 }
 
+const MOST_VARIABLES = 4;
+
 const BEARER = { path: ['token_type'], value: 'Bearer' };
 
 /** So many values of what a body is compared with are tried, one after another. */
@@ -222,6 +255,12 @@ function* setupsOf({ statuses, names, compared }: Words, only: number | null): G
   for (const status of renewed)
     for (const refused of expired)
       yield lot({ expired: { status: refused, body: USUAL_BODY }, status }, ['named', 'all', 'none']);
+  // A variable may have a token, whatever it is called.
+  for (let variable = 0; variable < MOST_VARIABLES; variable += 1)
+    yield lot({ expired: { status: expired[0] ?? 401, body: USUAL_BODY }, status: 200 }, ['named']).map((setup) => ({
+      ...setup,
+      variable,
+    }));
   // A wrapper that looks at its token before it sends meets no refusal: it finds the token old.
   yield lot({ expired: { status: only ?? 401, body: USUAL_BODY }, status: 200 }, ['old']);
   // A refusal in plain text, which RTK Query cannot parse.

@@ -32,7 +32,8 @@ async function readAnew(source: Source, onProbe?: () => void): Promise<ReadSourc
   // What has no base query may only be wrong: then that is said.
   if (!found || found.entries.length === 0) await programOf(source);
   const dialect = found?.dialect ?? null;
-  const taken = dialect === null || (!source.files && isLabs(dialect)) ? source : { ...source, dialect };
+  const taken =
+    dialect === null || (!source.files && found?.isUsual === true && isLabs(dialect)) ? source : { ...source, dialect };
   const trials = found && dialect ? await trialsOf(taken) : [];
   const reading = factsOfReading(source, found, trials);
   // A file that speaks as the lab's own do is judged as they are, whatever it does.
@@ -58,8 +59,7 @@ const LABS_REFRESHES: readonly (readonly [path: string, send: string, access: st
 const LABS_KEYS = ['accessToken', 'access_token', 'token', 'refresh_token', 'refreshToken'];
 
 /** Whether a file speaks as the lab's own wrappers do. */
-function isLabs({ entry, args, bases, access, refreshToken, refresh, expiry, standIns, state }: Dialect): boolean {
-  const isEntry = entry.by === 'default' || (entry.by === 'binding' && entry.name === 'baseQueryWithReauth');
+function isLabs({ args, bases, access, refreshToken, refresh, expiry, standIns, state }: Dialect): boolean {
   const isHome = (home: TokenHome | null): boolean =>
     home === null ||
     home.in === 'auth-store' ||
@@ -82,7 +82,6 @@ function isLabs({ entry, args, bases, access, refreshToken, refresh, expiry, sta
       );
     });
   return (
-    isEntry &&
     args === 'path' &&
     bases.length === 0 &&
     isHome(access.home) &&

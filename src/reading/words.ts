@@ -67,7 +67,8 @@ function constantsIn(statements: readonly Node[]): ReadonlyMap<string, Literal> 
             : [null, null];
     const literal = literalOf(bare(value), new Map());
     const named = nameOf(name);
-    if (literal !== null && named !== null && /[A-Z]/.test(named)) constants.set(named, literal);
+    const isName = node.type === 'VariableDeclarator' || /[A-Z]/.test(named ?? '');
+    if (literal !== null && named !== null && isName) constants.set(named, literal);
   }
   return constants;
 }

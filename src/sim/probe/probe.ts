@@ -265,12 +265,15 @@ function evaluate(
       answers.read(`parameter ${parameter}`, parameter) ?? createStandIn(`parameter ${parameter}`, parameter, answers),
   );
   const slots = slotsOf(modules.bindings());
-  for (const { file, name, path, get, set } of slots) {
+  const empty = slots.filter(({ path, get }) => path.length === 0 && (get() === null || get() === undefined));
+  for (const slot of slots) {
+    const { file, name, path, get, set } = slot;
     const last = path.at(-1) ?? name;
     // `let renewal = null` waits for a promise.
     const isToken = /(token|jwt|bearer)$/i.test(last) || (path.length > 0 && isTokenName(last));
     const value = get();
-    if (isToken && (value === null || value === undefined || value === '')) {
+    const isChosen = setup.variable !== undefined && empty[setup.variable] === slot;
+    if ((isToken || isChosen) && (value === null || value === undefined || value === '')) {
       const mark = seen.seeded(placeOfSlot({ file, name, path }), 'token');
       if (mark !== null) set(mark);
     }

@@ -4,6 +4,8 @@ export interface ProbeSetup {
   readonly args: 'path' | 'object';
   /** Which places have a token in them: those that are named after one, all, or none; `old`: all, and it has expired. */
   readonly seeds: 'named' | 'all' | 'none' | 'old';
+  /** Besides, the n-th empty variable of its modules, from 0: it may be a token's, whatever it is called. */
+  readonly variable?: number;
   /** How the first request is answered: as by a server that finds its token expired. */
   readonly expired: { readonly status: number; readonly body: unknown };
   /** How whatever comes next is answered; its body has every field that is asked for. */

@@ -28,6 +28,7 @@ export const WORLD_NAMES = [
   'removeEventListener',
   'dispatchEvent',
   'document',
+  'StorageEvent',
   'JSON',
   'XMLHttpRequest',
   'WebSocket',

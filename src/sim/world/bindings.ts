@@ -53,16 +53,16 @@ export function slotsOf(bindings: Bindings): readonly Slot[] {
 /** A name as an app has it for what its store is put into, so that a module has it without importing it. */
 const INJECTED = /^_?(redux|app|injected|root|the)?_?store(_?(ref|instance))?$/i;
 
+/** The text of a function whose first parameter is a store. */
+const TAKES_STORE = /^(async\s+)?(function\s*)?[\w$]*\s*\(?\s*_?(redux|app)?store\b/i;
+
 /** Gives the store to modules that wait for it: in a variable, or by a function that takes it. */
 export function injectStore(bindings: Bindings, exports: Readonly<Record<string, unknown>>, store: object): void {
   for (const { name, binding } of bindings)
     if (INJECTED.test(name) && binding.set && valueOf(binding) === undefined) binding.set(store);
   for (const [name, value] of Object.entries(exports)) {
     if (typeof value !== 'function' || !/^(inject|set|setup|init|register|attach|bind|configure)/i.test(name)) continue;
-    if (
-      !/^(async\s+)?(function\s*)?[\w$]*\s*\(?\s*_?(redux|app)?store\b/i.test(Function.prototype.toString.call(value))
-    )
-      continue;
+    if (!/store/i.test(name) && !TAKES_STORE.test(Function.prototype.toString.call(value))) continue;
     try {
       (value as (store: object) => unknown)(store);
     } catch {

@@ -46,7 +46,8 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     Response: WorldResponse,
     localStorage: parts.localStorage,
     sessionStorage: parts.sessionStorage,
-    document: parts.document,
+    document: createDocument(parts.document, events),
+    StorageEvent: WorldStorageEvent,
     JSON: parts.JSON ?? JSON,
     ...timers,
     queueMicrotask: (work: () => void) => queueMicrotask(guarded(work, parts.onUncaught)),
@@ -75,6 +76,55 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   });
   const names: Readonly<Record<string, unknown>> = { ...shared, window, self: window, globalThis: window };
   return WORLD_NAMES.map((name) => names[name]);
+}
+
+/** A document without elements: with the cookies of its tab, and the events of its window. */
+function createDocument(cookies: { cookie: string }, events: EventTarget): object {
+  return {
+    get cookie() {
+      return cookies.cookie;
+    },
+    set cookie(text: string) {
+      cookies.cookie = text;
+    },
+    visibilityState: 'visible',
+    hidden: false,
+    hasFocus: () => true,
+    addEventListener: events.addEventListener.bind(events),
+    removeEventListener: events.removeEventListener.bind(events),
+    dispatchEvent: events.dispatchEvent.bind(events),
+    getElementById: () => null,
+    querySelector: () => null,
+    querySelectorAll: () => [],
+  };
+}
+
+/** What other tabs hear of a write to `localStorage`. A worker, and Node, have none. */
+export class WorldStorageEvent extends Event {
+  readonly key: string | null;
+  readonly oldValue: string | null;
+  readonly newValue: string | null;
+  readonly url: string;
+  readonly storageArea: Storage | null;
+
+  constructor(
+    type: string,
+    {
+      key = null,
+      oldValue = null,
+      newValue = null,
+      url = '',
+      storageArea = null,
+      ...rest
+    }: EventInit & Partial<Pick<StorageEvent, 'key' | 'oldValue' | 'newValue' | 'url' | 'storageArea'>> = {},
+  ) {
+    super(type, rest);
+    this.key = key;
+    this.oldValue = oldValue;
+    this.newValue = newValue;
+    this.url = url;
+    this.storageArea = storageArea;
+  }
 }
 
 function platformOr(own: object, name: string | symbol): unknown {

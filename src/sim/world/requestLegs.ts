@@ -54,6 +54,8 @@ export interface Sending {
   readonly cookies: Readonly<Record<string, string>>;
   /** Told that the server took it for a refresh, and which token it read of it. */
   readonly onPresented: (generation: Generation) => void;
+  /** Where the answer sends it on, what comes of that; `null` where it does not. */
+  readonly follow: (answer: ArrivedAnswer) => Promise<Response> | null;
   /** Told what its answer sets, as the answer arrives. */
   readonly onCookies: (setCookies: readonly string[]) => void;
   readonly tab: number;
@@ -162,7 +164,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
       ...(setCookies.length > 0 && { cookies: setCookies.map(cookieIn) }),
     });
     if (setCookies.length > 0) sending.onCookies(setCookies);
-    resolve(parts.respond(answer));
+    resolve(sending.follow(answer) ?? parts.respond(answer));
   }
 }
 

@@ -17,6 +17,7 @@ import type { Clock } from './clock.ts';
 import { createNetwork } from './worldNetwork.ts';
 import type { Network } from './worldNetwork.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
+import { WorldStorageEvent } from './globals.ts';
 import { createRandom } from '../random.ts';
 import { openServer } from './worldServer.ts';
 import { createCookies } from './cookies.ts';
@@ -259,5 +260,5 @@ function deedOf(act: SessionAct): UserDeed {
 }
 
 function tellOfWrite(target: EventTarget, key: string, oldValue: string | null, newValue: string | null): void {
-  queueMicrotask(() => target.dispatchEvent(Object.assign(new Event('storage'), { key, oldValue, newValue })));
+  queueMicrotask(() => target.dispatchEvent(new WorldStorageEvent('storage', { key, oldValue, newValue })));
 }

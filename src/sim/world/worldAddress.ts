@@ -26,7 +26,7 @@ export function relocation(bases: readonly string[]): (address: string | undefin
   return (address) => {
     const resolved = resolveAddress(address);
     const base = from.find((one) => isBelow(resolved, one));
-    if (base === undefined || (isBelow(resolved, to) && !isBelow(base, to))) return resolved;
+    if (base === undefined) return resolved;
     return to + resolved.slice(base.length);
   };
 }

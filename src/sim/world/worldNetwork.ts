@@ -94,7 +94,7 @@ export function createNetwork(parts: NetworkParts): Network {
     name: RequestName,
     { call, tab, line }: Sender,
     cookies: readonly TraceCookie[],
-  ): { readonly event: Sent | undefined; readonly toServer: () => Request } => {
+  ): { readonly event: Sent | undefined; readonly toServer: () => Request; readonly bytes: () => ArrayBuffer } => {
     const carried = carriedBy(request, cookies);
     recorder.record({
       type: 'request-sent',
@@ -114,7 +114,8 @@ export function createNetwork(parts: NetworkParts): Network {
     });
     const last = recorder.events.at(-1);
     const event = last?.type === 'request-sent' && last.request === name.id ? (last as Sent) : undefined;
-    if (request.body === null || /^(GET|HEAD)$/.test(request.method)) return { event, toServer: () => request };
+    if (request.body === null || /^(GET|HEAD)$/.test(request.method))
+      return { event, toServer: () => request, bytes: () => new ArrayBuffer() };
     let bytes = new ArrayBuffer();
     const read = async (): Promise<void> => {
       bytes = await request.arrayBuffer();
@@ -124,10 +125,10 @@ export function createNetwork(parts: NetworkParts): Network {
       event.refresh = tokens.findIn(event.body).find((token) => token.kind === 'refresh')?.generation ?? event.refresh;
     };
     outbox.push(read());
-    return { event, toServer: () => withBytes(request, bytes) };
+    return { event, toServer: () => withBytes(request, bytes), bytes: () => bytes };
   };
 
-  return {
+  const network: Network = {
     overflowed: () => count > cap,
     closeTab: (tab) => void closed.add(tab),
     async readOutbox() {
@@ -148,7 +149,7 @@ export function createNetwork(parts: NetworkParts): Network {
       const { attempt } = number;
       const id = writeRequestId(number);
       const cookies = request.credentials === 'omit' ? [] : parts.cookies.sent();
-      const { event, toServer } = recordSent(request, { id, path, role, attempt }, sender, cookies);
+      const { event, toServer, bytes } = recordSent(request, { id, path, role, attempt }, sender, cookies);
       const legs = legsOf(latency, { role, call: sender.call, attempt });
       return startExchange(exchange, {
         id,
@@ -166,6 +167,10 @@ export function createNetwork(parts: NetworkParts): Network {
           event.role = 'refresh';
           event.refresh = generation;
         },
+        follow(answer) {
+          const next = redirected(request, answer, bytes());
+          return next && network.send(next, sender);
+        },
         onCookies(setCookies) {
           for (const text of setCookies) {
             const change = parts.cookies.receive(text);
@@ -175,6 +180,25 @@ export function createNetwork(parts: NetworkParts): Network {
       });
     },
   };
+  return network;
+}
+
+/** The request that `fetch` makes of an answer that sends it on, as the standard has it; `null` for any other answer. */
+function redirected(request: Request, { status, headers }: ArrivedAnswer, bytes: ArrayBuffer): Request | null {
+  const location = headers.get('location');
+  if (![301, 302, 303, 307, 308].includes(status) || location === null || request.redirect !== 'follow') return null;
+  const { method, credentials, signal } = request;
+  const isKept = status === 307 || status === 308 || (status !== 303 && method !== 'POST') || method === 'HEAD';
+  const sent = new Headers(request.headers);
+  if (!isKept) for (const name of ['content-type', 'content-length']) sent.delete(name);
+  const hasBody = isKept && !/^(GET|HEAD)$/.test(method) && bytes.byteLength > 0;
+  return new Request(new URL(location, request.url), {
+    method: isKept ? method : 'GET',
+    headers: sent,
+    credentials,
+    signal,
+    ...(hasBody && { body: bytes }),
+  });
 }
 
 function keyOf({ call, tab }: Sender): string {
