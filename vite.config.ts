@@ -29,6 +29,11 @@ export const browserAlias = [
   { find: /^(node:)?(util|timers|timers\/promises)$/, replacement: empty },
 ];
 
+/** What React has by itself. */
+const reactAlias = [
+  { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: at('src/ui/syncExternalStore.ts') },
+];
+
 /** Below this many bytes what is shared gets no chunk of its own: each costs a request and compresses badly. */
 const LEAST_CHUNK = { start: 1200, shared: 4000 };
 
@@ -60,11 +65,14 @@ function shared(
 
 /**
  * Whether one script is asked for together with another that imports it, and not after it. These lists stand in what is
- * loaded first. What the document begins with is on its way anyhow; and the pages named here are mostly come to from
- * others, when they have been fetched.
+ * loaded first. What the document begins with is on its way anyhow, and so is the lesson page when it asks for a lesson;
+ * the pages named here are mostly come to from others, when they have been fetched.
  */
 function isAskedForWith(file: string, one: string): boolean {
-  return !/\/(start|rolldown-runtime)-/.test(one) && !/\/(Class|Help|Table|Live|Workbench)Page-|Figures?-/.test(file);
+  return (
+    !/\/(start|rolldown-runtime)-/.test(one) &&
+    !/\/(Class|Help|Table|Live|Workbench)Page-|Figures?-|\/(questions|\d\d-[\w-]+)-/.test(file)
+  );
 }
 
 function isNoEntry(id: string): boolean {
@@ -86,7 +94,7 @@ export default defineConfig({
     msw({ mode: 'worker-only' }),
     offline(),
   ],
-  resolve: { alias: [...appAlias, ...browserAlias] },
+  resolve: { alias: [...appAlias, ...browserAlias, ...reactAlias] },
   worker: {
     format: 'es',
     rolldownOptions: {
