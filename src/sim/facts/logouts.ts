@@ -23,8 +23,8 @@ const known = new WeakMap<Trace, readonly Logout[]>();
  *
  * - An app says so: by its auth store, its slice, an event of its window, or what stands in for them. It may have more than one way, and use
  *   them together: of those in one step the way that was used most often counts.
- * - An app that says nothing clears its tokens by hand: a tab that holds no token any more, while no refresh of its own is
- *   under way that could bring new ones, is logged out.
+ * - An app that says nothing clears its tokens by hand: as a refresh ends, or before one that brings none. A tab that holds
+ *   no token any more, while a refresh of its own is under way that may bring new ones, is not logged out yet.
  * - It leaves the page when its refresh token is gone, or when all its tokens are in cookies that no code sees.
  */
 export function logoutsOf(trace: Trace): readonly Logout[] {
@@ -70,8 +70,9 @@ function findLogouts(trace: Trace): readonly Logout[] {
 /** The logouts of one tab in one step. */
 function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]): readonly Found[] {
   const { tab, held } = session;
-  const wasIn = isIn(session);
+  const [wasIn, heldAny] = [isIn(session), holdsAny(session)];
   let isConcerned = false;
+  let hears = false;
   let leaves = false;
   const said: (TraceEvent & { readonly type: 'logged-out' })[] = [];
   for (const event of events) {
@@ -89,7 +90,7 @@ function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]
         break;
       case 'answer-arrived':
       case 'request-failed':
-        isConcerned = session.refreshes.delete(event.request) || isConcerned;
+        hears = session.refreshes.delete(event.request) || hears;
         break;
       case 'navigated':
         // By a router too, where it leads to a sign-in.
@@ -108,14 +109,20 @@ function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]
   const [last] = events.slice(-1);
   if (!last || session.isOut) return [];
   const seesNone = trace.outOfReach?.length === 2;
-  const cleared = !seesNone && isConcerned && wasIn && !isIn(session);
+  // Cleared as a refresh ends, whatever others are under way; or cleared before, and this was the last hope.
+  const gone = (heldAny && !holdsAny(session) && hears) || (wasIn && !isIn(session));
+  const cleared = !seesNone && (isConcerned || hears) && gone;
   if (!cleared && !(leaves && !held.refresh)) return [];
   session.isOut = true;
   return [{ ...logoutAt(trace, last, tab, 'wrapper', null), isSaid: false }];
 }
 
-function isIn({ held, refreshes }: Session): boolean {
-  return held.access || held.refresh || refreshes.size > 0;
+function isIn(session: Session): boolean {
+  return holdsAny(session) || session.refreshes.size > 0;
+}
+
+function holdsAny({ held }: Session): boolean {
+  return held.access || held.refresh;
 }
 
 /** Of several ways to say it, the one that was used most often; the user's own counts as one of them. */

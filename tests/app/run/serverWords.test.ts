@@ -46,6 +46,10 @@ test('a single component has one latency', () => {
   );
 });
 
+test('of a refresh that is never answered no time is said', () => {
+  expect(read(sentence('refresh-hangs').main)).not.toContain('a refresh after');
+});
+
 test('without rotation nothing is said of used tokens', () => {
   const { main, more } = sentence('late-401', { rotation: 'off' });
   expect(read(main)).toContain('Refresh tokens [work for ever]. Refreshes answer');

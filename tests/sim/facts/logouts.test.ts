@@ -71,6 +71,11 @@ test('tokens that are taken out before the refresh are lost when it brings none,
   expect(await logoutsIn(wrapper('', out), 'refresh-hangs')).toEqual([]);
 });
 
+test('of three refreshes the first that ends badly logs out, though the others are under way', async () => {
+  const byHand = "useAuthStore.setState({ accessToken: null }); localStorage.removeItem('refresh_token');";
+  expect(await logoutsIn(wrapper(byHand), 'refresh-500', 3)).toEqual(ONCE);
+});
+
 test('a logout that clears its tokens in a later step is one logout', async () => {
   const late = 'const { logout } = useAuthStore.getState(); setTimeout(logout, 20); void logout();';
   expect(await logoutsIn(wrapper(late))).toHaveLength(2);
