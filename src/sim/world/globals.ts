@@ -6,9 +6,12 @@ import { ReadResponse } from './readAnswer.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
 import { textOfRequest, withText } from './readRequest.ts';
 import { textOf } from './textOf.ts';
+import { createPage, WorldStorageEvent } from './page.ts';
+import type { Page } from './page.ts';
 import { guarded } from './uncaught.ts';
 import type { OnUncaught } from './uncaught.ts';
 import type { Locks } from './weblocks.ts';
+import { createXhrClass } from './xhr.ts';
 
 /** What the globals of one tab are made of. */
 export interface GlobalParts {
@@ -20,6 +23,8 @@ export interface GlobalParts {
   readonly localStorage: Storage;
   readonly sessionStorage: Storage;
   readonly document: { cookie: string };
+  /** Told of the page, which may be hidden and shown again. */
+  readonly onPage?: (page: Page) => void;
   readonly events: EventTarget;
   readonly locks: Locks;
   readonly BroadcastChannel: unknown;
@@ -40,13 +45,16 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   const { clock, random, events } = parts;
   const timers = guardedTimers(clock.timers(false, parts.tab), parts.onUncaught);
   const location = createLocation(parts.onNavigate);
+  const page = createPage(parts.document, events);
+  parts.onPage?.(page);
   const shared = {
     fetch: parts.fetch,
     Request: WorldRequest,
     Response: WorldResponse,
     localStorage: parts.localStorage,
     sessionStorage: parts.sessionStorage,
-    document: createDocument(parts.document, events),
+    document: page.document,
+    XMLHttpRequest: createXhrClass({ fetch: parts.fetch, setTimeout: timers.setTimeout, onUncaught: parts.onUncaught }),
     StorageEvent: WorldStorageEvent,
     JSON: parts.JSON ?? JSON,
     ...timers,
@@ -76,55 +84,6 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   });
   const names: Readonly<Record<string, unknown>> = { ...shared, window, self: window, globalThis: window };
   return WORLD_NAMES.map((name) => names[name]);
-}
-
-/** A document without elements: with the cookies of its tab, and the events of its window. */
-function createDocument(cookies: { cookie: string }, events: EventTarget): object {
-  return {
-    get cookie() {
-      return cookies.cookie;
-    },
-    set cookie(text: string) {
-      cookies.cookie = text;
-    },
-    visibilityState: 'visible',
-    hidden: false,
-    hasFocus: () => true,
-    addEventListener: events.addEventListener.bind(events),
-    removeEventListener: events.removeEventListener.bind(events),
-    dispatchEvent: events.dispatchEvent.bind(events),
-    getElementById: () => null,
-    querySelector: () => null,
-    querySelectorAll: () => [],
-  };
-}
-
-/** What other tabs hear of a write to `localStorage`. A worker, and Node, have none. */
-export class WorldStorageEvent extends Event {
-  readonly key: string | null;
-  readonly oldValue: string | null;
-  readonly newValue: string | null;
-  readonly url: string;
-  readonly storageArea: Storage | null;
-
-  constructor(
-    type: string,
-    {
-      key = null,
-      oldValue = null,
-      newValue = null,
-      url = '',
-      storageArea = null,
-      ...rest
-    }: EventInit & Partial<Pick<StorageEvent, 'key' | 'oldValue' | 'newValue' | 'url' | 'storageArea'>> = {},
-  ) {
-    super(type, rest);
-    this.key = key;
-    this.oldValue = oldValue;
-    this.newValue = newValue;
-    this.url = url;
-    this.storageArea = storageArea;
-  }
 }
 
 function platformOr(own: object, name: string | symbol): unknown {

@@ -24,6 +24,7 @@ import type { KeptVariables } from './keptTokens.ts';
 import { createStandInApp, endsSession } from './standInApp.ts';
 import type { Store } from './ownState.ts';
 import { createModules } from './modules.ts';
+import type { Page } from './page.ts';
 import type { Network } from './worldNetwork.ts';
 import type { TokenRegistry, TokenWatch } from './tokenWatch.ts';
 import { guarded } from './uncaught.ts';
@@ -36,6 +37,8 @@ export interface Tab {
   logOut(): void;
   /** Sends the login form, and stores what it brings. */
   logIn(as: Username): void;
+  /** Its page is seen, or not any more. */
+  show(isSeen: boolean): void;
   /** Whether this call of its has settled. */
   hasSettled(call: CallId): boolean;
   /** Looks at variables in which the app keeps tokens: nobody tells when one changes. */
@@ -96,6 +99,7 @@ export function openTab(parts: TabParts): Tab {
   /** The calls of each component that have begun and not settled, first to last: RTK Query sends one request for them. */
   const open = new Map<ComponentId, readonly Call[]>();
   let locks = 0;
+  let page: Page | null = null;
   let printed = 0;
   let userActs = false;
 
@@ -126,6 +130,7 @@ export function openTab(parts: TabParts): Tab {
   const modules = createModules({
     program,
     globals: createGlobals({
+      onPage: (shown) => void (page = shown),
       ...parts.globals,
       fetch: fetching.fetch,
       onConsole: print,
@@ -344,6 +349,7 @@ export function openTab(parts: TabParts): Tab {
   }
 
   return {
+    show: (isSeen) => page?.show(isSeen),
     hasSettled: (call) => settled.has(call),
     look: () => variables?.look(),
     mount(call) {

@@ -14,10 +14,10 @@ import { createBroadcastChannelClass } from './broadcast.ts';
 import type { Channels } from './broadcast.ts';
 import { createClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { WorldStorageEvent } from './page.ts';
 import { createNetwork } from './worldNetwork.ts';
 import type { Network } from './worldNetwork.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
-import { WorldStorageEvent } from './globals.ts';
 import { createRandom } from '../random.ts';
 import { openServer } from './worldServer.ts';
 import { createCookies } from './cookies.ts';
@@ -242,7 +242,10 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       case 'close':
         return close(tab);
       case 'sleep':
-        return clock.moveTo(clock.elapsedMs() + act.forMs);
+        for (const one of tabs.values()) one.show(false);
+        clock.moveTo(clock.elapsedMs() + act.forMs);
+        for (const one of tabs.values()) one.show(true);
+        return undefined;
     }
   }
 }
