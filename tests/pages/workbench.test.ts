@@ -23,7 +23,7 @@ async function ready(page: Page): Promise<void> {
 }
 
 async function allChecked(page: Page): Promise<void> {
-  await seen(page.getByText(/All 16 checks have run/)).toHaveCount(1);
+  await seen(page.getByText(/All 29 checks have run/)).toHaveCount(1);
 }
 
 /** Puts the cursor before a text in the editor. */

@@ -7,7 +7,7 @@ const EVENTS = ['readystatechange', 'loadstart', 'load', 'loadend', 'error', 'ab
 type EventName = (typeof EVENTS)[number];
 
 interface XhrParts {
-  readonly fetch: typeof fetch;
+  readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
   readonly setTimeout: (callback: () => void, delayMs: number) => number;
   readonly onUncaught: OnUncaught;
 }
