@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readSource } from '../../src/reading/readSource.ts';
-import { runChecks, standingOf } from '../../src/sim/index.ts';
+import { factRows, factsOf, run, runChecks, scenarioOf, standingOf } from '../../src/sim/index.ts';
 import type { CheckId } from '../../src/sim/index.ts';
 import { sourceFrom } from '../support/sources.ts';
 
@@ -239,6 +239,20 @@ test('where a server says 419 of an expired token, it says so in plain text too'
   expect(await saidOf(jsonOnly, 'plain-text-401-refreshes')).toEqual([
     ['violated', 'Posts failed with PARSING_ERROR at 50 ms: no refresh followed the 419 in plain text.'],
   ]);
+});
+
+test('the facts of a run name the status by which tokens are refused', async () => {
+  const text = SHARED.replace(
+    'error?.status === 401 || error?.originalStatus === 401',
+    'error?.status === 419 || error?.originalStatus === 419',
+  );
+  const { source } = await readSource(sourceFrom(text));
+  const facts = factsOf(await run({ source, scenario: scenarioOf('three-at-once'), schedule: { by: 'time' } }));
+  expect(factRows(facts)).toContainEqual({ label: '419 answers', value: '3' });
+  const labs = factsOf(
+    await run({ source: sourceFrom(SHARED), scenario: scenarioOf('one-expired'), schedule: { by: 'time' } }),
+  );
+  expect(factRows(labs)).toContainEqual({ label: '401 answers', value: '1' });
 });
 
 test('where a server says 403 of an expired token, nobody is asked to tell it from a forbidden one', async () => {

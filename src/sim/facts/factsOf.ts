@@ -13,11 +13,13 @@ export function factsOf(trace: Trace): Facts {
   const succeeded = calls.filter(({ settled }) => settled?.ok).length;
   const failed = calls.filter(({ settled }) => settled && !settled.ok).length;
   const forcedLogouts = forcedLogoutsOf(trace).length;
+  const refusedBy = requests.find((request) => wasRefused(request) && !isUnauthorized(request))?.decided?.status;
   return {
     calls: calls.length,
     requests: requests.length,
     refreshRequests: requests.filter(({ role }) => role === 'refresh').length,
     unauthorized: requests.filter((request) => wasRefused(request) || isUnauthorized(request)).length,
+    ...(typeof refusedBy === 'number' && { refusedBy }),
     repeats: requests.filter(({ role, attempt, call }) => role === 'api' && attempt > 1 && call !== null).length,
     forcedLogouts,
     tokensWrittenAfterLogout: tokensWrittenAfterLogout(trace),
@@ -90,6 +92,8 @@ export interface Facts {
   readonly refreshRequests: number;
   /** Answers that arrived and refused a token: 401s, or as this server says it. */
   readonly unauthorized: number;
+  /** The status by which this server says that a token is not let in, where it is no 401. */
+  readonly refusedBy?: number;
   /** Requests of a call after its first, refreshes not counted. */
   readonly repeats: number;
   /** Logouts that the user did not ask for; repeated ones count. */
@@ -120,7 +124,7 @@ export function factRows(facts: Facts): readonly FactRow[] {
     row('calls', `${calls} (${succeeded} succeeded, ${failed} failed, ${unsettled} unsettled)`),
     row('requests', facts.requests),
     row('refresh requests', facts.refreshRequests),
-    row('401 answers', facts.unauthorized),
+    row(`${facts.refusedBy ?? 401} answers`, facts.unauthorized),
     row('repeats', facts.repeats),
     row('forced logouts', facts.forcedLogouts),
     row('tokens after a logout', facts.tokensWrittenAfterLogout),
