@@ -113,7 +113,7 @@ export function readingToText(reading: Reading): string {
   return [`${file}: ${state}`, '', ...lines, ...questions].join('\n');
 }
 
-function factToText({ said, line, sure, remedy }: ReadingFact): string {
-  const where = line === null ? '' : `  line ${line}`;
+function factToText({ said, line, file, sure, remedy }: ReadingFact): string {
+  const where = line === null ? '' : file === null ? `  line ${line}` : `  ${file}, line ${line}`;
   return `${said}${where}  (${sure})${remedy === null ? '' : ` ${remedy}`}`;
 }

@@ -5,6 +5,8 @@ import type { Node } from './ast.ts';
 export interface Import {
   readonly specifier: string;
   readonly line: number;
+  /** The path of the file that imports it; without it, the one with the base query does. */
+  readonly file?: string;
   /** Ways in which it is used, each once, in the order of the text: `tokens.getAccess()`, `env.apiUrl`, `dispatch(logOut())`. */
   readonly uses: readonly Use[];
 }

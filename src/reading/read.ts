@@ -28,6 +28,8 @@ export interface Read {
   readonly entries: readonly EntryFound[];
   readonly imports: readonly Import[];
   readonly words: Words;
+  /** What the reader's other files name, by path. */
+  readonly wordsBeside: ReadonlyMap<string, Words>;
   /** What a probe said of its contract; `null` where none saw a refresh. */
   readonly contract: (Interpreted & { readonly setup: ProbeSetup; readonly probed: Probed }) | null;
   /** What answers each import, by specifier. */
@@ -58,6 +60,7 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
   const entries = saidEntry(said.entry, statements) ?? entriesOf(statements);
   const words = wordsOf(statements);
   const others = await otherStatements(source);
+  const wordsBeside = new Map([...others].map(([path, named]) => [path, wordsOf(named)]));
   const imports = importsOfAll(source, statements, others);
   const [first] = entries;
   if (!first)
@@ -65,6 +68,7 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
       entries,
       imports,
       words,
+      wordsBeside,
       contract: null,
       dialect: null,
       modules: await modulesOf(imports, source, []),
@@ -85,6 +89,7 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
     entries,
     imports,
     words,
+    wordsBeside,
     contract,
     dialect,
     modules,
@@ -113,7 +118,7 @@ function importsOfAll(
         resolveOwn(all, one.specifier, path) === null &&
         !imports.some(({ specifier }) => specifier === one.specifier)
       )
-        imports.push(one);
+        imports.push({ ...one, file: path });
   }
   return imports;
 }

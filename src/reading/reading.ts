@@ -5,6 +5,7 @@ import { textOf } from './imports.ts';
 import type { ModuleAs } from './modules.ts';
 import { EXPIRED } from './read.ts';
 import type { Read } from './read.ts';
+import type { Words } from './words.ts';
 
 /** How sure a fact of a reading is. */
 export type Surety =
@@ -23,6 +24,8 @@ export interface ReadingFact {
   readonly said: string;
   /** Where the text has it, from 1; `null` where no single line does. */
   readonly line: number | null;
+  /** The path of the file that has this line; `null`: the one with the base query. */
+  readonly file: string | null;
   readonly sure: Surety;
   /** What would make it sure, in a sentence; `null` where it is. */
   readonly remedy: string | null;
@@ -65,6 +68,8 @@ export interface ReadModule {
   readonly as: ModuleAs;
   readonly uses: readonly string[];
   readonly line: number;
+  /** The path of the file that imports it; `null`: the one with the base query. */
+  readonly file: string | null;
   /** What it is and does is a guess. */
   readonly guess: boolean;
 }
@@ -78,11 +83,12 @@ export interface ReadModule {
 export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | null, trials: readonly Trace[]): Reading {
   const dialect = found?.dialect ?? null;
   const [entry] = found?.entries ?? [];
-  const modules = (found?.imports ?? []).map(({ specifier, line, uses }): ReadModule => {
+  const modules = (found?.imports ?? []).map(({ specifier, line, uses, file = null }): ReadModule => {
     const as = found?.modules.get(specifier) ?? 'stand-in';
-    return { specifier, as, uses: uses.map(textOf), line, guess: as === 'stand-in' };
+    return { specifier, as, uses: uses.map(textOf), line, file, guess: as === 'stand-in' };
   });
-  const lineOf = (name: string | null): number | null => (name === null ? null : lineNaming(found, name));
+  const whereIs = (name: string | null): Place =>
+    (name === null ? null : placeNaming(found, name)) ?? { line: null, file: null };
   const doubts = found ? doubtsOf(found, trials) : [];
   const refresh = dialect?.refresh ?? null;
   const accessHome = dialect?.access.home ?? null;
@@ -97,6 +103,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
       what: 'entry',
       said: entry.label,
       line: entry.line,
+      file: null,
       sure: isSaid('entry') ? 'said' : 'read',
       remedy: null,
     });
@@ -105,7 +112,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     facts.push({
       what: 'base',
       said: (dialect?.bases ?? []).join(', '),
-      line: lineOf(base),
+      ...whereIs(base),
       sure: sureness(false, 'base'),
       remedy: null,
     });
@@ -113,7 +120,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     facts.push({
       what: 'access token',
       said: `${homeInWords(accessHome)}, sent ${carrierInWords(dialect?.access.carrier ?? null)}`,
-      line: lineOf(leafOf(accessHome)),
+      ...whereIs(leafOf(accessHome)),
       sure: sureness(false, 'storage.access'),
       remedy: null,
     });
@@ -121,7 +128,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     facts.push({
       what: 'refresh token',
       said: homeInWords(refreshHome),
-      line: lineOf(leafOf(refreshHome)),
+      ...whereIs(leafOf(refreshHome)),
       sure: sureness(isHidden(refreshHome), 'storage.refresh'),
       remedy:
         isHidden(refreshHome) && !isSaid('storage.refresh')
@@ -134,7 +141,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     facts.push({
       what: 'refresh',
       said: `${refresh.method} ${refresh.path} ${carrierInWords(refresh.carries)}, answered ${answerInWords(refresh.answer)}`,
-      line: lineOf(refresh.path),
+      ...whereIs(refresh.path),
       sure: sureness(isGuess, 'refresh', 'send', 'access', 'refresh-token'),
       remedy: isGuess ? 'Give the file that takes the answer apart, or say access=FIELD.' : null,
     });
@@ -142,16 +149,18 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
       what: 'expiry',
       said: `status ${status}`,
       line: found?.words.statuses.get(Number(status)) ?? null,
+      file: null,
       sure: sureness(false, 'expired'),
       remedy: null,
     });
   }
-  for (const { specifier, line, guess, uses } of modules)
+  for (const { specifier, line, file: importing, guess, uses } of modules)
     if (guess)
       facts.push({
         what: 'module',
         said: `${specifier} stands in: ${uses.join(', ') || 'nothing is used of it'}`,
         line,
+        file: importing,
         sure: 'guessed',
         remedy: 'Give this file too.',
       });
@@ -330,13 +339,22 @@ function pathIn(url: string, { bases }: Dialect): string {
   return base === undefined ? path : path.slice(base.length);
 }
 
-/** The first line of a text that has a name in it. */
-function lineNaming(found: Read | null, name: string): number | null {
+/** A line of one of the reader's files. */
+type Place = Pick<ReadingFact, 'line' | 'file'>;
+
+/** The first line that has a name in it: of the file with the base query, else of another; the name alone, else a part of a text. */
+function placeNaming(found: Read | null, name: string): Place | null {
   if (!found) return null;
-  const { names } = found.words;
-  const exact = names.get(name) ?? names.get(name.replace(/^\//, ''));
-  if (exact !== undefined) return exact;
-  return [...names].find(([text]) => text.length > 2 && text.includes(name))?.[1] ?? null;
+  const files: readonly (readonly [string | null, Words])[] = [[null, found.words], ...found.wordsBeside];
+  for (const [file, { names }] of files) {
+    const line = names.get(name) ?? names.get(name.replace(/^\//, ''));
+    if (line !== undefined) return { line, file };
+  }
+  for (const [file, { names }] of files) {
+    const [, line] = [...names].find(([text]) => text.length > 2 && text.includes(name)) ?? [];
+    if (line !== undefined) return { line, file };
+  }
+  return null;
 }
 
 function leafOf(home: TokenHome): string | null {

@@ -64,7 +64,7 @@ const ALL = CHECK_IDS.length;
 const APP = {
   'src/api/base.ts': BASE,
   'src/auth/tokens.ts': TOKENS,
-  'src/lib/env.ts': "export const env = { apiUrl: '/api' };\n",
+  'src/lib/env.ts': "export const env = { apiUrl: 'https://api.shop.example' };\n",
   'src/pages/Home.tsx': 'export const Home = () => <h1>Home</h1>;\n',
   'node_modules/left-out/index.js': 'export const baseQueryWithReauth = async (args, api) => fetch(args);\n',
   'README.md': '# An app\n',
@@ -151,11 +151,18 @@ test('in the sandbox each item leads to its line, can be overruled in the text, 
     await folderOf({ ...APP, 'src/api/base.ts': BASE.replace(/^export const forGuests.*$/m, '') }),
   );
   const reading = readingOn(page);
+  const files = source.getByRole('list', { name: 'Files' });
   await seen(reading).toContainText('Confirmed by runs');
   expect(await factsOn(page)).toMatchObject({ outcome: 'all-succeeded' });
 
   await reading.getByRole('button', { name: 'line 14, Base query' }).click();
   await seen(source.locator('[data-line="14"]')).toBeInViewport();
+
+  // An item of another file leads there.
+  await files.getByRole('button', { name: 'src/auth/tokens.ts', exact: true }).click();
+  await reading.getByRole('button', { name: 'env.ts, line 1, Base address' }).click();
+  await seen(page.getByRole('region', { name: 'src/lib/env.ts, source' }).locator('[data-line="1"]')).toBeInViewport();
+  await files.getByRole('button', { name: 'src/api/base.ts', exact: true }).click();
 
   // By the keyboard: what cannot be is refused, and what can be stands in the text.
   await reading.getByRole('button', { name: 'Overrule, Expiry' }).press('Enter');
@@ -168,7 +175,6 @@ test('in the sandbox each item leads to its line, can be overruled in the text, 
   await seen(source.getByText('// @reauth-lab expired=403')).toBeVisible();
   await seen(reading).toContainText('No refresh followed');
 
-  const files = source.getByRole('list', { name: 'Files' });
   await files.getByRole('button', { name: 'src/auth/tokens.ts', exact: true }).click();
   await seen(page.getByRole('region', { name: 'src/auth/tokens.ts, source' })).toContainText(
     "localStorage.getItem('jwt')",

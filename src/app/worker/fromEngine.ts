@@ -25,6 +25,7 @@ const reading = v.object({
       what: v.string(),
       said: v.string(),
       line: v.nullable(v.number()),
+      file: v.nullable(v.string()),
       sure: v.picklist(['said', 'read', 'seen', 'guessed']),
       remedy: v.nullable(v.string()),
     }),

@@ -97,6 +97,8 @@ function SourcePanel(props: SourcePanelProps) {
   const own: OwnFile = { file, text, ...(files && { files }) };
   const drop = useDrop(onFiles);
   const place = useRef<HTMLElement>(null);
+  /** A line of another file. */
+  const [revealed, setReveal] = useState<{ readonly line: number } | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const beside = chosen === null ? undefined : files?.[chosen];
   return (
@@ -128,9 +130,10 @@ function SourcePanel(props: SourcePanelProps) {
           reading={reading}
           own={own}
           startsOpen
-          onLine={(line) => {
-            setChosen(null);
-            onLine(line);
+          onLine={(line, other) => {
+            setChosen(other);
+            if (other === null) onLine(line);
+            else setReveal({ line });
             // The text stands below, and may be out of sight.
             place.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
           }}
@@ -140,7 +143,7 @@ function SourcePanel(props: SourcePanelProps) {
       {beside === undefined ? (
         <SourceView label={`${file}, source`} fills {...view} />
       ) : (
-        <SourceView label={`${chosen}, source`} fills text={beside} />
+        <SourceView key={chosen} label={`${chosen}, source`} fills text={beside} reveal={revealed} />
       )}
     </section>
   );

@@ -67,6 +67,8 @@ export function TextPanel(props: TextPanelProps) {
   );
   /** The path of another file that is looked at. */
   const [beside, setBeside] = useState<string | null>(null);
+  /** A line of it. */
+  const [revealed, setReveal] = useState<{ readonly line: number } | null>(null);
   const { solution } = bench;
   const name = own.file.split('/').at(-1) ?? own.file;
   const other = beside === null ? undefined : own.files?.[beside];
@@ -142,9 +144,10 @@ export function TextPanel(props: TextPanelProps) {
               reading={reading}
               own={own}
               startsOpen={work.given !== null}
-              onLine={(line) => {
-                setBeside(null);
-                editor.current?.goTo(line);
+              onLine={(line, file) => {
+                setBeside(file);
+                if (file === null) editor.current?.goTo(line);
+                else setReveal({ line });
               }}
               onText={onText}
             />
@@ -154,7 +157,9 @@ export function TextPanel(props: TextPanelProps) {
         </>
       )}
       <TabPanel id="text" value={tab} className={styles.tabPanel}>
-        {tab === 'text' && other !== undefined && <SourceView label={`${beside}, source`} fills text={other} />}
+        {tab === 'text' && other !== undefined && (
+          <SourceView key={beside} label={`${beside}, source`} fills text={other} reveal={revealed} />
+        )}
         <div hidden={tab !== 'text' || other !== undefined} className={styles.editorPlace}>
           <Until
             all={[EditorField.load()]}

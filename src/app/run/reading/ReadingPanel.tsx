@@ -16,7 +16,8 @@ interface ReadingPanelProps {
   readonly own: OwnFile;
   /** Whether the items are shown before anybody asks for them. */
   readonly startsOpen: boolean;
-  readonly onLine: (line: number) => void;
+  /** @param file the path of another file; `null`: the one with the base query */
+  readonly onLine: (line: number, file: string | null) => void;
   /** Another text, which says to the lab what the reader has said: it is to be read again. */
   readonly onText: (text: string) => void;
 }
@@ -49,14 +50,15 @@ interface FactProps {
   readonly fact: ReadingFact;
   readonly reading: Reading;
   readonly own: OwnFile;
-  readonly onLine: (line: number) => void;
+  readonly onLine: ReadingPanelProps['onLine'];
   readonly onSaid: (said: Said) => void;
 }
 
 /** One item of a reading. */
 function Fact({ fact, reading, own, onLine, onSaid }: FactProps) {
   const [open, setOpen] = useState(false);
-  const { what, said, line, sure, remedy } = fact;
+  const { what, said, line, file, sure, remedy } = fact;
+  const where = file === null ? `line ${line}` : `${file.split('/').at(-1)}, line ${line}`;
   const title = titleOf(what);
   const fields = fieldsOf(fact, reading);
   return (
@@ -68,10 +70,10 @@ function Fact({ fact, reading, own, onLine, onSaid }: FactProps) {
           <button
             type="button"
             className={styles.line}
-            aria-label={`line ${line}, ${title}`}
-            onClick={() => onLine(line)}
+            aria-label={`${where}, ${title}`}
+            onClick={() => onLine(line, file)}
           >
-            line {line}
+            {where}
           </button>
         )}{' '}
         <span className={styles.sure}>
