@@ -1,5 +1,6 @@
 import type { ReadSource } from '../../reading/readSource.ts';
 import type { Reading } from '../../reading/reading.ts';
+import { toRun } from '../../reading/toRun.ts';
 import { decide, explorations, goalOf, run, runChecks, runOfPlan } from '../../sim/index.ts';
 import type { ExploreRequest, Hand, RunRecord, Source } from '../../sim/index.ts';
 import { DIALECTS } from '../../wrappers/dialects.ts';
@@ -27,7 +28,7 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
   const readOf = createReading(withLibraries);
   const labsOf = createLabs(withLibraries);
   const taken = async (source: Source): Promise<Source> =>
-    source.origin === 'lab' ? labsOf(source) : (await readOf(source)).source;
+    source.origin === 'lab' ? labsOf(source) : toRun(await readOf(source));
   let paused: Promise<void> | null = null;
   let goOn: () => void = () => undefined;
 

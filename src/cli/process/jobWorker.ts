@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { readSource } from '../../reading/readSource.ts';
+import { toRun } from '../../reading/toRun.ts';
 import { explore, parser, run, runChecks, scenarioOf, WrapperError } from '../../sim/index.ts';
 import type { CheckResult, Problem, Source } from '../../sim/index.ts';
 import type { ProcessMessage } from './inProcess.ts';
@@ -74,7 +75,7 @@ async function readingOf(source: Source): Promise<Part> {
 
 async function grade({ source, only, probe }: GradeRequest, found: (part: Part) => void): Promise<void> {
   const read = source.origin === 'lab' ? null : await readSource(source, signOfLife);
-  const wrapper = read?.source ?? source;
+  const wrapper = read ? toRun(read) : source;
   if (read && probe) found({ reading: read.reading });
   if (probe) await run({ source: wrapper, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
   found('loaded');
@@ -83,7 +84,7 @@ async function grade({ source, only, probe }: GradeRequest, found: (part: Part) 
 
 /** A reader's source as it was read. */
 async function taken(source: Source): Promise<Source> {
-  return source.origin === 'lab' ? source : (await readSource(source, signOfLife)).source;
+  return source.origin === 'lab' ? source : toRun(await readSource(source, signOfLife));
 }
 
 function clippedResult(result: CheckResult): CheckResult {

@@ -111,6 +111,11 @@ const REFUSED = [
     "import { readFileSync } from 'node:fs';\nexport default readFileSync;",
     'line 1: it imports "node:fs", which the lab does not have. There are: ',
   ],
+  [
+    'has a default export that is no base query',
+    "import { createSlice } from '@reduxjs/toolkit';\nexport default createSlice({ name: 'a', initialState: {}, reducers: {} }).reducer;",
+    'Failed to read mine.ts: no function in it sends a request for RTK Query. Give the file that createApi takes its baseQuery from, too.',
+  ],
   ['throws at load', '\nnull.length;', 'Failed to load mine.ts: line 2: it threw TypeError: '],
   ['is empty', '', 'Failed to run mine.ts: it exports nothing.'],
   ['is no text', Buffer.from([0x89, 0x50, 0, 0, 1, 2, 0xff, 0xfe]), 'Failed to read mine.ts: it is no text in UTF-8.'],

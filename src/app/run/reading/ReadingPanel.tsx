@@ -36,7 +36,10 @@ export function ReadingPanel({ reading, own, startsOpen, onLine, onText }: Readi
         <span>{summaryOfReading(reading)}</span>
         <span className={styles.confirmed}>{reading.confirmed ? 'Confirmed by runs' : 'Not confirmed by runs'}</span>
       </p>
-      <ul id={list} className={styles.facts} hidden={!open}>
+      {reading.entry === null && (
+        <p className={styles.none}>Give the file that createApi takes its baseQuery from, too.</p>
+      )}
+      <ul id={list} className={styles.facts} hidden={!open || reading.facts.length === 0}>
         {reading.facts.map((fact, at) => (
           <Fact key={`${fact.what} ${at}`} fact={fact} reading={reading} own={own} onLine={onLine} onSaid={said} />
         ))}
