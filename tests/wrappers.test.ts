@@ -3,7 +3,7 @@ import { readSource } from '../src/reading/readSource.ts';
 import { DIALECTS } from '../src/wrappers/dialects.ts';
 import { WRAPPERS } from '../src/wrappers/index.ts';
 import { notesOf } from '../src/wrappers/notes.ts';
-import { callRecordsOf, factsOf, requestsOf, run, SCENARIOS } from '../src/sim/index.ts';
+import { callRecordsOf, factsOf, requestsOf, run, scenarioOf, SCENARIOS } from '../src/sim/index.ts';
 import type { Trace } from '../src/sim/index.ts';
 import { sourceOf } from './support/sources.ts';
 
@@ -131,5 +131,29 @@ describe('what the table says of a wrapper is so in every scenario', () => {
       }),
       // There a login, and another tab, send all the same.
     ).toEqual(['other-user', 'tabs-begin-apart']);
+  });
+
+  test.each(['docs', 'axios-queue'])(
+    '%s: one refresh for calls that are refused together, another for a late 401, and one of two tabs is logged out',
+    async (id) => {
+      const inScenario = async (scenario: string) =>
+        factsOf(await run({ source: sourceOf(id), scenario: scenarioOf(scenario), schedule: { by: 'time' } }));
+      expect(await inScenario('three-at-once')).toMatchObject({ refreshRequests: 1, outcome: 'all-succeeded' });
+      expect(await inScenario('late-401')).toMatchObject({ refreshRequests: 2, outcome: 'all-succeeded' });
+      expect(await inScenario('refresh-refused')).toMatchObject({ refreshRequests: 1, unsettled: 0, forcedLogouts: 1 });
+      expect(await inScenario('refresh-500')).toMatchObject({ forcedLogouts: 1 });
+      expect(await inScenario('refresh-hangs')).toMatchObject({ outcome: 'stuck', unsettled: 3 });
+      expect(await inScenario('two-tabs')).toMatchObject({ refreshRequests: 2, forcedLogouts: 1, succeeded: 3 });
+    },
+  );
+
+  test('Documentation: no code of the app sees the refresh token', async () => {
+    const trace = await run({
+      source: sourceOf('docs'),
+      scenario: scenarioOf('three-at-once'),
+      schedule: { by: 'time' },
+    });
+    expect(trace.outOfReach).toEqual(['refresh']);
+    expect(requestsOf(trace).flatMap(({ cookies = [] }) => cookies.filter(({ httpOnly }) => !httpOnly))).toEqual([]);
   });
 });

@@ -126,7 +126,10 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
   },
   docs: {
     right: ['No script can read the refresh token.', 'All that Mutex does right.'],
-    wrong: ['All that Mutex does wrong.', 'A reload loses the access token.'],
+    wrong: [
+      'All that Mutex does wrong.',
+      'Two tabs whose tokens expire together send the same cookie: one of them is logged out.',
+    ],
     passages: [
       { text: "credentials: 'include',", why: 'The cookie goes along with every request.' },
       { text: 'loggedOut()', why: 'No data is a refusal to it, also where the server was down.' },
@@ -137,6 +140,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     wrong: [
       'A 401 that arrives after the refresh starts another one.',
       'A refresh that fails for any reason logs out; one that goes unanswered holds up everybody.',
+      'Two tabs whose tokens expire together send the same refresh token: one of them is logged out.',
     ],
     passages: [
       { text: 'if (isRefreshing) {', why: 'Asks whether somebody refreshes now, not whether somebody has.' },

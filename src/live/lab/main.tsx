@@ -17,7 +17,7 @@ import { whyNoWorker } from './server/whyNoWorker.ts';
 
 const wrapperFiles = import.meta.glob<{ baseQueryWithReauth: ReauthBaseQuery }>([
   '../../wrappers/*.ts',
-  '!../../wrappers/{index,dialects,docs,axios-queue}.ts',
+  '!../../wrappers/{index,notes,dialects,docs,axios-queue}.ts',
 ]);
 
 const container = document.getElementById('root');
