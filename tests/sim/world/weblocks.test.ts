@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { sourceFrom, sourceOf } from '../../support/sources.ts';
+import { run, scenarioOf } from '../../../src/sim/index.ts';
 import { createLocks } from '../../../src/sim/world/weblocks.ts';
 
 /** Work that goes on until it is ended. */
@@ -115,4 +117,27 @@ test.for([
         .request(name, options, () => 'never'),
     ),
   ).toBe('NotSupportedError');
+});
+
+test('who waits for a lock with a time limit is released by it, and the owner whose refresh is never answered is not', async () => {
+  const { text } = sourceOf('plain');
+  const source = sourceFrom(
+    text.replace('export const baseQueryWithReauth', 'const raw').concat(`
+export const baseQueryWithReauth = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (result.error?.status !== 401) return result;
+  const refresh = () =>
+    raw({ url: '/auth/refresh', method: 'POST', body: { refresh_token: localStorage.getItem('refresh_token') } }, api, extra);
+  try {
+    await navigator.locks.request('refresh', { signal: AbortSignal.timeout(5000) }, refresh);
+  } catch {
+    return result;
+  }
+  return raw(args, api, extra);
+};`),
+  );
+  const trace = await run({ source, scenario: scenarioOf('refresh-hangs'), schedule: { by: 'time' } });
+  const settled = trace.events.flatMap((event) => (event.type === 'call-settled' ? `${event.call} ${event.atMs}` : []));
+  expect(settled).toEqual(['users 5050', 'comments 5050']);
+  expect(trace.end).toBe('stuck');
 });

@@ -28,3 +28,9 @@ test('the reader’s own file has an address only while it is open', () => {
     'Failed to read the address: there is no wrapper “own”. Showing mutex; choose one above.',
   ]);
 });
+
+test('a list of answers is a setting of an address, as it is on the command line', () => {
+  expect(parseAddress('set.refresh=500,429,normal', vocabularyOf(false))).toMatchObject({
+    address: { settings: { refresh: '500,429,normal' } },
+  });
+});
