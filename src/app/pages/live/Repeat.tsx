@@ -11,8 +11,10 @@ import type { Repetition } from './repeating.ts';
 import type { LiveStage } from './useStage.ts';
 import styles from './live.module.css';
 
-/** What happens in a scenario beside messages cannot be repeated by messages. */
-const REPEATABLE = SCENARIOS.filter(({ mounts, user }) => user.length === 0 && mounts.length === 3);
+/** What happens in a scenario beside messages cannot be repeated by messages: its three components mount at once. */
+const REPEATABLE = SCENARIOS.filter(
+  ({ mounts, user }) => user.length === 0 && mounts.length === 3 && mounts.every(({ atMs }) => atMs === 0),
+);
 const OPTIONS = REPEATABLE.map(({ id, title }) => ({ value: id, label: title }));
 
 /** Lets the real app repeat a simulated run: its messages are held and released in the simulated order. */
