@@ -16,7 +16,7 @@ export async function oneAtATime<T>(
     try {
       return await work(lend);
     } finally {
-      for (const { owner, key, property } of OWN) put(owner, key, property);
+      for (const { owner, key, value } of OWN) put(owner, key, value);
     }
   });
 }
@@ -38,8 +38,9 @@ const OWN = (
     [Error, 'stackTraceLimit'],
   ] as const
 ).flatMap(([owner, key]) => {
-  const property = Reflect.getOwnPropertyDescriptor(owner, key);
-  return property && 'value' in property ? [{ owner, key, property }] : [];
+  // In a worker of a browser the timers are its prototype's.
+  const value: unknown = Reflect.get(owner, key);
+  return value === undefined ? [] : [{ owner, key, value }];
 });
 
 function lend(clock: Clock, random: () => number): void {
@@ -53,9 +54,9 @@ function lend(clock: Clock, random: () => number): void {
     random,
     timeout: (ms: number) => abortedAfter(ms, timers.setTimeout),
   };
-  for (const { owner, key, property } of OWN) {
-    if (key in lent && (owner === globalThis || owner === Math || owner === AbortSignal))
-      put(owner, key, { ...property, value: lent[key] });
+  for (const { owner, key } of OWN) {
+    if (Object.hasOwn(lent, key) && (owner === globalThis || owner === Math || owner === AbortSignal))
+      put(owner, key, lent[key]);
   }
 }
 
@@ -66,7 +67,8 @@ function abortedAfter(ms: number, setTimeout: (work: () => void, ms: number) => 
 }
 
 /** By assignment where the property cannot be defined anew. */
-function put(owner: object, key: string, property: PropertyDescriptor): void {
-  if (Reflect.getOwnPropertyDescriptor(owner, key)?.configurable === false) Reflect.set(owner, key, property.value);
-  else Reflect.defineProperty(owner, key, property);
+function put(owner: object, key: string, value: unknown): void {
+  const { configurable = true, enumerable = true } = Reflect.getOwnPropertyDescriptor(owner, key) ?? {};
+  if (configurable) Reflect.defineProperty(owner, key, { value, writable: true, configurable, enumerable });
+  else Reflect.set(owner, key, value);
 }

@@ -34,7 +34,8 @@ class WorldXhr extends GuardedTarget {
   constructor(parts: XhrParts) {
     super(parts.onUncaught);
     this.#parts = parts;
-    Object.assign(this, STATES);
+    // Who looks whether there is an `onloadend` finds it, as in a browser.
+    Object.assign(this, STATES, Object.fromEntries(EVENTS.map((name) => [`on${name}`, null])));
     for (const name of EVENTS) {
       const property = `on${name}`;
       this.addEventListener(name, (event) => {
