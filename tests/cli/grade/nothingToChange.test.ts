@@ -71,7 +71,7 @@ change(query.createApi, 'call');
 change(toolkit, 'configureStore');
 change(toolkit.createSlice, 'mine');
 throw new Error('<<' + refused.join() + '>>');
-export default 1;`;
+export const baseQueryWithReauth = query.fetchBaseQuery({ baseUrl: '/api' });`;
   expect(/<<(.*)>>/.exec(await because(text))?.[1]).toBe(Array.from({ length: 7 }, () => 'refused').join());
 });
 
