@@ -48,6 +48,20 @@ async function expectNoScroll(page: Page, state: string): Promise<void> {
   for (const [width, height] of SIZES) expect(await widthAt(page, width, height), state).toBe(width);
 }
 
+test('the wrappers stay beside or above what is counted, however many there are', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  const choice = page.getByRole('group', { name: 'Wrapper' });
+  const counted = page.getByText('refresh requests', { exact: true }).first();
+  await seen(counted).toBeVisible();
+  for (const width of [720, 820, 1024, 1180, 1280, 1440, 2560]) {
+    await widthAt(page, width);
+    const [wrappers, counts] = [await choice.boundingBox(), await counted.boundingBox()];
+    if (!wrappers || !counts) throw new Error('Failed to measure the page: something on it is hidden. Open it wider.');
+    const isBeside = wrappers.x + wrappers.width <= counts.x;
+    expect({ width, isApart: isBeside || wrappers.y + wrappers.height <= counts.y }).toEqual({ width, isApart: true });
+  }
+});
+
 test('on a narrow page the transport is pinned below, in sight, and nothing lies over it', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
   for (const [width, height] of [
