@@ -62,6 +62,32 @@ test('what was chosen and not committed is chosen again after another page and a
   await seen(question.getByText('What you said').or(question.getByText('Your prediction'))).toBeVisible();
 });
 
+test('what was pointed at and not committed is chosen again after a reload, on the timeline too', async () => {
+  const page = await open('#/lessons/the-stampede');
+  const first = page.locator('[data-question="stampede-refreshes"]');
+  await first.getByRole('spinbutton').fill('3');
+  await first.getByRole('button', { name: /^Commit/ }).click();
+  const question = page.locator('[data-question="stampede-accepted"]');
+  const list = question.getByRole('combobox');
+  await list.selectOption({ index: 2 });
+  const chosen = await list.inputValue();
+  await page.reload();
+  await seen(list).toHaveValue(chosen);
+  await seen(question.getByRole('button', { name: /^Commit/ })).toBeEnabled();
+});
+
+test('the request that was chosen in two runs beside each other is chosen again after a reload', async () => {
+  const page = await open('#/sandbox?wrapper=no-mutex&scenario=three-at-once&compare=mutex');
+  const chosen = page.locator('.tl-bar-button[aria-pressed="true"]');
+  await page.locator('.tl-bar-button').nth(1).click();
+  await seen(chosen.first()).toBeVisible();
+  const names = await chosen.evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label')));
+  await seen.poll(() => page.evaluate(() => location.hash)).toContain('request=');
+  await page.reload();
+  await seen(chosen.first()).toBeVisible();
+  expect(await chosen.evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label')))).toEqual(names);
+});
+
 test('the shown beginning of a run in a lesson stands at the step where it was left', async () => {
   const page = await open('#/lessons/the-mutex');
   const figure = page.getByRole('figure').first();

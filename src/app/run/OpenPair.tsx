@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 import { firstDifference, TimelinePair } from '../../timeline/index.ts';
 import { headline } from '../../timeline/words/index.ts';
@@ -12,9 +11,16 @@ export interface PairedRun {
   readonly trace: Trace;
 }
 
+interface OpenPairProps {
+  readonly a: PairedRun;
+  readonly b: PairedRun;
+  /** In both runs. */
+  readonly selected: RequestId | null;
+  readonly onSelect: (request: RequestId | null) => void;
+}
+
 /** Both runs on one axis, with their first difference marked. */
-export function OpenPair({ a, b }: { a: PairedRun; b: PairedRun }) {
-  const [selected, setSelected] = useState<RequestId | null>(null);
+export function OpenPair({ a, b, selected, onSelect }: OpenPairProps) {
   const difference = firstDifference(a.trace, b.trace);
   const words = headline(a.trace, b.trace, difference);
   const half = (side: PairedRun, says: Sentence, events: readonly TraceEvent[]) => ({
@@ -27,7 +33,7 @@ export function OpenPair({ a, b }: { a: PairedRun; b: PairedRun }) {
       a={half(a, words.a, difference?.a ?? [])}
       b={half(b, words.b, difference?.b ?? [])}
       selected={selected}
-      onSelect={setSelected}
+      onSelect={onSelect}
     />
   );
 }

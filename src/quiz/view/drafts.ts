@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { inTab, kept } from '../../ui/kept.ts';
 import type { Asked } from '../asked.ts';
 import { answer } from '../progress/readProgress.ts';
+import { targetKey } from '../question.ts';
 import type { Answer } from '../question.ts';
 
 /** Answers that were chosen and not committed, by the id of the question. They last as long as the tab. */
@@ -21,8 +22,10 @@ export function draftOf(asked: Asked): Answer | null {
     case 'order':
       return draft.as === 'values' && String(draft.values.toSorted()) === String(asked.start.toSorted()) ? draft : null;
     case 'point':
-      // What is picked belongs to the timeline.
-      return null;
+      return draft.as === 'target' &&
+        asked.candidates.some(({ target }) => targetKey(target) === targetKey(draft.target))
+        ? draft
+        : null;
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { plain } from '../../timeline/words/index.ts';
 import { Words } from '../../timeline/words/Words.tsx';
@@ -135,12 +135,16 @@ interface PointInputProps extends InputProps<'point'> {
 const NOUNS = { request: 'a request', wait: 'a wait', step: 'a step' } as const;
 
 /** Something on the timeline: picked there, or from a list of the same. */
-export function PointInput({ asked, labelledBy, onChange, picked, onPick }: PointInputProps): ReactNode {
+export function PointInput({ asked, labelledBy, first, onChange, picked, onPick }: PointInputProps): ReactNode {
   const { candidates, question } = asked;
   const kinds = question.kind === 'point' ? question.targets : 'request';
   const known = picked && candidates.find(({ target }) => targetKey(target) === targetKey(picked));
   const key = known ? targetKey(known.target) : '';
 
+  const pickFirst = useEffectEvent(() => {
+    if (picked === null && first?.as === 'target') onPick(first.target);
+  });
+  useEffect(() => pickFirst(), []);
   useEffect(() => {
     const found = candidates.find(({ target }) => targetKey(target) === key);
     onChange(found ? { as: 'target', target: found.target } : null);

@@ -25,6 +25,7 @@ export default function EmbedPage() {
   const { subject, other, reference, isHeld, notices: runNotices } = useRunsOf(address, wrappers);
   const { trace, run } = subject;
   const { keep } = useShared();
+  const [selected, setSelected] = useState<RequestId | null>(address.request);
   const title = `${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${subject.scenario.title}`;
   return (
     <main id="main" className={styles.embed}>
@@ -46,7 +47,12 @@ export default function EmbedPage() {
       )}
       {run.state === 'failed' && <p role="alert">{sentenceOf(run.problem)}</p>}
       {trace && other?.trace && (
-        <OpenPair a={{ name: subject.wrapper.title, trace }} b={{ name: other.wrapper.title, trace: other.trace }} />
+        <OpenPair
+          a={{ name: subject.wrapper.title, trace }}
+          b={{ name: other.wrapper.title, trace: other.trace }}
+          selected={selected}
+          onSelect={setSelected}
+        />
       )}
       {trace && !other && <EmbeddedRun key={JSON.stringify(address)} address={address} trace={trace} title={title} />}
     </main>

@@ -21,6 +21,8 @@ import type { Runs, Subject } from '../../run/useRunsOf.ts';
 import type { Wrappers } from '../../run/useWrappers.ts';
 import { WaitingPanel } from '../../run/WaitingPanel.tsx';
 import type { Address } from '../../shell/address/address.ts';
+import { selectedRequest } from '../../shell/address/runNotices.ts';
+import type { AddressState } from '../../shell/address/useAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
 import { Share } from '../../shell/address/Share.tsx';
 import { FactTable } from './FactTable.tsx';
@@ -34,7 +36,8 @@ import page from './sandbox.module.css';
 
 interface ComparisonProps {
   readonly address: Address;
-  /** Changes the address, to show something else. */
+  readonly change: AddressState['change'];
+  /** Changes the address too, to show something else. */
   readonly show: (part: Partial<Address>) => void;
   readonly wrappers: Pick<Wrappers, 'options' | 'own'>;
   readonly runs: Runs;
@@ -45,7 +48,7 @@ interface ComparisonProps {
 }
 
 /** Two wrappers in one scenario, on one axis. */
-export function Comparison({ address, show, wrappers, runs, other, predictions, notices }: ComparisonProps) {
+export function Comparison({ address, change, show, wrappers, runs, other, predictions, notices }: ComparisonProps) {
   const { subject, schedule, base, isHeld } = runs;
   const { scenario } = subject;
   const { settings, compareSettings } = address;
@@ -130,7 +133,12 @@ export function Comparison({ address, show, wrappers, runs, other, predictions, 
         {a && b && !shut && (
           <>
             <h2 className="visually-hidden">Both runs</h2>
-            <OpenPair a={a} b={b} />
+            <OpenPair
+              a={a}
+              b={b}
+              selected={selectedRequest(address, a.trace) ?? selectedRequest(address, b.trace)}
+              onSelect={(request) => change({ request }, 'replace')}
+            />
             {predictions.predictions.first && isTimed && (
               <Result
                 isNew={isNew}

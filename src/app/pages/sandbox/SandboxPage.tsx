@@ -28,7 +28,7 @@ export default function SandboxPage() {
     >
       <h1 className="visually-hidden">{other ? 'Compare two wrappers' : 'Sandbox'}</h1>
       {other ? (
-        <Comparison {...shared} other={other} />
+        <Comparison {...shared} change={change} other={other} />
       ) : (
         <SingleRun
           {...shared}

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RunSpec } from '../../../quiz/index.ts';
+import type { RequestId } from '../../../sim/index.ts';
 import { firstDifference } from '../../../timeline/index.ts';
 import { headline } from '../../../timeline/words/index.ts';
 import { Words } from '../../../timeline/words/Words.tsx';
@@ -18,12 +20,18 @@ interface CompareFigureProps {
 /** Two runs on one axis, and in one sentence how they differ. */
 export function CompareFigure({ a, b, names }: CompareFigureProps) {
   const [left, right] = [useTrace(a), useTrace(b)];
+  const [selected, setSelected] = useState<RequestId | null>(null);
   const isSameOrder = a.scenario === b.scenario && JSON.stringify(a.schedule) === JSON.stringify(b.schedule);
   const href = isSameOrder ? sandboxHref(a, b) : null;
   const [first, second] = names ?? [wrapperTitle(a), wrapperTitle(b)];
   return (
     <figure className={styles.figure}>
-      <OpenPair a={{ name: first, trace: left }} b={{ name: second, trace: right }} />
+      <OpenPair
+        a={{ name: first, trace: left }}
+        b={{ name: second, trace: right }}
+        selected={selected}
+        onSelect={setSelected}
+      />
       <figcaption>
         <Words sentence={headline(left, right, firstDifference(left, right)).both} />{' '}
         {href !== null && <Link href={href}>Compare them in the sandbox</Link>}
