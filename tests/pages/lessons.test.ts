@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { goTo, pagesOfSite } from './support/openPage.ts';
+import { goTo, pagesOfSite, widthAt } from './support/openPage.ts';
 
 const open = pagesOfSite();
 let page: Page;
@@ -116,4 +116,33 @@ test('with embed, a run’s address shows timeline and facts alone', async () =>
   await page.getByRole('region', { name: 'Timeline of Mutex in Late 401' }).waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await page.getByText('refresh requests').count()).toBe(1);
+});
+
+test('from 1,024 px on the source stands beside the figure, its top in line with it; on a wide page the pair is in the middle', async () => {
+  page = await open('#/lessons/the-mutex');
+  const figure = page.getByRole('figure').first();
+  const source = page.getByRole('group', { name: /^Source of/ }).first();
+  for (const [width, beside] of [
+    [820, false],
+    [1024, true],
+    [1280, true],
+    [1440, true],
+    [2560, true],
+  ] as const) {
+    await widthAt(page, width);
+    const [run, code] = [await figure.boundingBox(), await source.boundingBox()];
+    if (!run || !code) throw new Error('Failed to measure the lesson: its figure or its source is not in sight.');
+    expect({ width, beside: code.x >= run.x + run.width && code.y === run.y }).toEqual({ width, beside });
+    if (width !== 2560) continue;
+    expect([run.width, code.width]).toEqual([868, 720]);
+    expect(run.x).toBe(width - code.x - code.width);
+  }
+});
+
+test('that something stands further down when one has committed is said once', async () => {
+  page = await open('#/lessons/the-mutex');
+  await page.getByRole('figure').first().waitFor();
+  const said = page.getByText('What comes of it stands here, and further down, when you have committed.');
+  expect(await said.count()).toBeGreaterThan(1);
+  expect(await said.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(1);
 });
