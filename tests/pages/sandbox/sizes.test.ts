@@ -111,3 +111,16 @@ test('a narrow page has selects where a wide one has a row of choices, and every
   await page.getByRole('link', { name: 'Contents' }).click();
   await seen(page.getByRole('region', { name: 'Source' })).toHaveCount(0);
 });
+
+test('what can be pressed is at least 24 px wide and high, but for words of a sentence', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  await seen(page.getByRole('region', { name: 'All facts of this run' })).toBeVisible();
+  const small = await page.locator('main :is(button, select, summary, [role="tab"]):visible').evaluateAll((all) =>
+    all
+      .filter((one) => !one.matches('p button, span button, .tl-bar-button'))
+      .map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ name, box }) => `${name}: ${box.width} by ${box.height}`),
+  );
+  expect(small).toEqual([]);
+});
