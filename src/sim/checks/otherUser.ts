@@ -6,7 +6,7 @@ import { capital } from '../english.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { inScenario } from './definition.ts';
 import { logoutIsFinal } from './logoutIsFinal.ts';
-import { when } from './checkWords.ts';
+import { inOrders, when } from './checkWords.ts';
 
 /** "The token differs, so repeat" is not enough: it may be somebody else's by now. */
 export const nothingOfAnotherUser: CheckDefinition = {
@@ -15,7 +15,7 @@ export const nothingOfAnotherUser: CheckDefinition = {
   sentence:
     'When another user logs in, no call of the first is sent with their token, and no token of the first comes back.',
   runs: [inScenario('other-user')],
-  orders: [],
+  orders: [{ ...inScenario('other-user'), user: 'any' }],
   unasked: logoutIsFinal.unasked,
   judge(trace) {
     const owners = ownersOf(trace);
@@ -31,7 +31,8 @@ export const nothingOfAnotherUser: CheckDefinition = {
   },
   untested:
     'nothing was repeated or refreshed, or what the other user’s login brought was stored nowhere that the lab sees',
-  holds: () => 'No request of Ann’s went out with Bob’s token, and no token of hers was stored after he had logged in.',
+  holds: ({ orders }) =>
+    `No request of Ann’s went out with Bob’s token, and no token of hers was stored after he had logged in, ${inOrders(orders)}.`,
 };
 
 type Kind = 'access' | 'refresh';
@@ -73,9 +74,8 @@ function sentAsAnother(trace: Trace, owners: Owners): Violation | null {
   for (const { id, call, role, access, sent } of requestsOf(trace)) {
     const owner = owners('access', access);
     if (role !== 'api' || call === null || owner === null || !login) continue;
-    const began = startOf(trace, call);
-    const caller = began >= login.step ? login.as : FIRST_USER;
-    if (owner === caller) continue;
+    const caller = callerOf(trace, call, login);
+    if (caller === null || owner === caller) continue;
     const because = `${nameOf(trace, call)} was called by ${capital(caller)}, and was sent with ${tokenName('access', access)}, ${capital(owner)}’s token, ${when(trace, sent)}.`;
     return { step: sent.step, request: id, because };
   }
@@ -97,6 +97,14 @@ function storedOfAnother(trace: Trace, owners: Owners): Violation | null {
   return { step: stored.step, request, because };
 }
 
-function startOf({ events }: Trace, call: CallId): number {
-  return events.find((event) => event.type === 'call-started' && event.call === call)?.step ?? 0;
+/** Who was logged in when a call began; `null` for nobody, between the logout and the other login. */
+function callerOf(
+  { events }: Trace,
+  call: CallId,
+  login: { readonly as: string; readonly step: number },
+): string | null {
+  const began = events.find((event) => event.type === 'call-started' && event.call === call)?.step ?? 0;
+  if (began >= login.step) return login.as;
+  const out = events.find((event) => event.type === 'user-acted' && event.action === 'logout')?.step ?? Infinity;
+  return began < out ? FIRST_USER : null;
 }

@@ -213,6 +213,11 @@ test('the reference holds every order of two and three calls, and their number i
     ],
     ['logout-is-final', 199, 'No token was written after the logout, in all 7 orders of one call and all 192 of two.'],
     [
+      'nothing-of-another-user',
+      606,
+      'No request of Ann’s went out with Bob’s token, and no token of hers was stored after he had logged in, in all 606 orders of four calls.',
+    ],
+    [
       'two-tabs-stay-signed-in',
       20,
       'Both tabs got their data and stayed signed in in all 20 orders of one call in each tab.',

@@ -6,6 +6,8 @@ import { expectWitnessesToReplay, standingIn, violatedIn } from '../../support/v
 
 const LIVES_ON: readonly CheckId[] = CHECKS.filter(({ level }) => level === 'lives-on').map(({ id }) => id);
 
+const OTHER_USER: CheckId = 'nothing-of-another-user';
+
 interface Fault {
   readonly does: string;
   /** What is put in place of what, in the text of the reference. */
@@ -190,7 +192,9 @@ function withFault({ change }: Fault): string {
 
 test.for(FAULTS)('a wrapper that $does violates what it should, and the sentence names it', async (fault) => {
   const source = sourceFrom(withFault(fault));
-  const results = await runChecks(source, { only: LIVES_ON });
+  // Who holds it does so in some hundred orders, which the reference is asked for all of them.
+  const only = LIVES_ON.filter((id) => id !== OTHER_USER || fault.violated.includes(OTHER_USER));
+  const results = await runChecks(source, { only });
   expect(violatedIn(results)).toEqual(fault.violated);
   expect(results.find(({ holds }) => holds === false)?.because).toBe(fault.because);
   await expectWitnessesToReplay(source, results);
