@@ -47,7 +47,7 @@ export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
   const public_ = outer.filter(({ name }) => exported.has(name));
   const byDefault = public_.find(({ name }) => exported.get(name) === 'default');
   const ways: readonly (readonly EntryFound[])[] = [
-    usual ? [found(usual)] : [],
+    usual ? [!fits(usual, senders) && returnsOne(usual, senders) ? factory(usual) : found(usual)] : [],
     onlyOuter(served, outer).map(found),
     byDefault ? [found(byDefault)] : [],
     namelessDefault(statements, (value) => mentionsOneOf(value, senders)),

@@ -75,6 +75,8 @@ function isLabs({ args, bases, access, refreshToken, refresh, expiry, standIns, 
         carries.path.join('.') === send &&
         answer.access.in === 'json' &&
         answer.access.path.join('.') === accessField &&
+        // Besides, the lab's own answers have the kind of the token in them, and nothing else.
+        (answer.also ?? []).every(({ path: other, value }) => other.join('.') === 'token_type' && value === 'bearer') &&
         // The lab's auth store takes two tokens: its server gives both, also to a wrapper that does not look at the second.
         (answer.refresh === null
           ? access.home?.in === 'auth-store'

@@ -198,6 +198,8 @@ interface Shown {
   readonly refreshed: boolean;
   /** The refresh was accepted, and what was sent next carried no other token than before. */
   readonly keptOld: boolean;
+  /** The refresh was accepted, and the call failed without another request, and without a fault of its own. */
+  readonly gaveUp: boolean;
 }
 
 function shownBy(fresh: Trace, expired: Trace): Shown {
@@ -212,6 +214,10 @@ function shownBy(fresh: Trace, expired: Trace): Shown {
     sent: requestsOf(fresh).length > 0,
     failed: settled?.type === 'call-settled' && !settled.ok ? settled.status : settled ? null : 'no answer',
     refreshed: refreshes.length > 0,
+    gaveUp:
+      accepted !== undefined &&
+      repeats.length === 0 &&
+      expired.events.some((event) => event.type === 'call-settled' && !event.ok && event.fault === null),
     keptOld: repeats.length > 0 && repeats.every(({ access }) => (access ?? 1) === 1),
   };
 }
@@ -281,6 +287,14 @@ function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Dou
       'The refresh that was sent carried no token that the server knows. Where is the refresh token kept?',
       KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.refresh=${value}` })),
     );
+  else if (
+    contract?.refresh &&
+    shown.gaveUp &&
+    !contract.probed.deeds.some(({ tokens }) => tokens.some(({ from }) => /^answer(\.|$)/.test(from)))
+  )
+    ask('The refresh was answered, and nothing came of it: what does it look for in the answer?', [
+      { means: 'the access token in another field', comment: '// @reauth-lab access=FIELD' },
+    ]);
   else if (contract && isRepeatedOnly(contract) && shown.keptOld)
     ask('The refresh was answered, and the repeat carried the old token. How does the new one come back?', [
       { means: 'in a field of the answer', comment: '// @reauth-lab access=FIELD' },

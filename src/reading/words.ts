@@ -92,8 +92,8 @@ function comparisonsAt(
   aliases: ReadonlyMap<string, readonly string[]>,
 ): readonly { readonly path: readonly string[]; readonly value: Literal }[] {
   const pairs = (of: Node | null, values: readonly (Node | null)[]) => {
-    const path = aliases.get(nameOf(bare(of)) ?? '') ?? fieldPathOf(bare(of));
-    return path === null
+    const path = aliases.get(nameOf(bare(of)) ?? '') ?? fieldPathOf(bare(of), aliases);
+    return path === null || path.length === 0
       ? []
       : values.flatMap((one) => {
           const value = literalOf(bare(one), constants);
@@ -128,7 +128,7 @@ function aliasesIn(statements: readonly Node[]): ReadonlyMap<string, readonly st
     const [id, init] = [part(node, 'id'), bare(part(node, 'init'))];
     const path = init?.type.endsWith('MemberExpression') ? fieldPathOf(init) : null;
     const name = nameOf(id);
-    if (name !== null && path !== null && path.length > 0) aliases.set(name, path);
+    if (name !== null && path !== null) aliases.set(name, path);
     for (const one of parts(id, 'properties')) {
       const [key, local] = [nameOf(part(one, 'key')), nameOf(part(one, 'value'))];
       if (key !== null && local !== null && key !== local) aliases.set(local, [key]);
@@ -138,7 +138,10 @@ function aliasesIn(statements: readonly Node[]): ReadonlyMap<string, readonly st
 }
 
 /** The path of a member in a body: what stands behind `data`, else its last name alone. */
-function fieldPathOf(node: Node | null): readonly string[] | null {
+function fieldPathOf(
+  node: Node | null,
+  aliases: ReadonlyMap<string, readonly string[]> = new Map(),
+): readonly string[] | null {
   const names: string[] = [];
   let inner = node;
   while (inner?.type.endsWith('MemberExpression')) {
@@ -147,9 +150,12 @@ function fieldPathOf(node: Node | null): readonly string[] | null {
     inner = bare(part(inner, 'object'));
   }
   if (names.length === 0 && inner?.type === 'Identifier') names.push(nameOf(inner) ?? '');
+  // `const body = answer.data` is the body itself.
+  if (nameOf(inner) === 'data' || aliases.get(nameOf(inner) ?? '')?.length === 0) names.unshift('data');
   const path = names.slice(names.lastIndexOf('data') + 1);
   const last = path.at(-1);
-  if (last === undefined || last === '' || (NO_FIELD.test(last) && !names.includes('data'))) return null;
+  if (last === undefined) return names.includes('data') ? [] : null;
+  if (last === '' || (NO_FIELD.test(last) && !names.includes('data'))) return null;
   return names.includes('data') ? path : [last];
 }
 

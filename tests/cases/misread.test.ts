@@ -235,3 +235,54 @@ test.each([
   const [result] = await runChecks(source, { only: ['refreshes-and-repeats'] });
   expect(result && standingOf(result)).toBe('not-judged');
 });
+
+test('an api of the file itself is part of the store: the refresh may be an endpoint of it', async () => {
+  const text = `${RAW.replace("'Bearer ' + localStorage.getItem('token')", "'Bearer ' + localStorage.getItem('accessToken')")}
+const send = fetchBaseQuery({
+  baseUrl: '/api',
+  prepareHeaders: (headers, { getState }) => (headers.set('authorization', 'Bearer ' + getState().session.access), headers),
+});
+const guarded = async (args, api, extra) => {
+  const result = await send(args, api, extra);
+  if (result.error?.status !== 401) return result;
+  const { data } = await api.dispatch(sessionApi.endpoints.renew.initiate());
+  if (!data) return result;
+  api.dispatch({ type: 'session/renewed', payload: data });
+  return send(args, api, extra);
+};
+export const sessionApi = createApi({
+  reducerPath: 'sessionApi',
+  baseQuery: guarded,
+  endpoints: (build) => ({
+    renew: build.mutation({
+      queryFn: (_, api, extra) =>
+        send({ url: '/session', method: 'POST', body: { refresh: api.getState().session.refresh } }, api, extra),
+    }),
+  }),
+});`;
+  expect(sentIn(await runRead(text))).toEqual([
+    'GET /posts api 401',
+    'POST /session refresh 200',
+    'GET /posts api 200',
+  ]);
+});
+
+test('a factory by the usual name is one', async () => {
+  const text = `import { fetchBaseQuery } from '@reduxjs/toolkit/query';
+export const baseQueryWithReauth = ({ baseUrl }) => {
+  const headers = { authorization: 'Bearer ' + localStorage.getItem('token') };
+  const raw = fetchBaseQuery({ baseUrl, headers });
+  return async (args, api, extra) => raw(args, api, extra);
+};`;
+  const { reading } = await readSource(sourceFrom(text));
+  expect(reading).toMatchObject({ entry: 'baseQueryWithReauth()', confirmed: true });
+});
+
+test('what an answer is asked for besides its tokens is in it', async () => {
+  const text = wrapper('/api', '/auth/refresh').replace('if (!data) {', "if (data?.status !== 'success') {");
+  expect(sentIn(await runRead(text))).toEqual([
+    'GET /posts api 401',
+    'POST /auth/refresh refresh 200',
+    'GET /posts api 200',
+  ]);
+});

@@ -57,7 +57,7 @@ test('an unknown import is refused with its line and a list of what there is', a
   ).toEqual({
     kind: 'unknown-import',
     message:
-      'Failed to run mine.ts: line 2: it imports "axios", which the lab does not have. There are: @react-native-async-storage/async-storage, expo-secure-store, react-native-keychain, react-native-encrypted-storage, react-native-mmkv, localforage, idb-keyval, universal-cookie, cookies-next, nookies, redux-persist/lib/storage, redux-persist/es/storage, @reduxjs/toolkit, @reduxjs/toolkit/query, async-mutex, zustand, zustand/vanilla, zustand/middleware, redux, @reduxjs/toolkit/react, @reduxjs/toolkit/query/react, @reduxjs/toolkit/dist/query, @reduxjs/toolkit/dist/query/react, @/api, @/config, @/slices/authSlice, @/stores/authStore.',
+      'Failed to run mine.ts: line 2: it imports "axios", which the lab does not have. There are: @react-native-async-storage/async-storage, expo-secure-store, react-native-keychain, react-native-encrypted-storage, react-native-mmkv, localforage, idb-keyval, universal-cookie, cookies-next, nookies, redux-persist/lib/storage, redux-persist/es/storage, @reduxjs/toolkit, @reduxjs/toolkit/query, immer, async-mutex, zustand, zustand/vanilla, zustand/middleware, redux, reselect, @reduxjs/toolkit/react, @reduxjs/toolkit/query/react, @reduxjs/toolkit/dist/query, @reduxjs/toolkit/dist/query/react, @/api, @/config, @/slices/authSlice, @/stores/authStore.',
     at: { of: 'line', file: 'mine.ts', line: 2, column: null },
   });
 });

@@ -255,6 +255,7 @@ function evaluate(
     otherwise: (specifier) => standInModule(specifier, answers),
     store,
     heard: {
+      api: () => {},
       slice: () => {},
       store: () => store,
     },

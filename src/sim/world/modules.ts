@@ -218,7 +218,9 @@ function heardOf(
   const heard = (make: CreateApi) =>
     Object.freeze((options: Parameters<CreateApi>[0]) => {
       onApi(options);
-      return make(options);
+      const api = make(options);
+      state?.api(api);
+      return api;
     });
   const buildCreateApi = Object.freeze((...modules: Parameters<typeof query.buildCreateApi>) =>
     heard(query.buildCreateApi(...modules)),

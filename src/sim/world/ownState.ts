@@ -4,10 +4,19 @@ import { standsFor } from './standIn.ts';
 
 /** A slice, a store and a Redux api of the reader's own files, as they are made. */
 export interface HeardState {
+  /** Told of each api of RTK Query. */
+  readonly api: (api: OwnApi) => void;
   /** Told of each slice. */
   readonly slice: (slice: OwnSlice) => void;
   /** What a store's maker gives in place of a store: the app has one, which is the world's. */
   readonly store: (options: StoreOptions) => OwnStore;
+}
+
+/** As `createApi` gives it. */
+export interface OwnApi {
+  readonly reducerPath: string;
+  readonly reducer: Reducer;
+  readonly middleware: Middleware;
 }
 
 /** As `createSlice` gives it. */
@@ -51,6 +60,8 @@ export interface OwnState extends HeardState {
    */
   sliceOf(root: string, isOnly: boolean): OwnSlice | null;
   middleware(): readonly Middleware[];
+  /** The reducers of its apis, by their paths. */
+  apiReducers(): Readonly<Record<string, Reducer>>;
   /** Action creators that end a session, the likeliest first. */
   endings(): readonly (() => unknown)[];
   /** The world's store is there: what was dispatched before is done. */
@@ -67,6 +78,7 @@ const INIT: Action = { type: '@@reauth-lab/init' };
  */
 export function createOwnState(store: () => Store | null, ends: (name: string) => boolean): OwnState {
   const slices: OwnSlice[] = [];
+  const apis: OwnApi[] = [];
   const early: unknown[] = [];
   let options: StoreOptions | null = null;
 
@@ -92,6 +104,8 @@ export function createOwnState(store: () => Store | null, ends: (name: string) =
   };
 
   return {
+    api: (api) => void apis.push(api),
+    apiReducers: () => Object.fromEntries(apis.map(({ reducerPath, reducer }) => [reducerPath, reducer])),
     slice: (slice) => void slices.push(slice),
     facade,
     store(given) {
@@ -106,7 +120,8 @@ export function createOwnState(store: () => Store | null, ends: (name: string) =
     middleware() {
       const given = options?.middleware;
       const list = typeof given === 'function' ? given(() => new Tuple()) : (given ?? []);
-      return [...list].filter((one) => typeof one === 'function' && standsFor(one) === null);
+      const own = [...list].filter((one) => typeof one === 'function' && standsFor(one) === null);
+      return [...new Set([...own, ...apis.map((api) => api.middleware)])];
     },
     endings: () =>
       slices.flatMap(({ actions }) =>

@@ -192,7 +192,9 @@ export function createStandInApp(parts: StandInParts): StandInApp {
     argument: (parameter) =>
       answers.read(`parameter ${parameter}`, parameter) ?? createStandIn(`parameter ${parameter}`, parameter, answers),
     heard: own,
-    reducerWith(lab) {
+    reducerWith(labs) {
+      // One of the reader's own by the path of the lab's is never asked for anything.
+      const lab = { ...own.apiReducers(), ...labs };
       const whole = own.whole();
       if (!whole)
         return combineReducers({ ...lab, ...Object.fromEntries([...roots].map((root) => [root, reducerOf(root)])) });
