@@ -50,6 +50,7 @@ const VIOLATED: Readonly<Record<string, readonly CheckId[]>> = {
     'every-call-settles',
     'abort-of-one-call-keeps-session',
     'failed-refresh-is-tried-again',
+    'nothing-of-another-user',
     'own-401-ends-nothing',
     'two-tabs-stay-signed-in',
     'closed-tab-holds-nobody-up',
