@@ -116,6 +116,7 @@ test('a folder is dropped on the workbench, its question answered by a button, i
   await check.getByRole('button', { name: /^Answer the question/ }).click();
   await seen(page.locator(':focus')).toHaveText('forMembers, line 14');
   await page.keyboard.press('Enter');
+  await seen(page.getByRole('button', { name: 'Run checks' })).toBeFocused();
 
   await seen(page.getByRole('textbox', { name: /, editor$/ })).toContainText('// @reauth-lab entry=forMembers');
   await seen(reading).toContainText('Confirmed by runs');
@@ -172,6 +173,7 @@ test('in the sandbox each item leads to its line, can be overruled in the text, 
   await seen(reading.getByRole('alert')).toHaveText('expired is "soon". Give a status, such as 419.');
   await status.fill('403');
   await status.press('Enter');
+  await seen(reading.getByRole('button', { name: 'How the lab reads this' })).toBeFocused();
   await seen(source.getByText('// @reauth-lab expired=403')).toBeVisible();
   await seen(reading).toContainText('No refresh followed');
 

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import type { Reading, ReadingFact } from '../../../reading/reading.ts';
 import { saidIn, withSaid } from '../../../reading/saidComment.ts';
@@ -26,14 +26,19 @@ interface ReadingPanelProps {
 export function ReadingPanel({ reading, own, startsOpen, onLine, onText }: ReadingPanelProps) {
   const [open, setOpen] = useState(startsOpen);
   const list = useId();
-  const said = (what: Said) => onText(withSaid(own.text, what));
+  const head = useRef<HTMLButtonElement>(null);
+  const said = (what: Said) => {
+    // What was pressed goes away, and the focus must not go with it.
+    head.current?.focus();
+    onText(withSaid(own.text, what));
+  };
   return (
     <section className={styles.reading} aria-label="How the lab reads this">
       <p className={styles.head}>
-        <button type="button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
+        <button ref={head} type="button" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
           How the lab reads this
         </button>
-        <span>{summaryOfReading(reading)}</span>
+        <span role="status">{summaryOfReading(reading)}</span>
         <span className={styles.confirmed}>{reading.confirmed ? 'Confirmed by runs' : 'Not confirmed by runs'}</span>
       </p>
       {reading.entry === null && (

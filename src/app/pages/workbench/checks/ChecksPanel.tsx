@@ -40,6 +40,12 @@ export function ChecksPanel(props: ChecksPanelProps) {
   const isRunning = checked.state === 'running';
   const isUnjudged = checked.results.some(({ holds }) => holds === null);
   const questions = useRef<HTMLDivElement>(null);
+  const runs = useRef<HTMLButtonElement>(null);
+  const said = (what: Said) => {
+    // What was pressed goes away: the checks can be run again now.
+    runs.current?.focus();
+    onSaid(what);
+  };
   const answer = () => questions.current?.querySelector<HTMLElement>('button, input')?.focus();
   const isAsked = !isStale && (reading?.doubts.some(({ choices }) => choices.length > 0) ?? false);
   const resultOf = (id: CheckId) => checked.results.find((result) => result.id === id) ?? null;
@@ -50,7 +56,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
           <h2 id="checks">Checks</h2>
           <div className={panel.end}>
             {isRunning && <Button onClick={cancel}>Cancel</Button>}
-            <Button kind="primary" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={onRun}>
+            <Button ref={runs} kind="primary" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={onRun}>
               {isRunning ? 'Run again' : 'Run checks'}
             </Button>
           </div>
@@ -68,7 +74,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
           {isStale && <p className={styles.stale}>The text has changed since. Run the checks again.</p>}
           {isUnjudged && !isStale && reading && (
             <div ref={questions} className={styles.questions}>
-              <Questions reading={reading} onSaid={onSaid} />
+              <Questions reading={reading} onSaid={said} />
             </div>
           )}
           {checked.problem && (
