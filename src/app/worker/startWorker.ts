@@ -1,7 +1,7 @@
 import type { Source } from '../../sim/index.ts';
 import { startLabWorker, takeEarlyWorker } from './earlyWorker.ts';
 import { createHandOver } from './handOver.ts';
-import type { WorkerLike } from './protocol.ts';
+import type { ToWorker, WorkerLike } from './protocol.ts';
 
 /** Whether a text is anybody's but the lab's. A source that does not say so is a reader's. */
 export function isReaders({ origin }: Source): boolean {
@@ -46,7 +46,7 @@ function startReadersWorker(): WorkerLike {
 
 /** A worker that is told of a library before the wrapper that imports it. */
 function withLibraries(worker: Worker): WorkerLike {
-  const post = worker.postMessage.bind(worker);
+  const post = (message: ToWorker): void => Worker.prototype.postMessage.call(worker, message);
   const lost = new ErrorEvent('error', { message: 'a library that it imports could not be loaded', cancelable: true });
   return Object.assign(worker, { postMessage: createHandOver(post, () => void worker.dispatchEvent(lost)) });
 }
