@@ -217,6 +217,9 @@ function skipped({ checks, error }: GradedFile): number {
   return countStanding(checks, 'untested') + countStanding(checks, 'not-judged');
 }
 
+/** Between the paths of one wrapper that is several files. */
+export const TOGETHER = ' + ';
+
 /**
  * The command that replays a witness; `null` where there is none.
  *
@@ -227,7 +230,9 @@ export function replayCommand(file: string, witness: CheckWitness | null, config
   const { scenario, settings, schedule } = witness;
   const pairs = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
   return [
-    `${CALLED} run --file ${quoted(file)}`,
+    file.includes(TOGETHER)
+      ? `${CALLED} run --files ${file.split(TOGETHER).map(quoted).join(' ')}`
+      : `${CALLED} run --file ${quoted(file)}`,
     ...(config === undefined ? [] : ['--config', quoted(config)]),
     `--scenario ${scenario}`,
     ...(pairs.length > 0 ? ['--set', ...pairs] : []),

@@ -6,7 +6,7 @@ import type { Io, LabCommand } from '../io.ts';
 import { UsageError } from '../errors.ts';
 import { chosenSource } from '../subject.ts';
 import { collectFiles } from './collectFiles.ts';
-import { gradeTable, gradeToJson, gradeToText } from './formats.ts';
+import { gradeTable, gradeToJson, gradeToText, TOGETHER } from './formats.ts';
 import { gradedFile, gradeSource } from './gradeSource.ts';
 import type { GradedFile } from './gradeSource.ts';
 import { inOrder } from './inOrder.ts';
@@ -111,7 +111,7 @@ async function grade(
   only: readonly CheckId[],
   resumed: Resumed,
 ): Promise<GradedFile> {
-  const file = paths.join(' ');
+  const file = paths.join(TOGETHER);
   const startedAt = new Date().toISOString();
   try {
     const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, folder);
