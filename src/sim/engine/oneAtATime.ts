@@ -37,11 +37,17 @@ const OWN = (
     [Response, 'json'],
     [Error, 'stackTraceLimit'],
   ] as const
-).flatMap(([owner, key]) => {
-  // In a worker of a browser the timers are its prototype's.
-  const value: unknown = Reflect.get(owner, key);
-  return value === undefined ? [] : [{ owner, key, value }];
+).flatMap(([scope, key]) => {
+  const value: unknown = Reflect.get(scope, key);
+  return value === undefined ? [] : [{ scope, owner: ownerOf(scope, key), key, value }];
 });
+
+/** What has a property itself: in a worker of a browser the timers are a prototype's of its scope. */
+function ownerOf(scope: object, key: string): object {
+  for (let owner: object | null = scope; owner; owner = Reflect.getPrototypeOf(owner))
+    if (Object.hasOwn(owner, key)) return owner;
+  return scope;
+}
 
 function lend(clock: Clock, random: () => number): void {
   const timers = clock.timers(true);
@@ -54,8 +60,8 @@ function lend(clock: Clock, random: () => number): void {
     random,
     timeout: (ms: number) => abortedAfter(ms, timers.setTimeout),
   };
-  for (const { owner, key } of OWN) {
-    if (Object.hasOwn(lent, key) && (owner === globalThis || owner === Math || owner === AbortSignal))
+  for (const { scope, owner, key } of OWN) {
+    if (Object.hasOwn(lent, key) && (scope === globalThis || scope === Math || scope === AbortSignal))
       put(owner, key, lent[key]);
   }
 }
