@@ -70,7 +70,7 @@ const COMPONENTS = {
   // What is wider than the page scrolls by itself, also by keyboard.
   pre: (props: ComponentProps<'pre'>) => <pre {...props} tabIndex={0} />,
   table: (props: ComponentProps<'table'>) => (
-    <div tabIndex={0} role="region" aria-label="Table" className={styles.wide}>
+    <div tabIndex={0} role="group" aria-label="Table" className={styles.wide}>
       <table {...props} />
     </div>
   ),
