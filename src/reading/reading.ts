@@ -1,9 +1,9 @@
-import { listed, placeOf, requestsOf } from '../sim/index.ts';
-import type { Carrier, Dialect, Probed, RefreshContract, Source, TokenHome, Trace } from '../sim/index.ts';
-import type { Import } from './imports.ts';
+import { placeOf } from '../sim/index.ts';
+import type { Carrier, RefreshContract, Source, TokenHome, Trace } from '../sim/index.ts';
 import { textOf } from './imports.ts';
+import { doubtsOf } from './doubts.ts';
+import type { Doubt } from './doubts.ts';
 import type { ModuleAs } from './modules.ts';
-import { EXPIRED } from './read.ts';
 import type { Read } from './read.ts';
 import type { Words } from './words.ts';
 
@@ -29,16 +29,6 @@ export interface ReadingFact {
   readonly sure: Surety;
   /** What would make it sure, in a sentence; `null` where it is. */
   readonly remedy: string | null;
-}
-
-/** A question whose answer would settle what the lab cannot tell. */
-export interface Doubt {
-  readonly question: string;
-  readonly choices: readonly {
-    readonly means: string;
-    /** The comment line that says so. */
-    readonly comment: string;
-  }[];
 }
 
 /** What the lab found of a file, for whoever wrote it. */
@@ -183,174 +173,6 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     doubts,
     confirmed: entry !== undefined && doubts.length === 0 && trials.length > 0,
   };
-}
-
-/** Libraries that send: what stands in for one sends nothing. */
-const SENDS = /^(axios|ky|ky-universal|superagent|graphql-request|got|wretch|ofetch|redaxios)$/;
-
-/** What a trial run shows of a reading: each of these has to be seen before anything is judged. */
-interface Shown {
-  /** Something was sent for the call. */
-  readonly sent: boolean;
-  /** How the call with a good token failed; `null` where it got its data. */
-  readonly failed: string | number | null;
-  /** The refusal led to something that the server knows as the refresh. */
-  readonly refreshed: boolean;
-  /** The refresh was accepted, and what was sent next carried no other token than before. */
-  readonly keptOld: boolean;
-  /** The refresh was accepted, and the call failed without another request, and without a fault of its own. */
-  readonly gaveUp: boolean;
-}
-
-function shownBy(fresh: Trace, expired: Trace): Shown {
-  const settled = fresh.events.find((event) => event.type === 'call-settled');
-  const requests = requestsOf(expired);
-  const refreshes = requests.filter(({ role, refresh }) => role === 'refresh' && refresh !== null);
-  const accepted = refreshes.find(({ end }) => end?.as === 'answered' && end.status < 300);
-  const repeats = requests.filter(
-    ({ role, sent }) => role === 'api' && accepted?.end && sent.step >= accepted.end.step,
-  );
-  return {
-    sent: requestsOf(fresh).length > 0,
-    failed: settled?.type === 'call-settled' && !settled.ok ? settled.status : settled ? null : 'no answer',
-    refreshed: refreshes.length > 0,
-    gaveUp:
-      accepted !== undefined &&
-      repeats.length === 0 &&
-      expired.events.some((event) => event.type === 'call-settled' && !event.ok && event.fault === null),
-    keptOld: repeats.length > 0 && repeats.every(({ access }) => (access ?? 1) === 1),
-  };
-}
-
-function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): readonly Doubt[] {
-  const { dialect, contract, entries, imports, words } = found;
-  if (!dialect) return [];
-  const doubts: Doubt[] = [];
-  const ask = (question: string, choices: Doubt['choices'] = []): void => void doubts.push({ question, choices });
-  const standIns = imports.filter(({ specifier }) => found.modules.get(specifier) === 'stand-in');
-  for (const { specifier } of standIns)
-    if (SENDS.test(specifier)) ask(`It sends by ${specifier}, which is not here: what it does the lab cannot tell.`);
-  if (entries.length > 1)
-    ask(
-      'Which of these is the base query?',
-      entries.map(({ label, line, said }) => ({
-        means: `${label}, line ${line}`,
-        comment: `// @reauth-lab entry=${said}`,
-      })),
-    );
-  const rivals = contract?.rivals ?? [];
-  if (rivals.length > 0)
-    ask(
-      'More than one request follows a refusal. Which of them is the refresh?',
-      rivals.map(({ method, url }) => ({
-        means: `${method} ${url}`,
-        comment: `// @reauth-lab refresh=${method}:${pathIn(url, dialect)}`,
-      })),
-    );
-  if (doubts.length > 0 || !fresh || !expired) return doubts;
-
-  const shown = shownBy(fresh, expired);
-  const called = standIns
-    .filter(({ uses }) => uses.some(({ how }) => how === 'called'))
-    .map(({ specifier }) => specifier);
-  if (!shown.sent)
-    ask(
-      called.length > 0
-        ? `In a call nothing was sent. What sends is in ${listed(called)}, which was not given: give it too.`
-        : 'In a call nothing was sent. What has to be there for it to send?',
-    );
-  else if (shown.failed !== null)
-    ask(
-      `With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`,
-      KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),
-    );
-  else if (fresh.events.some((event) => event.type === 'call-settled' && event.ok && event.strange))
-    ask('With a good token a call got other data than its server had sent: what does it make of an answer?');
-  else if (contract && !contract.refresh && refresherIn(contract.probed, standIns) !== null)
-    ask(
-      `After a refusal ${refresherIn(contract.probed, standIns) ?? ''} was called, which may be what refreshes: what it does the lab cannot tell. Give the file that it is in, too.`,
-    );
-  else if (contract && !contract.refresh && keeperOf(dialect, standIns) !== null)
-    ask(
-      `Its token comes from ${keeperOf(dialect, standIns) ?? ''}, which may refresh it by itself: what it does the lab cannot tell.`,
-    );
-  else if (
-    !contract?.refresh &&
-    [...words.names.keys()].some((name) => /refresh_?token|renew|rotat|(^|\/)refresh/i.test(name))
-  )
-    ask(
-      `No refresh followed when a call was refused with ${found.said.includes('expired') ? 'the status that is said' : EXPIRED.join(', ')}. Which status says that the token has expired?`,
-      [{ means: 'another status', comment: '// @reauth-lab expired=STATUS' }],
-    );
-  else if (contract?.refresh && !shown.refreshed)
-    ask(
-      'The refresh that was sent carried no token that the server knows. Where is the refresh token kept?',
-      KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.refresh=${value}` })),
-    );
-  else if (
-    contract?.refresh &&
-    shown.gaveUp &&
-    !contract.probed.deeds.some(({ tokens }) => tokens.some(({ from }) => /^answer(\.|$)/.test(from)))
-  )
-    ask('The refresh was answered, and nothing came of it: what does it look for in the answer?', [
-      { means: 'the access token in another field', comment: '// @reauth-lab access=FIELD' },
-    ]);
-  else if (contract && isRepeatedOnly(contract) && shown.keptOld)
-    ask('The refresh was answered, and the repeat carried the old token. How does the new one come back?', [
-      { means: 'in a field of the answer', comment: '// @reauth-lab access=FIELD' },
-      {
-        means: 'in a cookie, and the old one is not looked at',
-        comment: '// @reauth-lab storage.access=httpOnly:access_token',
-      },
-    ]);
-  return doubts;
-}
-
-/** A probe saw a refusal, a refresh and a repeat, and nothing of the answer go anywhere. */
-function isRepeatedOnly({ guessed, probed, refresh }: NonNullable<Read['contract']>): boolean {
-  const kinds = probed.requests.map(({ is }) => is).join(' ');
-  return refresh !== null && guessed.includes('answer') && /^call (other )+call$/.test(kinds);
-}
-
-/** What was called of a module that was not given, and may refresh by its name: `keycloak.updateToken()`. */
-function refresherIn({ deeds }: Probed, standIns: readonly Import[]): string | null {
-  const uses = deeds
-    .filter(
-      ({ do: deed, at }) =>
-        /^(call|dispatch)$/.test(deed) && standIns.some(({ specifier }) => at.startsWith(`${specifier} `)),
-    )
-    .map(({ at }) => at.replace(/^\S+ (default\.)?/, ''));
-  return uses.find((use) => REFRESHER.test(use) && !NO_REFRESHER.test(/([\w$]+)\(\)$/.exec(use)?.[1] ?? '')) ?? null;
-}
-
-const REFRESHER = /(refresh|renew|rotat|reissue|reauth|silent|updateToken)\w*\(\)(\.\w+\(\))*$/i;
-const NO_REFRESHER = /^(set|clear|remove|delete|reset|is|has|get(Stored|Local)?RefreshToken)/i;
-
-/** Libraries that keep a session themselves. */
-const KEEPERS = /firebase|amplify|auth0|msal|keycloak|clerk|supabase|next-auth|okta|oidc|cognito|workos|kinde|logto/i;
-
-/** The library that the access token comes from, where it is one that keeps a session itself; else `null`. */
-function keeperOf({ access: { home } }: Dialect, standIns: readonly Import[]): string | null {
-  if (home?.in !== 'module') return null;
-  return (
-    standIns.find(({ specifier }) => KEEPERS.test(specifier) && home.use.startsWith(`${specifier} `))?.specifier ?? null
-  );
-}
-
-/** Where an app may keep a token, and how a comment says so. */
-const KEPT_IN = [
-  ['a key of localStorage', 'KEY'],
-  ['a cookie', 'cookie:NAME'],
-  ['the Redux state', 'state:auth.token'],
-] as const;
-
-/** A path as a comment has it. */
-function pathIn(url: string, { bases }: Dialect): string {
-  const path = url.replace(/^https?:\/\/[^/]+/, '').replace(/[?#].*$/, '');
-  const base = [...bases, '/api']
-    .map((one) => one.replace(/^https?:\/\/[^/]+/, '').replace(/\/$/, ''))
-    .find((one) => one !== '' && path.startsWith(`${one}/`));
-  return base === undefined ? path : path.slice(base.length);
 }
 
 /** A line of one of the reader's files. */
