@@ -70,10 +70,8 @@ export const baseQueryWithReauth = async (args, api, extra) => {
 });
 
 test('a file that the lab has a question about gives 3, and the question, in every report', async () => {
-  const folder = await folderWithFile(`import { fetchBaseQuery } from '@reduxjs/toolkit/query';
-// Its token comes from a place that the lab cannot see.
-const raw = fetchBaseQuery({ baseUrl: '/api', headers: { 'x-session': String(window.name) } });
-export const guarded = async (args, api, extra) => raw(args, api, extra);
+  const folder = await folderWithFile(`import ky from 'ky';
+export const guarded = async (args) => ({ data: await ky.get('/api' + args).json() });
 `);
   const args = ['grade', 'mine.ts', '--json', '--junit', 'out.xml', '--details', 'out.csv', ...QUICK];
   const { code, out, err } = await captured(args, folder);
