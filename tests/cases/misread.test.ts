@@ -150,7 +150,7 @@ export const baseQueryWithReauth = async (args, api, extra) => {
   return result;
 };`;
   const { reading } = await readSource(sourceFrom(text));
-  expect(reading.modules.at(-1)).toEqual({
+  expect(reading.modules.at(-1)).toMatchObject({
     specifier: '../features/auth/authSlice',
     as: 'stand-in',
     uses: ['dispatch(signedOut())'],
