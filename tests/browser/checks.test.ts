@@ -23,5 +23,11 @@ test('in Chromium a deadlock is seen as in Node', async () => {
     'one-refresh-in-every-order',
     'every-call-settles',
     'abort-of-one-call-keeps-session',
+    'failed-refresh-is-tried-again',
+    'nothing-of-another-user',
+    'own-401-ends-nothing',
+    'two-tabs-stay-signed-in',
+    'closed-tab-holds-nobody-up',
+    'wrong-clock-costs-one-401',
   ]);
 });

@@ -104,7 +104,6 @@ test.for<[string[], string]>([
     ['--file', 'nowhere.ts', '--scenario', 'fresh'],
     'Failed to read nowhere.ts: there is no such file. Give the path of a TypeScript or JavaScript file.',
   ],
-  [['--file', '../support', '--scenario', 'fresh'], 'Failed to read '],
   [['--file', '', '--scenario', 'fresh'], 'Failed to read the file: its path is empty.'],
   [['--file', 'captured.ts/x', '--scenario', 'fresh'], 'Failed to read captured.ts/x: there is no such file.'],
   [['--file', '/dev/zero', '--scenario', 'fresh'], 'Failed to read /dev/zero: it has more than 200,000 characters.'],
@@ -157,6 +156,13 @@ test('a promise that a wrapper drops and that rejects ends nothing', async () =>
   const folder = await folderWithWrapper("  Promise.reject(new Error('dropped'));\n  return raw(args, api, extra);");
   const { code, err } = await captured(['run', '--file', 'mine.ts', '--scenario', 'fresh'], folder);
   expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+test('a folder without a base query is answered by one line and exit code 2', async () => {
+  const folder = await folderWithFile('export const answer = 42;');
+  const { code, out, err } = await captured(['run', '--file', '.', '--scenario', 'fresh'], folder);
+  expect({ code, out, lines: err.split('\n').length }).toEqual({ code: 2, out: '', lines: 1 });
+  expect(err).toMatch(/^Failed to read mine\.ts: no function in /);
 });
 
 test.for<[string, string, string]>([

@@ -1,5 +1,5 @@
 import { configureStore } from '@reduxjs/toolkit';
-import type { Action, Middleware, Reducer } from '@reduxjs/toolkit';
+import type { Action, Middleware } from '@reduxjs/toolkit';
 import type { BaseQueryApi, BaseQueryFn } from '@reduxjs/toolkit/query';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../ids.ts';
@@ -28,6 +28,9 @@ import type { Page } from './page.ts';
 import type { Network } from './worldNetwork.ts';
 import type { TokenRegistry, TokenWatch } from './tokenWatch.ts';
 import { guarded } from './uncaught.ts';
+import type { AuthSlice, AuthState, BlogApi, LoginAnswer } from './labsApp.ts';
+import { createSettlements, statusIn } from './settlements.ts';
+import type { QueryAction } from './settlements.ts';
 import { wasAnswered } from './wasAnswered.ts';
 
 /** One tab of the app: its modules, its store, and the wrapper in its place. */
@@ -59,29 +62,6 @@ export interface TabParts {
   readonly details: boolean;
   /** Leaves the tokens of a login where the wrapper looks for them, beside the auth store. */
   readonly leave: (tokens: SeededTokens) => void;
-}
-
-interface AuthState {
-  readonly accessToken: string | null;
-  readonly setTokens: (access: string, refresh: string) => void;
-  readonly logout: (...args: unknown[]) => unknown;
-}
-
-interface AuthSlice {
-  readonly authReducer: Reducer;
-  readonly clearTokensOnLogout: Middleware;
-  readonly loggedIn: () => Action;
-  readonly loggedOut: () => Action;
-}
-
-interface BlogApi {
-  readonly reducerPath: string;
-  readonly reducer: Reducer;
-  readonly middleware: Middleware;
-  readonly endpoints: Record<
-    string,
-    { initiate(arg: unknown, options?: object): (dispatch: unknown) => Promise<unknown> & { abort(): void } }
-  >;
 }
 
 /** So many lines of a tab's console are recorded. A loop that prints would fill the trace. */
@@ -403,58 +383,8 @@ export function openTab(parts: TabParts): Tab {
   }
 }
 
-interface LoginAnswer {
-  readonly access_token: string;
-  readonly refresh_token: string;
-}
-
 /** The arguments of a base query as an object with `url` and `method`: its body also under axios' name. */
 function asObject(args: unknown): unknown {
   if (typeof args === 'string') return { url: args, method: 'GET' };
   return typeof args === 'object' && args !== null && 'body' in args ? { ...args, data: args.body } : args;
-}
-
-function statusIn(error: unknown): number | string | null {
-  const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : null;
-  return typeof status === 'number' || typeof status === 'string' ? status : null;
-}
-
-interface QueryAction extends Action {
-  readonly meta: {
-    readonly arg: { readonly endpointName: string; readonly originalArgs: unknown };
-    readonly condition?: boolean;
-  };
-  readonly payload?: unknown;
-  readonly error?: { readonly name?: string };
-}
-
-/**
- * Tells a call that settled from an action that only looks so: anybody can dispatch one. A call settles once for each
- * time that its base query ran, as the base query ended, or when it was aborted.
- */
-export interface Settlements {
-  /** The base query of a call runs. */
-  begun(call: CallId, signal: AbortSignal): void;
-  /** It gave a result. */
-  ended(call: CallId, result: object): void;
-  /** RTK Query says that the call settled: how it did; `null` when it did not. */
-  accept(call: CallId): 'succeeded' | 'failed' | null;
-}
-
-/** The settlements of one tab. */
-export function createSettlements(): Settlements {
-  const open = new Map<CallId, { readonly signal: AbortSignal; result: 'succeeded' | 'failed' | null }>();
-  return {
-    begun: (call, signal) => void open.set(call, { signal, result: null }),
-    ended(call, result) {
-      const found = open.get(call);
-      if (found) found.result = 'error' in result && result.error ? 'failed' : 'succeeded';
-    },
-    accept(call) {
-      const found = open.get(call);
-      const result = found?.signal.aborted ? 'failed' : (found?.result ?? null);
-      if (result !== null) open.delete(call);
-      return result;
-    },
-  };
 }
