@@ -9,6 +9,7 @@ import { launchOptions } from './scripts/browser.ts';
 import { closingLineReporter } from './scripts/closing-line-reporter.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
+import { LongestFirst } from './tests/support/longestFirst.ts';
 import { appAlias, browserAlias } from './vite.config.ts';
 
 const cores = availableParallelism();
@@ -26,6 +27,7 @@ export default defineConfig({
     // Files follow one another in one worker: what a test puts in place of a global is gone before the next.
     unstubGlobals: true,
     restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     // Some hundred processes load the same modules: what one of them has compiled, the next need not.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'reauth-lab-compile-cache') },
     projects: [

@@ -43,8 +43,14 @@ async function start(): Promise<void> {
 }
 
 async function fetchTheRest(load: LoadPage): Promise<void> {
-  await fetchWhenIdle(load);
+  await fetchWhenIdle(load, savesData());
   if (import.meta.env.PROD) await keepForOffline();
+}
+
+/** Chromium says so alone. */
+function savesData(): boolean {
+  const connection: unknown = Reflect.get(navigator, 'connection');
+  return typeof connection === 'object' && connection !== null && Reflect.get(connection, 'saveData') === true;
 }
 
 function atMost(ms: number, promise: Promise<unknown> | null): Promise<unknown> | null {

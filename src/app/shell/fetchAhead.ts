@@ -16,8 +16,13 @@ export function fetchNearLinks(doc: Pick<Document, 'addEventListener'>, load: Lo
   for (const type of ['pointerover', 'focusin']) doc.addEventListener(type, near, { passive: true });
 }
 
-/** Fetches the pages of the app bar, one after another, whenever the browser has nothing to do. */
-export async function fetchWhenIdle(load: Load): Promise<void> {
+/**
+ * Fetches the pages of the app bar, one after another, whenever the browser has nothing to do.
+ *
+ * @param savesData whoever saves data is given nothing that was not asked for
+ */
+export async function fetchWhenIdle(load: Load, savesData: boolean): Promise<void> {
+  if (savesData) return;
   for (const { path, label } of PLACES) {
     if (label === null) continue;
     await idle();

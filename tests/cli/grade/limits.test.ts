@@ -8,7 +8,7 @@ const PATIENT = { silenceMs: 60_000 };
 const told = (limit: string): string =>
   `Failed to run mine.ts: it did not come to an end ${limit}. Look for a loop that never ends.`;
 
-test.each([
+test.concurrent.each([
   ['a loop', calling('for (;;);')],
   ['a loop that awaits', calling('for (;;) await null;')],
   ['a loop of ticks', calling("const tick = () => (() => {}).constructor('f', 'process.nextTick(f)')(tick); tick();")],

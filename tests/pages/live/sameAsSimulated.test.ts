@@ -16,7 +16,7 @@ const SCENARIOS = ['three-at-once', 'late-401', 'refresh-refused'];
 /** What a sub-folder changes are addresses, for all wrappers alike: there two wrappers stand for them. */
 const IN_A_FOLDER = ['mutex', 'wrapped-refresh-mutex'];
 const CASES = [
-  ...WRAPPERS.map(({ id }) => ({ at: '/', wrapper: id })),
+  ...WRAPPERS.filter(({ simulatedOnly }) => !simulatedOnly).map(({ id }) => ({ at: '/', wrapper: id })),
   ...IN_A_FOLDER.map((wrapper) => ({ at: '/a/sub-folder/', wrapper })),
 ].flatMap((one) => SCENARIOS.map((scenario) => ({ ...one, scenario })));
 

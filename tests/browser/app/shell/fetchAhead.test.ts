@@ -49,6 +49,12 @@ test('when there is nothing to do the pages of the app bar are fetched, one afte
     asked.push(address);
     await Promise.resolve();
     busy -= 1;
-  });
+  }, false);
   expect(asked).toEqual(PLACES.flatMap(({ path, label }) => (label === null ? [] : [path])));
+});
+
+test('whoever saves data is given no page that was not asked for', async () => {
+  const asked: string[] = [];
+  await fetchWhenIdle(async (address) => void asked.push(address), true);
+  expect(asked).toEqual([]);
 });
