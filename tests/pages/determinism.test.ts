@@ -4,6 +4,7 @@ import { beforeAll, expect, inject, test } from 'vitest';
 import { run, SCENARIOS, traceToText } from '../../src/sim/index.ts';
 import type { RunRequest, Source, Trace } from '../../src/sim/index.ts';
 import { WRAPPERS } from '../../src/wrappers/index.ts';
+import { drawn } from '../support/drawn.ts';
 import { sourceFrom, sourceOf } from '../support/sources.ts';
 import { freshProfiles } from './support/freshProfiles.ts';
 
@@ -42,9 +43,18 @@ function asLabs(source: Source): Source {
   return { ...source, origin: 'lab' };
 }
 
-const REQUESTS: readonly RunRequest[] = [...WRAPPERS.map(({ id }) => sourceOf(id)), READER].flatMap((source) =>
+const ALL: readonly RunRequest[] = [...WRAPPERS.map(({ id }) => sourceOf(id)), READER].flatMap((source) =>
   SCENARIOS.map((scenario) => ({ source, scenario, schedule: { by: 'time' } as const })),
 );
+
+const isWhole = ({ source, scenario }: RunRequest): boolean => source.id === 'mutex' && scenario.id === 'late-401';
+const REQUESTS = [
+  ...ALL.filter(isWhole),
+  ...drawn(
+    ALL.filter((request) => !isWhole(request)),
+    150,
+  ),
+];
 
 const newProfile = freshProfiles();
 let inChromium: readonly (readonly [first: Trace, second: Trace])[];
@@ -62,7 +72,7 @@ test.each(REQUESTS.map((request, at) => ({ at, request, wrapper: request.source.
 );
 
 test('not only the text, but every header, body and token is the same', async () => {
-  const at = REQUESTS.findIndex(({ source, scenario }) => source.id === 'mutex' && scenario.id === 'late-401');
+  const at = REQUESTS.findIndex(isWhole);
   const request = REQUESTS[at];
   if (!request) throw new Error('Failed to find the run of mutex in late-401. Correct the test.');
   expect(inChromium[at]?.[0]).toEqual(await run(request));

@@ -1,13 +1,14 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { PAGES_TO_LOOK_AT } from '../../scripts/pages-to-look-at.ts';
+import { drawn } from '../support/drawn.ts';
 import { foundByAxe } from './support/foundByAxe.ts';
 import { widthAt } from './support/openPage.ts';
 import { freshProfiles } from './support/freshProfiles.ts';
 
 const newProfile = freshProfiles();
 
-describe.each(PAGES_TO_LOOK_AT)('$name', ({ name, address, ready }) => {
+describe.each(drawn(PAGES_TO_LOOK_AT, 12))('$name', ({ name, address, ready }) => {
   let page: Page;
 
   beforeAll(async () => {

@@ -44,8 +44,8 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   // A reload keeps the session, on the server too.
   await lab.forget();
   await lab.button('Reload').click();
+  await seen.poll(() => lab.network.toSorted()).toEqual(['200 GET /comments', '200 GET /posts', '200 GET /users/me']);
   await filled(lab);
-  expect(lab.network.toSorted()).toEqual(['200 GET /comments', '200 GET /posts', '200 GET /users/me']);
   await lab.page.reload();
   await filled(lab);
   expect(lab.network.some((line) => line.startsWith('401'))).toBe(false);

@@ -4,6 +4,7 @@ import { factsOf, scenarioOf } from '../../../src/sim/index.ts';
 import type { Trace } from '../../../src/sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../../../src/wrappers/index.ts';
 import { runByTime } from '../../support/runs.ts';
+import { drawn } from '../../support/drawn.ts';
 import { serveFolder } from '../../support/serveFolder.ts';
 import { openLab } from '../support/openLab.ts';
 import type { Lab } from '../support/openLab.ts';
@@ -15,10 +16,11 @@ import { freshProfiles } from '../support/freshProfiles.ts';
 const SCENARIOS = ['three-at-once', 'late-401', 'refresh-refused'];
 /** What a sub-folder changes are addresses, for all wrappers alike: there two wrappers stand for them. */
 const IN_A_FOLDER = ['mutex', 'wrapped-refresh-mutex'];
-const CASES = [
+const PLACES = [
   ...WRAPPERS.filter(({ simulatedOnly }) => !simulatedOnly).map(({ id }) => ({ at: '/', wrapper: id })),
   ...IN_A_FOLDER.map((wrapper) => ({ at: '/a/sub-folder/', wrapper })),
-].flatMap((one) => SCENARIOS.map((scenario) => ({ ...one, scenario })));
+];
+const CASES = drawn(PLACES, 5).flatMap((one) => SCENARIOS.map((scenario) => ({ ...one, scenario })));
 
 const newProfile = freshProfiles();
 const sites: Awaited<ReturnType<typeof serveFolder>>[] = [];

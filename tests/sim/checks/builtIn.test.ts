@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CHECK_IDS, countStanding, runChecks } from '../../../src/sim/index.ts';
 import type { CheckId, CheckResult } from '../../../src/sim/index.ts';
 import { WRAPPERS } from '../../../src/wrappers/index.ts';
+import { drawn } from '../../support/drawn.ts';
 import { sourceOf } from '../../support/sources.ts';
 import { expectWitnessesToReplay, standingIn, violatedIn } from '../../support/violations.ts';
 
@@ -170,14 +170,16 @@ const NOT_JUDGED: Readonly<Record<string, readonly CheckId[]>> = {
  * Those that are asked for every check: four that other tests read, and three in each run. The rest are asked for
  * what they do not hold.
  */
-const [DRAWN = []] = fc.sample(
-  fc.shuffledSubarray(
+const WHOLE: readonly string[] = [
+  'reference',
+  'no-mutex',
+  'plain',
+  'wrapped-refresh-mutex',
+  ...drawn(
     WRAPPERS.map(({ id }) => id),
-    { minLength: 3, maxLength: 3 },
+    3,
   ),
-  1,
-);
-const WHOLE: readonly string[] = ['reference', 'no-mutex', 'plain', 'wrapped-refresh-mutex', ...DRAWN];
+];
 
 function askedOf(id: string): readonly CheckId[] {
   if (WHOLE.includes(id)) return CHECK_IDS;
