@@ -52,7 +52,7 @@ const REQUESTS = [
   ...ALL.filter(isWhole),
   ...drawn(
     ALL.filter((request) => !isWhole(request)),
-    150,
+    100,
   ),
 ];
 
