@@ -88,7 +88,7 @@ export async function stopClock(page: Page): Promise<void> {
 
 /** Lets the stopped time of a page pass, a second at once, until something is to be seen: a loop that has no end was ended. */
 export async function passTime(page: Page, until: Locator): Promise<void> {
-  while (!(await until.isVisible())) await page.clock.runFor(1000);
+  while (!(await until.isVisible())) await page.clock.runFor(100);
 }
 
 /** Runs wait for a prediction. */
