@@ -26,7 +26,7 @@ interface Jobs {
   readonly 'run-plan': ExploreRequest & { readonly plan: Plan };
 }
 
-/** What a worker tells of each job: any number of messages, then a last one. */
+/** What a worker tells of each job: messages, as many as there are, then a last one. */
 interface Tells {
   readonly run: { readonly as: 'ran'; readonly trace: Trace };
   readonly read: { readonly as: 'read'; readonly reading: Reading };

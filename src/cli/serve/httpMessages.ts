@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** No body of the API is nearly as long. FastAPI itself has no limit, and no memory is large enough for that. */
 const LONGEST_BODY = 1_048_576;
 
-/** Methods that `Request` takes from nobody. No path has any of them. */
+/** Methods that `Request` takes from nobody. No path knows one of them. */
 const FORBIDDEN_METHOD = /^(?:connect|trace|track)$/i;
 const NO_METHOD = 'UNLINK';
 

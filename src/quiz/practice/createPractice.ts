@@ -29,7 +29,7 @@ export interface Practice {
   readonly question: (id: string) => Promise<ResolvedQuestion>;
   /**
    * A generated question that is another one than these: never the same words about the same run, and words that were
-   * not used yet while the level has any. Where a level is used up, it is one of the next level.
+   * not used yet while the level has one. Where a level is used up, it is one of the next level.
    */
   readonly other: (seed: PracticeSeed, than: readonly Question[]) => Promise<ResolvedQuestion>;
 }
