@@ -34,6 +34,10 @@ export async function readSeveralFiles(paths: readonly string[], folder: string,
       throw new UsageError(`Failed to read ${path}: ${cause}. Give the paths of files, or of a folder of them.`);
     }
   }
+  if (found.every((path) => path.endsWith('.json')))
+    throw new UsageError(
+      `Failed to read ${paths.join(', ')}: there is no file of TypeScript or JavaScript in it. Give another path.`,
+    );
   const root = rootOf(found);
   const configs = await configsAbove(root, found);
   const base = configs.root;
@@ -44,7 +48,7 @@ export async function readSeveralFiles(paths: readonly string[], folder: string,
     })),
   );
   const { source } = await sourceOfFiles(given);
-  return asSource(source, join(base, source.file), folder, config);
+  return asSource(source, relative(folder, join(base, source.file)), folder, config);
 }
 
 /** Whether a path is that of a folder. */

@@ -88,11 +88,17 @@ export async function sourceOfFiles(given: readonly GivenFile[], entry?: string)
 async function look(file: GivenFile): Promise<Looked> {
   const statements = file.path.endsWith('.json') ? null : await statementsOf(file.path, file.text);
   if (!statements) return { ...file, entries: [], imports: [] };
-  return {
-    ...file,
-    entries: entriesOf(statements),
-    imports: importsOf(statements).map(({ specifier }) => specifier),
-  };
+  try {
+    return {
+      ...file,
+      entries: entriesOf(statements),
+      imports: importsOf(statements).map(({ specifier }) => specifier),
+    };
+  } catch (error) {
+    // A tree that is too deep to be walked costs its own file.
+    if (error instanceof RangeError) return { ...file, entries: [], imports: [] };
+    throw error;
+  }
 }
 
 /** How likely a file is the one with the base query that refreshes: by where it is, and by what the text names. */

@@ -5,7 +5,18 @@ import { importsOf } from './importsOf.ts';
 export type Files = ReadonlyMap<string, string>;
 
 /** What lies below all of the app's own layers. */
-const CONTENT = ['reading', 'lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers', 'ui'];
+const CONTENT = [
+  'reading',
+  'exercises',
+  'lessons',
+  'quiz',
+  'timeline',
+  'sim',
+  'live/app',
+  'live/lab',
+  'wrappers',
+  'ui',
+];
 
 /**
  * The rooms, and whom each may import beside itself: `app → lessons → quiz → timeline → sim`, and inside the app
@@ -18,7 +29,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app/worker': ['app/shell', ...CONTENT],
   'app/shell': CONTENT,
   reading: ['sim'],
-  cli: ['reading', 'lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers'],
+  // Its links are those that the pages read: `app/shell` has how an address is written.
+  cli: ['app/shell', 'reading', 'exercises', 'lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers'],
+  exercises: ['live/app', 'sim'],
   lessons: ['quiz', 'timeline', 'sim'],
   quiz: ['timeline', 'sim', 'ui'],
   timeline: ['sim', 'ui'],

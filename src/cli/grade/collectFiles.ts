@@ -1,83 +1,135 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { reasonOf } from '../errors.ts';
+
+/** What one student handed in. */
+export interface HandIn {
+  /** The name of the folder, or that of the file without its ending. */
+  readonly student: string;
+  /** A file, or a folder with a base query and its modules: as it was typed, or below a folder that was. */
+  readonly path: string;
+}
 
 /** What there is to grade, what was left out, and what of the paths was none. */
 export interface Collected {
-  /** As they were typed, or below a folder that was. Each once. */
-  readonly files: readonly string[];
-  /** Files of code in a folder that are no hand-ins: `a.test.ts: it is a test`. */
+  /** Each once. */
+  readonly handIns: readonly HandIn[];
+  /** What is in a folder and is no part of a hand-in: `a.test.ts: it is a test`. */
   readonly skipped: readonly string[];
   /** One sentence for each path that leads nowhere. */
   readonly problems: readonly string[];
 }
 
-type Draft = { -readonly [Key in keyof Collected]: string[] };
+interface Draft {
+  readonly handIns: HandIn[];
+  readonly skipped: string[];
+  readonly problems: string[];
+}
 
-/** Folders within one another that are looked into. */
+/** Folders within one another that are looked into for what is left out. */
 const DEEPEST = 40;
 
+/** More of them are not named. */
+const MOST_SKIPPED = 200;
+
+const CODE = /\.(?:[jt]sx?|m[jt]s)$/;
+const TESTS = '__tests__';
+
+/** Mappings, and what the lab itself writes. */
+const DATA = /\.(?:csv|jsonl?|xml)$/;
+
 /**
- * The files that paths mean: a file itself, and of a folder every file of TypeScript or JavaScript in it, sorted, but for
- * tests, configurations and types alone. Folders of packages and hidden ones are left out, and so are links: they may
- * lead anywhere. A folder that cannot be read costs itself, and no other.
+ * The hand-ins that paths mean. A file is one. Of a folder each file of TypeScript or JavaScript in it is one, and so is
+ * each folder in it, with all that is below: which of its files is the base query is read when it is graded. Tests,
+ * configurations and types alone are none, nor are links: they may lead anywhere. Folders of packages and hidden ones
+ * are passed over. A folder that cannot be read costs itself, and no other.
  *
  * @param folder that the paths are relative to
  */
 export async function collectFiles(paths: readonly string[], folder: string): Promise<Collected> {
-  const draft: Draft = { files: [], skipped: [], problems: [] };
+  const draft: Draft = { handIns: [], skipped: [], problems: [] };
   for (const path of paths) {
-    const before = draft.files.length + draft.skipped.length + draft.problems.length;
-    const isFolder = await inPlace(path, draft, async () => {
+    const before = draft.handIns.length + draft.skipped.length;
+    try {
       if (path === '') throw new Error('it is empty');
-      if (!(await stat(resolve(folder, path))).isDirectory()) draft.files.push(path);
-      else await collectBelow(path, folder, 0, draft);
-    });
-    if (isFolder && draft.files.length + draft.skipped.length + draft.problems.length === before)
+      if (!(await stat(resolve(folder, path))).isDirectory()) draft.handIns.push({ student: stemOf(path), path });
+      else await collectClass(path, folder, draft);
+    } catch (error) {
+      const cause = reasonOf(error, 'file or folder');
+      draft.problems.push(
+        `Failed to grade ${path === '' ? 'the path ""' : path}: ${cause}. Give the path of a wrapper, or of a folder of them.`,
+      );
+      continue;
+    }
+    if (draft.handIns.length + draft.skipped.length === before)
       draft.problems.push(
         `Failed to grade ${path}: the folder has no file of TypeScript or JavaScript in it. Give another path.`,
       );
   }
-  const places = draft.files.map((file) => resolve(folder, file));
-  return { ...draft, files: draft.files.filter((_, at) => places.indexOf(places[at] ?? '') === at) };
+  const places = draft.handIns.map(({ path }) => resolve(folder, path));
+  return { ...draft, handIns: draft.handIns.filter((_, at) => places.indexOf(places[at] ?? '') === at) };
 }
 
-/** Whether it went well; else the problem is noted. */
-async function inPlace(path: string, draft: Draft, work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    const cause = reasonOf(error, 'file or folder');
-    draft.problems.push(
-      `Failed to grade ${path === '' ? 'the path ""' : path}: ${cause}. Give the path of a wrapper, or of a folder of them.`,
-    );
-    return false;
-  }
-}
-
-async function collectBelow(path: string, folder: string, depth: number, draft: Draft): Promise<void> {
-  if (depth > DEEPEST) throw new Error(`it is more than ${DEEPEST} folders deep`);
-  const entries = await readdir(resolve(folder, path), { withFileTypes: true });
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+async function collectClass(path: string, folder: string, draft: Draft): Promise<void> {
+  for (const entry of await sorted(resolve(folder, path))) {
     const inside = join(path, entry.name);
-    if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) await inPlace(inside, draft, () => collectBelow(inside, folder, depth + 1, draft));
-    else if (isCode(entry.name)) {
-      const why = entry.isFile() ? noHandIn(entry.name) : entry.isSymbolicLink() ? 'it is a link' : 'it is no file';
-      if (why === null) draft.files.push(inside);
-      else draft.skipped.push(`${inside}: ${why}`);
+    if (isPassedOver(entry.name)) continue;
+    const why = noHandIn(entry);
+    if (why !== null) skip(draft, inside, why);
+    else if (!entry.isDirectory()) draft.handIns.push({ student: stemOf(entry.name), path: inside });
+    else {
+      draft.handIns.push({ student: entry.name, path: inside });
+      await skipBelow(inside, folder, 1, draft);
     }
   }
 }
 
-function isCode(name: string): boolean {
-  return /\.(?:[jt]sx?|m[jt]s)$/.test(name);
+/** Names what is code below a student's folder and no part of the hand-in. What cannot be read is told when it is graded. */
+async function skipBelow(path: string, folder: string, depth: number, draft: Draft): Promise<void> {
+  if (depth > DEEPEST) return;
+  for (const entry of await sorted(resolve(folder, path)).catch(() => [])) {
+    const inside = join(path, entry.name);
+    if (isPassedOver(entry.name)) continue;
+    const isCode = entry.isDirectory() || CODE.test(entry.name);
+    const why = isCode ? noHandIn(entry) : null;
+    if (why !== null) skip(draft, inside, why);
+    else if (entry.isDirectory()) await skipBelow(inside, folder, depth + 1, draft);
+  }
 }
 
-/** Why a file of code is no hand-in; `null` where it may be one. */
-function noHandIn(name: string): string | null {
-  if (name.endsWith('.d.ts')) return 'it has types alone';
+function skip({ skipped }: Draft, path: string, why: string): void {
+  if (skipped.length < MOST_SKIPPED) skipped.push(`${path}: ${why}`);
+}
+
+async function sorted(folder: string) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isPassedOver(name: string): boolean {
+  return name === 'node_modules' || name.startsWith('.') || DATA.test(name);
+}
+
+interface Entry {
+  readonly name: string;
+  isDirectory: () => boolean;
+  isFile: () => boolean;
+  isSymbolicLink: () => boolean;
+}
+
+/** Why something in a folder is no hand-in, and no part of one; `null` where it may be. */
+function noHandIn(entry: Entry): string | null {
+  const { name } = entry;
+  if (entry.isSymbolicLink()) return 'it is a link';
+  if (entry.isDirectory()) return name === TESTS ? 'it has tests' : null;
+  if (!entry.isFile()) return 'it is no file';
+  if (!CODE.test(name)) return 'it is no TypeScript or JavaScript';
+  if (/\.d\.m?ts$/.test(name)) return 'it has types alone';
   if (/\.(?:test|spec)\.\w+$/.test(name)) return 'it is a test';
   return /\.config\.\w+$/.test(name) ? 'it is a configuration' : null;
+}
+
+/** The name of a file without its ending; of a folder its name. */
+export function stemOf(path: string): string {
+  return basename(path).replace(CODE, '') || path;
 }

@@ -5,7 +5,7 @@ import { element } from '../../timeline/exports/xml.ts';
 import { oneLine } from '../errors.ts';
 import { CALLED } from '../labFiles.ts';
 import type { GradedReading } from './gradeMessages.ts';
-import type { GradedFile } from './gradeSource.ts';
+import type { GradedFile, HandedIn } from './gradeSource.ts';
 
 const IN_TEXT: Readonly<Record<Standing, string>> = {
   held: 'held',
@@ -15,11 +15,12 @@ const IN_TEXT: Readonly<Record<Standing, string>> = {
 };
 
 /**
- * A graded file as text: one line for each check, by level; below a violated one the command that replays it.
+ * A hand-in as text: one line for each check, by level; below a violated one the command that replays it, and the link to
+ * its run where there is one.
  *
  * @param config see `replayCommand`
  */
-export function gradeToText({ file, checks, held, error, reading }: GradedFile, config?: string): string {
+export function gradeToText({ file, checks, held, error, reading, links }: HandedIn, config?: string): string {
   const name = oneLine(file);
   if (error !== null) return `${name}: not graded\n\n  ${oneLine(error)}`;
   const width = Math.max(...checks.map(({ id }) => id.length));
@@ -30,7 +31,12 @@ export function gradeToText({ file, checks, held, error, reading }: GradedFile, 
     return [
       '',
       `  ${LEVEL_TITLES[level]}, ${count} of ${results.length}`,
-      ...results.flatMap((result) => linesOf(result, width, replayCommand(file, result.witness, config))),
+      ...results.flatMap((result) => [
+        lineOf(result, width),
+        ...[replayCommand(file, result.witness, config), links[result.id]].flatMap((below) =>
+          below ? [`${' '.repeat(IN_TEXT.untested.length + 6)}${oneLine(below)}`] : [],
+        ),
+      ]),
     ];
   });
   const untested = countStanding(checks, 'untested');
@@ -41,9 +47,24 @@ export function gradeToText({ file, checks, held, error, reading }: GradedFile, 
   ].join('');
   return [
     `${name}: ${held} of ${checks.length} checks hold${rest}`,
+    ...baseIn(file, reading),
     ...(notJudged === 0 ? [] : questionsIn(reading)),
     ...lines,
   ].join('\n');
+}
+
+/** Which file of a folder is taken for the base query, and how many of the others it uses. */
+function baseIn(handedIn: string, reading: GradedReading | null): readonly string[] {
+  const base = baseOf(handedIn, reading);
+  if (base === '') return [];
+  const own = reading?.modules?.filter(({ as }) => as === 'own').length ?? 0;
+  return [`  Its base query is ${oneLine(base)}${own > 0 ? `, with ${counted(own, 'module')} of its own` : ''}.`];
+}
+
+/** The file with the base query, of a hand-in that is a folder; empty for a file. */
+function baseOf(handedIn: string, reading: GradedReading | null): string {
+  const file = reading?.file ?? '';
+  return handedIn === file || handedIn.replaceAll('\\', '/').endsWith(`/${file}`) ? '' : file;
 }
 
 /** What keeps a file from being judged, with the comment lines that answer it. */
@@ -55,23 +76,26 @@ function questionsIn(reading: GradedReading | null): readonly string[] {
   ]);
 }
 
-function linesOf(result: CheckResult, width: number, replay: string | null): readonly string[] {
+function lineOf(result: CheckResult, width: number): string {
   const said = IN_TEXT[standingOf(result)].padEnd(IN_TEXT.untested.length);
-  const line = `    ${said}  ${result.id.padEnd(width)}  ${oneLine(result.because)}`;
-  return replay === null ? [line] : [line, `${' '.repeat(IN_TEXT.untested.length + 6)}${oneLine(replay)}`];
+  return `    ${said}  ${result.id.padEnd(width)}  ${oneLine(result.because)}`;
 }
 
-/** Graded files as JSON. */
-export function gradeToJson(graded: readonly GradedFile[]): string {
-  const files = graded.map(({ file, checks, held, violated, error, reading }) => ({
+/** Hand-ins as JSON. */
+export function gradeToJson(graded: readonly HandedIn[]): string {
+  const files = graded.map(({ student, file, checks, held, violated, points, most, error, reading, links }) => ({
+    student,
     file,
     reading,
     checks: checks.map((result) => {
       const { id, holds, because, witness } = result;
-      return { id, holds, judged: holds !== null, tested: standingOf(result) !== 'untested', because, witness };
+      const tested = standingOf(result) !== 'untested';
+      return { id, holds, judged: holds !== null, tested, because, witness, ...(id in links && { link: links[id] }) };
     }),
     held,
     violated,
+    points,
+    most,
     error,
   }));
   return JSON.stringify(files, null, 2);
@@ -84,33 +108,41 @@ const IN_CSV: Readonly<Record<Standing, string>> = {
   'not-judged': 'not judged',
 };
 
-/** Files and what comes of them, one a line: `a.ts  12 of 16 hold, 3 violated  first: one-refresh-at-once`. */
-export function gradeTable(graded: readonly GradedFile[]): string {
-  const names = graded.map(({ file }) => oneLine(file));
-  const width = Math.max(...names.map((name) => name.length));
-  const rows = graded.map(({ checks, held, violated, error }, at) => {
-    const first = firstViolated(checks);
-    const counts = `${held} of ${checks.length} hold, ${violated} violated`;
-    const said = error === null ? `${counts}${first ? `, first ${first.id}` : ''}` : 'not graded';
-    return `  ${(names[at] ?? '').padEnd(width)}  ${said}`;
-  });
+/** Who handed in the same: `The same text: ann, bob.` */
+export function equalHandIns(graded: readonly HandedIn[]): readonly string[] {
   const texts = Map.groupBy(
     graded.filter(({ key }) => key !== null),
     ({ key }) => key,
   );
-  const equal = [...texts.values()].filter((group) => group.length > 1);
-  const notes = equal.map((group) => `  The same text: ${group.map(({ file }) => oneLine(file)).join(', ')}`);
-  return [`${counted(graded.length, 'file')}:`, '', ...rows, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+  return [...texts.values()].flatMap((group) =>
+    group.length > 1 ? [`The same text: ${group.map(({ file }) => oneLine(file)).join(', ')}.`] : [],
+  );
+}
+
+/** Students, their points and what is violated first, one a line: `ann  12 of 16  one-refresh-at-once`. */
+export function gradeTable(graded: readonly HandedIn[]): string {
+  const rows = graded.map(({ student, checks, points, most, error }): readonly string[] => {
+    if (error !== null) return [oneLine(student), 'not graded', ''];
+    const notJudged = countStanding(checks, 'not-judged');
+    const rest = notJudged > 0 ? ` (${notJudged} not judged)` : '';
+    return [oneLine(student), `${points} of ${most}${rest}`, firstViolated(checks)?.id ?? ''];
+  });
+  const all = [['student', 'points', 'violated first'], ...rows];
+  const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const lines = all.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd());
+  return [`${counted(graded.length, 'student')}:`, '', ...lines].join('\n');
 }
 
 function firstViolated(checks: readonly CheckResult[]): CheckResult | undefined {
   return checks.find((result) => standingOf(result) === 'violated');
 }
 
-/** Graded files as CSV (RFC 4180), for a spreadsheet: a row for each. A wrapper has a hand in its cells. */
-export function gradeToCsv(graded: readonly GradedFile[]): string {
+/** Hand-ins as CSV (RFC 4180), for a spreadsheet: a row for each student. A wrapper has a hand in its cells. */
+export function gradeToCsv(graded: readonly HandedIn[]): string {
   const head = [
-    'file',
+    'student',
+    'points',
+    'of',
     'checks',
     'held',
     'not put to the test',
@@ -118,27 +150,33 @@ export function gradeToCsv(graded: readonly GradedFile[]): string {
     'not judged',
     'violated first',
     'because',
+    'link',
+    'file',
+    'base query',
     'error',
   ];
-  const rows = graded.map(({ file, checks, error }) => {
+  const rows = graded.map(({ student, file, checks, points, most, error, reading, links }) => {
     const first = firstViolated(checks);
     const counts = (['held', 'untested', 'violated', 'not-judged'] as const).map((one) => countStanding(checks, one));
-    return [file, checks.length, ...counts, first?.id ?? '', first?.because ?? '', error ?? ''];
+    const said = first ? [first.id, first.because, links[first.id] ?? ''] : ['', '', ''];
+    return [student, points, most, checks.length, ...counts, ...said, file, baseOf(file, reading), error ?? ''];
   });
   return csvFile([head, ...rows]);
 }
 
-/** The same with a row for each file and check. */
-export function gradeDetailsToCsv(graded: readonly GradedFile[], config?: string): string {
-  const head = ['file', 'level', 'check', 'holds', 'because', 'replay', 'error'];
-  const rows = graded.flatMap(({ file, checks, error }) =>
+/** The same with a row for each student and check. */
+export function gradeDetailsToCsv(graded: readonly HandedIn[], config?: string): string {
+  const head = ['student', 'level', 'check', 'holds', 'because', 'replay', 'link', 'file', 'error'];
+  const rows = graded.flatMap(({ student, file, checks, error, links }) =>
     checks.map((result) => [
-      file,
+      student,
       checkOf(result.id).level,
       result.id,
       IN_CSV[standingOf(result)],
       result.because,
       replayCommand(file, result.witness, config) ?? '',
+      links[result.id] ?? '',
+      file,
       error ?? '',
     ]),
   );

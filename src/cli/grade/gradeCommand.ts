@@ -1,18 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import { CHECK_IDS, countStanding, notRun, WrapperError } from '../../sim/index.ts';
-import type { CheckId } from '../../sim/index.ts';
+import type { CheckId, Source } from '../../sim/index.ts';
+import { EXERCISES } from '../../exercises/exercises.ts';
 import type { Io, LabCommand } from '../io.ts';
 import { UsageError } from '../errors.ts';
 import { chosenSource } from '../subject.ts';
-import { collectFiles } from './collectFiles.ts';
-import { gradeTable, gradeToJson, gradeToText, TOGETHER } from './formats.ts';
+import { collectFiles, stemOf } from './collectFiles.ts';
+import { equalHandIns, gradeTable, gradeToJson, gradeToText, TOGETHER } from './formats.ts';
 import { gradedFile, gradeSource } from './gradeSource.ts';
-import type { GradedFile } from './gradeSource.ts';
+import type { GradedFile, HandedIn } from './gradeSource.ts';
 import { inOrder } from './inOrder.ts';
+import { evenMarking, mostFor, pointsFor } from './marking.ts';
+import type { Marking } from './marking.ts';
 import { openOutputs } from './outputs.ts';
 import { keyOf, openResumed } from './resumed.ts';
 import type { Resumed } from './resumed.ts';
+import { runLink, siteOf } from './runLink.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -21,6 +25,8 @@ interface Options {
   readonly details?: string;
   readonly resume?: string;
   readonly only?: string;
+  readonly exercise?: string;
+  readonly links?: string;
   readonly config?: string;
   readonly files?: readonly string[];
 }
@@ -35,17 +41,19 @@ const NOTE_MS = 5_000;
 export function gradeCommand(): LabCommand {
   const command = new Command('grade')
     .description('Run wrappers against all checks, each in a process that can read and reach nothing.')
-    .argument('[paths...]', 'wrappers, and folders of them: every file of TypeScript or JavaScript below')
+    .argument('[paths...]', 'wrappers, and folders of hand-ins: each file in one, and each folder, is a student’s')
     .option('--files <paths...>', 'one wrapper of several files, or of a folder with its base query in it')
     .option(
       '--json',
-      'print JSON: [{ file, reading, checks: [{ id, holds, judged, tested, because, witness }], held, violated, error }]',
+      'print JSON: [{ student, file, reading, checks: [{ id, holds, judged, tested, because, witness }], held, violated, points, most, error }]',
     )
     .option('--junit <file>', 'write a JUnit report')
-    .option('--csv <file>', 'write a row for each file, as they come')
-    .option('--details <file>', 'write a row for each file and check, as they come')
+    .option('--csv <file>', 'write a row for each student, as they come')
+    .option('--details <file>', 'write a row for each student and check, as they come')
     .option('--resume <file>', 'keep results there as they come, and take those that are there already')
     .option('--only <ids>', 'only these checks, separated by commas')
+    .option('--exercise <id>', 'only the checks that are the goals of this exercise')
+    .option('--links <url>', 'for each violated check a link to its run, on the site of the lab at this address')
     .option('--config <file>', 'what the backend of the wrappers is like, in place of the reauth-lab.json beside each')
     .addHelpText(
       'after',
@@ -55,7 +63,8 @@ export function gradeCommand(): LabCommand {
     command,
     async run(io) {
       const { json, config, files: together = [], resume, ...options } = command.opts<Options>();
-      const only = idsOf(options.only);
+      const marking = markingOf(options);
+      const site = options.links === undefined ? null : siteOf(options.links);
       const outputs = await openOutputs(options, io.folder, config);
       const resumed = await openResumed(resume, io.folder);
 
@@ -63,14 +72,18 @@ export function gradeCommand(): LabCommand {
         throw new UsageError(
           "Failed to grade: missing required argument 'paths'. Give the path of a file, or of a folder of them.",
         );
-      const { files, skipped, problems } = await collectFiles(command.args, io.folder);
-      const subjects = [...files.map((file) => [file]), ...(together.length > 0 ? [together] : [])];
+      const { handIns, skipped, problems } = await collectFiles(command.args, io.folder);
+      const [first] = together;
+      const subjects: readonly Subject[] = [
+        ...handIns.map(({ student, path }) => ({ student, paths: [path] })),
+        ...(first === undefined ? [] : [{ student: stemOf(first), paths: together }]),
+      ];
       for (const problem of problems) io.err(problem);
       for (const one of skipped) io.err(`Left out ${one}.`);
 
-      const graded: GradedFile[] = [];
+      const graded: HandedIn[] = [];
       const note = createProgressNote(io, subjects.length);
-      const work = (paths: readonly string[]) => grade(paths, io.folder, config, only, resumed);
+      const work = (subject: Subject) => grade(subject, { folder: io.folder, config, marking, resumed, site });
       const faults: string[] = [];
       for await (const one of inOrder(subjects, availableParallelism(), work)) {
         graded.push(one);
@@ -80,7 +93,7 @@ export function gradeCommand(): LabCommand {
       }
 
       if (json) io.out(gradeToJson(graded));
-      else if (graded.length > 1) io.out(`\n${gradeTable(graded)}`);
+      else if (graded.length > 1) io.out(['', ...equalHandIns(graded), gradeTable(graded)].join('\n'));
       faults.push(...(await outputs.close(graded)));
       for (const fault of new Set(faults)) io.err(fault);
       if (problems.length + faults.length > 0 || graded.some(({ error }) => error !== null)) return 2;
@@ -103,26 +116,58 @@ function createProgressNote(io: Io, all: number): (done: number) => void {
   };
 }
 
-/** @param paths of one wrapper: its file, or several that belong together */
-async function grade(
-  paths: readonly string[],
-  folder: string,
-  config: string | undefined,
-  only: readonly CheckId[],
-  resumed: Resumed,
-): Promise<GradedFile> {
+/** What to do with each hand-in. */
+interface Work {
+  readonly folder: string;
+  readonly config: string | undefined;
+  readonly marking: Marking;
+  readonly resumed: Resumed;
+  /** Where links to runs lead; `null` for none. */
+  readonly site: URL | null;
+}
+
+/** A hand-in by the paths of its files: one that is a file or a folder, or several that belong together. */
+interface Subject {
+  readonly student: string;
+  readonly paths: readonly string[];
+}
+
+async function grade({ student, paths }: Subject, work: Work): Promise<HandedIn> {
+  const { folder, config, marking, resumed, site } = work;
+  const only = marking.checks;
   const file = paths.join(TOGETHER);
   const startedAt = new Date().toISOString();
   try {
     const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, folder);
     const key = keyOf(source, only);
-    return resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only }), key);
+    const graded = resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only }), key);
+    const links = site === null ? {} : await linksTo(site, source, graded);
+    return { ...graded, student, ...pointsFor(graded, marking), links };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;
     const checks = only.map((id) => notRun(id, error instanceof WrapperError ? error.problem : error.message));
     const violated = countStanding(checks, 'violated');
-    return { file, key: null, checks, held: 0, violated, error: error.message, reading: null, startedAt, tookMs: [] };
+    const said = { checks, held: 0, violated, error: error.message, reading: null };
+    return { ...said, file, key: null, startedAt, tookMs: [], student, points: 0, most: mostFor(marking), links: {} };
   }
+}
+
+async function linksTo(site: URL, source: Source, { checks }: GradedFile): Promise<HandedIn['links']> {
+  const links: Partial<Record<CheckId, string>> = {};
+  for (const { id, witness } of checks) if (witness !== null) links[id] = await runLink(site, source, witness);
+  return links;
+}
+
+/** What counts: an exercise's goals, some of the checks, or all. */
+function markingOf({ only, exercise }: Options): Marking {
+  if (exercise === undefined) return evenMarking(idsOf(only));
+  if (only !== undefined)
+    throw new UsageError('Failed to read --only: an exercise says which checks count. Use one of the two.');
+  const known = EXERCISES.find(({ id }) => id === exercise);
+  if (known) return evenMarking(CHECK_IDS.filter((id) => known.goals.includes(id)));
+  throw new UsageError(
+    `Failed to read --exercise: there is no exercise "${exercise}". Use ${EXERCISES.map(({ id }) => id).join(', ')}.`,
+  );
 }
 
 function idsOf(text: string | undefined): readonly CheckId[] {

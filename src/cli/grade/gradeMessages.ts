@@ -50,7 +50,10 @@ export const checkResult = v.variant('holds', [
 
 /** How a file is read, as far as a grade tells it. */
 export const gradedReading = v.looseObject({
+  /** The file with the base query, where it is one of several. */
+  file: v.exactOptional(v.string()),
   entry: v.nullable(v.string()),
+  modules: v.exactOptional(listOf(v.looseObject({ as: v.string() }))),
   confirmed: v.boolean(),
   doubts: listOf(
     v.object({ question: v.string(), choices: listOf(v.object({ means: v.string(), comment: v.string() })) }),

@@ -136,6 +136,17 @@ export interface GradedFile {
   readonly tookMs: readonly number[];
 }
 
+/** A hand-in with what it is worth. */
+export interface HandedIn extends GradedFile {
+  readonly student: string;
+  /** What its checks are worth together. */
+  readonly points: number;
+  /** What all that count are worth. */
+  readonly most: number;
+  /** Links to the runs that violate checks; why there is none stands in its place. Empty where none were asked for. */
+  readonly links: Readonly<Partial<Record<CheckId, string>>>;
+}
+
 /** Counts a grade. */
 export function gradedFile(file: string, grade: WrapperGrade, key: string | null = null): GradedFile {
   const { checks, problem, reading, startedAt, tookMs } = grade;

@@ -2,7 +2,7 @@ import { appendFile, open, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { reasonOf, UsageError } from '../errors.ts';
 import { gradeDetailsToCsv, gradeToCsv, gradeToJUnit } from './formats.ts';
-import type { GradedFile } from './gradeSource.ts';
+import type { HandedIn } from './gradeSource.ts';
 
 /** Where results are written, by format. */
 export interface OutputPaths {
@@ -14,9 +14,9 @@ export interface OutputPaths {
 /** Files that results go to. What is said is a sentence for each that cannot be written. */
 export interface Outputs {
   /** Writes what comes of a file at once, where the format is one of rows: a cut costs what had not come. */
-  add(graded: GradedFile): Promise<readonly string[]>;
+  add(graded: HandedIn): Promise<readonly string[]>;
   /** Writes what needs all of them. */
-  close(graded: readonly GradedFile[]): Promise<readonly string[]>;
+  close(graded: readonly HandedIn[]): Promise<readonly string[]>;
 }
 
 /**

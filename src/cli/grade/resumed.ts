@@ -56,7 +56,7 @@ export async function openResumed(path: string | undefined, folder: string): Pro
     find: (file, key) => known.get(nameOf(file, key)),
     async add(graded) {
       if (isBroken || graded.key === null || known.has(nameOf(graded.file, graded.key))) return [];
-      const unkept = await faultIn(path, () => appendFile(place, `${JSON.stringify(graded)}\n`));
+      const unkept = await faultIn(path, () => appendFile(place, `${JSON.stringify(v.parse(kept, graded))}\n`));
       isBroken = unkept !== null;
       return unkept === null ? [] : [unkept];
     },

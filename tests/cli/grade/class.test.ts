@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readShared } from '../../../src/app/shell/address/readShared.ts';
 import { captured } from '../captured.ts';
 import { folderWithFile } from '../wrapperFile.ts';
 
@@ -19,16 +20,17 @@ test('a class has its table, and a row for each file and each check', async () =
   const folder = await folderOfTwo();
   const { code, out } = await captured(['grade', '.', '--csv', 'a.csv', '--details', 'b.csv', ...QUICK], folder);
   expect(code).toBe(1);
-  expect(out.split('\n').slice(-4)).toEqual([
-    '2 files:',
+  expect(out.split('\n').slice(-5)).toEqual([
+    '2 students:',
     '',
-    '  mine.ts   1 of 1 hold, 0 violated',
-    '  other.ts  0 of 1 hold, 1 violated, first refreshes-and-repeats',
+    '  student  points  violated first',
+    '  mine     1 of 1',
+    '  other    0 of 1  refreshes-and-repeats',
   ]);
   const rows = async (path: string) =>
     (await readFile(join(folder, path), 'utf8')).split('\r\n').map((row) => row.split(',')[0]);
-  expect(await rows('a.csv')).toEqual(['\uFEFFfile', 'mine.ts', 'other.ts', '']);
-  expect(await rows('b.csv')).toEqual(['\uFEFFfile', 'mine.ts', 'other.ts', '']);
+  expect(await rows('a.csv')).toEqual(['\uFEFFstudent', 'mine', 'other', '']);
+  expect(await rows('b.csv')).toEqual(['\uFEFFstudent', 'mine', 'other', '']);
 });
 
 test('what was graded before is taken from where it was kept, and a changed file is graded anew', async () => {
@@ -84,11 +86,69 @@ test.runIf(makesPipes)('a mapping that is a pipe, a folder or a book costs its o
   await writeFile(join(folder, 'book', 'reauth-lab.json'), ' '.repeat(200_000));
   const { code, out } = await captured(['grade', '.', ...QUICK], folder);
   expect(code).toBe(2);
-  expect(out.split('\n').filter((line) => /Failed|hold,/.test(line))).toEqual([
+  expect(out.split('\n').filter((line) => /Failed|^ {2}(mine|other)/.test(line))).toEqual([
     expect.stringContaining('it is longer than 100,000 bytes'),
     expect.stringContaining('it is a folder'),
     expect.stringContaining('it is no file'),
-    '  mine.ts      1 of 1 hold, 0 violated',
-    '  other.ts     0 of 1 hold, 1 violated, first refreshes-and-repeats',
+    '  mine     1 of 1',
+    '  other    0 of 1      refreshes-and-repeats',
   ]);
+});
+
+test('a folder is a student: its base query is found, the rest are modules, copies are named, and points are an exercise’s goals', async () => {
+  const folder = await folderWithFile(NONE);
+  const project: Readonly<Record<string, string>> = {
+    'ann/src/api/base.ts': RIGHT.replace('@/config', '../env'),
+    'ann/src/env.ts': "export const API_BASE_URL = '/api';",
+    'ann/src/reauth.test.ts': RIGHT,
+    'ann/vite.config.ts': 'export default {};',
+    'bob/base.tsx': NONE,
+    'cem/notes.md': 'I was ill.',
+    // Its tree is too deep to be walked: that costs cem's neighbour nothing.
+    'dora/deep.js': `export const x = a${'.b'.repeat(40_000)};`,
+  };
+  for (const [path, text] of Object.entries(project)) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  const site = 'https://lab.example/course/';
+  const args = ['grade', '.', '--exercise', 'break-the-loop', '--links', site, '--csv', 'out.csv'];
+  const { code, out, err } = await captured(args, folder);
+  expect(code).toBe(2);
+  expect(err.split('\n')).toEqual([
+    `Left out ${join('ann', 'src', 'reauth.test.ts')}: it is a test.`,
+    `Left out ${join('ann', 'vite.config.ts')}: it is a configuration.`,
+  ]);
+  expect(out).toContain('\n  Its base query is src/api/base.ts, with 1 module of its own.\n');
+  expect(out).toContain('Failed to read cem: there is no file of TypeScript or JavaScript in it. Give another path.');
+  expect(out.split('\n').slice(-9)).toEqual([
+    'The same text: bob, mine.ts.',
+    '5 students:',
+    '',
+    '  student  points      violated first',
+    '  ann      3 of 3',
+    '  bob      0 of 3      refreshes-and-repeats',
+    '  cem      not graded',
+    '  dora     not graded',
+    '  mine     0 of 3      refreshes-and-repeats',
+  ]);
+  const table = await readFile(join(folder, 'out.csv'), 'utf8');
+  const [, place = ''] = /(https:\/\/lab\.example\/course\/#\/sandbox\?s=[^,]*)/.exec(table) ?? [];
+  const read = await readShared(new URL(place).hash.replace('#/sandbox?s=', ''));
+  expect(read).toMatchObject({ state: 'opened', shared: { file: { file: 'base.tsx', text: NONE } } });
+  expect(read.state === 'opened' && read.shared.query).toMatch(/^wrapper=link&scenario=one-expired.*&step=\d+/);
+});
+
+test('an exercise that is none, one beside --only, and a site that is none are refused', async () => {
+  const folder = await folderOfTwo();
+  const refused = async (...args: readonly string[]) => (await captured(['grade', '.', ...args], folder)).err;
+  expect(await refused('--exercise', 'no')).toMatch(
+    /^Failed to read --exercise: there is no exercise "no"\. Use fix-the-/,
+  );
+  expect(await refused('--exercise', 'break-the-loop', ...QUICK)).toBe(
+    'Failed to read --only: an exercise says which checks count. Use one of the two.',
+  );
+  expect(await refused('--links', 'lab')).toBe(
+    'Failed to read --links: "lab" is no address. Give that of the site, such as https://lab.example.org/.',
+  );
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { collectFiles } from '../../../src/cli/grade/collectFiles.ts';
+import type { Collected } from '../../../src/cli/grade/collectFiles.ts';
 
 async function folderWith(...files: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'reauth-lab-collect-'));
@@ -14,32 +15,58 @@ async function folderWith(...files: readonly string[]): Promise<string> {
   return folder;
 }
 
-test('a folder gives its files of TypeScript and JavaScript, at any depth, sorted, and says what it leaves out', async () => {
+const pathsOf = ({ handIns }: Collected): readonly string[] => handIns.map(({ path }) => path);
+
+test('in a folder each file and each folder is a student’s, sorted, and what is left out is said', async () => {
   const folder = await folderWith(
-    'b.ts',
-    'a.js',
-    'a/z.ts',
-    'a/b/c.js',
-    'a.d.ts',
-    'c.mts',
-    'd.jsx',
-    'reauth.test.ts',
+    'ann/src/api/base.ts',
+    'ann/src/store.ts',
+    'ann/src/reauth.test.ts',
+    'ann/vite.config.ts',
+    'ann/package.json',
+    'ann/node_modules/x.js',
+    'ann/__tests__/more.ts',
+    'bob.tsx',
+    'cem.mts',
+    'dora.jsx',
+    'eve.mjs',
+    'fay.js',
+    'gil.zip',
+    'class.csv',
+    'reauth-lab.json',
+    'types.d.ts',
     'vite.config.ts',
-    'read.me',
+    '__tests__/all.ts',
     'node_modules/x.js',
     '.git/y.js',
   );
   expect(await collectFiles(['.'], folder)).toEqual({
-    files: [join('a', 'b', 'c.js'), join('a', 'z.ts'), 'a.js', 'b.ts', 'c.mts', 'd.jsx'],
-    skipped: ['a.d.ts: it has types alone', 'reauth.test.ts: it is a test', 'vite.config.ts: it is a configuration'],
+    handIns: [
+      { student: 'ann', path: 'ann' },
+      { student: 'bob', path: 'bob.tsx' },
+      { student: 'cem', path: 'cem.mts' },
+      { student: 'dora', path: 'dora.jsx' },
+      { student: 'eve', path: 'eve.mjs' },
+      { student: 'fay', path: 'fay.js' },
+    ],
+    skipped: [
+      '__tests__: it has tests',
+      `${join('ann', '__tests__')}: it has tests`,
+      `${join('ann', 'src', 'reauth.test.ts')}: it is a test`,
+      `${join('ann', 'vite.config.ts')}: it is a configuration`,
+      'gil.zip: it is no TypeScript or JavaScript',
+      'types.d.ts: it has types alone',
+      'vite.config.ts: it is a configuration',
+    ],
     problems: [],
   });
 });
 
-test('a file is taken as it is named, and each once', async () => {
-  const folder = await folderWith('mine.tsx', 'sub/other.ts');
-  expect((await collectFiles(['mine.tsx', './mine.tsx', 'sub', 'sub/other.ts'], folder)).files).toEqual([
+test('a file is taken as it is named, and each hand-in once', async () => {
+  const folder = await folderWith('mine.tsx', 'sub/other.ts', 'sub/ann/a.ts');
+  expect(pathsOf(await collectFiles(['mine.tsx', './mine.tsx', 'sub', 'sub/other.ts'], folder))).toEqual([
     'mine.tsx',
+    join('sub', 'ann'),
     join('sub', 'other.ts'),
   ]);
 });
@@ -49,28 +76,22 @@ test('a link in a folder is left out: it may lead anywhere', async () => {
   await mkdir(join(folder, 'handed-in'));
   await symlink(join(folder, 'mine.ts'), join(folder, 'handed-in', 'link.ts'));
   await symlink(join(folder, 'elsewhere'), join(folder, 'handed-in', 'all'));
-  expect((await collectFiles(['handed-in'], folder)).files).toEqual([]);
+  expect(await collectFiles(['handed-in'], folder)).toEqual({
+    handIns: [],
+    skipped: [`${join('handed-in', 'all')}: it is a link`, `${join('handed-in', 'link.ts')}: it is a link`],
+    problems: [],
+  });
 });
 
-test('a path that leads nowhere and a folder without wrappers are told, and the rest is found', async () => {
-  const folder = await folderWith('mine.ts', 'empty/read.me');
-  expect(await collectFiles(['nope', 'empty', 'mine.ts'], folder)).toEqual({
-    files: ['mine.ts'],
+test('a path that leads nowhere and a folder without hand-ins are told, and the rest is found', async () => {
+  const folder = await folderWith('mine.ts', 'empty/.hidden');
+  expect(await collectFiles(['nope', 'empty', 'mine.ts', ''], folder)).toEqual({
+    handIns: [{ student: 'mine', path: 'mine.ts' }],
     skipped: [],
     problems: [
       'Failed to grade nope: there is no such file or folder. Give the path of a wrapper, or of a folder of them.',
       'Failed to grade empty: the folder has no file of TypeScript or JavaScript in it. Give another path.',
+      'Failed to grade the path "": it is empty. Give the path of a wrapper, or of a folder of them.',
     ],
   });
-});
-
-test('a folder that is too deep costs itself, and an empty path means no folder', async () => {
-  const deep = Array.from({ length: 45 }, () => 'd').join('/');
-  const folder = await folderWith('mine.ts', `${deep}/x.ts`);
-  const { files, problems } = await collectFiles(['.', ''], folder);
-  expect(files).toEqual(['mine.ts']);
-  expect(problems).toEqual([
-    expect.stringMatching(/^Failed to grade d\/.*: it is more than 40 folders deep\. /),
-    'Failed to grade the path "": it is empty. Give the path of a wrapper, or of a folder of them.',
-  ]);
 });

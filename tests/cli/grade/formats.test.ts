@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  equalHandIns,
   gradeDetailsToCsv,
   gradeTable,
   gradeToCsv,
@@ -9,7 +10,8 @@ import {
   replayCommand,
 } from '../../../src/cli/grade/formats.ts';
 import { gradedFile } from '../../../src/cli/grade/gradeSource.ts';
-import type { GradedFile } from '../../../src/cli/grade/gradeSource.ts';
+import type { GradedFile, HandedIn } from '../../../src/cli/grade/gradeSource.ts';
+import { evenMarking, pointsFor } from '../../../src/cli/grade/marking.ts';
 import { notJudged } from '../../../src/sim/checks/check.ts';
 import type { CheckWitness } from '../../../src/sim/index.ts';
 
@@ -38,28 +40,30 @@ const untested = {
   because: 'No run put this to the test: no refresh was sent.',
 } as const;
 const TAKEN = { startedAt: '2026-03-01T09:30:00.000Z', tookMs: [1200, 40] } as const;
-const partly: GradedFile = gradedFile('mine.ts', {
-  checks: [holding, untested],
-  problem: null,
-  reading: null,
-  ...TAKEN,
-});
+/** A graded file as a hand-in: a point for each check that holds. */
+function handedIn(graded: GradedFile): HandedIn {
+  const marking = evenMarking(graded.checks.map(({ id }) => id));
+  return { ...graded, student: graded.file.replace(/\.ts$/, ''), ...pointsFor(graded, marking), links: {} };
+}
 
-const graded = (because: string, file = 'mine.ts'): GradedFile => ({
-  ...TAKEN,
-  file,
-  key: file,
-  checks: [
-    holding,
-    { id: 'one-refresh-at-once', runs: 1, orders: null, holds: false, because, witness, problem: null },
-  ],
-  held: 1,
-  violated: 1,
-  error: null,
-  reading: null,
-});
+const partly = handedIn(gradedFile('mine.ts', { checks: [holding, untested], problem: null, reading: null, ...TAKEN }));
 
-const broken: GradedFile = {
+const graded = (because: string, file = 'mine.ts'): HandedIn =>
+  handedIn({
+    ...TAKEN,
+    file,
+    key: file,
+    checks: [
+      holding,
+      { id: 'one-refresh-at-once', runs: 1, orders: null, holds: false, because, witness, problem: null },
+    ],
+    held: 1,
+    violated: 1,
+    error: null,
+    reading: null,
+  });
+
+const broken = handedIn({
   ...TAKEN,
   key: null,
   file: 'broken.ts',
@@ -78,7 +82,7 @@ const broken: GradedFile = {
   violated: 1,
   error: 'Failed: why.',
   reading: null,
-};
+});
 
 const REPLAY = `npm run --silent lab -- run --file mine.ts --scenario three-at-once --set components=2 rotation=off --schedule "posts.1> abort:posts"`;
 
@@ -123,7 +127,7 @@ test('a check that no run put to the test is neither held nor violated, in every
   expect(report).toContain(`><skipped message="${because}"/></testcase>`);
 });
 
-const asked: GradedFile = gradedFile('mine.ts', {
+const askedFile = gradedFile('mine.ts', {
   checks: [holding, notJudged('fresh-refresh-token', 'Which is the refresh?')],
   problem: null,
   reading: {
@@ -138,6 +142,7 @@ const asked: GradedFile = gradedFile('mine.ts', {
   },
   ...TAKEN,
 });
+const asked = handedIn(askedFile);
 
 test('a check that is not judged is neither, and its question comes with the comments that answer it', () => {
   const because = 'Not judged: Which is the refresh?';
@@ -174,6 +179,7 @@ test('what a wrapper says cannot pass for a line of the report, nor steer the te
 test('JSON has what a program needs, and nothing else', () => {
   expect(JSON.parse(gradeToJson([graded('Why.'), broken]))).toEqual([
     {
+      student: 'mine',
       file: 'mine.ts',
       reading: null,
       checks: [
@@ -189,9 +195,12 @@ test('JSON has what a program needs, and nothing else', () => {
       ],
       held: 1,
       violated: 1,
+      points: 1,
+      most: 2,
       error: null,
     },
     {
+      student: 'broken',
       file: 'broken.ts',
       reading: null,
       checks: [
@@ -206,6 +215,8 @@ test('JSON has what a program needs, and nothing else', () => {
       ],
       held: 0,
       violated: 1,
+      points: 0,
+      most: 1,
       error: 'Failed: why.',
     },
   ]);
@@ -228,9 +239,9 @@ test('JUnit is XML, whatever a wrapper says', () => {
 test('CSV has a row for each check, with CRLF and quotes as RFC 4180 has them', () => {
   const rows = gradeDetailsToCsv([graded('one, "two"\nthree')]).split('\r\n');
   expect(rows).toEqual([
-    '\uFEFFfile,level,check,holds,because,replay,error',
-    'mine.ts,works,refreshes-and-repeats,yes,Posts sent one refresh.,,',
-    `mine.ts,no-stampede,one-refresh-at-once,no,"one, ""two""\nthree","${REPLAY.replaceAll('"', '""')}",`,
+    '\uFEFFstudent,level,check,holds,because,replay,link,file,error',
+    'mine,works,refreshes-and-repeats,yes,Posts sent one refresh.,,,mine.ts,',
+    `mine,no-stampede,one-refresh-at-once,no,"one, ""two""\nthree","${REPLAY.replaceAll('"', '""')}",,mine.ts,`,
     '',
   ]);
 });
@@ -262,28 +273,49 @@ test('a replay names the mapping that was named for grading', () => {
   expect(replayCommand('mine.ts', null)).toBeNull();
 });
 
-test('a table at the end has a line for each file, and names those with the same text', () => {
+test('a table at the end has a line for each student, and those who handed in the same are named', () => {
   const copy = { ...graded('Users sent a second one.', 'copy of mine.ts'), key: 'mine.ts' };
-  expect(gradeTable([graded('Users sent a second one.'), copy, broken])).toBe(
+  const all = [graded('Users sent a second one.'), copy, asked, broken];
+  expect(gradeTable(all)).toBe(
     [
-      '3 files:',
+      '4 students:',
       '',
-      '  mine.ts          1 of 2 hold, 1 violated, first one-refresh-at-once',
-      '  copy of mine.ts  1 of 2 hold, 1 violated, first one-refresh-at-once',
-      '  broken.ts        not graded',
-      '',
-      '  The same text: mine.ts, copy of mine.ts',
+      '  student       points                 violated first',
+      '  mine          1 of 2                 one-refresh-at-once',
+      '  copy of mine  1 of 2                 one-refresh-at-once',
+      '  mine          1 of 2 (1 not judged)',
+      '  broken        not graded',
     ].join('\n'),
   );
+  expect(equalHandIns(all)).toEqual(['The same text: mine.ts, copy of mine.ts.']);
 });
 
-test('CSV of a class has a row for each file, opens as UTF-8, and keeps a semicolon in its cell', () => {
-  expect(gradeToCsv([graded('one; two', 'Jürgen.ts'), broken]).split('\r\n')).toEqual([
-    '\uFEFFfile,checks,held,not put to the test,violated,not judged,violated first,because,error',
-    'Jürgen.ts,2,1,0,1,0,one-refresh-at-once,"one; two",',
-    'broken.ts,1,0,0,1,0,refreshes-and-repeats,Failed: why.,Failed: why.',
+test('CSV of a class has a row for each student, opens as UTF-8, and keeps a semicolon in its cell', () => {
+  const linked = { ...graded('one; two', 'Jürgen.ts'), links: { 'one-refresh-at-once': 'https://lab.example/#/x' } };
+  expect(gradeToCsv([linked, broken]).split('\r\n')).toEqual([
+    '\uFEFFstudent,points,of,checks,held,not put to the test,violated,not judged,violated first,because,link,file,base query,error',
+    'Jürgen,1,2,2,1,0,1,0,one-refresh-at-once,"one; two",https://lab.example/#/x,Jürgen.ts,,',
+    'broken,0,1,1,0,0,1,0,refreshes-and-repeats,Failed: why.,,broken.ts,,Failed: why.',
     '',
   ]);
+});
+
+test('the file with the base query of a folder is told, with how many others it uses; and the link below the replay', () => {
+  const folder: HandedIn = {
+    ...graded('Why.', 'class/ann'),
+    reading: {
+      file: 'src/base.ts',
+      entry: 'base',
+      modules: [{ as: 'own' }, { as: 'library' }],
+      confirmed: true,
+      doubts: [],
+    },
+    links: { 'one-refresh-at-once': 'https://lab.example/#/x' },
+  };
+  const lines = gradeToText(folder).split('\n');
+  expect(lines[1]).toBe('  Its base query is src/base.ts, with 1 module of its own.');
+  expect(lines.at(-1)).toBe('                         https://lab.example/#/x');
+  expect(gradeToCsv([folder])).toContain(',class/ann,src/base.ts,');
 });
 
 test('JUnit is what Jenkins takes: attributes that its schema knows, times in seconds, a time of day', () => {

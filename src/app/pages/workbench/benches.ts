@@ -3,8 +3,8 @@ import type { CheckId } from '../../../sim/index.ts';
 import { WRAPPERS, wrapperOf } from '../../../wrappers/index.ts';
 import type { OwnFile } from '../../run/ownFile.ts';
 import { sourceOf } from '../../run/sources.ts';
-import { EXERCISES } from './exercises/exercises.ts';
-import type { Exercise, ExerciseText } from './exercises/exercises.ts';
+import { EXERCISES } from '../../../exercises/exercises.ts';
+import type { Exercise, ExerciseText } from '../../../exercises/exercises.ts';
 import type { Work } from './work.ts';
 
 /** Something to work on: an exercise, or a wrapper of the lab to begin with. */
@@ -21,7 +21,7 @@ export interface Bench extends Omit<Exercise, 'start' | 'solution'> {
   readonly solution: string | null;
 }
 
-const TEXTS = import.meta.glob<string>('./exercises/*.{start,solution}.ts', {
+const TEXTS = import.meta.glob<string>('../../../exercises/*.{start,solution}.ts', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -55,7 +55,7 @@ export const BENCHES: readonly Bench[] = [
 
 function textOf(place: ExerciseText): string {
   if ('wrapper' in place) return sourceOf(wrapperOf(place.wrapper)).text;
-  const text = TEXTS[`./exercises/${place.file}`];
+  const text = TEXTS[`../../../exercises/${place.file}`];
   if (text === undefined)
     throw new Error(`Failed to read an exercise: ${place.file} is not in its folder. Correct exercises.ts.`);
   return text;

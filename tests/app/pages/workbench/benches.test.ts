@@ -27,9 +27,9 @@ test('a text from a link is kept apart from one’s own, and from that of anothe
 });
 
 test('no file of an exercise repeats another one or a wrapper, and each is used', () => {
-  const files = globSync('src/{app/pages/workbench/exercises,wrappers}/*.ts').map((path) => readFileSync(path, 'utf8'));
+  const files = globSync('src/{exercises,wrappers}/*.ts').map((path) => readFileSync(path, 'utf8'));
   expect(files.filter((text, at) => files.indexOf(text) !== at)).toEqual([]);
   const used = BENCHES.flatMap(({ start, solution }) => [start, solution]);
-  const own = globSync('src/app/pages/workbench/exercises/*.{start,solution}.ts');
+  const own = globSync('src/exercises/*.{start,solution}.ts');
   expect(own.filter((path) => !used.includes(readFileSync(path, 'utf8')))).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import { CHECK_IDS } from '../../../../sim/index.ts';
-import type { CheckId } from '../../../../sim/index.ts';
+import { CHECK_IDS } from '../sim/index.ts';
+import type { CheckId } from '../sim/index.ts';
 
 /** A text that stands somewhere already: in a file of this folder, or as a wrapper of the lab. */
 export type ExerciseText = { readonly file: string } | { readonly wrapper: string };
