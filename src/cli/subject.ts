@@ -1,6 +1,15 @@
 import { basename, resolve } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import type { Command } from 'commander';
-import { applySettings, readScenario, scenarioOf, SCENARIOS, witnessOf } from '../sim/index.ts';
+import {
+  applySettings,
+  decodeBase64Url,
+  isPacked,
+  readScenario,
+  scenarioNamed,
+  SCENARIOS,
+  witnessOf,
+} from '../sim/index.ts';
 import type { Scenario, Schedule, Settings, Source } from '../sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
 import { beginningOf, readBuiltInWrapper, readWrapperFile } from './sources.ts';
@@ -29,7 +38,7 @@ export function withSubject(command: Command, aboutScenario = 'the scenario'): C
     .option('--file <path>', 'a wrapper of your own')
     .option('--files <paths...>', 'several files of your own, or a folder, with a base query in it')
     .option('--config <path>', 'what its backend is like, in place of the reauth-lab.json beside it')
-    .option('--scenario <id or file>', aboutScenario)
+    .option('--scenario <id, file or link>', aboutScenario)
     .option('--calls <number>', 'how many components mount, the same as --set components=<number>')
     .option('--set <key=value...>', 'change settings of the scenario');
 }
@@ -69,11 +78,50 @@ export async function chosenScenario(
   const id = options.scenario ?? otherwise;
   const ids = SCENARIOS.map((scenario) => scenario.id).join(', ');
   if (id === undefined)
-    throw new UsageError(`Failed to run: there is no scenario. Use --scenario with one of ${ids}, or with a file.`);
+    throw new UsageError(
+      `Failed to run: there is no scenario. Use --scenario with one of ${ids}, with a file or a link.`,
+    );
   const calls = options.calls === undefined ? {} : { components: options.calls };
-  const scenario = isPath(id) ? await readScenarioFile(id, folder) : orUsageError(() => scenarioOf(id));
+  const scenario = await readScenarioNamed(id, folder);
   const settings = { ...settingsOf(options.set ?? []), ...calls };
   return { scenario: orUsageError(() => applySettings(scenario, settings)), settings };
+}
+
+/**
+ * A scenario by its id, a file's path, a link to a page that shows it, or packed, as an address has it.
+ *
+ * @throws {UsageError} when there is none such, or it cannot be read
+ */
+async function readScenarioNamed(name: string, folder: string): Promise<Scenario> {
+  if (isPacked(name)) return orUsageError(() => scenarioNamed(name));
+  const [, query] = /^(?:https?:|file:).*#.*?\?(.*)$/.exec(name) ?? [];
+  if (query !== undefined) return scenarioOfLink(query);
+  return isPath(name) ? readScenarioFile(name, folder) : orUsageError(() => scenarioNamed(name));
+}
+
+/** A long link is packed: `s=1.…` is the whole of it, deflated. */
+function scenarioOfLink(query: string): Scenario {
+  const params = new URLSearchParams(query);
+  const named = params.get('scenario') ?? scenarioInside(params.get('s') ?? '');
+  if (named === null)
+    throw new UsageError(
+      'Failed to read the link: no scenario is in it, or it is damaged. Copy it again, or save the scenario as a file.',
+    );
+  return orUsageError(() => scenarioNamed(named));
+}
+
+/** More than any link unpacks to. */
+const MOST_BYTES = 10_000_000;
+
+function scenarioInside(packed: string): string | null {
+  try {
+    const bytes = inflateSync(decodeBase64Url(packed.replace(/^\d+\./, '')), { maxOutputLength: MOST_BYTES });
+    const shared: unknown = JSON.parse(bytes.toString('utf8'));
+    const query = typeof shared === 'object' && shared !== null && 'query' in shared ? String(shared.query) : '';
+    return new URLSearchParams(query).get('scenario');
+  } catch {
+    return null;
+  }
 }
 
 /** The ids of scenarios have none of these. */

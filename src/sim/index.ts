@@ -1,9 +1,10 @@
 /** The only door of the simulator. */
 export { COMPONENTS, componentOf } from './components.ts';
 export type { ComponentId } from './components.ts';
-export type { Latency, Scenario } from './scenario.ts';
+export type { Latency, Mount, Scenario, UserAction } from './scenario.ts';
 export { componentsIn, SCENARIOS, scenarioOf } from './scenarios.ts';
 export { readScenario } from './scenarioSchema.ts';
+export { isPacked, packScenario, scenarioData, scenarioNamed, shortName } from './scenarioText.ts';
 export { scenarioIn } from './scenarioIn.ts';
 export { applySettings, SETTINGS, settingsBetween } from './settings.ts';
 export type { Settings } from './settings.ts';

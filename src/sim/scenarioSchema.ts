@@ -10,6 +10,7 @@ const LONGEST_MS = 600_000;
 const MOST_CALLS = 30;
 const MOST_ACTS = 20;
 const MOST_ANSWERS = 12;
+const MOST_PATHS = 12;
 const YEAR_MS = 366 * 86_400_000;
 
 /**
@@ -45,7 +46,12 @@ export function scenarioFile() {
         graceMs: v.exactOptional(atMs),
         refreshAnswer: v.exactOptional(answers(REFRESH_ANSWERS)),
         apiAnswer: v.exactOptional(answers(API_ANSWERS)),
-        pathAnswers: v.exactOptional(v.record(v.pipe(v.string(), v.startsWith('/')), answers(API_ANSWERS))),
+        pathAnswers: v.exactOptional(
+          v.pipe(
+            v.record(v.pipe(v.string(), v.startsWith('/'), v.maxLength(100)), answers(API_ANSWERS)),
+            v.maxEntries(MOST_PATHS),
+          ),
+        ),
       }),
     ),
     latency: v.optional(
@@ -97,10 +103,9 @@ export function readScenario(id: string, data: unknown): Scenario {
   const { $schema: _schema, title = id, about = `As ${id} has it.`, ...said } = read.output;
   const { tabs = BASE.tabs } = said;
   for (const [at, { tab: where = 1 }] of said.mounts.entries())
-    if (where > tabs) throw unreadable(id, `mounts.${at}.tab`, `There are ${tabs} tabs.`);
+    if (where > tabs) throw unreadable(id, `mounts.${at}.tab`, tabsThereAre(tabs));
   for (const [at, action] of (said.user ?? []).entries()) {
-    if (action.do !== 'abort' && (action.tab ?? 1) > tabs)
-      throw unreadable(id, `user.${at}.tab`, `There are ${tabs} tabs.`);
+    if (action.do !== 'abort' && (action.tab ?? 1) > tabs) throw unreadable(id, `user.${at}.tab`, tabsThereAre(tabs));
     if (action.do === 'abort' && !said.mounts.some((mount) => mount.component === action.component))
       throw unreadable(id, `user.${at}.component`, `No call of ${action.component} is there.`);
   }
@@ -118,6 +123,10 @@ export function readScenario(id: string, data: unknown): Scenario {
     user: said.user ?? BASE.user,
     ...(clockAheadMs !== undefined && { clockAheadMs }),
   };
+}
+
+function tabsThereAre(tabs: number): string {
+  return tabs === 1 ? 'There is one tab.' : `There are ${tabs} tabs.`;
 }
 
 function unreadable(id: string, where: string | null, what: string): Error {

@@ -61,7 +61,7 @@ test.for([
     { ...MINE, mounts: [{ component: 'posts', atMs: -1 }] },
     'at mounts.0.atMs: Invalid value: Expected >=0 but received -1',
   ],
-  [{ ...MINE, tabs: 1 }, 'at mounts.2.tab: There are 1 tabs.'],
+  [{ ...MINE, tabs: 1 }, 'at mounts.2.tab: There is one tab.'],
   [{ ...MINE, server: { refreshAnswer: ['500', 'maybe'] } }, 'at server.refreshAnswer'],
   [{ ...MINE, user: [{ do: 'login', as: 'eve', atMs: 0 }] }, 'at user.0.as'],
   [

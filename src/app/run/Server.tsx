@@ -1,25 +1,32 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { SCENARIOS } from '../../sim/index.ts';
+import { isPacked, scenarioNamed, SCENARIOS } from '../../sim/index.ts';
 import type { Scenario, Settings } from '../../sim/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Option } from '../../ui/Pick.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { changeSetting, orderSentence, serverSentence, serverSummary } from './serverWords.ts';
 import type { Piece } from './serverWords.ts';
+import { ownScenario } from './ownScenario.ts';
 import styles from './server.module.css';
 
 interface ScenarioPickProps {
   readonly look?: 'block';
+  /** As the address has it: an id, or a scenario packed. */
   readonly value: string;
-  readonly onChange: (id: string) => void;
+  readonly onChange: (scenario: string) => void;
 }
 
 const SCENARIO_OPTIONS: readonly Option[] = SCENARIOS.map(({ id, title }) => ({ value: id, label: title }));
 
-/** Which scenario, in a sentence or in a block of its own. */
+/** Which scenario, in a sentence or in a block of its own: one of the lab's, the page's own, or the reader's last. */
 export function ScenarioPick({ look, value, onChange }: ScenarioPickProps) {
-  return <Pick label="Scenario" options={SCENARIO_OPTIONS} value={value} onChange={onChange} {...(look && { look })} />;
+  const kept = ownScenario.read();
+  const options = useMemo(() => {
+    const own = [...new Set([value, ...(kept === null ? [] : [kept])].filter(isPacked))];
+    return [...SCENARIO_OPTIONS, ...own.map((word) => ({ value: word, label: scenarioNamed(word).title }))];
+  }, [value, kept]);
+  return <Pick label="Scenario" options={options} value={value} onChange={onChange} {...(look && { look })} />;
 }
 
 interface SettingsProps {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { applySettings, factsOf, openingOf, scenarioOf, sentenceOf } from '../../sim/index.ts';
+import { applySettings, factsOf, openingOf, scenarioNamed, sentenceOf } from '../../sim/index.ts';
 import type { Facts, Following, Problem, RunRequest, Scenario, Schedule, Trace } from '../../sim/index.ts';
 import { LINKED, OWN } from '../shell/address/address.ts';
 import { parseAddress } from '../shell/address/parseAddress.ts';
@@ -47,7 +47,7 @@ type Asked = Pick<Address, 'wrapper' | 'scenario' | 'settings' | 'schedule' | 'c
 /** Runs what an address asks for: its wrapper, the second one beside it, and the token check as a measure of both. */
 export function useRunsOf(address: Asked, wrappers: Pick<Wrappers, 'study' | 'isHeld'>): Runs {
   const { wrapper, settings, compare, compareSettings } = address;
-  const base = scenarioOf(address.scenario);
+  const base = useMemo(() => scenarioNamed(address.scenario), [address.scenario]);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
   const otherScenario = useMemo(
     () => applySettings(base, { ...settings, ...compareSettings }),
@@ -92,7 +92,7 @@ export function runAheadOf(simulator: SimulatorClient, { search }: { readonly se
   if (address.wrapper === OWN || address.wrapper === LINKED) return;
   simulator.runAhead({
     source: studyOf(address.wrapper).source,
-    scenario: applySettings(scenarioOf(address.scenario), address.settings),
+    scenario: applySettings(scenarioNamed(address.scenario), address.settings),
     schedule: scheduleOf(address),
   });
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { applySettings, openingOf, scenarioOf } from '../../../sim/index.ts';
+import { applySettings, openingOf, scenarioNamed } from '../../../sim/index.ts';
 import type { Choice, ExploreRequest } from '../../../sim/index.ts';
 import { addressOf, OWN } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
@@ -41,7 +41,7 @@ export default function ExplorerPage() {
   const { own, refusal, open, vocabulary, options, study: studyOf, isHeld: isHeldOf } = useWrappers();
   const { address, notices, change } = useAddress(EXPLORER, vocabulary);
   const { wrapper, settings, most } = address;
-  const base = scenarioOf(address.scenario);
+  const base = useMemo(() => scenarioNamed(address.scenario), [address.scenario]);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
   const study = useMemo(() => studyOf(wrapper), [studyOf, wrapper]);
   const isHeld = isHeldOf(wrapper);

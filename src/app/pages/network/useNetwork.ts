@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { applySettings, openingOf, possibleNext, scenarioOf, sentenceOf } from '../../../sim/index.ts';
+import { applySettings, openingOf, possibleNext, scenarioNamed, sentenceOf } from '../../../sim/index.ts';
 import type { Choice, Problem, RunRequest, Scenario, Trace } from '../../../sim/index.ts';
 import type { Option } from '../../../ui/Pick.tsx';
 import type { OwnFile } from '../../run/ownFile.ts';
@@ -48,7 +48,7 @@ export function useNetwork(): Network {
   const { own, vocabulary, options, study: studied, isHeld: isLocked } = useWrappers();
   const { address, notices, change: changeAddress } = useAddress(NETWORK, vocabulary);
   const { wrapper, settings } = address;
-  const base = scenarioOf(address.scenario);
+  const base = useMemo(() => scenarioNamed(address.scenario), [address.scenario]);
   const scenario = useMemo(() => applySettings(base, settings), [base, settings]);
   const study = useMemo(() => studied(wrapper), [studied, wrapper]);
   const isHeld = isLocked(wrapper);

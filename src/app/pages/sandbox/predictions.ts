@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import * as v from 'valibot';
 import type { Settings, Source } from '../../../sim/index.ts';
-import { hashOf, counted } from '../../../sim/index.ts';
+import { counted, hashOf, shortName } from '../../../sim/index.ts';
 import { kept } from '../../../ui/kept.ts';
 
 /** What was predicted for a run, and what it made. */
@@ -86,7 +86,7 @@ export function runKey(source: Source, scenario: string, settings: Settings): st
     .toSorted();
   return [
     source.origin === 'lab' ? source.id : `own ${source.file} ${hashOf(source.text).toString(36)}`,
-    scenario,
+    shortName(scenario),
     ...parts,
   ].join(' ');
 }

@@ -13,7 +13,7 @@ export const LINKED = 'link';
 export interface Address {
   /** The id of a wrapper, or `own`, or `link`. */
   readonly wrapper: string;
-  /** The id of a scenario. */
+  /** The id of a scenario, or a scenario of somebody's own, packed: `scenarioNamed` reads both. */
   readonly scenario: string;
   /** Settings on top of the scenario, by key, as they are written: `{ rotation: 'off' }`. */
   readonly settings: Settings;

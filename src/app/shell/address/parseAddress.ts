@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readChoice, witnessOf } from '../../../sim/index.ts';
+import { isPacked, readChoice, scenarioNamed, witnessOf } from '../../../sim/index.ts';
 import type { Schedule } from '../../../sim/index.ts';
 import { defaultAddress, LINKED, VIEWS } from './address.ts';
 import type { ParsedAddress, SettingWords, Vocabulary } from './address.ts';
@@ -27,7 +27,7 @@ export function parseAddress(query: string, vocabulary: Vocabulary): ParsedAddre
     wrapper: read('wrapper', wrapper, fallback.wrapper, `Showing ${fallback.wrapper}; choose one above.`),
     scenario: read(
       'scenario',
-      oneOf(vocabulary.scenarios, 'scenario'),
+      scenarioOf(vocabulary.scenarios),
       fallback.scenario,
       `Showing ${fallback.scenario}; choose one above.`,
     ),
@@ -55,12 +55,42 @@ const STEP = v.pipe(
 );
 
 function oneOf<const T extends string>(options: readonly T[], noun: string) {
-  return v.picklist(options, ({ input }) => `there is no ${noun} “${shortened(String(input))}”`);
+  return v.picklist(options, ({ input }) => noSuch(noun, String(input)));
+}
+
+/** The id of a scenario, or a scenario of somebody's own, packed. */
+function scenarioOf(ids: readonly string[]): v.GenericSchema<string, string> {
+  return v.pipe(
+    v.string(),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed || ids.includes(dataset.value)) return;
+      const fault = isPacked(dataset.value) ? packedFault(dataset.value) : noSuch('scenario', dataset.value);
+      if (fault !== null) addIssue({ message: fault });
+    }),
+  );
+}
+
+/** Why a packed scenario cannot be read, as a cause; `null` where it can. */
+function packedFault(word: string): string | null {
+  try {
+    scenarioNamed(word);
+    return null;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    const [, where = ''] = /^Failed to read the scenario own at ([^:]{1,60}):/.exec(said) ?? [];
+    return where === ''
+      ? 'the scenario in it is damaged, or a part of it is missing'
+      : `the scenario in it is none of this lab, at ${where}`;
+  }
+}
+
+function noSuch(noun: string, text: string): string {
+  return `there is no ${noun} “${shortened(text)}”`;
 }
 
 function noWrapper(id: string): string {
   if (id === LINKED) return 'it shows a file that came with a link, and the link is gone';
-  return `there is no wrapper “${shortened(id)}”`;
+  return noSuch('wrapper', id);
 }
 
 function settingsOf(

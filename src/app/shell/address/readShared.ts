@@ -14,7 +14,7 @@ const fileName = v.pipe(v.string(), v.regex(/^[\w$@][\w$@ .()-]{0,99}\.[cm]?[jt]
 const MOST_FILES = 60;
 
 const packed = v.object({
-  query: v.pipe(v.string(), v.maxLength(10_000)),
+  query: v.pipe(v.string(), v.maxLength(24_000)),
   file: v.nullable(
     v.object({
       file: v.union([fileName, v.pipe(path, v.regex(/\/.*\.[cm]?[jt]sx?$/))]),

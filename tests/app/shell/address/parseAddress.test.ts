@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { VIEWS } from '../../../../src/app/shell/address/address.ts';
+import { packScenario, scenarioNamed } from '../../../../src/sim/index.ts';
 import { parseAddress } from '../../../../src/app/shell/address/parseAddress.ts';
 import { formatAddress } from '../../../../src/app/shell/address/formatAddress.ts';
 import type { Vocabulary } from '../../../../src/app/shell/address/address.ts';
@@ -172,5 +173,36 @@ test('what only the second server has is of no use without a second run', () => 
 test('a file that came with a link is missed in words of its own', () => {
   expect(parseAddress('wrapper=link', vocabulary).notices).toEqual([
     'Failed to read the address: it shows a file that came with a link, and the link is gone. Showing mutex; choose one above.',
+  ]);
+});
+
+test('a scenario of one’s own is in the address whole', () => {
+  const scenario = packScenario({ ...scenarioNamed('late-401'), title: 'Mine' });
+  const { address, notices } = parseAddress(`wrapper=mutex&scenario=${scenario}&set.rotation=off`, vocabulary);
+  expect(notices).toEqual([]);
+  expect(address).toMatchObject({ scenario, settings: { rotation: 'off' } });
+  expect(parseAddress(formatAddress(address), vocabulary).address).toEqual(address);
+});
+
+test('a scenario that is damaged costs one sentence, and nothing else of the address', () => {
+  const scenario = packScenario(scenarioNamed('late-401')).slice(0, -4);
+  const { address, notices } = parseAddress(
+    `wrapper=no-mutex&scenario=${scenario}&set.rotation=off&step=3`,
+    vocabulary,
+  );
+  expect(notices).toEqual([
+    'Failed to read the address: the scenario in it is damaged, or a part of it is missing. Showing late-401; choose one above.',
+  ]);
+  expect(address).toMatchObject({ wrapper: 'no-mutex', scenario: 'late-401', settings: { rotation: 'off' }, step: 3 });
+});
+
+test('a scenario that the lab does not know is said to be none, with the place', () => {
+  const other = packScenario({
+    ...scenarioNamed('late-401'),
+    tabs: 1,
+    mounts: [{ component: 'posts', atMs: 0, tab: 2 }],
+  });
+  expect(parseAddress(`scenario=${other}`, vocabulary).notices).toEqual([
+    'Failed to read the address: the scenario in it is none of this lab, at mounts.0.tab. Showing late-401; choose one above.',
   ]);
 });
