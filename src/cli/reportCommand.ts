@@ -2,8 +2,19 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readLessons } from '../lessons/readLessons.ts';
-import { classReport, createRunner, percent, reportJson, reportRows, asSentence, csvFile } from '../quiz/index.ts';
-import type { ClassReport, Mistake, QuestionReport } from '../quiz/index.ts';
+import {
+  asSentence,
+  classReport,
+  createRunner,
+  csvFile,
+  learnerRows,
+  percent,
+  rangesOf,
+  reportJson,
+  reportRows,
+} from '../quiz/index.ts';
+import type { ClassReport, LearnerReport, Mistake, QuestionReport } from '../quiz/index.ts';
+import { EXERCISES } from '../exercises/exercises.ts';
 import { counted, run } from '../sim/index.ts';
 import { plain } from '../timeline/words/index.ts';
 import { wrapperOf } from '../wrappers/index.ts';
@@ -14,28 +25,37 @@ import { readBuiltInWrapper } from './sources.ts';
 
 interface Options {
   readonly csv?: string;
+  readonly learners?: string;
   readonly json?: boolean;
 }
 
 /** `lab report`: where a class goes wrong, from the files that its learners exported. */
 export function reportCommand(): LabCommand {
   const command = new Command('report')
-    .description('Print for each question how many of a class got it right at first, and what was wrong most.')
-    .argument('<files...>', 'progress that learners exported, or folders of it')
+    .description(
+      'Print for each question how many of a class got it right at first and what was wrong most, and for each learner what is done.',
+    )
+    .argument('<files...>', 'progress that learners exported, or folders of it, at any depth')
     .option('--csv <path>', 'write a table, one row a question')
-    .option('--json', 'print JSON: { files, learners, lessons, notes, faults }')
+    .option('--learners <path>', 'write a table, one row a learner')
+    .option('--json', 'print JSON: { files, learners, byLearner, lessons, notes, faults }')
     .addHelpText('after', '\nEvery answer is graded anew by the choice in it; scores in the files are not looked at.');
   return {
     command,
     async run(io) {
-      const { csv, json } = command.opts<Options>();
+      const { csv, learners, json } = command.opts<Options>();
       const found = await reportFiles(command.args, io.folder);
-      const read = await classReport(found.files, await readLessons(), labRunner());
+      const read = await classReport(found.files, await readLessons(), labRunner(), {
+        exercises: EXERCISES.map(({ id }) => id),
+      });
       const report = { ...read, faults: [...found.faults, ...read.faults] };
       if (json) io.out(JSON.stringify(reportJson(report), null, 2));
       else if (report.files > 0) io.out(reportText(report));
 
-      const unwritten = csv === undefined ? [] : await write(csv, csvFile(reportRows(report)), io.folder);
+      const unwritten = [
+        ...(await write('--csv', csv, csvFile(reportRows(report)), io.folder)),
+        ...(await write('--learners', learners, csvFile(learnerRows(report)), io.folder)),
+      ];
       const faults = [...report.faults, ...unwritten];
       if (faults.length > 0) throw new UsageError(faults.join('\n'));
       return 0;
@@ -48,17 +68,26 @@ function labRunner(): ReturnType<typeof createRunner> {
   return createRunner({ source: (id) => readBuiltInWrapper(wrapperOf(id)), run });
 }
 
-async function write(path: string, text: string, folder: string): Promise<readonly string[]> {
+async function write(
+  option: string,
+  path: string | undefined,
+  text: string,
+  folder: string,
+): Promise<readonly string[]> {
+  if (path === undefined) return [];
   try {
     await writeFile(resolve(folder, path), text);
     return [];
   } catch (error) {
-    return [`Failed to write ${path}: ${reasonOf(error, 'folder')}. Give --csv a file in a folder that exists.`];
+    return [`Failed to write ${path}: ${reasonOf(error, 'folder')}. Give ${option} a file in a folder that exists.`];
   }
 }
 
-/** A report in lines: the lessons that somebody answered a question of, and for each question what was wrong most. */
-function reportText({ files, learners, lessons, notes }: ClassReport): string {
+/**
+ * A report in lines: the lessons that somebody answered a question of, for each question what is right and what was wrong
+ * most, and for each learner what is done.
+ */
+function reportText({ files, learners, byLearner, lessons, notes }: ClassReport): string {
   const told = lessons.flatMap(({ number, title, questions }) => {
     const answered = questions.filter((one) => one.answered > 0);
     if (answered.length === 0) return [];
@@ -73,14 +102,43 @@ function reportText({ files, learners, lessons, notes }: ClassReport): string {
     `${counted(learners, 'learner')}, ${counted(files, 'file')}. Of each question the first answer counts.`,
     '',
     ...(told.length > 0 ? told : ['Nobody has answered a question of a lesson.', '']),
+    ...silentLessons(lessons),
+    ...learnerTable(byLearner, lessons.length),
     ...notes,
   ]
     .join('\n')
     .trimEnd();
 }
 
+/** Which lessons nobody has begun; nothing where nobody has begun any. */
+function silentLessons(lessons: ClassReport['lessons']): readonly string[] {
+  const silent = lessons.filter(({ questions }) => questions.every(({ answered }) => answered === 0));
+  if (silent.length === 0 || silent.length === lessons.length) return [];
+  return [`Nobody has begun: ${silent.map(({ number, title }) => `${number} ${title}`).join(', ')}.`, ''];
+}
+
+/** @param lessons how many there are */
+function learnerTable(byLearner: readonly LearnerReport[], lessons: number): readonly string[] {
+  if (byLearner.length === 0) return [];
+  const rows = byLearner.map((one) => [
+    one.name,
+    `${one.answered} of ${one.questions}`,
+    String(one.rightAtFirst),
+    String(one.rightLater),
+    one.lessonsNotDone.length === lessons ? 'all' : rangesOf(one.lessonsNotDone) || 'none',
+    one.solved.length === 0 ? 'all' : one.notSolved.join(' ') || 'none',
+  ]);
+  const all = [
+    ['learner', 'answered', 'right at first', 'right later', 'lessons not done', 'exercises not solved'],
+    ...rows,
+  ];
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
+  const lines = all.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd());
+  return [...lines, ''];
+}
+
 function linesOf(report: QuestionReport): readonly string[] {
-  const { question, answered, rightAtFirst, rightLater, afterReset, mostChosen } = report;
+  const { question, right, answered, rightAtFirst, rightLater, afterReset, mostChosen } = report;
   const later = rightLater > 0 ? `, ${rightLater} later` : '';
   const reset = afterReset > 0 ? `, ${afterReset} after a reset` : '';
   const share = `${rightAtFirst} of ${answered} right at first (${percent(rightAtFirst, answered)} %)${later}${reset}`;
@@ -88,6 +146,7 @@ function linesOf(report: QuestionReport): readonly string[] {
     '',
     `   ${question.id}: ${share}`,
     `      ${plain(asSentence(question.prompt))}`,
+    `      Right is “${plain(right)}”.`,
     ...(mostChosen ? [`      ${mistakeText(mostChosen)}`] : []),
   ];
 }

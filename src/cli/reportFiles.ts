@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { LONGEST_PROGRESS } from '../quiz/index.ts';
+import { LONGEST_PROGRESS, mayBeExport } from '../quiz/index.ts';
 import type { ProgressFile } from '../quiz/index.ts';
 import { reasonOf } from './errors.ts';
 
@@ -13,7 +13,7 @@ export interface FoundFiles {
 /**
  * The files of a class.
  *
- * @param paths relative to `folder`; of a folder all its `.json` files
+ * @param paths relative to `folder`; of a folder all `.json` files in it, at any depth, but for what a project has and links
  */
 export async function reportFiles(paths: readonly string[], folder: string): Promise<FoundFiles> {
   const faults: string[] = [];
@@ -38,12 +38,27 @@ export async function reportFiles(paths: readonly string[], folder: string): Pro
 
 class TooLong extends Error {}
 
+/** Folders within one another that are looked into. */
+const DEEPEST = 40;
+
 async function namesIn(path: string, folder: string): Promise<readonly string[]> {
-  const at = resolve(folder, path);
-  if (!(await stat(at)).isDirectory()) return [path];
-  const names = (await readdir(at)).filter((name) => name.toLowerCase().endsWith('.json')).toSorted();
+  if (!(await stat(resolve(folder, path))).isDirectory()) return [path];
+  const names = await namesBelow(path, folder, 0);
   if (names.length === 0) throw new Error('there is no .json file in it');
-  return names.map((name) => join(path, name));
+  return names;
+}
+
+async function namesBelow(path: string, folder: string, depth: number): Promise<readonly string[]> {
+  if (depth > DEEPEST) throw new Error(`it is more than ${DEEPEST} folders deep`);
+  const entries = await readdir(resolve(folder, path), { withFileTypes: true });
+  const names: string[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inside = join(path, entry.name);
+    if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) names.push(...(await namesBelow(inside, folder, depth + 1)));
+    else if (entry.isFile() && mayBeExport(entry.name)) names.push(inside);
+  }
+  return names;
 }
 
 /** @throws {TooLong} before a file is read that cannot be an export */

@@ -37,6 +37,8 @@ export { levelOf, nextPractice, practisedIds, ROUND_LENGTH } from './practice/sc
 export { byHardness, classReport } from './report/classReport.ts';
 export type { ClassReport } from './report/classReport.ts';
 export type { Mistake, QuestionReport } from './report/questionReport.ts';
-export { LONGEST_PROGRESS } from './report/readClass.ts';
+export { rangesOf } from './report/learnerReport.ts';
+export type { LearnerReport } from './report/learnerReport.ts';
+export { LONGEST_PROGRESS, mayBeExport } from './report/readClass.ts';
 export type { ProgressFile } from './report/readClass.ts';
-export { csvFile, percent, reportJson, reportRows, toCsv } from './report/reportFormats.ts';
+export { csvFile, learnerRows, percent, reportJson, reportRows, toCsv } from './report/reportFormats.ts';

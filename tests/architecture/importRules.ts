@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reading: ['sim'],
   // Its links are those that the pages read: `app/shell` has how an address is written.
   cli: ['app/shell', 'reading', 'exercises', 'lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers'],
-  exercises: ['live/app', 'sim'],
+  exercises: ['live/app', 'sim', 'ui'],
   lessons: ['quiz', 'timeline', 'sim'],
   quiz: ['timeline', 'sim', 'ui'],
   timeline: ['sim', 'ui'],

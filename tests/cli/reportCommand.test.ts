@@ -30,7 +30,16 @@ test('it prints for each question who was right at first, and the misconception 
   expect(out.slice(at).split('\n')).toEqual([
     '   stampede-refreshes: 1 of 2 right at first (50 %), 1 later',
     '      How many refresh requests does this run make?',
+    '      Right is “3”.',
     expect.stringMatching(/^ {6}1 chose “1”\. 1 would be right if .+\.$/),
+    '',
+    expect.stringMatching(/^Nobody has begun: 1 .*, 2 .*, 4 .*, 10 .*\.$/),
+    '',
+    expect.stringMatching(
+      /^ {2}learner {3}answered +right at first {2}right later {2}lessons not done {2}exercises not sol/,
+    ),
+    expect.stringMatching(/^ {2}bob\.json {2}1 of \d+ +1 +0 +all +all$/),
+    expect.stringMatching(/^ {2}ann\.json {2}1 of \d+ +0 +1 +all +all$/),
   ]);
 });
 
@@ -39,6 +48,33 @@ test('a folder stands for the files in it, and a file that is named twice counts
   const { code, out } = await captured(['report', '.', 'ann.json', '--json'], folder);
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ files: 2, learners: 2, faults: [] });
+});
+
+test('folders are looked into, learners are called by their names, and have a table of their own', async () => {
+  const named = {
+    ...JSON.parse(ANN.text),
+    name: 'Ann Ø',
+    exercises: [{ id: 'break-the-loop', solved: true }],
+  } as object;
+  await mkdir(join(folder, 'class', 'ann', 'deeper'), { recursive: true });
+  await writeFile(join(folder, 'class', 'ann', 'deeper', 'progress.json'), JSON.stringify(named));
+  await writeFile(join(folder, 'class', 'ann', 'package.json'), '{}');
+  await mkdir(join(folder, 'class', 'a.json'));
+  await writeFile(join(folder, 'class', 'bob.json'), BOB.text);
+  const { code, out } = await captured(['report', 'class', '--learners', 'learners.csv', '--json'], folder);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    byLearner: [
+      { name: 'Ann Ø', answered: 1, rightLater: 1, solved: ['break-the-loop'], lessonsNotDone: { length: 10 } },
+      { name: join('class', 'bob.json'), answered: 1, rightAtFirst: 1, solved: [] },
+    ],
+  });
+  const [head, ann, bob] = (await readFile(join(folder, 'learners.csv'), 'utf8')).split('\r\n');
+  expect(head).toBe(
+    '\uFEFFlearner,answered,of,right at first,"right at first, %",right later,lessons done,lessons not done,exercises solved,exercises not solved,files',
+  );
+  expect(ann).toMatch(/^Ann Ø,1,\d+,0,0,1,0,1–10,1,fix-the-stampede close-the-late-401 /);
+  expect(bob).toMatch(/^class.bob\.json,1,\d+,1,100,0,0,1–10,0,fix-the-stampede break-the-loop /);
 });
 
 test('--json has lessons, questions, mistakes, notes and faults as data', async () => {
@@ -66,7 +102,7 @@ test('--csv writes a table beside what is printed', async () => {
   expect(out).toContain('2 learners');
   const lines = (await readFile(join(folder, 'class.csv'), 'utf8')).split('\r\n');
   expect(lines[0]).toMatch(/^\uFEFFlesson,lesson title,question,/);
-  expect(lines.find((line) => line.includes(',stampede-refreshes,'))).toMatch(/,2,1,50,1,0,1,1,1 would be right if /);
+  expect(lines.find((line) => line.includes(',stampede-refreshes,'))).toMatch(/,2,1,50,1,0,3,1,1,1 would be right if /);
 });
 
 test('files that cannot be read get a line each and exit code 2, and the others are reported', async () => {
@@ -104,7 +140,7 @@ test('without files it says so', async () => {
   expect(await captured(['report'], folder)).toEqual({
     code: 2,
     out: '',
-    err: "Failed to read the command line: missing required argument 'files'. Use --csv, --json or --help.",
+    err: "Failed to read the command line: missing required argument 'files'. Use --csv, --learners, --json or --help.",
   });
 });
 

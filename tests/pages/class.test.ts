@@ -47,6 +47,16 @@ test('the practice page leads to the class, and each question shows who was righ
   expect(name).toBe('reauth-lab-class.csv');
   expect(text.slice(0, 8)).toBe('\uFEFFlesson,');
   expect(text).toContain('\r\n3,The stampede,stampede-refreshes,How many refresh requests does this run make?,2,1,50,');
+
+  // By learner it is seen what is not done, on a phone too; the table that is downloaded is this one.
+  await page.getByText('By learner').click();
+  const ann = page.getByRole('row', { name: 'ann.json' });
+  await seen(ann).toContainText(/1 of \d+01allall/);
+  const learners = await savedBy(page, () => page.getByRole('button', { name: 'Download CSV' }).click());
+  expect(learners.name).toBe('reauth-lab-learners.csv');
+  expect(learners.text).toContain('\r\nann.json,1,');
+  expect(await foundByAxe(page)).toEqual([]);
+  expect(await widthAt(page, 390)).toBe(390);
 });
 
 test('files that are dropped count like files that are chosen; more are added to them, and all are forgotten at once', async () => {

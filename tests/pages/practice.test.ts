@@ -47,7 +47,10 @@ test('answers are exported, forgotten, and taken in again: the same score; reset
   await row.getByText('1 of 5').waitFor();
   const score = await row.textContent();
 
+  await page.getByRole('textbox', { name: 'Your name in the file' }).fill('Ann Lee');
   const file = await savedBy(page, () => page.getByRole('button', { name: 'Export to a file' }).click());
+  expect(file.name).toBe('reauth-lab-progress-ann-lee.json');
+  expect(JSON.parse(file.text)).toMatchObject({ name: 'Ann Lee' });
   await page.getByRole('button', { name: 'Reset everything' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reset everything' }).click();
   await row.getByText('0 of 5').waitFor();

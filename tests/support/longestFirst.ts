@@ -17,7 +17,7 @@ const LONGEST = [
   'pages/network',
   'pages/reading',
   'sim/checks/builtIn',
-  'exercises',
+  'exercises/exercises',
   'sim/explore/reduction',
   'cli/grade/limits',
   'cli/grade/gradeCommand',

@@ -3,8 +3,10 @@ import { parsePracticeId } from '../practice/practiceId.ts';
 import type { Question } from '../question.ts';
 import { resolveQuestion } from '../resolve.ts';
 import type { Runner } from '../runSpec.ts';
+import { learnerReports } from './learnerReport.ts';
+import type { LearnerReport } from './learnerReport.ts';
 import { questionReport, unanswered } from './questionReport.ts';
-import type { QuestionReport } from './questionReport.ts';
+import type { Did, QuestionReport } from './questionReport.ts';
 import { printable, readClass, someOf } from './readClass.ts';
 import type { Learner, ProgressFile } from './readClass.ts';
 
@@ -20,6 +22,8 @@ export interface ClassReport {
   /** How many files could be read, and of how many learners they are. */
   readonly files: number;
   readonly learners: number;
+  /** In the order of the files. */
+  readonly byLearner: readonly LearnerReport[];
   readonly lessons: readonly {
     readonly number: number;
     readonly title: string;
@@ -34,6 +38,12 @@ export interface ClassReport {
 /** How far a report is. */
 export type ReportProgress = (done: number, of: number) => void;
 
+export interface ReportOptions {
+  /** The exercises of the workbench that there are, by their ids. */
+  readonly exercises?: readonly string[];
+  readonly onProgress?: ReportProgress;
+}
+
 /**
  * Reads the files of a class and holds every answer against its key, which is computed: the runs of each question that
  * somebody answered are made.
@@ -44,7 +54,7 @@ export async function classReport(
   files: readonly ProgressFile[],
   lessons: readonly ReportedLesson[],
   runner: Runner,
-  onProgress: ReportProgress = () => {},
+  { exercises = [], onProgress = () => {} }: ReportOptions = {},
 ): Promise<ClassReport> {
   const { learners, notes: fileNotes, faults } = readClass(files);
   const notes = [...fileNotes];
@@ -52,15 +62,18 @@ export async function classReport(
     .flatMap(({ questions }) => questions)
     .filter(({ id }) => learners.some(({ logs }) => logs.has(id)));
   const reports = new Map<string, QuestionReport>();
+  const answers = new Map<string, ReadonlyMap<Learner, Did>>();
   for (const [index, question] of asked.entries()) {
     onProgress(index, asked.length);
-    const { report, notes: told } = questionReport(await resolveQuestion(question, runner), learners);
+    const { report, notes: told, did } = questionReport(await resolveQuestion(question, runner), learners);
+    answers.set(question.id, did);
     reports.set(question.id, report);
     notes.push(...told);
   }
   return {
     files: files.length - faults.length,
     learners: learners.length,
+    byLearner: learnerReports(learners, lessons, answers, exercises),
     lessons: lessons.map(({ number, title, questions }) => ({
       number,
       title,

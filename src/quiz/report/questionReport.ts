@@ -43,6 +43,9 @@ export interface QuestionReport {
   readonly mostChosen: Mistake | null;
 }
 
+/** How a learner did with a question. */
+export type Did = 'right at first' | 'right later' | 'wrong';
+
 /** A question that nobody answered. */
 export function unanswered(question: Question): QuestionReport {
   return {
@@ -66,12 +69,19 @@ export function unanswered(question: Question): QuestionReport {
 export function questionReport(
   resolved: ResolvedQuestion,
   learners: readonly Learner[],
-): { readonly report: QuestionReport; readonly notes: readonly string[] } {
+): {
+  readonly report: QuestionReport;
+  readonly notes: readonly string[];
+  /** How each learner did who answered it. */
+  readonly did: ReadonlyMap<Learner, Did>;
+} {
   const { question } = resolved;
   let [answered, rightAtFirst, rightLater, afterReset] = [0, 0, 0, 0];
   const mistakes = new Map<string, Mistake>();
   const gone: string[] = [];
-  for (const { files, logs } of learners) {
+  const did = new Map<Learner, Did>();
+  for (const learner of learners) {
+    const { files, logs } = learner;
     const log = logs.get(question.id);
     const [first, ...later] = log?.answers ?? [];
     if (!log || !first) continue;
@@ -81,8 +91,14 @@ export function questionReport(
       continue;
     }
     answered += 1;
-    if (graded.right) rightAtFirst += 1;
-    else if (later.some(({ said }) => gradeOrNull(resolved, said)?.right)) rightLater += 1;
+    const how = graded.right
+      ? 'right at first'
+      : later.some(({ said }) => gradeOrNull(resolved, said)?.right)
+        ? 'right later'
+        : 'wrong';
+    did.set(learner, how);
+    if (how === 'right at first') rightAtFirst += 1;
+    if (how === 'right later') rightLater += 1;
     if (log.afterReset) afterReset += 1;
     for (const slip of mistakesIn(resolved, first.said, graded)) {
       const key = textOf(slip);
@@ -102,6 +118,7 @@ export function questionReport(
       mostChosen: sorted.find(({ kind }) => kind === 'chose') ?? sorted[0] ?? null,
     },
     notes: gone.length > 0 ? [goneNote(question.id, gone)] : [],
+    did,
   };
 }
 

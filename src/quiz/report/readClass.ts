@@ -1,5 +1,7 @@
 import { listed } from '../../sim/index.ts';
 import { answersOf, keptOf } from '../progress/progress.ts';
+import { besideIn } from '../progress/exported.ts';
+import type { Beside } from '../progress/exported.ts';
 import { readProgress } from '../progress/readProgress.ts';
 import type { Progress } from '../progress/readProgress.ts';
 import type { Answer } from '../question.ts';
@@ -13,8 +15,12 @@ export interface Log {
 
 /** What one learner answered, by the id of the question. */
 export interface Learner {
+  /** What the learner wants to be called; `null` where no file says. */
+  readonly name: string | null;
   /** The names of the files it was read from. */
   readonly files: readonly string[];
+  /** The exercises of the workbench that were solved, as the files say. */
+  readonly solved: readonly string[];
   readonly logs: ReadonlyMap<string, Log>;
 }
 
@@ -45,16 +51,16 @@ export function readClass(files: readonly ProgressFile[]): Class {
     const name = printable(file.name);
     const read = readOne(file.text);
     if (typeof read === 'string') faults.push(`Failed to read ${name}: ${read}`);
-    else if (read.size === 0) empty.push(name);
-    else learners.push({ files: [name], logs: read });
+    else if (read.logs.size === 0 && read.solved.length === 0) empty.push(name);
+    else learners.push({ files: [name], ...read });
   }
   const { learners: distinct, notes } = sameLearners(learners);
   const noAnswers = `No answers are in ${someOf(empty)}.`;
   return { learners: distinct, notes: [...(empty.length > 0 ? [noAnswers] : []), ...notes], faults };
 }
 
-/** The logs of a file, or what is wrong with it. */
-function readOne(text: string): Learner['logs'] | string {
+/** What a file has, or what is wrong with it. */
+function readOne(text: string): Omit<Learner, 'files'> | string {
   const again = 'Ask for a file that “Export to a file” on the practice page has made.';
   if (text.trim() === '') return `it is empty. ${again}`;
   if (text.length > LONGEST_PROGRESS) return `it is longer than any export. ${again}`;
@@ -62,13 +68,19 @@ function readOne(text: string): Learner['logs'] | string {
   switch (read.as) {
     case 'progress': {
       const [cause] = read.leftOut;
-      return cause === undefined ? logsOf(read.progress) : `${printable(cause)}. ${again}`;
+      return cause === undefined
+        ? { ...aboutLearner(besideIn(text)), logs: logsOf(read.progress) }
+        : `${printable(cause)}. ${again}`;
     }
     case 'damaged':
       return `${printable(read.cause)}. ${again}`;
     case 'newer':
       return `it is of version ${read.version}, and this lab is older. Update the lab.`;
   }
+}
+
+function aboutLearner({ name, exercises }: Beside): Pick<Learner, 'name' | 'solved'> {
+  return { name, solved: exercises.flatMap(({ id, solved }) => (solved ? [id] : [])) };
 }
 
 function logsOf(progress: Progress): Learner['logs'] {
@@ -84,7 +96,7 @@ function logsOf(progress: Progress): Learner['logs'] {
 
 /**
  * So many equal answers, given in the same millisecond, are no coincidence; of a file that has fewer, all of them. An
- * export has no name in it, and all are called the same by default: its answers are the one thing that tells whose it is.
+ * export needs no name in it, and a name may be anybody’s: its answers are the one thing that tells whose it is.
  */
 const ENOUGH = 3;
 
@@ -132,6 +144,7 @@ function printsOf({ logs }: Learner): ReadonlySet<string> {
 
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const [less, more] = a.size < b.size ? [a, b] : [b, a];
+  if (less.size === 0) return false;
   return [...less].filter((print) => more.has(print)).length >= Math.min(ENOUGH, less.size);
 }
 
@@ -141,7 +154,8 @@ function united(a: Learner, b: Learner): Learner {
     const before = logs.get(id);
     logs.set(id, before ? unitedLog(before, log) : log);
   }
-  return { files: [...a.files, ...b.files], logs };
+  const solved = [...new Set([...a.solved, ...b.solved])];
+  return { name: a.name ?? b.name, files: [...a.files, ...b.files], solved, logs };
 }
 
 function unitedLog(a: Log, b: Log): Log {
@@ -166,4 +180,12 @@ export function printable(text: string): string {
 export function someOf(items: readonly string[], most = 3): string {
   const left = items.length - most;
   return listed(left > 0 ? [...items.slice(0, most), `${left} more`] : items);
+}
+
+/** No exports: what a project has, and mappings. */
+const OTHER_JSON = /(^|[\\/])(package(-lock)?|tsconfig[^\\/]*|jsconfig|reauth-lab)\.json$/i;
+
+/** Whether a file that lies in a folder may be an export, by its path. */
+export function mayBeExport(path: string): boolean {
+  return /\.json$/i.test(path) && !OTHER_JSON.test(path);
 }

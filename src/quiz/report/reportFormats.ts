@@ -1,6 +1,7 @@
 import { plain } from '../../timeline/words/index.ts';
 import { asSentence } from '../question.ts';
 import type { ClassReport } from './classReport.ts';
+import { rangesOf } from './learnerReport.ts';
 
 /** A report as plain data, its sentences as text: for JSON. */
 export function reportJson({ lessons, ...rest }: ClassReport): object {
@@ -35,6 +36,7 @@ const HEAD = [
   'right at first, %',
   'right later',
   'after a reset',
+  'right answer',
   'most frequent mistake',
   'learners with it',
   'what it stands for',
@@ -43,7 +45,7 @@ const HEAD = [
 /** A report as a table with its head, one row a question: for CSV. */
 export function reportRows({ lessons }: ClassReport): readonly (readonly (string | number)[])[] {
   const rows = lessons.flatMap(({ number, title, questions }) =>
-    questions.map(({ question, answered, rightAtFirst, rightLater, afterReset, mostChosen }) => [
+    questions.map(({ question, right, answered, rightAtFirst, rightLater, afterReset, mostChosen }) => [
       number,
       title,
       question.id,
@@ -53,12 +55,45 @@ export function reportRows({ lessons }: ClassReport): readonly (readonly (string
       answered === 0 ? '' : percent(rightAtFirst, answered),
       rightLater,
       afterReset,
+      plain(right),
       mostChosen ? `${mostChosen.kind === 'chose' ? '' : 'left out: '}${plain(mostChosen.said)}` : '',
       mostChosen ? mostChosen.learners : '',
       mostChosen ? plain(mostChosen.means) : '',
     ]),
   );
   return [HEAD, ...rows];
+}
+
+const LEARNER_HEAD = [
+  'learner',
+  'answered',
+  'of',
+  'right at first',
+  'right at first, %',
+  'right later',
+  'lessons done',
+  'lessons not done',
+  'exercises solved',
+  'exercises not solved',
+  'files',
+] as const;
+
+/** Learners as a table with its head, one row each: for CSV. */
+export function learnerRows({ byLearner, lessons }: ClassReport): readonly (readonly (string | number)[])[] {
+  const rows = byLearner.map((one) => [
+    one.name,
+    one.answered,
+    one.questions,
+    one.rightAtFirst,
+    one.answered === 0 ? '' : percent(one.rightAtFirst, one.answered),
+    one.rightLater,
+    lessons.length - one.lessonsNotDone.length,
+    rangesOf(one.lessonsNotDone),
+    one.solved.length,
+    one.notSolved.join(' '),
+    one.files.join(' '),
+  ]);
+  return [LEARNER_HEAD, ...rows];
 }
 
 /** A part in whole percent. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byHardness, classReport, reportJson, reportRows, toCsv } from '../../../src/quiz/index.ts';
+import { byHardness, classReport, rangesOf, reportJson, reportRows, toCsv } from '../../../src/quiz/index.ts';
 import type { ProgressFile } from '../../../src/quiz/index.ts';
 import { HOW_MANY, THE_END, WHO_IS_FILLED } from '../support/questions.ts';
 import { runner } from '../support/runner.ts';
@@ -77,17 +77,17 @@ test('a class of 200 is counted whole, and runs are made for what was answered o
 test('progress is told before each question', async () => {
   const told: string[] = [];
   const file = aFile('ann.json', { 'how-many': [number(3)], 'the-end': [values('stuck')] });
-  await classReport([file], LESSONS, runner, (done, of) => told.push(`${done} of ${of}`));
+  await classReport([file], LESSONS, runner, { onProgress: (done, of) => told.push(`${done} of ${of}`) });
   expect(told).toEqual(['0 of 2', '1 of 2']);
 });
 
 test('a table has one row a question', async () => {
   const rows = reportRows(await report([aFile('ann.json', { 'how-many': [number(1), number(3)] })]));
   expect(toCsv(rows).split('\r\n')).toEqual([
-    'lesson,lesson title,question,prompt,answered,right at first,"right at first, %",right later,after a reset,most frequent mistake,learners with it,what it stands for',
-    '1,The stampede,how-many,How many refresh requests does this run make?,1,0,0,1,0,1,1,1 would be right if the refresh were shared.',
-    '1,The stampede,the-end,How does it end?,0,0,,0,0,,,',
-    '2,The end,who-is-filled,Which calls get their data?,0,0,,0,0,,,',
+    'lesson,lesson title,question,prompt,answered,right at first,"right at first, %",right later,after a reset,right answer,most frequent mistake,learners with it,what it stands for',
+    '1,The stampede,how-many,How many refresh requests does this run make?,1,0,0,1,0,3,1,1,1 would be right if the refresh were shared.',
+    '1,The stampede,the-end,How does it end?,0,0,,0,0,,,,',
+    '2,The end,who-is-filled,Which calls get their data?,0,0,,0,0,,,,',
     '',
   ]);
 });
@@ -99,4 +99,22 @@ test('the hardest question comes first, and what nobody answered last', async ()
   ]);
   const questions = lessons.flatMap((lesson) => lesson.questions);
   expect(byHardness(questions).map(({ question }) => question.id)).toEqual(['the-end', 'how-many', 'who-is-filled']);
+});
+
+test('learners come by the names that they gave, with what they have not done', async () => {
+  const ann = aFile('ann.json', { 'how-many': [number(3)], 'the-end': [values('stuck'), values('logged-out')] });
+  const named = (file: ProgressFile, name: string): ProgressFile => ({
+    ...file,
+    text: JSON.stringify({ ...(JSON.parse(file.text) as object), name, exercises: [{ id: 'loop', solved: true }, 7] }),
+  });
+  const bob = aFile('bob.json', { 'how-many': [number(1)] }, { startMs: 1 });
+  const cem = aFile('cem.json', { 'how-many': [number(1)] }, { startMs: 2 });
+  const files = [named(ann, ' Ann\u0007 Lee '), named(bob, 'Bo'), named(cem, 'Bo')];
+  const { byLearner } = await classReport(files, LESSONS, runner, { exercises: ['loop', 'late'] });
+  expect(byLearner).toMatchObject([
+    { name: 'Ann Lee', answered: 2, questions: 3, rightAtFirst: 1, rightLater: 1, lessonsNotDone: [2] },
+    { name: 'Bo (bob.json)', answered: 1, rightAtFirst: 0, lessonsNotDone: [1, 2], solved: ['loop'] },
+    { name: 'Bo (cem.json)', notSolved: ['late'] },
+  ]);
+  expect(rangesOf([1, 3, 4, 5, 9])).toBe('1, 3–5, 9');
 });

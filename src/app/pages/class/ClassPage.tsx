@@ -11,18 +11,19 @@ import styles from './class.module.css';
 /** Where a class goes wrong: its learners' exported files in, which may be dropped anywhere, a report out, nothing sent. */
 export default function ClassPage() {
   const { state, add, count, forget } = useClass();
-  const take = (given: readonly GivenFile[]) => void add(given.map(({ file }) => file));
+  const take = (given: readonly GivenFile[]) => void add(given);
   const drop = useDrop(take);
   return (
     <Page title="Class" look="middle" className={styles.page} data-over={drop.over || undefined} {...drop.props}>
       <TextHead title="Class">
-        For each question: how many got it right at first, and which idea stands behind the usual mistake. Whatever was
-        said is graded here anew, by a run. The files stay in this browser: nothing is sent, nothing is kept.
+        For each question: how many got it right at first, and which idea stands behind the usual mistake. For each
+        learner: what is done. Whatever was said is graded here anew, by a run. The files stay in this browser: nothing
+        is sent, nothing is kept.
       </TextHead>
       <div className={styles.door} data-small={state.as !== 'empty' || undefined}>
         <p>
           {state.as === 'empty'
-            ? 'Drop the files here that your learners exported on the practice page, all at once.'
+            ? 'Drop the files here that your learners exported on the practice page, or folders of them, all at once.'
             : 'More files can be dropped anywhere here.'}
         </p>
         <PickFiles
@@ -33,6 +34,9 @@ export default function ClassPage() {
           onFiles={take}
         >
           {state.as === 'empty' ? 'Choose files…' : 'Add files…'}
+        </PickFiles>
+        <PickFiles accept=".json" label="A whole folder" folder onFiles={take}>
+          Choose a folder…
         </PickFiles>
         {state.as !== 'empty' && (
           <Button

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { byHardness, csvFile, reportRows } from '../../../quiz/index.ts';
+import { byHardness, csvFile, learnerRows, reportRows } from '../../../quiz/index.ts';
 import type { ClassReport } from '../../../quiz/index.ts';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { counted } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
+import { LearnerTable } from './LearnerTable.tsx';
 import { QuestionRow } from './QuestionRow.tsx';
 import styles from './class.module.css';
 import row from './questionRow.module.css';
@@ -12,6 +13,7 @@ import row from './questionRow.module.css';
 const ORDERS = [
   { value: 'lessons', label: 'By lesson' },
   { value: 'hardness', label: 'Hardest first' },
+  { value: 'learners', label: 'By learner' },
 ];
 
 /** Of remarks: the others are a click away. */
@@ -41,24 +43,26 @@ export function Report({ report }: { report: ClassReport }) {
             </>
           )}
         </p>
-        {rows.length > 0 && (
+        {learners > 0 && (
           <>
             <Segmented legend="Order" options={ORDERS} value={order} onChange={setOrder} />
-            <Button onClick={() => saveFile('reauth-lab-class.csv', csvOf(report), 'text/csv')}>Download CSV</Button>
+            <Button onClick={() => saveTable(report, order)}>Download CSV</Button>
           </>
         )}
       </div>
       {files > 0 && rows.length === 0 && (
         <p className={styles.nobody}>Nobody has done a question of a lesson in these files.</p>
       )}
-      {rows.length > 0 && (
+      {rows.length > 0 && order !== 'learners' && (
         <div className={row.headings} aria-hidden="true">
           <span>Question</span>
           <span>Right at first</span>
           <span>Said most instead</span>
         </div>
       )}
-      {order === 'hardness' ? (
+      {order === 'learners' ? (
+        <LearnerTable report={report} />
+      ) : order === 'hardness' ? (
         <section aria-label="Hardest first">
           <ul>
             {byHardness(rows).map((asked) => (
@@ -83,7 +87,7 @@ export function Report({ report }: { report: ClassReport }) {
             ),
         )
       )}
-      {rows.length > 0 && silent > 0 && (
+      {rows.length > 0 && silent > 0 && order !== 'learners' && (
         <p className={styles.nobody}>Nobody has done {counted(silent, 'question')} yet.</p>
       )}
       <Remarks title="Worth knowing" remarks={notes} />
@@ -91,8 +95,13 @@ export function Report({ report }: { report: ClassReport }) {
   );
 }
 
-function csvOf(report: ClassReport): string {
-  return csvFile(reportRows(report));
+/** The table that is on the screen: learners, or questions. */
+function saveTable(report: ClassReport, order: string): void {
+  const [name, rows] =
+    order === 'learners'
+      ? (['reauth-lab-learners.csv', learnerRows(report)] as const)
+      : (['reauth-lab-class.csv', reportRows(report)] as const);
+  saveFile(name, csvFile(rows), 'text/csv');
 }
 
 interface RemarksProps {

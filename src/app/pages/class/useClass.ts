@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react';
+import { EXERCISES } from '../../../exercises/exercises.ts';
 import { allLessons } from '../../../lessons/index.ts';
-import { classReport, LONGEST_PROGRESS } from '../../../quiz/index.ts';
+import { classReport, LONGEST_PROGRESS, mayBeExport } from '../../../quiz/index.ts';
 import type { ClassReport, ProgressFile } from '../../../quiz/index.ts';
+import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { useRunner } from '../../run/figures/useRunner.ts';
 
 /** What the page of a class is about. */
@@ -38,7 +40,8 @@ export function useClass() {
     show({ as: 'counting', done: 0, of: 0 });
     try {
       const onProgress = (done: number, of: number): void => show({ as: 'counting', done, of });
-      const report = await classReport(files, await allLessons(), runner, onProgress);
+      const exercises = EXERCISES.map(({ id }) => id);
+      const report = await classReport(files, await allLessons(), runner, { exercises, onProgress });
       show({ as: 'report', report: { ...report, faults: [...faults, ...report.faults] } });
     } catch (error) {
       show({ as: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -48,7 +51,7 @@ export function useClass() {
   return {
     state,
     count,
-    async add(files: readonly File[]): Promise<void> {
+    async add(files: readonly GivenFile[]): Promise<void> {
       const more = await readPicked(files);
       picked.current = pickedTogether(picked.current, more);
       await count();
@@ -61,9 +64,14 @@ export function useClass() {
   };
 }
 
-/** Reads files that were chosen or dropped. A folder among them cannot be read, and is told. */
-export async function readPicked(files: readonly Pick<File, 'name' | 'size' | 'text'>[]): Promise<Picked> {
-  const read = await Promise.all(files.map(readOne));
+/** A file as it was chosen or dropped, with the way to it from the folder that came. */
+interface PickedFile extends Pick<GivenFile, 'path'> {
+  readonly file: Pick<File, 'size' | 'text'>;
+}
+
+/** Reads files that were chosen or dropped; of a folder those that may be exports. What cannot be read is told. */
+export async function readPicked(picked: readonly PickedFile[]): Promise<Picked> {
+  const read = await Promise.all(picked.filter(({ path }) => !path.includes('/') || mayBeExport(path)).map(readOne));
   return {
     files: read.filter((one) => typeof one !== 'string'),
     faults: read.filter((one) => typeof one === 'string'),
@@ -76,8 +84,8 @@ export function pickedTogether(before: Picked, more: Picked): Picked {
   return { files: [...files.values()], faults: [...new Set([...before.faults, ...more.faults])] };
 }
 
-async function readOne(file: Pick<File, 'name' | 'size' | 'text'>): Promise<ProgressFile | string> {
-  const { name, size } = file;
+async function readOne({ path: name, file }: PickedFile): Promise<ProgressFile | string> {
+  const { size } = file;
   // No character of UTF-8 is longer than four bytes.
   if (size > 4 * LONGEST_PROGRESS)
     return `Failed to read ${name}: it is longer than any export. Choose exported files.`;

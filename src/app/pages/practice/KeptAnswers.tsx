@@ -1,7 +1,9 @@
 import { Link } from 'wouter';
+import { begunExercises, takeExercises } from '../../../exercises/kept.ts';
 import { LESSONS } from '../../../lessons/index.ts';
 import { POINTS_COUNT, practisedIds, scoreOfQuestions } from '../../../quiz/index.ts';
 import { ProgressTools, ResetButton, useProgress } from '../../../quiz/view/index.ts';
+import { inBrowser } from '../../../ui/kept.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import styles from './practice.module.css';
 
@@ -84,7 +86,10 @@ export function KeptAnswers() {
       </table>
       <p>{POINTS_COUNT}</p>
       <p>What you said is kept in this browser and nowhere else. A file takes it to another one.</p>
-      <ProgressTools />
+      <ProgressTools
+        exercises={() => begunExercises(inBrowser)}
+        onExercises={(exercises) => takeExercises(inBrowser, exercises)}
+      />
       <p>
         You teach? <Link href="/class">Read the files of a whole class</Link>, question by question.
       </p>

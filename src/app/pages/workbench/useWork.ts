@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { WORK_KEY } from '../../../exercises/kept.ts';
 import { inBrowser, remembering } from '../../../ui/kept.ts';
 import { BENCHES } from './benches.ts';
 import type { Bench } from './benches.ts';
@@ -8,9 +9,6 @@ import { readWork } from './work.ts';
 
 /** After the last key, in milliseconds: a crash costs no more typing than this. */
 const KEEP_AFTER_MS = 400;
-
-/** What the browser's storage calls the work at a bench, before its id. */
-const WORK_KEY = 'reauth-lab.workbench.';
 
 /** Where the browser keeps nothing, a text lasts from bench to bench as long as the page. */
 const keeper = remembering(inBrowser);

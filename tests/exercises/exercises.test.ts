@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CHECK_IDS, runChecks } from '../src/sim/index.ts';
-import type { CheckId, Standing } from '../src/sim/index.ts';
-import { BENCHES } from '../src/app/pages/workbench/benches.ts';
-import { ownSource } from '../src/app/run/sources.ts';
-import { drawn } from './support/drawn.ts';
-import { standingIn } from './support/violations.ts';
+import { CHECK_IDS, runChecks } from '../../src/sim/index.ts';
+import type { CheckId, Standing } from '../../src/sim/index.ts';
+import { BENCHES } from '../../src/app/pages/workbench/benches.ts';
+import { ownSource } from '../../src/app/run/sources.ts';
+import { drawn } from '../support/drawn.ts';
+import { standingIn } from '../support/violations.ts';
 
 const EXERCISES = BENCHES.filter(({ isExercise }) => isExercise);
 
@@ -46,6 +46,6 @@ test.each(drawn(EXERCISES, 3))(
 );
 
 test('the lesson of each exercise exists', () => {
-  const slugs = readdirSync(new URL('../src/lessons', import.meta.url)).map((name) => name.replace(/^\d+-/, ''));
+  const slugs = readdirSync(new URL('../../src/lessons', import.meta.url)).map((name) => name.replace(/^\d+-/, ''));
   expect(EXERCISES.flatMap(({ lesson }) => lesson ?? []).filter((slug) => !slugs.includes(slug))).toEqual([]);
 });

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { Keeper } from '../ui/kept.ts';
+import { EXERCISES } from './exercises.ts';
+
+/** What the browser's storage calls the work at a bench, before its id. */
+export const WORK_KEY = 'reauth-lab.workbench.';
+
+/** What of the work at a bench is told elsewhere. */
+const work = v.object({ solved: v.boolean(), text: v.string() });
+
+/** An exercise that somebody has begun. */
+export interface BegunExercise {
+  readonly id: string;
+  readonly solved: boolean;
+  readonly text: string;
+}
+
+/** The exercises that were begun in this browser. */
+export function begunExercises({ get }: Keeper): readonly BegunExercise[] {
+  return EXERCISES.flatMap(({ id }) => {
+    try {
+      return [{ id, ...v.parse(work, JSON.parse(get(`${WORK_KEY}${id}`) ?? '')) }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/**
+ * Takes in texts of exercises from a file. What was begun here stays as it is.
+ *
+ * @returns how many were taken in
+ */
+export function takeExercises(
+  { get, set }: Keeper,
+  exercises: readonly { readonly id: string; readonly solved: boolean; readonly text: string | null }[],
+): number {
+  const taken = exercises.filter(({ id, solved, text }) => {
+    const isNew = EXERCISES.some((one) => one.id === id) && get(`${WORK_KEY}${id}`) === null;
+    if (!isNew || text === null) return false;
+    const begun = { version: 1, text, given: null, hints: 0, tried: true, solved, earlier: [] };
+    return set(`${WORK_KEY}${id}`, JSON.stringify(begun));
+  });
+  return taken.length;
+}
