@@ -49,7 +49,7 @@ test('the practice page leads to the class, and each question shows who was righ
   expect(text).toContain('\r\n3,The stampede,stampede-refreshes,How many refresh requests does this run make?,2,1,50,');
 
   // By learner it is seen what is not done, on a phone too; the table that is downloaded is this one.
-  await page.getByText('By learner').click();
+  await page.getByRole('radio', { name: 'By learner' }).check();
   const ann = page.getByRole('row', { name: 'ann.json' });
   await seen(ann).toContainText(/1 of \d+01allall/);
   const learners = await savedBy(page, () => page.getByRole('button', { name: 'Download CSV' }).click());
