@@ -46,6 +46,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       scenario,
       calls: world.calls,
       events: world.recorder.events,
+      ...(details && { stands: world.recorder.stands }),
       end,
       choices,
       timed,

@@ -162,6 +162,37 @@ export type TraceEvent = Happening & {
 
 export type EventOf<T extends TraceEvent['type']> = Extract<TraceEvent, { readonly type: T }>;
 
+/** Where the code of a call came to an `await`, or went on from it. */
+export type Standing =
+  | {
+      readonly as: 'reached';
+      /** Tells one await of a run from another, also where the same line is reached again. */
+      readonly stand: number;
+      readonly call: CallId;
+      readonly file: string;
+      /** Of the word `await`, from 1. */
+      readonly line: number;
+      readonly column: number;
+      /** What is awaited, short: `mutex.waitForUnlock()`. */
+      readonly text: string;
+      /** The await that waits for the function in which this one is; `null` for none, or where it is not known. */
+      readonly within: number | null;
+      /** The base query of the call waits for it; else it is something that the call only began. */
+      readonly isMain: boolean;
+    }
+  | {
+      /** `thrown`: what was awaited was rejected. */
+      readonly as: 'left' | 'thrown';
+      readonly stand: number;
+    };
+
+/** A standing, and when. */
+export type StandMark = Standing & {
+  readonly step: number;
+  /** How many events of the trace came before it. */
+  readonly before: number;
+};
+
 /** How the next event is chosen. */
 export type Schedule =
   /** By the scenario's latencies. */
@@ -199,6 +230,8 @@ export interface Trace {
   readonly scenario: Scenario;
   readonly calls: readonly Call[];
   readonly events: readonly TraceEvent[];
+  /** Where each call stood, in order: only of a run with details. */
+  readonly stands?: readonly StandMark[];
   readonly end: End;
   /** The choices that were made: replaying them gives this trace again. */
   readonly choices: readonly Choice[];

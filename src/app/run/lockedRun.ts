@@ -41,6 +41,7 @@ export function lockedRun(trace: Trace, rangeMs?: number): LockedRun {
     trace: {
       ...trace,
       events: [...events, horizon],
+      ...(trace.stands && { stands: trace.stands.filter(({ before }) => before <= cut) }),
       end: 'stopped',
       choices: trace.choices.slice(0, until),
       pending: [],

@@ -1,4 +1,6 @@
 import { WrapperError } from '../problem.ts';
+import { awaitsIn } from './awaits.ts';
+import type { Awaits } from './awaits.ts';
 import { parser } from './parser.ts';
 
 /** Where something is in a text. */
@@ -21,6 +23,8 @@ export interface Rewrites {
   readonly exportLists: readonly Span[];
   /** What it declares at its top level: in these an app may keep its tokens. */
   readonly bindings: readonly Binding[];
+  /** Where it awaits: found when it is asked for. */
+  readonly awaits: () => Awaits;
 }
 
 /** A name of a module's top level. */
@@ -54,6 +58,7 @@ export async function checkSyntax(file: string, text: string): Promise<Rewrites>
       if (node.type === 'MetaProperty' && nameOf(node['meta']) === 'import') metas.push(node);
       if (isExportList(node)) exportLists.push(node);
     }
+    return { metas, exportLists, bindings, awaits: () => awaitsIn(program.body) };
   } catch (error) {
     if (error instanceof WrapperError) throw error;
     const { loc, message, missingPlugin } = error as Complaint;
@@ -70,7 +75,6 @@ export async function checkSyntax(file: string, text: string): Promise<Rewrites>
       );
     throw syntaxError(file, loc?.line ?? 1, (loc?.column ?? 0) + 1, cause);
   }
-  return { metas, exportLists, bindings };
 }
 
 function bindingsOf(statement: SyntaxNode): readonly Binding[] {

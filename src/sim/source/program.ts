@@ -7,6 +7,9 @@ import type { Contract } from './contract.ts';
 import type { Dialect, Entry } from './dialect.ts';
 import type { Source } from './source.ts';
 import { transpile } from './transpile.ts';
+import type { Transpiled } from './transpile.ts';
+import { ENTER, SENDS } from './awaits.ts';
+import type { AwaitPlace, Marks } from './awaits.ts';
 import type { Binding } from './checkSyntax.ts';
 import { resolveOwn } from './resolveOwn.ts';
 
@@ -24,8 +27,9 @@ export interface CompiledModule {
    * Runs it.
    *
    * @param module what it puts its exports into: whoever imports it in a circle finds there what is there by then
+   * @param marks told where its code stands; without it there are no marks in it
    */
-  evaluate(globals: WorldGlobals, require: Require, module?: EvaluatedModule): Exports;
+  evaluate(globals: WorldGlobals, require: Require, module?: EvaluatedModule, marks?: Marks): Exports;
 }
 
 /** A module as it is in one world. */
@@ -80,7 +84,8 @@ export async function compile(source: Source): Promise<Program> {
   const app = await Promise.all(
     Object.entries(source.app).map(async ([specifier, text]) => {
       // A library comes as it is published, in CommonJS.
-      if (!specifier.startsWith('@/')) return [specifier, moduleOf(`node_modules/${specifier}.js`, text)] as const;
+      if (!specifier.startsWith('@/'))
+        return [specifier, moduleOf(`node_modules/${specifier}.js`, asItIs(text))] as const;
       // In a folder of its own: a reader's file may be called api.ts too.
       const file = `${specifier.replace('@/', 'app/')}.ts`;
       return [specifier, moduleOf(file, await transpile(file, text, source.origin))] as const;
@@ -115,7 +120,7 @@ export async function compile(source: Source): Promise<Program> {
 
 /** A module of the reader's; where it was read, with what the lab finds its base query and its tokens by. */
 async function readersModule(file: string, text: string, entry: Entry | null): Promise<CompiledModule> {
-  if (file.endsWith('.json')) return moduleOf(file, `module.exports = ${text.trim() || '{}'};`);
+  if (file.endsWith('.json')) return moduleOf(file, asItIs(`module.exports = ${text.trim() || '{}'};`));
   const found = entry && 'name' in entry ? `module.entry = () => ${entry.name};` : '';
   const behind = (bindings: readonly Binding[]): string =>
     `\n;${found}module.bindings = {${bindings.map(heldBinding).join(', ')}};`;
@@ -127,14 +132,29 @@ function heldBinding({ name, isVariable }: Binding): string {
   return `${name}: { get: () => ${name}${set} }`;
 }
 
-function moduleOf(file: string, code: string): CompiledModule {
-  const body = functionOf(file, code);
+/** A text that is a function's body already, and has nothing to be marked. */
+function asItIs(code: string): Transpiled {
+  return { code, marked: () => ({ code, places: [] }) };
+}
+
+function moduleOf(file: string, { code, marked }: Transpiled): CompiledModule {
+  const body = functionOf(file, code, []);
+  let markedBody: { readonly run: (...args: unknown[]) => void; readonly places: readonly AwaitPlace[] } | null = null;
+  const withMarks = (): NonNullable<typeof markedBody> => {
+    const { code: text, places } = marked();
+    markedBody ??= { run: functionOf(file, text, [ENTER, SENDS]), places };
+    return markedBody;
+  };
   return {
     file,
     imports: [...code.matchAll(/\brequire\((['"`])([^'"`]+)\1\)/g)].flatMap(([, , specifier]) => specifier ?? []),
     lineOf: (specifier) => lineOfRequire(code, specifier),
-    evaluate(globals, require, module = { exports: {} }) {
-      body(...globals, require, module.exports, module);
+    evaluate(globals, require, module = { exports: {} }, marks) {
+      const given = [...globals, require, module.exports, module];
+      if (marks) {
+        const { run, places } = markedBody ?? withMarks();
+        run(...given, marks.of(file, places), marks.sends);
+      } else body(...given);
       return module.exports;
     },
   };
@@ -145,10 +165,10 @@ function lineOfRequire(code: string, specifier: string): number {
   return code.slice(0, Math.max(0, ...places)).split('\n').length;
 }
 
-function functionOf(file: string, code: string): (...args: unknown[]) => void {
+function functionOf(file: string, code: string, more: readonly string[]): (...args: unknown[]) => void {
   try {
     // oxlint-disable-next-line no-new-func -- evaluating the reader's text is what the simulator is for
-    return new Function(...WORLD_NAMES, 'require', 'exports', 'module', bodyOf(file, code)) as () => void;
+    return new Function(...WORLD_NAMES, 'require', 'exports', 'module', ...more, bodyOf(file, code)) as () => void;
   } catch (error) {
     throw new WrapperError({
       kind: 'syntax',

@@ -2,10 +2,19 @@ import { transform } from 'sucrase';
 import { WrapperError } from '../problem.ts';
 import { checkSyntax, hasJsx } from './checkSyntax.ts';
 import type { Binding, Rewrites, Span } from './checkSyntax.ts';
+import { awaitsOfLab, markingEdits, placesOf } from './awaits.ts';
+import type { AwaitPlace, Edit } from './awaits.ts';
 import type { Source } from './source.ts';
 
 /** A function body has no `import.meta`; the world has an answer under this name. */
 const IMPORT_META = 'importMeta';
+
+/** A module as a function's body can have it. */
+export interface Transpiled {
+  readonly code: string;
+  /** The same with marks at its awaits: made when it is asked for. */
+  readonly marked: () => { readonly code: string; readonly places: readonly AwaitPlace[] };
+}
 
 /**
  * TypeScript to a CommonJS function body, line for line, so that line numbers stay the reader's.
@@ -21,7 +30,7 @@ export async function transpile(
   text: string,
   origin: Source['origin'],
   behind: (bindings: readonly Binding[]) => string = () => '',
-): Promise<string> {
+): Promise<Transpiled> {
   // oxlint-disable-next-line no-control-regex -- what tells a picture, or UTF-16, from a text
   if (/[\u0000-\u0008]/.test(text)) {
     throw new WrapperError({
@@ -34,13 +43,21 @@ export async function transpile(
   }
   const module = text.replace(/^#!/, '//');
   const rewrites = origin === 'lab' ? rewritesOfLab(module) : await checkSyntax(file, module);
-  const { code } = transform(`${rewritten(module, rewrites)}${behind(rewrites.bindings)}`, {
-    transforms: hasJsx(file) ? ['typescript', 'jsx', 'imports'] : ['typescript', 'imports'],
-    filePath: file,
-    production: true,
-    disableESTransforms: true,
-  });
-  return code;
+  const codeOf = (edits: readonly Edit[]): string =>
+    transform(`${rewritten(module, rewrites, edits)}${behind(rewrites.bindings)}`, {
+      transforms: hasJsx(file) ? ['typescript', 'jsx', 'imports'] : ['typescript', 'imports'],
+      filePath: file,
+      production: true,
+      disableESTransforms: true,
+    }).code;
+  return {
+    code: codeOf([]),
+    marked() {
+      const awaits = rewrites.awaits();
+      const edits = markingEdits(module, awaits);
+      return { code: codeOf(edits), places: placesOf(module, awaits) };
+    },
+  };
 }
 
 /** The same as `checkSyntax` finds in the lab's own texts to be rewritten: they have no lists of exports. */
@@ -49,23 +66,26 @@ export function rewritesOfLab(text: string): Rewrites {
     start,
     end: start + length,
   }));
-  return { metas, exportLists: [], bindings: [] };
+  return { metas, exportLists: [], bindings: [], awaits: () => awaitsOfLab(text) };
 }
 
 /**
  * The text as a function's body can have it: with `import.meta` under another name, and lists of exports at its end, since
  * there they are assignments of what has to be declared by then. Lines stay where they are.
  */
-function rewritten(text: string, { metas, exportLists }: Rewrites): string {
-  const spans = [
-    ...metas.map((span) => ({ span, by: IMPORT_META })),
-    ...exportLists.map((span) => ({ span, by: '' })),
-  ].toSorted((a, b) => b.span.start - a.span.start);
-  const body = spans.reduce((rest, { span, by }) => replaced(rest, span, by), text);
+function rewritten(text: string, { metas, exportLists }: Rewrites, marks: readonly Edit[]): string {
+  const breaksIn = ({ start, end }: Span): string => text.slice(start, end).replaceAll(/[^\n]/g, '');
+  const edits = [
+    ...metas.map((span) => ({ ...span, by: IMPORT_META + breaksIn(span) })),
+    ...exportLists.map((span) => ({ ...span, by: breaksIn(span) })),
+    ...marks,
+  ].toSorted((a, b) => a.start - b.start);
+  let body = '';
+  let at = 0;
+  for (const { start, end, by } of edits) {
+    body += text.slice(at, start) + by;
+    at = end;
+  }
+  body += text.slice(at);
   return [body, ...exportLists.map(({ start, end }) => text.slice(start, end).replaceAll(/\s+/g, ' '))].join('\n');
-}
-
-function replaced(text: string, { start, end }: Span, by: string): string {
-  const breaks = text.slice(start, end).replaceAll(/[^\n]/g, '');
-  return text.slice(0, start) + by + breaks + text.slice(end);
 }

@@ -3,6 +3,7 @@ import type { BaseQueryApi, FetchArgs } from '@reduxjs/toolkit/query';
 import type { Call } from '../call.ts';
 import { lineFinder } from '../source/stackLines.ts';
 import type { Network, Sender } from './worldNetwork.ts';
+import type { Stands } from './stands.ts';
 import { withTexts } from './standIn.ts';
 import { withText } from './readRequest.ts';
 import { resolveAddress } from './worldAddress.ts';
@@ -12,8 +13,12 @@ import { setStackDepth } from './stackDepth.ts';
 export interface FetchParts {
   readonly tab: number;
   readonly network: Network;
-  /** The wrapper's file, whose lines are looked for in the stack; `null` to look for none. */
+  /** The wrapper's file, whose lines are looked for in the stack where no mark tells; `null` to look for none. */
   readonly file: string | null;
+  /** The line whose call is under way, by its mark; `null` where it has none. */
+  readonly lineHere: () => number | null;
+  /** A `fetchFn`, which RTK Query calls later, as it is to be called; by default as it is. */
+  readonly bound?: Stands['bound'] | undefined;
   /** The call a base query's `api` belongs to. `api.abort` survives the common `{ ...api, signal }`. */
   readonly callOf: (abort: BaseQueryApi['abort']) => Call | null;
   /** The call that a bare request is for, told from what it asks for; without it a bare request is nobody's. */
@@ -23,12 +28,12 @@ export interface FetchParts {
 }
 
 /** `fetch` and `fetchBaseQuery` as a wrapper sees them: the real one, over the world's network, with the sender known. */
-export function createFetching({ tab, network, file, callOf, callFor, resolve }: FetchParts): {
+export function createFetching({ tab, network, file, callOf, callFor, resolve, ...parts }: FetchParts): {
   readonly fetch: typeof fetch;
   readonly fetchBaseQuery: typeof fetchBaseQuery;
 } {
   const find = file === null ? null : lineFinder(file);
-  const lineHere = (): number | null => (find ? find(stackHere()) : null);
+  const lineHere = (): number | null => (find ? (parts.lineHere() ?? find(stackHere())) : null);
 
   /** Set while a wrapper's own `fetchFn` runs synchronously, so that its bare `fetch` is known for the call's. */
   let current: Sender | null = null;
@@ -49,14 +54,15 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve }:
     return (given, api, extraOptions) => {
       const args = withTexts(given) as string | FetchArgs;
       const sender: Sender = { call: callOf(api.abort), tab, line: lineHere() };
+      const ownFetch = fetchFn && (parts.bound?.(fetchFn) ?? fetchFn);
       const send: typeof fetch = (input, init) => {
-        if (!fetchFn)
+        if (!ownFetch)
           return network.send(relocated(input instanceof Request ? input : new Request(input, init)), sender);
         const outer = current;
         current = sender;
         try {
           const text = bodyTextOf(args);
-          return fetchFn(
+          return ownFetch(
             text !== null && input instanceof Request ? withText(input, text) : (input as RequestInfo),
             init,
           );

@@ -10,6 +10,7 @@ import { createPage, WorldStorageEvent } from './page.ts';
 import type { Page } from './page.ts';
 import { guarded } from './uncaught.ts';
 import type { OnUncaught } from './uncaught.ts';
+import type { Stands } from './stands.ts';
 import type { Locks } from './weblocks.ts';
 import { createXhrClass } from './xhr.ts';
 
@@ -35,6 +36,8 @@ export interface GlobalParts {
   /** Told of an event that the window is given. */
   readonly onDispatch: (name: string) => void;
   readonly onUncaught: OnUncaught;
+  /** What is called later, by a timer or with a lock, as it is to be called; by default as it is. */
+  readonly bound?: Stands['bound'] | undefined;
 }
 
 const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
@@ -43,7 +46,8 @@ export type ConsoleLevel = (typeof CONSOLE_LEVELS)[number];
 /** The globals of one tab of a world. */
 export function createGlobals(parts: GlobalParts): WorldGlobals {
   const { clock, random, events } = parts;
-  const timers = guardedTimers(clock.timers(false, parts.tab), parts.onUncaught);
+  const bound: Stands['bound'] = (work) => parts.bound?.(work) ?? work;
+  const timers = guardedTimers(clock.timers(false, parts.tab), parts.onUncaught, bound);
   const location = createLocation(parts.onNavigate);
   const page = createPage(parts.document, events);
   parts.onPage?.(page);
@@ -58,14 +62,14 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     StorageEvent: WorldStorageEvent,
     JSON: parts.JSON ?? JSON,
     ...timers,
-    queueMicrotask: (work: () => void) => queueMicrotask(guarded(work, parts.onUncaught)),
+    queueMicrotask: (work: () => void) => queueMicrotask(guarded(bound(work), parts.onUncaught)),
     Date: clock.Date,
     Math: withRandom(random),
     performance: { now: () => clock.elapsedMs(), timeOrigin: clock.nowMs() - clock.elapsedMs() },
     crypto: createCrypto(random),
     AbortSignal: createAbortSignal(timers.setTimeout),
     console: createConsole(parts.onConsole),
-    navigator: { locks: parts.locks, onLine: true, userAgent: 'Reauth Lab', language: 'en' },
+    navigator: { locks: boundLocks(parts.locks, bound), onLine: true, userAgent: 'Reauth Lab', language: 'en' },
     BroadcastChannel: parts.BroadcastChannel,
     location,
     addEventListener: events.addEventListener.bind(events),
@@ -147,11 +151,22 @@ function answerOf({ status, statusText, headers, url }: Response, body: string):
   return { status, statusText, headers, url, body };
 }
 
-function guardedTimers(timers: TimerFunctions, onUncaught: OnUncaught): TimerFunctions {
+function guardedTimers(timers: TimerFunctions, onUncaught: OnUncaught, bound: Stands['bound']): TimerFunctions {
   return {
     ...timers,
-    setTimeout: (callback, ...rest) => timers.setTimeout(guarded(callback, onUncaught), ...rest),
-    setInterval: (callback, ...rest) => timers.setInterval(guarded(callback, onUncaught), ...rest),
+    setTimeout: (callback, ...rest) => timers.setTimeout(guarded(bound(callback), onUncaught), ...rest),
+    setInterval: (callback, ...rest) => timers.setInterval(guarded(bound(callback), onUncaught), ...rest),
+  };
+}
+
+function boundLocks(locks: Locks, bound: Stands['bound']): Locks {
+  return {
+    ...locks,
+    request: (name: string, ...rest: readonly unknown[]) =>
+      (locks.request as (...args: readonly unknown[]) => Promise<unknown>)(
+        name,
+        ...rest.map((one) => (typeof one === 'function' ? bound(one as () => unknown) : one)),
+      ),
   };
 }
 

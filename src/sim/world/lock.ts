@@ -1,9 +1,12 @@
 import { Mutex, Semaphore } from 'async-mutex';
+import type { SemaphoreInterface } from 'async-mutex';
 
 /** Told when a lock is taken and when it is given back. */
 export interface LockObserver {
   acquired(): void;
   released(): void;
+  /** The callback of a `runExclusive` as it is to be called. */
+  readonly bound?: (<A extends unknown[], R>(work: (...args: A) => R) => (...args: A) => R) | undefined;
 }
 
 /**
@@ -36,6 +39,10 @@ class WatchedSemaphore extends Semaphore {
     const acquired = super.acquire(weight, priority);
     if (!wasLocked && this.isLocked()) this.#observer.acquired();
     return acquired;
+  }
+
+  override runExclusive<T>(work: SemaphoreInterface.Worker<T>, weight?: number, priority?: number): Promise<T> {
+    return super.runExclusive(this.#observer.bound?.(work) ?? work, weight, priority);
   }
 
   override release(weight?: number): void {

@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StateCreator, StoreApi } from 'zustand/vanilla';
 import * as zustandMiddleware from 'zustand/middleware';
 import { WrapperError } from '../problem.ts';
+import type { Marks } from '../source/awaits.ts';
 import type { Entry } from '../source/dialect.ts';
 import type { CompiledModule, EvaluatedModule, Program } from '../source/program.ts';
 import { appSpecifier } from './appSpecifier.ts';
@@ -34,6 +35,8 @@ export interface ModuleParts {
   readonly heard?: HeardState;
   /** The app's store, for modules that wait for it to be put into them. */
   readonly store?: object;
+  /** Told where the wrapper and the reader's other files stand; without it nothing is marked. */
+  readonly marks?: Marks | undefined;
 }
 
 /** The modules of one tab: each is evaluated once, when it is first required. */
@@ -96,7 +99,7 @@ export function createModules(parts: ModuleParts): Modules {
     if (known) return known;
     const made: EvaluatedModule = { exports: {} };
     own.set(module, made);
-    module.evaluate(globals, (wanted) => require(wanted, module), made);
+    module.evaluate(globals, (wanted) => require(wanted, module), made, parts.marks);
     return made;
   };
 

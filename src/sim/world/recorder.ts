@@ -1,5 +1,5 @@
 import type { CallId } from '../ids.ts';
-import type { Happening, TraceEvent } from '../trace.ts';
+import type { Happening, StandMark, Standing, TraceEvent } from '../trace.ts';
 
 /** Collects what happens, step by step. */
 export interface Recorder {
@@ -9,6 +9,11 @@ export interface Recorder {
    */
   openStep(step: { readonly atMs: number; readonly lead?: Happening; readonly subject: CallId | null }): void;
   record(happening: Happening): void;
+  /** Records where a call stands, beside the events. A step in which nothing else happens is none: it waits for the next. */
+  mark(standing: Standing): void;
+  /** A number for the next await. */
+  newMark(): number;
+  readonly stands: readonly StandMark[];
   /** The call that the current step is about. */
   subject(): CallId | null;
   readonly events: readonly TraceEvent[];
@@ -33,6 +38,13 @@ export function createRecorder(): Recorder {
     counted: false,
   };
   let step = 0;
+  const stands: StandMark[] = [];
+  /** Marks of a step in which nothing has been recorded. */
+  let unplaced: Standing[] = [];
+  let numbers = 0;
+
+  const place = (standing: Standing): void =>
+    void stands.push(Object.assign(standing, { step, before: events.length }));
 
   const push = (happening: Happening): void => void events.push(Object.assign(happening, { step, atMs: open.atMs }));
 
@@ -43,6 +55,13 @@ export function createRecorder(): Recorder {
     openStep: ({ atMs, lead, subject }) => void (open = { atMs, lead, subject, counted: false }),
     subject: () => open.subject,
     overflowed: () => events.length > MOST_EVENTS,
+    newMark: () => (numbers += 1),
+    stands,
+    mark(standing) {
+      if (phase !== 'running' || stands.length + unplaced.length > MOST_EVENTS) return;
+      if (open.counted) place(standing);
+      else unplaced.push(standing);
+    },
     record(happening) {
       if (phase === 'over' || events.length > MOST_EVENTS) return;
       if (phase === 'loading' && happening.type !== 'request-sent') return;
@@ -50,6 +69,8 @@ export function createRecorder(): Recorder {
         open.counted = true;
         step += 1;
         if (open.lead) push(open.lead);
+        unplaced.forEach(place);
+        unplaced = [];
       }
       push(happening);
     },

@@ -29,6 +29,7 @@ import type { Network } from './worldNetwork.ts';
 import type { TokenRegistry, TokenWatch } from './tokenWatch.ts';
 import { guarded } from './uncaught.ts';
 import type { AuthSlice, AuthState, BlogApi, LoginAnswer } from './labsApp.ts';
+import { createStands } from './stands.ts';
 import { createSettlements, statusIn } from './settlements.ts';
 import type { QueryAction } from './settlements.ts';
 import { wasAnswered } from './wasAnswered.ts';
@@ -58,7 +59,7 @@ export interface TabParts {
   readonly tokens: TokenRegistry;
   /** The tokens that the app starts with. */
   readonly session: { readonly access: string; readonly refresh: string | null };
-  readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate' | 'onDispatch'>;
+  readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate' | 'onDispatch' | 'bound'>;
   readonly details: boolean;
   /** Leaves the tokens of a login where the wrapper looks for them, beside the auth store. */
   readonly leave: (tokens: SeededTokens) => void;
@@ -85,10 +86,13 @@ export function openTab(parts: TabParts): Tab {
 
   const { dialect } = program;
   let variables: KeptVariables | null = null;
+  const stands = parts.details ? createStands(recorder) : null;
   const fetching = createFetching({
     tab,
     network: variablesWatched(network),
     file: parts.details ? program.wrapper.file : null,
+    lineHere: () => stands?.line() ?? null,
+    bound: stands?.bound,
     callOf: (abort) => callByAbort.get(abort) ?? null,
     ...(program.dialect && { callFor }),
     resolve: relocation(program.contract.bases),
@@ -116,10 +120,12 @@ export function openTab(parts: TabParts): Tab {
       onConsole: print,
       onNavigate: (to) => record({ type: 'navigated', tab, to }),
       onDispatch: noteDispatched,
+      bound: stands?.bound,
     }),
     localStorage: parts.globals.localStorage,
     document: parts.globals.document,
     fetchBaseQuery: fetching.fetchBaseQuery,
+    marks: stands ?? undefined,
     ...(standIns && {
       otherwise: (specifier: string) => standIns.module(specifier),
       heard: standIns.heard,
@@ -133,6 +139,7 @@ export function openTab(parts: TabParts): Tab {
       return {
         acquired: () => record({ type: 'lock-acquired', tab, lock }),
         released: () => record({ type: 'lock-released', tab, lock }),
+        bound: stands?.bound,
       };
     },
   });
@@ -257,7 +264,11 @@ export function openTab(parts: TabParts): Tab {
         settlements.begun(call.id, queryApi.signal);
       }
       const result = await guardResult(
-        () => wrapper(dialect?.args === 'object' ? asObject(args) : args, queryApi, extraOptions),
+        () => {
+          const run = (): unknown =>
+            wrapper(dialect?.args === 'object' ? asObject(args) : args, queryApi, extraOptions);
+          return stands && call ? stands.during(call.id, run) : run();
+        },
         (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, callLabel(call), thrown)),
       );
       if (call) settlements.ended(call.id, result);

@@ -7,6 +7,7 @@ import panel from '../../../ui/panel.module.css';
 import type { WrapperDescriptor } from '../../../wrappers/index.ts';
 import { notesOf } from '../../../wrappers/notes.ts';
 import { lineAtStep, lineOfRequest, requestsByLine } from '../../run/atStep.ts';
+import { StandList, standHeads, standsOfRun } from '../../run/code/CallStands.tsx';
 import { passageLines } from '../../run/code/passageLines.ts';
 import { SourceView } from '../../run/code/SourceView.tsx';
 import type { SourceViewProps } from '../../run/code/SourceView.tsx';
@@ -71,6 +72,7 @@ export function Dock({ at, problem, isShut = false, ...subject }: DockProps) {
           fault={place?.file === source.file ? place.line : null}
           passages={new Map(passages.map(({ line, why }) => [line, why]))}
           reveal={reveal}
+          at={at}
           {...(at && { counts: requestsByLine(at.trace) })}
         />
         {at && (
@@ -87,12 +89,14 @@ export function Dock({ at, problem, isShut = false, ...subject }: DockProps) {
 
 interface SourcePanelProps extends Omit<SourceViewProps, 'label'>, Omit<DockSubject, 'wrapper'> {
   readonly note: string;
+  /** Where its run stands. */
+  readonly at: DockProps['at'];
   readonly onLine: (line: number) => void;
 }
 
 /** The wrapper that ran, and the door for a reader's own: files can be picked, or dropped here. */
 function SourcePanel(props: SourcePanelProps) {
-  const { source, note, refusal, onFiles, reading, others, onOther, onOwn, onLine, ...view } = props;
+  const { source, note, refusal, onFiles, reading, others, onOther, onOwn, onLine, at, ...view } = props;
   const { file, text, files } = source;
   const own: OwnFile = { file, text, ...(files && { files }) };
   const drop = useDrop(onFiles);
@@ -101,6 +105,13 @@ function SourcePanel(props: SourcePanelProps) {
   const [revealed, setReveal] = useState<{ readonly line: number } | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const beside = chosen === null ? undefined : files?.[chosen];
+  const stands = standsOfRun(at, file);
+  const headsOf = (shown: string) => at && standHeads(at.trace, stands, shown);
+  const showLine = (line: number, other: string | null) => {
+    setChosen(other);
+    if (other === null) onLine(line);
+    else setReveal({ line });
+  };
   return (
     <section
       ref={place}
@@ -131,20 +142,32 @@ function SourcePanel(props: SourcePanelProps) {
           own={own}
           startsOpen
           onLine={(line, other) => {
-            setChosen(other);
-            if (other === null) onLine(line);
-            else setReveal({ line });
+            showLine(line, other);
             // The text stands below, and may be out of sight.
-            place.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+            place.current
+              ?.querySelector('[data-line]')
+              ?.parentElement?.parentElement?.scrollIntoView({ block: 'nearest' });
           }}
           onText={(next) => onOwn({ ...own, text: next })}
         />
       )}
       {beside === undefined ? (
-        <SourceView label={`${file}, source`} fills {...view} />
+        <SourceView label={`${file}, source`} fills before={headsOf(file)} {...view} />
       ) : (
-        <SourceView key={chosen} label={`${chosen}, source`} fills text={beside} reveal={revealed} />
+        <SourceView
+          key={chosen}
+          label={`${chosen}, source`}
+          fills
+          before={headsOf(chosen ?? '')}
+          text={beside}
+          reveal={revealed}
+        />
       )}
+      <StandList
+        stands={stands}
+        file={file}
+        onLine={(stand) => showLine(stand.line, stand.file === file ? null : stand.file)}
+      />
     </section>
   );
 }

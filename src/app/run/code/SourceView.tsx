@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { cx } from '../../../ui/cx.ts';
 import { idle } from '../../../ui/idle.ts';
 import { plainLines } from './codeLines.ts';
@@ -20,6 +21,8 @@ export interface SourceViewProps {
   readonly counts?: ReadonlyMap<number, number>;
   /** Lines that matter, and why. */
   readonly passages?: ReadonlyMap<number, string>;
+  /** What stands in a column before the numbers, by line. */
+  readonly before?: LineHeads | undefined;
   /** Shown in the middle of a text: what is above `from` is left out, and the lines that matter have an edge. */
   readonly excerpt?: { readonly from: number; readonly matter: ReadonlySet<number> };
   /** The line to show: another object shows it again. */
@@ -28,9 +31,16 @@ export interface SourceViewProps {
   readonly fills?: boolean;
 }
 
+/** A column before the line numbers. */
+export interface LineHeads {
+  /** In px. */
+  readonly width: number;
+  readonly at: (line: number) => ReactNode;
+}
+
 /** A source with line numbers. It scrolls within itself, never the page. */
 export function SourceView(props: SourceViewProps) {
-  const { label, text, current, selected, fault, added, counts, passages, excerpt, reveal, fills } = props;
+  const { label, text, current, selected, fault, added, counts, passages, before, excerpt, reveal, fills } = props;
   const from = excerpt?.from ?? 1;
   const lines = useCodeLines(text).slice(from - 1);
   const box = useRef<HTMLDivElement>(null);
@@ -49,7 +59,7 @@ export function SourceView(props: SourceViewProps) {
       role={excerpt ? 'group' : 'region'}
       aria-label={label}
     >
-      <ol style={{ counterReset: `line ${from - 1}` }}>
+      <ol style={{ counterReset: `line ${from - 1}`, '--heads': `${before?.width ?? 0}px` } as CSSProperties}>
         {lines.map((line, index) => {
           const number = from + index;
           const count = counts?.get(number);
@@ -69,6 +79,7 @@ export function SourceView(props: SourceViewProps) {
               )}
               title={why}
             >
+              {before && <span className={styles.head}>{before.at(number)}</span>}
               <CodeText line={line} />
               {count !== undefined && (
                 <span className={styles.count}>{count === 1 ? '1 request' : `${count} requests`}</span>
