@@ -1,5 +1,5 @@
 /** The only door of the simulator. */
-export { COMPONENTS, componentOf } from './components.ts';
+export { COMPONENTS, componentOf, operationOf, WRITER } from './components.ts';
 export type { ComponentId } from './components.ts';
 export type { Latency, Mount, Scenario, UserAction } from './scenario.ts';
 export { componentsIn, SCENARIOS, scenarioOf } from './scenarios.ts';

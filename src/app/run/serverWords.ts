@@ -50,7 +50,8 @@ const TOTALS_MS = [30, 50, 100, 150, 200, 320, 500, 1000];
 const LEGS_MS = [0, 10, 20, 40, 100, 300];
 const GRACE_MS = [0, 50, 100, 200, 1000, 10_000];
 const LIVES_S = [1, 5, 60, 900, 3600];
-const API_WORDS: Readonly<Record<ApiAnswer, string>> = {
+/** A protected path is answered … */
+export const API_WORDS: Readonly<Record<ApiAnswer, string>> = {
   normal: 'normally',
   '401-text': 'an expired token with 401 as text',
   '401': 'with 401, always',

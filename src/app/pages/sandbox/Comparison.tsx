@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { factsOf, firstFault } from '../../../sim/index.ts';
 import type { Scenario, Settings, Source } from '../../../sim/index.ts';
 import { firstDifference, Timeline } from '../../../timeline/index.ts';
@@ -45,10 +46,15 @@ interface ComparisonProps {
   readonly other: Subject;
   readonly predictions: PredictionsState;
   readonly notices: readonly string[];
+  /** The scenario to be edited, where it is. */
+  readonly editor: ReactNode;
+  readonly isEditing: boolean;
+  readonly onEdit: () => void;
 }
 
 /** Two wrappers in one scenario, on one axis. */
-export function Comparison({ address, change, show, wrappers, runs, other, predictions, notices }: ComparisonProps) {
+export function Comparison(props: ComparisonProps) {
+  const { address, change, show, wrappers, runs, other, predictions, notices, editor, isEditing, onEdit } = props;
   const { subject, schedule, base, isHeld } = runs;
   const { scenario } = subject;
   const { settings, compareSettings } = address;
@@ -110,6 +116,8 @@ export function Comparison({ address, change, show, wrappers, runs, other, predi
           schedule={schedule}
           trace={subject.trace}
           predictions={predictions}
+          isEditing={isEditing}
+          onEdit={onEdit}
           show={show}
         />
       </div>
@@ -120,6 +128,7 @@ export function Comparison({ address, change, show, wrappers, runs, other, predi
         onChange={(changed) => show({ compareSettings: changed })}
       />
       <div className={page.body} aria-busy={subjects.some(({ run }) => run.state === 'running')}>
+        {editor}
         <Notices notices={[...notices, ...faults, ...impossible]} />
         {isHeld && <HeldSource onLeave={() => show({ wrapper: USUAL_WRAPPER, compare: null })} />}
         {problem && <ProblemPanel problem={problem} />}

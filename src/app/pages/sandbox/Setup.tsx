@@ -53,11 +53,20 @@ interface SetupServerProps {
   /** Of the first run. */
   readonly trace: Trace | null;
   readonly predictions: PredictionsState;
+  /** Whether the scenario is being edited, and what begins and ends it. */
+  readonly isEditing: boolean;
+  readonly onEdit: () => void;
   readonly show: (part: Partial<Address>) => void;
 }
 
 /** The server of the page's scenario, and whether its runs are predicted first, or how their order was chosen. */
-export function SetupServer({ address, base, scenario, schedule, trace, predictions, show }: SetupServerProps) {
+export function SetupServer(props: SetupServerProps) {
+  const { address, base, scenario, schedule, trace, predictions, isEditing, onEdit, show } = props;
+  const edit = (
+    <Button kind="quiet" aria-expanded={isEditing} onClick={onEdit}>
+      Edit the scenario
+    </Button>
+  );
   const { keep } = useShared();
   const { wrapper, settings } = address;
   const settable = {
@@ -73,6 +82,7 @@ export function SetupServer({ address, base, scenario, schedule, trace, predicti
   if (schedule.by === 'time') {
     return (
       <Server {...settable} lead={lead}>
+        {edit}
         <PredictSwitch state={predictions} />
       </Server>
     );
@@ -96,6 +106,7 @@ export function SetupServer({ address, base, scenario, schedule, trace, predicti
           Another order
         </Button>
       )}
+      {edit}
       <LinkButton kind="quiet" href={`/network?${keep(formatNetworkAddress(network))}`}>
         You are the network
       </LinkButton>

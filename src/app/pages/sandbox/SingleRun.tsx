@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { factsOf, firstFault } from '../../../sim/index.ts';
 import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { Pick } from '../../../ui/Pick.tsx';
@@ -39,11 +40,15 @@ interface SingleRunProps {
   readonly runs: Runs;
   readonly predictions: PredictionsState;
   readonly notices: readonly string[];
+  /** The scenario to be edited, where it is. */
+  readonly editor: ReactNode;
+  readonly isEditing: boolean;
+  readonly onEdit: () => void;
 }
 
 /** One wrapper in one scenario. */
 export function SingleRun(props: SingleRunProps) {
-  const { address, change, show, wrappers, onFiles, runs, predictions, notices } = props;
+  const { address, change, show, wrappers, onFiles, runs, predictions, notices, editor, isEditing, onEdit } = props;
   const { subject, reference, schedule, base, isHeld } = runs;
   const { wrapper, source, scenario, run, trace } = subject;
   const key = runKey(source, address.scenario, address.settings);
@@ -93,11 +98,14 @@ export function SingleRun(props: SingleRunProps) {
             schedule={schedule}
             trace={trace}
             predictions={predictions}
+            isEditing={isEditing}
+            onEdit={onEdit}
             show={show}
           />
         }
       />
       <div className={styles.body} aria-busy={run.state === 'running'}>
+        {editor}
         <Notices
           notices={[...notices, ...(trace ? runNotices(address, trace) : []), ...(fault === null ? [] : [fault])]}
         />

@@ -1,0 +1,323 @@
+import { capital, componentOf, COMPONENTS, timeText, WRITER } from '../../../../sim/index.ts';
+import type { Mount, Scenario, UserAction } from '../../../../sim/index.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import type { Option } from '../../../../ui/Pick.tsx';
+import { API_WORDS, REFRESH_WORDS } from '../../../run/serverWords.ts';
+import { ChoiceField, NumberField, TextField } from './fields.tsx';
+import { MOST_MS, PATHS, withAction, withAnswers, withCall } from './scenarioEdits.ts';
+import type { Flag, Script } from './scenarioEdits.ts';
+import type { ScenarioEdits } from './useScenarioEdits.ts';
+import styles from './scenario.module.css';
+
+interface FieldsProps {
+  readonly scenario: Scenario;
+  readonly edit: ScenarioEdits['edit'];
+}
+
+interface RemovableProps extends FieldsProps {
+  readonly onRemove: () => void;
+  /** Why it was not removed. */
+  readonly refused: string | null;
+}
+
+const COMPONENT_OPTIONS: readonly Option[] = [
+  ...COMPONENTS.map(({ id, label }) => ({ value: id, label })),
+  { value: WRITER.id, label: `${WRITER.label}, which writes` },
+];
+
+/** The fields of what stands on a flag. */
+export function FlagFields({ flag, ...rest }: RemovableProps & { readonly flag: Flag }) {
+  return flag.of === 'call' ? (
+    <CallFields {...rest} mount={flag.mount} index={flag.index} />
+  ) : (
+    <ActionFields {...rest} action={flag.action} index={flag.index} />
+  );
+}
+
+interface CallFieldsProps extends RemovableProps {
+  readonly mount: Mount;
+  readonly index: number;
+}
+
+function CallFields({ scenario, edit, mount, index, onRemove, refused }: CallFieldsProps) {
+  const put = (next: Mount) => edit(withCall(scenario, index, next));
+  return (
+    <div className={styles.fields}>
+      <ChoiceField
+        label="A call of"
+        options={COMPONENT_OPTIONS}
+        value={mount.component}
+        onValue={(id) => put({ ...mount, component: componentIn(id) })}
+      />
+      <ChoiceField
+        label="In which tab"
+        options={[{ value: '', label: 'each' }, ...tabOptions(scenario)]}
+        value={String(mount.tab ?? '')}
+        onValue={(tab) =>
+          put({ component: mount.component, atMs: mount.atMs, ...(tab !== '' && { tab: Number(tab) }) })
+        }
+      />
+      <TimeField atMs={mount.atMs} what="This call" onValue={(atMs) => put({ ...mount, atMs })} />
+      <Remove what="this call" onRemove={onRemove} refused={refused} />
+    </div>
+  );
+}
+
+const DEEDS = [
+  { value: 'logout', label: 'logs out' },
+  { value: 'login', label: 'logs in' },
+  { value: 'abort', label: 'aborts the first call of' },
+  { value: 'close', label: 'closes the tab' },
+  { value: 'sleep', label: 'lets the machine sleep' },
+] as const;
+
+interface ActionFieldsProps extends RemovableProps {
+  readonly action: UserAction;
+  readonly index: number;
+}
+
+function ActionFields({ scenario, edit, action, index, onRemove, refused }: ActionFieldsProps) {
+  const put = (next: UserAction) => edit(withAction(scenario, index, next));
+  const called = [...new Set(scenario.mounts.map(({ component }) => component))];
+  return (
+    <div className={styles.fields}>
+      <ChoiceField
+        label="The user"
+        options={DEEDS}
+        value={action.do}
+        onValue={(deed) => put(anAction(deed, action, scenario))}
+      />
+      {action.do === 'abort' && (
+        <ChoiceField
+          label="Whose call"
+          options={called.map((id) => ({ value: id, label: componentOf(id).label }))}
+          value={action.component}
+          onValue={(id) => put({ ...action, component: componentIn(id) })}
+        />
+      )}
+      {action.do === 'login' && (
+        <ChoiceField
+          label="As whom"
+          options={USERS.map((as) => ({ value: as, label: capital(as) }))}
+          value={action.as}
+          onValue={(as) => put({ ...action, as: as === 'bob' ? 'bob' : 'ann' })}
+        />
+      )}
+      {action.do === 'sleep' && (
+        <NumberField
+          label="For how long, in ms"
+          value={action.forMs}
+          least={1}
+          most={MOST_MS}
+          what="A time"
+          until={`It sleeps for ${timeText(action.forMs)} until it is right.`}
+          onValue={(forMs) => put({ ...action, forMs })}
+        />
+      )}
+      {action.do !== 'abort' && (
+        <ChoiceField
+          label="In which tab"
+          options={tabOptions(scenario)}
+          value={String(action.tab ?? 1)}
+          onValue={(tab) => put({ ...action, tab: Number(tab) })}
+        />
+      )}
+      <TimeField atMs={action.atMs} what="This action" onValue={(atMs) => put({ ...action, atMs })} />
+      <Remove what="this action" onRemove={onRemove} refused={refused} />
+    </div>
+  );
+}
+
+const USERS = ['ann', 'bob'] as const;
+
+const NAP_MS = 60_000;
+
+/** Another action in the place of one. */
+function anAction(deed: string, before: UserAction, { mounts }: Scenario): UserAction {
+  const { atMs } = before;
+  const tab = before.do === 'abort' ? undefined : before.tab;
+  const where = { atMs, ...(tab !== undefined && { tab }) };
+  switch (deed) {
+    case 'login':
+      return { do: 'login', as: 'bob', ...where };
+    case 'abort':
+      return { do: 'abort', component: mounts[0]?.component ?? 'posts', atMs };
+    case 'close':
+      return { do: 'close', ...where };
+    case 'sleep':
+      return { do: 'sleep', forMs: NAP_MS, ...where };
+    default:
+      return { do: 'logout', ...where };
+  }
+}
+
+interface AnswerFieldsProps extends RemovableProps {
+  readonly script: Script;
+  /** Which of its answers. */
+  readonly index: number;
+}
+
+/** The fields of one answer. */
+export function AnswerFields({ scenario, edit, script, index, onRemove, refused }: AnswerFieldsProps) {
+  const words: Readonly<Record<string, string>> = script.of === 'refresh' ? REFRESH_WORDS : API_WORDS;
+  const { answers } = script;
+  const path = script.of === 'api' ? script.path : null;
+  const onlyOne = answers.length === 1 && path === null;
+  const free = PATHS.filter((one) => scenario.server.pathAnswers?.[one] === undefined);
+  return (
+    <div className={styles.fields}>
+      {path !== null && (
+        <ChoiceField
+          label="The path"
+          options={[path, ...free].map((one) => ({ value: one, label: one }))}
+          value={path}
+          onValue={(other) =>
+            edit(
+              withAnswers(
+                withAnswers(scenario, script, []),
+                { ...script, of: 'api', path: other, answers: [] },
+                answers,
+              ),
+            )
+          }
+        />
+      )}
+      <ChoiceField
+        label={`${script.of === 'refresh' ? 'The refresh' : path === null ? 'A path' : 'It'} is answered`}
+        options={Object.entries(words).map(([value, label]) => ({ value, label }))}
+        value={answers[index] ?? ''}
+        onValue={(answer) =>
+          edit(
+            withAnswers(
+              scenario,
+              script,
+              answers.map((one, at) => (at === index ? answer : one)),
+            ),
+          )
+        }
+      />
+      {!onlyOne && <Remove what="this answer" onRemove={onRemove} refused={refused} />}
+    </div>
+  );
+}
+
+/** The fields of what there is before the first call. */
+export function StartFields({ scenario, edit }: FieldsProps) {
+  const { accessToken, refreshToken, server, clockAheadMs = 0 } = scenario;
+  return (
+    <div className={styles.fields}>
+      <ChoiceField
+        label="The first access token"
+        options={[
+          { value: 'expired', label: 'has expired' },
+          { value: 'good', label: 'is good' },
+        ]}
+        value={accessToken}
+        onValue={(value) => edit({ ...scenario, accessToken: value === 'good' ? 'good' : 'expired' })}
+      />
+      <ChoiceField
+        label="The refresh token"
+        options={[
+          { value: 'good', label: 'is good' },
+          { value: 'none', label: 'is not there' },
+        ]}
+        value={refreshToken}
+        onValue={(value) => edit({ ...scenario, refreshToken: value === 'none' ? 'none' : 'good' })}
+      />
+      <NumberField
+        label="An access token lives, in s"
+        value={server.accessSeconds}
+        least={1}
+        most={86_400}
+        what="A life"
+        until={`It lives ${server.accessSeconds} s until it is right.`}
+        onValue={(accessSeconds) => edit({ ...scenario, server: { ...server, accessSeconds } })}
+      />
+      <NumberField
+        label="The client’s clock is ahead, in ms"
+        value={clockAheadMs}
+        least={-YEAR_MS}
+        most={YEAR_MS}
+        what="How far it is ahead, or with a minus behind,"
+        until="The clock stays as it is until it is right."
+        onValue={(ahead) => edit({ ...scenario, clockAheadMs: ahead })}
+      />
+    </div>
+  );
+}
+
+const YEAR_MS = 366 * 86_400_000;
+const LONGEST_TEXT = 300;
+
+/** The fields of the scenario as a whole. */
+export function WholeFields({ scenario, edit }: FieldsProps) {
+  const faultIn = (text: string) =>
+    text.trim() === '' || text.length > LONGEST_TEXT
+      ? `It has from 1 to ${LONGEST_TEXT} characters. It stays as it is until it is right.`
+      : null;
+  const named = { named: true };
+  return (
+    <div className={styles.fields}>
+      <TextField
+        label="Its name"
+        value={scenario.title}
+        faultIn={faultIn}
+        onValue={(title) => edit({ ...scenario, title: title.trim() }, named)}
+      />
+      <TextField
+        label="What it is, in a sentence"
+        value={scenario.about}
+        wide
+        faultIn={faultIn}
+        onValue={(about) => edit({ ...scenario, about: about.trim() }, named)}
+      />
+      <ChoiceField
+        label="Tabs"
+        options={TABS.map((tabs) => ({ value: String(tabs), label: String(tabs) }))}
+        value={String(scenario.tabs)}
+        onValue={(text) => edit({ ...scenario, tabs: TABS.find((tabs) => String(tabs) === text) ?? 1 })}
+      />
+    </div>
+  );
+}
+
+const TABS = [1, 2, 3] as const;
+
+interface TimeFieldProps {
+  readonly atMs: number;
+  /** `This call` */
+  readonly what: string;
+  readonly onValue: (atMs: number) => string | null;
+}
+
+function TimeField({ atMs, what, onValue }: TimeFieldProps) {
+  const until = `${what} stays at ${timeText(atMs)} until it is right.`;
+  return (
+    <NumberField
+      label="At, in ms"
+      value={atMs}
+      least={0}
+      most={MOST_MS}
+      what="A time"
+      until={until}
+      onValue={onValue}
+    />
+  );
+}
+
+function Remove({ what, onRemove, refused }: Pick<RemovableProps, 'onRemove' | 'refused'> & { readonly what: string }) {
+  return (
+    <div className={styles.field} data-bad={refused !== null || undefined}>
+      <Button onClick={onRemove}>Remove {what}</Button>
+      <p role="alert">{refused}</p>
+    </div>
+  );
+}
+
+function tabOptions({ tabs }: Scenario): readonly Option[] {
+  return TABS.slice(0, tabs).map((tab) => ({ value: String(tab), label: String(tab) }));
+}
+
+function componentIn(id: string): Mount['component'] {
+  return [...COMPONENTS, WRITER].find((one) => one.id === id)?.id ?? 'posts';
+}

@@ -1,0 +1,301 @@
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { readScenario, scenarioData, timeText } from '../../../../sim/index.ts';
+import type { Scenario } from '../../../../sim/index.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { cx } from '../../../../ui/cx.ts';
+import type { GivenFile } from '../../../../ui/givenFiles.ts';
+import panel from '../../../../ui/panel.module.css';
+import { PickFiles } from '../../../../ui/PickFiles.tsx';
+import { saveFile } from '../../../../ui/saveFile.ts';
+import { API_WORDS, REFRESH_WORDS } from '../../../run/serverWords.ts';
+import { Share } from '../../../shell/address/Share.tsx';
+import type { LinkedFile } from '../../../shell/address/link.ts';
+import { Lanes } from './Lanes.tsx';
+import { AnswerFields, FlagFields, StartFields, WholeFields } from './PartFields.tsx';
+import {
+  flagsOf,
+  moved,
+  scriptsOf,
+  withAnswers,
+  without,
+  withOneMoreAction,
+  withOneMoreCall,
+  withOneMorePath,
+} from './scenarioEdits.ts';
+import type { Flag, Lane, Script } from './scenarioEdits.ts';
+import { useScenarioEdits } from './useScenarioEdits.ts';
+import type { Given } from './useScenarioEdits.ts';
+import styles from './scenario.module.css';
+
+interface ScenarioEditorProps {
+  readonly given: Given;
+  /** With all settings applied: what runs. */
+  readonly scenario: Scenario;
+  /** The command line's words for the wrapper: `--wrapper mutex`. */
+  readonly wrapper: string;
+  readonly own: LinkedFile | null;
+  readonly onGo: (given: Given, how: 'push' | 'replace') => void;
+  readonly onClose: () => void;
+}
+
+/** The key of what is selected beside flags: nothing, the beginning, or `answer refresh 0`. */
+const WHOLE = 'whole';
+const START = 'start';
+
+/** What a scenario is given, as flags on lanes: moved, typed, added and taken away. What follows is for the run to say. */
+export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }: ScenarioEditorProps) {
+  const { edit, undo } = useScenarioEdits(given, scenario.title, onGo);
+  const [selected, setSelected] = useState(WHOLE);
+  const [focus, setFocus] = useState<{ readonly key: string } | null>(null);
+  const [said, setSaid] = useState<{ readonly as: 'done' | 'refused'; readonly text: string } | null>(null);
+  /** Why what is selected was not removed. */
+  const [kept, setKept] = useState<{ readonly key: string; readonly because: string } | null>(null);
+  const flags = flagsOf(scenario);
+  const scripts = scriptsOf(scenario);
+  const flag = flags.find(({ key }) => key === selected);
+  const script = scripts.find(({ id, answers }) => answers.some((_, at) => answerKey(id, at) === selected));
+  const answerAt = script?.answers.findIndex((_, at) => answerKey(script.id, at) === selected) ?? 0;
+
+  function select(key: string): void {
+    setSelected(key);
+    if (key !== selected) setKept(null);
+  }
+
+  /** Adds something, and selects it. */
+  function add(next: Scenario, key: string, what: string): void {
+    const fault = edit(next);
+    setSaid(fault === null ? { as: 'done', text: `${what} added.` } : { as: 'refused', text: fault });
+    if (fault !== null) return;
+    select(key);
+    setFocus({ key });
+  }
+  const addCall = (lane: Lane | null) =>
+    add(
+      withOneMoreCall(scenario, lane?.adds.of === 'call' ? lane.adds.like : null),
+      `call ${scenario.mounts.length}`,
+      'A call',
+    );
+  const addAction = (tab: number) =>
+    add(withOneMoreAction(scenario, tab), `action ${scenario.user.length}`, 'An action');
+
+  function remove(gone: Flag): void {
+    const because = edit(without(scenario, gone));
+    setKept(because === null ? null : { key: gone.key, because });
+    if (because !== null) return;
+    setSaid({ as: 'done', text: `${gone.label}, at ${timeText(gone.atMs)}, removed.` });
+    // The next one in time, by the key that it has then.
+    const left = flagsOf(without(scenario, gone));
+    const next = left.find(({ atMs }) => atMs >= gone.atMs) ?? left.at(-1);
+    select(next?.key ?? WHOLE);
+    if (next) setFocus({ key: next.key });
+  }
+  function removeAnswer(of: Script, at: number): void {
+    edit(withAnswers(scenario, of, of.answers.toSpliced(at, 1)));
+    select(WHOLE);
+  }
+  async function open([given_]: readonly GivenFile[]): Promise<void> {
+    if (!given_) return;
+    const { name } = given_.file;
+    try {
+      const read = readScenario(name.replace(/\.json$/, ''), parsed(await given_.file.text()));
+      const fault = edit({ ...read, id: 'own' }, { named: true });
+      setSaid(fault === null ? { as: 'done', text: `${name} is open.` } : { as: 'refused', text: fault });
+      select(WHOLE);
+    } catch (error) {
+      setSaid({ as: 'refused', text: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const isTyping = event.target instanceof HTMLInputElement;
+    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !isTyping && undo) {
+      event.preventDefault();
+      undo();
+    }
+  }
+  const file = `${
+    scenario.title
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/g, '')
+      .toLowerCase() || 'scenario'
+  }.json`;
+  return (
+    <section className={cx(panel.panel, styles.editor)} aria-labelledby="scenario" onKeyDown={onKeyDown}>
+      <div className={panel.head}>
+        <h2 id="scenario">Scenario</h2>
+        <span className={styles.caption}>What is given. What follows from it is the run’s to say.</span>
+        <div className={panel.end}>
+          <Button kind="quiet" aria-pressed={selected === WHOLE} onClick={() => select(WHOLE)}>
+            Name and tabs
+          </Button>
+          <Button kind="quiet" onClick={() => addCall(null)}>
+            Add a call
+          </Button>
+          <Button kind="quiet" onClick={() => addAction(1)}>
+            Add an action
+          </Button>
+          <Button kind="quiet" onClick={() => saveFile(file, `${JSON.stringify(scenarioData(scenario), null, 2)}\n`)}>
+            As a file
+          </Button>
+          <PickFiles
+            kind="quiet"
+            accept=".json,application/json"
+            label="A scenario in a file"
+            onFiles={(files) => void open(files)}
+          >
+            From a file…
+          </PickFiles>
+          <Share own={own} what="this scenario" />
+          <Button kind="quiet" disabled={undo === null} aria-keyshortcuts="Control+Z" onClick={() => undo?.()}>
+            Undo
+          </Button>
+          <Button onClick={onClose}>Close</Button>
+        </div>
+      </div>
+      <p className={styles.said} data-refused={said?.as === 'refused' || undefined} role="status">
+        {said?.text}
+      </p>
+      <Lanes
+        scenario={scenario}
+        selected={selected}
+        focus={focus}
+        onSelect={select}
+        onMove={(one, atMs) => {
+          edit(moved(scenario, one, atMs), { joins: `move ${one.key}` });
+          setFocus({ key: one.key });
+        }}
+        onRemove={remove}
+        onAdd={(lane) => (lane.adds.of === 'call' ? addCall(lane) : addAction(lane.adds.tab))}
+      />
+      <div className={styles.scripts}>
+        <div className={styles.script}>
+          <b>At the start</b>
+          <span className={styles.chips}>
+            <button
+              type="button"
+              className={styles.chip}
+              data-look={scenario.accessToken === 'good' ? 'good' : 'expired'}
+              aria-pressed={selected === START}
+              onClick={() => select(START)}
+            >
+              {startInWords(scenario)}
+            </button>
+          </span>
+        </div>
+        {scripts.map((one) => (
+          <div key={one.id} className={styles.script}>
+            <b>{one.name}</b>
+            <span className={styles.chips}>
+              {one.answers.map((answer, at) => (
+                <button
+                  key={answerKey(one.id, at)}
+                  type="button"
+                  className={styles.chip}
+                  data-look={GOOD.includes(answer) ? 'good' : 'refused'}
+                  aria-pressed={answerKey(one.id, at) === selected}
+                  onClick={() => select(answerKey(one.id, at))}
+                >
+                  {turnInWords(at, one.answers.length)}: {answerInWords(one, answer)}
+                </button>
+              ))}
+              <button
+                type="button"
+                className={styles.add}
+                aria-label={`Another answer: ${one.name}`}
+                title="Another answer, after these"
+                onClick={() => {
+                  const fault = edit(withAnswers(scenario, one, [...one.answers, 'normal']));
+                  setSaid(fault === null ? null : { as: 'refused', text: fault });
+                  if (fault === null) select(answerKey(one.id, one.answers.length));
+                }}
+              >
+                +
+              </button>
+            </span>
+          </div>
+        ))}
+        {withOneMorePath(scenario) && (
+          <Button
+            kind="quiet"
+            className={styles.path}
+            onClick={() => {
+              const next = withOneMorePath(scenario);
+              if (next) edit(next);
+            }}
+          >
+            A path with answers of its own
+          </Button>
+        )}
+      </div>
+      <div key={selected} role="group" aria-label="What is selected" className={styles.form}>
+        {flag && (
+          <FlagFields
+            scenario={scenario}
+            edit={edit}
+            flag={flag}
+            onRemove={() => remove(flag)}
+            refused={kept?.key === flag.key ? kept.because : null}
+          />
+        )}
+        {script && (
+          <AnswerFields
+            scenario={scenario}
+            edit={edit}
+            script={script}
+            index={answerAt}
+            onRemove={() => removeAnswer(script, answerAt)}
+            refused={null}
+          />
+        )}
+        {selected === START && <StartFields scenario={scenario} edit={edit} />}
+        {!flag && !script && selected !== START && <WholeFields scenario={scenario} edit={edit} />}
+      </div>
+      <p className={styles.note}>
+        Flags are dragged, or moved with the arrow keys (1 ms, with Shift 10, Page Up and Page Down 100), or typed
+        below. Tab goes through them in the order of time; Delete takes one away. What has no flag here, such as how
+        long messages take, is in the sentence above. On the command line, with the scenario as a file:{' '}
+        <code>{`npm run --silent lab -- run ${wrapper} --scenario ${file}`}</code>
+      </p>
+    </section>
+  );
+}
+
+const GOOD: readonly string[] = ['normal', 'access-only', 'same-pair'];
+
+function answerKey(script: string, at: number): string {
+  return `answer ${script} ${at}`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(
+      'Failed to open the file: it is no JSON. Choose one that was saved here, or see docs/scenario.schema.json.',
+      { cause },
+    );
+  }
+}
+
+function startInWords({ accessToken, refreshToken, server, clockAheadMs = 0 }: Scenario): string {
+  return [
+    `access 1 ${accessToken === 'good' ? 'is good' : 'has expired'}`,
+    `each lives ${timeText(server.accessSeconds * 1000)}`,
+    refreshToken === 'good' ? 'refresh 1 is good' : 'no refresh token',
+    ...(clockAheadMs === 0
+      ? []
+      : [`the clock is ${timeText(Math.abs(clockAheadMs))} ${clockAheadMs > 0 ? 'ahead' : 'behind'}`]),
+  ].join(', ');
+}
+
+const ORDINALS = ['1st', '2nd', '3rd'];
+
+function turnInWords(at: number, of: number): string {
+  if (of === 1) return 'always';
+  return at === of - 1 ? 'from then on' : (ORDINALS[at] ?? `${at + 1}th`);
+}
+
+function answerInWords(script: Script, answer: string): string {
+  const words: Readonly<Record<string, string>> = script.of === 'refresh' ? REFRESH_WORDS : API_WORDS;
+  return words[answer] ?? answer;
+}

@@ -1,0 +1,122 @@
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Option } from '../../../../ui/Pick.tsx';
+import { wholeFault, wholeIn } from './scenarioEdits.ts';
+import styles from './scenario.module.css';
+
+/** Takes a value, and gives why it cannot be, in a sentence; `null` where it was taken. */
+type Take<T> = (value: T) => string | null;
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  /** What it is, at the beginning of a sentence: `A time`. */
+  readonly what: string;
+  /** What becomes of the number that was there, where another one is none. */
+  readonly until: string;
+  readonly onValue: Take<number>;
+}
+
+/** A whole number to be typed. What is none is said at once, and the scenario keeps the number that it has. */
+export function NumberField({ label, value, least, most, what, until, onValue }: NumberFieldProps) {
+  return (
+    <TextField
+      label={label}
+      value={String(value)}
+      numeric
+      faultIn={(text) => (wholeIn(text, least, most) === null ? `${wholeFault(what, least, most)} ${until}` : null)}
+      onValue={(text) => onValue(wholeIn(text, least, most) ?? value)}
+    />
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly numeric?: boolean;
+  readonly wide?: boolean;
+  /** What is wrong with a text, in a sentence. */
+  readonly faultIn: (text: string) => string | null;
+  readonly onValue: Take<string>;
+}
+
+/** A text that is taken when the field is left, or Enter is pressed. */
+export function TextField({ label, value, numeric = false, wide = false, faultIn, onValue }: TextFieldProps) {
+  const [draft, setDraft] = useState<{ readonly of: string; readonly text: string } | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const text = draft?.of === value ? draft.text : value;
+  const fault = text === value ? null : (faultIn(text) ?? refused);
+  const take = () => void (text !== value && faultIn(text) === null && setRefused(onValue(text)));
+  return (
+    <Field label={label} fault={fault} wide={wide}>
+      {(described) => (
+        <input
+          {...described}
+          value={text}
+          autoComplete="off"
+          {...(numeric && { inputMode: 'numeric' })}
+          onChange={(event) => {
+            setDraft({ of: value, text: event.target.value });
+            setRefused(null);
+          }}
+          onBlur={take}
+          onKeyDown={(event) => event.key === 'Enter' && take()}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface ChoiceFieldProps {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly value: string;
+  readonly onValue: Take<string>;
+}
+
+/** One of several. A choice that cannot be is said, and not made. */
+export function ChoiceField({ label, options, value, onValue }: ChoiceFieldProps) {
+  const [refused, setRefused] = useState<string | null>(null);
+  return (
+    <Field label={label} fault={refused}>
+      {(described) => (
+        <select {...described} value={value} onChange={(event) => setRefused(onValue(event.target.value))}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface Described {
+  readonly id: string;
+  readonly 'aria-invalid': true | undefined;
+  readonly 'aria-describedby': string | undefined;
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly fault: string | null;
+  readonly wide?: boolean;
+  readonly children: (described: Described) => ReactNode;
+}
+
+function Field({ label, fault, wide = false, children }: FieldProps) {
+  const id = useId();
+  const isBad = fault !== null;
+  return (
+    <div className={styles.field} data-wide={wide || undefined} data-bad={isBad || undefined}>
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-invalid': isBad || undefined, 'aria-describedby': isBad ? `${id}-fault` : undefined })}
+      <p id={`${id}-fault`} role="alert">
+        {fault}
+      </p>
+    </div>
+  );
+}

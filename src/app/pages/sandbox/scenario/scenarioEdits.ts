@@ -1,0 +1,263 @@
+import {
+  answersIn,
+  capital,
+  componentOf,
+  COMPONENTS,
+  deedInWords,
+  operationOf,
+  timeText,
+  WRITER,
+} from '../../../../sim/index.ts';
+import type { ApiAnswer, Mount, RefreshAnswer, Scenario, UserAction } from '../../../../sim/index.ts';
+
+/* What a scenario is given, part by part, and how each is changed. Every change gives a scenario that may have a fault. */
+
+export const MOST_MS = 600_000;
+const MOST_CALLS = 30;
+const MOST_ACTIONS = 20;
+const MOST_ANSWERS = 12;
+
+/** Paths that can be answered in a way of their own. */
+export const PATHS = ['/posts', '/users/me', '/comments'] as const;
+
+/** Something on a lane, at a time. */
+export type Flag = {
+  /** `call 2`, `action 0`: by its place in the scenario. */
+  readonly key: string;
+  /** What `laneOf` calls its lane. */
+  readonly lane: string;
+  readonly atMs: number;
+  /** What happens, on the flag: `mounts`. */
+  readonly label: string;
+} & (
+  | { readonly of: 'call'; readonly index: number; readonly mount: Mount }
+  | { readonly of: 'action'; readonly index: number; readonly action: UserAction }
+);
+
+/** A row of flags: the calls of one component, or what the user does in a tab. */
+export interface Lane {
+  readonly id: string;
+  readonly name: string;
+  /** Below the name: `GET /posts, in each tab`. */
+  readonly about: string;
+  readonly adds: { readonly of: 'call'; readonly like: Mount } | { readonly of: 'action'; readonly tab: number };
+}
+
+/** Answers that are used up in turn, the last one staying. */
+export type Script = { readonly id: string; readonly name: string; readonly about: string } & (
+  | { readonly of: 'refresh'; readonly answers: readonly RefreshAnswer[] }
+  | { readonly of: 'api'; readonly path: string | null; readonly answers: readonly ApiAnswer[] }
+);
+
+/** All flags, in the order of time. */
+export function flagsOf(scenario: Scenario): readonly Flag[] {
+  const first = new Map<string, number>();
+  for (const mount of scenario.mounts) {
+    const lane = laneOfCall(mount);
+    first.set(lane, Math.min(first.get(lane) ?? Infinity, mount.atMs));
+  }
+  const calls = scenario.mounts.map((mount, index): Flag => {
+    const lane = laneOfCall(mount);
+    const isFirst = mount.atMs === first.get(lane);
+    const label = mount.component === WRITER.id ? 'writes' : isFirst ? 'mounts' : 'calls again';
+    return { of: 'call', key: `call ${index}`, lane, atMs: mount.atMs, label, index, mount };
+  });
+  const actions = scenario.user.map((action, index): Flag => ({
+    of: 'action',
+    key: `action ${index}`,
+    lane: laneOfAction(action),
+    atMs: action.atMs,
+    label: actionInWords(action),
+    index,
+    action,
+  }));
+  return [...calls, ...actions].toSorted((one, other) => one.atMs - other.atMs);
+}
+
+/** The lanes of a scenario: its calls by component and tab, then the user. There is always one of the user. */
+export function lanesOf({ mounts, user, tabs }: Scenario): readonly Lane[] {
+  const calls = new Map<string, Lane>();
+  for (const mount of mounts) {
+    const id = laneOfCall(mount);
+    const where = mount.tab === undefined ? (tabs > 1 ? ', in each tab' : '') : `, tab ${mount.tab}`;
+    const { label } = componentOf(mount.component);
+    const about = `${operationOf(mount.component)}${where}`;
+    if (!calls.has(id)) calls.set(id, { id, name: label, about, adds: { of: 'call', like: mount } });
+  }
+  const used = new Set([1, ...user.map(tabOfAction)]);
+  const users = [...used]
+    .toSorted((one, other) => one - other)
+    .map((tab): Lane => ({ id: `user ${tab}`, name: 'The user', about: `in tab ${tab}`, adds: { of: 'action', tab } }));
+  return [...calls.values(), ...users];
+}
+
+function laneOfCall({ component, tab }: Mount): string {
+  return tab === undefined ? component : `${component} ${tab}`;
+}
+
+function laneOfAction(action: UserAction): string {
+  return `user ${tabOfAction(action)}`;
+}
+
+function tabOfAction(action: UserAction): number {
+  return action.do === 'abort' ? 1 : (action.tab ?? 1);
+}
+
+/** What the user does: `logs out`, `aborts Posts`. */
+function actionInWords(action: UserAction): string {
+  switch (action.do) {
+    case 'abort':
+      return `aborts ${componentOf(action.component).label}`;
+    case 'login':
+      return `logs in as ${capital(action.as)}`;
+    case 'logout':
+    case 'close':
+      return deedInWords({ action: action.do });
+    case 'sleep':
+      return deedInWords({ action: 'sleep', forMs: action.forMs });
+  }
+}
+
+/** The answers of a scenario's server, in turn: to a refresh, to every path, and to paths that have their own. */
+export function scriptsOf({ server }: Scenario): readonly Script[] {
+  const about = 'is answered, in turn';
+  const own = Object.entries(server.pathAnswers ?? {}).map(([path, answers]): Script => ({
+    id: path,
+    name: path,
+    about,
+    of: 'api',
+    path,
+    answers: answersIn(answers),
+  }));
+  return [
+    { id: 'refresh', name: 'The refresh', about, of: 'refresh', answers: answersIn(server.refreshAnswer) },
+    {
+      id: 'api',
+      name: own.length > 0 ? 'Other paths' : 'Every path',
+      about,
+      of: 'api',
+      path: null,
+      answers: answersIn(server.apiAnswer ?? 'normal'),
+    },
+    ...own,
+  ];
+}
+
+/** The same scenario with a flag at another time. */
+export function moved(scenario: Scenario, flag: Flag, atMs: number): Scenario {
+  const at = Math.min(MOST_MS, Math.max(0, Math.round(atMs)));
+  return flag.of === 'call'
+    ? withCall(scenario, flag.index, { ...flag.mount, atMs: at })
+    : withAction(scenario, flag.index, { ...flag.action, atMs: at });
+}
+
+/** @param mount `null`: the call is taken away */
+export function withCall(scenario: Scenario, index: number, mount: Mount | null): Scenario {
+  return { ...scenario, mounts: scenario.mounts.toSpliced(index, 1, ...(mount ? [mount] : [])) };
+}
+
+/** @param action `null`: it is taken away */
+export function withAction(scenario: Scenario, index: number, action: UserAction | null): Scenario {
+  return { ...scenario, user: scenario.user.toSpliced(index, 1, ...(action ? [action] : [])) };
+}
+
+/** The same scenario without what a flag stands for. */
+export function without(scenario: Scenario, flag: Flag): Scenario {
+  return flag.of === 'call' ? withCall(scenario, flag.index, null) : withAction(scenario, flag.index, null);
+}
+
+/** One more call: of a component on a lane, some time after its last one; or of one that does not call yet, at once. */
+export function withOneMoreCall(scenario: Scenario, like: Mount | null): Scenario {
+  const { mounts } = scenario;
+  if (like === null) {
+    const unused = COMPONENTS.find(({ id }) => !mounts.some(({ component }) => component === id));
+    return { ...scenario, mounts: [...mounts, { component: unused?.id ?? 'posts', atMs: 0 }] };
+  }
+  const times = mounts.filter((one) => laneOfCall(one) === laneOfCall(like)).map(({ atMs }) => atMs);
+  return { ...scenario, mounts: [...mounts, { ...like, atMs: later(times) }] };
+}
+
+/** One more action: a logout, some time after what the user does in that tab. */
+export function withOneMoreAction(scenario: Scenario, tab: number): Scenario {
+  const times = scenario.user.filter((one) => tabOfAction(one) === tab).map(({ atMs }) => atMs);
+  const action: UserAction = { do: 'logout', atMs: later(times), ...(tab > 1 && { tab }) };
+  return { ...scenario, user: [...scenario.user, action] };
+}
+
+const STEP_MS = 100;
+
+function later(times: readonly number[]): number {
+  return Math.min(MOST_MS, Math.max(0, ...times) + STEP_MS);
+}
+
+/**
+ * The same scenario with other answers in a script.
+ *
+ * @param answers none: the path has no answers of its own any more
+ */
+export function withAnswers(scenario: Scenario, script: Script, answers: readonly string[]): Scenario {
+  const { server } = scenario;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the script's own kind, as the selects offer them
+  const list = answers as readonly [never, ...never[]];
+  const said = list.length === 1 ? list[0] : list;
+  if (script.of === 'refresh') return { ...scenario, server: { ...server, refreshAnswer: said } };
+  if (script.path === null) return { ...scenario, server: { ...server, apiAnswer: said } };
+  const { [script.path]: _before, ...others } = server.pathAnswers ?? {};
+  const pathAnswers = answers.length === 0 ? others : { ...server.pathAnswers, [script.path]: said };
+  return { ...scenario, server: { ...server, pathAnswers } };
+}
+
+/** One more path with answers of its own: the first that has none; `null` where each has. */
+export function withOneMorePath(scenario: Scenario): Scenario | null {
+  const { server } = scenario;
+  const path = PATHS.toReversed().find((one) => server.pathAnswers?.[one] === undefined);
+  if (path === undefined) return null;
+  return { ...scenario, server: { ...server, pathAnswers: { ...server.pathAnswers, [path]: '401' } } };
+}
+
+/** What is wrong with a scenario as it was put together, in a sentence; `null` where nothing is. */
+export function faultOf(scenario: Scenario): string | null {
+  const { mounts, user, tabs } = scenario;
+  if (mounts.length === 0) return 'A scenario has one call at least. Add another one before you remove this.';
+  if (mounts.length > MOST_CALLS) return `A scenario has ${MOST_CALLS} calls at the most. Remove one first.`;
+  if (user.length > MOST_ACTIONS) return `A user does ${MOST_ACTIONS} things at the most. Remove one first.`;
+  if (scriptsOf(scenario).some(({ answers }) => answers.length > MOST_ANSWERS))
+    return `A list has ${MOST_ANSWERS} answers at the most, and the last one stays. Remove one first.`;
+  const beyond = flagsOf(scenario).find((flag) => tabOf(flag) > tabs);
+  if (beyond) return `${nameOf(beyond)} is in tab ${tabOf(beyond)}. Move or remove it first.`;
+  const aimless = user.find(
+    (action) => action.do === 'abort' && !mounts.some(({ component }) => component === action.component),
+  );
+  if (aimless?.do === 'abort') {
+    const { label } = componentOf(aimless.component);
+    return `The user aborts ${label} ${at(aimless.atMs)}, so a call of ${label} has to be there. Remove that first.`;
+  }
+  return null;
+}
+
+function tabOf(flag: Flag): number {
+  return flag.of === 'call' ? (flag.mount.tab ?? 1) : tabOfAction(flag.action);
+}
+
+/** `The call of Posts at 6000 ms`, `What the user does at 100 ms`. */
+function nameOf({ atMs, ...flag }: Flag): string {
+  return flag.of === 'call'
+    ? `The call of ${componentOf(flag.mount.component).label} ${at(atMs)}`
+    : `What the user does ${at(atMs)}`;
+}
+
+function at(atMs: number): string {
+  return `at ${timeText(atMs)}`;
+}
+
+/** A whole number as it is typed; `null` for what is none, or out of bounds. */
+export function wholeIn(text: string, least: number, most: number): number | null {
+  const plain = text.trim().replaceAll(/[,\u202f\u00a0 ](?=\d{3}\b)/g, '');
+  const value = /^-?\d{1,12}$/.test(plain) ? Number(plain) : Number.NaN;
+  return value >= least && value <= most ? value : null;
+}
+
+/** What is wrong with a number that was typed: `A time is a whole number from 0 to 600,000.` */
+export function wholeFault(what: string, least: number, most: number): string {
+  return `${what} is a whole number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}.`;
+}
