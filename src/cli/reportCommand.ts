@@ -18,6 +18,7 @@ import { EXERCISES } from '../exercises/exercises.ts';
 import { counted, run } from '../sim/index.ts';
 import { plain } from '../timeline/words/index.ts';
 import { wrapperOf } from '../wrappers/index.ts';
+import { askedIn, readAssignmentFile } from './assignments.ts';
 import type { LabCommand } from './io.ts';
 import { reasonOf, UsageError } from './errors.ts';
 import { reportFiles } from './reportFiles.ts';
@@ -26,6 +27,7 @@ import { readBuiltInWrapper } from './sources.ts';
 interface Options {
   readonly csv?: string;
   readonly learners?: string;
+  readonly assignment?: string;
   readonly json?: boolean;
 }
 
@@ -38,16 +40,20 @@ export function reportCommand(): LabCommand {
     .argument('<files...>', 'progress that learners exported, or folders of it, at any depth')
     .option('--csv <path>', 'write a table, one row a question')
     .option('--learners <path>', 'write a table, one row a learner')
+    .option('--assignment <path>', 'the questions of an assignment or a course, in place of those of all lessons')
     .option('--json', 'print JSON: { files, learners, byLearner, lessons, notes, faults }')
     .addHelpText('after', '\nEvery answer is graded anew by the choice in it; scores in the files are not looked at.');
   return {
     command,
     async run(io) {
-      const { csv, learners, json } = command.opts<Options>();
+      const { csv, learners, assignment, json } = command.opts<Options>();
       const found = await reportFiles(command.args, io.folder);
-      const read = await classReport(found.files, await readLessons(), labRunner(), {
-        exercises: EXERCISES.map(({ id }) => id),
-      });
+      const runner = labRunner();
+      const asked =
+        assignment === undefined
+          ? { lessons: await readLessons(), exercises: EXERCISES.map(({ id }) => id) }
+          : await askedIn(await readAssignmentFile(assignment, io.folder), await readLessons(), runner);
+      const read = await classReport(found.files, asked.lessons, runner, asked);
       const report = { ...read, faults: [...found.faults, ...read.faults] };
       if (json) io.out(JSON.stringify(reportJson(report), null, 2));
       else if (report.files > 0) io.out(reportText(report));
@@ -122,14 +128,15 @@ function learnerTable(byLearner: readonly LearnerReport[], lessons: number): rea
   if (byLearner.length === 0) return [];
   const rows = byLearner.map((one) => [
     one.name,
-    `${one.answered} of ${one.questions}`,
+    `${one.points} of ${one.most}`,
+    `${one.answered} of ${one.questions}${one.late > 0 ? `, ${one.late} late` : ''}`,
     String(one.rightAtFirst),
     String(one.rightLater),
     one.lessonsNotDone.length === lessons ? 'all' : rangesOf(one.lessonsNotDone) || 'none',
-    one.solved.length === 0 ? 'all' : one.notSolved.join(' ') || 'none',
+    one.solved.length === 0 && one.notSolved.length > 0 ? 'all' : one.notSolved.join(' ') || 'none',
   ]);
   const all = [
-    ['learner', 'answered', 'right at first', 'right later', 'lessons not done', 'exercises not solved'],
+    ['learner', 'points', 'answered', 'right at first', 'right later', 'lessons not done', 'exercises not solved'],
     ...rows,
   ];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];

@@ -108,9 +108,12 @@ export async function asSource(
   };
 }
 
-/** The text of a file: of a file, a pipe or a device, and never more than it takes to see that it is too long. */
-export async function beginningOf(path: string): Promise<string> {
-  const bytes = 4 * LONGEST_SOURCE;
+/**
+ * The text of a file: of a file, a pipe or a device, and never more than it takes to see that it is too long.
+ *
+ * @param bytes that are read at most
+ */
+export async function beginningOf(path: string, bytes = 4 * LONGEST_SOURCE): Promise<string> {
   let text = '';
   for await (const part of createReadStream(path, { encoding: 'utf8', end: bytes })) text += String(part);
   return text;

@@ -32,6 +32,7 @@ export { readProgress, writeProgress } from './progress/readProgress.ts';
 export type { Progress } from './progress/readProgress.ts';
 export type { Practice } from './practice/createPractice.ts';
 export { createPractice } from './practice/createPractice.ts';
+export { askAbout, FACTS } from './practice/askAbout.ts';
 export { LEVELS, parsePracticeId, practiceId } from './practice/practiceId.ts';
 export { levelOf, nextPractice, practisedIds, ROUND_LENGTH } from './practice/schedule.ts';
 export { byHardness, classReport } from './report/classReport.ts';

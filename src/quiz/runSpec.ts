@@ -1,3 +1,4 @@
+import { shortName } from '../sim/index.ts';
 import type { Schedule, Settings, Source, Trace } from '../sim/index.ts';
 
 /** A wrapper with some of its text changed: "a lock for each call". What is replaced must occur exactly once. */
@@ -48,7 +49,7 @@ export function runName({ wrapper, scenario, settings = {}, schedule = { by: 'ti
   const changes = Object.entries(settings).map(([key, value]) => `${key} ${value}`);
   const order = { time: '', seed: ' in a random order', choices: ' in a chosen order' }[schedule.by];
   const name = typeof wrapper === 'string' ? wrapper : `“${wrapper.name}”`;
-  return `${name} in ${scenario}${changes.length > 0 ? ` with ${changes.join(', ')}` : ''}${order}`;
+  return `${name} in ${shortName(scenario)}${changes.length > 0 ? ` with ${changes.join(', ')}` : ''}${order}`;
 }
 
 /**

@@ -3,7 +3,7 @@ export { COMPONENTS, componentOf, operationOf, WRITER } from './components.ts';
 export type { ComponentId } from './components.ts';
 export type { Latency, Mount, Scenario, UserAction } from './scenario.ts';
 export { componentsIn, SCENARIOS, scenarioOf } from './scenarios.ts';
-export { readScenario } from './scenarioSchema.ts';
+export { readScenario, scenarioFile } from './scenarioSchema.ts';
 export { isPacked, packScenario, scenarioData, scenarioNamed, shortName } from './scenarioText.ts';
 export { scenarioIn } from './scenarioIn.ts';
 export { applySettings, SETTINGS, settingsBetween } from './settings.ts';

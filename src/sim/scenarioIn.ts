@@ -1,5 +1,5 @@
 import type { Scenario } from './scenario.ts';
-import { scenarioOf } from './scenarios.ts';
+import { scenarioNamed } from './scenarioText.ts';
 import { applySettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,5 +9,5 @@ import type { Settings } from './settings.ts';
  * @throws {Error} when there is none such, or a setting cannot be applied; the message lists what there is
  */
 export function scenarioIn(named: { readonly scenario: string; readonly settings?: Settings }): Scenario {
-  return applySettings(scenarioOf(named.scenario), named.settings ?? {});
+  return applySettings(scenarioNamed(named.scenario), named.settings ?? {});
 }

@@ -50,7 +50,7 @@ test('inside the app, imports run down: pages, run, worker, shell', () => {
   const text = "import { a } from '../worker/a.ts';";
   expect(wrongDirections(files({ 'src/app/run/b.ts': text }))).toEqual([]);
   expect(wrongDirections(files({ 'src/app/shell/b.ts': text }))).toEqual([
-    'src/app/shell/b.ts:1 imports src/app/worker/a.ts, but app/shell may import reading, exercises, lessons, quiz, timeline, sim, live/app, live/lab, wrappers, ui',
+    'src/app/shell/b.ts:1 imports src/app/worker/a.ts, but app/shell may import assignments, reading, exercises, lessons, quiz, timeline, sim, live/app, live/lab, wrappers, ui',
   ]);
 });
 

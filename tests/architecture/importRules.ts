@@ -6,6 +6,7 @@ export type Files = ReadonlyMap<string, string>;
 
 /** What lies below all of the app's own layers. */
 const CONTENT = [
+  'assignments',
   'reading',
   'exercises',
   'lessons',
@@ -30,7 +31,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app/shell': CONTENT,
   reading: ['sim'],
   // Its links are those that the pages read: `app/shell` has how an address is written.
-  cli: ['app/shell', 'reading', 'exercises', 'lessons', 'quiz', 'timeline', 'sim', 'live/app', 'live/lab', 'wrappers'],
+  assignments: ['quiz', 'sim', 'wrappers'],
+  cli: [
+    'app/shell',
+    'assignments',
+    'reading',
+    'exercises',
+    'lessons',
+    'quiz',
+    'timeline',
+    'sim',
+    'live/app',
+    'live/lab',
+    'wrappers',
+  ],
   exercises: ['live/app', 'sim', 'ui'],
   lessons: ['quiz', 'timeline', 'sim'],
   quiz: ['timeline', 'sim', 'ui'],

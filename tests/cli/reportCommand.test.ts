@@ -36,10 +36,10 @@ test('it prints for each question who was right at first, and the misconception 
     expect.stringMatching(/^Nobody has begun: 1 .*, 2 .*, 4 .*, 10 .*\.$/),
     '',
     expect.stringMatching(
-      /^ {2}learner {3}answered +right at first {2}right later {2}lessons not done {2}exercises not sol/,
+      /^ {2}learner {3}points +answered +right at first {2}right later {2}lessons not done {2}exercises not sol/,
     ),
-    expect.stringMatching(/^ {2}bob\.json {2}1 of \d+ +1 +0 +all +all$/),
-    expect.stringMatching(/^ {2}ann\.json {2}1 of \d+ +0 +1 +all +all$/),
+    expect.stringMatching(/^ {2}bob\.json {2}1 of \d+ +1 of \d+ +1 +0 +all +all$/),
+    expect.stringMatching(/^ {2}ann\.json {2}0 of \d+ +1 of \d+ +0 +1 +all +all$/),
   ]);
 });
 
@@ -71,10 +71,10 @@ test('folders are looked into, learners are called by their names, and have a ta
   });
   const [head, ann, bob] = (await readFile(join(folder, 'learners.csv'), 'utf8')).split('\r\n');
   expect(head).toBe(
-    '\uFEFFlearner,answered,of,right at first,"right at first, %",right later,lessons done,lessons not done,exercises solved,exercises not solved,files',
+    '\uFEFFlearner,points,of points,answered,of,right at first,"right at first, %",right later,late,lessons done,lessons not done,exercises solved,exercises not solved,files',
   );
-  expect(ann).toMatch(/^Ann Ø,1,\d+,0,0,1,0,1–10,1,fix-the-stampede close-the-late-401 /);
-  expect(bob).toMatch(/^class.bob\.json,1,\d+,1,100,0,0,1–10,0,fix-the-stampede break-the-loop /);
+  expect(ann).toMatch(/^Ann Ø,0,\d+,1,\d+,0,0,1,0,0,1–10,1,fix-the-stampede close-the-late-401 /);
+  expect(bob).toMatch(/^class.bob\.json,1,\d+,1,\d+,1,100,0,0,0,1–10,0,fix-the-stampede break-the-loop /);
 });
 
 test('--json has lessons, questions, mistakes, notes and faults as data', async () => {
@@ -140,7 +140,7 @@ test('without files it says so', async () => {
   expect(await captured(['report'], folder)).toEqual({
     code: 2,
     out: '',
-    err: "Failed to read the command line: missing required argument 'files'. Use --csv, --learners, --json or --help.",
+    err: "Failed to read the command line: missing required argument 'files'. Use --csv, --learners, --assignment, --json or --help.",
   });
 });
 

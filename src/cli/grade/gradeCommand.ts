@@ -5,6 +5,10 @@ import type { CheckId, Source } from '../../sim/index.ts';
 import { EXERCISES } from '../../exercises/exercises.ts';
 import type { Io, LabCommand } from '../io.ts';
 import { UsageError } from '../errors.ts';
+import { exerciseOf, goalsOf } from '../../assignments/assigned.ts';
+import { assignmentsOf } from '../../assignments/assignmentFile.ts';
+import type { AssignmentFile } from '../../assignments/assignmentFile.ts';
+import { readAssignmentFile } from '../assignments.ts';
 import { chosenSource } from '../subject.ts';
 import { collectFiles, stemOf } from './collectFiles.ts';
 import { equalHandIns, gradeTable, gradeToJson, gradeToText, TOGETHER } from './formats.ts';
@@ -26,6 +30,7 @@ interface Options {
   readonly resume?: string;
   readonly only?: string;
   readonly exercise?: string;
+  readonly assignment?: string;
   readonly links?: string;
   readonly config?: string;
   readonly files?: readonly string[];
@@ -53,6 +58,7 @@ export function gradeCommand(): LabCommand {
     .option('--resume <file>', 'keep results there as they come, and take those that are there already')
     .option('--only <ids>', 'only these checks, separated by commas')
     .option('--exercise <id>', 'only the checks that are the goals of this exercise')
+    .option('--assignment <file>', 'only the goals of the exercise of this assignment, for the points it gives them')
     .option('--links <url>', 'for each violated check a link to its run, on the site of the lab at this address')
     .option('--config <file>', 'what the backend of the wrappers is like, in place of the reauth-lab.json beside each')
     .addHelpText(
@@ -63,7 +69,7 @@ export function gradeCommand(): LabCommand {
     command,
     async run(io) {
       const { json, config, files: together = [], resume, ...options } = command.opts<Options>();
-      const marking = markingOf(options);
+      const marking = await markingOf(options, io.folder);
       const site = options.links === undefined ? null : siteOf(options.links);
       const outputs = await openOutputs(options, io.folder, config);
       const resumed = await openResumed(resume, io.folder);
@@ -158,16 +164,37 @@ async function linksTo(site: URL, source: Source, { checks }: GradedFile): Promi
   return links;
 }
 
-/** What counts: an exercise's goals, some of the checks, or all. */
-function markingOf({ only, exercise }: Options): Marking {
-  if (exercise === undefined) return evenMarking(idsOf(only));
-  if (only !== undefined)
+/** What counts: the goals of an assignment or of an exercise, some of the checks, or all. */
+async function markingOf({ only, exercise, assignment }: Options, folder: string): Promise<Marking> {
+  if (only !== undefined && (exercise ?? assignment) !== undefined)
     throw new UsageError('Failed to read --only: an exercise says which checks count. Use one of the two.');
+  if (exercise !== undefined && assignment !== undefined)
+    throw new UsageError('Failed to read --exercise: an assignment says which checks count. Use one of the two.');
+  if (assignment !== undefined) return markingIn(await readAssignmentFile(assignment, folder), assignment);
+  if (exercise === undefined) return evenMarking(idsOf(only));
   const known = EXERCISES.find(({ id }) => id === exercise);
   if (known) return evenMarking(CHECK_IDS.filter((id) => known.goals.includes(id)));
   throw new UsageError(
     `Failed to read --exercise: there is no exercise "${exercise}". Use ${EXERCISES.map(({ id }) => id).join(', ')}.`,
   );
+}
+
+/** @throws {UsageError} when it has no exercise, or several */
+function markingIn(file: AssignmentFile, path: string): Marking {
+  const [found, ...others] = assignmentsOf(file).flatMap((one) => {
+    const exercise = exerciseOf(one);
+    return exercise ? [{ goals: goalsOf(exercise), half: one.half ?? [] }] : [];
+  });
+  if (!found || others.length > 0)
+    throw new UsageError(
+      `Failed to grade by ${path}: it has ${found ? 'several exercises' : 'no exercise'}. Give an assignment with one.`,
+    );
+  const worth = new Map(found.goals.map(({ check, points }) => [check, points]));
+  return {
+    checks: found.goals.map(({ check }) => check),
+    worth: (id) => worth.get(id) ?? 0,
+    untested: found.half.includes('not-put-to-the-test') ? 1 / 2 : 0,
+  };
 }
 
 function idsOf(text: string | undefined): readonly CheckId[] {

@@ -1,4 +1,3 @@
-import type { Trace } from '../../sim/index.ts';
 import { plain } from '../../timeline/words/index.ts';
 import { asSentence, runsOf } from '../question.ts';
 import type { Question } from '../question.ts';
@@ -6,15 +5,14 @@ import { QuestionError } from '../resolving.ts';
 import { resolveQuestion } from '../resolve.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
 import { runKey } from '../runSpec.ts';
-import type { Runner, RunSpec } from '../runSpec.ts';
+import type { Runner } from '../runSpec.ts';
 import { createRandomFrom } from '../shuffled.ts';
 import { drawRun, pick, wrappersAt } from './draw.ts';
 import type { PracticeWrapper } from './draw.ts';
 import { LEVELS, parsePracticeId, practiceId } from './practiceId.ts';
 import type { PracticeLevel, PracticeSeed } from './practiceId.ts';
-import { TEMPLATES } from './templates.ts';
-import type { Seen, Template } from './templates.ts';
-import { variantsOf } from './variants.ts';
+import { see, TEMPLATES } from './templates.ts';
+import type { Template } from './templates.ts';
 
 /** Runs that are drawn for a template before another is taken, and templates before it is given up. */
 const RUNS = 12;
@@ -44,14 +42,6 @@ const SEEDS_FOR_RUN = 12;
  * @param wrappers that are asked about, in a fixed order
  */
 export function createPractice(runner: Runner, wrappers: readonly PracticeWrapper[]): Practice {
-  async function see(id: string, level: PracticeLevel, spec: RunSpec, trace: Trace): Promise<Seen> {
-    const variants = variantsOf(spec, wrappersAt(level + 1, wrappers)).map(async (variant) => ({
-      ...variant,
-      trace: await runner(variant.spec),
-    }));
-    return { id, spec, trace, variants: await Promise.all(variants) };
-  }
-
   async function ask(
     id: string,
     template: Template,
@@ -62,7 +52,9 @@ export function createPractice(runner: Runner, wrappers: readonly PracticeWrappe
       const spec = drawRun(level, random, wrappers);
       const trace = await runner(spec);
       if (!template.fits(trace)) continue;
-      const question = template.ask(await see(id, level, spec, trace));
+      const question = template.ask(
+        await see({ id, spec, trace, leastWrong: 2 }, runner, wrappersAt(level + 1, wrappers)),
+      );
       const resolved = question && (await resolveQuestion(question, runner).catch(nullIfUnfit));
       if (resolved) return resolved;
     }

@@ -2,7 +2,7 @@ import { callInWords, callLabel, callRecordsOf, factsOf, requestsOf, waitsOf } f
 import type { Outcome, RequestRecord, Trace } from '../../sim/index.ts';
 import { ending, paragraph, say } from '../../timeline/words/index.ts';
 import type { Question, QuestionKind, TrueOf } from '../question.ts';
-import type { RunSpec } from '../runSpec.ts';
+import type { Runner, RunSpec } from '../runSpec.ts';
 import { shuffled } from '../shuffled.ts';
 import type { PracticeLevel } from './practiceId.ts';
 import {
@@ -16,6 +16,8 @@ import {
   tellWaits,
 } from './tellings.ts';
 import type { Telling } from './tellings.ts';
+import type { PracticeWrapper } from './draw.ts';
+import { variantsOf } from './variants.ts';
 import type { Variant } from './variants.ts';
 
 /** A run, and runs beside it. */
@@ -24,10 +26,27 @@ export interface Seen {
   readonly spec: RunSpec;
   readonly trace: Trace;
   readonly variants: readonly (Variant & { readonly trace: Trace })[];
+  /** So many wrong answers at least must be known, where a number or an option is asked for. */
+  readonly leastWrong: number;
+}
+
+/** A run with the runs beside it, which are made: of other wrappers, and with one setting changed. */
+export async function see(
+  { id, spec, trace, leastWrong }: Omit<Seen, 'variants'>,
+  runner: Runner,
+  wrappers: readonly PracticeWrapper[],
+): Promise<Seen> {
+  const variants = variantsOf(spec, wrappers).map(async (variant) => ({
+    ...variant,
+    trace: await runner(variant.spec),
+  }));
+  return { id, spec, trace, leastWrong, variants: await Promise.all(variants) };
 }
 
 /** A way to ask about any run. */
 export interface Template {
+  /** What is asked about, as an assignment calls it: `refreshes`. */
+  readonly fact: string;
   readonly from: PracticeLevel;
   readonly kind: QuestionKind;
   readonly prompt: string;
@@ -52,24 +71,28 @@ const WHICH_ORDER = 'In which order do the calls settle?';
 export const TEMPLATES: readonly Template[] = [
   counting(
     1,
+    'refreshes',
     'How many refresh requests does this run make?',
     (trace) => factsOf(trace).refreshRequests,
     tellRefreshes,
   ),
   counting(
     1,
+    'logouts',
     'How many times does the wrapper log the user out?',
     (trace) => factsOf(trace).forcedLogouts,
     tellLogouts,
   ),
   counting(
     1,
+    'requests',
     'How many requests does this run send, refreshes among them?',
     (trace) => factsOf(trace).requests,
     tellRequests,
   ),
   choosing(
     1,
+    'ending',
     'How does this run end?',
     (trace) => factsOf(trace).outcome,
     (_, outcome) => OUTCOME_TEXTS[outcome],
@@ -77,16 +100,23 @@ export const TEMPLATES: readonly Template[] = [
   ),
   choosing(
     1,
+    'comments',
     'What comes of the call of Comments?',
     (trace) => resultOf(trace, 'comments'),
     (_, result) => RESULT_TEXTS[result],
     tellSettling,
     (trace) => trace.calls.some(({ component }) => component === 'comments'),
   ),
-  { from: 1, kind: 'set', prompt: WHO_SUCCEEDS, fits: someSucceed, ask: whichSucceed },
-  pointing(1, 'Point at the request that brings the second access token.', ({ issued }) => issued?.access === 2),
+  { from: 1, fact: 'who-succeeds', kind: 'set', prompt: WHO_SUCCEEDS, fits: someSucceed, ask: whichSucceed },
+  pointing(
+    1,
+    'brings-new-token',
+    'Point at the request that brings the second access token.',
+    ({ issued }) => issued?.access === 2,
+  ),
   choosing(
     2,
+    'accepted-refresh',
     'Whose refresh is the last one that FastAPI accepts?',
     (trace) => requestsOf(trace).findLast(({ issued }) => issued !== null)?.call ?? 'nobody',
     (trace, call) => nameIn(trace, call),
@@ -94,11 +124,13 @@ export const TEMPLATES: readonly Template[] = [
   ),
   pointing(
     2,
+    'carries-new-token',
     'Point at the first request that carries the second access token.',
     ({ access, role }) => access === 2 && role === 'api',
   ),
   curing(
     3,
+    'why-logged-out',
     'After which of these changes does the wrapper log nobody out?',
     'the logout',
     (trace) => factsOf(trace).forcedLogouts > 0,
@@ -106,14 +138,16 @@ export const TEMPLATES: readonly Template[] = [
   ),
   curing(
     3,
+    'why-two-refreshes',
     'After which of these changes is there one refresh at most?',
     'the second refresh',
     (trace) => factsOf(trace).refreshRequests > 1,
     tellRefreshes,
   ),
-  { from: 3, kind: 'order', prompt: WHICH_ORDER, fits: settleInAnOrder, ask: settlingOrder },
+  { from: 3, fact: 'settling-order', kind: 'order', prompt: WHICH_ORDER, fits: settleInAnOrder, ask: settlingOrder },
   counting(
     4,
+    'waiting',
     'How many calls wait for another call’s refresh?',
     (trace) =>
       new Set(
@@ -152,15 +186,22 @@ function nameIn({ calls }: Trace, id: string): string {
 const MOST_CHANGES = 5;
 
 /** Asks for a number. */
-function counting(from: PracticeLevel, prompt: string, count: (trace: Trace) => number, tell: Telling): Template {
+function counting(
+  from: PracticeLevel,
+  fact: string,
+  prompt: string,
+  count: (trace: Trace) => number,
+  tell: Telling,
+): Template {
   return {
     from,
+    fact,
     kind: 'number',
     prompt,
     fits: () => true,
-    ask({ id, spec, trace, variants }) {
+    ask({ id, spec, trace, variants, leastWrong }) {
       const wrong = distinct(variants, (one) => count(one.trace), [count(trace)]).map(trueOf(trace, tell));
-      if (wrong.length < 2) return null;
+      if (wrong.length < leastWrong) return null;
       return { id, kind: 'number', prompt, run: spec, observe: count, wrong, explain: { right: tell } };
     },
   };
@@ -169,6 +210,7 @@ function counting(from: PracticeLevel, prompt: string, count: (trace: Trace) => 
 /** Asks which of several is so. */
 function choosing<T extends string>(
   from: PracticeLevel,
+  fact: string,
   prompt: string,
   observe: (trace: Trace) => T,
   text: (trace: Trace, value: T) => string,
@@ -177,13 +219,14 @@ function choosing<T extends string>(
 ): Template {
   return {
     from,
+    fact,
     kind: 'choice',
     prompt,
     fits,
-    ask({ id, spec, trace, variants }) {
+    ask({ id, spec, trace, variants, leastWrong }) {
       const key = observe(trace);
       const wrong = distinct(variants, (one) => observe(one.trace), [key]);
-      if (wrong.length < 2) return null;
+      if (wrong.length < leastWrong) return null;
       const would = trueOf(trace, tell);
       const options = [
         { value: key, text: text(trace, key) },
@@ -279,7 +322,12 @@ function settlingOrder({ id, spec, trace, variants }: Seen): Question | null {
 }
 
 /** Asks for the first request that is so. */
-function pointing(from: PracticeLevel, prompt: string, isIt: (request: RequestRecord) => boolean): Template {
+function pointing(
+  from: PracticeLevel,
+  fact: string,
+  prompt: string,
+  isIt: (request: RequestRecord) => boolean,
+): Template {
   const find = (trace: Trace): readonly string[] =>
     requestsOf(trace)
       .filter(isIt)
@@ -288,6 +336,7 @@ function pointing(from: PracticeLevel, prompt: string, isIt: (request: RequestRe
   const tell: Telling = (trace) => tellRequest(trace, find(trace)[0]);
   return {
     from,
+    fact,
     kind: 'point',
     prompt,
     fits: (trace) => find(trace).length === 1,
@@ -318,6 +367,7 @@ function pointing(from: PracticeLevel, prompt: string, isIt: (request: RequestRe
 /** Asks for the changes after which something is gone. */
 function curing(
   from: PracticeLevel,
+  fact: string,
   prompt: string,
   effectName: string,
   effect: (trace: Trace) => boolean,
@@ -325,6 +375,7 @@ function curing(
 ): Template {
   return {
     from,
+    fact,
     kind: 'why',
     prompt,
     fits: effect,

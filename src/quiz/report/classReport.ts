@@ -4,7 +4,7 @@ import type { Question } from '../question.ts';
 import { resolveQuestion } from '../resolve.ts';
 import type { Runner } from '../runSpec.ts';
 import { learnerReports } from './learnerReport.ts';
-import type { LearnerReport } from './learnerReport.ts';
+import type { LearnerReport, QuestionMarking } from './learnerReport.ts';
 import { questionReport, unanswered } from './questionReport.ts';
 import type { Did, QuestionReport } from './questionReport.ts';
 import { printable, readClass, someOf } from './readClass.ts';
@@ -15,6 +15,8 @@ export interface ReportedLesson {
   readonly number: number;
   readonly title: string;
   readonly questions: readonly Question[];
+  /** When they are due, in milliseconds since 1970; for ever where it is left out. */
+  readonly dueMs?: number;
 }
 
 /** How a class did with all questions of the lessons. */
@@ -41,6 +43,8 @@ export type ReportProgress = (done: number, of: number) => void;
 export interface ReportOptions {
   /** The exercises of the workbench that there are, by their ids. */
   readonly exercises?: readonly string[];
+  /** By default a point for each question that is right at first. */
+  readonly marking?: QuestionMarking;
   readonly onProgress?: ReportProgress;
 }
 
@@ -54,7 +58,7 @@ export async function classReport(
   files: readonly ProgressFile[],
   lessons: readonly ReportedLesson[],
   runner: Runner,
-  { exercises = [], onProgress = () => {} }: ReportOptions = {},
+  { exercises = [], marking, onProgress = () => {} }: ReportOptions = {},
 ): Promise<ClassReport> {
   const { learners, notes: fileNotes, faults } = readClass(files);
   const notes = [...fileNotes];
@@ -73,7 +77,7 @@ export async function classReport(
   return {
     files: files.length - faults.length,
     learners: learners.length,
-    byLearner: learnerReports(learners, lessons, answers, exercises),
+    byLearner: learnerReports(learners, lessons, answers, exercises, marking),
     lessons: lessons.map(({ number, title, questions }) => ({
       number,
       title,

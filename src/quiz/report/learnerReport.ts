@@ -13,11 +13,33 @@ export interface LearnerReport {
   readonly answered: number;
   readonly rightAtFirst: number;
   readonly rightLater: number;
+  /** What the answers are worth, and what all questions are. */
+  readonly points: number;
+  readonly most: number;
+  /** Questions whose first answer came when they were due already. */
+  readonly late: number;
   /** The numbers of the lessons of which a question has no answer. */
   readonly lessonsNotDone: readonly number[];
   /** Exercises by their ids, as the file says. */
   readonly solved: readonly string[];
   readonly notSolved: readonly string[];
+}
+
+/** What answers are worth. */
+export interface QuestionMarking {
+  /** Of an answer that is right at first, by the id of its question. */
+  readonly worth: (id: string) => number;
+  /** The part of it that counts where a later answer was right, from 0 to 1. */
+  readonly later: (id: string) => number;
+}
+
+const EVEN: QuestionMarking = { worth: () => 1, later: () => 0 };
+
+interface ReportedQuestions {
+  readonly number: number;
+  readonly questions: readonly Question[];
+  /** When they are due, in milliseconds since 1970. */
+  readonly dueMs?: number;
 }
 
 /**
@@ -28,15 +50,19 @@ export interface LearnerReport {
  */
 export function learnerReports(
   learners: readonly Learner[],
-  lessons: readonly { readonly number: number; readonly questions: readonly Question[] }[],
+  lessons: readonly ReportedQuestions[],
   answers: ReadonlyMap<string, ReadonlyMap<Learner, Did>>,
   exercises: readonly string[],
+  { worth, later }: QuestionMarking = EVEN,
 ): readonly LearnerReport[] {
   const questions = lessons.flatMap((lesson) => lesson.questions);
   const names = learners.map(({ name, files }) => name ?? files[0] ?? '');
   return learners.map((learner, at) => {
     const did = (id: string): Did | undefined => answers.get(id)?.get(learner);
     const count = (how: Did): number => questions.filter(({ id }) => did(id) === how).length;
+    const part = (id: string): number =>
+      ({ 'right at first': 1, 'right later': later(id), wrong: 0 })[did(id) ?? 'wrong'];
+    const isLate = (id: string, dueMs = Infinity): boolean => (learner.logs.get(id)?.answers[0]?.atMs ?? 0) > dueMs;
     const own = names[at] ?? '';
     const isTwice = names.filter((name) => name === own).length > 1;
     return {
@@ -46,6 +72,9 @@ export function learnerReports(
       answered: questions.filter(({ id }) => did(id) !== undefined).length,
       rightAtFirst: count('right at first'),
       rightLater: count('right later'),
+      points: questions.reduce((sum, { id }) => sum + part(id) * worth(id), 0),
+      most: questions.reduce((sum, { id }) => sum + worth(id), 0),
+      late: lessons.flatMap((lesson) => lesson.questions.filter(({ id }) => isLate(id, lesson.dueMs))).length,
       lessonsNotDone: lessons.flatMap((lesson) =>
         lesson.questions.every(({ id }) => did(id) !== undefined) ? [] : [lesson.number],
       ),

@@ -66,11 +66,14 @@ export function reportRows({ lessons }: ClassReport): readonly (readonly (string
 
 const LEARNER_HEAD = [
   'learner',
+  'points',
+  'of points',
   'answered',
   'of',
   'right at first',
   'right at first, %',
   'right later',
+  'late',
   'lessons done',
   'lessons not done',
   'exercises solved',
@@ -82,11 +85,14 @@ const LEARNER_HEAD = [
 export function learnerRows({ byLearner, lessons }: ClassReport): readonly (readonly (string | number)[])[] {
   const rows = byLearner.map((one) => [
     one.name,
+    one.points,
+    one.most,
     one.answered,
     one.questions,
     one.rightAtFirst,
     one.answered === 0 ? '' : percent(one.rightAtFirst, one.answered),
     one.rightLater,
+    one.late,
     lessons.length - one.lessonsNotDone.length,
     rangesOf(one.lessonsNotDone),
     one.solved.length,
