@@ -1,6 +1,7 @@
-import { CHECK_IDS, countStanding, notRun, sentenceOf } from '../../sim/index.ts';
+import { CHECK_IDS, countStanding, notJudged, notRun, sentenceOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
 import { oneLine, outOfTime, UsageError } from '../errors.ts';
+import { withItsLoop } from '../../reading/endlessLoops.ts';
 import { inProcess } from '../process/inProcess.ts';
 import { readGradeMessage } from './gradeMessages.ts';
 import type { GradedReading, GradePart } from './gradeMessages.ts';
@@ -36,7 +37,7 @@ export interface GradeOptions {
 const SILENCE_MS = 5_000;
 /** All orders of three calls take some seconds, and a minute on a slow machine. */
 const TOTAL_MS = 300_000;
-/** After so many checks that had to be cut short, those that are left are not tried. */
+/** After so many checks that had to be cut short, those that are left are not tried, and not judged. */
 const MOST_CUTS = 4;
 
 /**
@@ -96,10 +97,15 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
         return grade(end.problem);
       case 'cut': {
         cuts += 1;
-        const problem = end.problem.kind === 'out-of-time' ? outOfTime(source.file, totalMs / 1000) : end.problem;
-        const isLast = !loaded || cuts >= MOST_CUTS || problem.kind === 'out-of-time';
-        for (const id of wanted.slice(checks.length, isLast ? wanted.length : checks.length + 1))
+        const isOutOfTime = end.problem.kind === 'out-of-time';
+        const problem = isOutOfTime ? outOfTime(source.file, totalMs / 1000) : await withItsLoop(end.problem, source);
+        // What cannot be loaded, or takes too long in all, is the same for all that are left.
+        const isForAll = !loaded || isOutOfTime;
+        for (const id of wanted.slice(checks.length, isForAll ? wanted.length : checks.length + 1))
           note(notRun(id, problem));
+        if (cuts >= MOST_CUTS)
+          for (const id of wanted.slice(checks.length))
+            note(notJudged(id, `${MOST_CUTS} checks before it did not come to an end, and it was not tried.`));
         break;
       }
       case 'not-started':

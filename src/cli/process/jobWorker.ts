@@ -24,7 +24,12 @@ const { hrtime } = process;
 const nowMs = (): number => Number(hrtime.bigint() / 1_000_000n);
 const send = process.send?.bind(process);
 const sealed = key === null ? (message: object) => message : seal(key);
-const say = (message: ProcessMessage<Part>): void => void send?.(sealed(message));
+/** Resolves when it is on its way: a wrapper that never gives the thread back would keep it here for ever. */
+const say = (message: ProcessMessage<Part>): Promise<void> =>
+  new Promise((resolve) => {
+    if (send) send(sealed(message), undefined, undefined, () => resolve());
+    else resolve();
+  });
 // What a wrapper drops, and what its listeners throw, is reported by a page and does not end it; so it is here.
 process.on('unhandledRejection', () => {});
 process.on('uncaughtException', () => {});
@@ -37,27 +42,27 @@ let lastSign = nowMs();
 const signOfLife = (): void => {
   if (nowMs() - lastSign < SIGN_MS) return;
   lastSign = nowMs();
-  say({ type: 'alive' });
+  void say({ type: 'alive' });
 };
 
-say({ type: 'begun' });
+await say({ type: 'begun' });
 try {
   await perform(job);
-  say({ type: 'done' });
+  await say({ type: 'done' });
 } catch (error) {
-  if (error instanceof WrapperError) say({ type: 'problem', problem: clippedProblem(error.problem) });
-  else say({ type: 'broken', error: clipped(String(error)) });
+  if (error instanceof WrapperError) await say({ type: 'problem', problem: clippedProblem(error.problem) });
+  else await say({ type: 'broken', error: clipped(String(error)) });
 }
 
 async function perform({ do: what, request }: Job): Promise<void> {
-  const found = (part: Part): void => say({ type: 'part', part });
+  const found = (part: Part): Promise<void> => say({ type: 'part', part });
   switch (what) {
     case 'run':
       return found(await run({ ...request, source: await taken(request.source) }));
     case 'explore':
       return found(await explore({ ...request, source: await taken(request.source), onProgress: signOfLife }));
     case 'read':
-      for (const source of [request.source, ...request.more]) found(await readingOf(source));
+      for (const source of [request.source, ...request.more]) await found(await readingOf(source));
       return;
     case 'grade':
       return grade(request, found);
@@ -73,12 +78,12 @@ async function readingOf(source: Source): Promise<Part> {
   }
 }
 
-async function grade({ source, only, probe }: GradeRequest, found: (part: Part) => void): Promise<void> {
+async function grade({ source, only, probe }: GradeRequest, found: (part: Part) => Promise<void>): Promise<void> {
   const read = source.origin === 'lab' ? null : await readSource(source, signOfLife);
   const wrapper = read ? toRun(read) : source;
-  if (read && probe) found({ reading: read.reading });
+  if (read && probe) await found({ reading: read.reading });
   if (probe) await run({ source: wrapper, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
-  found('loaded');
+  await found('loaded');
   await runChecks(wrapper, { only, onProgress: signOfLife, onResult: (result) => found(clippedResult(result)) });
 }
 

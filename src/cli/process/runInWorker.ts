@@ -1,4 +1,5 @@
 import { WrapperError } from '../../sim/index.ts';
+import { withItsLoop } from '../../reading/endlessLoops.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { Exploration, ExploreRequest, Problem, RunRequest, Source, Trace } from '../../sim/index.ts';
 import { inProcess } from './inProcess.ts';
@@ -59,8 +60,8 @@ export async function readInWorker(
       throw new Error(`Failed to read ${source.file}: the simulator ended without a result.\n${end.said}`);
     done += found;
     if (end.as === 'done') return;
-    const { file } = sources[done] ?? source;
-    onRead({ ...end.problem, deed: `read ${file}` });
+    const last = sources[done] ?? source;
+    onRead({ ...(await withItsLoop(end.problem, last)), deed: `read ${last.file}` });
     done += 1;
   }
 }
@@ -87,7 +88,7 @@ async function inWorker<Result>(job: Job, limitMs: number): Promise<Result> {
     }
     case 'refused':
     case 'cut':
-      throw new WrapperError(end.problem);
+      throw new WrapperError(await withItsLoop(end.problem, job.request.source));
     case 'not-started':
       throw new Error(`Failed to run ${file}: the simulator ended without a result.\n${end.said}`);
   }

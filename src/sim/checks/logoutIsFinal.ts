@@ -47,7 +47,7 @@ export const logoutIsFinal: CheckDefinition = {
     if (!home) return null;
     return home.in === 'cookie'
       ? 'its tokens are in cookies, which its server takes away at a logout, and the lab does not know how.'
-      : 'what keeps its tokens was not given: whether it takes one after a logout, the lab cannot tell.';
+      : 'how its app logs a user out was not given: whether a token is taken after that, the lab cannot tell.';
   },
   holds: ({ orders }) => `No token was written after the logout, ${inOrders(orders)}.`,
 };

@@ -107,7 +107,7 @@ function ownMemory({ access, refreshToken }: Dialect, { text }: Pick<Source, 'te
   if (!own) return null;
   return own.in === 'sessionStorage'
     ? 'its tokens are in sessionStorage: each tab logs in for itself.'
-    : 'its tokens are in the memory of a tab, and what else keeps them was not given.';
+    : 'its tokens are in the memory of a tab: what another tab begins with was not given.';
 }
 
 function after(trace: Trace, step: number): string {

@@ -5,17 +5,23 @@ const calling = (body: string): string => `${RAW}export default async (...all) =
 /** On a busy machine it takes long until memory is full. */
 const PATIENT = { silenceMs: 60_000 };
 
-const told = (limit: string): string =>
-  `Failed to run mine.ts: it did not come to an end ${limit}. Look for a loop that never ends.`;
+const told = (limit: string, line: number | null = 3): string =>
+  line === null
+    ? `Failed to run mine.ts: it did not come to an end ${limit}. Look for a loop that never ends.`
+    : `Failed to run mine.ts: line ${line}: it did not come to an end ${limit}. Look at the loop there: nothing in it ends it.`;
 
-test.concurrent.each([
-  ['a loop', calling('for (;;);')],
-  ['a loop that awaits', calling('for (;;) await null;')],
-  ['a loop of ticks', calling("const tick = () => (() => {}).constructor('f', 'process.nextTick(f)')(tick); tick();")],
-  ['a loop at load', 'for (;;);\nexport default 1;'],
-])('%s without end is ended', async (_name, text) => {
+test.concurrent.each<[string, string, number | null]>([
+  ['a loop', calling('for (;;);'), 3],
+  ['a loop that awaits', calling('for (;;) await null;'), 3],
+  [
+    'a loop of ticks',
+    calling("const tick = () => (() => {}).constructor('f', 'process.nextTick(f)')(tick); tick();"),
+    null,
+  ],
+  ['a loop at load', 'for (;;);\nexport default 1;', 1],
+])('%s without end is ended, with its line where the text has it', async (_name, text, line) => {
   const { checks } = await gradeText(text, { silenceMs: 700 });
-  expect(checks.map(({ because, holds }) => [holds, because])).toEqual([[false, told('within 0.7 seconds')]]);
+  expect(checks.map(({ because, holds }) => [holds, because])).toEqual([[false, told('within 0.7 seconds', line)]]);
 });
 
 test('a file that gets on but takes too long in all is ended, and not judged: a slow machine is no fault of it', async () => {
@@ -55,8 +61,41 @@ export default async (...all) => {
   );
   expect(problem).toBeNull();
   expect(checks.map(({ id, holds, because }) => [id, holds, because])).toEqual([
-    ['passes-other-answers-through', false, told('within 5 seconds')],
+    ['passes-other-answers-through', false, told('within 5 seconds', 6)],
     ['refreshes-and-repeats', false, 'Posts failed with 401 at 50 ms: no refresh followed the 401.'],
     ['no-endless-loop', true, expect.any(String)],
+  ]);
+});
+
+test('after four checks without an end the others are not tried, and not judged', async () => {
+  const { checks } = await gradeText(
+    `${RAW}let busy = false;
+export default async (...all) => {
+  const result = await raw(...all);
+  if (result.error?.status !== 401) return result;
+  while (busy) {}
+  busy = true;
+  await raw({ url: '/auth/refresh', method: 'POST' }, all[1], all[2]);
+  busy = false;
+  return raw(...all);
+};`,
+    {
+      only: [
+        'one-refresh-at-once',
+        'refused-refresh-logs-out-once',
+        'no-endless-loop',
+        'one-refresh-in-every-order',
+        'fresh-refresh-token',
+        'every-call-settles',
+      ],
+      silenceMs: 700,
+    },
+  );
+  expect(checks.map(({ holds, because }) => [holds, because])).toEqual([
+    ...Array.from({ length: 4 }, () => [false, told('within 0.7 seconds', 7)]),
+    ...Array.from({ length: 2 }, () => [
+      null,
+      'Not judged: 4 checks before it did not come to an end, and it was not tried.',
+    ]),
   ]);
 });

@@ -16,9 +16,13 @@ test.for([
   ['a loop that awaits', '  while (true) await null;'],
   ['a loop that fills the memory', '  const all = [];\n  while (true) all.push(new Array(1000).fill(all.length));'],
 ])('%s without end is ended, with a sentence', async ([, body]) => {
-  await expect(runInWorker(await requestFor(body ?? ''), 200)).rejects.toMatchObject({
-    problem: { kind: 'endless' },
-    message: 'Failed to run mine.ts: it did not come to an end within 0.2 seconds. Look for a loop that never ends.',
+  const request = await requestFor(body ?? '');
+  const { text } = request.source;
+  await expect(runInWorker(request, 200)).rejects.toMatchObject({
+    problem: { kind: 'endless', at: { line: text.split('\n').findIndex((line) => line.includes('while')) + 1 } },
+    message: expect.stringMatching(
+      /^Failed to run mine\.ts: line \d+: it did not come to an end within 0\.2 seconds\. Look at the loop there: nothing in it ends it\.$/,
+    ) as string,
   });
 });
 
