@@ -1,8 +1,10 @@
-import { listed, requestsOf } from '../sim/index.ts';
+import { answerOfQuestion, endsSession, kindOfName, listed, PROBED_PATH, requestsOf } from '../sim/index.ts';
 import type { Dialect, Probed, Trace } from '../sim/index.ts';
+import { textOf } from './imports.ts';
 import type { Import } from './imports.ts';
 import { EXPIRED } from './read.ts';
 import type { Read } from './read.ts';
+import type { Words } from './words.ts';
 
 /** A question whose answer would settle what the lab cannot tell. */
 export interface Doubt {
@@ -13,6 +15,9 @@ export interface Doubt {
     readonly comment: string;
   }[];
 }
+
+/** So many values are offered as answers. */
+const MOST_VALUES = 3;
 
 /** Libraries that send: what stands in for one sends nothing. */
 const SENDS = /^(axios|ky|ky-universal|superagent|graphql-request|got|wretch|ofetch|redaxios)$/;
@@ -62,6 +67,7 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
   const doubts: Doubt[] = [];
   const ask = (question: string, choices: Doubt['choices'] = []): void => void doubts.push({ question, choices });
   const standIns = imports.filter(({ specifier }) => found.modules.get(specifier) === 'stand-in');
+  for (const name of found.absent) ask(`It uses ${name}, which the lab does not have.`);
   for (const { specifier } of standIns)
     if (SENDS.test(specifier)) ask(`It sends by ${specifier}, which is not here: what it does the lab cannot tell.`);
   if (entries.length > 1)
@@ -72,6 +78,25 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
         comment: `// @reauth-lab entry=${said}`,
       })),
     );
+  for (const { name, values, given } of found.decisive)
+    ask(`${name} of its environment decides what it does, and is not given. What is it?`, [
+      ...[...values.slice(0, MOST_VALUES), ...(given === undefined ? [] : [given])].map((value) => ({
+        means: value,
+        comment: `// @reauth-lab env.${name}=${value}`,
+      })),
+      { means: 'another value', comment: `// @reauth-lab env.${name}=VALUE` },
+      { means: 'it is not set', comment: `// @reauth-lab env.${name}=none:` },
+    ]);
+  const sentAs = contract ? sentAsOther(contract.probed) : null;
+  if (sentAs !== null)
+    ask(
+      `A call of ${PROBED_PATH} was sent as ${sentAs}, which does not name it: what its server makes of that the lab cannot tell.`,
+    );
+  else if (doubts.length === 0 && isCookieGuessed(found))
+    ask('Its calls carry no token. Does a cookie do it that no code sees?', [
+      { means: 'yes, a cookie', comment: '// @reauth-lab storage.access=httpOnly:access_token' },
+      ...KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),
+    ]);
   const rivals = contract?.rivals ?? [];
   if (rivals.length > 0)
     ask(
@@ -87,11 +112,17 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
   const called = standIns
     .filter(({ uses }) => uses.some(({ how }) => how === 'called'))
     .map(({ specifier }) => specifier);
+  const threw = fresh.events.flatMap((event) => (event.type === 'call-settled' && !event.ok ? [event.fault] : []))[0];
+  const compared = comparedIn(standIns);
+  const deciding = decidingIn(standIns, dialect);
+  const listened = contract ? listenedIn(contract.probed, words) : null;
   if (!shown.sent)
     ask(
       called.length > 0
         ? `In a call nothing was sent. What sends is in ${listed(called)}, which was not given: give it too.`
-        : 'In a call nothing was sent. What has to be there for it to send?',
+        : threw
+          ? `In a call nothing was sent: ${threw} What has to be there for it to send?`
+          : 'In a call nothing was sent. What has to be there for it to send?',
     );
   else if (shown.failed !== null)
     ask(
@@ -108,12 +139,22 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
     ask(
       `Its token comes from ${keeperOf(dialect, standIns) ?? ''}, which may refresh it by itself: what it does the lab cannot tell.`,
     );
+  else if (contract && !contract.refresh && compared !== null)
+    ask(`No refresh followed a refusal. It compares with ${compared}, which was not given: give it too.`);
+  else if (contract && !contract.refresh && deciding.length > 0)
+    ask(
+      `No refresh followed a refusal. What leads to one may be in ${listed(deciding)}, which ${deciding.length > 1 ? 'were' : 'was'} not given: give ${deciding.length > 1 ? 'them' : 'it'} too.`,
+    );
+  else if (contract && !contract.refresh && listened !== null)
+    ask(
+      `After a refusal ${listened} was dispatched, which may be what refreshes: what listens to it the lab cannot tell.`,
+    );
   else if (
     !contract?.refresh &&
     [...words.names.keys()].some((name) => /refresh_?token|renew|rotat|(^|\/)refresh/i.test(name))
   )
     ask(
-      `No refresh followed when a call was refused with ${found.said.includes('expired') ? 'the status that is said' : EXPIRED.join(', ')}. Which status says that the token has expired?`,
+      `No refresh followed when a call was refused with ${found.said.includes('expired') ? 'the status that is said' : EXPIRED.join(', ')}. What leads to one?`,
       [{ means: 'another status', comment: '// @reauth-lab expired=STATUS' }],
     );
   else if (contract?.refresh && !shown.refreshed)
@@ -140,10 +181,58 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
   return doubts;
 }
 
+/** What was sent for a call whose path is in none of its requests: `POST /api`; `null` where one has it, and where nothing was sent. */
+function sentAsOther({ requests }: Probed): string | null {
+  const [first] = requests;
+  if (!first || requests.some(({ is }) => is === 'call')) return null;
+  return `${first.method} ${first.url.replace(/[?#].*$/, '').replace(/^https:\/\/[\w-]+\.stand-in\.invalid/, '')}`;
+}
+
+/** Calls carry no token, and do not say that cookies go with them: that one does is a guess. */
+export function isCookieGuessed({ contract, dialect, said }: Pick<Read, 'contract' | 'dialect' | 'said'>): boolean {
+  const home = dialect?.access.home;
+  if (home?.in !== 'cookie' || !home.httpOnly || said.includes('storage.access')) return false;
+  const call = contract?.probed.requests.find(({ is }) => is === 'call');
+  return call !== undefined && call.credentials !== 'include';
+}
+
 /** A probe saw a refusal, a refresh and a repeat, and nothing of the answer go anywhere. */
 function isRepeatedOnly({ guessed, probed, refresh }: NonNullable<Read['contract']>): boolean {
   const kinds = probed.requests.map(({ is }) => is).join(' ');
   return refresh !== null && guessed.includes('answer') && /^call (other )+call$/.test(kinds);
+}
+
+/** What a text compares something with, of a module that was not given: `SESSION_OVER of ./constants`. */
+function comparedIn(standIns: readonly Import[]): string | null {
+  for (const { specifier, uses } of standIns) {
+    const use = uses.find(({ compared }) => compared);
+    if (use) return `${textOf(use)} of ${specifier}`;
+  }
+  return null;
+}
+
+/** Modules of the app, not given, that say something on which a refresh may hang: all but what is only told of a logout. */
+function decidingIn(standIns: readonly Import[], { access: { home } }: Dialect): readonly string[] {
+  const token = home?.in === 'module' ? home.use : '';
+  return standIns
+    .filter(({ specifier }) => /^(\.|[@~#]?\/|src\/)/.test(specifier))
+    .filter(({ specifier, uses }) =>
+      uses.some(
+        (use) =>
+          use.how !== 'dispatched' &&
+          !token.startsWith(`${specifier} ${textOf(use)}`) &&
+          !(endsSession(textOf(use)) && answerOfQuestion(use.path.at(-1) ?? use.name) === null) &&
+          kindOfName(`${specifier} ${textOf(use)}`).is !== 'address',
+      ),
+    )
+    .map(({ specifier }) => specifier);
+}
+
+/** What was dispatched where a text has a middleware that listens: a probe has no store for it. */
+function listenedIn({ deeds }: Probed, { names }: Words): string | null {
+  if (![...names.keys()].some((name) => /^startListening$|^takeEvery$|^takeLatest$|^takeLeading$/.test(name)))
+    return null;
+  return deeds.find(({ do: deed }) => deed === 'dispatch')?.at ?? null;
 }
 
 /** What was called of a module that was not given, and may refresh by its name: `keycloak.updateToken()`. */

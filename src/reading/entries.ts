@@ -1,4 +1,4 @@
-import type { Entry } from '../sim/index.ts';
+import type { Entry, Factory } from '../sim/index.ts';
 import { bare, nameOf, nodesIn, part, parts } from './ast.ts';
 import type { Node } from './ast.ts';
 
@@ -42,17 +42,17 @@ export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
   const usual = [...bindings.values()].find(({ name }) => exported.get(name) === USUAL_NAME || name === USUAL_NAME);
   const apis = apisOf(statements);
   const served = apis.flatMap(({ baseQuery }) => candidates.filter(({ name }) => name === nameOf(baseQuery)));
-  const factories = [...bindings.values()].filter((one) => exported.has(one.name) && returnsOne(one, senders));
+  const factories = [...bindings.values()].filter((one) => exported.has(one.name) && returnsOne(one.value, senders));
 
   const public_ = outer.filter(({ name }) => exported.has(name));
   const byDefault = public_.find(({ name }) => exported.get(name) === 'default');
   const ways: readonly (readonly EntryFound[])[] = [
-    usual ? [!fits(usual, senders) && returnsOne(usual, senders) ? factory(usual) : found(usual)] : [],
+    usual ? [!fits(usual, senders) && returnsOne(usual.value, senders) ? factory(usual) : found(usual)] : [],
     onlyOuter(served, outer).map(found),
     byDefault ? [found(byDefault)] : [],
     namelessDefault(statements, (value) => mentionsOneOf(value, senders)),
     public_.map(found),
-    commonJsExports(statements, (value) => mentionsOneOf(value, senders) && isFunction(value)),
+    commonJsExports(statements, senders),
     namelessDefault(statements, () => true),
     guardedFirst(apis).map(foundApi),
     factories.map(factory),
@@ -96,7 +96,7 @@ export function entryNamed(name: string, statements: readonly Node[]): readonly 
   const binding = bindingsOf(statements).get(name);
   if (!binding) return [];
   const senders = sendersOf(bindingsOf(statements), statements);
-  return [!fits(binding, senders) && returnsOne(binding, senders) ? factory(binding) : found(binding)];
+  return [!fits(binding, senders) && returnsOne(binding.value, senders) ? factory(binding) : found(binding)];
 }
 
 interface Binding {
@@ -113,17 +113,33 @@ function found({ name, line }: Binding): EntryFound {
 
 function factory({ name, line, value }: Binding): EntryFound {
   return {
-    // What has a value by itself needs none.
-    entry: {
-      by: 'factory',
-      name,
-      parameters: parts(value, 'params')
-        .filter(({ type }) => type !== 'AssignmentPattern')
-        .map((parameter) => (isAddressIn(value, parameter) ? 'baseUrl' : parameterName(parameter))),
-    },
+    entry: { by: 'factory', name, ...calledWith(value) },
     line,
     label: `${name}()`,
     said: name,
+  };
+}
+
+/** What a factory is called with. What has a value by itself needs none: a parameter, and an option. */
+function calledWith(value: Node): Factory {
+  const parameters = parts(value, 'params').filter(({ type }) => type !== 'AssignmentPattern');
+  const names = parameters.map(nameOf);
+  const leftOut = new Set<string>();
+  const note = (pattern: Node | null): void => {
+    for (const one of parts(pattern, 'properties'))
+      if (part(one, 'value', 'AssignmentPattern')) leftOut.add(nameOf(part(one, 'key')) ?? '');
+  };
+  for (const parameter of parameters) note(parameter);
+  for (const { node } of nodesIn(part(value, 'body'))) {
+    if (node.type === 'VariableDeclarator' && names.includes(nameOf(part(node, 'init'))) && part(node, 'init'))
+      note(part(node, 'id'));
+    const option = node.type === 'LogicalExpression' && node['operator'] === '??' ? bare(part(node, 'left')) : null;
+    if (option?.type === 'MemberExpression' && names.includes(nameOf(part(option, 'object'))))
+      leftOut.add(nameOf(part(option, 'property')) ?? '');
+  }
+  return {
+    parameters: parameters.map((one) => (isAddressIn(value, one) ? 'baseUrl' : parameterName(one))),
+    ...(leftOut.size > 0 && { leftOut: [...leftOut] }),
   };
 }
 
@@ -285,7 +301,7 @@ function isFunction(node: Node): boolean {
 }
 
 /** A function that gives a base query: itself an arrow in its return, or a name that stands for one. */
-function returnsOne({ value }: Binding, senders: ReadonlySet<string>): boolean {
+function returnsOne(value: Node, senders: ReadonlySet<string>): boolean {
   if (!isFunction(value)) return false;
   const body = part(value, 'body');
   const inner = body?.type === 'BlockStatement' ? bindingsOf(parts(body, 'body')) : new Map<string, Binding>();
@@ -317,7 +333,13 @@ function namelessDefault(statements: readonly Node[], isOne: (value: Node) => bo
 }
 
 /** What a module in CommonJS exports as a function: `module.exports = { x: async (args) => … }`, `exports.x = …`. */
-function commonJsExports(statements: readonly Node[], isOne: (value: Node) => boolean): readonly EntryFound[] {
+function commonJsExports(statements: readonly Node[], senders: ReadonlySet<string>): readonly EntryFound[] {
+  const isOne = (value: Node): boolean => mentionsOneOf(value, senders) && isFunction(value);
+  const exported = (key: string, value: Node, line: number): EntryFound => {
+    const isFactory = !isBaseQuery(value, senders) && returnsOne(value, senders);
+    const entry = { by: 'export', key, ...(isFactory && { factory: calledWith(value) }) } as const;
+    return { entry, line, label: isFactory ? `${key}()` : key, said: key };
+  };
   for (const statement of statements) {
     const assignment = part(statement, 'expression', 'AssignmentExpression');
     const to = part(assignment, 'left', 'MemberExpression');
@@ -332,10 +354,10 @@ function commonJsExports(statements: readonly Node[], isOne: (value: Node) => bo
       const key = nameOf(part(property, 'key'));
       const given = property.type === 'ObjectMethod' ? property : bare(part(property, 'value'));
       if (key !== null && given && (isOne(given) || property.type === 'ObjectMethod'))
-        return [{ entry: { by: 'export', key }, line: property.loc.start.line, label: key, said: key }];
+        return [exported(key, given, property.loc.start.line)];
     }
     const isOneOf = nameOf(object) === 'exports' || nameOf(part(object, 'property')) === 'exports';
-    if (isOneOf && isOne(value)) return [{ entry: { by: 'export', key: member }, line, label: member, said: member }];
+    if (isOneOf && isOne(value)) return [exported(member, value, line)];
   }
   return [];
 }

@@ -18,6 +18,8 @@ export interface Use {
   /** Members behind it: `['getAccess']`. */
   readonly path: readonly string[];
   readonly how: 'called' | 'dispatched' | 'read' | 'passed';
+  /** Something is compared with it. */
+  readonly compared?: true;
   readonly line: number;
 }
 
@@ -64,7 +66,9 @@ export function importsOf(statements: readonly Node[]): readonly Import[] {
     if (!imported) continue;
     const use = oneUse(node, imported.name, parents);
     const uses = imports.get(imported.specifier)?.uses ?? [];
-    if (!uses.some((one) => textOf(one) === textOf(use))) uses.push(use);
+    const at = uses.findIndex((one) => textOf(one) === textOf(use));
+    if (at < 0) uses.push(use);
+    else if (use.compared) uses[at] = use;
   }
   // What only a type needed is gone when it runs.
   return [...imports].map(([specifier, { line, uses }]) => ({ specifier, line, uses }));
@@ -118,9 +122,24 @@ function oneUse(identifier: Node, name: string, parents: ReadonlyMap<Node, Node 
     parent = parents.get(node) ?? null;
   }
   const line = identifier.loc.start.line;
-  if (!parent || !/^(Optional)?CallExpression$/.test(parent.type)) return { name, path, how: 'read', line };
-  if (part(parent, 'callee') !== node) return { name, path, how: 'passed', line };
+  if (!parent || !/^(Optional)?CallExpression$/.test(parent.type))
+    return { name, path, how: 'read', ...(isComparison(parent) && { compared: true }), line };
+  if (part(parent, 'callee') !== node)
+    return { name, path, how: 'passed', ...(isSearch(parent) && { compared: true }), line };
   return { name, path, how: isDispatched(parent, parents.get(parent) ?? null) ? 'dispatched' : 'called', line };
+}
+
+function isComparison(parent: Node | null): boolean {
+  return (
+    parent !== null &&
+    (parent.type === 'SwitchCase' ||
+      (parent.type === 'BinaryExpression' && /^[!=]==?$|^[<>]=?$/.test(String(parent['operator']))))
+  );
+}
+
+/** `message.includes(X)`. */
+function isSearch(call: Node): boolean {
+  return /^(includes|startsWith|indexOf|has|test)$/.test(nameOf(part(part(call, 'callee'), 'property')) ?? '');
 }
 
 function isDispatched(call: Node, parent: Node | null): boolean {

@@ -41,7 +41,8 @@ export function didRefresh({ requests, ended }: Probed): boolean {
  */
 export function interpret(probed: Probed, status: number, said: string | null = null): Interpreted {
   const [call] = probed.requests.filter(({ is }) => is === 'call');
-  const others = probed.requests.filter(({ is }) => is === 'other');
+  // Where the call is in none of its requests, nobody can tell what they are.
+  const others = call ? probed.requests.filter(({ is }) => is === 'other') : [];
   const refresh = (said === null ? null : others.find((one) => isSaid(one, said))) ?? refreshOf(others, call);
   const given = call ? accessIn(call) : null;
   // A call that goes out without a token, and again with the new one, keeps it where that one was put.
@@ -308,13 +309,15 @@ function leafOf(place: string): string | null {
   return /([\w$]+)(\(\)|"\))?$/.exec(place)?.[1] ?? null;
 }
 
-/** A place as a mark names it. */
-function homeOf(place: string): TokenHome {
+/** A place as a mark names it; `null` for the answer itself: nobody saw where it was put. */
+function homeOf(place: string): TokenHome | null {
+  if (/^answer(\.|$)/.test(place)) return null;
   const [, where = '', rest = ''] = /^(localStorage|sessionStorage|cookie|state|binding)\.(.*)$/.exec(place) ?? [];
   switch (where) {
     case 'localStorage':
     case 'sessionStorage': {
-      const [key = '', ...path] = rest.split('#');
+      // What is kept as it is has no path, `at#`.
+      const [key = '', ...path] = rest.split('#').filter((name, i) => i === 0 || name !== '');
       return { in: where, key, path };
     }
     case 'cookie':

@@ -8,9 +8,11 @@ import {
   withField,
   WrapperError,
 } from '../sim/index.ts';
-import type { Dialect, Entry, Probed, ProbedRequest, ProbeSetup, Source } from '../sim/index.ts';
-import { statementsOf } from './ast.ts';
+import type { Dialect, Entry, Probed, ProbedRequest, ProbeSetup, Program, Source } from '../sim/index.ts';
+import { nameOf, nodesIn, part, statementsOf } from './ast.ts';
 import type { Node } from './ast.ts';
+import { decisiveNames } from './decisiveNames.ts';
+import type { DecisiveName, SeenProbe } from './decisiveNames.ts';
 import { bareDialect, dialectOf, USUAL_BODY, withSaid } from './dialect.ts';
 import { entriesOf, entryNamed, exportsOf } from './entries.ts';
 import type { EntryFound } from './entries.ts';
@@ -32,6 +34,10 @@ export interface Read {
   readonly wordsBeside: ReadonlyMap<string, Words>;
   /** What a probe said of its contract; `null` where none saw a refresh. */
   readonly contract: (Interpreted & { readonly setup: ProbeSetup; readonly probed: Probed }) | null;
+  /** What of a browser it uses and the world does not have: `indexedDB`. */
+  readonly absent: readonly string[];
+  /** Names of its environment that nothing is known of, and that it does something else by. */
+  readonly decisive: readonly DecisiveName[];
   /** What answers each import, by specifier. */
   readonly modules: ReadonlyMap<string, ModuleAs>;
   /** As the world takes it; `null` for a text without a base query. */
@@ -70,19 +76,24 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
       words,
       wordsBeside,
       contract: null,
+      absent: [],
+      decisive: [],
       dialect: null,
       modules: await modulesOf(imports, source, []),
       said: [],
       isUsual: false,
     };
   const everywhere = wordsOf([...statements, ...[...others.values()].flat()]);
-  const contract = await probedContract(source, first.entry, everywhere, said, onProbe);
+  const program = await bareProgram(source, first.entry);
+  const { environment } = program.contract;
+  const { contract, seen } = await probedContract(program, everywhere, said, environment, onProbe);
+  const decisive = seen ? await decisiveNames(program, seen, everywhere) : [];
   const modules = await modulesOf(imports, source, contract?.probed.uses ?? []);
   const standIns = imports
     .map(({ specifier }) => specifier)
     .filter((specifier) => modules.get(specifier) === 'stand-in');
   const found = contract
-    ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed.state)
+    ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed)
     : bareDialect(first.entry, 'path', standIns);
   const dialect = withSaid(found, contractOf({ ...source, dialect: found }));
   return {
@@ -91,6 +102,8 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
     words,
     wordsBeside,
     contract,
+    absent: absentIn([...statements, ...[...others.values()].flat()]),
+    decisive,
     dialect,
     modules,
     said: said.keys,
@@ -102,6 +115,22 @@ function isUsual({ entry, label }: EntryFound, statements: readonly Node[]): boo
   if (entry.by === 'default') return label !== 'module.exports';
   const exported = entry.by === 'binding' ? exportsOf(statements).get(entry.name) : undefined;
   return exported === 'baseQueryWithReauth' || exported === 'default';
+}
+
+/** Where a browser keeps things, or has others send them, besides what the world has. */
+const ABSENT = /^(indexedDB|caches|cookieStore|chrome|SharedWorker)$/;
+
+function absentIn(statements: readonly Node[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { node, parent } of nodesIn(statements)) {
+    const name = node.type === 'Identifier' ? nameOf(node) : null;
+    if (name === null || !ABSENT.test(name)) continue;
+    const isWindows = /^(window|self|globalThis)$/.test(nameOf(part(parent, 'object')) ?? '');
+    const isUsed =
+      /^(Optional)?MemberExpression$/.test(parent?.type ?? '') && (part(parent, 'object') === node || isWindows);
+    if (isUsed || parent?.type === 'NewExpression') names.add(name);
+  }
+  return [...names];
 }
 
 /** What all files of a source import that is none of them, and what of them the wrapper imports. */
@@ -137,26 +166,32 @@ function saidEntry(name: string | null, statements: readonly Node[]): readonly E
   return entryNamed(name, statements);
 }
 
+/** The wrapper as it is probed: of the lab's own modules none is there, and what is asked of them tells whether they fit. */
+function bareProgram(source: Source, entry: Entry): Promise<Program> {
+  const app = Object.fromEntries(Object.entries(source.app).filter(([specifier]) => !specifier.startsWith('@/')));
+  return programOf({ ...source, app, dialect: bareDialect(entry, 'path', []) });
+}
+
+/** What the probes say of a contract, and the one that says most; `seen` is also there where none saw a call carry a token. */
 async function probedContract(
-  source: Source,
-  entry: Entry,
+  program: Program,
   words: Words,
   said: { readonly expired: number | null; readonly refresh: string | null },
+  environment: ProbeSetup['environment'],
   onProbe: () => void,
-): Promise<Read['contract']> {
-  // Of the lab's own modules none is there yet: what is asked of them tells whether they fit.
-  const app = Object.fromEntries(Object.entries(source.app).filter(([specifier]) => !specifier.startsWith('@/')));
-  const program = await programOf({ ...source, app, dialect: bareDialect(entry, 'path', []) });
+): Promise<{ readonly contract: Read['contract']; readonly seen: SeenProbe | null }> {
   let best: NonNullable<Read['contract']> | undefined;
+  let first: SeenProbe | null = null;
   let most = 0;
   let sent = false;
   let floods = false;
   let failed: unknown = null;
-  for (const setups of setupsOf(words, said.expired)) {
+  for (const setups of setupsOf(words, said.expired, environment)) {
     for (const setup of setups) {
       try {
         onProbe();
         const probed = await probe(program, setup);
+        first ??= { setup, probed };
         sent ||= probed.requests.length > 0;
         floods ||= probed.deeds.length >= MOST_DEEDS;
         const worth = worthOf(probed);
@@ -170,9 +205,8 @@ async function probedContract(
     // What sends nothing at all sends nothing after another refusal either, and what floods the app floods it again.
     if (most >= REPEATED || !sent || floods) break;
   }
-  if (best) return best;
-  if (failed instanceof WrapperError) throw failed;
-  return null;
+  if (!best && failed instanceof WrapperError) throw failed;
+  return { contract: best ?? null, seen: best ?? first };
 }
 
 /** A call was sent. */
@@ -228,7 +262,11 @@ const BEARER = { path: ['token_type'], value: 'Bearer' };
 const MOST_VARIANTS = 6;
 
 /** What is tried, in lots from which the best is taken: the likeliest first. */
-function* setupsOf({ statuses, names, compared }: Words, only: number | null): Generator<readonly ProbeSetup[]> {
+function* setupsOf(
+  { statuses, names, compared }: Words,
+  only: number | null,
+  environment: ProbeSetup['environment'],
+): Generator<readonly ProbeSetup[]> {
   const said = [...statuses.keys()];
   const expired =
     only !== null
@@ -252,6 +290,7 @@ function* setupsOf({ statuses, names, compared }: Words, only: number | null): G
         args,
         seeds: one,
         cookies,
+        environment,
         expired: rest.expired,
         // RFC 6749 takes either for the same; a text that names one may insist on it.
         renewed: { status: rest.status, fields: names.has('Bearer') ? [...fields, BEARER] : fields },

@@ -3,6 +3,7 @@ import type { Dialect, Source, TokenHome, Trace } from '../sim/index.ts';
 import { factsOfReading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { read } from './read.ts';
+import type { Read } from './read.ts';
 
 /** A reader's file, read: what the lab says of it, and how it takes it. */
 export interface ReadSource {
@@ -33,12 +34,19 @@ async function readAnew(source: Source, onProbe?: () => void): Promise<ReadSourc
   if (!found || found.entries.length === 0) await programOf(source);
   const dialect = found?.dialect ?? null;
   const taken =
-    dialect === null || (!source.files && found?.isUsual === true && isLabs(dialect)) ? source : { ...source, dialect };
+    dialect === null || (!source.files && found?.isUsual === true && isKnown(found) && isLabs(dialect))
+      ? source
+      : { ...source, dialect };
   const trials = found && dialect ? await trialsOf(taken) : [];
   const reading = factsOfReading(source, found, trials);
   // A file that speaks as the lab's own do is judged as they are, whatever it does.
   const doubts = taken === source ? [] : reading.doubts.map(({ question }) => question);
   return { reading, source: doubts.length > 0 ? { ...taken, doubts } : taken };
+}
+
+/** Nothing in it hangs on what the lab does not have, or was not told. */
+function isKnown({ decisive, absent }: Read): boolean {
+  return decisive.length === 0 && absent.length === 0;
 }
 
 /** Runs that show whether what was read is so: with a good token, and with one that has expired. */
@@ -59,7 +67,17 @@ const LABS_REFRESHES: readonly (readonly [path: string, send: string, access: st
 const LABS_KEYS = ['accessToken', 'access_token', 'token', 'refresh_token', 'refreshToken'];
 
 /** Whether a file speaks as the lab's own wrappers do. */
-function isLabs({ args, bases, access, refreshToken, refresh, expiry, standIns, state }: Dialect): boolean {
+function isLabs({
+  args,
+  bases,
+  access,
+  refreshToken,
+  refresh,
+  expiry,
+  standIns,
+  state,
+  madeUpTimes,
+}: Dialect): boolean {
   const isHome = (home: TokenHome | null): boolean =>
     home === null ||
     home.in === 'auth-store' ||
@@ -91,6 +109,7 @@ function isLabs({ args, bases, access, refreshToken, refresh, expiry, standIns, 
     isRefresh &&
     expiry === null &&
     standIns.length === 0 &&
+    madeUpTimes === undefined &&
     state.length === 0
   );
 }

@@ -1,7 +1,7 @@
 import { placeOf } from '../sim/index.ts';
 import type { Carrier, RefreshContract, Source, TokenHome, Trace } from '../sim/index.ts';
 import { textOf } from './imports.ts';
-import { doubtsOf } from './doubts.ts';
+import { doubtsOf, isCookieGuessed } from './doubts.ts';
 import type { Doubt } from './doubts.ts';
 import type { ModuleAs } from './modules.ts';
 import type { Read } from './read.ts';
@@ -19,7 +19,7 @@ export type Surety =
 
 /** One thing that the lab found of a file. */
 export interface ReadingFact {
-  readonly what: 'entry' | 'access token' | 'refresh token' | 'refresh' | 'expiry' | 'base' | 'module';
+  readonly what: 'entry' | 'access token' | 'refresh token' | 'refresh' | 'expiry' | 'base' | 'environment' | 'module';
   /** `POST /auth/rotate, with refreshToken in a JSON body`. */
   readonly said: string;
   /** Where the text has it, from 1; `null` where no single line does. */
@@ -97,6 +97,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
       sure: isSaid('entry') ? 'said' : 'read',
       remedy: null,
     });
+  const isCookie = found !== null && isCookieGuessed(found);
   const [base] = dialect?.bases ?? [];
   if (base !== undefined)
     facts.push({
@@ -111,8 +112,13 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
       what: 'access token',
       said: `${homeInWords(accessHome)}, sent ${carrierInWords(dialect?.access.carrier ?? null)}`,
       ...whereIs(leafOf(accessHome)),
-      sure: sureness(false, 'storage.access'),
-      remedy: null,
+      sure:
+        isHidden(accessHome) && !isSaid('storage.access')
+          ? isCookie
+            ? 'guessed'
+            : 'read'
+          : sureness(false, 'storage.access'),
+      remedy: isCookie ? 'Its calls carry no other token.' : null,
     });
   if (refreshHome)
     facts.push({
@@ -144,6 +150,14 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
       remedy: null,
     });
   }
+  for (const { name, value } of found?.contract?.probed.environment ?? [])
+    facts.push({
+      what: 'environment',
+      said: value === undefined ? `${name} is not set` : `${name} is ${value}`,
+      ...whereIs(name),
+      sure: 'guessed',
+      remedy: `Say env.${name}=VALUE.`,
+    });
   for (const { specifier, line, file: importing, guess, uses } of modules)
     if (guess)
       facts.push({

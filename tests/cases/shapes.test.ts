@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readWrapperFile } from '../../src/cli/sources.ts';
 import { readSource } from '../../src/reading/readSource.ts';
-import { runChecks, standingOf } from '../../src/sim/index.ts';
+import { CHECK_IDS, runChecks, standingOf } from '../../src/sim/index.ts';
 import type { CheckId, Standing } from '../../src/sim/index.ts';
 
 const FOLDER = 'tests/cases/shapes';
@@ -64,6 +64,16 @@ const SHAPES: readonly Shape[] = [
     verdicts: 'HHHVHV',
   },
   {
+    file: 'broadcast-leader.ts',
+    entry: 'baseQueryWithReauth',
+    access: 'the variable access',
+    refreshToken: 'an HttpOnly cookie',
+    refresh: 'POST /session/refresh with a cookie, 200 with access_token and a cookie',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HHVH?V',
+  },
+  {
     file: 'code-beside-401.ts',
     entry: 'newsQuery',
     access: 'the cookie news.token',
@@ -82,6 +92,16 @@ const SHAPES: readonly Shape[] = [
     expiry: '200',
     standIns: ['antd'],
     verdicts: 'HV?HHV',
+  },
+  {
+    file: 'config-factory-lock.ts',
+    entry: 'makeReauthQuery()',
+    access: 'options.tokens.get()',
+    refreshToken: 'options.tokens.refresh()',
+    refresh: 'POST /refresh with refreshToken in a JSON body, 200 with accessToken and refreshToken',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HHVHHV',
   },
   {
     file: 'constants-elsewhere.ts',
@@ -159,6 +179,16 @@ const SHAPES: readonly Shape[] = [
     expiry: '401',
     standIns: [],
     verdicts: 'HVVHHV',
+  },
+  {
+    file: 'idb-tokens-retry.ts',
+    entry: 'notesQuery',
+    access: 'localStorage.at',
+    refreshToken: 'localStorage.rt',
+    refresh: 'PUT /tokens in the header x-refresh, 200 with at and rt',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HVVHHH',
   },
   {
     file: 'injected-store-axios.js',
@@ -249,6 +279,16 @@ const SHAPES: readonly Shape[] = [
     verdicts: 'HVH??V',
   },
   {
+    file: 'own-client-interceptors.js',
+    entry: 'baseQuery()',
+    access: 'localStorage.user-token',
+    refreshToken: 'localStorage.user-refresh',
+    refresh: 'POST /refresh with refresh in a JSON body, 200 with access and refresh',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HHHHVH',
+  },
+  {
     file: 'own-zustand-store.ts',
     entry: 'tripsQuery',
     access: 'the variable useSession.token',
@@ -277,6 +317,16 @@ const SHAPES: readonly Shape[] = [
     expiry: '401',
     standIns: [],
     verdicts: 'HVVHHV',
+  },
+  {
+    file: 'private-fields.ts',
+    entry: 'baseQuery',
+    access: 'localStorage.access',
+    refreshToken: 'localStorage.refresh',
+    refresh: 'POST /auth/refresh with refresh_token in a JSON body, 200 with access_token and refresh_token',
+    expiry: '401',
+    standIns: [],
+    verdicts: 'HHVHHV',
   },
   {
     file: 'raw-query-elsewhere.ts',
@@ -440,6 +490,47 @@ test.each(SHAPES)('$file is judged as its text says', async ({ file, verdicts })
   const standings = new Map<CheckId, Standing>();
   for (const result of await runChecks(source, { only: JUDGED })) standings.set(result.id, standingOf(result));
   expect(JUDGED.map((id) => LETTERS[standings.get(id) ?? 'untested']).join('')).toBe(verdicts);
+});
+
+/** What follows from the text of some with certainty, besides. */
+const CERTAIN: Readonly<Record<string, Partial<Record<CheckId, Standing>>>> = {
+  'slice-cookie-get.ts': {
+    'one-refresh-in-every-order': 'violated',
+    'no-endless-loop': 'held',
+    'no-repeat-after-refused-refresh': 'violated',
+    'hung-refresh-does-not-hang-the-app': 'violated',
+    'every-call-settles': 'held',
+  },
+  'create-api-only-credentials.ts': {
+    'one-refresh-in-every-order': 'violated',
+    'no-endless-loop': 'held',
+    'refused-refresh-logs-out-once': 'violated',
+  },
+  'factory-header-refresh.ts': {
+    'one-refresh-in-every-order': 'violated',
+    'no-endless-loop': 'held',
+    'no-repeat-after-refused-refresh': 'held',
+    'abort-of-one-call-keeps-session': 'held',
+  },
+  'axios-queue.ts': {
+    'one-refresh-in-every-order': 'violated',
+    'no-endless-loop': 'held',
+    'every-call-settles': 'violated',
+  },
+  'secure-store-mutex.ts': {
+    'one-refresh-in-every-order': 'violated',
+    'no-endless-loop': 'held',
+    'hung-refresh-does-not-hang-the-app': 'violated',
+  },
+  'nested-answer-419.ts': { 'one-refresh-in-every-order': 'violated', 'no-endless-loop': 'held' },
+  'retry-other-name.ts': { 'one-refresh-in-every-order': 'held', 'refused-refresh-logs-out-once': 'held' },
+  'web-lock-cookies-204.ts': { 'one-refresh-in-every-order': 'held', 'no-endless-loop': 'held' },
+};
+
+test.each(Object.keys(CERTAIN))('%s is judged as its text says in the other checks that it settles', async (file) => {
+  const { source } = await readShape(file);
+  const results = await runChecks(source, { only: CHECK_IDS.filter((id) => CERTAIN[file]?.[id]) });
+  expect(Object.fromEntries(results.map((result) => [result.id, standingOf(result)]))).toEqual(CERTAIN[file]);
 });
 
 test('no more than one verdict in ten is left open, and no shape altogether', () => {

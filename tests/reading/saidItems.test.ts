@@ -22,6 +22,6 @@ test('of a status that is said no other is tried, and the question names no othe
   const { doubts, facts } = await itemsOf('expired=419');
   expect(facts.map(({ what }) => what)).not.toContain('refresh');
   expect(doubts.map(({ question }) => question)).toEqual([
-    'No refresh followed when a call was refused with the status that is said. Which status says that the token has expired?',
+    'No refresh followed when a call was refused with the status that is said. What leads to one?',
   ]);
 });

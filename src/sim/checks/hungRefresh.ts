@@ -23,6 +23,8 @@ export const hungRefreshDoesNotHangTheApp: CheckDefinition = {
       because: `The refresh is never answered, and ${withoutEnd(trace, open)}.`,
     };
   },
+  unasked: ({ madeUpTimes: [time] = [] }) =>
+    time === undefined ? null : `how long it waits is in ${time}, which was not given.`,
   tests: (trace) => hungIn(trace) !== null,
   untested: 'no refresh was left without an answer',
   holds: ({ traces: [first, later] }) => {

@@ -1,3 +1,4 @@
+import type { GuessedName } from '../world/environment.ts';
 import { isTokenName } from '../world/standInNames.ts';
 import { markOf, marksIn } from './marks.ts';
 import type { ProbedDeed, ProbedRequest, ProbeSetup } from './probed.ts';
@@ -22,6 +23,7 @@ export function createSeen(setup: ProbeSetup) {
   const answer: (readonly string[])[] = [];
   const looked = new Map<string, { readonly path: readonly string[]; readonly value: unknown }>();
   const uses = new Set<string>();
+  const environment = new Map<string, GuessedName>();
   let readsText = false;
   const asked = new Set<string>();
   const seeded = (place: string, name: string): string | null => {
@@ -44,11 +46,13 @@ export function createSeen(setup: ProbeSetup) {
       asked: [...asked],
       readsText,
       uses: [...uses],
+      environment: [...environment.values()],
     }),
     look(path: readonly string[], value: unknown) {
       if (looked.size < MOST_DEEDS) looked.set(path.join('.'), { path, value });
     },
     use: (one: string) => void uses.add(one),
+    environment: (one: GuessedName) => void environment.set(one.name, one),
     request: (one: ProbedRequest) => void requests.push(one),
     count: () => requests.length,
     deed(one: Pick<ProbedDeed, 'do' | 'at'>, value: unknown = null) {

@@ -10,6 +10,7 @@ import type { Program } from '../source/program.ts';
 import { ORIGIN, resolveAddress } from '../world/worldAddress.ts';
 import { createBroadcastChannelClass } from '../world/broadcast.ts';
 import { createClock } from '../world/clock.ts';
+import { createEnvironment } from '../world/environment.ts';
 import { createGlobals } from '../world/globals.ts';
 import { createModules } from '../world/modules.ts';
 import { ReadResponse } from '../world/readAnswer.ts';
@@ -110,7 +111,9 @@ function evaluate(
       const kind = kindOfName(use);
       if (kind.is === 'number') return kind.value;
       if (kind.is === 'address') return kind.sure ? hostOf(use) : undefined;
-      return kind.is === 'token' ? (seen.seeded(use, 'token') ?? undefined) : undefined;
+      // `tokens.refresh` may be a function that gives it: as a text it is one all the same.
+      if (kind.is !== 'token' || MAY_BE_CALLED.test(use)) return undefined;
+      return seen.seeded(use, 'token') ?? undefined;
     },
     call(use, member, args) {
       seen.use(use);
@@ -231,6 +234,7 @@ function evaluate(
     events: new GuardedTarget(() => {}),
     locks: createLocks().of(1),
     BroadcastChannel: createBroadcastChannelClass(new Map(), () => {}),
+    environment: createEnvironment(setup.environment, seen.environment),
     onConsole: () => {},
     onNavigate: (to) => seen.deed({ do: 'navigate', at: to }),
     onDispatch: () => {},
@@ -327,6 +331,9 @@ function evaluate(
     return Object.defineProperty(response, 'json', { value: async () => markedAnswer([], seen) });
   }
 }
+
+/** Names of a token that are those of a function, too. */
+const MAY_BE_CALLED = /\.(access|refresh|renewal)$/;
 
 /** A slot as a mark names it. */
 function placeOfSlot({ file, name, path }: Pick<Slot, 'file' | 'name' | 'path'>): string {

@@ -1,3 +1,5 @@
+import type { GuessedName } from '../world/environment.ts';
+
 /** What a probe of a wrapper takes for granted: reading tries one after another. */
 export interface ProbeSetup {
   /** What its base query is called with. */
@@ -15,6 +17,8 @@ export interface ProbeSetup {
   };
   /** Names that a cookie may have. */
   readonly cookies: readonly string[];
+  /** Values of its environment that are said, by name. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** A request as the wrapper sent it; tokens in it say where they were found. */
@@ -46,6 +50,8 @@ export interface Probed {
   readonly state: readonly (readonly string[])[];
   /** Uses of modules that were not given: `@/stores/authStore useAuthStore.getState().logout()`. */
   readonly uses: readonly string[];
+  /** Names of its environment that it looked for, and that nothing is known of. */
+  readonly environment: readonly GuessedName[];
   /** Fields of the second answer that were read. */
   readonly answer: readonly (readonly string[])[];
   /** Other fields of it that were looked at, with what was found there. */

@@ -20,6 +20,8 @@ export interface Contract {
     /** All that is said: `refresh`, `storage.access`. */
     readonly keys: readonly string[];
   };
+  /** What its environment has, by name; `none:` for what is not set. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Where it keeps its tokens; `null` for the places that the lab knows. */
   readonly homes: { readonly access: TokenHome | null; readonly refresh: TokenHome | null };
 }
@@ -50,7 +52,11 @@ const KEYS: Readonly<Record<string, { readonly is: RegExp; readonly such: string
   entry: { is: /^[A-Za-z_$][\w$]*(:\d+)?$/, such: 'the name of the base query, such as baseQueryWithReauth' },
   expired: { is: /^[2-5]\d\d$/, such: 'a status, such as 419' },
   base: { is: /^(https?:\/\/[^\s?#]+|\/[^\s?#]*)$/, such: 'an address, such as https://api.example.com/v1 or /' },
+  'env.NAME': { is: /^\S+$/, such: 'its value, or none: where it is not set' },
 };
+
+/** A name of its environment: `env.VITE_EXPIRED_STATUS`. */
+const ENVIRONMENT = /^env\.[A-Za-z_]\w*$/;
 
 /** Paths that the backend answers otherwise. */
 const TAKEN = ['/auth/login', '/auth/logout', '/posts', '/users/me', '/comments'];
@@ -91,6 +97,9 @@ export function contractOf({
     refresh: refreshSaid(valueOf, read?.refresh ?? null),
     carrier: read?.carrier ?? null,
     expiry: read?.expiry ?? null,
+    environment: Object.fromEntries(
+      [...said.values()].flatMap(({ key, value }) => (ENVIRONMENT.test(key) ? [[key.slice(4), value]] : [])),
+    ),
     homes: {
       access: homeSaid(valueOf('storage.access')) ?? read?.homes.access ?? null,
       refresh: homeSaid(valueOf('storage.refresh')) ?? read?.homes.refresh ?? null,
@@ -149,6 +158,7 @@ function contractOfDialect({ bases, refresh, access, refreshToken, expiry }: Dia
     refresh,
     carrier: access.carrier,
     expiry,
+    environment: {},
     homes: { access: access.home, refresh: refreshToken.home },
   };
 }
@@ -181,7 +191,8 @@ function* commentsOf(file: string, text: string): Generator<Said> {
 }
 
 function note(said: Map<string, Said>, one: Said): void {
-  const known = Object.hasOwn(KEYS, one.key) ? KEYS[one.key] : undefined;
+  const key = ENVIRONMENT.test(one.key) ? 'env.NAME' : one.key;
+  const known = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
   if (!known) throw problem(one, `"${one.key}" is nothing that @reauth-lab knows`);
   if (!known.is.test(one.value)) throw problem(one, `${one.key} is "${one.value}"`, `Give ${known.such}.`);
   said.set(one.key, one);

@@ -5,11 +5,18 @@ export type Entry =
   /** A default export without a name, or `module.exports`. */
   | { readonly by: 'default' }
   /** An export of a module in CommonJS. */
-  | { readonly by: 'export'; readonly key: string }
-  /** What a function of the module returns, when it is called with what its parameters are named after. */
-  | { readonly by: 'factory'; readonly name: string; readonly parameters: readonly string[] }
+  | { readonly by: 'export'; readonly key: string; readonly factory?: Factory }
+  /** What a function of the module returns. */
+  | ({ readonly by: 'factory'; readonly name: string } & Factory)
   /** The base query of the module's n-th `createApi`, from 0. */
   | { readonly by: 'api'; readonly at: number };
+
+/** How a function is called that gives a base query: with what its parameters are named after. */
+export interface Factory {
+  readonly parameters: readonly string[];
+  /** Options that it has a value for by itself: they are left out. */
+  readonly leftOut?: readonly string[];
+}
 
 /** A place where an app keeps a token. */
 export type TokenHome =
@@ -78,6 +85,8 @@ export interface Dialect {
   readonly expiry: Expiry | null;
   /** Modules that stand in, by specifier: those that were not given. */
   readonly standIns: readonly string[];
+  /** Times that the wrapper takes from what was not given: the lab made them up. `VITE_TIMEOUT`, `REQUEST_TIMEOUT of ./constants`. */
+  readonly madeUpTimes?: readonly string[];
   /** Paths of the Redux state that the text reads besides the tokens. */
   readonly state: readonly (readonly string[])[];
 }

@@ -31,6 +31,8 @@ export interface GlobalParts {
   readonly BroadcastChannel: unknown;
   /** In place of the language's own, for a probe. */
   readonly JSON?: Pick<JSON, 'parse' | 'stringify'>;
+  /** What `import.meta.env` and `process.env` are. */
+  readonly environment: object;
   readonly onConsole: (level: ConsoleLevel, text: string) => void;
   readonly onNavigate: (to: string) => void;
   /** Told of an event that the window is given. */
@@ -51,6 +53,7 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   const location = createLocation(parts.onNavigate);
   const page = createPage(parts.document, events);
   parts.onPage?.(page);
+  const { environment } = parts;
   const shared = {
     fetch: parts.fetch,
     Request: WorldRequest,
@@ -94,36 +97,6 @@ function platformOr(own: object, name: string | symbol): unknown {
   if (Object.hasOwn(own, name)) return Reflect.get(own, name);
   return (WORLD_NAMES as readonly (string | symbol)[]).includes(name) ? undefined : Reflect.get(globalThis, name);
 }
-
-/** What `import.meta.env` and `process.env` answer; the base URL under the names that build tools use. */
-const ENVIRONMENT = {
-  MODE: 'production',
-  NODE_ENV: 'production',
-  DEV: false,
-  PROD: true,
-  SSR: false,
-  BASE_URL: '/',
-  ...Object.fromEntries(
-    ['VITE_', 'REACT_APP_', 'NEXT_PUBLIC_', ''].flatMap((prefix) =>
-      ['API_BASE_URL', 'API_URL', 'BASE_URL', 'BACKEND_URL'].map((name) => [
-        prefix + name,
-        prefix + name === 'BASE_URL' ? '/' : '/api',
-      ]),
-    ),
-  ),
-};
-
-/** Names of an address that an app has in its environment, such as `VITE_SHOP_API`. */
-const ADDRESS = /(^|_)(URL|URI|HOST|HOSTNAME|API|BACKEND|SERVER|ENDPOINT|BASE|DOMAIN|ORIGIN|PROXY)(_|$)/;
-const NO_ADDRESS = /KEY|TOKEN|SECRET|CLIENT|VERSION|TIMEOUT|NAME|MODE|STATUS|PORT|(^|_)ID$/;
-
-/** What an app of this name has in its environment: whatever is called as an address is one. */
-const environment: object = new Proxy(ENVIRONMENT, {
-  get: (known, name) =>
-    typeof name === 'symbol' || Object.hasOwn(known, name) || !ADDRESS.test(name) || NO_ADDRESS.test(name)
-      ? (Reflect.get(known, name) as unknown)
-      : '/api',
-});
 
 /** By proxy, so that a request that RTK made is an instance of it. */
 const WorldRequest = new Proxy(Request, {

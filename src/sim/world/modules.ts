@@ -7,7 +7,7 @@ import type { StateCreator, StoreApi } from 'zustand/vanilla';
 import * as zustandMiddleware from 'zustand/middleware';
 import { WrapperError } from '../problem.ts';
 import type { Marks } from '../source/awaits.ts';
-import type { Entry } from '../source/dialect.ts';
+import type { Entry, Factory } from '../source/dialect.ts';
 import type { CompiledModule, EvaluatedModule, Program } from '../source/program.ts';
 import { appSpecifier } from './appSpecifier.ts';
 import { WORLD_NAMES } from '../source/worldNames.ts';
@@ -161,19 +161,29 @@ export function createModules(parts: ModuleParts): Modules {
       case 'default':
         return module.exports['default'] ?? module.exports;
       case 'export':
-        return module.exports[entry.key];
+        return entry.factory ? madeBy(module.exports[entry.key], entry.factory, argument) : module.exports[entry.key];
       case 'api':
         return apis.filter(({ of }) => of === program.wrapper)[entry.at]?.baseQuery;
       case 'binding':
         return module.entry?.();
-      case 'factory': {
-        const factory = module.entry?.();
-        return typeof factory === 'function'
-          ? (factory as (...args: unknown[]) => unknown)(...entry.parameters.map(argument))
-          : null;
-      }
+      case 'factory':
+        return madeBy(module.entry?.(), entry, argument);
     }
   }
+}
+
+/** What a factory gives; `null` for what is no function. */
+function madeBy(
+  factory: unknown,
+  { parameters, leftOut = [] }: Factory,
+  argument: (parameter: string) => unknown,
+): unknown {
+  if (typeof factory !== 'function') return null;
+  const without = (value: unknown): unknown =>
+    typeof value === 'function' && leftOut.length > 0
+      ? new Proxy(value, { get: (all, name) => (leftOut.includes(String(name)) ? undefined : Reflect.get(all, name)) })
+      : value;
+  return (factory as (...args: unknown[]) => unknown)(...parameters.map((one) => without(argument(one))));
 }
 
 /**

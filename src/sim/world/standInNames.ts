@@ -61,6 +61,8 @@ export function kindOfName(use: string): NameKind {
     (last === last.toUpperCase() || outer.some((word) => /methods?/.test(word)))
   )
     return { is: 'text', text: last.toUpperCase() };
+  // Whatever is sent by a method that was not given is no call of the app's.
+  if (/^(http)?_?method$/i.test(last)) return { is: 'text', text: 'POST' };
   const status = statusIn(last, [...outer, ...words]);
   if (status !== null) return { is: 'number', value: status };
   if (words.some((word) => /^(timeout|delay|interval|ms)$/.test(word)) && !words.includes('id'))
@@ -177,6 +179,7 @@ function statusIn(last: string, words: readonly string[]): number | null {
 /** `/auth/refresh` of `API_ROUTES.auth.refresh`, `/refresh` of `REFRESH_ENDPOINT`. */
 function pathFrom(parts: readonly string[]): string {
   const names = parts
+    .filter((part) => !/^(options|opts)$/.test(part))
     .map((part) => wordsIn(part).filter((word) => !PATHS.test(word) && !ADDRESSES.test(word) && word !== 'api'))
     .filter((words) => words.length > 0)
     .map((words) => words.join('-'));

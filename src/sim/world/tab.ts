@@ -15,6 +15,7 @@ import type { Happening } from '../trace.ts';
 import { BASE_PATH, ORIGIN, pathOf, relocation, roleOf } from './worldAddress.ts';
 import { createFetching } from './baseQuery.ts';
 import { faultOf, guardResult, loadWrapper } from './guardWrapper.ts';
+import { createEnvironment } from './environment.ts';
 import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
 import { forgetOwnPlaces } from './seedTokens.ts';
@@ -59,7 +60,7 @@ export interface TabParts {
   readonly tokens: TokenRegistry;
   /** The tokens that the app starts with. */
   readonly session: { readonly access: string; readonly refresh: string | null };
-  readonly globals: Omit<GlobalParts, 'fetch' | 'onConsole' | 'onNavigate' | 'onDispatch' | 'bound'>;
+  readonly globals: Omit<GlobalParts, 'fetch' | 'environment' | 'onConsole' | 'onNavigate' | 'onDispatch' | 'bound'>;
   readonly details: boolean;
   /** Leaves the tokens of a login where the wrapper looks for them, beside the auth store. */
   readonly leave: (tokens: SeededTokens) => void;
@@ -116,6 +117,7 @@ export function openTab(parts: TabParts): Tab {
     globals: createGlobals({
       onPage: (shown) => void (page = shown),
       ...parts.globals,
+      environment: createEnvironment(program.contract.environment),
       fetch: fetching.fetch,
       onConsole: print,
       onNavigate: (to) => record({ type: 'navigated', tab, to }),

@@ -162,7 +162,7 @@ test.each([
   ],
   [
     '{"refrsh": "/x"}',
-    'Failed to read reauth-lab.json: "refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
+    'Failed to read reauth-lab.json: "refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base, env.NAME.',
   ],
 ])('the mapping %s makes the file one that cannot be graded', async (mapping, sentence) => {
   const folder = await folderWithFile(NONE);

@@ -3,7 +3,7 @@ import type { WrapperGrade, GradeOptions } from '../../../src/cli/grade/gradeSou
 import { sourceFrom } from '../../support/sources.ts';
 
 export const RAW = `import { fetchBaseQuery } from '@reduxjs/toolkit/query';
-const raw = fetchBaseQuery({ baseUrl: '/api' });
+const raw = fetchBaseQuery({ baseUrl: '/api', credentials: 'include' });
 `;
 
 /** Grades a text as `lab grade` would. By default against one check that a wrapper without a refresh breaks. */

@@ -89,24 +89,24 @@ test('a config file says the same, and the comment comes first', () => {
 test.each([
   [
     'refrsh=/token',
-    '"refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
+    '"refrsh" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base, env.NAME.',
   ],
   [
     'constructor=x',
-    '"constructor" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
+    '"constructor" is nothing that @reauth-lab knows. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base, env.NAME.',
   ],
   [
     'refresh',
-    '"refresh" is not of the form key=value. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
+    '"refresh" is not of the form key=value. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base, env.NAME.',
   ],
   [
     'refresh=/a refresh=/b',
-    '"refresh" is said twice. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
+    '"refresh" is said twice. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base, env.NAME.',
   ],
   ['refresh=token', 'refresh is "token". Give a path below the base address, such as /token/refresh.'],
   [
     'refresh=/posts',
-    '/posts is another path of the backend. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base.',
+    '/posts is another path of the backend. Use refresh, send, access, refresh-token, storage.access, storage.refresh, entry, expired, base, env.NAME.',
   ],
   ['access=data..token', 'access is "data..token". Give a field, such as accessToken or data.accessToken.'],
   ['storage.access=#a', 'storage.access is "#a". Give a key of localStorage, such as jwt, or auth#accessToken.'],

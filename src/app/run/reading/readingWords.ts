@@ -57,6 +57,10 @@ export function fieldsOf({ what, said }: ReadingFact, { refresh, expiry }: Readi
       return [{ key: 'expired', label: 'The status that says so', value: expiry }];
     case 'base':
       return [{ key: 'base', label: 'The address', value: said }];
+    case 'environment': {
+      const [, name = ''] = /^(\w+) is/.exec(said) ?? [];
+      return [{ key: `env.${name}`, label: `The value of ${name}`, value: '' }];
+    }
     case 'module':
       return [];
   }

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { readSource } from '../../src/reading/readSource.ts';
+import { runChecks, standingOf } from '../../src/sim/index.ts';
+import type { CheckId, Standing } from '../../src/sim/index.ts';
+import { sourceFrom } from '../support/sources.ts';
+
+// What a text leaves open is asked, and what hangs on it is not judged.
+
+const questionsOf = async (text: string): Promise<readonly string[]> => {
+  const { reading } = await readSource(sourceFrom(text));
+  return reading.doubts.map(({ question }) => question);
+};
+
+const standingsOf = async (text: string, ...only: readonly CheckId[]): Promise<readonly Standing[]> => {
+  const { source } = await readSource(sourceFrom(text));
+  return (await runChecks(source, { only })).map(standingOf);
+};
+
+/** Tokens in `localStorage`; what is refused, and by what it is refreshed, is said elsewhere. */
+const wrapper = (head: string, isRefused: string, url: string, raw = "baseUrl: '/api'"): string => `${head}
+import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+const raw = fetchBaseQuery({
+  ${raw},
+  prepareHeaders: (headers) => {
+    headers.set('authorization', 'Bearer ' + localStorage.getItem('token'));
+    return headers;
+  },
+});
+export const shopQuery = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (!(${isRefused})) return result;
+  const { data } = await raw({ url: ${url}, method: 'POST', body: { token: localStorage.getItem('rt') } }, api, extra);
+  if (!data) return result;
+  localStorage.setItem('token', data.token);
+  localStorage.setItem('rt', data.rt);
+  return raw(args, api, extra);
+};`;
+
+const STATUS = wrapper(
+  'const EXPIRED = Number(import.meta.env.VITE_EXPIRED_STATUS);',
+  'result.error?.status === EXPIRED',
+  'import.meta.env.VITE_REFRESH_PATH',
+);
+
+test('a status from the environment is asked for, and nothing that hangs on it is judged', async () => {
+  const { reading } = await readSource(sourceFrom(STATUS));
+  expect(reading.doubts).toEqual([
+    {
+      question: 'VITE_EXPIRED_STATUS of its environment decides what it does, and is not given. What is it?',
+      choices: [
+        { means: '401', comment: '// @reauth-lab env.VITE_EXPIRED_STATUS=401' },
+        { means: 'another value', comment: '// @reauth-lab env.VITE_EXPIRED_STATUS=VALUE' },
+        { means: 'it is not set', comment: '// @reauth-lab env.VITE_EXPIRED_STATUS=none:' },
+      ],
+    },
+  ]);
+  expect(reading.facts.filter(({ what }) => what === 'environment')).toMatchObject([
+    { said: 'VITE_EXPIRED_STATUS is not set', line: 1, sure: 'guessed' },
+  ]);
+  expect(await standingsOf(STATUS, 'refreshes-and-repeats', 'one-refresh-at-once')).toEqual([
+    'not-judged',
+    'not-judged',
+  ]);
+});
+
+test.each(['401', '419'])('once it is said to be %s, the file is read with it, and judged', async (status) => {
+  const text = `// @reauth-lab env.VITE_EXPIRED_STATUS=${status}\n${STATUS}`;
+  const { reading } = await readSource(sourceFrom(text));
+  expect(reading).toMatchObject({ confirmed: true, expiry: status, refresh: { method: 'POST', path: '/refresh' } });
+  expect(await standingsOf(text, 'refreshes-and-repeats', 'one-refresh-at-once')).toEqual(['held', 'violated']);
+});
+
+test('a mode by which tokens go otherwise is asked for; what only goes into a header or an address is not', async () => {
+  const text = wrapper(
+    "const isOn = import.meta.env.VITE_REAUTH === 'on';",
+    'isOn && result.error?.status === 401',
+    "'/v2/' + process.env.REFRESH_ENDPOINT",
+    "baseUrl: import.meta.env.VITE_SHOP_API, headers: { 'x-client': import.meta.env.VITE_CLIENT ?? 'web' }",
+  );
+  expect(await questionsOf(text)).toEqual([
+    'VITE_REAUTH of its environment decides what it does, and is not given. What is it?',
+  ]);
+  expect(await questionsOf(`// @reauth-lab env.VITE_REAUTH=on\n${text}`)).toEqual([]);
+});
+
+test('a name without which it only has made-up data is no question', async () => {
+  const text = wrapper('', 'result.error?.status === 401', "'/refresh'").replace(
+    '=> {\n  const result',
+    "=> {\n  if (import.meta.env.VITE_MOCKS === 'true') return { data: [] };\n  const result",
+  );
+  expect(text).toContain('VITE_MOCKS');
+  expect(await questionsOf(text)).toEqual([]);
+});
+
+test('how long it waits is not judged where its timeout is not given', async () => {
+  const text = wrapper(
+    '',
+    'result.error?.status === 401',
+    "'/refresh'",
+    "baseUrl: '/api', timeout: Number(import.meta.env.VITE_TIMEOUT_MS)",
+  );
+  const { source } = await readSource(sourceFrom(text));
+  const [hung] = await runChecks(source, { only: ['hung-refresh-does-not-hang-the-app'] });
+  expect(hung).toMatchObject({
+    holds: null,
+    because: 'Not judged: how long it waits is in VITE_TIMEOUT_MS, which was not given.',
+  });
+});
+
+test.each([
+  [
+    'a status of a file that was not given',
+    wrapper("import { SESSION_OVER } from './constants';", 'result.error?.status === SESSION_OVER', "'/prolong'"),
+    'No refresh followed a refusal. It compares with SESSION_OVER of ./constants, which was not given: give it too.',
+  ],
+  [
+    'a function that tells what has expired',
+    wrapper("import { isOver } from './session/isOver';", 'isOver(result.error)', "'/prolong'").replace(
+      'isOver }',
+      'isExpired as isOver }',
+    ),
+    'No refresh followed a refusal. What leads to one may be in ./session/isOver, which was not given: give it too.',
+  ],
+  [
+    'a middleware that listens',
+    wrapper(
+      "import { createListenerMiddleware } from '@reduxjs/toolkit';\nconst listener = createListenerMiddleware();\nlistener.startListening({ type: 'gone', effect() {} });",
+      'result.error?.status === 401',
+      "'/prolong'",
+    ).replace(/const \{ data \} = .*\n/, "api.dispatch({ type: 'gone' });\n  const data = null;\n"),
+    'After a refusal gone was dispatched, which may be what refreshes: what listens to it the lab cannot tell.',
+  ],
+  [
+    'one address for all, as GraphQL has it',
+    `export const graphqlBaseQuery = async (args) => {
+  const response = await fetch('/graphql', { method: 'POST', body: JSON.stringify({ query: args }) });
+  return { data: await response.json() };
+};`,
+    'A call of /posts was sent as POST /graphql, which does not name it: what its server makes of that the lab cannot tell.',
+  ],
+  [
+    'what it sends by is not there',
+    `export const baseQueryWithReauth = async (args) => {
+  const db = await indexedDB.open('auth');
+  return { data: await fetch('/api' + args, { headers: { authorization: db.token } }) };
+};`,
+    'It uses indexedDB, which the lab does not have.',
+  ],
+])('%s: a question, and no verdict', async (_name, text, question) => {
+  const [first, ...more] = await questionsOf(text);
+  expect(first).toBe(question);
+  expect(more).toEqual([]);
+  expect(await standingsOf(text, 'refreshes-and-repeats')).toEqual(['not-judged']);
+});
+
+test('that a cookie carries what no call carries is a guess, and asked; where cookies are said to go along it is read', async () => {
+  const text = `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+const raw = fetchBaseQuery({ baseUrl: '/api' });
+export const quiet = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (result.error?.status !== 401) return result;
+  await raw({ url: '/auth/refresh', method: 'POST' }, api, extra);
+  return raw(args, api, extra);
+};`;
+  const accessIn = async (of: string) => {
+    const { reading } = await readSource(sourceFrom(of));
+    return reading.facts.find(({ what }) => what === 'access token');
+  };
+  expect(await questionsOf(text)).toEqual(['Its calls carry no token. Does a cookie do it that no code sees?']);
+  expect(await accessIn(text)).toMatchObject({ sure: 'guessed', remedy: 'Its calls carry no other token.' });
+  const said = `// @reauth-lab storage.access=httpOnly:access_token\n${text}`;
+  expect([await questionsOf(said), await accessIn(said)]).toMatchObject([[], { sure: 'said', remedy: null }]);
+  const included = text.replace("'/api' }", "'/api', credentials: 'include' }");
+  expect([await questionsOf(included), await accessIn(included)]).toMatchObject([[], { sure: 'read', remedy: null }]);
+});
