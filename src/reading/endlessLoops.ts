@@ -1,6 +1,6 @@
 import { listed } from '../sim/index.ts';
 import type { Problem, Source } from '../sim/index.ts';
-import { nameOf, nodesIn, part, parts, statementsOf } from './ast.ts';
+import { isNode, nameOf, nodesIn, part, parts, statementsOf } from './ast.ts';
 import type { Node } from './ast.ts';
 
 /**
@@ -58,10 +58,10 @@ function* ownNodesOf(loop: Node): Generator<{ readonly node: Node }> {
 
 function* ownNodesIn(node: Node): Generator<{ readonly node: Node }> {
   yield { node };
-  if (/Function/.test(node.type)) return;
+  if (node.type.includes('Function')) return;
   for (const child of Object.values(node)) {
-    for (const one of Array.isArray(child) ? child : [child])
-      if (typeof one === 'object' && one !== null && 'type' in one && 'loc' in one) yield* ownNodesIn(one as Node);
+    const inner: readonly unknown[] = Array.isArray(child) ? child : [child];
+    for (const one of inner) if (isNode(one)) yield* ownNodesIn(one);
   }
 }
 
