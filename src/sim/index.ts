@@ -62,7 +62,7 @@ export { requestsOf, requestsOfCall, tokenName, tokensCarried, wasRefused } from
 export type { Moment, RequestRecord } from './facts/requests.ts';
 export { forcedLogoutsOf, logoutsOf } from './facts/logouts.ts';
 export type { Logout } from './facts/logouts.ts';
-export { standInWords, standsAt } from './facts/standsAt.ts';
+export { standInWords, standOfWait, standsAt } from './facts/standsAt.ts';
 export type { CallStand } from './facts/standsAt.ts';
 export { waitsOf } from './facts/waitsOf.ts';
 export type { Wait } from './facts/waitsOf.ts';

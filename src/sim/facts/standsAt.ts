@@ -1,11 +1,13 @@
 import type { Call } from '../call.ts';
 import type { StandMark, Trace } from '../trace.ts';
 import { requestsOf, requestsOfCall } from './requests.ts';
+import type { Wait } from './waitsOf.ts';
 
 /** Where a call stands: an await that it has reached, or a request that it has sent and gone away from. */
 export interface CallStand {
   readonly call: Call;
-  readonly file: string;
+  /** `null` for the wrapper's own, where a request's line is all that is known. */
+  readonly file: string | null;
   /** From 1. */
   readonly line: number;
   /** What is awaited, short; `null` where its function is over, and only its request is under way. */
@@ -21,10 +23,9 @@ export type Reached = Extract<StandMark, { readonly as: 'reached' }>;
  * Where each call stands when a step is over, in the order of the calls; a call that begins several things at once
  * stands at several lines. Nothing is said of a call of which nothing is known, nor of one that has settled.
  *
- * @param file the wrapper's, by its name in the trace's marks: a request's line is of it
  * @param marks so many marks of the trace have been made; by default all of the step and those before it
  */
-export function standsAt(trace: Trace, step: number, file: string, marks?: number): readonly CallStand[] {
+export function standsAt(trace: Trace, step: number, marks?: number): readonly CallStand[] {
   const made = (trace.stands ?? []).filter((mark, index) => (marks === undefined ? mark.step <= step : index < marks));
   const left = new Set(made.flatMap((mark) => (mark.as === 'reached' ? [] : mark.stand)));
   const open = made.filter((mark): mark is Reached => mark.as === 'reached' && !left.has(mark.stand));
@@ -48,8 +49,13 @@ export function standsAt(trace: Trace, step: number, file: string, marks?: numbe
           isWaiting,
         }));
       const { line = null } = sent.at(-1) ?? {};
-      return line === null ? [] : [{ call, file, line, text: null, isWaiting }];
+      return line === null ? [] : [{ call, file: null, line, text: null, isWaiting }];
     });
+}
+
+/** Where a call stands while it waits; `null` where that is not known. */
+export function standOfWait(trace: Trace, { call, from }: Pick<Wait, 'call' | 'from'>): CallStand | null {
+  return standsAt(trace, from.step).find((stand) => stand.call.id === call) ?? null;
 }
 
 function isUnderWay({ events }: Trace, { id }: Call, step: number): boolean {

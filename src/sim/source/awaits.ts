@@ -29,7 +29,7 @@ export interface Awaits {
   readonly awaits: readonly (Span & { readonly of: number })[];
   /** Just inside the block of a `catch` or `finally`: code goes on there whose await was rejected. */
   readonly handlers: readonly { readonly at: number; readonly of: number }[];
-  /** Functions whose calls send a request, by their names: a call notes its line. */
+  /** The names in calls of `fetch`, and of what `fetchBaseQuery` gave: such a call notes its line. */
   readonly senders: readonly (Span & { readonly line: number })[];
 }
 
@@ -128,6 +128,7 @@ function shortened(operand: string): string {
 /** A node of a parser. */
 interface SyntaxNode extends Span {
   readonly type: string;
+  readonly loc?: { readonly start: { readonly line: number } };
   readonly [part: string]: unknown;
 }
 
@@ -139,6 +140,8 @@ export function awaitsIn(program: unknown): Awaits {
   const bodies: AsyncBody[] = [];
   const awaits: (Span & { of: number })[] = [];
   const handlers: { at: number; of: number }[] = [];
+  const senders: (Span & { line: number })[] = [];
+  const names = new Set(['fetch', ...baseQueriesIn(program)]);
 
   /**
    * @param of the marked function whose own code this is
@@ -148,6 +151,9 @@ export function awaitsIn(program: unknown): Awaits {
     if (Array.isArray(value)) for (const one of value) visit(one, of, outer);
     if (!isNode(value)) return;
     if (isFunction(value)) return visitFunction(value, outer);
+    const { callee } = value;
+    if (value.type === 'CallExpression' && isNode(callee) && names.has(nameOf(callee)))
+      senders.push({ start: callee.start, end: callee.end, line: callee.loc?.start.line ?? 0 });
     if (of !== null) {
       const { type, start, end, body, finalizer } = value;
       if (type === 'AwaitExpression') awaits.push({ start, end, of });
@@ -174,8 +180,24 @@ export function awaitsIn(program: unknown): Awaits {
     bodies,
     awaits: awaits.toSorted((a, b) => a.start - b.start),
     handlers: handlers.toSorted((a, b) => a.at - b.at),
-    senders: [],
+    senders: senders.toSorted((a, b) => a.start - b.start),
   };
+}
+
+/** What a module has of `fetchBaseQuery` at its top level, by name: `const rawBaseQuery = fetchBaseQuery(…)`. */
+function baseQueriesIn(program: unknown): readonly unknown[] {
+  return [...ownNodes(program)].flatMap(({ type, id, init }) =>
+    type === 'VariableDeclarator' &&
+    isNode(init) &&
+    init.type === 'CallExpression' &&
+    nameOf(init['callee']) === 'fetchBaseQuery'
+      ? [nameOf(id)]
+      : [],
+  );
+}
+
+function nameOf(node: unknown): unknown {
+  return isNode(node) && node.type === 'Identifier' ? node['name'] : null;
 }
 
 function isMarked(node: SyntaxNode): boolean {

@@ -42,7 +42,9 @@ function cutAfter(whole: Trace, until: number, unit: (moment: Moment) => number)
   const kept = whole.events.filter((event) => event.step <= until);
   const end = kept.at(-1);
   const events = kept.filter((event, index) => !end || unit(event) < unit(end) || event.step !== kept[index - 1]?.step);
-  return { ...whole, end: 'stopped', events };
+  const last = kept.findIndex((event) => end && unit(event) === unit(end));
+  const stands = whole.stands?.filter(({ before }) => before <= last);
+  return { ...whole, end: 'stopped', events, ...(stands && { stands }) };
 }
 
 /** `200 ms`, or `step 9`. */

@@ -4,7 +4,7 @@ import { tableRows } from '../table/tableRows.ts';
 import { momentText } from './facts.ts';
 import type { RunFacts } from './facts.ts';
 import type { LaneText } from './geometry.ts';
-import { waitTexts } from './laneWords.ts';
+import { standText, waitTexts } from './laneWords.ts';
 
 /** What a bar is called says these. */
 const SAID_BY_BARS: readonly TraceEvent['type'][] = ['request-sent', 'answer-arrived', 'request-failed'];
@@ -25,7 +25,9 @@ export function laneTexts(facts: RunFacts, callsOnly: boolean): readonly LaneTex
   const waits = facts.waits.flatMap((wait) => {
     const call = facts.callOf(wait.call);
     const to = wait.to ? ` to ${momentText(facts, wait.to)}` : '';
-    const text = `from ${momentText(facts, wait.from)}${to} ${waitTexts(facts, wait)[0]}`;
+    const stand = standText(facts, wait);
+    const where = stand === null ? '' : `, ${stand}`;
+    const text = `from ${momentText(facts, wait.from)}${to} ${waitTexts(facts, wait)[0]}${where}`;
     return call ? [{ who: callLabel(call), step: wait.from.step, text }] : [];
   });
   const inOrder = [...said, ...waits].toSorted((one, other) => one.step - other.step);

@@ -1,3 +1,4 @@
+import { standInWords, standOfWait } from '../../sim/index.ts';
 import type { CallId, CallRecord, Wait } from '../../sim/index.ts';
 import { momentText } from './facts.ts';
 import type { RunFacts } from './facts.ts';
@@ -15,6 +16,12 @@ export function waitTexts(facts: RunFacts, wait: Wait): readonly [string, ...str
   const whom = wait.waitsFor === wait.call ? 'its own lock' : shortName(facts, wait.waitsFor);
   const text = `waits for ${whom}`;
   return isForEver ? [ever(text), text] : [text];
+}
+
+/** Where a call stands while it waits: `stands at line 57: await mutex.waitForUnlock()`; `null` where nobody knows. */
+export function standText({ trace }: RunFacts, wait: Wait): string | null {
+  const stand = standOfWait(trace, wait);
+  return stand && standInWords(stand);
 }
 
 /** Whether the cap on requests kept this call from sending its next one. */

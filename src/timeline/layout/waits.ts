@@ -6,7 +6,7 @@ import { NUMBERS } from './numbers.ts';
 import type { Placed } from './rows.ts';
 import type { Scale } from './scale.ts';
 import { widthOf } from './textWidth.ts';
-import { waitTexts } from './laneWords.ts';
+import { standText, waitTexts } from './laneWords.ts';
 
 /** A hatched strip, and what is to be said about it. */
 export interface DrawnWait extends WaitMark {
@@ -40,7 +40,9 @@ export function waitsIn(
     const wide =
       frame.orientation === 'across' ? NUMBERS.wait : Math.max(6, Math.min(NUMBERS.down.wait, thickness - 6));
     const cm = (lane.from + lane.to) / 2;
-    const wordings = waitTexts(facts, wait);
+    const texts = waitTexts(facts, wait);
+    const stand = standText(facts, wait);
+    const wordings = stand === null ? texts : [`${texts[0]}, ${stand}`, ...texts];
     return [
       {
         id: `wait:${wait.call}.${index}`,

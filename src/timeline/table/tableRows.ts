@@ -1,3 +1,4 @@
+import { callLabel, standInWords, standOfWait, waitsOf } from '../../sim/index.ts';
 import type { RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 import { whatHappenedIn } from './whatHappened.ts';
 
@@ -33,6 +34,30 @@ export function tableRows(trace: Trace): readonly TableRow[] {
       line: event.type === 'request-sent' ? event.line : null,
       request: requestOf(event),
     };
+  });
+}
+
+/** The same, and behind the step in which a call begins to wait where it stands meanwhile, as far as that is known. */
+export function tableRowsWithStands(trace: Trace): readonly TableRow[] {
+  const waiting = Map.groupBy(waitsOf(trace), ({ from }) => from.step);
+  const rows = tableRows(trace);
+  return rows.flatMap((row, index) => {
+    if (rows[index + 1]?.step === row.step) return [row];
+    const stands = (waiting.get(row.step) ?? []).flatMap((wait) => standOfWait(trace, wait) ?? []);
+    const { step, atMs } = row;
+    return [
+      row,
+      ...stands.map((stand) => ({
+        step,
+        atMs,
+        first: false,
+        who: callLabel(stand.call),
+        what: `waits, and ${standInWords(stand)}`,
+        token: '',
+        line: stand.line,
+        request: null,
+      })),
+    ];
   });
 }
 

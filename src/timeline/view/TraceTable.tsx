@@ -1,12 +1,12 @@
 import { timeText } from '../../sim/index.ts';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { tableRows } from '../table/tableRows.ts';
+import { tableRowsWithStands } from '../table/tableRows.ts';
 import type { TraceTableProps } from './props.ts';
 
 /** The run as a table: for a screen reader, and for whoever prefers to read. */
 export function TraceTable({ trace, step, onSeek, caption }: TraceTableProps): ReactNode {
-  const rows = useMemo(() => tableRows(trace), [trace]);
+  const rows = useMemo(() => tableRowsWithStands(trace), [trace]);
   return (
     <div className="tl-table-frame" tabIndex={0} role="region" aria-label={caption ?? 'The run as a table'}>
       <table className="tl-table">

@@ -26,7 +26,7 @@ const HEARD = `
   - slider "Playhead"
   - list "Lanes":
     - listitem: "Posts: at 0 ms mounts and calls GET /posts; at 200 ms is filled."
-    - listitem: "Users: at 0 ms mounts and calls GET /users/me; from 50 ms to 200 ms waits for Posts; at 250 ms is filled."
+    - listitem: "Users: at 0 ms mounts and calls GET /users/me; from 50 ms to 200 ms waits for Posts, stands at line 57: await mutex.waitForUnlock(); at 250 ms is filled."
     - listitem: "Comments: at 0 ms mounts and calls GET /comments; at 470 ms is filled."
     - listitem: "Lock: at 50 ms is acquired; at 200 ms is released; at 320 ms is acquired; at 470 ms is released."
     - listitem: "localStorage.refresh_token: at 150 ms stores: refresh 2; at 420 ms stores: refresh 3."

@@ -6,8 +6,8 @@ import { drawn } from '../../support/drawn.ts';
 import { runByTime, runText } from '../../support/runs.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-const words = (trace: Trace, step: number, file: string) =>
-  standsAt(trace, step, file).map(
+const words = (trace: Trace, step: number) =>
+  standsAt(trace, step).map(
     (stand) => `${stand.call.name} ${standInWords(stand)}${stand.isWaiting ? ', waiting' : ''}`,
   );
 
@@ -27,17 +27,17 @@ test('a run is the same with marks and without', async () => {
 
 test('while Posts refreshes behind the mutex, Users waits at the lock and Comments for its answer', async () => {
   const trace = await runByTime('mutex', 'late-401');
-  expect(words(trace, 8, 'mutex.ts')).toEqual([
+  expect(words(trace, 8)).toEqual([
     "Posts stands at line 41: await rawBaseQuery({ url: '/auth/refresh', method: 'P…",
     'Users stands at line 57: await mutex.waitForUnlock(), waiting',
     'Comments stands at line 29: await rawBaseQuery(args, api, extraOptions)',
   ]);
-  expect(words(trace, trace.events.at(-1)?.step ?? 0, 'mutex.ts')).toEqual([]);
+  expect(words(trace, trace.events.at(-1)?.step ?? 0)).toEqual([]);
 });
 
 test('a call stands where its innermost function does, whoever waits for it', async () => {
   const trace = await runByTime('reference', 'late-401');
-  expect(words(trace, stepOf(trace, 'posts.r1', 'request-sent') + 1, 'reference.ts')).toEqual([
+  expect(words(trace, stepOf(trace, 'posts.r1', 'request-sent') + 1)).toEqual([
     "Posts stands at line 93: await refreshBaseQuery({ url: '/auth/refresh', method…",
     'Users stands at line 62: await refreshOnce(api, sentWith), waiting',
     'Comments stands at line 55: await rawBaseQuery(args, api, extraOptions)',
@@ -46,7 +46,7 @@ test('a call stands where its innermost function does, whoever waits for it', as
 
 test('a function that gave away what it sent stands nowhere: the line of its request is told', async () => {
   const trace = await runByTime('reference', 'one-expired');
-  expect(words(trace, stepOf(trace, 'posts.2', 'request-sent'), 'reference.ts')).toEqual([
+  expect(words(trace, stepOf(trace, 'posts.2', 'request-sent'))).toEqual([
     'Posts has returned what it sent at line 63',
   ]);
 });
@@ -54,7 +54,7 @@ test('a function that gave away what it sent stands nowhere: the line of its req
 test('of two calls that share what one of them began, each stands at its own await', async () => {
   const trace = await runByTime('promise-flag', 'three-at-once');
   const step = stepOf(trace, 'posts.r1', 'request-sent') + 2;
-  expect(words(trace, step, 'promise-flag.ts')).toEqual([
+  expect(words(trace, step)).toEqual([
     'Posts stands at line 65: await refreshPromise',
     'Users stands at line 65: await refreshPromise, waiting',
     'Comments stands at line 65: await refreshPromise, waiting',
@@ -92,7 +92,7 @@ test.each([
     `${HEAD}export const baseQueryWithReauth = async (args, api, extra) => {\n${body}\nconsole.log('slept'); return raw(args, api, extra); };`,
   );
   const before = (trace.events.findLast(({ type }) => type === 'console')?.step ?? 0) - 1;
-  const stands = standsAt(trace, before, 'mine.ts').map(({ text, isWaiting }) => ({ text, isWaiting }));
+  const stands = standsAt(trace, before).map(({ text, isWaiting }) => ({ text, isWaiting }));
   expect(stands).toEqual(at.split(' and ').map((text) => ({ text, isWaiting: true })));
 });
 

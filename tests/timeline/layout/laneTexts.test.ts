@@ -30,7 +30,9 @@ test('a picture of the calls alone says nothing of locks, stores and FastAPI', a
   expect(laneTexts.map(({ who }) => who)).toEqual(['Posts', 'Users', 'Comments']);
 });
 
-test('a wait that does not end says so', async () => {
+test('a wait that does not end says so, and where the call stands', async () => {
   const { laneTexts } = layout(await runByTime('wrapped-refresh-mutex', 'three-at-once'), { width: 1390 });
-  expect(laneTexts.find(({ who }) => who === 'Users')?.texts.at(-1)).toBe('from 50 ms waits for Posts, for ever');
+  expect(laneTexts.find(({ who }) => who === 'Users')?.texts.at(-1)).toBe(
+    'from 50 ms waits for Posts, for ever, stands at line 57: await mutex.waitForUnlock()',
+  );
 });

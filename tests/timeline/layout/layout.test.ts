@@ -108,9 +108,11 @@ test('causes run between lanes only: acquire, issue, store, release, and the wak
   ]);
 });
 
-test('a waiter is hatched between its 401 and its repeat, and says for whom it waits', () => {
+test('a waiter is hatched between its 401 and its repeat, and says for whom it waits, and where it stands', () => {
   expect(wide.waits.map((wait) => wait.call)).toEqual(['users']);
-  expect(wide.labels.filter((label) => label.of === 'wait').map((label) => label.text)).toEqual(['waits for Posts']);
+  expect(wide.labels.filter((label) => label.of === 'wait').map((label) => label.text)).toEqual([
+    'waits for Posts, stands at line 57: await mutex.waitForUnlock()',
+  ]);
 });
 
 test('a call says when it was filled, and behind the login page after a logout', async () => {
@@ -131,9 +133,9 @@ test('a stuck run waits for ever, up to the right edge', async () => {
     [true, 1362],
   ]);
   expect(stuck.labels.filter((label) => label.of === 'wait').map((label) => label.text)).toEqual([
-    'waits for its own lock, for ever',
-    'waits for Posts, for ever',
-    'waits for Posts, for ever',
+    'waits for its own lock, for ever, stands at line 28: await mutex.waitForUnlock()',
+    'waits for Posts, for ever, stands at line 57: await mutex.waitForUnlock()',
+    'waits for Posts, for ever, stands at line 57: await mutex.waitForUnlock()',
   ]);
   expect(stuck.locks[0]?.holds.map((hold) => hold.text?.text)).toEqual(['held by Posts, for ever']);
 });

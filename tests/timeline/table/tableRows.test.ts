@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tableRows } from '../../../src/timeline/table/tableRows.ts';
+import { tableRows, tableRowsWithStands } from '../../../src/timeline/table/tableRows.ts';
 import { runByTime } from '../../support/runs.ts';
 import { allRuns } from '../support/allRuns.ts';
 
@@ -24,6 +24,14 @@ test('the table says step, time, who, what, token and line, in the order of the 
     ' |  | localStorage.refresh_token | stores | refresh 2 | ',
     ' |  | Auth store | stores | access 2 | ',
     ' |  | Posts | sends GET /posts, try 2 | access 2 | line',
+  ]);
+});
+
+test('behind the step in which a call begins to wait the table says where it stands', async () => {
+  const rows = tableRowsWithStands(await runByTime('mutex', 'late-401')).filter(({ step }) => step === 8);
+  expect(rows.map(({ who, what, line }) => [who, what, line])).toEqual([
+    ['Users', 'receives 401 for try 1', null],
+    ['Users', 'waits, and stands at line 57: await mutex.waitForUnlock()', 57],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Reading } from '../../../reading/reading.ts';
+import { standsAt } from '../../../sim/index.ts';
 import type { Problem, RequestId, Source, Trace } from '../../../sim/index.ts';
 import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { cx } from '../../../ui/cx.ts';
@@ -7,7 +8,7 @@ import panel from '../../../ui/panel.module.css';
 import type { WrapperDescriptor } from '../../../wrappers/index.ts';
 import { notesOf } from '../../../wrappers/notes.ts';
 import { lineAtStep, lineOfRequest, requestsByLine } from '../../run/atStep.ts';
-import { StandList, standHeads, standsOfRun } from '../../run/code/CallStands.tsx';
+import { StandList, standHeads } from '../../run/code/CallStands.tsx';
 import { passageLines } from '../../run/code/passageLines.ts';
 import { SourceView } from '../../run/code/SourceView.tsx';
 import type { SourceViewProps } from '../../run/code/SourceView.tsx';
@@ -105,8 +106,8 @@ function SourcePanel(props: SourcePanelProps) {
   const [revealed, setReveal] = useState<{ readonly line: number } | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const beside = chosen === null ? undefined : files?.[chosen];
-  const stands = standsOfRun(at, file);
-  const headsOf = (shown: string) => at && standHeads(at.trace, stands, shown);
+  const stands = at ? standsAt(at.trace, at.step) : [];
+  const headsOf = (shown: string) => at && standHeads(at.trace, stands, { shown, main: file });
   const showLine = (line: number, other: string | null) => {
     setChosen(other);
     if (other === null) onLine(line);

@@ -1,4 +1,4 @@
-import { callInWords, callLabel, standInWords, standsAt } from '../../../sim/index.ts';
+import { callInWords, callLabel, standInWords } from '../../../sim/index.ts';
 import type { Call, CallStand, Trace } from '../../../sim/index.ts';
 import { cx } from '../../../ui/cx.ts';
 import type { LineHeads } from './SourceView.tsx';
@@ -11,12 +11,17 @@ const MOST = 3;
  * The column of a source in which calls stand.
  *
  * @param shown the file that is shown
+ * @param main the wrapper's
  * @returns `undefined` for a run of which nothing is known
  */
-export function standHeads(trace: Trace, stands: readonly CallStand[], shown: string): LineHeads | undefined {
+export function standHeads(
+  trace: Trace,
+  stands: readonly CallStand[],
+  { shown, main }: { readonly shown: string; readonly main: string },
+): LineHeads | undefined {
   if (!trace.stands) return undefined;
   const here = Map.groupBy(
-    stands.filter(({ file }) => file === shown),
+    stands.filter(({ file }) => (file ?? main) === shown),
     ({ line }) => line,
   );
   return {
@@ -75,18 +80,10 @@ export function StandList({ stands, file, onLine }: StandListProps) {
           <CallMark call={stand.call} isWaiting={stand.isWaiting} />
           <button type="button" onClick={() => onLine(stand)}>
             {callLabel(stand.call)} {standInWords(stand)}
-            {stand.file !== file && ` in ${stand.file}`}
+            {stand.file !== null && stand.file !== file && ` of ${stand.file}`}
           </button>
         </li>
       ))}
     </ul>
   );
-}
-
-/** Where the calls of a run stand at a step: `[]` where nothing is known. */
-export function standsOfRun(
-  at: { readonly trace: Trace; readonly step: number } | undefined,
-  file: string,
-): readonly CallStand[] {
-  return at ? standsAt(at.trace, at.step, file) : [];
 }
