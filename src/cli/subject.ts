@@ -92,7 +92,7 @@ export async function chosenScenario(
  *
  * @throws {UsageError} when there is none such, or it cannot be read
  */
-async function readScenarioNamed(name: string, folder: string): Promise<Scenario> {
+export async function readScenarioNamed(name: string, folder: string): Promise<Scenario> {
   if (isPacked(name)) return orUsageError(() => scenarioNamed(name));
   const [, query] = /^(?:https?:|file:).*#.*?\?(.*)$/.exec(name) ?? [];
   if (query !== undefined) return scenarioOfLink(query);

@@ -50,7 +50,7 @@ export function describeWrapper(path: string | URL, { only, config }: DescribeOp
           const { because, witness } = result;
           const standing = standingOf(result);
           if (standing === 'violated')
-            throw failureOf(because, replayCommand(resolve(file), witness, config && resolve(config)));
+            throw failureOf(because, replayCommand(resolve(file), witness, { config: config && resolve(config) }));
           skip(standing !== 'held', because);
         },
         PATIENCE_MS,

@@ -1,6 +1,15 @@
 import { csvFile } from '../../quiz/index.ts';
-import { checkOf, counted, countStanding, LEVELS, LEVEL_TITLES, standingOf, witnessToText } from '../../sim/index.ts';
-import type { CheckResult, CheckWitness, Standing } from '../../sim/index.ts';
+import {
+  checkOf,
+  counted,
+  countStanding,
+  LEVELS,
+  LEVEL_TITLES,
+  SCENARIO_CHECKS,
+  standingOf,
+  witnessToText,
+} from '../../sim/index.ts';
+import type { CheckResult, CheckWitness, OwnSetup, Standing } from '../../sim/index.ts';
 import { element } from '../../timeline/exports/xml.ts';
 import { oneLine } from '../errors.ts';
 import { CALLED } from '../labFiles.ts';
@@ -18,9 +27,9 @@ const IN_TEXT: Readonly<Record<Standing, string>> = {
  * A hand-in as text: one line for each check, by level; below a violated one the command that replays it, and the link to
  * its run where there is one.
  *
- * @param config see `replayCommand`
+ * @param typed see `replayCommand`
  */
-export function gradeToText({ file, checks, held, error, reading, links }: HandedIn, config?: string): string {
+export function gradeToText({ file, checks, held, error, reading, links }: HandedIn, typed: Typed = {}): string {
   const name = oneLine(file);
   if (error !== null) return `${name}: not graded\n\n  ${oneLine(error)}`;
   const width = Math.max(...checks.map(({ id }) => id.length));
@@ -33,7 +42,7 @@ export function gradeToText({ file, checks, held, error, reading, links }: Hande
       `  ${LEVEL_TITLES[level]}, ${count} of ${results.length}`,
       ...results.flatMap((result) => [
         lineOf(result, width),
-        ...[replayCommand(file, result.witness, config), links[result.id]].flatMap((below) =>
+        ...[replayCommand(file, result.witness, typed), links[result.id]].flatMap((below) =>
           below ? [`${' '.repeat(IN_TEXT.untested.length + 6)}${oneLine(below)}`] : [],
         ),
       ]),
@@ -165,7 +174,7 @@ export function gradeToCsv(graded: readonly HandedIn[]): string {
 }
 
 /** The same with a row for each student and check. */
-export function gradeDetailsToCsv(graded: readonly HandedIn[], config?: string): string {
+export function gradeDetailsToCsv(graded: readonly HandedIn[], typed: Typed = {}): string {
   const head = ['student', 'level', 'check', 'holds', 'because', 'replay', 'link', 'file', 'error'];
   const rows = graded.flatMap(({ student, file, checks, error, links }) =>
     checks.map((result) => [
@@ -174,7 +183,7 @@ export function gradeDetailsToCsv(graded: readonly HandedIn[], config?: string):
       result.id,
       IN_CSV[standingOf(result)],
       result.because,
-      replayCommand(file, result.witness, config) ?? '',
+      replayCommand(file, result.witness, typed) ?? '',
       links[result.id] ?? '',
       file,
       error ?? '',
@@ -187,8 +196,8 @@ export function gradeDetailsToCsv(graded: readonly HandedIn[], config?: string):
  * Graded files as a JUnit report, for a CI server: a suite for each file, a case for each check. One that no run put to
  * the test is a skipped case: no failure, and no credit.
  */
-export function gradeToJUnit(graded: readonly GradedFile[], config?: string): string {
-  const suites = graded.map((one) => suiteOf(one, config));
+export function gradeToJUnit(graded: readonly GradedFile[], typed: Typed = {}): string {
+  const suites = graded.map((one) => suiteOf(one, typed));
   const sum = (count: (one: GradedFile) => number): number => graded.reduce((total, one) => total + count(one), 0);
   const counts = {
     name: 'reauth-lab',
@@ -200,7 +209,7 @@ export function gradeToJUnit(graded: readonly GradedFile[], config?: string): st
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', counts, '', lines(suites, ''))}\n`;
 }
 
-function suiteOf(graded: GradedFile, config: string | undefined): string {
+function suiteOf(graded: GradedFile, typed: Typed): string {
   const { file, checks, startedAt, tookMs } = graded;
   const counts = {
     name: file,
@@ -211,15 +220,15 @@ function suiteOf(graded: GradedFile, config: string | undefined): string {
     time: seconds(total(tookMs)),
     timestamp: startedAt.replace(/\.\d+Z$/, ''),
   };
-  const cases = checks.map((result, at) =>
-    caseOf(graded, result, seconds(tookMs[at] ?? 0), replayCommand(file, result.witness, config)),
-  );
+  const cases = checks.map((result, at) => caseOf(graded, result, seconds(tookMs[at] ?? 0), typed));
   return element('testsuite', counts, '', lines(cases, '  '));
 }
 
-function caseOf({ file, error }: GradedFile, result: CheckResult, time: string, replay: string | null): string {
+function caseOf({ file, error }: GradedFile, result: CheckResult, time: string, typed: Typed): string {
   const { id, because } = result;
-  const about = { classname: file, name: `${id}: ${checkOf(id).sentence}`, time };
+  const replay = replayCommand(file, result.witness, typed);
+  const asked = typed.inScenario ? SCENARIO_CHECKS.find((one) => one.id === id) : undefined;
+  const about = { classname: file, name: `${id}: ${(asked ?? checkOf(id)).sentence}`, time };
   const standing = standingOf(result);
   if (error !== null) return element('testcase', about, '', element('error', { message: because }, because));
   if (standing === 'held') return element('testcase', about);
@@ -258,12 +267,20 @@ function skipped({ checks, error }: GradedFile): number {
 /** Between the paths of one wrapper that is several files. */
 export const TOGETHER = ' + ';
 
+/** What a command line named for all files. */
+export interface Typed {
+  /** What their backend is like. */
+  readonly config?: string | undefined;
+  /** The scenario, where there is one for all checks. */
+  readonly inScenario?: OwnSetup | null;
+}
+
 /**
  * The command that replays a witness; `null` where there is none.
  *
- * @param config the mapping that the file was graded with, where it was named on the command line
+ * @param typed what the files were graded with, where it was named on the command line
  */
-export function replayCommand(file: string, witness: CheckWitness | null, config?: string): string | null {
+export function replayCommand(file: string, witness: CheckWitness | null, typed: Typed = {}): string | null {
   if (witness === null || witness.schedule.by === 'seed') return null;
   const { scenario, settings, schedule } = witness;
   const pairs = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
@@ -271,8 +288,8 @@ export function replayCommand(file: string, witness: CheckWitness | null, config
     file.includes(TOGETHER)
       ? `${CALLED} run --files ${file.split(TOGETHER).map(quoted).join(' ')}`
       : `${CALLED} run --file ${quoted(file)}`,
-    ...(config === undefined ? [] : ['--config', quoted(config)]),
-    `--scenario ${scenario}`,
+    ...(typed.config === undefined ? [] : ['--config', quoted(typed.config)]),
+    `--scenario ${quoted(scenario)}`,
     ...(pairs.length > 0 ? ['--set', ...pairs] : []),
     ...(schedule.by === 'choices' ? ['--schedule', `"${witnessToText(schedule.choices)}"`] : []),
   ].join(' ');

@@ -1,15 +1,23 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import { CHECK_IDS, countStanding, notRun, WrapperError } from '../../sim/index.ts';
-import type { CheckId, Source } from '../../sim/index.ts';
+import {
+  applySettings,
+  CHECK_IDS,
+  countStanding,
+  notRun,
+  packScenario,
+  SCENARIO_CHECKS,
+  WrapperError,
+} from '../../sim/index.ts';
+import type { CheckId, OwnSetup, Source } from '../../sim/index.ts';
 import { EXERCISES } from '../../exercises/exercises.ts';
 import type { Io, LabCommand } from '../io.ts';
-import { UsageError } from '../errors.ts';
+import { orUsageError, UsageError } from '../errors.ts';
 import { exerciseOf, goalsOf } from '../../assignments/assigned.ts';
 import { assignmentsOf } from '../../assignments/assignmentFile.ts';
 import type { AssignmentFile } from '../../assignments/assignmentFile.ts';
 import { readAssignmentFile } from '../assignments.ts';
-import { chosenSource } from '../subject.ts';
+import { chosenSource, readScenarioNamed, settingsOf } from '../subject.ts';
 import { collectFiles, stemOf } from './collectFiles.ts';
 import { equalHandIns, gradeTable, gradeToJson, gradeToText, TOGETHER } from './formats.ts';
 import { gradedFile, gradeSource } from './gradeSource.ts';
@@ -33,6 +41,8 @@ interface Options {
   readonly assignment?: string;
   readonly links?: string;
   readonly config?: string;
+  readonly scenario?: string;
+  readonly set?: readonly string[];
   readonly files?: readonly string[];
 }
 
@@ -60,6 +70,11 @@ export function gradeCommand(): LabCommand {
     .option('--exercise <id>', 'only the checks that are the goals of this exercise')
     .option('--assignment <file>', 'only the goals of the exercise of this assignment, for the points it gives them')
     .option('--links <url>', 'for each violated check a link to its run, on the site of the lab at this address')
+    .option(
+      '--scenario <id, file or link>',
+      'in this scenario alone, by its timings, the checks that can be asked in any scenario',
+    )
+    .option('--set <key=value...>', 'change settings of that scenario')
     .option('--config <file>', 'what the backend of the wrappers is like, in place of the reauth-lab.json beside each')
     .addHelpText(
       'after',
@@ -69,9 +84,11 @@ export function gradeCommand(): LabCommand {
     command,
     async run(io) {
       const { json, config, files: together = [], resume, ...options } = command.opts<Options>();
+      const inScenario = await ownSetupOf(options, io.folder);
       const marking = await markingOf(options, io.folder);
       const site = options.links === undefined ? null : siteOf(options.links);
-      const outputs = await openOutputs(options, io.folder, config);
+      const typed = { config, inScenario };
+      const outputs = await openOutputs(options, io.folder, typed);
       const resumed = await openResumed(resume, io.folder);
 
       if (command.args.length === 0 && together.length === 0)
@@ -89,11 +106,11 @@ export function gradeCommand(): LabCommand {
 
       const graded: HandedIn[] = [];
       const note = createProgressNote(io, subjects.length);
-      const work = (subject: Subject) => grade(subject, { folder: io.folder, config, marking, resumed, site });
+      const work = (subject: Subject) => grade(subject, { folder: io.folder, ...typed, marking, resumed, site });
       const faults: string[] = [];
       for await (const one of inOrder(subjects, availableParallelism(), work)) {
         graded.push(one);
-        if (!json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, config)}`);
+        if (!json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, typed)}`);
         faults.push(...(await outputs.add(one)), ...(await resumed.add(one)));
         note(graded.length);
       }
@@ -126,6 +143,8 @@ function createProgressNote(io: Io, all: number): (done: number) => void {
 interface Work {
   readonly folder: string;
   readonly config: string | undefined;
+  /** For all checks; `null`: each has its own. */
+  readonly inScenario: OwnSetup | null;
   readonly marking: Marking;
   readonly resumed: Resumed;
   /** Where links to runs lead; `null` for none. */
@@ -139,15 +158,16 @@ interface Subject {
 }
 
 async function grade({ student, paths }: Subject, work: Work): Promise<HandedIn> {
-  const { folder, config, marking, resumed, site } = work;
+  const { folder, config, inScenario, marking, resumed, site } = work;
+  const own = inScenario ? { inScenario } : {};
   const only = marking.checks;
   const file = paths.join(TOGETHER);
   const startedAt = new Date().toISOString();
   try {
     const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, folder);
-    const key = keyOf(source, only);
-    const graded = resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only }), key);
-    const links = site === null ? {} : await linksTo(site, source, graded);
+    const key = keyOf(source, only, own.inScenario);
+    const graded = resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only, ...own }), key);
+    const links = site === null ? {} : await linksTo(site, source, graded, inScenario);
     return { ...graded, student, ...pointsFor(graded, marking), links };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;
@@ -158,20 +178,44 @@ async function grade({ student, paths }: Subject, work: Work): Promise<HandedIn>
   }
 }
 
-async function linksTo(site: URL, source: Source, { checks }: GradedFile): Promise<HandedIn['links']> {
+async function linksTo(
+  site: URL,
+  source: Source,
+  { checks }: GradedFile,
+  inScenario: OwnSetup | null,
+): Promise<HandedIn['links']> {
   const links: Partial<Record<CheckId, string>> = {};
-  for (const { id, witness } of checks) if (witness !== null) links[id] = await runLink(site, source, witness);
+  // A link carries a scenario that the lab has not.
+  const scenario = inScenario && { scenario: packScenario(inScenario.scenario) };
+  for (const { id, witness } of checks)
+    if (witness !== null) links[id] = await runLink(site, source, { ...witness, ...scenario });
   return links;
 }
 
+/** The scenario for all checks; `null` where each is asked in its own. */
+async function ownSetupOf({ scenario, set }: Options, folder: string): Promise<OwnSetup | null> {
+  if (scenario !== undefined) {
+    const settings = settingsOf(set ?? []);
+    const base = await readScenarioNamed(scenario, folder);
+    orUsageError(() => applySettings(base, settings));
+    return { name: scenario, scenario: base, settings };
+  }
+  if (set === undefined) return null;
+  throw new UsageError('Failed to read --set: there is no scenario to change. Name one with --scenario.');
+}
+
 /** What counts: the goals of an assignment or of an exercise, some of the checks, or all. */
-async function markingOf({ only, exercise, assignment }: Options, folder: string): Promise<Marking> {
+async function markingOf({ only, exercise, assignment, scenario }: Options, folder: string): Promise<Marking> {
+  if (scenario !== undefined && (exercise ?? assignment) !== undefined)
+    throw new UsageError(
+      'Failed to read --scenario: the goals of an exercise are asked in scenarios of their own. Use one of the two.',
+    );
   if (only !== undefined && (exercise ?? assignment) !== undefined)
     throw new UsageError('Failed to read --only: an exercise says which checks count. Use one of the two.');
   if (exercise !== undefined && assignment !== undefined)
     throw new UsageError('Failed to read --exercise: an assignment says which checks count. Use one of the two.');
   if (assignment !== undefined) return markingIn(await readAssignmentFile(assignment, folder), assignment);
-  if (exercise === undefined) return evenMarking(idsOf(only));
+  if (exercise === undefined) return evenMarking(idsOf(only, scenario !== undefined));
   const known = EXERCISES.find(({ id }) => id === exercise);
   if (known) return evenMarking(CHECK_IDS.filter((id) => known.goals.includes(id)));
   throw new UsageError(
@@ -197,12 +241,13 @@ function markingIn(file: AssignmentFile, path: string): Marking {
   };
 }
 
-function idsOf(text: string | undefined): readonly CheckId[] {
-  if (text === undefined) return CHECK_IDS;
+function idsOf(text: string | undefined, anyScenario: boolean): readonly CheckId[] {
+  const known: readonly CheckId[] = anyScenario ? SCENARIO_CHECKS.map(({ id }) => id) : CHECK_IDS;
+  if (text === undefined) return known;
   const wanted = text.split(/[\s,]+/).filter((id) => id !== '');
-  const unknown = wanted.find((id) => !CHECK_IDS.some((known) => known === id));
-  if (unknown === undefined && wanted.length > 0) return CHECK_IDS.filter((id) => wanted.includes(id));
+  const unknown = wanted.find((id) => !known.some((one) => one === id));
+  if (unknown === undefined && wanted.length > 0) return known.filter((id) => wanted.includes(id));
   throw new UsageError(
-    `Failed to read --only: ${unknown === undefined ? 'it names no check' : `there is no check "${unknown}"`}. Use ${CHECK_IDS.join(', ')}.`,
+    `Failed to read --only: ${unknown === undefined ? 'it names no check' : `there is no check "${unknown}"${anyScenario ? ' for any scenario' : ''}`}. Use ${known.join(', ')}.`,
   );
 }

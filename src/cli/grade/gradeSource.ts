@@ -1,5 +1,5 @@
 import { CHECK_IDS, countStanding, notJudged, notRun, sentenceOf } from '../../sim/index.ts';
-import type { CheckId, CheckResult, Problem, Source } from '../../sim/index.ts';
+import type { CheckId, CheckResult, OwnSetup, Problem, Source } from '../../sim/index.ts';
 import { oneLine, outOfTime, UsageError } from '../errors.ts';
 import { withItsLoop } from '../../reading/endlessLoops.ts';
 import { inProcess } from '../process/inProcess.ts';
@@ -23,6 +23,8 @@ export interface WrapperGrade {
 export interface GradeOptions {
   /** Which checks; without it all. */
   readonly only?: readonly CheckId[];
+  /** In this scenario alone; without it each check in its own. */
+  readonly inScenario?: OwnSetup;
   /** Told of each result as it comes. */
   readonly onResult?: (result: CheckResult) => void;
   /** Real time from one sign of life to the next, loading not counted. */
@@ -45,7 +47,7 @@ const MOST_CUTS = 4;
  * that does not come to an end is violated, and the next one is tried in a fresh process.
  */
 export async function gradeSource(source: Source, options: GradeOptions = {}): Promise<WrapperGrade> {
-  const { only, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS, trusted = false } = options;
+  const { only, inScenario, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS, trusted = false } = options;
   const wanted = CHECK_IDS.filter((id) => only?.includes(id) ?? true);
   const startedMs = Date.now();
   const tookMs: number[] = [];
@@ -69,7 +71,7 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
     const left = wanted.slice(checks.length);
     let loaded = false;
     const end = await inProcess<GradePart>({
-      job: { do: 'grade', request: { source, only: left, probe: cuts === 0 } },
+      job: { do: 'grade', request: { source, only: left, probe: cuts === 0, ...(inScenario && { inScenario }) } },
       trusted,
       silenceMs,
       totalMs: Math.max(1, totalMs - passedMs()),

@@ -2,6 +2,7 @@ import { appendFile, open, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { reasonOf, UsageError } from '../errors.ts';
 import { gradeDetailsToCsv, gradeToCsv, gradeToJUnit } from './formats.ts';
+import type { Typed } from './formats.ts';
 import type { HandedIn } from './gradeSource.ts';
 
 /** Where results are written, by format. */
@@ -23,10 +24,10 @@ export interface Outputs {
  * Opens every output before any work, so that nobody waits for a report that cannot be written.
  *
  * @param paths relative to `folder`
- * @param config see `replayCommand`
+ * @param typed see `replayCommand`
  * @throws {UsageError} when one cannot be written, or two are one
  */
-export async function openOutputs(paths: OutputPaths, folder: string, config?: string): Promise<Outputs> {
+export async function openOutputs(paths: OutputPaths, folder: string, typed: Typed = {}): Promise<Outputs> {
   const named = [paths.csv, paths.details, paths.junit].flatMap((path) => path ?? []);
   const twice = named.find((path, at) => named.findIndex((one) => resolve(folder, one) === resolve(folder, path)) < at);
   if (twice !== undefined)
@@ -49,7 +50,7 @@ export async function openOutputs(paths: OutputPaths, folder: string, config?: s
     async add(graded) {
       const rows = [
         { path: paths.csv, text: gradeToCsv([graded]) },
-        { path: paths.details, text: gradeDetailsToCsv([graded], config) },
+        { path: paths.details, text: gradeDetailsToCsv([graded], typed) },
       ];
       const faults: string[] = [];
       for (const { path, text } of rows)
@@ -57,7 +58,7 @@ export async function openOutputs(paths: OutputPaths, folder: string, config?: s
       isFirst = false;
       return faults;
     },
-    close: (graded) => write(paths.junit, gradeToJUnit(graded, config), false),
+    close: (graded) => write(paths.junit, gradeToJUnit(graded, typed), false),
   };
 }
 

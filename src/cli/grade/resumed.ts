@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
-import type { CheckId, Source } from '../../sim/index.ts';
+import type { CheckId, OwnSetup, Source } from '../../sim/index.ts';
 import { codeOf, reasonOf, UsageError } from '../errors.ts';
 import { checkResult, gradedReading } from './gradeMessages.ts';
 import type { GradedFile } from './gradeSource.ts';
@@ -28,10 +28,10 @@ const kept: v.GenericSchema<unknown, GradedFile> = v.object({
   tookMs: v.array(v.number()),
 });
 
-/** What is graded, in short: the texts, what their backend is like, and the checks. */
-export function keyOf({ text, files, contract }: Source, only: readonly CheckId[]): string {
+/** What is graded, in short: the texts, what their backend is like, the checks, and the scenario where there is one for all. */
+export function keyOf({ text, files, contract }: Source, only: readonly CheckId[], inScenario?: OwnSetup): string {
   return createHash('sha256')
-    .update(JSON.stringify([text, files, contract, only]))
+    .update(JSON.stringify([text, files, contract, only, ...(inScenario ? [inScenario] : [])]))
     .digest('base64url');
 }
 

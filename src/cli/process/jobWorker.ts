@@ -78,13 +78,19 @@ async function readingOf(source: Source): Promise<Part> {
   }
 }
 
-async function grade({ source, only, probe }: GradeRequest, found: (part: Part) => Promise<void>): Promise<void> {
+async function grade(request: GradeRequest, found: (part: Part) => Promise<void>): Promise<void> {
+  const { source, only, probe, inScenario } = request;
   const read = source.origin === 'lab' ? null : await readSource(source, signOfLife);
   const wrapper = read ? toRun(read) : source;
   if (read && probe) await found({ reading: read.reading });
   if (probe) await run({ source: wrapper, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
   await found('loaded');
-  await runChecks(wrapper, { only, onProgress: signOfLife, onResult: (result) => found(clippedResult(result)) });
+  await runChecks(wrapper, {
+    only,
+    ...(inScenario && { inScenario }),
+    onProgress: signOfLife,
+    onResult: (result) => found(clippedResult(result)),
+  });
 }
 
 /** A reader's source as it was read. */

@@ -3,6 +3,7 @@ import type {
   CheckResult,
   Exploration,
   ExploreRequest,
+  OwnSetup,
   Problem,
   RunRequest,
   Source,
@@ -27,6 +28,8 @@ export interface ReadRequest {
 export interface GradeRequest {
   readonly source: Source;
   readonly only: readonly CheckId[];
+  /** In this scenario alone; without it each check in its own. */
+  readonly inScenario?: OwnSetup;
   /** Whether to look first if the wrapper can be run at all. */
   readonly probe: boolean;
 }

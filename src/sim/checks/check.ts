@@ -1,6 +1,7 @@
 import { sentenceOf } from '../problem.ts';
 import type { Problem, ProblemKind } from '../problem.ts';
 import type { Hand } from '../explore/crew.ts';
+import type { Scenario } from '../scenario.ts';
 import type { Settings } from '../settings.ts';
 import type { Schedule } from '../trace.ts';
 
@@ -94,7 +95,18 @@ type CheckVerdict =
       readonly problem: Problem | null;
     };
 
+/** A scenario that the lab has no checks for: what can be asked in any is asked in it, by its timings. */
+export interface OwnSetup {
+  /** What a witness is to name it. */
+  readonly name: string;
+  readonly scenario: Scenario;
+  /** On top of it. */
+  readonly settings: Settings;
+}
+
 export interface CheckOptions {
+  /** In this scenario alone, and only the checks of `SCENARIO_CHECKS`. */
+  readonly inScenario?: OwnSetup;
   /** Which checks; without it all. */
   readonly only?: readonly CheckId[];
   /** Told of each result as it comes. */

@@ -1,4 +1,5 @@
 import { capital } from '../english.ts';
+import { ANY_SCENARIO } from './anyScenario.ts';
 import { abortOfOneCallKeepsSession } from './abortOfOneCall.ts';
 import { CHECK_IDS } from './check.ts';
 import type { Check } from './check.ts';
@@ -64,10 +65,24 @@ export const DEFINITIONS: readonly CheckDefinition[] = [
   logoutReachesOtherTabs,
   closedTabHoldsNobodyUp,
   wrongClockCostsOne401,
-].map((check) => ({
-  ...check,
-  judge: capitalized(check.judge),
-  holds: (seen: Seen) => capital(check.holds(seen)),
+].map(inSentences);
+
+/** What can be asked in a scenario that the lab does not know, as a check of the same id. */
+export const OWN_DEFINITIONS: readonly CheckDefinition[] = ANY_SCENARIO.map(inSentences);
+
+function inSentences(check: CheckDefinition): CheckDefinition {
+  return {
+    ...check,
+    judge: capitalized(check.judge),
+    holds: (seen: Seen) => capital(check.holds(seen)),
+  };
+}
+
+/** The checks that can be asked in any scenario, and what each says there. */
+export const SCENARIO_CHECKS: readonly Check[] = OWN_DEFINITIONS.map(({ id, level, sentence }) => ({
+  id,
+  level,
+  sentence,
 }));
 
 /** All checks, from the first level to the last. */

@@ -35,12 +35,16 @@ export const outageKeepsSession: CheckDefinition = {
 
 /** Refreshes that met an outage: no definite answer of the server about the session. */
 function outagesIn(trace: Trace): readonly RequestRecord[] {
-  return requestsOf(trace).filter(
-    ({ role, end, decided }) =>
-      role === 'refresh' &&
-      (decided?.status === null ||
-        (end?.as === 'failed' && end.because === 'network') ||
-        (end?.as === 'answered' && (end.status >= 500 || end.status === 429))),
+  return requestsOf(trace).filter(isOutage);
+}
+
+/** Whether a request is a refresh that met an outage. */
+export function isOutage({ role, end, decided }: RequestRecord): boolean {
+  return (
+    role === 'refresh' &&
+    (decided?.status === null ||
+      (end?.as === 'failed' && end.because === 'network') ||
+      (end?.as === 'answered' && (end.status >= 500 || end.status === 429)))
   );
 }
 

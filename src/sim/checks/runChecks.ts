@@ -1,10 +1,12 @@
 import { WrapperError } from '../problem.ts';
 import { run } from '../run.ts';
+import type { Scenario } from '../scenario.ts';
 import { scenarioIn } from '../scenarioIn.ts';
+import { applySettings } from '../settings.ts';
 import type { Source } from '../source/source.ts';
 import type { Trace } from '../trace.ts';
-import type { CheckId, CheckOptions, CheckResult } from './check.ts';
-import { DEFINITIONS } from './checks.ts';
+import type { CheckId, CheckOptions, CheckResult, OwnSetup } from './check.ts';
+import { DEFINITIONS, OWN_DEFINITIONS } from './checks.ts';
 import type { CheckDefinition, OrdersSeen, Setup } from './definition.ts';
 import { createJudgedOrders } from './judgedOrders.ts';
 import type { JudgedOrders, OnRun } from './judgedOrders.ts';
@@ -23,11 +25,13 @@ function untested({ untested: lacking = 'no refresh was sent' }: CheckDefinition
  *   be run at all violates every check, without a witness
  */
 export async function runChecks(source: Source, options: CheckOptions = {}): Promise<readonly CheckResult[]> {
-  const { only, onResult, onProgress, signal, hands } = options;
-  const checks = DEFINITIONS.filter(({ id }) => only?.includes(id) ?? true);
+  const { only, onResult, onProgress, signal, hands, inScenario } = options;
+  const checks = definitionsFor(inScenario).filter(({ id }) => only?.includes(id) ?? true);
   const wanted = checks.map(({ id }) => id);
   const orders = createJudgedOrders(source, hands);
-  const byTime = createRunsByTime(source);
+  const byTime = createRunsByTime(source, (setup) =>
+    inScenario ? applySettings(inScenario.scenario, inScenario.settings) : scenarioIn(setup),
+  );
   const results: CheckResult[] = [];
   for (const check of checks) {
     let runs = 0;
@@ -51,15 +55,21 @@ export async function runChecks(source: Source, options: CheckOptions = {}): Pro
   return results;
 }
 
+/** What is asked: in its own scenarios each check; in one that the lab does not know, what can be asked there. */
+function definitionsFor(own: OwnSetup | undefined): readonly CheckDefinition[] {
+  if (!own) return DEFINITIONS;
+  return OWN_DEFINITIONS.map((check) => ({ ...check, runs: [{ scenario: own.name, settings: own.settings }] }));
+}
+
 /** Runs a setup by time. */
 type RunByTime = (setup: Setup, details: boolean) => Promise<Trace>;
 
 /** What several checks look at is run once. */
-function createRunsByTime(source: Source): RunByTime {
+function createRunsByTime(source: Source, scenarioOf: (setup: Setup) => Scenario): RunByTime {
   const known = new Map<string, Promise<Trace>>();
   return (setup, details) => {
     const key = `${details} ${JSON.stringify(setup)}`;
-    const trace = known.get(key) ?? run({ source, scenario: scenarioIn(setup), schedule: { by: 'time' } }, { details });
+    const trace = known.get(key) ?? run({ source, scenario: scenarioOf(setup), schedule: { by: 'time' } }, { details });
     known.set(key, trace);
     return trace;
   };

@@ -14,9 +14,11 @@ export const writeIsSentOnce: CheckDefinition = {
   runs: [inScenario('write-once'), inScenario('write-lost')],
   orders: [],
   judge(trace) {
-    const sent = writesOf(trace);
-    for (const [at, again] of sent.entries()) {
-      const before = sent.slice(0, at).find((one) => !isRefused(one) && !isUnsent(one.end));
+    const writes = writesOf(trace);
+    for (const [index, again] of writes.entries()) {
+      const before = writes
+        .slice(0, index)
+        .find((one) => isSame(trace, one, again) && !isRefused(one) && !isUnsent(one.end));
       if (!before) continue;
       const fate = before.decided
         ? `FastAPI had answered it ${before.decided.status} ${when(trace, before.decided)}`
@@ -46,12 +48,11 @@ export const repeatIsTheSameRequest: CheckDefinition = {
   orders: [],
   details: true,
   judge(trace) {
-    const byPath = Map.groupBy(apiRequestsOf(trace), ({ path, tab }) => `${tab} ${path}`);
-    for (const [first, ...repeats] of byPath.values()) {
-      for (const repeat of repeats) {
-        const violation = first ? difference(trace, first, repeat) : null;
-        if (violation) return violation;
-      }
+    const requests = apiRequestsOf(trace);
+    for (const [index, repeat] of requests.entries()) {
+      const first = requests.slice(0, index).find((one) => isSame(trace, one, repeat));
+      const violation = first ? difference(trace, first, repeat) : null;
+      if (violation) return violation;
     }
     return null;
   },
@@ -66,6 +67,16 @@ function apiRequestsOf(trace: Trace): readonly RequestRecord[] {
 
 function writesOf(trace: Trace): readonly RequestRecord[] {
   return apiRequestsOf(trace).filter(({ method, path }) => method === 'POST' && path === '/comments');
+}
+
+/**
+ * Whether two requests ask for the same thing: those of one call. By their address where only one call of the tab asks
+ * there: a bare `fetch` belongs to no call.
+ */
+function isSame({ calls }: Trace, one: RequestRecord, other: RequestRecord): boolean {
+  if (one.tab !== other.tab || one.path !== other.path) return false;
+  const askers = calls.filter(({ tab, operation }) => tab === one.tab && operation.endsWith(` ${one.path}`));
+  return askers.length <= 1 || one.call === other.call;
 }
 
 /** A refusal of the token, in whatever manner, or of the request: nothing is done. */

@@ -31,8 +31,9 @@ import { textOf } from './textOf.ts';
 import { GuardedTarget } from './uncaught.ts';
 import { createLocks } from './weblocks.ts';
 
-/** Beyond this many requests a run is a runaway. */
+/** Beyond this many requests a run is a runaway; of more than 15 calls each may send four. */
 export const REQUEST_CAP = 60;
+const REQUESTS_PER_CALL = 4;
 
 /** Everything a run happens in: nothing of it outlives the run. */
 export interface World {
@@ -75,6 +76,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const tokens = createTokenRegistry();
   const cookies = createCookies();
   const { server, session } = openServer({ scenario, clock, tokens, contract: program.contract });
+  const calls = callsOf(scenario);
   const network = createNetwork({
     agenda,
     clock,
@@ -82,7 +84,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     tokens,
     server,
     latency: scenario.latency,
-    cap: REQUEST_CAP,
+    cap: Math.max(REQUEST_CAP, REQUESTS_PER_CALL * calls.length),
     refresh: program.contract.refresh,
     carriers: program.contract.carrier === null ? 'bearer' : 'any',
     cookies,
@@ -103,7 +105,6 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const uncaughtIn = (tab: number) => (error: unknown) =>
     recorder.record({ type: 'console', tab, level: 'error', text: `Uncaught ${textOf(error)}` });
   const windows = Array.from({ length: scenario.tabs }, (_, at) => new GuardedTarget(uncaughtIn(at + 1)));
-  const calls = callsOf(scenario);
   const tabs = new Map<number, Tab>();
   const closed = new Set<number>();
 

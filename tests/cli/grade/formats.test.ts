@@ -267,7 +267,7 @@ test.each([
 });
 
 test('a replay names the mapping that was named for grading', () => {
-  expect(replayCommand('mine.ts', { ...witness, settings: {}, schedule: { by: 'time' } }, 'my.json')).toBe(
+  expect(replayCommand('mine.ts', { ...witness, settings: {}, schedule: { by: 'time' } }, { config: 'my.json' })).toBe(
     'npm run --silent lab -- run --file mine.ts --config my.json --scenario three-at-once',
   );
   expect(replayCommand('mine.ts', null)).toBeNull();

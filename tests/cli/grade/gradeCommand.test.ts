@@ -171,3 +171,40 @@ test.each([
   expect(code).toBe(2);
   expect(JSON.parse(out)).toMatchObject([{ error: sentence }]);
 });
+
+test('in a scenario of one’s own the checks are asked that can be asked in any, and a replay names its file', async () => {
+  const folder = await folderWithFile(await readFile('src/wrappers/no-mutex.ts', 'utf8'));
+  await writeFile(
+    join(folder, 'bad day.json'),
+    JSON.stringify({
+      mounts: ['posts', 'users', 'note'].map((component) => ({ component, atMs: 0 })),
+    }),
+  );
+  const { code, out } = await captured(
+    ['grade', 'mine.ts', '--scenario', 'bad day.json', '--set', 'refresh-back=200', '--links', 'https://lab.example/'],
+    folder,
+  );
+  expect(code).toBe(1);
+  expect(out.split('\n')[0]).toBe('mine.ts: 4 of 11 checks hold, 5 not put to the test');
+  expect(out).toContain('Users sent a refresh with r1 at 50 ms, while that of Posts was under way.');
+  expect(out).toContain("run --file mine.ts --scenario 'bad day.json' --set refresh-back=200");
+  const [, hash = ''] = /https:\/\/lab\.example\/#(\S+)/.exec(out) ?? [];
+  expect(hash).toContain('/sandbox?s=1.');
+});
+
+test.for<readonly [args: readonly string[], sentence: string]>([
+  [['--set', 'rotation=off'], 'Failed to read --set: there is no scenario to change. Name one with --scenario.'],
+  [['--scenario', 'nowhere'], 'Failed to find the scenario "nowhere": there is none.'],
+  [
+    ['--scenario', 'fresh', '--only', 'one-refresh-in-every-order'],
+    'Failed to read --only: there is no check "one-refresh-in-every-order" for any scenario. Use one-refresh-at-once, ',
+  ],
+  [
+    ['--scenario', 'fresh', '--exercise', 'from-nothing'],
+    'Failed to read --scenario: the goals of an exercise are asked in scenarios of their own.',
+  ],
+])('grade %j is answered by one sentence, and exit code 2', async ([args, sentence]) => {
+  const { code, err } = await captured(['grade', 'mine.ts', ...args]);
+  expect(code).toBe(2);
+  expect(err).toContain(sentence);
+});
