@@ -5,6 +5,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Somebody has pressed Ctrl+C. Its message says what there is. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
 /** Looks something up that was typed: what the look-up throws is the fault of whoever typed it. */
 export function orUsageError<T>(lookUp: () => T): T {
   try {

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
-import { callsOf, counted, MOST_REFRESHES, witnessToText } from '../sim/index.ts';
+import { aboutInWords, callsOf, counted, MOST_REFRESHES, witnessToText } from '../sim/index.ts';
 import type { Exploration, Scenario } from '../sim/index.ts';
 import type { LabCommand } from './io.ts';
 import { exploreInWorker } from './process/runInWorker.ts';
+import type { Explored } from './process/runInWorker.ts';
 import { chosenScenario, chosenSource, withSubject } from './subject.ts';
 import type { SubjectOptions } from './subject.ts';
 import { UsageError } from './errors.ts';
@@ -20,6 +21,8 @@ const MAX = '20000';
 interface ExploreReport extends Pick<Exploration, 'complete' | 'schedules'> {
   readonly wrapper: string;
   readonly calls: number;
+  /** About how many orders there are, where not all were run. */
+  readonly estimate?: number;
   readonly outcomes: readonly {
     readonly refreshRequests: number;
     readonly forcedLogouts: number;
@@ -39,7 +42,7 @@ export function exploreCommand(): LabCommand {
   )
     .option('--max <number>', 'stop after this many orders', MAX)
     .option('--user <when>', 'when the user acts: last, with nothing in flight, or any, at any moment', 'last')
-    .option('--json', 'print JSON: { wrapper, calls, complete, schedules, outcomes }')
+    .option('--json', 'print JSON: { wrapper, calls, complete, schedules, estimate, outcomes }')
     .addHelpText(
       'after',
       '\nOrders that differ only in independent events count once. "lab run --schedule" replays a witness.',
@@ -52,9 +55,17 @@ export function exploreCommand(): LabCommand {
       const max = wholeNumber('--max', options.max);
       const source = await chosenSource(options, io.folder);
       const user = lastOrAny(options.user);
-      const report = reportOf(source.id, scenario, await exploreInWorker({ source, scenario, max, user }));
+      const { stopped: signal, note } = io;
+      const onEstimate = (orders: number): void =>
+        note?.(
+          `There are ${aboutInWords(orders)} orders: an estimate from 100 runs.${orders > max ? ` It stops after ${max.toLocaleString('en')}; --max takes another number.` : ''}`,
+        );
+      const explored = await exploreInWorker({ source, scenario, max, user }, { stopped: signal, onEstimate });
+      const report = reportOf(source.id, scenario, explored);
       io.out(options.json ? JSON.stringify(report, null, 2) : textOf(report));
-      return 0;
+      if (!explored.stopped) return 0;
+      io.err(`Stopped after ${counted(report.schedules, 'order')}: this is what there is so far.`);
+      return 130;
     },
   };
 }
@@ -69,13 +80,14 @@ function lastOrAny(text: string): 'last' | 'any' {
   throw new UsageError(`Failed to read --user: "${text}" is neither last nor any. Use one of them.`);
 }
 
-function reportOf(wrapper: string, scenario: Scenario, exploration: Exploration): ExploreReport {
+function reportOf(wrapper: string, scenario: Scenario, { exploration, estimate }: Explored): ExploreReport {
   const { complete, schedules, outcomes } = exploration;
   return {
     wrapper,
     calls: callsOf(scenario).length,
     complete,
     schedules,
+    ...(!complete && estimate !== null && { estimate: Math.max(schedules, Math.round(estimate)) }),
     outcomes: outcomes.map(({ refreshRequests, forcedLogouts, outcome, count, witness }) => ({
       refreshRequests,
       forcedLogouts,
@@ -86,7 +98,12 @@ function reportOf(wrapper: string, scenario: Scenario, exploration: Exploration)
   };
 }
 
-function textOf({ wrapper, calls, complete, schedules, outcomes }: ExploreReport): string {
+function textOf({ wrapper, calls, complete, schedules, estimate, outcomes }: ExploreReport): string {
+  const all = complete
+    ? 'and no more'
+    : estimate === undefined
+      ? 'of more'
+      : `of ${aboutInWords(estimate)}, an estimate from 100 runs`;
   const rows = outcomes.map(({ refreshRequests, forcedLogouts, outcome, count, witness }) => [
     refreshRequests === MOST_REFRESHES ? `${MOST_REFRESHES} or more` : String(refreshRequests),
     String(forcedLogouts),
@@ -95,7 +112,7 @@ function textOf({ wrapper, calls, complete, schedules, outcomes }: ExploreReport
     witness,
   ]);
   return [
-    `${wrapper}, ${counted(calls, 'call')}: ${counted(schedules, 'order')}, ${complete ? 'and no more' : 'of more'}`,
+    `${wrapper}, ${counted(calls, 'call')}: ${counted(schedules, 'order')}, ${all}`,
     '',
     ...aligned([['refreshes', 'logouts', 'outcome', 'orders', 'witness'], ...rows]),
     '',

@@ -34,7 +34,7 @@ export function exportCommand(): LabCommand {
         options.schedule === undefined ? undefined : 'three-at-once',
       );
       const source = await chosenSource(options, io.folder);
-      const trace = await runInWorker({ source, scenario, schedule: chosenSchedule(options.schedule) });
+      const trace = await runInWorker({ source, scenario, schedule: chosenSchedule(options.schedule) }, io);
       const known = WRAPPERS.find(({ id }) => id === source.id);
       const title = known?.title ?? source.file;
       const path = known ? `src/wrappers/${known.file}` : (options.file ?? source.file);

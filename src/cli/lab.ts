@@ -6,10 +6,19 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// What there is so far is printed; who presses it twice, or waits for long, wants it to end.
+const stopped = new AbortController();
+process.on('SIGINT', () => {
+  if (stopped.signal.aborted) process.exit(130);
+  stopped.abort();
+  setTimeout(() => process.exit(130), 3_000).unref();
+});
+
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   ...(process.stderr.isTTY && { note: (text: string) => void process.stderr.write(`${text}\n`) }),
+  stopped: stopped.signal,
   // npm runs scripts in the project's root, and tells where it was called.
   folder: (process.env['npm_lifecycle_event'] === 'lab' && process.env['INIT_CWD']) || process.cwd(),
 });

@@ -59,12 +59,16 @@ export function readCommand(): LabCommand {
             refused(error.message);
           },
         );
-      await readInWorker(sources, (read) => {
-        if ('cause' in read) return refused(sentenceOf(read));
-        readings.push(read);
-        if (!json) io.out(`${readings.length > 1 ? '\n' : ''}${readingToText(read)}`);
-        worse(codeOfReading(read));
-      });
+      await readInWorker(
+        sources,
+        (read) => {
+          if ('cause' in read) return refused(sentenceOf(read));
+          readings.push(read);
+          if (!json) io.out(`${readings.length > 1 ? '\n' : ''}${readingToText(read)}`);
+          worse(codeOfReading(read));
+        },
+        io,
+      );
       if (json) io.out(JSON.stringify(readings.map(plainReading), null, 2));
       return code;
     },

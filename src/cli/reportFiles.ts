@@ -20,6 +20,7 @@ export async function reportFiles(paths: readonly string[], folder: string): Pro
   const files = new Map<string, ProgressFile>();
   for (const path of paths) {
     try {
+      if (path.trim() === '') throw new Error('its path is empty');
       for (const name of await namesIn(path, folder)) {
         const at = resolve(folder, name);
         if (files.has(at)) continue;

@@ -28,7 +28,7 @@ export function runCommand(): LabCommand {
       const usual = options.schedule === undefined ? undefined : 'three-at-once';
       const { scenario, settings } = await chosenScenario(options, io.folder, usual);
       const source = await chosenSource(options, io.folder);
-      const trace = await runInWorker({ source, scenario, schedule: chosenSchedule(options.schedule) });
+      const trace = await runInWorker({ source, scenario, schedule: chosenSchedule(options.schedule) }, io);
 
       io.out(options.json ? jsonOf(trace, scenario.id, settings) : textOf(trace));
       const fault = firstFault(trace);

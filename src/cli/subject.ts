@@ -53,6 +53,8 @@ export async function chosenSource({ wrapper, file, files, config }: SubjectOpti
   if (wrapper !== undefined && (file !== undefined || files !== undefined)) {
     throw new UsageError('Failed to run: --wrapper and --file exclude each other. Use one of them.');
   }
+  if (wrapper !== undefined && config !== undefined)
+    throw new UsageError('Failed to run: --config is for a file of your own. Leave it out, or use --file.');
   const several = [...(files ?? []), ...(file === undefined ? [] : [file])];
   const [only] = several;
   if (only !== undefined && (several.length > 1 || (await isFolder(only, folder))))

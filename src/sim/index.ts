@@ -128,6 +128,7 @@ export { marksIn } from './probe/marks.ts';
 export { isTokenName } from './world/standInNames.ts';
 export { MOST_DEEDS } from './probe/markedApp.ts';
 export { programOf } from './run.ts';
+export { aboutInWords, estimateOrders } from './explore/estimateOrders.ts';
 export type { Program } from './source/program.ts';
 export { endsSession, placeOf } from './world/standInApp.ts';
 export { contractOf } from './source/contract.ts';

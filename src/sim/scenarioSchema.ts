@@ -131,5 +131,7 @@ function tabsThereAre(tabs: number): string {
 
 function unreadable(id: string, where: string | null, what: string): Error {
   const at = where === null ? '' : ` at ${where}`;
-  return new Error(`Failed to read the scenario ${id}${at}: ${what} See docs/scenario.schema.json.`);
+  return new Error(
+    `Failed to read the scenario ${id}${at}: ${what.replace(/\.?$/, '.')} See docs/scenario.schema.json.`,
+  );
 }

@@ -91,7 +91,7 @@ test("a reader's own file is explored like a wrapper of the lab", async () => {
 
 test('a loop without end is ended, with a sentence', async () => {
   const source = await readWrapperFile('mine.ts', await folderWithWrapper('  while (true) await null;'));
-  await expect(exploreInWorker({ source, scenario: scenarioOf('fresh') }, 200)).rejects.toThrow(
+  await expect(exploreInWorker({ source, scenario: scenarioOf('fresh') }, { limitMs: 200 })).rejects.toThrow(
     /^Failed to run mine\.ts: line \d+: it did not come to an end within 0\.2 seconds\. Look at the loop there: nothing in it ends it\.$/,
   );
 });

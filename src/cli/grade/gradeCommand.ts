@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import {
   applySettings,
   CHECK_IDS,
+  counted,
   countStanding,
   notRun,
   packScenario,
@@ -12,7 +13,7 @@ import {
 import type { CheckId, OwnSetup, Source } from '../../sim/index.ts';
 import { EXERCISES } from '../../exercises/exercises.ts';
 import type { Io, LabCommand } from '../io.ts';
-import { orUsageError, UsageError } from '../errors.ts';
+import { orUsageError, Stopped, UsageError } from '../errors.ts';
 import { exerciseOf, goalsOf } from '../../assignments/assigned.ts';
 import { assignmentsOf } from '../../assignments/assignmentFile.ts';
 import type { AssignmentFile } from '../../assignments/assignmentFile.ts';
@@ -106,19 +107,32 @@ export function gradeCommand(): LabCommand {
 
       const graded: HandedIn[] = [];
       const note = createProgressNote(io, subjects.length);
-      const work = (subject: Subject) => grade(subject, { folder: io.folder, ...typed, marking, resumed, site });
+      const { stopped } = io;
+      const work = (subject: Subject) =>
+        grade(subject, { folder: io.folder, ...typed, marking, resumed, site, stopped });
       const faults: string[] = [];
-      for await (const one of inOrder(subjects, availableParallelism(), work)) {
-        graded.push(one);
-        if (!json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, typed)}`);
-        faults.push(...(await outputs.add(one)), ...(await resumed.add(one)));
-        note(graded.length);
+      try {
+        for await (const one of inOrder(subjects, availableParallelism(), work)) {
+          graded.push(one);
+          if (!json) io.out(`${graded.length > 1 ? '\n' : ''}${gradeToText(one, typed)}`);
+          faults.push(...(await outputs.add(one)), ...(await resumed.add(one)));
+          note(graded.length);
+        }
+      } catch (error) {
+        if (!(error instanceof Stopped)) throw error;
       }
 
       if (json) io.out(gradeToJson(graded));
       else if (graded.length > 1) io.out(['', ...equalHandIns(graded), gradeTable(graded)].join('\n'));
       faults.push(...(await outputs.close(graded)));
       for (const fault of new Set(faults)) io.err(fault);
+      if (stopped?.aborted && graded.length < subjects.length) {
+        const kept = resume === undefined ? '' : `; --resume ${resume} goes on from there`;
+        io.err(
+          `Stopped: ${graded.length} of ${counted(subjects.length, 'file')} ${graded.length === 1 ? 'is' : 'are'} graded${kept}.`,
+        );
+        return 130;
+      }
       if (problems.length + faults.length > 0 || graded.some(({ error }) => error !== null)) return 2;
       if (graded.some(({ violated }) => violated > 0)) return 1;
       return graded.some(({ checks }) => countStanding(checks, 'not-judged') > 0) ? 3 : 0;
@@ -149,6 +163,8 @@ interface Work {
   readonly resumed: Resumed;
   /** Where links to runs lead; `null` for none. */
   readonly site: URL | null;
+  /** Ctrl+C. */
+  readonly stopped: AbortSignal | undefined;
 }
 
 /** A hand-in by the paths of its files: one that is a file or a folder, or several that belong together. */
@@ -158,7 +174,7 @@ interface Subject {
 }
 
 async function grade({ student, paths }: Subject, work: Work): Promise<HandedIn> {
-  const { folder, config, inScenario, marking, resumed, site } = work;
+  const { folder, config, inScenario, marking, resumed, site, stopped } = work;
   const own = inScenario ? { inScenario } : {};
   const only = marking.checks;
   const file = paths.join(TOGETHER);
@@ -166,7 +182,8 @@ async function grade({ student, paths }: Subject, work: Work): Promise<HandedIn>
   try {
     const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, folder);
     const key = keyOf(source, only, own.inScenario);
-    const graded = resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only, ...own }), key);
+    const graded =
+      resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only, stopped, ...own }), key);
     const links = site === null ? {} : await linksTo(site, source, graded, inScenario);
     return { ...graded, student, ...pointsFor(graded, marking), links };
   } catch (error) {

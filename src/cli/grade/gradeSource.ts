@@ -1,6 +1,6 @@
 import { CHECK_IDS, countStanding, notJudged, notRun, sentenceOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult, OwnSetup, Problem, Source } from '../../sim/index.ts';
-import { oneLine, outOfTime, UsageError } from '../errors.ts';
+import { oneLine, outOfTime, Stopped, UsageError } from '../errors.ts';
 import { withItsLoop } from '../../reading/endlessLoops.ts';
 import { inProcess } from '../process/inProcess.ts';
 import { readGradeMessage } from './gradeMessages.ts';
@@ -31,6 +31,8 @@ export interface GradeOptions {
   readonly silenceMs?: number;
   /** Real time for the file in all. What has no result then is not judged. */
   readonly totalMs?: number;
+  /** Ctrl+C: then it throws. */
+  readonly stopped?: AbortSignal | undefined;
   /** Whether the wrapper may have all rights of the user; by default none may, the lab's own included. */
   readonly trusted?: boolean;
 }
@@ -45,9 +47,11 @@ const MOST_CUTS = 4;
 /**
  * Runs a wrapper against the checks, outside of this process: see docs/decisions/0040-how-grading-isolates.md. A check
  * that does not come to an end is violated, and the next one is tried in a fresh process.
+ *
+ * @throws {Stopped} when it was stopped
  */
 export async function gradeSource(source: Source, options: GradeOptions = {}): Promise<WrapperGrade> {
-  const { only, inScenario, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS, trusted = false } = options;
+  const { only, inScenario, onResult, silenceMs = SILENCE_MS, totalMs = TOTAL_MS, trusted = false, stopped } = options;
   const wanted = CHECK_IDS.filter((id) => only?.includes(id) ?? true);
   const startedMs = Date.now();
   const tookMs: number[] = [];
@@ -74,6 +78,7 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
       job: { do: 'grade', request: { source, only: left, probe: cuts === 0, ...(inScenario && { inScenario }) } },
       trusted,
       silenceMs,
+      stopped,
       totalMs: Math.max(1, totalMs - passedMs()),
       read: readGradeMessage,
       onPart(part) {
@@ -110,7 +115,10 @@ export async function gradeSource(source: Source, options: GradeOptions = {}): P
             note(notJudged(id, `${MOST_CUTS} checks before it did not come to an end, and it was not tried.`));
         break;
       }
+      case 'stopped':
+        throw new Stopped(`Stopped: ${source.file} is not graded.`);
       case 'not-started':
+        if (stopped?.aborted) throw new Stopped(`Stopped: ${source.file} is not graded.`);
         throw notStarted(source.file, end.said);
     }
   }

@@ -22,6 +22,8 @@ export type ProcessEnd =
   | { readonly as: 'refused'; readonly problem: Problem }
   /** It was silent for too long, took too long in all or too much memory, or it broke, or ended itself. */
   | { readonly as: 'cut'; readonly problem: Problem }
+  /** Somebody has pressed Ctrl+C. */
+  | { readonly as: 'stopped' }
   /** It ended before it began: nothing is known of the wrapper. `said`: the beginning of what it printed. */
   | { readonly as: 'not-started'; readonly said: string };
 
@@ -34,6 +36,8 @@ export interface ProcessJob<Part> {
   readonly silenceMs: number;
   /** Real time in all, in milliseconds; without it there is no such limit. */
   readonly totalMs?: number;
+  /** Ctrl+C; without it that ends this process, and the child with it. */
+  readonly stopped?: AbortSignal | undefined;
   /** What was said; `null` for what is not from the lab's own code: then nothing was said. */
   readonly read: (said: unknown) => ProcessMessage<Part> | null;
   /** Told of each part as it comes. Gives what is wrong with it, such as `results in another order`, else `null`. */
@@ -58,7 +62,7 @@ const MOST_SAID = 20_000;
  * @throws {UsageError} for a reader's wrapper, when this Node's walls are not known to hold
  */
 export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEnd> {
-  const { job, silenceMs, totalMs } = work;
+  const { job, silenceMs, totalMs, stopped } = work;
   const { file, origin } = job.request.source;
   const key = (work.trusted ?? origin === 'lab') ? null : randomBytes(32).toString('hex');
   const open = key === null ? (said: unknown) => said : unseal(key);
@@ -66,9 +70,13 @@ export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEn
   const kill = (): boolean => child.kill('SIGKILL');
   const endBy = (signal: (typeof ENDS)[number]): never => process.exit(128 + constants.signals[signal]);
   process.once('exit', kill);
-  for (const signal of ENDS) process.once(signal, endBy);
+  const ends = ENDS.filter((signal) => signal !== 'SIGINT' || !stopped);
+  for (const signal of ends) process.once(signal, endBy);
 
   const { promise, resolve } = Promise.withResolvers<ProcessEnd>();
+  const stop = (): void => resolve({ as: 'stopped' });
+  if (stopped?.aborted) stop();
+  stopped?.addEventListener('abort', stop);
   const tooLong = (limit: string): void => resolve({ as: 'cut', problem: endless(file, limit) });
   const broken = (cause: string): void => resolve({ as: 'cut', problem: simulatorBroke(file, cause) });
   const total =
@@ -126,7 +134,8 @@ export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEn
     clearTimeout(silence);
     clearTimeout(total);
     process.removeListener('exit', kill);
-    for (const signal of ENDS) process.removeListener(signal, endBy);
+    for (const signal of ends) process.removeListener(signal, endBy);
+    stopped?.removeEventListener('abort', stop);
     // What was sent before the end and arrives after it comes too late.
     child.removeAllListeners('message');
     kill();

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { readSource } from '../../reading/readSource.ts';
 import { toRun } from '../../reading/toRun.ts';
-import { explore, parser, run, runChecks, scenarioOf, WrapperError } from '../../sim/index.ts';
-import type { CheckResult, Problem, Source } from '../../sim/index.ts';
+import { estimateOrders, explore, parser, run, runChecks, scenarioOf, WrapperError } from '../../sim/index.ts';
+import type { CheckResult, Exploration, ExploreRequest, Problem, Source } from '../../sim/index.ts';
 import type { ProcessMessage } from './inProcess.ts';
 import type { GradeRequest, Job, Part, Told } from './jobs.ts';
 import { seal } from './seal.ts';
@@ -10,6 +10,13 @@ import { lockDown } from './walls/lockDown.ts';
 
 /** How often a sign of life is given, in milliseconds. */
 const SIGN_MS = 200;
+
+/** How often it is said what an exploration has found so far, in milliseconds. */
+const SO_FAR_MS = 250;
+
+/** After so many orders it is estimated how many there are, by so many runs. */
+const ESTIMATED_AFTER = 100;
+const ESTIMATE_RUNS = 100;
 
 /** No sentence is longer than this, in characters. */
 const LONGEST = 2_000;
@@ -33,6 +40,8 @@ const say = (message: ProcessMessage<Part>): Promise<void> =>
 // What a wrapper drops, and what its listeners throw, is reported by a page and does not end it; so it is here.
 process.on('unhandledRejection', () => {});
 process.on('uncaughtException', () => {});
+// Ctrl+C is for whoever asked, who ends this process then.
+process.on('SIGINT', () => {});
 // Whoever asked is gone.
 process.on('disconnect', process.exit.bind(process, 1));
 
@@ -60,13 +69,30 @@ async function perform({ do: what, request }: Job): Promise<void> {
     case 'run':
       return found(await run({ ...request, source: await taken(request.source) }));
     case 'explore':
-      return found(await explore({ ...request, source: await taken(request.source), onProgress: signOfLife }));
+      return exploreAll({ ...request, source: await taken(request.source) }, found);
     case 'read':
       for (const source of [request.source, ...request.more]) await found(await readingOf(source));
       return;
     case 'grade':
       return grade(request, found);
   }
+}
+
+/** Says now and then how far it is, and early about how many orders there will be. */
+async function exploreAll(request: ExploreRequest, found: (part: Part) => Promise<void>): Promise<void> {
+  let saidMs = nowMs();
+  let isEstimated = false;
+  const onProgress = async (soFar: Exploration): Promise<void> => {
+    signOfLife();
+    if (!isEstimated && soFar.schedules >= ESTIMATED_AFTER) {
+      isEstimated = true;
+      await found({ estimate: await estimateOrders(request, ESTIMATE_RUNS) });
+    }
+    if (nowMs() - saidMs < SO_FAR_MS) return;
+    saidMs = nowMs();
+    await found(soFar);
+  };
+  await found(await explore({ ...request, onProgress }));
 }
 
 async function readingOf(source: Source): Promise<Part> {

@@ -40,10 +40,18 @@ export interface Unreadable {
 }
 
 /**
- * What a process finds. A run and an exploration are one part, and so is each reading; grading finds how it reads a reader's wrapper,
+ * What a process finds. A run is one part, and so is each reading; of an exploration it says what there is so far, about how many orders there will be, and in the end all; grading finds how it reads a reader's wrapper,
  * that it has run once, and the result of each check in their order.
  */
-export type Part = Trace | Exploration | Reading | Unreadable | { readonly reading: Reading } | 'loaded' | CheckResult;
+export type Part =
+  | Trace
+  | Exploration
+  | { readonly estimate: number }
+  | Reading
+  | Unreadable
+  | { readonly reading: Reading }
+  | 'loaded'
+  | CheckResult;
 
 /** What `jobWorker.ts` is told, once. */
 export interface Told {

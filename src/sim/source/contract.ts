@@ -194,7 +194,9 @@ function note(said: Map<string, Said>, one: Said): void {
   const key = ENVIRONMENT.test(one.key) ? 'env.NAME' : one.key;
   const known = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
   if (!known) throw problem(one, `"${one.key}" is nothing that @reauth-lab knows`);
-  if (!known.is.test(one.value)) throw problem(one, `${one.key} is "${one.value}"`, `Give ${known.such}.`);
+  const isAddress = key !== 'base' || one.value.startsWith('/') || URL.canParse(one.value);
+  if (!known.is.test(one.value) || !isAddress)
+    throw problem(one, `${one.key} is "${one.value}"`, `Give ${known.such}.`);
   said.set(one.key, one);
 }
 

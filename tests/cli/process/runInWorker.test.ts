@@ -18,7 +18,7 @@ test.for([
 ])('%s without end is ended, with a sentence', async ([, body]) => {
   const request = await requestFor(body ?? '');
   const { text } = request.source;
-  await expect(runInWorker(request, 200)).rejects.toMatchObject({
+  await expect(runInWorker(request, { limitMs: 200 })).rejects.toMatchObject({
     problem: { kind: 'endless', at: { line: text.split('\n').findIndex((line) => line.includes('while')) + 1 } },
     message: expect.stringMatching(
       /^Failed to run mine\.ts: line \d+: it did not come to an end within 0\.2 seconds\. Look at the loop there: nothing in it ends it\.$/,
