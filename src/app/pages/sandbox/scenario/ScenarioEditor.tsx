@@ -108,7 +108,8 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
   }
   function onKeyDown(event: KeyboardEvent): void {
     const isTyping = event.target instanceof HTMLInputElement;
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !isTyping && undo) {
+    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    if (isUndo && !isTyping && undo) {
       event.preventDefault();
       undo();
     }
