@@ -148,3 +148,20 @@ test('a scenario is made by keyboard alone, shared, opened in a fresh profile, s
   await seen(flag(page, 'Archive mounts')).toBeVisible();
   expect(await foundByAxe(page)).toEqual([]);
 });
+
+test('a flag is dragged, in steps of ten milliseconds, and undo puts it back, with the settings that were on top', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=other-user&set.rotation=off');
+  await page.getByRole('button', { name: 'Edit the scenario' }).click();
+  const drafts = flag(page, 'Drafts mounts');
+  const box = await drafts.boundingBox();
+  if (!box) throw new Error('Failed to drag: there is no flag. Look at the page.');
+  await page.mouse.move(box.x + 10, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 130, box.y + 10, { steps: 4 });
+  await page.mouse.up();
+  await seen(drafts).toHaveAttribute('aria-valuetext', 'at 160 ms');
+  await seen(page.getByRole('combobox', { name: 'How often refresh tokens work' })).toHaveValue('off');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await seen(drafts).toHaveAttribute('aria-valuetext', 'at 55 ms');
+  await seen(page.getByRole('button', { name: 'Undo 1 change' })).toBeVisible();
+});

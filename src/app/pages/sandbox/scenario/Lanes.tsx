@@ -127,6 +127,7 @@ export function Lanes({ scenario, selected, onSelect, onMove, onRemove, onAdd, f
         <FlagView
           key={flag.key}
           {...viewOf(flag)}
+          {...dragOf(flag)}
           name={flag.label}
           isBack={isBack}
           style={{ left: GUTTER_PX + x, top: topPx, width: widthPx, height: polePx }}
@@ -137,6 +138,33 @@ export function Lanes({ scenario, selected, onSelect, onMove, onRemove, onAdd, f
       ))}
     </div>
   );
+
+  /** What a pointer does to a flag on a lane. */
+  function dragOf(flag: Flag): Pick<FlagViewProps, 'drag'> {
+    return {
+      drag: {
+        onPointerDown(event) {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDrag({ key: flag.key, fromX: event.clientX, atMs: flag.atMs, toMs: flag.atMs, scale: settled });
+        },
+        onPointerMove(event) {
+          if (drag?.key !== flag.key) return;
+          const px = event.clientX - drag.fromX;
+          const ms = drag.scale.ms(Math.min(trackPx, Math.max(0, drag.scale.x(drag.atMs) + px)));
+          const grain = event.shiftKey ? 1 : DRAG_MS;
+          setDrag({ ...drag, toMs: px === 0 ? drag.atMs : Math.min(MOST_MS, Math.round(ms / grain) * grain) });
+        },
+        onPointerUp() {
+          if (drag?.key !== flag.key) return;
+          setDrag(null);
+          const before = flags.find(({ key }) => key === flag.key);
+          if (before && drag.toMs !== before.atMs) onMove(before, drag.toMs);
+        },
+        onPointerCancel: () => setDrag(null),
+      },
+    };
+  }
 
   function viewOf(flag: Flag): Omit<FlagViewProps, 'name'> {
     return {
@@ -154,25 +182,6 @@ export function Lanes({ scenario, selected, onSelect, onMove, onRemove, onAdd, f
           onRemove(flag);
         }
       },
-      onPointerDown(event) {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setDrag({ key: flag.key, fromX: event.clientX, atMs: flag.atMs, toMs: flag.atMs, scale: settled });
-      },
-      onPointerMove(event) {
-        if (drag?.key !== flag.key) return;
-        const px = event.clientX - drag.fromX;
-        const ms = drag.scale.ms(Math.min(trackPx, Math.max(0, drag.scale.x(drag.atMs) + px)));
-        const grain = event.shiftKey ? 1 : DRAG_MS;
-        setDrag({ ...drag, toMs: px === 0 ? drag.atMs : Math.min(MOST_MS, Math.round(ms / grain) * grain) });
-      },
-      onPointerUp() {
-        if (drag?.key !== flag.key) return;
-        setDrag(null);
-        const before = flags.find(({ key }) => key === flag.key);
-        if (before && drag.toMs !== before.atMs) onMove(before, drag.toMs);
-      },
-      onPointerCancel: () => setDrag(null),
     };
   }
 
@@ -195,13 +204,17 @@ interface FlagViewProps {
   readonly style?: React.CSSProperties;
   readonly onSelect: () => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onPointerDown: (event: PointerEvent) => void;
-  readonly onPointerMove: (event: PointerEvent) => void;
-  readonly onPointerUp: () => void;
-  readonly onPointerCancel: () => void;
+  /** Without it the flag cannot be dragged. */
+  readonly drag?: {
+    readonly onPointerDown: (event: PointerEvent) => void;
+    readonly onPointerMove: (event: PointerEvent) => void;
+    readonly onPointerUp: () => void;
+    readonly onPointerCancel: () => void;
+  };
 }
 
-function FlagView({ flag, name, label, isSelected, isBack = false, style, onSelect, ...events }: FlagViewProps) {
+function FlagView(props: FlagViewProps) {
+  const { flag, name, label, isSelected, isBack = false, style, onSelect, onKeyDown, drag } = props;
   return (
     <div
       role="slider"
@@ -218,7 +231,8 @@ function FlagView({ flag, name, label, isSelected, isBack = false, style, onSele
       aria-valuetext={`at ${timeText(flag.atMs)}`}
       aria-keyshortcuts="Delete"
       onFocus={onSelect}
-      {...events}
+      onKeyDown={onKeyDown}
+      {...drag}
     >
       <span>{name}</span>
     </div>
