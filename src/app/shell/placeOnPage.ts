@@ -2,24 +2,13 @@ import * as v from 'valibot';
 import { inTab, kept } from '../../ui/kept.ts';
 import type { HashStore } from './hashLocation.ts';
 
-/** Where somebody was on a page, in pixels. */
-interface Spot {
-  readonly y: number;
-  /** Of the whole page, which may yet have to grow to it. */
-  readonly height: number;
-}
-
-/** For so long a page may grow until it stands, in milliseconds. */
-const GROWS_MS = 5_000;
+/** For so long a page may grow until it stands, in milliseconds: a slow line, and a slow machine. */
+const GROWS_MS = 60_000;
 
 /** More entries of a tab's history are not remembered. */
 const MOST_SPOTS = 100;
 
-const keptSpots = kept(
-  'reauth-lab.places',
-  v.array(v.object({ entry: v.string(), y: v.number(), height: v.number() })),
-  inTab,
-);
+const keptSpots = kept('reauth-lab.places', v.array(v.object({ entry: v.string(), y: v.number() })), inTab);
 
 /**
  * Brings back the place on the page after a reload, and after going back and forth. A browser would do so too early:
@@ -29,19 +18,27 @@ const keptSpots = kept(
  */
 export function keepPlaceOnPage(win: Window, address: HashStore): void {
   win.history.scrollRestoration = 'manual';
-  const spots = new Map<string, Spot>((keptSpots.read() ?? []).map(({ entry, ...spot }) => [entry, spot]));
+  const spots = new Map((keptSpots.read() ?? []).map(({ entry, y }) => [entry, y]));
   let shown = entryOf(win);
   let path = pathOf(address.get());
   const known = spots.get(shown);
-  let stop = known ? scrollTo(win, known) : () => {};
+  /** Where a page is to come to that is not high enough yet: left before it is, it is found there again. */
+  let goal = 0;
+  let stop = (): void => {};
 
+  function bringTo(y: number): void {
+    goal = y;
+    stop = scrollTo(win, y, () => {
+      goal = 0;
+    });
+  }
   function note(): void {
     spots.delete(shown);
-    spots.set(shown, { y: win.scrollY, height: win.document.documentElement.scrollHeight });
+    spots.set(shown, Math.max(goal, win.scrollY));
   }
   win.addEventListener('pagehide', () => {
     note();
-    keptSpots.write([...spots].map(([entry, spot]) => ({ entry, ...spot })).slice(-MOST_SPOTS));
+    keptSpots.write([...spots].map(([entry, y]) => ({ entry, y })).slice(-MOST_SPOTS));
   });
   // Before what is subscribed later renders: the page is still where it is left.
   address.subscribe(() => {
@@ -52,9 +49,10 @@ export function keepPlaceOnPage(win: Window, address: HashStore): void {
     note();
     shown = entry;
     stop();
-    const spot = spots.get(entry) ?? (isOther ? { y: 0, height: 0 } : null);
-    stop = spot ? scrollTo(win, spot) : () => {};
+    const y = spots.get(entry) ?? (isOther ? 0 : null);
+    if (y !== null) bringTo(y);
   });
+  if (known !== undefined) bringTo(known);
 }
 
 /** The name of the history's entry, which it is given when it has none. */
@@ -74,11 +72,12 @@ function pathOf(address: string): string {
 }
 
 /**
- * Scrolls to a spot, and again whenever the page grows, until the reader does something or the page has had its time.
+ * Scrolls to a place, and again whenever the page grows, until the reader does something or the page has had its time.
  *
+ * @param y in pixels from the top
  * @returns ends it
  */
-function scrollTo(win: Window, { y }: Spot): () => void {
+function scrollTo(win: Window, y: number, onEnd: () => void): () => void {
   const { document } = win;
   const go = (): void => win.scrollTo({ top: y, behavior: 'instant' });
   const growth = new ResizeObserver(go);
@@ -87,6 +86,7 @@ function scrollTo(win: Window, { y }: Spot): () => void {
     growth.disconnect();
     win.clearTimeout(timer);
     for (const type of doings) document.removeEventListener(type, stop);
+    onEnd();
   };
   const timer = win.setTimeout(stop, GROWS_MS);
   for (const type of doings) document.addEventListener(type, stop, { passive: true });
