@@ -1,4 +1,4 @@
-import { scenarioIn } from '../sim/index.ts';
+import { loadScenario } from '../sim/index.ts';
 import type { RunRequest, Source, Trace } from '../sim/index.ts';
 import { applyMutant, runKey } from './runSpec.ts';
 import type { Runner, RunSpec } from './runSpec.ts';
@@ -31,7 +31,7 @@ export function createRunner({ source, run }: RunHost): Runner {
     unlessFailed(traces, runKey(spec), async () =>
       run({
         source: await known(spec.wrapper),
-        scenario: scenarioIn(spec),
+        scenario: await loadScenario(spec),
         schedule: spec.schedule ?? { by: 'time' },
       }),
     );

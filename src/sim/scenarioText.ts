@@ -3,9 +3,7 @@ import { hashOf } from './hash.ts';
 import type { Scenario } from './scenario.ts';
 import { readScenario } from './scenarioSchema.ts';
 import { BASE, scenarioOf } from './scenarios.ts';
-
-/** What a scenario of somebody's own is called where only its data is known. */
-const OWN = 'own';
+import { isPacked, OWN } from './scenarioWord.ts';
 
 /** In characters. What the schema allows is shorter. */
 const LONGEST = 16_000;
@@ -42,16 +40,6 @@ function different<T extends object>(one: T, other: object): Partial<T> {
 export function packScenario(scenario: Scenario): string {
   const text = JSON.stringify(scenarioData(scenario));
   return [OWN, hashOf(text).toString(36), encodeBase64Url(new TextEncoder().encode(text))].join('.');
-}
-
-/** Whether a word that names a scenario carries all of it. No id of the lab's has a full stop. */
-export function isPacked(name: string): boolean {
-  return name.startsWith(`${OWN}.`);
-}
-
-/** A packed scenario in a few characters, to tell it from others; an id as it is. */
-export function shortName(name: string): string {
-  return isPacked(name) ? name.split('.', 2).join('.') : name;
 }
 
 /**

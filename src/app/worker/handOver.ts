@@ -1,6 +1,5 @@
-import { librariesIn } from '../../reading/libraries.ts';
 import type { Library } from '../../reading/libraries.ts';
-import type { Source } from '../../sim/index.ts';
+import { librariesFor } from './librariesFor.ts';
 import type { ToWorker } from './protocol.ts';
 
 /** The libraries that a wrapper may import, each in a chunk of its own. A frame without origin can load none of them. */
@@ -20,8 +19,7 @@ const LIBRARY_TEXTS: Readonly<Record<Library, () => Promise<{ readonly default: 
 export function createHandOver(post: (message: ToWorker) => void, onLost: () => void): (message: ToWorker) => void {
   let handed: Promise<void> | null = null;
   const given = new Set<Library>();
-  const missingFor = (message: ToWorker): readonly Library[] =>
-    message.to === 'begin' ? librariesIn(textsOf(message.job.source)).filter((one) => !given.has(one)) : [];
+  const missingFor = (message: ToWorker): readonly Library[] => librariesFor(message).filter((one) => !given.has(one));
   const handOver = async (message: ToWorker): Promise<void> => {
     try {
       for (const name of missingFor(message)) {
@@ -38,9 +36,4 @@ export function createHandOver(post: (message: ToWorker) => void, onLost: () => 
     if (handed === null && missingFor(message).length === 0) return post(message);
     handed = (handed ?? Promise.resolve()).then(() => handOver(message));
   };
-}
-
-/** All texts of a source that may name a library. */
-function textsOf({ text, files = {} }: Source): readonly string[] {
-  return [text, ...Object.values(files)];
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../../sim/index.ts';
 import { startLabWorker, takeEarlyWorker } from './earlyWorker.ts';
-import { createHandOver } from './handOver.ts';
+import { librariesFor } from './librariesFor.ts';
 import type { ToWorker, WorkerLike } from './protocol.ts';
 
 /** Whether a text is anybody's but the lab's. A source that does not say so is a reader's. */
@@ -44,9 +44,19 @@ function startReadersWorker(): WorkerLike {
   }
 }
 
-/** A worker that is told of a library before the wrapper that imports it. */
+/** A worker that is told of a library before the wrapper that imports it. What hands one over is loaded with the first. */
 function withLibraries(worker: Worker): WorkerLike {
   const post = (message: ToWorker): void => Worker.prototype.postMessage.call(worker, message);
-  const lost = new ErrorEvent('error', { message: 'a library that it imports could not be loaded', cancelable: true });
-  return Object.assign(worker, { postMessage: createHandOver(post, () => void worker.dispatchEvent(lost)) });
+  const fail = (): void => {
+    const message = 'a library that it imports could not be loaded';
+    worker.dispatchEvent(new ErrorEvent('error', { message, cancelable: true }));
+  };
+  let handOver: Promise<(message: ToWorker) => void> | null = null;
+  return Object.assign(worker, {
+    postMessage(message: ToWorker) {
+      if (handOver === null && librariesFor(message).length === 0) return post(message);
+      handOver ??= import('./handOver.ts').then(({ createHandOver }) => createHandOver(post, fail));
+      handOver.then((hand) => hand(message), fail);
+    },
+  });
 }

@@ -10,7 +10,6 @@ import { runnerOf } from '../../run/figures/useRunner.ts';
 import { shortened } from '../../shell/address/shortened.ts';
 import { MessagePage, Page } from '../../shell/Page.tsx';
 import type { SimulatorClient } from '../../worker/client.ts';
-import { LessonEnd } from './LessonEnd.tsx';
 import { LessonHead } from './LessonHead.tsx';
 import { COMPONENTS } from './prose/proseComponents.ts';
 import styles from './lesson.module.css';
@@ -20,6 +19,9 @@ import prose from './prose/prose.module.css';
 const ProgressNotices = lazy(async () => ({
   default: (await import('../../../quiz/view/ProgressNotices.tsx')).ProgressNotices,
 }));
+
+/** Nobody is there at once. */
+const LessonEnd = lazy(async () => ({ default: (await import('./LessonEnd.tsx')).LessonEnd }));
 
 /** Fetches a lesson, which its page shows at once then. */
 export async function prepare(slug: string): Promise<void> {
@@ -79,14 +81,16 @@ function LessonBody({ entry }: { entry: LessonEntry }) {
               ))}
             </ul>
           </section>
-          <LessonEnd
-            entry={entry}
-            missed={missed.length}
-            onRetry={() => {
-              setRetry(retry + 1);
-              document.getElementById(`question-${missed[0]?.id}`)?.scrollIntoView({ block: 'center' });
-            }}
-          />
+          <Suspense fallback={null}>
+            <LessonEnd
+              entry={entry}
+              missed={missed.length}
+              onRetry={() => {
+                setRetry(retry + 1);
+                document.getElementById(`question-${missed[0]?.id}`)?.scrollIntoView({ block: 'center' });
+              }}
+            />
+          </Suspense>
         </article>
       </LessonContext>
       {notices.length > 0 && (

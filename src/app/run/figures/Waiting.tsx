@@ -1,5 +1,5 @@
 import type { RunSpec } from '../../../quiz/index.ts';
-import { callsOf, scenarioIn, scenarioOf } from '../../../sim/index.ts';
+import { applySettings, callsOf, scenarioOf } from '../../../sim/index.ts';
 import { NUMBERS } from '../../../timeline/layout/numbers.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import { sourceOf } from '../sources.ts';
@@ -36,7 +36,7 @@ export function compareHeight(a: RunSpec, b: RunSpec): number {
 }
 
 function calls({ scenario, settings = {} }: RunSpec): number {
-  return callsOf(scenarioIn({ scenario, settings })).length;
+  return callsOf(applySettings(scenarioOf(scenario), settings)).length;
 }
 
 /** Auth store and FastAPI, and the lock where the wrapper has one. */

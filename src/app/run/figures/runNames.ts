@@ -1,6 +1,7 @@
 import type { RunSpec } from '../../../quiz/index.ts';
 import type { RunTitles } from '../../../quiz/view/index.ts';
-import { scenarioIn, scenarioOf, settingsBetween } from '../../../sim/index.ts';
+import { applySettings, scenarioOf, settingsBetween } from '../../../sim/index.ts';
+import type { Scenario, Settings } from '../../../sim/index.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import { addressOf } from '../../shell/address/address.ts';
 import { formatAddress } from '../../shell/address/formatAddress.ts';
@@ -24,9 +25,8 @@ export function sandboxHref({ wrapper, scenario, settings = {}, schedule }: RunS
   if (typeof wrapper !== 'string') return null;
   const compare = beside ? beside.wrapper : null;
   if (compare !== null && typeof compare !== 'string') return null;
-  const compareSettings = beside
-    ? settingsBetween(scenarioIn({ scenario, settings }), scenarioIn({ ...beside, scenario }))
-    : {};
+  const inScenario = (changes: Settings = {}): Scenario => applySettings(scenarioOf(scenario), changes);
+  const compareSettings = beside ? settingsBetween(inScenario(settings), inScenario(beside.settings)) : {};
   const address = addressOf({ wrapper, scenario, settings, compare, compareSettings, ...(schedule && { schedule }) });
   return `/sandbox?${formatAddress(address)}`;
 }

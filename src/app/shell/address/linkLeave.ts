@@ -1,11 +1,6 @@
 import * as v from 'valibot';
 import { inTab, kept } from '../../../ui/kept.ts';
 
-/** A page that does not answer for so long is stuck, in milliseconds. Browsers then offer to close it. */
-const STUCK_MS = 5_000;
-
-const TICK_MS = 500;
-
 /** The leave that the reader gave a linked file to run, for as long as the tab lives. */
 interface Leave {
   /** The link. The whole of it: a checksum can be forged. */
@@ -23,34 +18,20 @@ export function earlierLeave(): Leave | null {
 
 /**
  * Keeps the leave of a link, and watches the page while its file may run. Should the page get stuck, or be closed by
- * force, the leave is not in order and the reader is asked again.
+ * force, the leave is not in order and the reader is asked again; so it is where the page is left before it is watched.
  *
  * @returns ends it
  */
 export function watchLeave(s: string): () => void {
-  keptLeave.write({ s, inOrder: false });
-  let wasStuck = false;
-  let lastMs = performance.now();
-  /** Timers of a page that is out of sight are late without being stuck. */
-  const look = (): void => {
-    wasStuck ||= !document.hidden && performance.now() - lastMs > STUCK_MS;
-    lastMs = performance.now();
-  };
-  const seen = (): void => void (lastMs = performance.now());
-  const leave = (): void => {
-    look();
-    keptLeave.write({ s, inOrder: !wasStuck });
-  };
-  const comeBack = (): void => void keptLeave.write({ s, inOrder: false });
-  const timer = setInterval(look, TICK_MS);
-  document.addEventListener('visibilitychange', seen);
-  window.addEventListener('pagehide', leave);
-  window.addEventListener('pageshow', comeBack);
+  const keep = (inOrder: boolean): void => void keptLeave.write({ s, inOrder });
+  keep(false);
+  let end: (() => void) | null = () => undefined;
+  import('./watchPage.ts').then(
+    ({ watchPage }) => end && (end = watchPage(keep)),
+    () => undefined,
+  );
   return () => {
-    clearInterval(timer);
-    document.removeEventListener('visibilitychange', seen);
-    window.removeEventListener('pagehide', leave);
-    window.removeEventListener('pageshow', comeBack);
-    leave();
+    end?.();
+    end = null;
   };
 }
