@@ -34,6 +34,13 @@ const reactAlias = [
   { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: at('src/ui/syncExternalStore.ts') },
 ];
 
+/** What reads a scenario of somebody's own: the door of the simulator leads to it, and few pages need it. */
+const SCENARIO = {
+  name: 'scenario',
+  test: /\/src\/sim\/scenario(Schema|Text)\.ts$/,
+  includeDependenciesRecursively: false,
+};
+
 /** Below this many bytes what is shared gets no chunk of its own: each costs a request and compresses badly. */
 const LEAST_CHUNK = { start: 1200, shared: 4000 };
 
@@ -120,6 +127,7 @@ export default defineConfig({
           groups: [
             { ...PAGES, priority: 3 },
             shared('start', { tags: ['$initial'], test: isNoEntry, priority: 2 }),
+            { ...SCENARIO, priority: 1.8 },
             { ...FIRST, priority: 1.5 },
             { ...LESSON, priority: 1 },
             // Not the live app's: its page should load nothing of the lab's pages.

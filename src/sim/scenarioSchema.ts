@@ -48,8 +48,8 @@ export function scenarioFile() {
         apiAnswer: v.exactOptional(answers(API_ANSWERS)),
         pathAnswers: v.exactOptional(
           v.pipe(
-            v.record(v.pipe(v.string(), v.startsWith('/'), v.maxLength(100)), answers(API_ANSWERS)),
-            v.maxEntries(MOST_PATHS),
+            v.record(v.pipe(v.string(), v.regex(/^\//), v.maxLength(100)), answers(API_ANSWERS)),
+            v.check((paths) => Object.keys(paths).length <= MOST_PATHS, `Expected at most ${MOST_PATHS} paths.`),
           ),
         ),
       }),

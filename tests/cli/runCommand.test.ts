@@ -45,7 +45,7 @@ test('a scenario may be a file of one’s own, and what is wrong in it is said i
   await write('mine.json', { mounts: [] });
   expect(await captured(['run', '--wrapper', 'mutex', '--scenario', scenario])).toMatchObject({
     code: 2,
-    err: 'Failed to read the scenario mine.json at mounts: Invalid length: Expected >=1 but received 0 See docs/scenario.schema.json.',
+    err: 'Failed to read the scenario mine.json at mounts: Invalid length: Expected >=1 but received 0. See docs/scenario.schema.json.',
   });
   const missing = join(folder, 'none.json');
   expect(await captured(['run', '--wrapper', 'mutex', '--scenario', missing])).toMatchObject({

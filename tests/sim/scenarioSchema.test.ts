@@ -54,7 +54,7 @@ test('a scenario of one’s own runs like any other', async () => {
 });
 
 test.for([
-  [[], 'at mounts: Invalid key: Expected "mounts" but received undefined See docs/scenario.schema.json.'],
+  [[], 'at mounts: Invalid key: Expected "mounts" but received undefined. See docs/scenario.schema.json.'],
   [{ ...MINE, mounts: [] }, 'at mounts: Invalid length'],
   [{ ...MINE, mounts: [{ component: 'post', atMs: 0 }] }, 'at mounts.0.component: Invalid type: Expected ("posts" |'],
   [
