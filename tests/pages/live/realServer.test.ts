@@ -39,6 +39,13 @@ test('against lab serve the live app logs in, expires, refreshes and is refused,
   expect((await answered).fromServiceWorker()).toBe(false);
   expect(lab.network.filter((line) => line.startsWith('200'))).toContain('200 POST /auth/login');
 
+  // The page says what is true of that server, and offers nothing that it would not do.
+  await lab.page.getByText(`The app talks to ${backend.url}: what it answers, how late`).waitFor();
+  await lab.page.getByText('answered by your server.').waitFor();
+  expect(await lab.button('Revoke the refresh token').isDisabled()).toBe(true);
+  expect(await lab.page.getByRole('button', { name: 'Repeat it live' }).count()).toBe(0);
+  expect(await lab.page.getByRole('combobox', { name: 'Life of an access token' }).count()).toBe(0);
+
   await lab.forget();
   await lab.button('Expire the access token').click();
   await lab.button('Mount all three').click();

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import { factsOf } from '../../../sim/index.ts';
+import { factsOf, listed } from '../../../sim/index.ts';
 import { traceOf } from '../../../live/lab/trace/traceOf.ts';
 import type { ServerSettings } from '../../../live/lab/server/liveSettings.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
@@ -12,7 +12,7 @@ import { Page } from '../../shell/Page.tsx';
 import { AppPlaces } from './AppPlaces.tsx';
 import { Controls } from './Controls.tsx';
 import { GuidedCheck } from './GuidedCheck.tsx';
-import { LiveServer } from './LiveServer.tsx';
+import { LiveServer, RealServer } from './LiveServer.tsx';
 import { LiveTimeline } from './LiveTimeline.tsx';
 import { Repeat } from './Repeat.tsx';
 import { useStage } from './useStage.ts';
@@ -20,6 +20,7 @@ import type { Live } from './useLiveSession.ts';
 import styles from './live.module.css';
 
 const LIVE = WRAPPERS.filter(({ simulatedOnly }) => !simulatedOnly);
+const SIMULATED = WRAPPERS.filter(({ simulatedOnly }) => simulatedOnly);
 const OPTIONS = LIVE.map(({ id, title }) => ({ value: id, label: title }));
 
 /** Frames, controls, timeline and the guided check. */
@@ -29,6 +30,7 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
   const leave = options.get('leave') === 'href' ? 'href' : 'router';
   const stage = useStage(live);
   const { episodes, problem } = live.state;
+  const isRemote = Object.values(live.state.tabs).some(({ backend }) => backend === 'remote');
   const [shown, setShown] = useState<number | null>(null);
   // The app in the frame shares the thread: drawing what it did must not hold it up.
   const episode = useDeferredValue(episodes.find(({ id }) => id === shown) ?? episodes.at(-1));
@@ -55,12 +57,16 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
           <Pick look="block" label="Wrapper" options={OPTIONS} value={wrapper} onChange={onWrapper} />
         </div>
         <FactStrip facts={trace ? factStrip(factsOf(trace), null) : shutStrip()} />
-        <LiveServer
-          settings={settings}
-          leave={leave}
-          onChange={(change) => void live.session.changeSettings(change)}
-          onLeave={(by) => choose('leave', by)}
-        />
+        {isRemote ? (
+          <RealServer leave={leave} onLeave={(by) => choose('leave', by)} />
+        ) : (
+          <LiveServer
+            settings={settings}
+            leave={leave}
+            onChange={(change) => void live.session.changeSettings(change)}
+            onLeave={(by) => choose('leave', by)}
+          />
+        )}
       </section>
       <div className={styles.body}>
         {problem !== null && (
@@ -80,24 +86,39 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
             <p>Nothing has happened yet. Log in, then mount the three components.</p>
           </section>
         )}
-        <Repeat wrapper={wrapper} stage={stage} />
-        <Notes live={live} wrapper={wrapper} />
+        {!isRemote && <Repeat wrapper={wrapper} stage={stage} />}
+        <Notes live={live} wrapper={wrapper} isRemote={isRemote} />
       </div>
     </Page>
   );
 }
 
 /** Where to look in DevTools, what a full page load loses, and the race of two tabs. */
-function Notes({ live, wrapper }: { live: Live; wrapper: string }) {
+function Notes({ live, wrapper, isRemote }: { live: Live; wrapper: string; isRemote: boolean }) {
   const first = live.state.tabs[1];
   return (
     <div className={styles.notes}>
       <section>
         <h2>In DevTools</h2>
         <p>
-          Network: the 401, <code>POST /api/auth/refresh</code> and the repeat are real requests, answered by a service
-          worker. <code>x-request-id</code> is what the request is called on the timeline. Application: the tokens are
-          in <code>localStorage</code>. Redux DevTools: the stores are called “RTK Query” and “auth-store”.
+          Network: the 401, <code>POST /api/auth/refresh</code> and the repeat are real requests, answered by{' '}
+          {isRemote ? (
+            'your server. '
+          ) : (
+            <>
+              a service worker. <code>x-request-id</code> is what the request is called on the timeline.{' '}
+            </>
+          )}
+          Application: the tokens are in <code>localStorage</code>. Redux DevTools: the stores are called “RTK Query”
+          and “auth-store”.
+        </p>
+      </section>
+      <section>
+        <h2>Simulated only</h2>
+        <p>
+          {listed(SIMULATED.map(({ title }) => title))} run in the sandbox alone: the first refreshes by an HttpOnly
+          cookie, which a service worker’s answer cannot set, and the other sends by <code>XMLHttpRequest</code>, which
+          nothing here watches.
         </p>
       </section>
       <section>

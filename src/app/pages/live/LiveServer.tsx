@@ -1,3 +1,4 @@
+import { API_BASE_URL } from '../../../live/app/config.ts';
 import { withLatency } from '../../../live/lab/server/liveSettings.ts';
 import type { ServerSettings } from '../../../live/lab/server/liveSettings.ts';
 import { Pick } from '../../../ui/Pick.tsx';
@@ -88,7 +89,25 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
         value={String(policy.accessSeconds)}
         onChange={(s) => policyOf({ accessSeconds: Number(s) })}
       />
-      . When the session is over, the app leaves by{' '}
+      . <Leaving leave={leave} onLeave={onLeave} />
+    </p>
+  );
+}
+
+/** A real server, of which the lab knows and decides nothing. */
+export function RealServer({ leave, onLeave }: Pick<LiveServerProps, 'leave' | 'onLeave'>) {
+  return (
+    <p className={styles.say}>
+      The app talks to <code>{API_BASE_URL}</code>: what it answers, how late, and how long its tokens live is its own.{' '}
+      <Leaving leave={leave} onLeave={onLeave} />
+    </p>
+  );
+}
+
+function Leaving({ leave, onLeave }: Pick<LiveServerProps, 'leave' | 'onLeave'>) {
+  return (
+    <>
+      When the session is over, the app leaves by{' '}
       <Words
         label="How the app leaves when its session is over"
         words={{ router: 'the router', href: 'window.location.href' }}
@@ -96,7 +115,7 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
         onChange={onLeave}
       />
       .
-    </p>
+    </>
   );
 }
 
