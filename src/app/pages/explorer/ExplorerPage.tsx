@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { applySettings, openingOf, scenarioNamed } from '../../../sim/index.ts';
 import type { Choice, ExploreRequest } from '../../../sim/index.ts';
 import { addressOf, OWN } from '../../shell/address/address.ts';
@@ -9,6 +9,7 @@ import { cx } from '../../../ui/cx.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { formatNetworkAddress } from '../../shell/address/networkAddress.ts';
 import type { GivenFile } from '../../../ui/givenFiles.ts';
+import { withSaid } from '../../../reading/saidComment.ts';
 import type { OwnFile } from '../../run/ownFile.ts';
 import { OpenFile } from '../../run/OpenFile.tsx';
 import { Notices } from '../../run/Notices.tsx';
@@ -16,6 +17,8 @@ import panel from '../../../ui/panel.module.css';
 import { ProblemPanel } from '../../run/ProblemPanel.tsx';
 import { useWrappers } from '../../run/useWrappers.ts';
 import { keyOf } from '../../worker/useKeyed.ts';
+import { useReading } from '../../worker/useReading.ts';
+import { Questions } from '../../run/reading/ReadingPanel.tsx';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { useShared } from '../../shell/address/OpenLink.tsx';
 import { useAddress } from '../../shell/address/useAddress.ts';
@@ -38,7 +41,7 @@ const MOST_OPTIONS = [
 /** Every order of a wrapper's messages, and what they lead to. */
 export default function ExplorerPage() {
   const { keep } = useShared();
-  const { own, refusal, open, vocabulary, options, study: studyOf, isHeld: isHeldOf } = useWrappers();
+  const { own, refusal, open, replace, vocabulary, options, study: studyOf, isHeld: isHeldOf } = useWrappers();
   const { address, notices, change } = useAddress(EXPLORER, vocabulary);
   const { wrapper, settings, most } = address;
   const base = useMemo(() => scenarioNamed(address.scenario), [address.scenario]);
@@ -47,6 +50,8 @@ export default function ExplorerPage() {
   const isHeld = isHeldOf(wrapper);
   const request: ExploreRequest = { source: study.source, scenario, ...(most !== null && { max: most }) };
 
+  const reading = useReading(wrapper === OWN && own !== null && !isHeld ? study.source : null);
+  const asked = useRef<HTMLDivElement>(null);
   const openFiles = (files: readonly GivenFile[]) =>
     void open(files).then((opened) => opened && change({ wrapper: OWN }));
   const networkHref = (moves: readonly Choice[]) =>
@@ -83,6 +88,22 @@ export default function ExplorerPage() {
       </PageHead>
       <Notices notices={[...notices, ...(refusal === null ? [] : [refusal])]} />
       {isHeld && <HeldSource onLeave={() => change({ wrapper: USUAL_WRAPPER })} />}
+      {own !== null && (
+        // What was pressed goes away when it is answered, and the focus must not go with it.
+        <div ref={asked} tabIndex={-1}>
+          {reading.state === 'done' && reading.reading.doubts.length > 0 && (
+            <section className={panel.panel} aria-label="What the lab cannot tell of this file">
+              <Questions
+                reading={reading.reading}
+                onSaid={(said) => {
+                  asked.current?.focus();
+                  replace({ ...own, text: withSaid(own.text, said) });
+                }}
+              />
+            </section>
+          )}
+        </div>
+      )}
       <Findings
         // Another request forgets what was found for the one before it.
         key={`${keyOf(request)} ${isHeld}`}

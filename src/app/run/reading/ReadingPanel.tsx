@@ -1,12 +1,12 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import type { Reading, ReadingFact } from '../../../reading/reading.ts';
 import { saidIn, withSaid } from '../../../reading/saidComment.ts';
 import type { Said } from '../../../reading/saidComment.ts';
-import { contractOf, WrapperError } from '../../../sim/index.ts';
+import { capital, contractOf, WrapperError } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { fieldsOf, summaryOfReading, SURE_WORDS, titleOf } from './readingWords.ts';
+import { clauseOf, fieldsOf, summaryOfReading, SURE_WORDS, titleOf } from './readingWords.ts';
 import type { OwnFile } from '../ownFile.ts';
 import styles from './reading.module.css';
 
@@ -22,7 +22,7 @@ interface ReadingPanelProps {
   readonly onText: (text: string) => void;
 }
 
-/** How the lab reads a file: each item with its line, how sure it is, and a way to overrule it; and the questions. */
+/** How the lab reads a file, as sentences: each item with its line, how sure it is, and a way to overrule it; and the questions. */
 export function ReadingPanel({ reading, own, startsOpen, onLine, onText }: ReadingPanelProps) {
   const [open, setOpen] = useState(startsOpen);
   const list = useId();
@@ -62,19 +62,39 @@ interface FactProps {
   readonly onSaid: (said: Said) => void;
 }
 
-/** One item of a reading. */
+/** One item of a reading, as a sentence: its value is what can be said otherwise. */
 function Fact({ fact, reading, own, onLine, onSaid }: FactProps) {
   const [open, setOpen] = useState(false);
-  const { what, said, line, file, sure, remedy } = fact;
+  const value = useRef<HTMLButtonElement>(null);
+  const { what, line, file, sure, remedy } = fact;
   const where = file === null ? `line ${line}` : `${file.split('/').at(-1)}, line ${line}`;
   const title = titleOf(what);
   const fields = fieldsOf(fact, reading);
+  const clause = clauseOf(fact);
+  const look = cx(styles.value, sure === 'guessed' && styles.guess);
   return (
     <li>
-      <span className={styles.what}>{title}</span>
-      <span className={styles.said}>
-        <span className={cx(styles.value, sure === 'guessed' && styles.guess)}>{said}</span>{' '}
-        {line !== null && (
+      {clause.before}{' '}
+      {fields.length === 0 ? (
+        <span className={look} title={SURE_WORDS[sure]}>
+          {clause.value}
+        </span>
+      ) : (
+        <button
+          ref={value}
+          type="button"
+          className={cx(look, styles.pick)}
+          title={SURE_WORDS[sure]}
+          aria-label={`${clause.value}. Overrule, ${title}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {clause.value}
+        </button>
+      )}
+      {line !== null && (
+        <>
+          {' '}
           <button
             type="button"
             className={styles.line}
@@ -83,23 +103,9 @@ function Fact({ fact, reading, own, onLine, onSaid }: FactProps) {
           >
             {where}
           </button>
-        )}{' '}
-        <span className={styles.sure}>
-          {SURE_WORDS[sure]}
-          {remedy === null ? '' : `. ${remedy}`}
-        </span>
-      </span>
-      {fields.length > 0 && (
-        <button
-          type="button"
-          className={styles.line}
-          aria-label={`Overrule, ${title}`}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          Overrule
-        </button>
+        </>
       )}
+      {clause.after} <span className={cx(styles.sure, sure !== 'guessed' && 'visually-hidden')}>{sureness(fact)}</span>
       {open && (
         <Overrule
           fields={fields}
@@ -108,22 +114,34 @@ function Fact({ fact, reading, own, onLine, onSaid }: FactProps) {
             setOpen(false);
             onSaid(told);
           }}
+          onLeave={() => {
+            setOpen(false);
+            value.current?.focus();
+          }}
         />
       )}
     </li>
   );
+
+  function sureness({ sure: surety }: ReadingFact): string {
+    return `${capital(SURE_WORDS[surety])}.${remedy === null ? '' : ` ${remedy}`}`;
+  }
 }
 
 interface OverruleProps {
   readonly fields: ReturnType<typeof fieldsOf>;
   readonly own: OwnFile;
   readonly onSaid: (said: Said) => void;
+  readonly onLeave: () => void;
 }
 
 /** What is so instead, as the comment line says it. */
-function Overrule({ fields, own, onSaid }: OverruleProps) {
+function Overrule({ fields, own, onSaid, onLeave }: OverruleProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
+  const first = useRef<HTMLInputElement>(null);
   const id = useId();
+  // Whoever opens it is about to type.
+  useEffect(() => first.current?.focus(), []);
 
   function say(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -140,13 +158,14 @@ function Overrule({ fields, own, onSaid }: OverruleProps) {
     if (wrong === null) onSaid(said);
   }
   return (
-    <form className={styles.form} onSubmit={say} noValidate>
-      {fields.map(({ key, label, value }) => (
+    <form className={styles.form} onSubmit={say} onKeyDown={(event) => event.key === 'Escape' && onLeave()} noValidate>
+      {fields.map(({ key, label, value }, at) => (
         <label key={key}>
           {label}
           <input
             name={key}
             defaultValue={value}
+            ref={at === 0 ? first : undefined}
             spellCheck={false}
             autoCapitalize="off"
             autoComplete="off"

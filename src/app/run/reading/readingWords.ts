@@ -16,6 +16,42 @@ export function titleOf(what: ReadingFact['what']): string {
   return capital(what);
 }
 
+/** An item as a part of a sentence: `The access token is kept in` `localStorage.jwt` `, sent as a bearer.` */
+export interface Clause {
+  readonly before: string;
+  /** What can be said otherwise. */
+  readonly value: string;
+  readonly after: string;
+}
+
+/** An item as a sentence, taken apart where its value begins and ends. */
+export function clauseOf({ what, said }: Pick<ReadingFact, 'what' | 'said'>): Clause {
+  switch (what) {
+    case 'entry':
+      return { before: 'The base query is', value: said, after: '.' };
+    case 'base':
+      return { before: 'Its addresses begin with', value: said, after: '.' };
+    case 'access token':
+      return parted('The access token is kept in', said, /^.*?(?=, sent )/);
+    case 'refresh token':
+      return { before: 'The refresh token is kept in', value: said, after: '.' };
+    case 'refresh':
+      return parted('To refresh it sends', said, /^\S+ \S*/);
+    case 'expiry':
+      return { before: 'A token has expired when the answer is', value: said.replace(/^status /, ''), after: '.' };
+    case 'environment':
+      return parted('Of its environment,', said, /^\w+/);
+    case 'module':
+      return parted('What was not given:', said, /^\S+/);
+  }
+}
+
+/** The beginning of what is said is the value, and the rest stands behind it. */
+function parted(before: string, said: string, beginning: RegExp): Clause {
+  const [value = said] = beginning.exec(said) ?? [];
+  return { before, value, after: `${said.slice(value.length)}.` };
+}
+
 /** `5 facts, 1 guess, 1 question`. */
 export function summaryOfReading({ entry, facts, doubts }: Pick<Reading, 'entry' | 'facts' | 'doubts'>): string {
   if (entry === null) return 'No base query was found in it';
