@@ -104,7 +104,7 @@ test.for<[string[], string]>([
     ['--file', 'nowhere.ts', '--scenario', 'fresh'],
     'Failed to read nowhere.ts: there is no such file. Give the path of a TypeScript or JavaScript file.',
   ],
-  [['--file', '', '--scenario', 'fresh'], 'Failed to read the file: its path is empty.'],
+  [['--file', '', '--scenario', 'fresh'], 'Failed to read --file: it is empty.'],
   [['--file', 'captured.ts/x', '--scenario', 'fresh'], 'Failed to read captured.ts/x: there is no such file.'],
   [['--file', '/dev/zero', '--scenario', 'fresh'], 'Failed to read /dev/zero: it has more than 200,000 characters.'],
   [['--wrapper', 'mutex', '--scenario', 'fresh', '--set', 'rotation'], 'Failed to read the setting "rotation": '],

@@ -149,7 +149,7 @@ export function serverSentence(now: Scenario, base: Scenario): ServerSentence {
  */
 export function orderSentence(now: Scenario, base: Scenario): readonly Piece[] {
   const { components, tokens } = asking(now, base);
-  const each = now.tabs > 1 ? ' in each tab' : '';
+  const each = now.tabs > 1 && now.mounts.every(({ tab }) => tab === undefined) ? ' in each tab' : '';
   return [components, ` ${componentsIn(now).length === 1 ? 'mounts' : 'mount'}${each}.`, ...tokens];
 }
 

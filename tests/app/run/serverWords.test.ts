@@ -132,3 +132,9 @@ test('where the order is chosen, the sentence has no times', () => {
   );
   expect(changedIn(orderSentence(one, base))).toEqual(['components was 3 components', 'rotation was work once']);
 });
+
+test('components mount in each tab only where no call is of one tab', () => {
+  const told = (id: string) => read(orderSentence(scenarioOf(id), scenarioOf(id))).split('.')[0];
+  expect(told('two-tabs')).toBe('[3 components] mount in each tab');
+  expect(told('tabs-begin-apart')).toBe('[2 components] mount');
+});

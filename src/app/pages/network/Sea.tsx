@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { callLabel, counted } from '../../../sim/index.ts';
+import { callLabel, counted, readChoice } from '../../../sim/index.ts';
 import type { Choice, Trace } from '../../../sim/index.ts';
 import { caption, ending } from '../../../timeline/words/index.ts';
 import { TokenChip } from '../../../timeline/words/TokenChip.tsx';
@@ -159,9 +159,15 @@ function Saying({ trace, looked, number, next }: SayingProps) {
     );
   }
   if (trace.end !== 'stopped') return <Words sentence={ending(trace)} />;
-  if (isOpening(trace))
-    return `${counted(trace.pending.length, 'message is', 'messages are')} in flight. Choose which arrives next.`;
+  if (isOpening(trace)) return openingWords(trace);
   return <Words sentence={caption(trace, last(trace))} />;
+}
+
+/** A scenario may begin with nothing: its first component mounts later. */
+function openingWords({ pending }: Trace): string {
+  const messages = pending.filter((choice) => readChoice(choice)?.of === 'message').length;
+  if (messages === 0) return 'Nothing is in flight yet. Choose what happens next.';
+  return `${counted(messages, 'message is', 'messages are')} in flight. Choose which arrives next.`;
 }
 
 function isOpening({ events }: Trace): boolean {
