@@ -64,8 +64,10 @@ export { requestsOf, requestsOfCall, tokenName, tokensCarried, wasRefused } from
 export type { Moment, RequestRecord } from './facts/requests.ts';
 export { forcedLogoutsOf, logoutsOf } from './facts/logouts.ts';
 export type { Logout } from './facts/logouts.ts';
-export { standInWords, standOfWait, standsAt } from './facts/standsAt.ts';
-export type { CallStand } from './facts/standsAt.ts';
+export { gapsOf } from './facts/gapsOf.ts';
+export type { Gap } from './facts/gapsOf.ts';
+export { resumptionsIn, standInWords, standOfWait, standsAt } from './facts/standsAt.ts';
+export type { CallStand, Resumption } from './facts/standsAt.ts';
 export { waitsOf } from './facts/waitsOf.ts';
 export type { Wait } from './facts/waitsOf.ts';
 // What live mode and `lab serve` need: the same backend and the same watching, outside of the simulator.

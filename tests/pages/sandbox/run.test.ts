@@ -23,6 +23,7 @@ Posts | receives 401 for try 1 | |
 Lock | is acquired | |
 Posts | sends POST /auth/refresh | access 1, refresh 1 | 41
 Users | receives 401 for try 1 | |
+Users | waits, and stands at line 57: await mutex.waitForUnlock() | | 57
 FastAPI | answers 200 to Posts’ refresh | |
 FastAPI | issues tokens to Posts | access 2, refresh 2 |
 Posts | receives 200 for its refresh | |
@@ -52,6 +53,28 @@ Lock | is released | |
 Comments | is filled | |`
   .trim()
   .split('\n');
+
+test('the source shows where every call stands, step by step and within a step', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401&step=8');
+  const source = page.getByRole('region', { name: 'Source', exact: true });
+  const list = source.getByRole('list', { name: 'Where the calls stand' });
+  const marksAt = (line: number) => source.locator(`[data-line="${line}"]`);
+  await seen(list.getByRole('listitem')).toHaveText([
+    /Posts stands at line 41: await rawBaseQuery/,
+    /Users stands at line 57: await mutex.waitForUnlock\(\)/,
+    /Comments stands at line 29: await rawBaseQuery/,
+  ]);
+  await seen(marksAt(57)).toContainText('Users waits here: ');
+  await list.getByRole('button', { name: /^Users/ }).click();
+  await seen(marksAt(57)).toBeInViewport();
+
+  await goTo(page, '#/sandbox?wrapper=mutex&scenario=late-401&step=12');
+  const within = source.getByRole('group', { name: 'Within this step' });
+  await seen(within.getByRole('status')).toContainText('2 of 2 within this step. Users goes on from line 57');
+  await within.getByRole('button', { name: 'One resumption back' }).press('Enter');
+  await seen(within.getByRole('status')).toContainText('1 of 2 within this step. Posts goes on from line 49');
+  await seen(marksAt(57)).toContainText('Users waits here: ');
+});
 
 test('a wrapper and a scenario are chosen, and their run is on the timeline with its facts', async () => {
   const page = await open('#/sandbox');

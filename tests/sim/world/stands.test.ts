@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { run, SCENARIOS, scenarioOf, standInWords, standsAt, traceToText } from '../../../src/sim/index.ts';
+import {
+  resumptionsIn,
+  run,
+  SCENARIOS,
+  scenarioOf,
+  standInWords,
+  standsAt,
+  traceToText,
+} from '../../../src/sim/index.ts';
 import type { Trace } from '../../../src/sim/index.ts';
 import { WRAPPERS } from '../../../src/wrappers/index.ts';
 import { drawn } from '../../support/drawn.ts';
@@ -121,4 +129,21 @@ test('a run of two tabs tells the calls of each', async () => {
   });
   const calls = new Set((trace.stands ?? []).flatMap((mark) => (mark.as === 'reached' ? mark.call : [])));
   expect([...calls].toSorted()).toEqual(trace.calls.map(({ id }) => id).toSorted());
+});
+
+test('what ran within a step is told one after another, and where the calls stood in between', async () => {
+  const trace = await runByTime('mutex', 'late-401');
+  const step = stepOf(trace, 'posts.2', 'answer-arrived');
+  const turns = resumptionsIn(trace, step);
+  expect(turns.map(({ sentence }) => sentence)).toEqual([
+    'Posts goes on from line 49, and is through with this function.',
+    'Users goes on from line 57, and comes to line 58: await rawBaseQuery(args, api, extraOptions).',
+  ]);
+  const at = (marks: number | undefined) =>
+    standsAt(trace, step, marks).map(({ call, line }) => `${call.name} ${line}`);
+  expect([at(turns[0]?.before), at(turns[0]?.marks), at(turns[1]?.marks)]).toEqual([
+    ['Posts 49', 'Users 57', 'Comments 29'],
+    ['Users 57', 'Comments 29'],
+    ['Users 58', 'Comments 29'],
+  ]);
 });

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { CHECK_IDS } from '../../../sim/index.ts';
-import type { CheckId, CheckResult } from '../../../sim/index.ts';
+import type { CallStand, CheckId, CheckResult } from '../../../sim/index.ts';
 import { inChunk } from '../../../ui/inChunk.ts';
 import panel from '../../../ui/panel.module.css';
 import { Until } from '../../../ui/Until.tsx';
@@ -26,6 +26,8 @@ import styles from './workbench.module.css';
 
 const WitnessPanel = inChunk(async () => (await import('./checks/WitnessPanel.tsx')).WitnessPanel);
 
+const NOWHERE: readonly CallStand[] = [];
+
 interface BenchViewProps {
   readonly bench: Bench;
   /** What is to be said before anything else: that the text came with a link. */
@@ -38,6 +40,7 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
   const [{ work, keeping, notices }, store] = useWork(bench);
   const [shown, setShown] = useState<CheckId | null>(null);
   const [line, setLine] = useState<number | null>(null);
+  const [stands, setStands] = useState<readonly CallStand[]>(NOWHERE);
   const editor = useRef<EditorHandle>(null);
 
   const own = useMemo(() => ownOf(bench, work), [bench, work]);
@@ -109,6 +112,7 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
           keeping={keeping}
           store={store}
           marks={marks}
+          stands={witness && !isStale ? stands : NOWHERE}
           editor={editor}
           onRun={run}
           own={own}
@@ -137,7 +141,16 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
           <div ref={place} className={styles.run}>
             <div className={panel.panel}>
               <Until all={[WitnessPanel.load()]} meanwhile={<WaitingPanel />}>
-                <WitnessPanel key={`${witness.check} ${checked.own?.text}`} witness={witness} onLine={setLine} />
+                <WitnessPanel
+                  key={`${witness.check} ${checked.own?.text}`}
+                  witness={witness}
+                  onLine={setLine}
+                  onStands={setStands}
+                  onGo={(stand) => {
+                    if (stand.file === null || stand.file === own.file) editor.current?.goTo(stand.line);
+                  }}
+                  file={own.file}
+                />
               </Until>
             </div>
           </div>

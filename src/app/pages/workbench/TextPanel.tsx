@@ -1,8 +1,8 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Reading } from '../../../reading/reading.ts';
 import { sentenceOf } from '../../../sim/index.ts';
-import type { Problem } from '../../../sim/index.ts';
+import type { CallStand, Problem } from '../../../sim/index.ts';
 import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { inChunk } from '../../../ui/inChunk.ts';
 import { Until } from '../../../ui/Until.tsx';
@@ -12,6 +12,7 @@ import { TabPanel, Tabs } from '../../../ui/Tabs.tsx';
 import { OpenFile, WHAT_A_FILE_MAY_BE } from '../../run/OpenFile.tsx';
 import { readOwnFiles } from '../../run/ownFile.ts';
 import type { OwnFile } from '../../run/ownFile.ts';
+import { callsIn, standHeads } from '../../run/code/CallStands.tsx';
 import { FilesRow, OtherEntries } from '../../run/reading/FilesRow.tsx';
 import { ReadingPanel } from '../../run/reading/ReadingPanel.tsx';
 import { SourceView } from '../../run/code/SourceView.tsx';
@@ -38,6 +39,8 @@ interface TextPanelProps {
   readonly store: WorkStore;
   /** `null`: those that are shown stay, and move with the text. */
   readonly marks: readonly LineMark[] | null;
+  /** Where calls stand in the run that is shown. */
+  readonly stands: readonly CallStand[];
   readonly editor: RefObject<EditorHandle | null>;
   readonly onRun: () => void;
   /** The text by its name, with the files that it needs. */
@@ -58,7 +61,8 @@ type Tab = 'text' | 'earlier' | 'solution';
 
 /** The text and what it was before, the solution, and the doors for files and links. */
 export function TextPanel(props: TextPanelProps) {
-  const { bench, work, keeping, store, marks, editor, onRun, own, reading, isRead, whyNot, onRead, onText } = props;
+  const { bench, work, keeping, store, marks, stands, editor, onRun, own, reading, isRead, whyNot, onRead, onText } =
+    props;
   const [tab, setTab] = useState<Tab>('text');
   const [refusal, setRefusal] = useState<string | null>(null);
   const leaving = useId();
@@ -69,6 +73,7 @@ export function TextPanel(props: TextPanelProps) {
   const [beside, setBeside] = useState<string | null>(null);
   /** A line of it. */
   const [revealed, setReveal] = useState<{ readonly line: number } | null>(null);
+  const calls = useMemo(() => callsIn(stands, own.file), [stands, own.file]);
   const { solution } = bench;
   const name = own.file.split('/').at(-1) ?? own.file;
   const other = beside === null ? undefined : own.files?.[beside];
@@ -158,7 +163,14 @@ export function TextPanel(props: TextPanelProps) {
       )}
       <TabPanel id="text" value={tab} className={styles.tabPanel}>
         {tab === 'text' && other !== undefined && (
-          <SourceView key={beside} label={`${beside}, source`} fills text={other} reveal={revealed} />
+          <SourceView
+            key={beside}
+            label={`${beside}, source`}
+            fills
+            text={other}
+            before={stands.length === 0 ? undefined : standHeads(stands, { shown: beside ?? '', main: own.file })}
+            reveal={revealed}
+          />
         )}
         <div hidden={tab !== 'text' || other !== undefined} className={styles.editorPlace}>
           <Until
@@ -172,6 +184,7 @@ export function TextPanel(props: TextPanelProps) {
               label={`${name}, editor`}
               describedBy={leaving}
               marks={marks}
+              calls={calls}
               onChange={store.type}
               onRun={onRun}
               className={styles.editor}

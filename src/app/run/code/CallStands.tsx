@@ -1,5 +1,6 @@
+import type { CSSProperties, ReactNode } from 'react';
 import { callInWords, callLabel, standInWords } from '../../../sim/index.ts';
-import type { Call, CallStand, Trace } from '../../../sim/index.ts';
+import type { Call, CallStand, Gap, Resumption } from '../../../sim/index.ts';
 import { cx } from '../../../ui/cx.ts';
 import type { LineHeads } from './SourceView.tsx';
 import styles from './callStands.module.css';
@@ -12,22 +13,29 @@ const MOST = 3;
  *
  * @param shown the file that is shown
  * @param main the wrapper's
- * @returns `undefined` for a run of which nothing is known
  */
 export function standHeads(
-  trace: Trace,
   stands: readonly CallStand[],
   { shown, main }: { readonly shown: string; readonly main: string },
-): LineHeads | undefined {
-  if (!trace.stands) return undefined;
+): LineHeads {
   const here = Map.groupBy(
     stands.filter(({ file }) => (file ?? main) === shown),
     ({ line }) => line,
   );
   return {
-    width: 18 * Math.min(MOST, trace.calls.length),
+    width: 18 * MOST,
     at: (line) => <Heads stands={here.get(line) ?? []} />,
   };
+}
+
+/** The calls that stand in the wrapper's own text, for the editor. */
+export function callsIn(
+  stands: readonly CallStand[],
+  main: string,
+): readonly { readonly line: number; readonly letter: string; readonly isWaiting: boolean }[] {
+  return stands
+    .filter(({ file }) => file === null || file === main)
+    .map(({ call, line, isWaiting }) => ({ line, letter: letterOf(call), isWaiting }));
 }
 
 function Heads({ stands }: { readonly stands: readonly CallStand[] }) {
@@ -63,6 +71,15 @@ function letterOf({ name, tab, severalTabs }: Call): string {
   return `${name.charAt(0).toUpperCase()}${severalTabs ? tab : ''}`;
 }
 
+/** The place of what is said below a source: it keeps its height from step to step, so that nothing jumps. */
+export function BelowSource({ calls, children }: { readonly calls: number; readonly children: ReactNode }) {
+  return (
+    <div className={styles.below} style={{ '--calls': calls } as CSSProperties}>
+      {children}
+    </div>
+  );
+}
+
 interface StandListProps {
   readonly stands: readonly CallStand[];
   /** The wrapper's file, which need not be named. */
@@ -81,6 +98,65 @@ export function StandList({ stands, file, onLine }: StandListProps) {
           <button type="button" onClick={() => onLine(stand)}>
             {callLabel(stand.call)} {standInWords(stand)}
             {stand.file !== null && stand.file !== file && ` of ${stand.file}`}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface WithinStepProps {
+  readonly resumptions: readonly Resumption[];
+  /** How many of them have been; `null` for the step as a whole. */
+  readonly at: number | null;
+  readonly onAt: (at: number | null) => void;
+}
+
+/** Steps through what ran within one step, one after another: each is a moment of no time at all. */
+export function WithinStep({ resumptions, at, onAt }: WithinStepProps) {
+  const count = resumptions.length;
+  if (count < 2) return null;
+  const here = at ?? count;
+  const said = resumptions[here - 1]?.sentence ?? 'Nothing has gone on yet.';
+  return (
+    <div className={styles.within} role="group" aria-label="Within this step">
+      <button type="button" aria-label="One resumption back" disabled={here === 0} onClick={() => onAt(here - 1)}>
+        ‹
+      </button>
+      <button type="button" aria-label="One resumption on" disabled={here === count} onClick={() => onAt(here + 1)}>
+        ›
+      </button>
+      <p role="status">
+        <b>
+          {here} of {count} within this step.
+        </b>{' '}
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/** How many marks have been made after so many of these; `undefined` for the step as a whole. */
+export function marksAfter(resumptions: readonly Resumption[], done: number | null): number | undefined {
+  if (done === null || done === resumptions.length) return undefined;
+  const [first] = resumptions;
+  return done === 0 ? first?.before : resumptions[done - 1]?.marks;
+}
+
+interface GapsProps {
+  readonly gaps: readonly Gap[];
+  readonly onLine: (gap: Gap) => void;
+}
+
+/** Awaits at which calls stood together between a question and what they made of its answer. */
+export function Gaps({ gaps, onLine }: GapsProps) {
+  if (gaps.length === 0) return null;
+  return (
+    <ul className={cx(styles.list, styles.gaps)} aria-label="Between a question and what follows from it">
+      {gaps.map((gap) => (
+        <li key={`${gap.file} ${gap.line}`}>
+          <button type="button" onClick={() => onLine(gap)}>
+            {gap.sentence}
           </button>
         </li>
       ))}

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
-import type { RequestId } from '../../../../sim/index.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { standsAt } from '../../../../sim/index.ts';
+import type { CallStand, RequestId } from '../../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../../timeline/index.ts';
 import { lineAtStep } from '../../../run/atStep.ts';
+import { StandList } from '../../../run/code/CallStands.tsx';
 import { StepCaption } from '../../../run/StepCaption.tsx';
 import { checkTitle } from './standingWords.ts';
 import type { Witness } from './useWitnesses.ts';
@@ -11,15 +13,23 @@ interface WitnessPanelProps {
   readonly witness: Witness;
   /** Told of the line where the code stands at the playhead; `null` for none. */
   readonly onLine: (line: number | null) => void;
+  /** Told where the calls stand at the playhead. */
+  readonly onStands: (stands: readonly CallStand[]) => void;
+  /** A reader wants to see a line of their text. */
+  readonly onGo: (stand: CallStand) => void;
+  /** The file that is checked. */
+  readonly file: string;
 }
 
 /** The run that violates a check, with the playhead where it does. */
-export function WitnessPanel({ witness, onLine }: WitnessPanelProps) {
+export function WitnessPanel({ witness, onLine, onStands, onGo, file }: WitnessPanelProps) {
   const { check, because, trace, step, request, line } = witness;
   const playback = usePlayback(trace, { startAt: step });
   const [selected, setSelected] = useState<RequestId | null>(request);
   const current = playback.step === step ? line : lineAtStep(trace, playback.step);
   useEffect(() => onLine(current), [onLine, current]);
+  const stands = useMemo(() => standsAt(trace, playback.step), [trace, playback.step]);
+  useEffect(() => onStands(stands), [onStands, stands]);
   return (
     <div className={styles.witness}>
       <p>
@@ -36,6 +46,7 @@ export function WitnessPanel({ witness, onLine }: WitnessPanelProps) {
         keyShown={false}
         label={`The run that violates: ${checkTitle(check)}`}
       />
+      <StandList stands={stands} file={file} onLine={onGo} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useImperativeHandle, useRef } from 'react';
 import type { Ref } from 'react';
 import { createEditor } from './createEditor.ts';
 import type { Editor } from './createEditor.ts';
+import type { CallAtLine } from './callGutter.ts';
 import type { LineMark } from './lineMarks.ts';
 
 /** What the page around it can ask of the editor. */
@@ -15,6 +16,8 @@ interface EditorFieldProps {
   readonly describedBy: string;
   /** `null`: those that are shown stay, and move with the text. */
   readonly marks: readonly LineMark[] | null;
+  /** Where calls stand in the run that is shown. */
+  readonly calls: readonly CallAtLine[];
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
   readonly handle: Ref<EditorHandle>;
@@ -23,7 +26,7 @@ interface EditorFieldProps {
 
 /** CodeMirror in the page. Give it a key: another file is another editor, with an undo of its own. */
 export function EditorField(props: EditorFieldProps) {
-  const { file, text, label, describedBy, marks, handle, className } = props;
+  const { file, text, label, describedBy, marks, calls, handle, className } = props;
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor | null>(null);
   const latest = useRef(props);
@@ -57,6 +60,7 @@ export function EditorField(props: EditorFieldProps) {
     const current = marks.find(({ isCurrent }) => isCurrent);
     if (current) editor.current?.reveal(current.line);
   }, [marks, file]);
+  useEffect(() => editor.current?.showCalls(calls), [calls, file]);
   useImperativeHandle(handle, () => ({ goTo: (line) => editor.current?.goTo(line) }), []);
 
   return <div ref={place} className={className} />;

@@ -16,6 +16,8 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { checkSyntax, WrapperError } from '../../../../sim/index.ts';
+import { callGutter, showCalls } from './callGutter.ts';
+import type { CallAtLine } from './callGutter.ts';
 import { codeStyle, looks } from './looks.ts';
 import { marks, showMarks } from './lineMarks.ts';
 import type { LineMark } from './lineMarks.ts';
@@ -36,6 +38,7 @@ export interface Editor {
   /** Another text, as a change that can be undone. */
   readonly setText: (text: string) => void;
   readonly showMarks: (shown: readonly LineMark[]) => void;
+  readonly showCalls: (shown: readonly CallAtLine[]) => void;
   /** Moves a line into sight within the editor. From 1. */
   readonly reveal: (line: number) => void;
   /** Puts the cursor at the beginning of a line. From 1. */
@@ -66,6 +69,7 @@ export function createEditor(options: EditorOptions): Editor {
       doc: text,
       extensions: [
         lintGutter(),
+        callGutter,
         codeView,
         highlightActiveLine(),
         highlightActiveLineGutter(),
@@ -101,6 +105,7 @@ export function createEditor(options: EditorOptions): Editor {
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } });
     },
     showMarks: (shown) => showMarks(view, shown),
+    showCalls: (shown) => showCalls(view, shown),
     // CodeMirror's own way to do it scrolls the page as well, away from what the reader looks at.
     reveal: (line) =>
       view.requestMeasure({

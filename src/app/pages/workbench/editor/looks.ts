@@ -99,6 +99,29 @@ export const looks = EditorView.theme({
   '.cm-lint-marker': { width: '10px', height: '16px', content: 'none' },
   '.cm-lint-marker-error': { content: 'none', borderLeft: '4px solid var(--refused-line)' },
 
+  '.wb-calls .cm-gutterElement': { paddingLeft: '2px' },
+  '.wb-call': {
+    display: 'inline-block',
+    minWidth: '14px',
+    height: '14px',
+    marginRight: '1px',
+    padding: '0 2px',
+    border: '1px solid var(--ink)',
+    borderRadius: '2px',
+    color: 'var(--ink)',
+    fontFamily: 'var(--sans)',
+    fontVariationSettings: "'MONO' 0",
+    fontSize: '9px',
+    fontWeight: '600',
+    lineHeight: '12px',
+    textAlign: 'center',
+  },
+  '.wb-waits': {
+    paddingLeft: '6px',
+    borderStyle: 'dashed',
+    background:
+      'repeating-linear-gradient(135deg, var(--hatch) 0 1.5px, transparent 1.5px 3px) left / 5px 100% no-repeat',
+  },
   '.wb-violated': { backgroundColor: 'var(--refused-tint)', boxShadow: 'inset 3px 0 0 var(--refused-line)' },
   '.wb-current': { backgroundColor: 'var(--mark)', boxShadow: 'inset 3px 0 0 var(--mark-edge)' },
   '.wb-note': {
