@@ -1,9 +1,16 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { callInWords, callLabel, standInWords } from '../../../sim/index.ts';
 import type { Call, CallStand, Gap, Resumption } from '../../../sim/index.ts';
 import { cx } from '../../../ui/cx.ts';
 import type { LineHeads } from './SourceView.tsx';
 import styles from './callStands.module.css';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** How many calls there are to tell of. */
+    '--calls'?: number;
+  }
+}
 
 /** More calls than this do not stand side by side: the others are counted. */
 const MOST = 3;
@@ -74,7 +81,7 @@ function letterOf({ name, tab, severalTabs }: Call): string {
 /** The place of what is said below a source: it keeps its height from step to step, so that nothing jumps. */
 export function BelowSource({ calls, children }: { readonly calls: number; readonly children: ReactNode }) {
   return (
-    <div className={styles.below} style={{ '--calls': calls } as CSSProperties}>
+    <div className={styles.below} style={{ '--calls': calls }}>
       {children}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from '../../../ui/cx.ts';
 import { idle } from '../../../ui/idle.ts';
 import { plainLines } from './codeLines.ts';
@@ -31,6 +31,13 @@ export interface SourceViewProps {
   readonly fills?: boolean;
 }
 
+declare module 'react' {
+  interface CSSProperties {
+    /** How wide the column before the line numbers is. */
+    '--heads'?: string;
+  }
+}
+
 /** A column before the line numbers. */
 export interface LineHeads {
   /** In px. */
@@ -59,7 +66,7 @@ export function SourceView(props: SourceViewProps) {
       role={excerpt ? 'group' : 'region'}
       aria-label={label}
     >
-      <ol style={{ counterReset: `line ${from - 1}`, '--heads': `${before?.width ?? 0}px` } as CSSProperties}>
+      <ol style={{ counterReset: `line ${from - 1}`, '--heads': `${before?.width ?? 0}px` }}>
         {lines.map((line, index) => {
           const number = from + index;
           const count = counts?.get(number);
