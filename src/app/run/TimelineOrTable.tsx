@@ -36,7 +36,7 @@ export function TimelineOrTable(props: TimelineOrTableProps) {
     ),
   };
   return isTable ? (
-    <section className={panel.panel} aria-label={tableLabel} onKeyDown={playbackKeys(playback)}>
+    <section className={`tl-around ${panel.panel}`} aria-label={tableLabel} onKeyDown={playbackKeys(playback)}>
       <Transport {...bar} />
       <TraceTable trace={trace} step={playback.step} onSeek={playback.seekStep} />
     </section>

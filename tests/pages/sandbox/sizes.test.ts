@@ -28,7 +28,7 @@ const STATES = [
   ['a table', '#/sandbox?wrapper=mutex&scenario=late-401&view=table', 'All facts of this run'],
 ] as const;
 
-test('nothing scrolls sideways, in any state and at any width', async () => {
+test('nothing scrolls sideways, and captions have room, in any state and at any width', async () => {
   const page = await open('#/nowhere');
   for (const [state, hash, sign] of STATES) {
     await goTo(page, hash);
@@ -45,7 +45,17 @@ test('nothing scrolls sideways, in any state and at any width', async () => {
 
 async function expectNoScroll(page: Page, state: string): Promise<void> {
   await seen(page.locator('[aria-busy="true"]'), state).toHaveCount(0);
-  for (const [width, height] of SIZES) expect(await widthAt(page, width, height), state).toBe(width);
+  for (const [width, height] of SIZES) {
+    expect(await widthAt(page, width, height), state).toBe(width);
+    const captions = await page
+      .locator('.tl-caption')
+      .evaluateAll((all) => all.map((caption) => caption.getBoundingClientRect().width));
+    // Room for four or five words in a line, whatever stands beside them.
+    expect(
+      captions.filter((room) => room < 240),
+      `${state} at ${width}`,
+    ).toEqual([]);
+  }
 }
 
 test('the wrappers stay beside or above what is counted, however many there are', async () => {
