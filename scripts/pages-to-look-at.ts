@@ -29,6 +29,8 @@ export const PAGES_TO_LOOK_AT: readonly PageToLookAt[] = [
   { name: 'live', address: '#/live', ready: 'main h1' },
   { name: 'practice', address: '#/practice', ready: 'main h1' },
   { name: 'class', address: '#/class', ready: 'main h1' },
+  { name: 'assignment', address: '#/assignment', ready: 'main h1' },
+  { name: 'assignment-make', address: '#/assignment/make', ready: 'main h1' },
   { name: 'help-grade', address: '#/help/grade', ready: 'main h1' },
   { name: 'help-class', address: '#/help/class', ready: 'main h1' },
   { name: 'unknown', address: '#/nowhere', ready: 'main h1' },

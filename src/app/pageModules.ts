@@ -38,6 +38,8 @@ export const PAGE_MODULES: Readonly<Record<Path, PageCode>> = {
   '/live': code(() => import('./pages/live/LivePage.tsx')),
   '/practice': code(() => import('./pages/practice/PracticePage.tsx')),
   '/class': code(() => import('./pages/class/ClassPage.tsx')),
+  '/assignment': code(() => import('./pages/assignment/AssignmentPage.tsx'), 'after the code'),
+  '/assignment/make': code(() => import('./pages/assignment/MakePage.tsx')),
   '/help/:document': code(() => import('./pages/help/HelpPage.tsx')),
 };
 

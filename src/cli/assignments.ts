@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { endOf, questionParts, resolveAssigned } from '../assignments/assigned.ts';
-import { LONGEST_ASSIGNMENT, readAssignment } from '../assignments/assignmentFile.ts';
+import { endOf, exerciseOf, questionParts, resolveAssigned } from '../assignments/assigned.ts';
+import { assignmentsOf, LONGEST_ASSIGNMENT, readAssignment } from '../assignments/assignmentFile.ts';
 import type { Assignment, AssignmentFile } from '../assignments/assignmentFile.ts';
+import { ASSIGNED } from '../assignments/keptAssignment.ts';
 import type { WholeLesson } from '../lessons/lesson.ts';
 import type { Runner } from '../quiz/index.ts';
 import type { QuestionMarking } from '../quiz/report/learnerReport.ts';
@@ -25,7 +26,7 @@ export async function readAssignmentFile(path: string, folder: string): Promise<
 /** What is asked of a class, and what it is worth. */
 export interface Asked {
   readonly lessons: readonly ReportedLesson[];
-  /** Ids of the workbench's exercises that are asked for: none, a hand-in is graded by itself. */
+  /** What exports call the exercises that are to be done. */
   readonly exercises: readonly string[];
   readonly marking: QuestionMarking;
 }
@@ -63,7 +64,7 @@ export async function askedIn(file: AssignmentFile, known: readonly WholeLesson[
   }
   return {
     lessons,
-    exercises: [],
+    exercises: assignmentsOf(file).flatMap((one) => (exerciseOf(one) ? [`${ASSIGNED}${one.id}`] : [])),
     marking: { worth: (id) => worth.get(id) ?? 1, later: (id) => (halfLater.has(id) ? 1 / 2 : 0) },
   };
 }

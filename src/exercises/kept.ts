@@ -15,9 +15,15 @@ export interface BegunExercise {
   readonly text: string;
 }
 
-/** The exercises that were begun in this browser. */
-export function begunExercises({ get }: Keeper): readonly BegunExercise[] {
-  return EXERCISES.flatMap(({ id }) => {
+const IDS = EXERCISES.map(({ id }) => id);
+
+/**
+ * The exercises that were begun in this browser.
+ *
+ * @param ids of others than the lab's own, which are looked for as well
+ */
+export function begunExercises({ get }: Keeper, ids: readonly string[] = []): readonly BegunExercise[] {
+  return [...IDS, ...ids].flatMap((id) => {
     try {
       return [{ id, ...v.parse(work, JSON.parse(get(`${WORK_KEY}${id}`) ?? '')) }];
     } catch {
@@ -36,7 +42,7 @@ export function takeExercises(
   exercises: readonly { readonly id: string; readonly solved: boolean; readonly text: string | null }[],
 ): number {
   const taken = exercises.filter(({ id, solved, text }) => {
-    const isNew = EXERCISES.some((one) => one.id === id) && get(`${WORK_KEY}${id}`) === null;
+    const isNew = IDS.includes(id) && get(`${WORK_KEY}${id}`) === null;
     if (!isNew || text === null) return false;
     const begun = { version: 1, text, given: null, hints: 0, tried: true, solved, earlier: [] };
     return set(`${WORK_KEY}${id}`, JSON.stringify(begun));

@@ -19,6 +19,8 @@ export const PLACES = [
   { path: '/live', label: 'Live' },
   { path: '/practice', label: 'Practice' },
   { path: '/class', label: null },
+  { path: '/assignment', label: null },
+  { path: '/assignment/make', label: null },
   { path: '/help/:document', label: null },
 ] as const satisfies readonly Place[];
 

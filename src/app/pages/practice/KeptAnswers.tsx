@@ -91,7 +91,9 @@ export function KeptAnswers() {
         onExercises={(exercises) => takeExercises(inBrowser, exercises)}
       />
       <p>
-        You teach? <Link href="/class">Read the files of a whole class</Link>, question by question.
+        You were given an <Link href="/assignment">assignment</Link>? You teach?{' '}
+        <Link href="/class">Read the files of a whole class</Link>, question by question, and{' '}
+        <Link href="/assignment/make">make an assignment</Link> of your own.
       </p>
     </section>
   );

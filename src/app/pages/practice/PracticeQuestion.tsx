@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { ROUND_LENGTH } from '../../../quiz/index.ts';
-import type { Practice, Question, ResolvedQuestion, RunSpec } from '../../../quiz/index.ts';
+import type { Practice, Question, ResolvedQuestion } from '../../../quiz/index.ts';
 import { isShut, runsOf } from '../../../quiz/question.ts';
 import type { Target } from '../../../quiz/question.ts';
 import {
@@ -13,16 +13,13 @@ import {
   useResolved,
 } from '../../../quiz/view/index.ts';
 import type { ResolvedState } from '../../../quiz/view/index.ts';
-import { scenarioIn } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Until } from '../../../ui/Until.tsx';
 import { Code } from '../../run/code/Code.tsx';
 import { PartContext, StageContext } from '../../run/figures/lessonContext.ts';
 import { useRunner } from '../../run/figures/useRunner.ts';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
-import { TimelineFigure } from '../../run/figures/TimelineFigure.tsx';
-import { runHeight, Waiting } from '../../run/figures/Waiting.tsx';
-import { serverSummary } from '../../run/serverWords.ts';
+import { RunAsked } from '../../run/figures/RunAsked.tsx';
+import { Waiting } from '../../run/figures/Waiting.tsx';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import { Share } from '../../shell/address/Share.tsx';
 import type { AskedInRound } from './usePracticeRound.ts';
@@ -132,23 +129,6 @@ function Card({ id, resolved, note, asked, onNext, onPass }: CardProps) {
         </StageContext>
       </PartContext>
     </RunTitlesContext>
-  );
-}
-
-/** A run that a question is about: what it is made of, and its timeline. */
-function RunAsked({ spec, isShut: shut }: { readonly spec: RunSpec; readonly isShut: boolean }) {
-  const scenario = scenarioIn(spec);
-  return (
-    <>
-      <p className={styles.asked}>
-        <b>{runTitle(spec)}.</b> {scenario.about} The server: {serverSummary(scenario)}.
-      </p>
-      <div className={styles.run}>
-        <Until all={[useRunner()(spec)]} meanwhile={<Waiting heightPx={runHeight(spec)} />}>
-          <TimelineFigure spec={spec} isShut={shut} isAsked />
-        </Until>
-      </div>
-    </>
   );
 }
 

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
+import { ASSIGNED } from '../../../assignments/keptAssignment.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Pick } from '../../../ui/Pick.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
+import { Until } from '../../../ui/Until.tsx';
 import { Notices } from '../../run/Notices.tsx';
 import { useShared } from '../../shell/address/OpenLink.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { PageHead } from '../../shell/PageHead.tsx';
 import { benchOf, BENCHES, FIRST_BENCH, linkedBench } from './benches.ts';
+import type { Bench } from './benches.ts';
 import { BenchView } from './BenchView.tsx';
 import { openWork, solvedBenches } from './useWork.ts';
 import styles from './workbench.module.css';
@@ -15,10 +18,35 @@ import styles from './workbench.module.css';
 /** Write a wrapper, and have it checked. */
 export default function WorkbenchPage() {
   const search = useSearch();
-  const [path, navigate] = useLocation();
-  const { linked, query, notices } = useShared();
+  const { linked, query } = useShared();
   const asked = new URLSearchParams(linked ? query : search).get('exercise');
-  const found = asked === null ? null : benchOf(asked);
+  if (!asked?.startsWith(ASSIGNED)) return <Workbench asked={asked} assigned={null} />;
+  return (
+    <Until all={[assignedBenches()]} meanwhile={null}>
+      <AssignedWorkbench key={asked} asked={asked} />
+    </Until>
+  );
+}
+
+let assigned: Promise<typeof import('./assignedBench.ts')> | null = null;
+
+/** What reads assignments is fetched where one is asked for. */
+function assignedBenches() {
+  assigned ??= import('./assignedBench.ts');
+  return assigned;
+}
+
+function AssignedWorkbench({ asked }: { readonly asked: string }) {
+  const { assignedBench } = use(assignedBenches());
+  const bench = useMemo(() => assignedBench(asked), [assignedBench, asked]);
+  return <Workbench asked={asked} assigned={bench} />;
+}
+
+/** @param assigned the exercise of an assignment, which is none of the lab's */
+function Workbench({ asked, assigned: own }: { readonly asked: string | null; readonly assigned: Bench | null }) {
+  const [path, navigate] = useLocation();
+  const { linked, notices } = useShared();
+  const found = own ?? (asked === null ? null : benchOf(asked));
   const bench = found ?? benchOf(FIRST_BENCH);
   const [solved, setSolved] = useState(solvedBenches);
   if (!bench) throw new Error(`Failed to find the exercise ${FIRST_BENCH}. Correct FIRST_BENCH.`);
@@ -36,11 +64,19 @@ export default function WorkbenchPage() {
   }
   return (
     <Page title={`${shown.title}: Workbench`} look="tools">
-      <PageHead title="Workbench" end={<Link href="/workbench/table">Every wrapper, every check</Link>}>
+      <PageHead
+        title="Workbench"
+        end={
+          <>
+            {own && <Link href="/assignment">Back to the assignment</Link>}
+            <Link href="/workbench/table">Every wrapper, every check</Link>
+          </>
+        }
+      >
         Mend a wrapper, and have it checked. It runs in a frame of its own, with no way to your storage or to the
         network.
       </PageHead>
-      <Chooser id={bench.id} solved={solved} onChoose={choose} />
+      <Chooser id={bench.id} assigned={own} solved={solved} onChoose={choose} />
       <Notices notices={[...notices, ...unknown]} />
       <BenchView
         key={shown.id}
@@ -67,6 +103,7 @@ export default function WorkbenchPage() {
 
 interface ChooserProps {
   readonly id: string;
+  readonly assigned: Bench | null;
   readonly solved: ReadonlySet<string>;
   readonly onChoose: (id: string) => void;
 }
@@ -75,8 +112,9 @@ const NONE = { value: '', label: 'a wrapper of the lab' };
 const WRAPPERS = BENCHES.filter(({ isExercise }) => !isExercise).map(({ id, title }) => ({ value: id, label: title }));
 
 /** Which exercise, or which wrapper to begin with. */
-function Chooser({ id, solved, onChoose }: ChooserProps) {
-  const exercises = BENCHES.filter(({ isExercise }) => isExercise).map((bench) => ({
+function Chooser({ id, assigned: own, solved, onChoose }: ChooserProps) {
+  const benches = [...(own ? [own] : []), ...BENCHES.filter(({ isExercise }) => isExercise)];
+  const exercises = benches.map((bench) => ({
     value: bench.id,
     label: solved.has(bench.id) ? `${bench.title} ✓` : bench.title,
   }));

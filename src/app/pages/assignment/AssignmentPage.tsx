@@ -1,0 +1,245 @@
+import { useMemo } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import { endOf, exerciseOf, goalsOf, questionParts, runOf } from '../../../assignments/assigned.ts';
+import { assignmentsOf } from '../../../assignments/assignmentFile.ts';
+import type {
+  Assignment,
+  AssignmentFile,
+  ChallengePart,
+  Course,
+  ExercisePart,
+} from '../../../assignments/assignmentFile.ts';
+import { ASSIGNED } from '../../../assignments/keptAssignment.ts';
+import { begunExercises, takeExercises } from '../../../exercises/kept.ts';
+import { LESSONS } from '../../../lessons/index.ts';
+import { answersOf } from '../../../quiz/index.ts';
+import { ProgressNotices, ProgressTools, RunTitlesContext, useProgress } from '../../../quiz/view/index.ts';
+import { checkOf, counted, goalOf } from '../../../sim/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { inBrowser } from '../../../ui/kept.ts';
+import { PickFiles } from '../../../ui/PickFiles.tsx';
+import { useDrop } from '../../../ui/useDrop.ts';
+import { PartContext } from '../../run/figures/lessonContext.ts';
+import { runTitle, runTitles } from '../../run/figures/runNames.ts';
+import { lessonHref } from '../../shell/address/lessonHref.ts';
+import { NETWORK } from '../../shell/address/networkAddress.ts';
+import { Page } from '../../shell/Page.tsx';
+import { TextHead } from '../../shell/PageHead.tsx';
+import { AssignedQuestion } from './AssignedQuestion.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import { Markdown } from './Markdown.tsx';
+import { Sheet } from './Sheet.tsx';
+import { useAssignment } from './useAssignment.ts';
+import styles from './assignment.module.css';
+
+/** What a class is to do: opened from a file or a link, worked on, and exported. */
+export default function AssignmentPage() {
+  const { opened, open, close } = useAssignment();
+  const [path, navigate] = useLocation();
+  const params = new URLSearchParams(useSearch());
+  const drop = useDrop(([given]) => given && void open(given.file));
+  const title = opened.state === 'open' ? opened.file.title : 'Assignment';
+  return (
+    <Page title={title} look="column" className={styles.page} {...drop.props}>
+      {opened.state !== 'open' ? (
+        <>
+          <TextHead title="Assignment">
+            Open the file of an assignment or of a course here, or the link that you were given. What you say is kept in
+            this browser, and you hand it in as a file.
+          </TextHead>
+          {opened.state === 'opening' && <p role="status">The link is opened.</p>}
+          {opened.state === 'failed' && <p role="alert">{opened.message}</p>}
+          <p className={styles.doors}>
+            <PickFiles
+              kind="primary"
+              accept=".json,application/json"
+              label="An assignment"
+              onFiles={([given]) => given && void open(given.file)}
+            >
+              Open a file…
+            </PickFiles>
+            <Link href="/assignment/make">Make one</Link>
+          </p>
+        </>
+      ) : params.get('sheet') !== null ? (
+        <Sheet file={opened.file} withAnswers={params.get('sheet') === 'answers'} />
+      ) : (
+        <>
+          <Opened file={opened.file} text={opened.text} asked={params.get('part')} />
+          <p className={styles.doors}>
+            <Button
+              kind="quiet"
+              onClick={() => {
+                navigate(path);
+                close();
+                document.getElementById('main')?.focus();
+              }}
+            >
+              Close it
+            </Button>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface OpenedProps {
+  readonly file: AssignmentFile;
+  readonly text: string;
+  /** The assignment of a course that is asked for. */
+  readonly asked: string | null;
+}
+
+function Opened({ file, text, asked }: OpenedProps) {
+  const chosen = file.kind === 'assignment' ? file : (assignmentsOf(file).find(({ id }) => id === asked) ?? null);
+  return (
+    <>
+      <TextHead title={(chosen ?? file).title}>{datesOf(chosen ?? file)}</TextHead>
+      {chosen && file.kind === 'course' && (
+        <p>
+          <Link href="/assignment">{file.title}</Link>
+        </p>
+      )}
+      <ProgressNotices />
+      {(chosen ?? file).text !== undefined && <Markdown text={(chosen ?? file).text ?? ''} />}
+      {chosen ? <Parts key={chosen.id} assignment={chosen} /> : file.kind === 'course' && <Contents course={file} />}
+      <HandIn file={file} />
+      <div className={styles.doors}>
+        <CopyLink text={text} />
+        <Link href={`/assignment?sheet=plain`}>A sheet to print</Link>
+        <Link href={`/assignment?sheet=answers`}>With its answers</Link>
+      </div>
+    </>
+  );
+}
+
+function datesOf({ opens, due }: Pick<Assignment, 'opens' | 'due'>): string {
+  const day = (text: string): string => text.replace('T', ', ');
+  const said = [
+    ...(opens !== undefined && Date.parse(opens) > Date.now() ? [`It begins on ${day(opens)}.`] : []),
+    ...(due === undefined ? [] : [`It is due on ${day(due)}${endOf(due) < Date.now() ? ', which has passed' : ''}.`]),
+  ];
+  return said.join(' ') || 'What you say is kept in this browser.';
+}
+
+/** What a course has, in its order, and how far one is. */
+function Contents({ course }: { readonly course: Course }) {
+  const { progress } = useProgress();
+  const done = (ids: readonly string[]): string =>
+    `${ids.filter((id) => answersOf(progress, id).length > 0).length} of ${counted(ids.length, 'question')}`;
+  return (
+    <ol className={styles.contents}>
+      {course.parts.map((part) => {
+        if ('kind' in part)
+          return (
+            <li key={part.id}>
+              <Link href={`/assignment?part=${part.id}`}>{part.title}</Link>
+              <span>{done(questionParts(part).map(({ id }) => id))}</span>
+            </li>
+          );
+        const lesson = LESSONS.find(({ slug }) => slug === part.lesson);
+        return (
+          <li key={part.lesson}>
+            {lesson ? (
+              <Link href={lessonHref(lesson)}>{lesson.title}</Link>
+            ) : (
+              `There is no lesson “${part.lesson}” here.`
+            )}
+            {lesson && <span>{done(lesson.questions.map(({ id }) => id))}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Parts({ assignment }: { readonly assignment: Assignment }) {
+  const questions = useMemo(() => questionParts(assignment), [assignment]);
+  return (
+    <RunTitlesContext value={runTitles}>
+      <PartContext value={assignment.title}>
+        {assignment.parts.map((part, at) => {
+          const one = questions.find((question) => question.part === part);
+          return (
+            <div key={at} className={styles.part}>
+              {part.kind === 'text' && <Markdown text={part.text} />}
+              {one && (
+                <AssignedQuestion
+                  assignment={assignment}
+                  one={one}
+                  place={`${questions.indexOf(one) + 1} of ${questions.length}, ${counted(one.part.points ?? 1, 'point')}`}
+                />
+              )}
+              {part.kind === 'exercise' && <Exercise assignment={assignment} exercise={part} />}
+              {part.kind === 'challenge' && <Challenge assignment={assignment} challenge={part} />}
+            </div>
+          );
+        })}
+      </PartContext>
+    </RunTitlesContext>
+  );
+}
+
+function Exercise({ assignment, exercise }: { readonly assignment: Assignment; readonly exercise: ExercisePart }) {
+  const id = `${ASSIGNED}${assignment.id}`;
+  const begun = begunExercises(inBrowser, [id]).find((one) => one.id === id);
+  return (
+    <section className={styles.task} aria-label="Exercise">
+      <h2>Mend it in the workbench</h2>
+      {exercise.text !== undefined && <Markdown text={exercise.text} />}
+      <ul>
+        {goalsOf(exercise).map(({ check, points }) => (
+          <li key={check}>
+            {checkOf(check).sentence} <span>{counted(points, 'point')}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href={`/workbench?exercise=${id}`}>Open the workbench</Link>{' '}
+        {begun ? (begun.solved ? 'All goals were held there once.' : 'You have begun.') : ''}
+      </p>
+    </section>
+  );
+}
+
+function Challenge({ assignment, challenge }: { readonly assignment: Assignment; readonly challenge: ChallengePart }) {
+  const spec = runOf(assignment, challenge);
+  const address = {
+    ...challenge,
+    scenario: spec.scenario,
+    settings: challenge.settings ?? {},
+    moves: [],
+    timeline: false,
+  };
+  return (
+    <section className={styles.task} aria-label="Challenge">
+      <h2>You are the network</h2>
+      {challenge.text !== undefined && <Markdown text={challenge.text} />}
+      <p>
+        {runTitle(spec)}. Your aim: {goalOf(challenge.goal)?.aim}.
+      </p>
+      <p>
+        <Link href={`/network?${NETWORK.write(address)}`}>Deliver the messages yourself</Link>
+      </p>
+    </section>
+  );
+}
+
+/** What was said as a file, with the learner's name where they give one. */
+function HandIn({ file }: { readonly file: AssignmentFile }) {
+  const ids = assignmentsOf(file).flatMap((one) => (exerciseOf(one) ? [`${ASSIGNED}${one.id}`] : []));
+  return (
+    <section className={styles.handIn} aria-labelledby="hand-in">
+      <h2 id="hand-in">Hand it in</h2>
+      <p>
+        The file has all that you said in this browser. The text of an exercise is handed in as a file of its own, from
+        the workbench, or goes along.
+      </p>
+      <ProgressTools
+        exercises={() => begunExercises(inBrowser, ids)}
+        onExercises={(exercises) => takeExercises(inBrowser, exercises)}
+      />
+    </section>
+  );
+}

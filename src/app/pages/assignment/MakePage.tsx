@@ -1,0 +1,208 @@
+import { useMemo, useState } from 'react';
+import * as v from 'valibot';
+import { useLocation } from 'wouter';
+import { questionParts } from '../../../assignments/assigned.ts';
+import type { Assignment } from '../../../assignments/assignmentFile.ts';
+import { openAssignment } from '../../../assignments/keptAssignment.ts';
+import { LESSONS } from '../../../lessons/index.ts';
+import { readScenario, scenarioFile } from '../../../sim/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { PickFiles } from '../../../ui/PickFiles.tsx';
+import { saveFile } from '../../../ui/saveFile.ts';
+import { Switch } from '../../../ui/Switch.tsx';
+import { Page } from '../../shell/Page.tsx';
+import { TextHead } from '../../shell/PageHead.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import { AddPart, KIND_NAMES, PartEditor, TextField } from './PartEditor.tsx';
+import { messageOf } from './useAssignment.ts';
+import { useDraft } from './useDraft.ts';
+import styles from './assignment.module.css';
+
+/** Where an instructor makes an assignment by choosing and writing, tries it, and exports it. */
+export default function MakePage() {
+  const { draft, text, problem, change, setAssignment, setPart, raise, take, startOver } = useDraft();
+  const { assignment, lessons } = draft;
+  const [said, setSaid] = useState<string | null>(null);
+  const [, navigate] = useLocation();
+  const questions = useMemo(() => questionParts(assignment), [assignment]);
+  return (
+    <Page title="Make an assignment" look="column" className={styles.page}>
+      <TextHead title="Make an assignment">
+        Choose runs, and what is asked of them: every key is computed, and wrong answers come from runs in which they
+        would be right. What you make is kept in this browser, and given out as a file or a link.
+      </TextHead>
+      <div className={styles.form}>
+        <Heading assignment={assignment} setAssignment={setAssignment} />
+        {assignment.parts.map((part, at) => (
+          <section key={at} className={styles.edited} aria-labelledby={`part-${at}`}>
+            <div className={styles.row}>
+              <h3 id={`part-${at}`}>
+                {at + 1}. {KIND_NAMES[part.kind]}
+              </h3>
+              {at > 0 && (
+                <Button kind="quiet" aria-label={`Move part ${at + 1} up`} onClick={() => raise(at)}>
+                  Up
+                </Button>
+              )}
+              <Button kind="quiet" aria-label={`Remove part ${at + 1}`} onClick={() => setPart(at, null)}>
+                Remove
+              </Button>
+            </div>
+            <PartEditor
+              assignment={assignment}
+              part={part}
+              numbered={questions.find((one) => one.part === part) ?? null}
+              onChange={(next) => setPart(at, next)}
+            />
+          </section>
+        ))}
+        <AddPart assignment={assignment} onAdd={(part) => setAssignment({ parts: [...assignment.parts, part] })} />
+        <Scenarios assignment={assignment} setAssignment={setAssignment} onSaid={setSaid} />
+        <fieldset className={styles.field}>
+          <legend>Lessons before it, which make a course of it</legend>
+          <div className={styles.row}>
+            {LESSONS.map(({ slug, number, title }) => (
+              <label key={slug}>
+                <input
+                  type="checkbox"
+                  checked={lessons.includes(slug)}
+                  onChange={({ target }) =>
+                    change({
+                      ...draft,
+                      lessons: target.checked ? [...lessons, slug] : lessons.filter((one) => one !== slug),
+                    })
+                  }
+                />{' '}
+                {number} {title}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </div>
+      {(problem ?? said) !== null && <p role="alert">{problem ?? said}</p>}
+      <div className={styles.doors}>
+        <Button
+          kind="primary"
+          disabled={problem !== null}
+          onClick={() => {
+            openAssignment(text);
+            navigate('/assignment');
+          }}
+        >
+          Try it as a learner
+        </Button>
+        <Button disabled={problem !== null} onClick={() => saveFile(`${assignment.id}.json`, text)}>
+          Export it
+        </Button>
+        {problem === null && <CopyLink text={text} />}
+        <PickFiles
+          accept=".json,application/json"
+          label="An assignment to go on with"
+          onFiles={([given]) => given && void take(given.file).then(setSaid)}
+        >
+          Open a file…
+        </PickFiles>
+        <Button kind="quiet" onClick={startOver}>
+          Start over
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+interface HeadingProps {
+  readonly assignment: Assignment;
+  readonly setAssignment: (part: Partial<Assignment>) => void;
+}
+
+/** What an assignment is called, when it is due, and what counts half. */
+function Heading({ assignment, setAssignment }: HeadingProps) {
+  const { id, title, text, opens, due, hints = true, half = [] } = assignment;
+  const halved = (what: (typeof half)[number], on: boolean): void =>
+    setAssignment({ half: on ? [...half, what] : half.filter((one) => one !== what) });
+  return (
+    <>
+      <TextField label="Title" value={title} onChange={(next) => setAssignment({ title: next })} isShort />
+      <TextField
+        label="Short name: answers are kept under it, so keep it"
+        value={id}
+        onChange={(next) => setAssignment({ id: next.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-') })}
+        isShort
+      />
+      <TextField
+        label="What it is about, in Markdown"
+        value={text ?? ''}
+        onChange={(next) => setAssignment({ text: next })}
+      />
+      <div className={styles.row}>
+        <Day label="Opens" value={opens} onChange={(day) => setAssignment({ opens: day })} />
+        <Day label="Is due" value={due} onChange={(day) => setAssignment({ due: day })} />
+        <Switch on={hints} onChange={(on) => setAssignment({ hints: on })}>
+          Hints
+        </Switch>
+        <Switch on={half.includes('right-later')} onChange={(on) => halved('right-later', on)}>
+          Half marks for a later right answer
+        </Switch>
+        <Switch on={half.includes('not-put-to-the-test')} onChange={(on) => halved('not-put-to-the-test', on)}>
+          Half marks for a check that was not put to the test
+        </Switch>
+      </div>
+    </>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (day: string) => void;
+}
+
+function Day({ label, value, onChange }: DayProps) {
+  return (
+    <label>
+      {label}{' '}
+      <input
+        type="date"
+        value={value?.slice(0, 10) ?? ''}
+        onChange={({ target }) => target.value !== '' && onChange(target.value)}
+      />
+    </label>
+  );
+}
+
+interface ScenariosProps extends HeadingProps {
+  readonly onSaid: (said: string | null) => void;
+}
+
+/** Scenarios of its own come as files, as the sandbox exports them. */
+function Scenarios({ assignment, setAssignment, onSaid }: ScenariosProps) {
+  const scenarios = assignment.scenarios ?? {};
+
+  async function add(file: File): Promise<void> {
+    const id =
+      file.name
+        .replace(/\.json$/i, '')
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-') || 'mine';
+    try {
+      const data: unknown = JSON.parse(await file.text());
+      readScenario(id, data);
+      setAssignment({ scenarios: { ...scenarios, [id]: v.parse(scenarioFile(), data) } });
+      onSaid(null);
+    } catch (error) {
+      onSaid(
+        error instanceof SyntaxError
+          ? `Failed to read ${file.name}: it is no JSON. Choose a scenario.`
+          : messageOf(error),
+      );
+    }
+  }
+  return (
+    <div className={styles.row}>
+      Scenarios of its own: {Object.keys(scenarios).join(', ') || 'none'}
+      <PickFiles accept=".json" label="A scenario" onFiles={([given]) => given && void add(given.file)}>
+        Add one from a file…
+      </PickFiles>
+    </div>
+  );
+}
