@@ -1,6 +1,6 @@
 import { askAbout } from '../quiz/index.ts';
 import type { ResolvedQuestion, Runner, RunSpec } from '../quiz/index.ts';
-import { CHECK_IDS, packScenario, readScenario, SCENARIOS } from '../sim/index.ts';
+import { CHECK_IDS, readScenario, SCENARIOS } from '../sim/index.ts';
 import type { CheckId } from '../sim/index.ts';
 import { WRAPPERS } from '../wrappers/index.ts';
 import type { Assignment, ExercisePart, QuestionPart } from './assignmentFile.ts';
@@ -18,7 +18,7 @@ export function questionParts(assignment: Assignment): readonly { readonly id: s
 }
 
 /**
- * The run that a part is about: a scenario of the assignment's own is in it, packed.
+ * The run that a part is about: a scenario of the assignment's own is in it, whole.
  *
  * @throws {Error} when neither the lab nor the assignment has the scenario
  */
@@ -28,7 +28,7 @@ export function runOf(
 ): RunSpec {
   const set = settings === undefined ? {} : { settings };
   const own = Object.hasOwn(scenarios, scenario) ? scenarios[scenario] : undefined;
-  if (own !== undefined) return { wrapper, scenario: packScenario(readScenario(scenario, own)), ...set };
+  if (own !== undefined) return { wrapper, scenario: readScenario(scenario, own), ...set };
   if (SCENARIOS.some((known) => known.id === scenario)) return { wrapper, scenario, ...set };
   throw new Error(
     `Failed to read the assignment ${id}: there is no scenario "${scenario}". Use one of its own, or ${SCENARIOS.map((known) => known.id).join(', ')}.`,

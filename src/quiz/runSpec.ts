@@ -1,5 +1,4 @@
-import { shortName } from '../sim/index.ts';
-import type { Schedule, Settings, Source, Trace } from '../sim/index.ts';
+import type { Scenario, Schedule, Settings, Source, Trace } from '../sim/index.ts';
 
 /** A wrapper with some of its text changed: "a lock for each call". What is replaced must occur exactly once. */
 export interface Mutant {
@@ -14,8 +13,8 @@ export interface Mutant {
 export interface RunSpec {
   /** The id of a wrapper, or a mutant of one. */
   readonly wrapper: string | Mutant;
-  /** The id of a scenario. */
-  readonly scenario: string;
+  /** The id of a scenario, or one of somebody's own. */
+  readonly scenario: string | Scenario;
   /** Changes of the scenario's settings: `{ rotation: 'off', components: '5' }`. */
   readonly settings?: Settings;
   /** By the scenario's latencies unless it says otherwise. */
@@ -49,7 +48,7 @@ export function runName({ wrapper, scenario, settings = {}, schedule = { by: 'ti
   const changes = Object.entries(settings).map(([key, value]) => `${key} ${value}`);
   const order = { time: '', seed: ' in a random order', choices: ' in a chosen order' }[schedule.by];
   const name = typeof wrapper === 'string' ? wrapper : `“${wrapper.name}”`;
-  return `${name} in ${shortName(scenario)}${changes.length > 0 ? ` with ${changes.join(', ')}` : ''}${order}`;
+  return `${name} in ${typeof scenario === 'string' ? scenario : scenario.id}${changes.length > 0 ? ` with ${changes.join(', ')}` : ''}${order}`;
 }
 
 /**

@@ -59,8 +59,10 @@ test('an assignment is made by choosing, refused where no key can be computed, a
   await seen(learner.getByRole('heading', { name: 'Week 3' })).toBeVisible();
   await seen(learner.getByText('2 of the')).toBeVisible();
   await learner.getByRole('link', { name: 'Back to the assignment' }).click();
-  await learner.getByRole('link', { name: 'With its answers' }).click();
-  await seen(learner.getByText('☒ Every call gets its data')).toBeVisible();
+  await learner.getByRole('link', { name: 'A sheet to print' }).click();
+  await seen(learner.getByText('☐ Every call gets its data')).toBeVisible();
+  await page.getByRole('button', { name: 'A sheet with answers' }).click();
+  await seen(page.getByText('☒ Every call gets its data')).toBeVisible();
 });
 
 test('a course opens from its file, leads to lessons and assignments, and a damaged link or file is told', async () => {

@@ -14,7 +14,7 @@ import { begunExercises, takeExercises } from '../../../exercises/kept.ts';
 import { LESSONS } from '../../../lessons/index.ts';
 import { answersOf } from '../../../quiz/index.ts';
 import { ProgressNotices, ProgressTools, RunTitlesContext, useProgress } from '../../../quiz/view/index.ts';
-import { checkOf, counted, goalOf } from '../../../sim/index.ts';
+import { checkOf, counted, goalOf, packScenario } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { inBrowser } from '../../../ui/kept.ts';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
@@ -107,8 +107,7 @@ function Opened({ file, text, asked }: OpenedProps) {
       <HandIn file={file} />
       <div className={styles.doors}>
         <CopyLink text={text} />
-        <Link href={`/assignment?sheet=plain`}>A sheet to print</Link>
-        <Link href={`/assignment?sheet=answers`}>With its answers</Link>
+        <Link href="/assignment?sheet=plain">A sheet to print</Link>
       </div>
     </>
   );
@@ -207,7 +206,7 @@ function Challenge({ assignment, challenge }: { readonly assignment: Assignment;
   const spec = runOf(assignment, challenge);
   const address = {
     ...challenge,
-    scenario: spec.scenario,
+    scenario: typeof spec.scenario === 'string' ? spec.scenario : packScenario(spec.scenario),
     settings: challenge.settings ?? {},
     moves: [],
     timeline: false,

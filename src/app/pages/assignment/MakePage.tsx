@@ -25,6 +25,11 @@ export default function MakePage() {
   const [said, setSaid] = useState<string | null>(null);
   const [, navigate] = useLocation();
   const questions = useMemo(() => questionParts(assignment), [assignment]);
+
+  function show(place: string): void {
+    openAssignment(text);
+    navigate(place);
+  }
   return (
     <Page title="Make an assignment" look="column" className={styles.page}>
       <TextHead title="Make an assignment">
@@ -81,20 +86,16 @@ export default function MakePage() {
       </div>
       {(problem ?? said) !== null && <p role="alert">{problem ?? said}</p>}
       <div className={styles.doors}>
-        <Button
-          kind="primary"
-          disabled={problem !== null}
-          onClick={() => {
-            openAssignment(text);
-            navigate('/assignment');
-          }}
-        >
+        <Button kind="primary" disabled={problem !== null} onClick={() => show('/assignment')}>
           Try it as a learner
         </Button>
         <Button disabled={problem !== null} onClick={() => saveFile(`${assignment.id}.json`, text)}>
           Export it
         </Button>
         {problem === null && <CopyLink text={text} />}
+        <Button disabled={problem !== null} onClick={() => show('/assignment?sheet=answers')}>
+          A sheet with answers
+        </Button>
         <PickFiles
           accept=".json,application/json"
           label="An assignment to go on with"

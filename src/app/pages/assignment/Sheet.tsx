@@ -42,7 +42,16 @@ function Questions({ assignment, withAnswers }: { readonly assignment: Assignmen
     <ol>
       {assignment.parts.map((part, at) => {
         const one = questions.find((question) => question.part === part);
-        if (one) return <Question key={at} assignment={assignment} one={one} withAnswers={withAnswers} />;
+        if (one)
+          return (
+            <Question
+              key={at}
+              assignment={assignment}
+              one={one}
+              place={questions.indexOf(one) + 1}
+              withAnswers={withAnswers}
+            />
+          );
         return (
           <li key={at} className={styles.unnumbered}>
             {'text' in part && part.text !== undefined && <Markdown text={part.text} />}
@@ -61,18 +70,20 @@ function Questions({ assignment, withAnswers }: { readonly assignment: Assignmen
 interface QuestionProps {
   readonly assignment: Assignment;
   readonly one: Numbered;
+  /** From 1. */
+  readonly place: number;
   readonly withAnswers: boolean;
 }
 
-function Question({ assignment, one, withAnswers }: QuestionProps) {
+function Question({ assignment, one, place, withAnswers }: QuestionProps) {
   const found = useAssigned(assignment, one);
-  if (found.state === 'running') return <li>The run is made.</li>;
+  if (found.state === 'running') return <li value={place}>The run is made.</li>;
   if (found.state === 'failed') return <li role="alert">{found.message}</li>;
   const { resolved } = found;
   const [spec] = resolved.question.run === undefined ? [] : [runOf(assignment, one.part)];
   const scenario = spec && scenarioIn(spec);
   return (
-    <li data-question={one.id}>
+    <li value={place} data-question={one.id}>
       {spec && scenario && (
         <p>
           {runTitle(spec)}. {scenario.about} The server: {serverSummary(scenario)}.

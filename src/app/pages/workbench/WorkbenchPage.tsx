@@ -116,7 +116,7 @@ function Chooser({ id, assigned: own, solved, onChoose }: ChooserProps) {
   const benches = [...(own ? [own] : []), ...BENCHES.filter(({ isExercise }) => isExercise)];
   const exercises = benches.map((bench) => ({
     value: bench.id,
-    label: solved.has(bench.id) ? `${bench.title} ✓` : bench.title,
+    label: `${bench === own ? 'The assignment' : bench.title}${solved.has(bench.id) ? ' ✓' : ''}`,
   }));
   const isWrapper = WRAPPERS.some(({ value }) => value === id);
   const all = [...exercises, ...WRAPPERS.map(({ value, label }) => ({ value, label: `From ${label}` }))];

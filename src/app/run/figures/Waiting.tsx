@@ -1,8 +1,9 @@
 import type { RunSpec } from '../../../quiz/index.ts';
-import { applySettings, callsOf, scenarioOf } from '../../../sim/index.ts';
+import { applySettings, callsOf } from '../../../sim/index.ts';
 import { NUMBERS } from '../../../timeline/layout/numbers.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import { sourceOf } from '../sources.ts';
+import { ownOrNamed } from './runNames.ts';
 import styles from './figures.module.css';
 
 const { axis, callLane, callLaneCompact, stateLane } = NUMBERS;
@@ -36,12 +37,12 @@ export function compareHeight(a: RunSpec, b: RunSpec): number {
 }
 
 function calls({ scenario, settings = {} }: RunSpec): number {
-  return callsOf(applySettings(scenarioOf(scenario), settings)).length;
+  return callsOf(applySettings(ownOrNamed({ scenario }), settings)).length;
 }
 
 /** Auth store and FastAPI, and the lock where the wrapper has one. */
 function states({ wrapper, scenario }: RunSpec): number {
-  const { tabs } = scenarioOf(scenario);
+  const { tabs } = ownOrNamed({ scenario });
   const { text } = sourceOf(wrapperOf(typeof wrapper === 'string' ? wrapper : wrapper.of));
   return 1 + tabs * (text.includes('new Mutex()') ? 2 : 1);
 }

@@ -11,18 +11,23 @@ export function wrapperTitle({ wrapper }: RunSpec): string {
   return typeof wrapper === 'string' ? wrapperOf(wrapper).title : wrapper.name;
 }
 
+/** The scenario of a run, before its settings: one of the lab's, or one that the run brings along. */
+export function ownOrNamed({ scenario }: Pick<RunSpec, 'scenario'>): Scenario {
+  return typeof scenario === 'string' ? scenarioOf(scenario) : scenario;
+}
+
 /** A run in words: `Mutex in Late 401`. */
 export function runTitle(spec: RunSpec): string {
   const settings = Object.entries(spec.settings ?? {}).map(([key, value]) => `${key} ${value}`);
-  return [`${wrapperTitle(spec)} in ${scenarioOf(spec.scenario).title}`, ...settings].join(', ');
+  return [`${wrapperTitle(spec)} in ${ownOrNamed(spec).title}`, ...settings].join(', ');
 }
 
 /**
  * Where a run stands in the sandbox, beside another in the same scenario where one is given; `null` for one that it
- * cannot show: a mutant.
+ * cannot show: a mutant, or a scenario of somebody's own.
  */
 export function sandboxHref({ wrapper, scenario, settings = {}, schedule }: RunSpec, beside?: RunSpec): string | null {
-  if (typeof wrapper !== 'string') return null;
+  if (typeof wrapper !== 'string' || typeof scenario !== 'string') return null;
   const compare = beside ? beside.wrapper : null;
   if (compare !== null && typeof compare !== 'string') return null;
   const inScenario = (changes: Settings = {}): Scenario => applySettings(scenarioOf(scenario), changes);
