@@ -41,9 +41,9 @@ export default function MakePage() {
         {assignment.parts.map((part, at) => (
           <section key={at} className={styles.edited} aria-labelledby={`part-${at}`}>
             <div className={styles.row}>
-              <h3 id={`part-${at}`}>
+              <h2 id={`part-${at}`}>
                 {at + 1}. {KIND_NAMES[part.kind]}
-              </h3>
+              </h2>
               {at > 0 && (
                 <Button kind="quiet" aria-label={`Move part ${at + 1} up`} onClick={() => raise(at)}>
                   Up

@@ -1,7 +1,6 @@
 import { LONGEST_ASSIGNMENT } from '../../../assignments/assignmentFile.ts';
 import { LINK_VERSION, LONGEST_LINK, otherVersion } from '../../shell/address/link.ts';
 import { pack } from '../../shell/address/linkTo.ts';
-import { unpack } from '../../shell/address/readShared.ts';
 
 /** The place of an assignment that goes with its link, or in a sentence why there is none. */
 export async function assignmentPlace(
@@ -22,6 +21,8 @@ export async function textInLink(packed: string): Promise<string> {
   const [, version = '', piece = ''] = /^(\d{1,4})\.([\w-]*)$/.exec(packed) ?? [];
   const fault = (cause: string): Error => new Error(`Failed to open the assignment: ${cause}. Ask for the link again.`);
   if (version !== '' && version !== LINK_VERSION) throw fault(otherVersion(version));
+  // In a chunk of its own, where the first page has it.
+  const { unpack } = await import('../../shell/address/readShared.ts');
   try {
     return await unpack(piece, 4 * LONGEST_ASSIGNMENT);
   } catch {
