@@ -10,9 +10,11 @@ import type { Settings } from './settings.ts';
  * @throws as `scenarioIn` does
  */
 export async function loadScenario(named: {
-  readonly scenario: string;
+  readonly scenario: string | Scenario;
   readonly settings?: Settings;
 }): Promise<Scenario> {
-  const read = isPacked(named.scenario) ? (await import('./scenarioText.ts')).scenarioNamed : scenarioOf;
-  return applySettings(read(named.scenario), named.settings ?? {});
+  const { scenario, settings = {} } = named;
+  if (typeof scenario !== 'string') return applySettings(scenario, settings);
+  const read = isPacked(scenario) ? (await import('./scenarioText.ts')).scenarioNamed : scenarioOf;
+  return applySettings(read(scenario), settings);
 }
