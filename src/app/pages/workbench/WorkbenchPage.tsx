@@ -22,22 +22,28 @@ export default function WorkbenchPage() {
   const asked = new URLSearchParams(linked ? query : search).get('exercise');
   if (!asked?.startsWith(ASSIGNED)) return <Workbench asked={asked} assigned={null} />;
   return (
-    <Until all={[assignedBenches()]} meanwhile={null}>
+    <Until all={[findAssigned()]} meanwhile={null}>
       <AssignedWorkbench key={asked} asked={asked} />
     </Until>
   );
 }
 
-let assigned: Promise<typeof import('./assignedBench.ts')> | null = null;
+/** Finds the exercise of an assignment. */
+type FindBench = (id: string) => Bench | null;
 
-/** What reads assignments is fetched where one is asked for. */
-function assignedBenches() {
-  assigned ??= import('./assignedBench.ts');
-  return assigned;
+/** What reads assignments is fetched where one is asked for, and once. */
+const found: Promise<FindBench>[] = [];
+
+function findAssigned(): Promise<FindBench> {
+  const before = found[0];
+  if (before) return before;
+  const now = import('./assignedBench.ts').then(({ assignedBench }) => assignedBench);
+  found.push(now);
+  return now;
 }
 
 function AssignedWorkbench({ asked }: { readonly asked: string }) {
-  const { assignedBench } = use(assignedBenches());
+  const assignedBench = use(findAssigned());
   const bench = useMemo(() => assignedBench(asked), [assignedBench, asked]);
   return <Workbench asked={asked} assigned={bench} />;
 }
