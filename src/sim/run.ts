@@ -35,8 +35,8 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
   const { source, scenario, schedule } = request;
   const program = await programOf(source);
   return oneAtATime(async (borrow) => {
-    const { details = true, respond } = options;
-    const world = createWorld(program, scenario, { details, respond, begin: borrow });
+    const { details = true, marks = details, respond } = options;
+    const world = createWorld(program, scenario, { details, marks, respond, begin: borrow });
     const outOfReach = outOfReachIn(program);
     const timed = schedule.by === 'time';
     const { end, choices, pending, patienceMs } = await simulate(world, options.policy ?? policyOf(schedule), timed);
@@ -46,7 +46,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       scenario,
       calls: world.calls,
       events: world.recorder.events,
-      ...(details && { stands: world.recorder.stands }),
+      ...(marks && { stands: world.recorder.stands }),
       end,
       choices,
       timed,

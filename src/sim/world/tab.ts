@@ -62,6 +62,8 @@ export interface TabParts {
   readonly session: { readonly access: string; readonly refresh: string | null };
   readonly globals: Omit<GlobalParts, 'fetch' | 'environment' | 'onConsole' | 'onNavigate' | 'onDispatch' | 'bound'>;
   readonly details: boolean;
+  /** Mark where calls stand. */
+  readonly marks: boolean;
   /** Leaves the tokens of a login where the wrapper looks for them, beside the auth store. */
   readonly leave: (tokens: SeededTokens) => void;
 }
@@ -87,7 +89,7 @@ export function openTab(parts: TabParts): Tab {
 
   const { dialect } = program;
   let variables: KeptVariables | null = null;
-  const stands = parts.details ? createStands(recorder) : null;
+  const stands = parts.marks ? createStands(recorder) : null;
   const fetching = createFetching({
     tab,
     network: variablesWatched(network),

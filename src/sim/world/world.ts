@@ -52,8 +52,10 @@ export interface World {
 export interface WorldOptions {
   /** Told of the world's time and chance before any code runs in it. */
   readonly begin?: (clock: Clock, random: () => number) => void;
-  /** Record headers, and the wrapper's line for each request: a stack trace each. Exploring goes without. */
+  /** Record headers, and the wrapper's line for each request. Exploring goes without. */
   readonly details: boolean;
+  /** Mark where calls stand: by default where there are details. */
+  readonly marks?: boolean;
   /** See `NetworkParts.respond`. */
   readonly respond?: ((answer: ArrivedAnswer) => Response) | undefined;
 }
@@ -135,6 +137,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       tokens,
       session: { access, refresh },
       details: options.details,
+      marks: options.marks ?? options.details,
       globals: {
         tab: index,
         clock,
