@@ -73,7 +73,8 @@ export type { Wait } from './facts/waitsOf.ts';
 // What live mode and `lab serve` need: the same backend and the same watching, outside of the simulator.
 export { createAccessToken, readExpiredAccessToken } from './backend/accessToken.ts';
 export { decodeBase64Url, encodeBase64Url } from './backend/base64url.ts';
-export { DEMO_LOGIN } from './backend/data.ts';
+export { DEMO_LOGIN, LOGINS } from './backend/data.ts';
+export type { Username } from './backend/data.ts';
 export type { BackendEvent } from './backend/backendParts.ts';
 export { httpException, plainText } from './backend/fastapi/answer.ts';
 export type { Answer } from './backend/fastapi/answer.ts';

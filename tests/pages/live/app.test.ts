@@ -171,3 +171,22 @@ test('Redux DevTools is told of both stores', async () => {
   const names = await page.evaluate(() => (window as unknown as { names: string[] }).names);
   expect(names.toSorted()).toEqual(['RTK Query', 'auth-store']);
 });
+
+test('one path may answer 401 to a good token: its call fails, and nobody is logged out; another user logs in', async () => {
+  const lab = await openSignedIn();
+  await set(lab, 'How Comments is answered', '401');
+  await lab.button('Mount all three').click();
+  await seen(lab.app().getByText('Not allowed without a good token: 401.')).toBeVisible();
+  await filled(lab);
+  await seen
+    .poll(() => lab.network.filter((line) => line.includes('/comments')))
+    .toEqual(['401 GET /comments', '401 GET /comments']);
+  await seen(lab.app().getByText('ann@example.com')).toBeVisible();
+
+  await set(lab, 'How Comments is answered', 'normal');
+  await lab.button('Log in as Bob').click();
+  await seen(lab.app().getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  await lab.button('Mount all three').click();
+  await seen(lab.app().getByText('bob@example.com')).toBeVisible();
+  await seen(lab.app().getByText('ann@example.com')).toHaveCount(0);
+});

@@ -1,3 +1,4 @@
+import type { Username } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import type { LiveStage } from './useStage.ts';
@@ -8,10 +9,10 @@ import styles from './live.module.css';
 export function Controls({ live: { session, state }, stage }: { live: Live; stage: LiveStage }) {
   const isThere = Object.keys(state.tabs).length > 0;
   const isRemote = Object.values(state.tabs).some(({ backend }) => backend === 'remote');
-  const send = (what: 'mount' | 'log-in' | 'log-out') => session.send({ to: what === 'mount' ? 'all' : 1, do: what });
+  const logIn = (as: Username) => session.send({ to: 1, do: 'log-in', as });
   return (
     <div className={styles.controls} role="toolbar" aria-label="Controls">
-      <Button kind="primary" disabled={!isThere} onClick={() => send('mount')}>
+      <Button kind="primary" disabled={!isThere} onClick={() => session.send({ to: 'all', do: 'mount' })}>
         Mount all three
       </Button>
       <Button disabled={state.storedToken === null} onClick={stage.expire}>
@@ -20,10 +21,13 @@ export function Controls({ live: { session, state }, stage }: { live: Live; stag
       <Button disabled={isRemote} onClick={() => void stage.revoke()}>
         Revoke the refresh token
       </Button>
-      <Button disabled={!isThere} onClick={() => send('log-in')}>
+      <Button disabled={!isThere} onClick={() => logIn('ann')}>
         Log in
       </Button>
-      <Button disabled={!isThere} onClick={() => send('log-out')}>
+      <Button disabled={!isThere || isRemote} onClick={() => logIn('bob')}>
+        Log in as Bob
+      </Button>
+      <Button disabled={!isThere} onClick={() => session.send({ to: 1, do: 'log-out' })}>
         Log out
       </Button>
       {isThere && state.storedToken === null && (

@@ -2,8 +2,15 @@ import { API_BASE_URL } from '../../../live/app/config.ts';
 import { withLatency } from '../../../live/lab/server/liveSettings.ts';
 import type { ServerSettings } from '../../../live/lab/server/liveSettings.ts';
 import { Pick } from '../../../ui/Pick.tsx';
-import { answersIn, componentOf, readAnswers, REFRESH_ANSWERS } from '../../../sim/index.ts';
-import { answersInWords, REFRESH_OFFERS, REFRESH_WORDS, REUSE_WORDS, ROTATION_WORDS } from '../../run/serverWords.ts';
+import { answersIn, API_ANSWERS, componentOf, readAnswers, REFRESH_ANSWERS } from '../../../sim/index.ts';
+import {
+  answersInWords,
+  API_WORDS,
+  REFRESH_OFFERS,
+  REFRESH_WORDS,
+  REUSE_WORDS,
+  ROTATION_WORDS,
+} from '../../run/serverWords.ts';
 import styles from './live.module.css';
 
 interface LiveServerProps {
@@ -17,6 +24,7 @@ const TIMES_MS = [50, 200, 500, 1000, 2000, 5000];
 const LATE_MS = [0, 1500, 3000];
 const LIVES_S = [5, 15, 60, 900];
 const LATE = 'comments';
+const LATE_PATH = '/comments';
 
 /** The server of live mode as a sentence whose values are controls. They hold from the next request on. */
 export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerProps) {
@@ -64,6 +72,13 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
         }))}
         value={answers}
         onChange={(text) => policyOf({ refreshAnswer: readAnswers(text, REFRESH_ANSWERS) ?? policy.refreshAnswer })}
+      />
+      ; {componentOf(LATE).label} is answered{' '}
+      <Pick
+        label={`How ${componentOf(LATE).label} is answered`}
+        options={API_ANSWERS.map((value) => ({ value, label: API_WORDS[value] }))}
+        value={answersIn(policy.pathAnswers?.[LATE_PATH] ?? 'normal').join()}
+        onChange={(text) => policyOf({ pathAnswers: { [LATE_PATH]: readAnswers(text, API_ANSWERS) ?? 'normal' } })}
       />
       . Refresh tokens{' '}
       <Words

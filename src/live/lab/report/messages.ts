@@ -1,4 +1,4 @@
-import type { Call, Choice, Happening } from '../../../sim/index.ts';
+import type { Call, Choice, Happening, Username } from '../../../sim/index.ts';
 
 /** The channel between the pages of the live app and the lab. */
 export const CHANNEL = 'reauth-lab.live';
@@ -58,7 +58,9 @@ export type Command = { readonly to: number | 'all' } & (
   | { readonly do: 'report' }
   /** Leave the page with the three components and come back to it. */
   | { readonly do: 'mount' }
-  | { readonly do: 'log-in' | 'log-out' }
+  /** By the login form. Whoever was logged in is no more. */
+  | { readonly do: 'log-in'; readonly as: Username }
+  | { readonly do: 'log-out' }
   | { readonly do: 'reload' }
   /** Leave for an empty page: whatever runs is over. */
   | { readonly do: 'stop' }

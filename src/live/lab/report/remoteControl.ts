@@ -1,4 +1,4 @@
-import { DEMO_LOGIN } from '../../../sim/index.ts';
+import { LOGINS } from '../../../sim/index.ts';
 import type { Blog } from '../../app/blog.tsx';
 import { useAuthStore } from '../../app/stores/authStore.ts';
 import type { Network } from '../server/network.ts';
@@ -50,7 +50,7 @@ export function takeCommands({ link }: Reporter, network: Network, { router, ses
         await goTo('/');
         return goTo('/blog');
       case 'log-in':
-        await session.logIn(DEMO_LOGIN.username, DEMO_LOGIN.password);
+        await session.logIn(command.as, LOGINS.find(({ username }) => username === command.as)?.password ?? '');
         return goTo('/');
       case 'log-out':
         await goTo('/login');
