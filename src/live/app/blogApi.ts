@@ -15,4 +15,4 @@ export const blogApi = createBlogApi((args, api, extraOptions) =>
   (api.extra as Extra).baseQuery(args, api, extraOptions),
 );
 
-export const { useGetPostsQuery, useGetMeQuery, useGetCommentsQuery } = blogApi;
+export const { useGetPostsQuery, useGetMeQuery, useGetCommentsQuery, useAddCommentMutation } = blogApi;

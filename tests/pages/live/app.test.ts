@@ -172,7 +172,7 @@ test('Redux DevTools is told of both stores', async () => {
   expect(names.toSorted()).toEqual(['RTK Query', 'auth-store']);
 });
 
-test('one path may answer 401 to a good token: its call fails, and nobody is logged out; another user logs in', async () => {
+test('one path may answer 401 to a good token: its call fails, and nobody is logged out; another user logs in, and writes once', async () => {
   const lab = await openSignedIn();
   await set(lab, 'How Comments is answered', '401');
   await lab.button('Mount all three').click();
@@ -189,4 +189,15 @@ test('one path may answer 401 to a good token: its call fails, and nobody is log
   await lab.button('Mount all three').click();
   await seen(lab.app().getByText('bob@example.com')).toBeVisible();
   await seen(lab.app().getByText('ann@example.com')).toHaveCount(0);
+
+  // A write with an expired token is refused, and written once.
+  await lab.forget();
+  await lab.button('Expire the access token').click();
+  await lab.app().getByRole('button', { name: 'Write it' }).click();
+  await seen(lab.app().getByText(/^Written as number \d+\.$/)).toBeVisible();
+  await seen
+    .poll(() => lab.network.filter((line) => line.includes(' POST ')))
+    .toEqual(['401 POST /comments', '200 POST /auth/refresh', '201 POST /comments']);
+  await seen(lab.page.getByText('1 of 1')).toBeVisible();
+  await seen(lab.page.getByRole('button', { name: /^Note, try 2/ })).toBeVisible();
 });

@@ -2,8 +2,9 @@ import { Comments } from '../components/Comments.tsx';
 import { CurrentUser } from '../components/CurrentUser.tsx';
 import { LogoutListener } from '../components/LogoutListener.tsx';
 import { Posts } from '../components/Posts.tsx';
+import { WriteComment } from '../components/WriteComment.tsx';
 
-/** Three components that fetch when they mount, with one access token between them. */
+/** Three components that fetch when they mount, and one that writes, with one access token between them. */
 export function BlogPage({ onSessionOver }: { onSessionOver: () => Promise<void> }) {
   return (
     <main>
@@ -12,6 +13,7 @@ export function BlogPage({ onSessionOver }: { onSessionOver: () => Promise<void>
       <Posts />
       <CurrentUser />
       <Comments />
+      <WriteComment />
     </main>
   );
 }

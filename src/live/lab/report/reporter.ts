@@ -191,11 +191,12 @@ const action = v.looseObject({ type: v.string() });
 
 /** What RTK Query dispatches when a call is over. */
 const settling = v.looseObject({
-  type: v.pipe(v.string(), v.regex(/\/executeQuery\/(fulfilled|rejected)$/)),
+  type: v.pipe(v.string(), v.regex(/\/execute(Query|Mutation)\/(fulfilled|rejected)$/)),
   payload: v.unknown(),
   error: v.optional(v.looseObject({ name: v.optional(v.string()) })),
   meta: v.looseObject({
-    arg: v.looseObject({ queryCacheKey: v.string() }),
+    // A mutation has none.
+    arg: v.looseObject({ queryCacheKey: v.optional(v.string()) }),
     // Set when nothing was done, since the same call was under way.
     condition: v.optional(v.literal(false)),
   }),
