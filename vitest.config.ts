@@ -12,7 +12,8 @@ import { mdx } from './scripts/mdx.ts';
 import { LongestFirst } from './tests/support/longestFirst.ts';
 import { appAlias, browserAlias } from './vite.config.ts';
 
-const cores = availableParallelism();
+/** Of all tests: who drives a page waits for it a third of the time. */
+const maxWorkers = availableParallelism() + 1;
 
 export default defineConfig({
   plugins: [breakpoints(), mdx(), lessonSummaries(), asScript(browserAlias), asCommonJs()],
@@ -35,10 +36,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
-          maxWorkers: cores,
+          maxWorkers,
           // What the files of a worker import is loaded once.
           isolate: false,
-          sequence: { groupOrder: 0 },
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/pages/**'],
           globalSetup: './tests/support/compileLab.ts',
@@ -50,8 +50,7 @@ export default defineConfig({
         resolve: { alias: browserAlias },
         test: {
           name: 'browser',
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          maxWorkers,
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -68,9 +67,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
-          // They wait half of the time, for a frame or for a page.
-          maxWorkers: cores + 1,
-          sequence: { groupOrder: 2 },
+          maxWorkers,
           include: ['tests/pages/**/*.test.ts'],
           isolate: false,
           globalSetup: './tests/pages/support/globalSetup.ts',

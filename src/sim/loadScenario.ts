@@ -15,6 +15,6 @@ export async function loadScenario(named: {
 }): Promise<Scenario> {
   const { scenario, settings = {} } = named;
   if (typeof scenario !== 'string') return applySettings(scenario, settings);
-  const read = isPacked(scenario) ? (await import('./scenarioText.ts')).scenarioNamed : scenarioOf;
+  const read = isPacked(scenario) ? (await import('./packedScenario.ts')).scenarioNamed : scenarioOf;
   return applySettings(read(scenario), settings);
 }
