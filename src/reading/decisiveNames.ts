@@ -74,7 +74,7 @@ function conductOf({ requests, deeds, ended }: Probed): string {
       .join();
   const sent = requests.map(({ is, method, url, headers, body, credentials }) => {
     const path = url.replace(/[?#].*$/, '');
-    const carried = headers.map(([name, text]) => `${name} ${tokensIn(text)}`).filter((one) => !one.endsWith(' '));
+    const carried = headers.map(([, text]) => tokensIn(text)).filter((one) => one !== '');
     return [is, method, path, credentials, ...carried, tokensIn(body ?? ''), tokensIn(url)].join(' ');
   });
   const done = deeds.map(({ do: deed, at, tokens }) => [deed, at, ...tokens.map(({ from }) => from)].join(' '));

@@ -115,6 +115,7 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
   const threw = fresh.events.flatMap((event) => (event.type === 'call-settled' && !event.ok ? [event.fault] : []))[0];
   const compared = comparedIn(standIns);
   const deciding = decidingIn(standIns, dialect);
+  const given = contract ? calledOfGiven(contract.probed) : null;
   const listened = contract ? listenedIn(contract.probed, words) : null;
   if (!shown.sent)
     ask(
@@ -124,6 +125,8 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
           ? `In a call nothing was sent: ${threw} What has to be there for it to send?`
           : 'In a call nothing was sent. What has to be there for it to send?',
     );
+  else if (typeof shown.failed === 'string' && called.length > 0 && threw)
+    ask(`With a good token a call failed: ${threw} It calls ${listed(called)}, which the lab does not have.`);
   else if (shown.failed !== null)
     ask(
       `With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`,
@@ -144,6 +147,10 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
   else if (contract && !contract.refresh && deciding.length > 0)
     ask(
       `No refresh followed a refusal. What leads to one may be in ${listed(deciding)}, which ${deciding.length > 1 ? 'were' : 'was'} not given: give ${deciding.length > 1 ? 'them' : 'it'} too.`,
+    );
+  else if (contract && !contract.refresh && given !== null)
+    ask(
+      `No refresh followed a refusal. What leads to one may be ${given}, which is given to it: give the file that calls it, too.`,
     );
   else if (contract && !contract.refresh && listened !== null)
     ask(
@@ -226,6 +233,14 @@ function decidingIn(standIns: readonly Import[], { access: { home } }: Dialect):
       ),
     )
     .map(({ specifier }) => specifier);
+}
+
+/** What was called of what a factory is given, and gives no token: `options.onExpired()`. */
+function calledOfGiven({ deeds, asked }: Probed): string | null {
+  const called = deeds.find(
+    ({ do: deed, at }) => deed === 'call' && at.startsWith('parameter ') && !asked.includes(at),
+  );
+  return called?.at.replace('parameter ', '') ?? null;
 }
 
 /** What was dispatched where a text has a middleware that listens: a probe has no store for it. */

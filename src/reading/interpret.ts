@@ -165,12 +165,14 @@ function inJson(value: unknown, path: readonly string[]): readonly Carried[] {
 function inHeaders(headers: ProbedRequest['headers']): readonly Carried[] {
   return headers.flatMap(([name, value]): Carried[] => {
     const [mark] = marksIn(value);
+    // What guards against another site's requests is no token of a session.
+    if (/csrf|xsrf/.test(name)) return [];
     return mark ? [{ place: mark.place, carrier: { in: 'header', name, prefix: value.slice(0, mark.start) } }] : [];
   });
 }
 
 /** Headers that carry something else: a language, which may come of a module that was not given. */
-const NO_TOKEN = /^(accept|content|user-agent|x-(request|trace|client|device|app|locale|lang|tenant))/;
+const NO_TOKEN = /^(accept|content|user-agent|x-(request|trace|client|device|app|locale|lang|tenant|csrf|xsrf))/;
 
 /** The access token that a call carries: as a bearer, else in a header that is named after one. */
 function accessIn({ headers }: ProbedRequest): Carried | null {

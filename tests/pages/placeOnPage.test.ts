@@ -104,3 +104,20 @@ test('the shown beginning of a run in a lesson stands at the step where it was l
   await goTo(page, '#/lessons/the-mutex');
   await seen(step).toHaveText(words ?? '');
 });
+
+test('what is selected in a compared pair of a lesson is selected again after a reload', async () => {
+  const page = await open('#/lessons/a-shared-promise');
+  const question = page.locator('[data-question="flag-when-repeat"]');
+  await question.getByRole('radio').first().check();
+  await question.getByRole('button', { name: /^Commit/ }).click();
+  const pair = page.locator('.tl-pair').first();
+  await pair
+    .getByRole('button', { name: /POST \/auth\/refresh/ })
+    .first()
+    .click();
+  const match = pair.getByRole('status');
+  await seen(match).toContainText('POST /auth/refresh');
+  const said = await match.innerText();
+  await page.reload();
+  await seen(match).toHaveText(said, { useInnerText: true });
+});

@@ -143,9 +143,9 @@ export function readsToken(read: string): boolean {
 }
 
 /** Whether a call is that of a raw base query that was not given: `baseQuery(args, api, extraOptions)`. */
-export function isRawQuery(member: string, [, api]: readonly unknown[]): boolean {
+export function isRawQuery(member: string, [, api, ...more]: readonly unknown[]): boolean {
   const isApi = typeof api === 'object' && api !== null && 'signal' in api && 'dispatch' in api;
-  return isApi && /query|fetch|request/i.test(member);
+  return isApi && (more.length > 0 || /query|fetch|request/i.test(member));
 }
 
 /** Questions that a list or a text answers: what stands in for one has nothing in it. */

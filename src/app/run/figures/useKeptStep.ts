@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import * as v from 'valibot';
+import type { RequestId } from '../../../sim/index.ts';
 import type { Playback } from '../../../timeline/index.ts';
 import { inTab, kept } from '../../../ui/kept.ts';
 
@@ -26,4 +27,20 @@ export function useKeepStep(name: string, { step, steps }: Pick<Playback, 'step'
       keep();
     };
   }, []);
+}
+
+/** What is selected in compared runs, by the name of their figure. */
+const keptSelections = kept('reauth-lab.selections', v.record(v.string(), v.string()), inTab);
+
+/** A request that is selected in a figure, kept for as long as the tab lives. */
+export function useKeptSelection(name: string): readonly [RequestId | null, (request: RequestId | null) => void] {
+  const [selected, setSelected] = useState<RequestId | null>(() => keptSelections.read()?.[name] ?? null);
+  return [
+    selected,
+    (request) => {
+      const { [name]: _before, ...others } = keptSelections.read() ?? {};
+      keptSelections.write(request === null ? others : { ...others, [name]: request });
+      setSelected(request);
+    },
+  ];
 }
