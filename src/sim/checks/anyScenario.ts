@@ -120,6 +120,9 @@ const logsOutOnce: CheckDefinition = {
     for (const [at, second] of logouts.entries()) {
       const first = logouts.slice(0, at).findLast(({ tab }) => tab === second.tab);
       if (!first || isSignedInBetween(trace, first.step, second.step)) continue;
+      // Who calls when the user is logged out already is told so anew.
+      const call = callRecordsOf(trace).find((one) => one.call.id === second.call);
+      if (!call?.started || call.started.step > first.step) continue;
       const because = `The user was logged out a second time ${when(trace, second)} by ${nameOf(trace, second.call)}.`;
       return { step: second.step, request: second.request, because };
     }

@@ -109,3 +109,14 @@ test('a witness names the scenario as it was given, and its settings', async () 
   });
   expect(result?.witness).toMatchObject({ scenario: 'days/bad.json', settings, schedule: { by: 'time' } });
 });
+
+test('who calls when the user is logged out already may be told so anew', async () => {
+  const scenario = readScenario('again', {
+    mounts: [
+      { component: 'posts', atMs: 0 },
+      { component: 'users', atMs: 60_000 },
+    ],
+    server: { refreshAnswer: '401' },
+  });
+  expect(await violated('no-mutex', scenario)).toEqual([]);
+});

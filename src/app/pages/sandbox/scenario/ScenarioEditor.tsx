@@ -22,6 +22,7 @@ import {
   withOneMoreAction,
   withOneMoreCall,
   withOneMorePath,
+  withOneMoreTab,
 } from './scenarioEdits.ts';
 import type { Flag, Lane, Script } from './scenarioEdits.ts';
 import { useScenarioEdits } from './useScenarioEdits.ts';
@@ -79,6 +80,18 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
   const addAction = (tab: number) =>
     add(withOneMoreAction(scenario, tab), `action ${scenario.user.length}`, 'An action');
 
+  const moreTabs = withOneMoreTab(scenario);
+  function addTab(): void {
+    if (!moreTabs) return;
+    const fault = edit(moreTabs);
+    const rest =
+      moreTabs.mounts.length > scenario.mounts.length
+        ? ', with a call of its own.'
+        : ': what is called in each tab is called in it too.';
+    const added = `Tab ${moreTabs.tabs} added${rest}`;
+    setSaid(fault === null ? { as: 'done', text: added } : { as: 'refused', text: fault });
+  }
+
   function remove(gone: Flag): void {
     const because = edit(without(scenario, gone));
     setKept(because === null ? null : { key: gone.key, because });
@@ -134,6 +147,9 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
           </Button>
           <Button kind="quiet" onClick={() => addAction(1)}>
             Add an action
+          </Button>
+          <Button kind="quiet" disabled={moreTabs === null} onClick={addTab}>
+            Add a tab
           </Button>
           <Button kind="quiet" onClick={() => saveFile(file, `${JSON.stringify(scenarioData(scenario), null, 2)}\n`)}>
             As a file

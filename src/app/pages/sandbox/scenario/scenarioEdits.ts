@@ -184,6 +184,17 @@ export function withOneMoreAction(scenario: Scenario, tab: number): Scenario {
   return { ...scenario, user: [...scenario.user, action] };
 }
 
+/** One more tab, in which something is called; `null` where there are three. */
+export function withOneMoreTab(scenario: Scenario): Scenario | null {
+  const { tabs, mounts } = scenario;
+  if (tabs === 3) return null;
+  const tab = tabs === 1 ? 2 : 3;
+  const isCalled = mounts.some((mount) => mount.tab === undefined);
+  const [first] = mounts;
+  const opens: readonly Mount[] = isCalled || !first ? [] : [{ component: first.component, atMs: first.atMs, tab }];
+  return { ...scenario, tabs: tab, mounts: [...mounts, ...opens] };
+}
+
 const STEP_MS = 100;
 
 function later(times: readonly number[]): number {

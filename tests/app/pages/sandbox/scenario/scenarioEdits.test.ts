@@ -12,6 +12,7 @@ import {
   withOneMoreAction,
   withOneMoreCall,
   withOneMorePath,
+  withOneMoreTab,
 } from '../../../../../src/app/pages/sandbox/scenario/scenarioEdits.ts';
 import { packScenario, scenarioNamed, SCENARIOS } from '../../../../../src/sim/index.ts';
 import type { Scenario } from '../../../../../src/sim/index.ts';
@@ -69,6 +70,18 @@ test('what is added comes after what is there, and can be read back', () => {
     { do: 'logout', atMs: 200 },
   ]);
   expect(scenarioNamed(packScenario(more))).toEqual({ ...more, id: 'own' });
+});
+
+test('a tab that is added is called in, and there are three at the most', () => {
+  const two = withOneMoreTab(scenarioNamed('one-expired'));
+  expect(two).toMatchObject({ tabs: 2, mounts: [{ component: 'posts', atMs: 0 }] });
+  const three = withOneMoreTab({
+    ...scenarioNamed('one-expired'),
+    tabs: 2,
+    mounts: [{ component: 'posts', atMs: 5, tab: 2 }],
+  });
+  expect(three).toMatchObject({ tabs: 3, mounts: [{ tab: 2 }, { component: 'posts', atMs: 5, tab: 3 }] });
+  expect(three && withOneMoreTab(three)).toBe(null);
 });
 
 test('answers are in turn: to a refresh, to every path, and to paths that have their own', () => {
