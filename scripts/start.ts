@@ -19,6 +19,15 @@ const server = await preview({
   },
 });
 server.printUrls();
+if (host !== undefined)
+  console.log(
+    [
+      '',
+      '  Others in this network type the address after "Network". Over http their browsers offer no service worker: live',
+      '  mode and offline pages are missing, and links are copied by hand. All else works. With https, on any static host',
+      '  that serves the folder dist, nothing is missing.',
+    ].join('\n'),
+  );
 server.bindCLIShortcuts({ print: true });
 
 function readOptions() {

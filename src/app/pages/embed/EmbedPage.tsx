@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import type { RefObject } from 'react';
 import { factsOf, sentenceOf } from '../../../sim/index.ts';
 import type { RequestId, Trace } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { FactStrip, factStrip, stepsOf } from '../../run/FactStrip.tsx';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { OpenPair } from '../../run/OpenPair.tsx';
@@ -14,6 +16,7 @@ import { selectedRequest, stepOf } from '../../shell/address/runNotices.ts';
 import { SANDBOX, useAddress } from '../../shell/address/useAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
 import { useShared } from '../../shell/address/OpenLink.tsx';
+import { useToldHeight } from './useToldHeight.ts';
 import styles from './embed.module.css';
 
 export { runAheadOf as runAhead };
@@ -25,17 +28,21 @@ export default function EmbedPage() {
   const { subject, other, reference, isHeld, notices: runNotices } = useRunsOf(address, wrappers);
   const { trace, run } = subject;
   const { keep } = useShared();
+  const main = useToldHeight();
   const [selected, setSelected] = useState<RequestId | null>(address.request);
   const title = `${subject.wrapper.title}${other ? ` beside ${other.wrapper.title}` : ''} in ${subject.scenario.title}`;
   return (
-    <main id="main" className={styles.embed}>
+    <main id="main" ref={main} tabIndex={-1} className={styles.embed}>
       <title>{`${title}: Reauth Lab`}</title>
       <header className={styles.head}>
         <h1>
           {title}
-          <a href={`#/sandbox?${keep(formatAddress(address))}`} target="_blank" rel="noreferrer">
-            Open in Reauth Lab
-          </a>
+          <span className={styles.doors}>
+            <a href={`#/sandbox?${keep(formatAddress(address))}`} target="_blank" rel="noreferrer">
+              Open in Reauth Lab
+            </a>
+            {document.fullscreenEnabled && <WholeScreen of={main} />}
+          </span>
         </h1>
         {trace && !other && <FactStrip facts={factStrip(factsOf(trace), reference, stepsOf(trace))} />}
       </header>
@@ -56,6 +63,21 @@ export default function EmbedPage() {
       )}
       {trace && !other && <EmbeddedRun key={JSON.stringify(address)} address={address} trace={trace} title={title} />}
     </main>
+  );
+}
+
+/** Fills the screen, as a projector wants it; Escape leaves. */
+function WholeScreen({ of }: { readonly of: RefObject<HTMLElement | null> }) {
+  return (
+    <Button
+      kind="quiet"
+      onClick={() => {
+        if (document.fullscreenElement) void document.exitFullscreen();
+        else void of.current?.requestFullscreen().catch(() => {});
+      }}
+    >
+      Whole screen
+    </Button>
   );
 }
 

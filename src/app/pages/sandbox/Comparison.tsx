@@ -25,6 +25,7 @@ import type { Address } from '../../shell/address/address.ts';
 import { selectedRequest } from '../../shell/address/runNotices.ts';
 import type { AddressState } from '../../shell/address/useAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
+import { Embed } from '../../shell/address/Embed.tsx';
 import { Share } from '../../shell/address/Share.tsx';
 import { FactTable } from './FactTable.tsx';
 import { impossibleNotice } from './impossibleSteps.ts';
@@ -105,6 +106,7 @@ export function Comparison(props: ComparisonProps) {
         </p>
         <span className={styles.buttons}>
           <Share own={wrappers.own} what="this comparison" />
+          <Embed own={wrappers.own} title="Two runs beside each other" />
           <Button onClick={() => show({ compare: null, compareSettings: {} })}>Leave comparison</Button>
         </span>
       </section>

@@ -18,6 +18,7 @@ import type { Address } from '../../shell/address/address.ts';
 import { runNotices } from '../../shell/address/runNotices.ts';
 import type { AddressState } from '../../shell/address/useAddress.ts';
 import { USUAL_WRAPPER } from '../../shell/address/vocabulary.ts';
+import { Embed } from '../../shell/address/Embed.tsx';
 import { Share } from '../../shell/address/Share.tsx';
 import { Dock } from './Dock.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -149,6 +150,7 @@ export function SingleRun(props: SingleRunProps) {
               <>
                 <ExportMenu wrapper={wrapper} trace={trace} />
                 <Share own={wrappers.own} />
+                <Embed own={wrappers.own} title={`${wrapper.title} in ${scenario.title}`} />
               </>
             }
           >

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { linkTo } from './linkTo.ts';
 import { useShared } from './OpenLink.tsx';
+import { linkAt } from './site.ts';
 import type { LinkedFile } from './link.ts';
 import styles from './sharing.module.css';
 
@@ -41,7 +42,7 @@ export function Share({ own, to, kind = 'quiet', what = 'this run' }: ShareProps
   async function share() {
     const made = await linkTo(to ?? (search === '' ? path : `${path}?${search}`), { own, linked });
     if ('refused' in made) return setSaid({ as: 'refused', because: made.refused });
-    const link = new URL(`#${made.place}`, location.href).href;
+    const link = linkAt(made.place);
     try {
       await navigator.clipboard.writeText(link);
       setSaid({ as: 'copied' });
