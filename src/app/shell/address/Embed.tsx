@@ -41,16 +41,26 @@ function Panel({ own, title, onClose }: EmbedProps & { readonly onClose: () => v
 
   useEffect(() => {
     let wanted = true;
-    void linkTo(search === '' ? path : `${path}?${search}`, { own, linked }).then((made) => {
+    async function find(): Promise<void> {
+      const made = await linkTo(search === '' ? path : `${path}?${search}`, { own, linked });
       if (!wanted) return;
       setFault('refused' in made ? made.refused : null);
       setPlace('refused' in made ? null : `${made.place}&embed`);
-    });
+    }
+    void find();
     return () => {
       wanted = false;
     };
   }, [path, search, own, linked]);
 
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(code);
+      setSaid('Copied');
+    } catch {
+      setSaid('Select it and copy it: the browser does not let the page do so.');
+    }
+  }
   // The site is part of what is shown: it is read again whenever it is changed.
   const code = place === null ? '' : codeOf(linkAt(place), site, title);
   return (
@@ -69,15 +79,7 @@ function Panel({ own, title, onClose }: EmbedProps & { readonly onClose: () => v
       <label htmlFor={`${id}-code`}>Code for a page of yours</label>
       <textarea id={`${id}-code`} readOnly rows={5} value={code} onFocus={(event) => event.target.select()} />
       <span className={styles.buttons}>
-        <Button
-          disabled={code === ''}
-          onClick={() =>
-            void (async () => navigator.clipboard.writeText(code))().then(
-              () => setSaid('Copied'),
-              () => setSaid('Select it and copy it: the browser does not let the page do so.'),
-            )
-          }
-        >
+        <Button disabled={code === ''} onClick={() => void copy()}>
           Copy the code
         </Button>
         {place !== null && (
