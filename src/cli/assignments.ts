@@ -1,12 +1,6 @@
 import { resolve } from 'node:path';
-import { endOf, exerciseOf, questionParts, resolveAssigned } from '../assignments/assigned.ts';
-import { assignmentsOf, LONGEST_ASSIGNMENT, readAssignment } from '../assignments/assignmentFile.ts';
-import type { Assignment, AssignmentFile } from '../assignments/assignmentFile.ts';
-import { ASSIGNED } from '../assignments/keptAssignment.ts';
-import type { WholeLesson } from '../lessons/lesson.ts';
-import type { Runner } from '../quiz/index.ts';
-import type { QuestionMarking } from '../quiz/report/learnerReport.ts';
-import type { ReportedLesson } from '../quiz/report/classReport.ts';
+import { LONGEST_ASSIGNMENT, readAssignment } from '../assignments/assignmentFile.ts';
+import type { AssignmentFile } from '../assignments/assignmentFile.ts';
 import { orUsageError, reasonOf, UsageError } from './errors.ts';
 import { beginningOf } from './sources.ts';
 
@@ -21,54 +15,4 @@ export async function readAssignmentFile(path: string, folder: string): Promise<
     throw new UsageError(`Failed to read ${path}: ${reasonOf(error)}. Give --assignment the path of a JSON file.`);
   });
   return orUsageError(() => readAssignment(path, text));
-}
-
-/** What is asked of a class, and what it is worth. */
-export interface Asked {
-  readonly lessons: readonly ReportedLesson[];
-  /** What exports call the exercises that are to be done. */
-  readonly exercises: readonly string[];
-  readonly marking: QuestionMarking;
-}
-
-/**
- * The questions of an assignment, or of a course's lessons and assignments in its order, keys computed.
- *
- * @throws {UsageError} when a key cannot be computed, or there is no such lesson
- */
-export async function askedIn(file: AssignmentFile, known: readonly WholeLesson[], runner: Runner): Promise<Asked> {
-  const worth = new Map<string, number>();
-  const halfLater = new Set<string>();
-  async function asked(assignment: Assignment, number: number): Promise<ReportedLesson> {
-    const questions = [];
-    for (const one of questionParts(assignment)) {
-      worth.set(one.id, one.part.points ?? 1);
-      if (assignment.half?.includes('right-later')) halfLater.add(one.id);
-      questions.push((await resolveAssigned(assignment, one, runner).catch(asUsageError)).question);
-    }
-    const { title, due } = assignment;
-    return { number, title, questions, ...(due !== undefined && { dueMs: endOf(due) }) };
-  }
-  const lessons: ReportedLesson[] = [];
-  for (const part of file.kind === 'course' ? file.parts : [file]) {
-    const number = lessons.length + 1;
-    if ('kind' in part) lessons.push(await asked(part, number));
-    else {
-      const lesson = known.find(({ slug }) => slug === part.lesson);
-      if (!lesson)
-        throw new UsageError(
-          `Failed to read the course ${file.id}: there is no lesson "${part.lesson}". Use one of ${known.map(({ slug }) => slug).join(', ')}.`,
-        );
-      lessons.push({ number, title: lesson.title, questions: lesson.questions });
-    }
-  }
-  return {
-    lessons,
-    exercises: assignmentsOf(file).flatMap((one) => (exerciseOf(one) ? [`${ASSIGNED}${one.id}`] : [])),
-    marking: { worth: (id) => worth.get(id) ?? 1, later: (id) => (halfLater.has(id) ? 1 / 2 : 0) },
-  };
-}
-
-function asUsageError(error: unknown): never {
-  throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
 }

@@ -18,7 +18,8 @@ import { EXERCISES } from '../exercises/exercises.ts';
 import { counted, run } from '../sim/index.ts';
 import { plain } from '../timeline/words/index.ts';
 import { wrapperOf } from '../wrappers/index.ts';
-import { askedIn, readAssignmentFile } from './assignments.ts';
+import { askedIn } from '../assignments/askedIn.ts';
+import { readAssignmentFile } from './assignments.ts';
 import type { LabCommand } from './io.ts';
 import { reasonOf, UsageError } from './errors.ts';
 import { reportFiles } from './reportFiles.ts';
@@ -52,7 +53,9 @@ export function reportCommand(): LabCommand {
       const asked =
         assignment === undefined
           ? { lessons: await readLessons(), exercises: EXERCISES.map(({ id }) => id) }
-          : await askedIn(await readAssignmentFile(assignment, io.folder), await readLessons(), runner);
+          : await askedIn(await readAssignmentFile(assignment, io.folder), await readLessons(), runner).catch(
+              asUsageError,
+            );
       const read = await classReport(found.files, asked.lessons, runner, asked);
       const report = { ...read, faults: [...found.faults, ...read.faults] };
       if (json) io.out(JSON.stringify(reportJson(report), null, 2));
@@ -67,6 +70,10 @@ export function reportCommand(): LabCommand {
       return 0;
     },
   };
+}
+
+function asUsageError(error: unknown): never {
+  throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 /** Runs the lab's own wrappers, in this process: they end. */

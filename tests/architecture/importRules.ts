@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'app/shell': CONTENT,
   reading: ['sim'],
   // Its links are those that the pages read: `app/shell` has how an address is written.
-  assignments: ['quiz', 'sim', 'ui', 'wrappers'],
+  assignments: ['lessons', 'quiz', 'sim', 'ui', 'wrappers'],
   cli: [
     'app/shell',
     'assignments',

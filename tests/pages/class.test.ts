@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { aFile, number, values } from '../quiz/report/aFile.ts';
@@ -51,12 +52,26 @@ test('the practice page leads to the class, and each question shows who was righ
   // By learner it is seen what is not done, on a phone too; the table that is downloaded is this one.
   await page.getByRole('radio', { name: 'By learner' }).check();
   const ann = page.getByRole('row', { name: 'ann.json' });
-  await seen(ann).toContainText(/1 of \d+01allall/);
+  await seen(ann).toContainText(/0 of \d+1 of \d+01allall/);
   const learners = await savedBy(page, () => page.getByRole('button', { name: 'Download CSV' }).click());
   expect(learners.name).toBe('reauth-lab-learners.csv');
-  expect(learners.text).toContain('\r\nann.json,1,');
+  expect(learners.text).toMatch(/\r\nann\.json,0,\d+,1,/);
   expect(await foundByAxe(page)).toEqual([]);
   expect(await widthAt(page, 390)).toBe(390);
+});
+
+test('with the file of an assignment its questions are counted, and points as it gives them', async () => {
+  const page = await open('#/class');
+  const id = 'assignment-one-refresh-for-all-1';
+  await choose(
+    page,
+    { name: 'assignment.json', text: readFileSync('docs/assignment.example.json', 'utf8') },
+    aFile('ann.json', { [id]: [number(3)] }),
+    aFile('bob.json', { [id]: [number(1)] }, { startMs: 1 }),
+  );
+  await seen(rowOf(page, id).locator('summary')).toContainText('1 of 2 right at first');
+  await page.getByRole('radio', { name: 'By learner' }).check();
+  await seen(page.getByRole('row', { name: 'ann.json' })).toContainText('2 of 4');
 });
 
 test('files that are dropped count like files that are chosen; more are added to them, and all are forgotten at once', async () => {

@@ -23,7 +23,7 @@ export default function ClassPage() {
       <div className={styles.door} data-small={state.as !== 'empty' || undefined}>
         <p>
           {state.as === 'empty'
-            ? 'Drop the files here that your learners exported on the practice page, or folders of them, all at once.'
+            ? 'Drop the files here that your learners exported on the practice page, or folders of them, all at once; with the file of an assignment, where they did one.'
             : 'More files can be dropped anywhere here.'}
         </p>
         <PickFiles

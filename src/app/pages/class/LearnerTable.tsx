@@ -1,17 +1,17 @@
-import { LESSONS } from '../../../lessons/index.ts';
 import { EXERCISES } from '../../../exercises/exercises.ts';
 import { rangesOf } from '../../../quiz/index.ts';
 import type { ClassReport } from '../../../quiz/index.ts';
 import styles from './learnerTable.module.css';
 
 /** Learners, one a row: what they answered, and what is not done. */
-export function LearnerTable({ report: { byLearner } }: { report: ClassReport }) {
+export function LearnerTable({ report: { byLearner, lessons } }: { report: ClassReport }) {
   return (
     <div className={styles.scroll} role="group" aria-label="Learners" tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Learner</th>
+            <th scope="col">Points</th>
             <th scope="col">Answered</th>
             <th scope="col">Right at first</th>
             <th scope="col">Right later</th>
@@ -24,12 +24,16 @@ export function LearnerTable({ report: { byLearner } }: { report: ClassReport })
             <tr key={one.files.join()}>
               <th scope="row">{one.name}</th>
               <td>
+                {one.points} of {one.most}
+              </td>
+              <td>
                 {one.answered} of {one.questions}
+                {one.late > 0 && `, ${one.late} late`}
               </td>
               <td>{one.rightAtFirst}</td>
               <td>{one.rightLater}</td>
-              <td>{one.lessonsNotDone.length === LESSONS.length ? 'all' : rangesOf(one.lessonsNotDone) || 'none'}</td>
-              <td>{titlesOf(one.notSolved)}</td>
+              <td>{one.lessonsNotDone.length === lessons.length ? 'all' : rangesOf(one.lessonsNotDone) || 'none'}</td>
+              <td>{one.solved.length === 0 && one.notSolved.length > 0 ? 'all' : titlesOf(one.notSolved)}</td>
             </tr>
           ))}
         </tbody>
@@ -39,7 +43,5 @@ export function LearnerTable({ report: { byLearner } }: { report: ClassReport })
 }
 
 function titlesOf(ids: readonly string[]): string {
-  if (ids.length === 0) return 'none';
-  if (ids.length === EXERCISES.length) return 'all';
-  return EXERCISES.flatMap(({ id, title }) => (ids.includes(id) ? [title] : [])).join(', ');
+  return ids.map((id) => EXERCISES.find((one) => one.id === id)?.title ?? id).join(', ') || 'none';
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { EXERCISES } from '../../../exercises/exercises.ts';
 import { allLessons } from '../../../lessons/index.ts';
 import { classReport, LONGEST_PROGRESS, mayBeExport } from '../../../quiz/index.ts';
-import type { ClassReport, ProgressFile } from '../../../quiz/index.ts';
+import type { ClassReport, ProgressFile, Runner } from '../../../quiz/index.ts';
 import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { useRunner } from '../../run/figures/useRunner.ts';
 
@@ -40,8 +40,9 @@ export function useClass() {
     show({ as: 'counting', done: 0, of: 0 });
     try {
       const onProgress = (done: number, of: number): void => show({ as: 'counting', done, of });
-      const exercises = EXERCISES.map(({ id }) => id);
-      const report = await classReport(files, await allLessons(), runner, { exercises, onProgress });
+      const [assignments, exports] = bothKinds(files);
+      const asked = await askedOf(assignments.at(-1), runner);
+      const report = await classReport(exports, asked.lessons, runner, { ...asked, onProgress });
       show({ as: 'report', report: { ...report, faults: [...faults, ...report.faults] } });
     } catch (error) {
       show({ as: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -62,6 +63,23 @@ export function useClass() {
       setState({ as: 'empty' });
     },
   };
+}
+
+/** Assignments among the files, and the others. */
+function bothKinds(files: readonly ProgressFile[]) {
+  const isAssignment = ({ text }: ProgressFile): boolean => /^\s*\{[^{[]*"kind"\s*:\s*"(assignment|course)"/.test(text);
+  return [files.filter(isAssignment), files.filter((file) => !isAssignment(file))] as const;
+}
+
+/** What is asked: the questions of an assignment, or of a course, where one is among the files; else of all lessons. */
+async function askedOf(assignment: ProgressFile | undefined, runner: Runner) {
+  const lessons = await allLessons();
+  if (!assignment) return { lessons, exercises: EXERCISES.map(({ id }) => id) };
+  const [{ askedIn }, { readAssignment }] = await Promise.all([
+    import('../../../assignments/askedIn.ts'),
+    import('../../../assignments/assignmentFile.ts'),
+  ]);
+  return askedIn(readAssignment(assignment.name, assignment.text), lessons, runner);
 }
 
 /** A file as it was chosen or dropped, with the way to it from the folder that came. */
