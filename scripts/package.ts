@@ -52,6 +52,8 @@ ${CHECK_IDS.map((id) => `  | '${id}'`).join('\n')};
 export interface DescribeOptions {
   /** Which checks; without it all. */
   readonly only?: readonly CheckId[];
+  /** The file of an assignment: the goals of its exercise, in place of \`only\`. */
+  readonly assignment?: string;
   /** A file that says what the wrapper's backend is like, in place of the \`reauth-lab.json\` beside it. */
   readonly config?: string;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -75,12 +75,13 @@ test.each(['node', 'jsdom'])(
       join(folder, 'wrapper.test.ts'),
       `import { describeWrapper } from 'reauth-lab/vitest';
 describeWrapper('./mine.ts', { only: ['refreshes-and-repeats'] });
-describeWrapper(new URL('./mine.ts', import.meta.url), { only: ['one-refresh-at-once'] });
+describeWrapper(new URL('./mine.ts', import.meta.url), { assignment: 'assignment.json' });
 `,
     );
+    await copyFile('docs/assignment.example.json', join(folder, 'assignment.json'));
     inProject(process.execPath, ...VITEST, `--environment=${environment}`);
     const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as object;
-    expect(report).toMatchObject({ numPassedTests: 2, numFailedTests: 0 });
+    expect(report).toMatchObject({ numPassedTests: 3, numFailedTests: 0 });
   },
 );
 

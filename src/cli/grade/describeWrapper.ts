@@ -1,16 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'vitest';
 import { CHECKS, standingOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../sim/index.ts';
+import { readAssignment } from '../../assignments/assignmentFile.ts';
 import { wallsHold } from '../process/startProcess.ts';
 import { readWrapperFile } from '../sources.ts';
 import { gradeSource } from './gradeSource.ts';
 import { replayCommand } from './formats.ts';
+import { markingIn } from './marking.ts';
 
 export interface DescribeOptions {
   /** Which checks; without it all. */
   readonly only?: readonly CheckId[];
+  /** The file of an assignment: the goals of its exercise, in place of `only`. */
+  readonly assignment?: string;
   /** A file that says what the wrapper's backend is like, in place of the `reauth-lab.json` beside it. */
   readonly config?: string;
 }
@@ -26,7 +31,11 @@ const PATIENCE_MS = 300_000;
  * @param path of the wrapper's module: from the folder that Vitest was started in, or a file URL such as
  *   `new URL('./baseQuery.ts', import.meta.url)`
  */
-export function describeWrapper(path: string | URL, { only, config }: DescribeOptions = {}): void {
+export function describeWrapper(path: string | URL, { assignment, config, ...options }: DescribeOptions = {}): void {
+  const only =
+    assignment === undefined
+      ? options.only
+      : markingIn(readAssignment(assignment, readFileSync(assignment, 'utf8')), assignment).checks;
   const file = typeof path === 'string' ? path : pathOf(path);
   const unknown = only?.filter((id) => !CHECKS.some((check) => check.id === id)) ?? [];
   if (unknown.length > 0)

@@ -14,9 +14,6 @@ import type { CheckId, OwnSetup, Source } from '../../sim/index.ts';
 import { EXERCISES } from '../../exercises/exercises.ts';
 import type { Io, LabCommand } from '../io.ts';
 import { orUsageError, Stopped, UsageError } from '../errors.ts';
-import { exerciseOf, goalsOf } from '../../assignments/assigned.ts';
-import { assignmentsOf } from '../../assignments/assignmentFile.ts';
-import type { AssignmentFile } from '../../assignments/assignmentFile.ts';
 import { readAssignmentFile } from '../assignments.ts';
 import { chosenSource, readScenarioNamed, settingsOf } from '../subject.ts';
 import { collectFiles, stemOf } from './collectFiles.ts';
@@ -24,7 +21,7 @@ import { equalHandIns, gradeTable, gradeToJson, gradeToText, TOGETHER } from './
 import { gradedFile, gradeSource } from './gradeSource.ts';
 import type { GradedFile, HandedIn } from './gradeSource.ts';
 import { inOrder } from './inOrder.ts';
-import { evenMarking, mostFor, pointsFor } from './marking.ts';
+import { evenMarking, markingIn, mostFor, pointsFor } from './marking.ts';
 import type { Marking } from './marking.ts';
 import { openOutputs } from './outputs.ts';
 import { keyOf, openResumed } from './resumed.ts';
@@ -238,24 +235,6 @@ async function markingOf({ only, exercise, assignment, scenario }: Options, fold
   throw new UsageError(
     `Failed to read --exercise: there is no exercise "${exercise}". Use ${EXERCISES.map(({ id }) => id).join(', ')}.`,
   );
-}
-
-/** @throws {UsageError} when it has no exercise, or several */
-function markingIn(file: AssignmentFile, path: string): Marking {
-  const [found, ...others] = assignmentsOf(file).flatMap((one) => {
-    const exercise = exerciseOf(one);
-    return exercise ? [{ goals: goalsOf(exercise), half: one.half ?? [] }] : [];
-  });
-  if (!found || others.length > 0)
-    throw new UsageError(
-      `Failed to grade by ${path}: it has ${found ? 'several exercises' : 'no exercise'}. Give an assignment with one.`,
-    );
-  const worth = new Map(found.goals.map(({ check, points }) => [check, points]));
-  return {
-    checks: found.goals.map(({ check }) => check),
-    worth: (id) => worth.get(id) ?? 0,
-    untested: found.half.includes('not-put-to-the-test') ? 1 / 2 : 0,
-  };
 }
 
 function idsOf(text: string | undefined, anyScenario: boolean): readonly CheckId[] {

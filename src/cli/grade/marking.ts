@@ -1,3 +1,7 @@
+import { exerciseOf, goalsOf } from '../../assignments/assigned.ts';
+import { assignmentsOf } from '../../assignments/assignmentFile.ts';
+import type { AssignmentFile } from '../../assignments/assignmentFile.ts';
+import { UsageError } from '../errors.ts';
 import { standingOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../sim/index.ts';
 
@@ -14,6 +18,29 @@ export interface Marking {
 /** A point for each check. */
 export function evenMarking(checks: readonly CheckId[]): Marking {
   return { checks, worth: () => 1, untested: 0 };
+}
+
+/**
+ * The goals of the exercise of an assignment, for the points that it gives them.
+ *
+ * @param path of its file, for the message
+ * @throws {UsageError} when it has no exercise, or several
+ */
+export function markingIn(file: AssignmentFile, path: string): Marking {
+  const [found, ...others] = assignmentsOf(file).flatMap((one) => {
+    const exercise = exerciseOf(one);
+    return exercise ? [{ goals: goalsOf(exercise), half: one.half ?? [] }] : [];
+  });
+  if (!found || others.length > 0)
+    throw new UsageError(
+      `Failed to grade by ${path}: it has ${found ? 'several exercises' : 'no exercise'}. Give an assignment with one.`,
+    );
+  const worth = new Map(found.goals.map(({ check, points }) => [check, points]));
+  return {
+    checks: found.goals.map(({ check }) => check),
+    worth: (id) => worth.get(id) ?? 0,
+    untested: found.half.includes('not-put-to-the-test') ? 1 / 2 : 0,
+  };
 }
 
 /** What all is worth that counts. */
