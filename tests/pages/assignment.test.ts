@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { captured } from '../cli/captured.ts';
 import { foundByAxe } from './support/foundByAxe.ts';
 import { pagesOfSite, picked, savedBy, widthAt } from './support/openPage.ts';
 import { seen } from './support/seen.ts';
 
 const open = pagesOfSite();
 
-test('an assignment is made by choosing, refused where no key can be computed, and done by a learner who gets its link', async () => {
+test('a day: a course with an own assignment is made, done badly and well from its link, handed in, graded and reported', async () => {
   const page = await open('#/assignment/make');
   await page.getByLabel('Title').fill('Week 3');
   await page.getByLabel('Short name').fill('Week 3');
@@ -24,21 +28,28 @@ test('an assignment is made by choosing, refused where no key can be computed, a
   await page.getByRole('button', { name: 'Exercise', exact: true }).click();
   await seen(page.getByRole('button', { name: 'Exercise', exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Move part 3 up' }).click();
+  await page.getByRole('checkbox', { name: '3 The stampede' }).check();
   expect(await foundByAxe(page), 'making').toEqual([]);
   expect(await widthAt(page, 390)).toBe(390);
 
   const { name, text } = await savedBy(page, () => page.getByRole('button', { name: 'Export it' }).click());
   expect(name).toBe('week-3.json');
   expect(JSON.parse(text)).toMatchObject({
-    kind: 'assignment',
-    id: 'week-3',
-    parts: [{ kind: 'question' }, { kind: 'exercise' }, { kind: 'question', wrapper: 'mutex', asks: 'ending' }],
+    kind: 'course',
+    parts: [
+      { lesson: 'the-stampede' },
+      {
+        id: 'week-3',
+        parts: [{ kind: 'question' }, { kind: 'exercise' }, { kind: 'question', wrapper: 'mutex', asks: 'ending' }],
+      },
+    ],
   });
   await page.getByRole('button', { name: 'Copy a link to it' }).click();
   await seen(page.getByText('Copied.')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
   const learner = await open(link.slice(link.indexOf('#')));
+  await learner.getByRole('main').getByRole('link', { name: 'Week 3' }).click();
   await seen(learner.getByRole('heading', { level: 1, name: 'Week 3' })).toBeVisible();
   // What an instructor writes is text, and never HTML.
   await seen(learner.getByText('Read this <b>first</b>.')).toBeVisible();
@@ -63,7 +74,58 @@ test('an assignment is made by choosing, refused where no key can be computed, a
   await seen(learner.getByText('☐ Every call gets its data')).toBeVisible();
   await page.getByRole('button', { name: 'A sheet with answers' }).click();
   await seen(page.getByText('☒ Every call gets its data')).toBeVisible();
+
+  // Another one does it well, in a browser of their own.
+  const ann = await open(link.slice(link.indexOf('#')));
+  await ann.getByRole('main').getByRole('link', { name: 'Week 3' }).click();
+  const first = ann.locator('[data-question="assignment-week-3-1"]');
+  await first.getByRole('spinbutton').fill('3');
+  await first.getByRole('button', { name: 'Commit' }).click();
+  await ann.getByLabel('Your name in the file').fill('Ann');
+  const annsFile = await savedBy(ann, () => ann.getByRole('button', { name: 'Export to a file' }).click());
+
+  // The class is graded from its folders, and its answers are reported.
+  const folder = await folderOfClass({
+    'course.json': text,
+    'class/bo/progress.json': handedIn.text,
+    'class/ann/progress.json': annsFile.text,
+  });
+  await copyFile('src/wrappers/no-mutex.ts', join(folder, 'class/bo/base.ts'));
+  await copyFile('src/wrappers/mutex.ts', join(folder, 'class/ann/base.ts'));
+  await copyFile('src/wrappers/plain.ts', join(folder, 'class/cem.ts'));
+  for (let at = 1; at <= 15; at += 1) await mkdir(join(folder, 'class', `ill-${at}`));
+  const graded = await captured(['grade', 'class', '--assignment', 'course.json', '--csv', 'points.csv'], folder);
+  expect(graded.code).toBe(2);
+  const points = await rowsOf(join(folder, 'points.csv'));
+  expect(points).toHaveLength(18);
+  expect(points.slice(0, 3).map((row) => row.slice(0, 3))).toEqual([
+    ['ann', '2', '2'],
+    ['bo', '1', '2'],
+    ['cem', '0', '2'],
+  ]);
+  const args = ['report', 'class', '--assignment', 'course.json', '--learners', 'learners.csv'];
+  expect(await captured(args, folder)).toMatchObject({ code: 0, err: '' });
+  expect((await rowsOf(join(folder, 'learners.csv'))).map((row) => row.slice(0, 2))).toEqual([
+    ['Ann', '1'],
+    ['Bo', '0'],
+  ]);
 });
+
+async function folderOfClass(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'reauth-lab-day-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** The rows of a table below its head, cells that have no comma in them. */
+async function rowsOf(path: string): Promise<readonly (readonly string[])[]> {
+  const rows = (await readFile(path, 'utf8')).trimEnd().split('\r\n').slice(1);
+  return rows.map((row) => row.split(','));
+}
 
 test('a course opens from its file, leads to lessons and assignments, and a damaged link or file is told', async () => {
   const page = await open('#/assignment?a=1.damaged');
