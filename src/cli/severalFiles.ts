@@ -13,6 +13,13 @@ const CODE = /\.([cm]?[jt]sx?|json)$/;
 const LEFT_OUT = /^(node_modules|dist|build|coverage|\..*)$/;
 const CONFIGS = ['tsconfig.json', 'tsconfig.app.json', 'jsconfig.json'];
 
+/** What of several files is run. */
+export interface SeveralSources {
+  readonly source: Source;
+  /** Other files with a base query that may be meant as well. */
+  readonly others: readonly string[];
+}
+
 /**
  * Several files of a reader's, or a folder of them, as one source: the file with the base query, and those that it needs.
  *
@@ -21,7 +28,11 @@ const CONFIGS = ['tsconfig.json', 'tsconfig.app.json', 'jsconfig.json'];
  * @throws {UsageError} when one cannot be read
  * @throws {WrapperError} when none has a base query
  */
-export async function readSeveralFiles(paths: readonly string[], folder: string, config?: string): Promise<Source> {
+export async function readSeveralFiles(
+  paths: readonly string[],
+  folder: string,
+  config?: string,
+): Promise<SeveralSources> {
   const found: string[] = [];
   for (const path of paths) {
     try {
@@ -47,8 +58,8 @@ export async function readSeveralFiles(paths: readonly string[], folder: string,
       text: await beginningOf(path),
     })),
   );
-  const { source } = await sourceOfFiles(given);
-  return asSource(source, relative(folder, join(base, source.file)), folder, config);
+  const { source, others } = await sourceOfFiles(given);
+  return { source: await asSource(source, relative(folder, join(base, source.file)), folder, config), others };
 }
 
 /** Whether a path is that of a folder. */

@@ -14,6 +14,7 @@ import type { Scenario, Schedule, Settings, Source } from '../sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../wrappers/index.ts';
 import { beginningOf, readBuiltInWrapper, readWrapperFile } from './sources.ts';
 import { isFolder, readSeveralFiles } from './severalFiles.ts';
+import type { SeveralSources } from './severalFiles.ts';
 import { orUsageError, reasonOf, UsageError } from './errors.ts';
 
 /** The options of a command line that choose what runs. */
@@ -56,13 +57,23 @@ export async function chosenSource({ wrapper, file, files, config }: SubjectOpti
   if (wrapper !== undefined && config !== undefined)
     throw new UsageError('Failed to run: --config is for a file of your own. Leave it out, or use --file.');
   const several = [...(files ?? []), ...(file === undefined ? [] : [file])];
-  const [only] = several;
-  if (only !== undefined && (several.length > 1 || (await isFolder(only, folder))))
-    return readSeveralFiles(several, folder, config);
-  if (only !== undefined) return readWrapperFile(only, folder, config);
+  if (several.length > 0) return (await filesSource(several, folder, config)).source;
   if (wrapper !== undefined) return readBuiltInWrapper(orUsageError(() => wrapperOf(wrapper)));
   const ids = WRAPPERS.map(({ id }) => id).join(', ');
   throw new UsageError(`Failed to run: there is no wrapper. Use --file PATH, or --wrapper with one of ${ids}.`);
+}
+
+/**
+ * Files of a reader's as a source: one, several that belong together, or a folder.
+ *
+ * @param paths at least one, relative to `folder`
+ * @throws {UsageError} when one cannot be read
+ * @throws {WrapperError} when of several none has a base query
+ */
+export async function filesSource(paths: readonly string[], folder: string, config?: string): Promise<SeveralSources> {
+  const [only = ''] = paths;
+  if (paths.length > 1 || (await isFolder(only, folder))) return readSeveralFiles(paths, folder, config);
+  return { source: await readWrapperFile(only, folder, config), others: [] };
 }
 
 /**

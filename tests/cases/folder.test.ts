@@ -8,7 +8,7 @@ import type { EventOf } from '../../src/sim/index.ts';
 const FOLDER = 'tests/cases/folder';
 
 const readFolder = async (...paths: readonly string[]) =>
-  readSource(await readSeveralFiles(paths.length === 0 ? [FOLDER] : paths, process.cwd()));
+  readSource((await readSeveralFiles(paths.length === 0 ? [FOLDER] : paths, process.cwd())).source);
 
 test('a folder is read where its base query is, with the files that it needs', async () => {
   const { reading, source } = await readFolder();

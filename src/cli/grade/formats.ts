@@ -8,6 +8,7 @@ import {
   SCENARIO_CHECKS,
   standingOf,
   witnessToText,
+  listed,
 } from '../../sim/index.ts';
 import type { CheckResult, CheckWitness, OwnSetup, Standing } from '../../sim/index.ts';
 import { element } from '../../timeline/exports/xml.ts';
@@ -29,7 +30,10 @@ const IN_TEXT: Readonly<Record<Standing, string>> = {
  *
  * @param typed see `replayCommand`
  */
-export function gradeToText({ file, checks, held, error, reading, links }: HandedIn, typed: Typed = {}): string {
+export function gradeToText(
+  { file, checks, held, error, reading, links, others }: HandedIn,
+  typed: Typed = {},
+): string {
   const name = oneLine(file);
   if (error !== null) return `${name}: not graded\n\n  ${oneLine(error)}`;
   const width = Math.max(...checks.map(({ id }) => id.length));
@@ -57,6 +61,7 @@ export function gradeToText({ file, checks, held, error, reading, links }: Hande
   return [
     `${name}: ${held} of ${checks.length} checks hold${rest}`,
     ...baseIn(file, reading),
+    ...(others.length > 0 ? [`  A base query is also in ${oneLine(listed(others))}.`] : []),
     ...(notJudged === 0 ? [] : questionsIn(reading)),
     ...lines,
   ].join('\n');

@@ -15,7 +15,7 @@ import { EXERCISES } from '../../exercises/exercises.ts';
 import type { Io, LabCommand } from '../io.ts';
 import { orUsageError, Stopped, UsageError } from '../errors.ts';
 import { readAssignmentFile } from '../assignments.ts';
-import { chosenSource, readScenarioNamed, settingsOf } from '../subject.ts';
+import { filesSource, readScenarioNamed, settingsOf } from '../subject.ts';
 import { collectFiles, stemOf } from './collectFiles.ts';
 import { equalHandIns, gradeTable, gradeToJson, gradeToText, TOGETHER } from './formats.ts';
 import { gradedFile, gradeSource } from './gradeSource.ts';
@@ -177,18 +177,19 @@ async function grade({ student, paths }: Subject, work: Work): Promise<HandedIn>
   const file = paths.join(TOGETHER);
   const startedAt = new Date().toISOString();
   try {
-    const source = await chosenSource({ files: paths, ...(config !== undefined && { config }) }, folder);
+    const { source, others } = await filesSource(paths, folder, config);
     const key = keyOf(source, only, own.inScenario);
     const graded =
       resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only, stopped, ...own }), key);
     const links = site === null ? {} : await linksTo(site, source, graded, inScenario);
-    return { ...graded, student, ...pointsFor(graded, marking), links };
+    return { ...graded, student, ...pointsFor(graded, marking), links, others };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;
     const checks = only.map((id) => notRun(id, error instanceof WrapperError ? error.problem : error.message));
     const violated = countStanding(checks, 'violated');
     const said = { checks, held: 0, violated, error: error.message, reading: null };
-    return { ...said, file, key: null, startedAt, tookMs: [], student, points: 0, most: mostFor(marking), links: {} };
+    const worth = { points: 0, most: mostFor(marking) };
+    return { ...said, file, key: null, startedAt, tookMs: [], student, ...worth, links: {}, others: [] };
   }
 }
 

@@ -161,6 +161,8 @@ export interface HandedIn extends GradedFile {
   readonly most: number;
   /** Links to the runs that violate checks; why there is none stands in its place. Empty where none were asked for. */
   readonly links: Readonly<Partial<Record<CheckId, string>>>;
+  /** Of a folder: other files with a base query that may be meant as well. */
+  readonly others: readonly string[];
 }
 
 /** Counts a grade. */

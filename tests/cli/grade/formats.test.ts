@@ -43,7 +43,7 @@ const TAKEN = { startedAt: '2026-03-01T09:30:00.000Z', tookMs: [1200, 40] } as c
 /** A graded file as a hand-in: a point for each check that holds. */
 function handedIn(graded: GradedFile): HandedIn {
   const marking = evenMarking(graded.checks.map(({ id }) => id));
-  return { ...graded, student: graded.file.replace(/\.ts$/, ''), ...pointsFor(graded, marking), links: {} };
+  return { ...graded, student: graded.file.replace(/\.ts$/, ''), ...pointsFor(graded, marking), links: {}, others: [] };
 }
 
 const partly = handedIn(gradedFile('mine.ts', { checks: [holding, untested], problem: null, reading: null, ...TAKEN }));
@@ -311,9 +311,11 @@ test('the file with the base query of a folder is told, with how many others it 
       doubts: [],
     },
     links: { 'one-refresh-at-once': 'https://lab.example/#/x' },
+    others: ['src/old.ts'],
   };
   const lines = gradeToText(folder).split('\n');
   expect(lines[1]).toBe('  Its base query is src/base.ts, with 1 module of its own.');
+  expect(lines[2]).toBe('  A base query is also in src/old.ts.');
   expect(lines.at(-1)).toBe('                         https://lab.example/#/x');
   expect(gradeToCsv([folder])).toContain(',class/ann,src/base.ts,');
 });

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import * as v from 'valibot';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { questionParts } from '../../../assignments/assigned.ts';
 import type { Assignment } from '../../../assignments/assignmentFile.ts';
 import { openAssignment } from '../../../assignments/keptAssignment.ts';
@@ -34,7 +34,8 @@ export default function MakePage() {
     <Page title="Make an assignment" look="column" className={styles.page}>
       <TextHead title="Make an assignment">
         Choose runs, and what is asked of them: every key is computed, and wrong answers come from runs in which they
-        would be right. What you make is kept in this browser, and given out as a file or a link.
+        would be right. What you make is kept in this browser, and given out as a file or a link:{' '}
+        <Link href="/help/assignment">what is in it</Link>.
       </TextHead>
       <div className={styles.form}>
         <Heading assignment={assignment} setAssignment={setAssignment} />

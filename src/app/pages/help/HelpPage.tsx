@@ -10,12 +10,15 @@ import styles from './help.module.css';
 
 type Text = { readonly default: MDXContent };
 
-const TEXTS = import.meta.glob<Text>('../../../../docs/how-to-{grade,run-a-class}.md', { query: '?page' });
+const TEXTS = import.meta.glob<Text>('../../../../docs/how-to-{grade,run-a-class,set-an-assignment}.md', {
+  query: '?page',
+});
 
 /** The project's own documents, by what stands for `:document` in the page's address. */
 const DOCUMENTS = {
   grade: { title: 'How to grade a wrapper', file: 'how-to-grade.md' },
   class: { title: 'How to run a class', file: 'how-to-run-a-class.md' },
+  assignment: { title: 'How to set an assignment', file: 'how-to-set-an-assignment.md' },
 } as const;
 
 const texts = new Map<string, Promise<Text>>();
@@ -30,7 +33,7 @@ function textOf(file: string): Promise<Text> {
 }
 
 function documentOf(name: string | undefined) {
-  return name === 'grade' || name === 'class' ? DOCUMENTS[name] : null;
+  return name === 'grade' || name === 'class' || name === 'assignment' ? DOCUMENTS[name] : null;
 }
 
 /** Fetches a document, which its page shows at once then. */
