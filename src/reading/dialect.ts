@@ -1,4 +1,4 @@
-import { BASE_PATH, isNameOfTime, ORIGIN, relocation } from '../sim/index.ts';
+import { BASE_PATH, ORIGIN, relocation } from '../sim/index.ts';
 import type { Contract, Dialect, Entry, Probed, ProbeSetup, TokenHome } from '../sim/index.ts';
 import type { Interpreted } from './interpret.ts';
 
@@ -26,7 +26,8 @@ export function dialectOf(
   setup: ProbeSetup,
   { base, access, refreshToken, refresh, refreshUrl }: Interpreted,
   standIns: readonly string[],
-  { state, environment, uses }: Probed,
+  { state }: Probed,
+  madeUpTimes: readonly string[],
 ): Dialect {
   const api = isOwn(base) ? BASE_PATH : base === '' ? '/' : base;
   const url = refreshUrl === null ? null : bare(refreshUrl);
@@ -41,10 +42,6 @@ export function dialectOf(
     !standIns.some((one) => home.use.startsWith(`${one} `))
       ? { in: 'auth-store' }
       : home;
-  const madeUpTimes = [
-    ...environment.flatMap(({ name, value }) => (value !== undefined && isNameOfTime(name) ? [name] : [])),
-    ...uses.filter((use) => isNameOfTime(use)).map((use) => use.replace(/^(\S+) (.*)$/, '$2 of $1')),
-  ];
   return {
     ...bareDialect(entry, setup.args, standIns),
     ...(madeUpTimes.length > 0 && { madeUpTimes }),

@@ -22,6 +22,7 @@ import { didRefresh, interpret } from './interpret.ts';
 import type { Interpreted } from './interpret.ts';
 import { modulesOf } from './modules.ts';
 import type { ModuleAs } from './modules.ts';
+import { timesElsewhere } from './timesElsewhere.ts';
 import { wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -92,8 +93,11 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
   const standIns = imports
     .map(({ specifier }) => specifier)
     .filter((specifier) => modules.get(specifier) === 'stand-in');
+  const times = timesElsewhere([...statements, ...[...others.values()].flat()], standIns, (name) =>
+    Object.hasOwn(environment, name),
+  );
   const found = contract
-    ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed)
+    ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed, times)
     : bareDialect(first.entry, 'path', standIns);
   const dialect = withSaid(found, contractOf({ ...source, dialect: found }));
   return {

@@ -127,7 +127,6 @@ export type { Carrier, Dialect, Entry, Factory, Expiry, RefreshContract, TokenHo
 export { PROBED_PATH, probe, RAW_TOKEN } from './probe/probe.ts';
 export { relocation } from './world/worldAddress.ts';
 export type { Probed, ProbedRequest, ProbeSetup } from './probe/probed.ts';
-export { isNameOfTime } from './world/environment.ts';
 export { answerOfQuestion, kindOfName } from './world/standInNames.ts';
 export { marksIn } from './probe/marks.ts';
 export { isTokenName } from './world/standInNames.ts';

@@ -92,18 +92,32 @@ test('a name without which it only has made-up data is no question', async () =>
   expect(await questionsOf(text)).toEqual([]);
 });
 
-test('how long it waits is not judged where its timeout is not given', async () => {
-  const text = wrapper(
-    '',
-    'result.error?.status === 401',
-    "'/refresh'",
-    "baseUrl: '/api', timeout: Number(import.meta.env.VITE_TIMEOUT_MS)",
-  );
+test.each([
+  ['timeout: Number(import.meta.env.VITE_TIMEOUT_MS)', '', 'VITE_TIMEOUT_MS'],
+  ['timeout: WAIT * 1000', 'const WAIT = Number(process.env.PATIENCE ?? 5);', 'PATIENCE'],
+  ['timeout: LIMIT', "import { LIMIT } from './limits';", 'LIMIT of ./limits'],
+])('how long it waits is not judged where that is elsewhere: %s', async (timeout, head, from) => {
+  const text = wrapper(head, 'result.error?.status === 401', "'/refresh'", `baseUrl: '/api', ${timeout}`);
   const { source } = await readSource(sourceFrom(text));
   const [hung] = await runChecks(source, { only: ['hung-refresh-does-not-hang-the-app'] });
   expect(hung).toMatchObject({
     holds: null,
-    because: 'Not judged: how long it waits is in VITE_TIMEOUT_MS, which was not given.',
+    because: `Not judged: how long it waits is in ${from}, which was not given.`,
+  });
+});
+
+test('a time that is said is waited for', async () => {
+  const text = wrapper(
+    '// @reauth-lab env.VITE_WAIT=3000',
+    'result.error?.status === 401',
+    "'/refresh'",
+    "baseUrl: '/api', timeout: Number(import.meta.env.VITE_WAIT)",
+  );
+  const { source } = await readSource(sourceFrom(text));
+  const [hung] = await runChecks(source, { only: ['hung-refresh-does-not-hang-the-app'] });
+  expect(hung).toMatchObject({
+    holds: true,
+    because: expect.stringContaining('All calls had ended after 3.05 s') as string,
   });
 });
 

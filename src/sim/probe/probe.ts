@@ -14,7 +14,7 @@ import { createEnvironment } from '../world/environment.ts';
 import { createGlobals } from '../world/globals.ts';
 import { createModules } from '../world/modules.ts';
 import { ReadResponse } from '../world/readAnswer.ts';
-import { createStandIn, standInModule, standsFor, withTexts } from '../world/standIn.ts';
+import { createStandIn, standInModule, standsFor, withTexts, withTime } from '../world/standIn.ts';
 import type { StandInAnswers } from '../world/standIn.ts';
 import { createStorage } from '../world/worldStorage.ts';
 import { textOf } from '../world/textOf.ts';
@@ -248,7 +248,7 @@ function evaluate(
     fetchBaseQuery: ({ baseUrl, fetchFn, ...options } = {}) => {
       const use = standsFor(baseUrl);
       const raw = query.fetchBaseQuery({
-        ...options,
+        ...withTime(options),
         baseUrl: use === null ? resolveAddress(baseUrl) : hostOf(use),
         fetchFn: fetchFn ?? send,
       });

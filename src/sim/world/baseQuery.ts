@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import { lineFinder } from '../source/stackLines.ts';
 import type { Network, Sender } from './worldNetwork.ts';
 import type { Stands } from './stands.ts';
-import { withTexts } from './standIn.ts';
+import { withTexts, withTime } from './standIn.ts';
 import { withText } from './readRequest.ts';
 import { resolveAddress } from './worldAddress.ts';
 import { setStackDepth } from './stackDepth.ts';
@@ -50,7 +50,7 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve, .
   };
 
   const watched: typeof fetchBaseQuery = ({ baseUrl, fetchFn, ...options } = {}) => {
-    const settings = { ...options, baseUrl: resolveAddress(baseUrl).replace(/\/$/, '') };
+    const settings = { ...withTime(options), baseUrl: resolveAddress(baseUrl).replace(/\/$/, '') };
     return (given, api, extraOptions) => {
       const args = withTexts(given) as string | FetchArgs;
       const sender: Sender = { call: callOf(api.abort), tab, line: lineHere() };

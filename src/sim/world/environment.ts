@@ -67,9 +67,3 @@ function valueNamed(name: string): string | undefined {
   if (kind.is === 'text') return kind.text.startsWith('/') || KEY.test(name) ? kind.text : undefined;
   return kind.is === 'number' ? String(kind.value) : undefined;
 }
-
-/** Whether a name is that of a time: how long something waits is in it. `VITE_TIMEOUT`, `./constants REQUEST_TIMEOUT`. */
-export function isNameOfTime(name: string): boolean {
-  const kind = kindOfName(name.includes(' ') ? name : `env ${name}`);
-  return kind.is === 'number' && kind.value >= 1000;
-}

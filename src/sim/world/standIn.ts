@@ -88,6 +88,14 @@ export function withTexts(value: unknown): unknown {
   return Object.fromEntries(texts);
 }
 
+/** What a wait that was not given is taken for, in milliseconds: a check of how long something waits is not judged then. */
+const SOME_TIME_MS = 10_000;
+
+/** Options in which something of an app that was not given says how long to wait: with some time in its place. */
+export function withTime<T extends { readonly timeout?: number | undefined }>(options: T): T {
+  return standsFor(options.timeout) === null ? options : { ...options, timeout: SOME_TIME_MS };
+}
+
 function joined(use: string, member: string): string {
   return use.endsWith(' ') || use === '' ? use + member : `${use}.${member}`;
 }

@@ -172,7 +172,7 @@ test('while a loop without end runs, the page answers; one that is left is forgo
   await page.getByRole('link', { name: 'Contents' }).click();
   await seen(page.getByRole('region', { name: 'Source' })).toHaveCount(0);
   await page.goBack();
-  await seen(alert).toHaveText(/Failed to run mine\.ts: it did not give the thread back/);
+  await seen(alert).toHaveText(/Failed to run mine\.ts: line 1: it did not give the thread back/);
   await goesOn(page);
 });
 
