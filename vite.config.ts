@@ -78,7 +78,7 @@ function shared(
 function isAskedForWith(file: string, one: string): boolean {
   return (
     !/\/(start|rolldown-runtime)-/.test(one) &&
-    !/\/(Assignment|Make|Class|Help|Table|Live|Workbench)Page-|Figures?-|\/(questions|\d\d-[\w-]+)-/.test(file)
+    !/\/(Assignment|Class|Help|Table|Live|Workbench)Page-|Figures?-|\/(questions|\d\d-[\w-]+)-/.test(file)
   );
 }
 

@@ -25,6 +25,9 @@ function code(fetch: PageCode['fetch'], simulator: PageCode['simulator'] = 'not 
   return { fetch, simulator };
 }
 
+/** An assignment, to work on or to be made. */
+const ASSIGNMENT = code(() => import('./pages/assignment/AssignmentPage.tsx'));
+
 /** Which page stands at each place of `src/app/shell/places.ts`. */
 export const PAGE_MODULES: Readonly<Record<Path, PageCode>> = {
   '/': code(() => import('./pages/contents/ContentsPage.tsx'), 'after the code'),
@@ -38,8 +41,8 @@ export const PAGE_MODULES: Readonly<Record<Path, PageCode>> = {
   '/live': code(() => import('./pages/live/LivePage.tsx')),
   '/practice': code(() => import('./pages/practice/PracticePage.tsx')),
   '/class': code(() => import('./pages/class/ClassPage.tsx')),
-  '/assignment': code(() => import('./pages/assignment/AssignmentPage.tsx'), 'after the code'),
-  '/assignment/make': code(() => import('./pages/assignment/MakePage.tsx')),
+  '/assignment': ASSIGNMENT,
+  '/assignment/make': ASSIGNMENT,
   '/help/:document': code(() => import('./pages/help/HelpPage.tsx')),
 };
 

@@ -17,7 +17,9 @@ import { ProgressNotices, ProgressTools, RunTitlesContext, useProgress } from '.
 import { checkOf, counted, goalOf, packScenario } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { inBrowser } from '../../../ui/kept.ts';
+import { inChunk } from '../../../ui/inChunk.ts';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
+import { Until } from '../../../ui/Until.tsx';
 import { useDrop } from '../../../ui/useDrop.ts';
 import { PartContext } from '../../run/figures/lessonContext.ts';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
@@ -32,8 +34,22 @@ import { Sheet } from './Sheet.tsx';
 import { useAssignment } from './useAssignment.ts';
 import styles from './assignment.module.css';
 
-/** What a class is to do: opened from a file or a link, worked on, and exported. */
+/** Where one is made: few need it. */
+const MakePage = inChunk(async () => (await import('./MakePage.tsx')).default);
+
+/** An assignment: to work on, or, at the place for it, to be made. */
 export default function AssignmentPage() {
+  const [path] = useLocation();
+  if (!/\/make\/?$/i.test(path)) return <LearnerPage />;
+  return (
+    <Until all={[MakePage.load()]} meanwhile={<Page title="Make an assignment" look="column" />}>
+      <MakePage />
+    </Until>
+  );
+}
+
+/** What a class is to do: opened from a file or a link, worked on, and exported. */
+function LearnerPage() {
   const { opened, open, close } = useAssignment();
   const [path, navigate] = useLocation();
   const params = new URLSearchParams(useSearch());
