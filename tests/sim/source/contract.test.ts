@@ -21,6 +21,7 @@ test('a file that says nothing has the contract of the lab', () => {
     refresh: null,
     carrier: null,
     expiry: null,
+    environment: {},
     homes: { access: null, refresh: null },
   });
 });
@@ -46,6 +47,7 @@ test('a comment says all of it, in one line or in several', () => {
     },
     carrier: null,
     expiry: null,
+    environment: {},
     homes: {
       access: { in: 'localStorage', key: 'jwt', path: [] },
       refresh: { in: 'localStorage', key: 'session', path: ['tokens', 'refresh'] },
@@ -124,5 +126,12 @@ test('what a config file gets wrong is put down to it', () => {
     message:
       'Failed to read reauth-lab.json: refresh is "token". Give a path below the base address, such as /token/refresh.',
     at: null,
+  });
+});
+
+test('what is in the environment is said by its name', () => {
+  expect(read('// @reauth-lab env.VITE_EXPIRED=419 env.REAUTH=none:').environment).toEqual({
+    VITE_EXPIRED: '419',
+    REAUTH: 'none:',
   });
 });
