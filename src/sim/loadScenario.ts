@@ -5,7 +5,7 @@ import { applySettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * As `scenarioIn`, for a page that names the lab's own scenarios: what reads a packed one is loaded when there is one.
+ * As `scenarioIn`, and also for a packed scenario: what reads one is loaded when there is one.
  *
  * @throws as `scenarioIn` does
  */
