@@ -90,7 +90,9 @@ async function focusFault(): Promise<string | null> {
     element.getAttribute('aria-label') ??
     element.getAttribute('aria-labelledby') ??
     element.getAttribute('title') ??
-    (element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? element.placeholder) : null) ??
+    (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+      ? (element.labels?.[0]?.textContent ?? element.placeholder)
+      : null) ??
     element.textContent;
   return name.trim() === '' ? `no name: ${what}` : null;
 }
