@@ -177,7 +177,7 @@ test('one path may answer 401 to a good token: its call fails, and nobody is log
   await set(lab, 'How Comments is answered', '401');
   await lab.button('Mount all three').click();
   await seen(lab.app().getByText('Not allowed without a good token: 401.')).toBeVisible();
-  await filled(lab);
+  await seen(lab.app().getByText('Down the retry hole')).toBeVisible();
   await seen
     .poll(() => lab.network.filter((line) => line.includes('/comments')))
     .toEqual(['401 GET /comments', '401 GET /comments']);
