@@ -59,7 +59,7 @@ function blockOf(lines: readonly string[]): Block {
   return { as: 'list', ordered: item[1] !== undefined, items: items.map(inlineOf) };
 }
 
-const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\[([^\]]+)\]\((https?:\/\/[^\s()]+)\)/g;
+const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|\[([^[\]]+)\]\((https?:\/\/[^\s()]+)\)/g;
 
 function inlineOf(text: string): readonly Inline[] {
   const words: Inline[] = [];
