@@ -78,7 +78,7 @@ function shared(
 function isAskedForWith(file: string, one: string): boolean {
   return (
     !/\/(start|rolldown-runtime)-/.test(one) &&
-    !/\/(Assignment|Class|Help|Table|Live|Workbench)Page-|Figures?-|\/(questions|\d\d-[\w-]+)-/.test(file)
+    !/\/(Assignment|Class|Help|Practice|Table|Live|Workbench)Page-|Figures?-|\/(questions|\d\d-[\w-]+)-/.test(file)
   );
 }
 
