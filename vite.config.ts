@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
 import type { Rolldown } from 'vite';
-import { asCommonJs, asScript } from './scripts/as-script.ts';
+import { asCommonJs, asScript, hasSideEffects } from './scripts/as-script.ts';
 import { breakpoints } from './scripts/breakpoints.ts';
 import { early, PAGES } from './scripts/early.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
@@ -21,10 +21,13 @@ export const appAlias = [{ find: /^@\//, replacement: `${at('src/live/app')}/` }
 export const browserAlias = [
   // MSW brings a list of all public suffixes for its cookies: three quarters of its size.
   { find: /^tldts$/, replacement: at('src/app/worker/stubs/tldts.ts') },
-  // sucrase reads Flow too, moves mocks of Jest, marks modules for hot reload, and looks at its options each time.
+  // sucrase reads Flow too, leaves imports as they are, moves mocks of Jest, marks modules for hot reload, and looks at its
+  // options each time.
   { find: /^.*\/plugins\/flow$/, replacement: at('src/app/worker/stubs/flow.ts') },
-  { find: /^\.\/(Flow|JestHoist|ReactHotLoader)Transformer$/, replacement: empty },
+  { find: /^\.\/(Flow|ESMImport|JestHoist|ReactHotLoader)Transformer$/, replacement: empty },
   { find: /^ts-interface-checker$/, replacement: at('src/app/worker/stubs/checkers.ts') },
+  // It can make maps of its sources, which nobody asks it for.
+  { find: /^\.\/computeSourceMap$/, replacement: at('src/app/worker/stubs/sourceMap.ts') },
   // @sinonjs/fake-timers looks for Node's own timers.
   { find: /^(node:)?(util|timers|timers\/promises)$/, replacement: empty },
 ];
@@ -139,8 +142,7 @@ export default defineConfig({
         assetFileNames: ({ names: [name = ''] }) =>
           `assets/${name.replace(/~.*(?=\.)/, '')}-[hash][extname]`.replace(/\.\w+(?=-\[)/, ''),
       },
-      // A page takes from a folder what it needs, not what the folder's index.ts lists: these modules do nothing by being loaded.
-      treeshake: { moduleSideEffects: (id) => !/\/src\/(sim|wrappers|timeline|quiz|lessons)\/.*\.ts$/.test(id) },
+      treeshake: { moduleSideEffects: hasSideEffects },
     },
   },
 });

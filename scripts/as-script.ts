@@ -5,6 +5,14 @@ import type { Alias, Plugin } from 'vite';
 const SUFFIX = '?script';
 
 /**
+ * Whether a module does something by being loaded. These folders' do not: from a folder is taken what is needed, not
+ * what its index.ts lists.
+ */
+export function hasSideEffects(id: string): boolean {
+  return !/\/src\/(sim|reading|wrappers|timeline|quiz|lessons)\/.*\.ts$/.test(id);
+}
+
+/**
  * `import text from './engine.ts?script'` gives a module and everything it imports as the text of one classic script:
  * what runs where nothing can be loaded.
  *
@@ -82,7 +90,10 @@ export async function bundleScript(
       target: 'es2022',
       // As a library, because what a page loads in advance has no place in a script.
       lib: { entry: input, formats: [format], name: 'script' },
-      rolldownOptions: { output: { codeSplitting: false, ...(format === 'cjs' && { exports: 'named' }) } },
+      rolldownOptions: {
+        output: { codeSplitting: false, ...(format === 'cjs' && { exports: 'named' }) },
+        treeshake: { moduleSideEffects: hasSideEffects },
+      },
     },
   });
   const [output] = [built].flat();

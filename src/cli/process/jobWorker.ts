@@ -1,8 +1,17 @@
 import { once } from 'node:events';
 import { readSource } from '../../reading/readSource.ts';
 import { toRun } from '../../reading/toRun.ts';
-import { estimateOrders, explore, parser, run, runChecks, scenarioOf, WrapperError } from '../../sim/index.ts';
-import type { CheckResult, Exploration, ExploreRequest, Problem, Source } from '../../sim/index.ts';
+import {
+  estimateOrders,
+  explore,
+  parser,
+  run,
+  runChecks,
+  runChecksIn,
+  scenarioOf,
+  WrapperError,
+} from '../../sim/index.ts';
+import type { CheckOptions, CheckResult, Exploration, ExploreRequest, Problem, Source } from '../../sim/index.ts';
 import type { ProcessMessage } from './inProcess.ts';
 import type { GradeRequest, Job, Part, Told } from './jobs.ts';
 import { seal } from './seal.ts';
@@ -111,12 +120,12 @@ async function grade(request: GradeRequest, found: (part: Part) => Promise<void>
   if (read && probe) await found({ reading: read.reading });
   if (probe) await run({ source: wrapper, scenario: scenarioOf('fresh'), schedule: { by: 'time' } });
   await found('loaded');
-  await runChecks(wrapper, {
+  const options: CheckOptions = {
     only,
-    ...(inScenario && { inScenario }),
     onProgress: signOfLife,
     onResult: (result) => found(clippedResult(result)),
-  });
+  };
+  await (inScenario ? runChecksIn(inScenario, wrapper, options) : runChecks(wrapper, options));
 }
 
 /** A reader's source as it was read. */

@@ -105,8 +105,6 @@ export interface OwnSetup {
 }
 
 export interface CheckOptions {
-  /** In this scenario alone, and only the checks of `SCENARIO_CHECKS`. */
-  readonly inScenario?: OwnSetup;
   /** Which checks; without it all. */
   readonly only?: readonly CheckId[];
   /** Told of each result as it comes. */

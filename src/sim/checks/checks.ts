@@ -1,5 +1,4 @@
 import { capital } from '../english.ts';
-import { ANY_SCENARIO } from './anyScenario.ts';
 import { abortOfOneCallKeepsSession } from './abortOfOneCall.ts';
 import { CHECK_IDS } from './check.ts';
 import type { Check } from './check.ts';
@@ -67,23 +66,14 @@ export const DEFINITIONS: readonly CheckDefinition[] = [
   wrongClockCostsOne401,
 ].map(inSentences);
 
-/** What can be asked in a scenario that the lab does not know, as a check of the same id. */
-export const OWN_DEFINITIONS: readonly CheckDefinition[] = ANY_SCENARIO.map(inSentences);
-
-function inSentences(check: CheckDefinition): CheckDefinition {
+/** A check that begins its sentences with a capital. */
+export function inSentences(check: CheckDefinition): CheckDefinition {
   return {
     ...check,
     judge: capitalized(check.judge),
     holds: (seen: Seen) => capital(check.holds(seen)),
   };
 }
-
-/** The checks that can be asked in any scenario, and what each says there. */
-export const SCENARIO_CHECKS: readonly Check[] = OWN_DEFINITIONS.map(({ id, level, sentence }) => ({
-  id,
-  level,
-  sentence,
-}));
 
 /** All checks, from the first level to the last. */
 export const CHECKS: readonly Check[] = DEFINITIONS.map(({ id, level, sentence }) => ({ id, level, sentence }));

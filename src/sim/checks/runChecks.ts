@@ -2,11 +2,10 @@ import { WrapperError } from '../problem.ts';
 import { run } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 import { scenarioIn } from '../scenarioIn.ts';
-import { applySettings } from '../settings.ts';
 import type { Source } from '../source/source.ts';
 import type { Trace } from '../trace.ts';
-import type { CheckId, CheckOptions, CheckResult, OwnSetup } from './check.ts';
-import { DEFINITIONS, OWN_DEFINITIONS } from './checks.ts';
+import type { CheckId, CheckOptions, CheckResult } from './check.ts';
+import { DEFINITIONS } from './checks.ts';
 import type { CheckDefinition, OrdersSeen, Setup } from './definition.ts';
 import { createJudgedOrders } from './judgedOrders.ts';
 import type { JudgedOrders, OnRun } from './judgedOrders.ts';
@@ -24,14 +23,26 @@ function untested({ untested: lacking = 'no refresh was sent' }: CheckDefinition
  * @returns one result for each check, in the order of `CHECKS`; fewer when the signal stopped it. A wrapper that cannot
  *   be run at all violates every check, without a witness
  */
-export async function runChecks(source: Source, options: CheckOptions = {}): Promise<readonly CheckResult[]> {
-  const { only, onResult, onProgress, signal, hands, inScenario } = options;
-  const checks = definitionsFor(inScenario).filter(({ id }) => only?.includes(id) ?? true);
+export function runChecks(source: Source, options: CheckOptions = {}): Promise<readonly CheckResult[]> {
+  return askChecks(source, DEFINITIONS, scenarioIn, options);
+}
+
+/**
+ * As `runChecks`, with other checks and scenarios.
+ *
+ * @param scenarioOf the scenario that a check's setup means
+ */
+export async function askChecks(
+  source: Source,
+  definitions: readonly CheckDefinition[],
+  scenarioOf: (setup: Setup) => Scenario,
+  options: CheckOptions,
+): Promise<readonly CheckResult[]> {
+  const { only, onResult, onProgress, signal, hands } = options;
+  const checks = definitions.filter(({ id }) => only?.includes(id) ?? true);
   const wanted = checks.map(({ id }) => id);
   const orders = createJudgedOrders(source, hands);
-  const byTime = createRunsByTime(source, (setup) =>
-    inScenario ? applySettings(inScenario.scenario, inScenario.settings) : scenarioIn(setup),
-  );
+  const byTime = createRunsByTime(source, scenarioOf);
   const results: CheckResult[] = [];
   for (const check of checks) {
     let runs = 0;
@@ -53,12 +64,6 @@ export async function runChecks(source: Source, options: CheckOptions = {}): Pro
     await onResult?.(result);
   }
   return results;
-}
-
-/** What is asked: in its own scenarios each check; in one that the lab does not know, what can be asked there. */
-function definitionsFor(own: OwnSetup | undefined): readonly CheckDefinition[] {
-  if (!own) return DEFINITIONS;
-  return OWN_DEFINITIONS.map((check) => ({ ...check, runs: [{ scenario: own.name, settings: own.settings }] }));
 }
 
 /** Runs a setup by time. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   CHECK_IDS,
   readScenario,
-  runChecks,
+  runChecksIn,
   SCENARIO_CHECKS,
   scenarioOf,
   SCENARIOS,
@@ -12,7 +12,7 @@ import type { Scenario, Source } from '../../../src/sim/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 
 async function asked(source: Source, scenario: Scenario) {
-  const results = await runChecks(source, { inScenario: { name: 'mine.json', scenario, settings: {} } });
+  const results = await runChecksIn({ name: 'mine.json', scenario, settings: {} }, source);
   return { results, standings: Object.fromEntries(results.map((result) => [result.id, standingOf(result)])) };
 }
 
@@ -103,9 +103,8 @@ test('a call that began when the run was nearly over is not judged', async () =>
 test('a witness names the scenario as it was given, and its settings', async () => {
   const scenario = scenarioOf('three-at-once');
   const settings = { components: '2' };
-  const [result] = await runChecks(sourceOf('no-mutex'), {
+  const [result] = await runChecksIn({ name: 'days/bad.json', scenario, settings }, sourceOf('no-mutex'), {
     only: ['one-refresh-at-once'],
-    inScenario: { name: 'days/bad.json', scenario, settings },
   });
   expect(result?.witness).toMatchObject({ scenario: 'days/bad.json', settings, schedule: { by: 'time' } });
 });
