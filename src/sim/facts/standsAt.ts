@@ -36,7 +36,12 @@ export function standsAt(trace: Trace, step: number, marks?: number): readonly C
   const open = made.filter((mark): mark is Reached => mark.as === 'reached' && !left.has(mark.stand));
   const isOuter = new Set(open.map(({ within }) => within));
   const inner = open.filter(({ stand }) => !isOuter.has(stand));
-  const { unsettled, sentBy } = callsIn(events);
+  const { unsettled, sentBy, answered } = callsIn(events);
+  const now = events.at(-1);
+  const isNow = (at: number): boolean => {
+    const then = events[at];
+    return trace.timed ? then?.atMs === now?.atMs : then?.step === now?.step;
+  };
   return trace.calls
     .filter(({ id }) => unsettled.has(id))
     .flatMap((call): readonly CallStand[] => {
@@ -45,23 +50,31 @@ export function standsAt(trace: Trace, step: number, marks?: number): readonly C
       const own = inner.filter((stand) => stand.call === call.id);
       const main = own.filter(({ isMain }) => isMain);
       if (own.length > 0)
-        return (main.length > 0 ? main : own).map(({ file, line, text }) => ({ call, file, line, text, isWaiting }));
+        return (main.length > 0 ? main : own).map(({ file, line, text, before }) => {
+          // Its answer has just come, and it has not gone on.
+          const end = answered.get(call.id) ?? -1;
+          return { call, file, line, text, isWaiting: isWaiting && !(before <= end && isNow(end)) };
+        });
       const line = sent.at(-1)?.line ?? null;
       return line === null ? [] : [{ call, file: null, line, text: null, isWaiting }];
     });
 }
 
-/** The calls that have begun and not settled, and the requests that are under way. */
+/** The calls that have begun and not settled, the requests that are under way, and where in the list a call's last one ended. */
 function callsIn(events: Trace['events']) {
   const unsettled = new Set<CallId>();
   const sentBy = new Map<RequestId, { readonly call: CallId | null; readonly line: number | null }>();
-  for (const event of events) {
+  const answered = new Map<CallId, number>();
+  for (const [index, event] of events.entries()) {
     if (event.type === 'call-started') unsettled.add(event.call);
     if (event.type === 'call-settled') unsettled.delete(event.call);
     if (event.type === 'request-sent') sentBy.set(event.request, event);
-    if (event.type === 'answer-arrived' || event.type === 'request-failed') sentBy.delete(event.request);
+    if (event.type !== 'answer-arrived' && event.type !== 'request-failed') continue;
+    const call = sentBy.get(event.request)?.call;
+    if (call) answered.set(call, index);
+    sentBy.delete(event.request);
   }
-  return { unsettled, sentBy };
+  return { unsettled, sentBy, answered };
 }
 
 /** How many events there are up to the end of a step. */

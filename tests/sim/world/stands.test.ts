@@ -147,3 +147,10 @@ test('what ran within a step is told one after another, and where the calls stoo
     ['Users 58', 'Comments 29'],
   ]);
 });
+
+test('in the middle of a step a call whose answer has just come does not wait', async () => {
+  const trace = await runByTime('mutex', 'late-401');
+  const [first] = resumptionsIn(trace, 8);
+  const before = standsAt(trace, 8, first?.before).filter(({ call }) => call.id === 'users');
+  expect(before.map(({ line, isWaiting }) => [line, isWaiting])).toEqual([[29, false]]);
+});
