@@ -50,7 +50,9 @@ function happeningsIn(heard: string): readonly string[] {
     const [, who = '', said = ''] = /listitem: "?(.+?): (.+)\."?$/.exec(line) ?? [];
     return said.split('; ').flatMap((text) => {
       const [, when, what] = /^at (\d+ ms) (.+)$/.exec(text) ?? [];
-      return what === undefined ? [] : [`${when} ${who} ${what}`];
+      if (what !== undefined) return [`${when} ${who} ${what}`];
+      const [, since, stands] = /^from (\d+ ms) to \d+ ms waits for \w+, (stands at .+)$/.exec(text) ?? [];
+      return stands === undefined ? [] : [`${since} ${who} waits, and ${stands}`];
     });
   });
 }

@@ -35,7 +35,7 @@ test('an await between the question and the flag is told, with the calls that st
 
 test('with the flag set before, and where nobody asks, there is no such await', async () => {
   const runs = WRAPPERS.flatMap(({ id }) => SCENARIOS.map((scenario) => ({ id, scenario })));
-  for (const { id, scenario } of drawn(runs, 40)) {
+  for (const { id, scenario } of drawn(runs, 20)) {
     const trace = await run({ source: sourceOf(id), scenario, schedule: { by: 'time' } });
     expect(gapsOf(trace).map(({ sentence }) => `${id} in ${scenario.id}: ${sentence}`)).toEqual([]);
   }

@@ -29,7 +29,7 @@ async function inBoth(
 const RUNS = WRAPPERS.flatMap(({ id }) => SCENARIOS.map((scenario) => ({ id, scenario })));
 
 test('where stacks tell nothing, each request of a built-in wrapper has the same line', async () => {
-  for (const { id, scenario } of drawn(RUNS, 40)) {
+  for (const { id, scenario } of drawn(RUNS, 20)) {
     const [blind, seeing] = await inBoth(() => run({ source: sourceOf(id), scenario, schedule: { by: 'time' } }));
     expect({ id, blind }).toEqual({ id, blind: seeing });
   }

@@ -25,7 +25,7 @@ const stepOf = (trace: Trace, request: string, type: 'request-sent' | 'answer-ar
 const RUNS = WRAPPERS.flatMap(({ id }) => SCENARIOS.map((scenario) => ({ id, scenario })));
 
 test('a run is the same with marks and without', async () => {
-  for (const { id, scenario } of drawn(RUNS, 60)) {
+  for (const { id, scenario } of drawn(RUNS, 30)) {
     const request = { source: sourceOf(id), scenario, schedule: { by: 'time' } } as const;
     const [marked, bare] = [await run(request), await run(request, { details: false })];
     expect(traceToText(marked).replaceAll(/ {2}line \d+$/gm, '')).toBe(traceToText(bare));
