@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { EXERCISES } from '../exercises/exercises.ts';
 import { CHECKS, counted, SCENARIOS, SETTINGS } from '../sim/index.ts';
 import { WRAPPERS } from '../wrappers/index.ts';
+import { notesOf } from '../wrappers/notes.ts';
 import type { LabCommand } from './io.ts';
 
 /** `lab list`: the wrappers, scenarios, settings, checks and exercises, by the names that other commands take. */
@@ -14,7 +15,7 @@ export function listCommand(): LabCommand {
     async run(io) {
       const { json } = command.opts<{ readonly json?: boolean }>();
       const lists: Lists = {
-        wrappers: WRAPPERS.map(({ id, title, sentence }) => ({ id, title, sentence })),
+        wrappers: WRAPPERS.map(({ id, title }) => ({ id, title, sentence: notesOf(id).sentence })),
         scenarios: SCENARIOS.map(({ id, title, about }) => ({ id, title, about })),
         settings: SETTINGS.map(({ key, about, values }) => ({ key, about, values })),
         checks: CHECKS.map(({ id, level, sentence }) => ({ id, level, sentence })),

@@ -4,15 +4,20 @@ interface Passage {
   readonly why: string;
 }
 
-/** What there is to know of a wrapper when it has run. */
+/** What there is to know of a wrapper. */
 export interface WrapperNotes {
+  /** What it is. */
+  readonly sentence: string;
+  /** When it has run. */
   readonly right: readonly string[];
   readonly wrong: readonly string[];
   readonly passages: readonly Passage[];
 }
 
 const NOTES: Readonly<Record<string, WrapperNotes>> = {
+  link: { sentence: 'A wrapper that came with the link.', right: [], wrong: [], passages: [] },
   plain: {
+    sentence: 'No wrapper: fetchBaseQuery alone, and every 401 reaches the user.',
     right: ['It sends the current token with every request.'],
     wrong: ['An expired token is an error on the screen, although a refresh token is at hand.'],
     passages: [
@@ -20,6 +25,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   'no-mutex': {
+    sentence: 'Every call that gets a 401 refreshes for itself.',
     right: ['One expired call is refreshed and repeated.', 'A refused refresh logs the user out.'],
     wrong: [
       'Calls that are refused together all refresh: a stampede.',
@@ -33,6 +39,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   'promise-flag': {
+    sentence: 'A flag and a promise at module level: the first 401 refreshes, the others await the same promise.',
     right: ['Calls that are refused together share one refresh.'],
     wrong: [
       'New requests are not held back: they go out with the old token while the refresh is under way.',
@@ -54,6 +61,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   mutex: {
+    sentence: 'As in RTK Query’s documentation: a lock lets one call refresh while the others wait, then all repeat.',
     right: [
       'Calls that are refused while the lock is held share one refresh.',
       'New requests wait while a refresh is under way.',
@@ -78,6 +86,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   'wrapped-refresh': {
+    sentence: 'No mutex, and the refresh itself goes through the wrapper.',
     right: ['It works as long as the refresh succeeds.'],
     wrong: [
       'A refresh that is answered 401 refreshes, which is answered 401, which refreshes: an endless loop.',
@@ -91,6 +100,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   'wrapped-refresh-mutex': {
+    sentence: 'A mutex, and the refresh goes through the wrapper: the owner waits for its own lock.',
     right: ['A refused refresh does not loop: none is sent.'],
     wrong: [
       'No refresh is ever sent: the owner holds the lock and waits for it to be free. Every request to come waits too.',
@@ -104,6 +114,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   'mutex-token-check': {
+    sentence: 'A mutex, and a 401 whose token is no longer the current one only repeats.',
     right: [
       'Three calls with one expired token: one refresh, in every order, as long as the refresh is accepted.',
       'All that Mutex does right.',
@@ -125,6 +136,8 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   docs: {
+    sentence:
+      'The whole of RTK Query’s example: the token in the Redux state, the refresh token in an HttpOnly cookie.',
     right: ['No script can read the refresh token.', 'All that Mutex does right.'],
     wrong: [
       'All that Mutex does wrong.',
@@ -136,6 +149,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   'axios-queue': {
+    sentence: 'An axios interceptor: the first 401 refreshes, the others wait in a queue until it is over.',
     right: ['Calls that are refused together share one refresh.', 'Who waits is told when it fails.'],
     wrong: [
       'A 401 that arrives after the refresh starts another one.',
@@ -148,6 +162,7 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
     ],
   },
   reference: {
+    sentence: 'One refresh, and whoever waits for it learns how it ended.',
     right: [
       'It holds every check of the lab, in every order of two and three calls.',
       'Whoever waits learns the outcome, and repeats only with a new token.',
@@ -185,9 +200,9 @@ const NOTES: Readonly<Record<string, WrapperNotes>> = {
   },
 };
 
-const NONE: WrapperNotes = { right: [], wrong: [], passages: [] };
+const OWN: WrapperNotes = { sentence: 'A wrapper of your own.', right: [], wrong: [], passages: [] };
 
-/** What there is to know of the wrapper with this id; nothing of a reader's own. */
+/** What there is to know of the wrapper with this id; next to nothing of a reader's own. */
 export function notesOf(id: string): WrapperNotes {
-  return NOTES[id] ?? NONE;
+  return NOTES[id] ?? OWN;
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { EXERCISES } from '../../src/exercises/exercises.ts';
 import { CHECKS, SCENARIOS, SETTINGS } from '../../src/sim/index.ts';
 import { WRAPPERS } from '../../src/wrappers/index.ts';
+import { notesOf } from '../../src/wrappers/notes.ts';
 import { captured } from './captured.ts';
 
 test('list names every wrapper, scenario, setting, check and exercise on a line of its own', async () => {
@@ -20,7 +21,7 @@ test('list names every wrapper, scenario, setting, check and exercise on a line 
 test('list --json has the same as data', async () => {
   const { out } = await captured(['list', '--json']);
   expect(JSON.parse(out)).toEqual({
-    wrappers: WRAPPERS.map(({ id, title, sentence }) => ({ id, title, sentence })),
+    wrappers: WRAPPERS.map(({ id, title }) => ({ id, title, sentence: notesOf(id).sentence })),
     scenarios: SCENARIOS.map(({ id, title, about }) => ({ id, title, about })),
     settings: SETTINGS.map(({ key, about, values }) => ({ key, about, values })),
     checks: CHECKS.map(({ id, level, sentence }) => ({ id, level, sentence })),

@@ -98,15 +98,15 @@ export function useWrappers(): Wrappers {
  * @throws {Error} when there is no such wrapper
  */
 export function studyOf(id: string, own: OwnFile | null = null, linked: OwnFile | null = null): Study {
-  if (id === OWN && own) return studyOfFile(id, own, 'Your file', 'A wrapper of your own.');
-  if (id === LINKED && linked) return studyOfFile(id, linked, 'From the link', 'A wrapper that came with the link.');
+  if (id === OWN && own) return studyOfFile(id, own, 'Your file');
+  if (id === LINKED && linked) return studyOfFile(id, linked, 'From the link');
   const wrapper = wrapperOf(id);
   return { wrapper, source: sourceOf(wrapper) };
 }
 
-function studyOfFile(id: string, own: OwnFile, title: string, sentence: string): Study {
+function studyOfFile(id: string, own: OwnFile, title: string): Study {
   return {
-    wrapper: { id, file: own.file, title, sentence },
+    wrapper: { id, file: own.file, title },
     source: ownSource(own),
   };
 }

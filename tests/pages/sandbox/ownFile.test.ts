@@ -170,7 +170,7 @@ test('while a loop without end runs, the page answers; one that is left is forgo
   await page.getByRole('button', { name: /^Theme: / }).click();
   await seen(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await page.getByRole('link', { name: 'Contents' }).click();
-  await seen(page.getByRole('region', { name: 'Source' })).toHaveCount(0);
+  await seen(page.getByRole('heading', { level: 1, name: /^Silent token refresh/ })).toBeVisible();
   await page.goBack();
   await seen(alert).toHaveText(/Failed to run mine\.ts: line 1: it did not give the thread back/);
   await goesOn(page);

@@ -5,6 +5,7 @@ import { layout, Timeline } from '../../../timeline/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import type { WrapperDescriptor } from '../../../wrappers/index.ts';
+import { notesOf } from '../../../wrappers/notes.ts';
 import { studyOf } from '../../run/useWrappers.ts';
 import type { SimulatorClient } from '../../worker/client.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
@@ -34,7 +35,7 @@ export function WouldBeRight({ said, scenario, onCompare }: WouldBeRightProps) {
         <h3>
           {said} would be right for {wrapper.title}.
         </h3>
-        <p>In the same scenario, this is its run. {wrapper.sentence}</p>
+        <p>In the same scenario, this is its run. {notesOf(wrapper.id).sentence}</p>
         <Button onClick={() => onCompare(wrapper.id)}>See both on one axis</Button>
       </div>
       <div className={styles.drawing}>

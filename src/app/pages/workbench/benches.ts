@@ -1,6 +1,7 @@
 import { hashOf, CHECK_IDS } from '../../../sim/index.ts';
 import type { CheckId } from '../../../sim/index.ts';
 import { WRAPPERS, wrapperOf } from '../../../wrappers/index.ts';
+import { notesOf } from '../../../wrappers/notes.ts';
 import type { OwnFile } from '../../run/ownFile.ts';
 import { sourceOf } from '../../run/sources.ts';
 import { EXERCISES } from '../../../exercises/exercises.ts';
@@ -41,7 +42,7 @@ export const BENCHES: readonly Bench[] = [
     id: `wrapper-${wrapper.id}`,
     address: `wrapper-${wrapper.id}`,
     title: wrapper.title,
-    task: [wrapper.sentence, 'Change it as you like, and see which checks it holds.'],
+    task: [notesOf(wrapper.id).sentence, 'Change it as you like, and see which checks it holds.'],
     goals: CHECK_IDS,
     hints: [],
     learned: '',
