@@ -32,8 +32,10 @@ test('code to embed names the site that is wanted, and its frame is as high as i
   const frame = host.frameLocator('iframe');
   await seen(frame.getByRole('heading', { name: 'Mutex in Late 401' })).toBeVisible();
   await host.waitForFunction(() => (document.querySelector('iframe')?.clientHeight ?? 0) > 600);
-  const heights = await host.evaluate(() => document.querySelector('iframe')?.clientHeight);
-  expect(await frame.locator('main').evaluate((main) => Math.ceil(main.getBoundingClientRect().height))).toBe(heights);
+  const room = () => host.evaluate(() => document.querySelector('iframe')?.clientHeight);
+  const run = () => frame.locator('main').evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
+  // It is told again whenever it has changed.
+  await seen.poll(async () => (await room()) === (await run())).toBe(true);
   await seen(frame.getByRole('button', { name: 'Whole screen' })).toBeVisible();
 
   // At 200 % zoom of 600 px nothing sticks out sideways.

@@ -20,7 +20,7 @@ const PLACES = [
   ...WRAPPERS.filter(({ simulatedOnly }) => !simulatedOnly).map(({ id }) => ({ at: '/', wrapper: id })),
   ...IN_A_FOLDER.map((wrapper) => ({ at: '/a/sub-folder/', wrapper })),
 ];
-const CASES = drawn(PLACES, 3).flatMap((one) => SCENARIOS.map((scenario) => ({ ...one, scenario })));
+const CASES = drawn(PLACES, 2).flatMap((one) => SCENARIOS.map((scenario) => ({ ...one, scenario })));
 
 const newProfile = freshProfiles();
 const sites: Awaited<ReturnType<typeof serveFolder>>[] = [];

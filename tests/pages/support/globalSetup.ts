@@ -18,7 +18,8 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [site, browser] = await Promise.all([
     serveBuiltSite(),
-    chromium.launchServer({ host: '127.0.0.1', ...launchOptions() }),
+    // Two cores have no threads to spare for a compiler beside each page's own.
+    chromium.launchServer({ host: '127.0.0.1', ...launchOptions(), args: ['--js-flags=--single-threaded'] }),
   ]);
   project.provide('siteUrl', site.url);
   project.provide('siteFolder', site.folder);

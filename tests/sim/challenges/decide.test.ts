@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CHALLENGES } from '../../../src/sim/challenges/challenges.ts';
+import { drawn } from '../../support/drawn.ts';
 import { decide } from '../../../src/sim/challenges/decide.ts';
 import { goalOf } from '../../../src/sim/challenges/goals.ts';
 import { applySettings, scenarioOf } from '../../../src/sim/index.ts';
@@ -20,7 +21,7 @@ test('every challenge has an expectation here', () => {
   expect(CHALLENGES.map(({ id }) => id)).toEqual(Object.keys(EXPECTED));
 });
 
-test.each(CHALLENGES)('$title', async ({ id, wrapper, scenario, settings, goal: goalId }) => {
+test.each(drawn(CHALLENGES, 4))('$title', async ({ id, wrapper, scenario, settings, goal: goalId }) => {
   const goal = goalOf(goalId);
   if (!goal) throw new Error(`Failed to find the goal "${goalId}". Correct the challenge.`);
   const verdict = await decide(
