@@ -4,7 +4,8 @@ import type { ResolvedQuestion } from '../resolved.ts';
 import { runName } from '../runSpec.ts';
 import type { Runner, RunSpec } from '../runSpec.ts';
 import type { PracticeWrapper } from './draw.ts';
-import { see, TEMPLATES } from './templates.ts';
+import { see } from './asking.ts';
+import { TEMPLATES } from './templates.ts';
 
 /** What can be asked of a run, by its name: `refreshes`. */
 export const FACTS: readonly { readonly fact: string; readonly kind: Question['kind']; readonly prompt: string }[] =

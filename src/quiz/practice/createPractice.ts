@@ -11,8 +11,9 @@ import { drawRun, pick, wrappersAt } from './draw.ts';
 import type { PracticeWrapper } from './draw.ts';
 import { LEVELS, parsePracticeId, practiceId } from './practiceId.ts';
 import type { PracticeLevel, PracticeSeed } from './practiceId.ts';
-import { see, TEMPLATES } from './templates.ts';
-import type { Template } from './templates.ts';
+import { see } from './asking.ts';
+import { TEMPLATES } from './templates.ts';
+import type { Template } from './asking.ts';
 
 /** Runs that are drawn for a template before another is taken, and templates before it is given up. */
 const RUNS = 12;

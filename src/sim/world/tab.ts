@@ -4,7 +4,6 @@ import type { BaseQueryApi, BaseQueryFn } from '@reduxjs/toolkit/query';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CallId } from '../ids.ts';
 import { componentOf, isWriter } from '../components.ts';
-import type { ComponentId } from '../components.ts';
 import { LOGINS } from '../backend/data.ts';
 import type { Username } from '../backend/data.ts';
 import type { Recorder } from './recorder.ts';
@@ -31,6 +30,7 @@ import type { TokenRegistry, TokenWatch } from './tokenWatch.ts';
 import { guarded } from './uncaught.ts';
 import type { AuthSlice, AuthState, BlogApi, LoginAnswer } from './labsApp.ts';
 import { createStands } from './stands.ts';
+import { createOpenCalls } from './openCalls.ts';
 import { createSettlements, statusIn } from './settlements.ts';
 import type { QueryAction } from './settlements.ts';
 import { wasAnswered } from './wasAnswered.ts';
@@ -79,9 +79,7 @@ export function openTab(parts: TabParts): Tab {
   const running = new Map<CallId, { abort(): void }>();
   const faults = new Map<CallId, string>();
   const settlements = createSettlements();
-  const settled = new Set<CallId>();
-  /** The calls of each component that have begun and not settled, first to last: RTK Query sends one request for them. */
-  const open = new Map<ComponentId, readonly Call[]>();
+  const open = createOpenCalls();
   let locks = 0;
   let page: Page | null = null;
   let printed = 0;
@@ -153,13 +151,9 @@ export function openTab(parts: TabParts): Tab {
     const path = pathOf(url);
     // A refresh is put down to the call whose answer led to it.
     if (roleOf(path, method, program.contract.refresh) === 'refresh')
-      return calls.find((call) => call.id === recorder.subject() && isOpen(call)) ?? null;
+      return calls.find((call) => call.id === recorder.subject() && open.has(call)) ?? null;
     const operation = `${method} ${path}`;
-    return calls.find((call) => call.operation === operation && isOpen(call)) ?? null;
-  }
-
-  function isOpen({ id, component }: Call): boolean {
-    return open.get(component)?.some((call) => call.id === id) ?? false;
+    return calls.find((call) => call.operation === operation && open.has(call)) ?? null;
   }
 
   /** The call whose base query gets these arguments. */
@@ -168,7 +162,7 @@ export function openTab(parts: TabParts): Tab {
     const text = typeof writes === 'object' && writes !== null && 'text' in writes ? writes.text : null;
     return (
       calls.find((call) =>
-        isWriter(call.component) ? call.name === text : componentOf(call.component).path === args && isOpen(call),
+        isWriter(call.component) ? call.name === text : componentOf(call.component).path === args && open.has(call),
       ) ?? null
     );
   }
@@ -319,20 +313,14 @@ export function openTab(parts: TabParts): Tab {
     if (action.meta.condition) return;
     const first = calls.find((call) => {
       const { endpoint, arg } = componentOf(call.component);
-      return endpoint === endpointName && (isWriter(call.component) ? call.name : arg) === originalArgs && isOpen(call);
+      return (
+        endpoint === endpointName && (isWriter(call.component) ? call.name : arg) === originalArgs && open.has(call)
+      );
     });
     if (!first) return;
     const how = settlements.accept(first.id);
     if (how === null) return;
-    // Whoever called while it was under way shares its answer; a mutation is nobody else's.
-    const all = open.get(first.component) ?? [];
-    const over = isWriter(first.component) ? [first] : all;
-    open.set(
-      first.component,
-      all.filter((call) => !over.includes(call)),
-    );
-    for (const call of over) {
-      settled.add(call.id);
+    for (const call of open.settle(first)) {
       if (how === 'succeeded') {
         const strange = !wasAnswered(recorder.events, call, action.payload);
         record({ type: 'call-settled', call: call.id, ok: true, ...(strange && { strange }) });
@@ -345,12 +333,12 @@ export function openTab(parts: TabParts): Tab {
 
   return {
     show: (isSeen) => page?.show(isSeen),
-    hasSettled: (call) => settled.has(call),
+    hasSettled: open.hasSettled,
     look: () => variables?.look(),
     mount(call) {
       const { endpoint, arg } = componentOf(call.component);
       record({ type: 'call-started', call: call.id });
-      open.set(call.component, [...(open.get(call.component) ?? []), call]);
+      open.begin(call);
       const initiate = store.api.endpoints[endpoint]?.initiate;
       if (!initiate)
         throw new Error(`Failed to mount ${callLabel(call)}: the api has no endpoint ${endpoint}. Add it to @/api.`);
