@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { NO_PROGRESS, PROGRESS_KEY, writeProgress } from '../../src/quiz/index.ts';
 import { withVisit } from '../../src/quiz/progress/progress.ts';
-import { pagesOfSite } from './support/openPage.ts';
+import { goTo, pagesOfSite } from './support/openPage.ts';
 import { seen } from './support/seen.ts';
 
 const open = pagesOfSite();
@@ -33,20 +33,16 @@ test('who is here for the first time is asked, commits and has the explanation a
   await seen(panel.getByRole('link', { name: 'Lesson 3: The stampede' })).toBeVisible();
 });
 
-test('by keyboard it takes four keys: past the app bar, a digit, and Enter', async () => {
+test('nothing of what is asked stands on the page before; by keyboard it takes four keys: past the app bar, a digit, and Enter', async () => {
   const page = await open('#/');
   await seen(panelOn(page).getByRole('heading', { name: FIRST })).toBeVisible();
+  await seen(panelOn(page).getByRole('group', { name: /What the wrapper makes of it/ })).toBeVisible();
+  expect(await page.locator('main').innerText()).not.toMatch(/three refresh|3 refresh|logged out|filled/i);
+  await seen(panelOn(page).getByRole('listitem').filter({ hasText: 'refresh' })).toHaveCount(0);
+
   for (const key of ['Tab', 'Enter', '3', 'Enter']) await page.keyboard.press(key);
   await seen(panelOn(page).getByText(SAID)).toBeVisible();
   await seen(panelOn(page)).toContainText('You said so.');
-});
-
-test('nothing of what is asked stands on the page before it is answered', async () => {
-  const page = await open('#/');
-  await seen(panelOn(page).getByRole('group', { name: /What the wrapper makes of it/ })).toBeVisible();
-  const text = await page.locator('main').innerText();
-  expect(text).not.toMatch(/three refresh|3 refresh|logged out|filled/i);
-  await seen(panelOn(page).getByRole('listitem').filter({ hasText: 'refresh' })).toHaveCount(0);
 });
 
 test('three questions follow one another, each leads into its lesson, and nothing on the page moves', async () => {
@@ -77,7 +73,7 @@ test('three questions follow one another, each leads into its lesson, and nothin
   await seen(page.getByRole('heading', { level: 1 })).toHaveText('The late 401');
 });
 
-test('from the questions the way leads through the three lessons, and then back to the contents', async () => {
+test('from the questions the way leads through the three lessons, and then back to the contents; from elsewhere through the course', async () => {
   const page = await open('#/');
   const title = page.getByRole('heading', { level: 1 });
   await panelOn(page).getByText('1', { exact: true }).click();
@@ -94,11 +90,9 @@ test('from the questions the way leads through the three lessons, and then back 
     await on.click();
     await seen(title).toHaveText(next);
   }
-});
 
-test('a lesson that was not come to by the short way leads to the next of the course', async () => {
-  const page = await open('#/lessons/the-stampede');
-  const on = page.getByRole('navigation', { name: 'The way on' }).getByRole('link');
+  // Who comes to a lesson by another way is led to the next of the course.
+  await goTo(page, '#/lessons/the-stampede');
   await seen(on).toHaveText('Go on to lesson 4');
 });
 
