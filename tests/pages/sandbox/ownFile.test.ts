@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { LONGEST_SOURCE } from '../../../src/sim/index.ts';
 import { factsOn } from '../support/factsOn.ts';
-import { goTo, pagesOfSite, picked } from '../support/openPage.ts';
+import { goTo, pagesOfSite, passTime, picked, stopClock } from '../support/openPage.ts';
 import { seen } from '../support/seen.ts';
 
 const open = pagesOfSite();
@@ -82,19 +82,6 @@ export const baseQueryWithReauth = async (args) => {
 export const reducers = [combineReducers, createApi];
 `;
 
-test('a file can be dropped on the source', async () => {
-  const page = await open('#/sandbox');
-  const source = page.getByRole('region', { name: 'Source', exact: true });
-  const dropped = await page.evaluateHandle((text) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'dropped.ts'));
-    return transfer;
-  }, 'export const baseQueryWithReauth = async () => ({ data: 1 });');
-  await source.dispatchEvent('drop', { dataTransfer: dropped });
-  await seen(source.getByRole('heading', { name: 'dropped.ts' })).toBeVisible();
-  await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('all-succeeded');
-});
-
 const REFUSED = [
   [
     'does not parse',
@@ -121,7 +108,17 @@ const REFUSED = [
   ['is no text', Buffer.from([0x89, 0x50, 0, 0, 1, 2, 0xff, 0xfe]), 'Failed to read mine.ts: it is no text in UTF-8.'],
 ] as const;
 
-test('a file that cannot be run gives one clear message, and the page goes on', async () => {
+const NO_SOURCES = [
+  [
+    'a huge file',
+    'mine.ts',
+    `//${'x'.repeat(LONGEST_SOURCE)}`,
+    'Failed to open mine.ts: it has more than 200,000 characters.',
+  ],
+  ['a picture', 'mine.png', 'PNG', 'Failed to open mine.png: it is not a .ts or .js file.'],
+] as const;
+
+test('a file that cannot be run, a huge one and a picture give one clear message, and the page goes on', async () => {
   const page = await open('#/sandbox');
   for (const [fault, content, message] of REFUSED) {
     await pick(page, content);
@@ -132,7 +129,14 @@ test('a file that cannot be run gives one clear message, and the page goes on', 
       await seen(page.getByRole('region', { name: 'mine.ts, source' }).locator('[aria-current]')).toContainText(
         'export const y = ;',
       );
-    await goesOn(page);
+  }
+  await goesOn(page);
+
+  // What is no source at all leaves what is there as it is.
+  for (const [what, name, content, message] of NO_SOURCES) {
+    await pick(page, content, name);
+    await seen(page.getByRole('alert'), what).toContainText(message);
+    await seen(page.getByRole('region', { name: 'Timeline of Token check in Late 401' }), what).toBeVisible();
   }
 });
 
@@ -149,7 +153,7 @@ const FAULTY = [
   ],
 ] as const;
 
-test('a wrapper that does wrong in a call has a run, and one clear message', async () => {
+test('a wrapper that does wrong in a call has a run, and one clear message; one that breaks what all code shares breaks no other, such as one that is dropped on the source', async () => {
   const page = await open('#/sandbox');
   for (const [fault, content, message] of FAULTY) {
     await pick(page, content);
@@ -158,20 +162,36 @@ test('a wrapper that does wrong in a call has a run, and one clear message', asy
     await seen(page.getByText('This run sends no request.'), fault).toBeVisible();
     await goesOn(page);
   }
+
+  await pick(page, 'Array.prototype.map = () => { throw new Error("broken"); };\nexport default () => ({ data: 1 });');
+  await seen(page.getByRole('alert')).toContainText('Failed to run mine.ts: ');
+  await goesOn(page);
+
+  const source = page.getByRole('region', { name: 'Source', exact: true });
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.ts'));
+    return transfer;
+  }, 'export const baseQueryWithReauth = async () => ({ data: 1 });');
+  await source.dispatchEvent('drop', { dataTransfer: dropped });
+  await seen(source.getByRole('heading', { name: 'dropped.ts' })).toBeVisible();
+  await seen(page.getByRole('region', { name: 'All facts of this run' })).toContainText('all-succeeded');
 });
 
 // What such loops are ended by is held by isolation.test.ts and watchJob.test.ts.
 test('while a loop without end runs, the page answers; one that is left is forgotten, and begun anew when one comes back', async () => {
   const page = await open('#/sandbox');
+  await stopClock(page);
   await pick(page, 'export const baseQueryWithReauth = async () => { for (;;); };');
   const alert = page.getByRole('alert');
-  // On a slow machine the run may be ended before it is seen under way.
-  await seen(page.getByRole('status', { name: 'The run is under way' }).or(alert).first()).toBeVisible();
+  await page.clock.runFor(1_000);
+  await seen(page.getByRole('status', { name: 'The run is under way' })).toBeVisible();
   await page.getByRole('button', { name: /^Theme: / }).click();
   await seen(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await page.getByRole('link', { name: 'Contents' }).click();
   await seen(page.getByRole('heading', { level: 1, name: /^Silent token refresh/ })).toBeVisible();
   await page.goBack();
+  await passTime(page, alert);
   await seen(alert).toHaveText(/Failed to run mine\.ts: line 1: it did not give the thread back/);
   await goesOn(page);
 });
@@ -208,31 +228,4 @@ test('what a wrapper drops, and what its listeners throw, is no error of the pag
   expect(await factsOn(page)).toMatchObject({ outcome: 'some-failed', 'refresh requests': '0' });
   await page.getByRole('button', { name: 'Table', exact: true }).click();
   await seen(page.getByText('Uncaught Error: in a timer').first()).toBeVisible();
-});
-
-test('a wrapper that breaks what all code shares breaks no other wrapper', async () => {
-  const page = await open('#/sandbox');
-  await pick(page, 'Array.prototype.map = () => { throw new Error("broken"); };\nexport default () => ({ data: 1 });');
-  await seen(page.getByRole('alert')).toContainText('Failed to run mine.ts: ');
-  await goesOn(page);
-});
-
-const NO_SOURCES = [
-  [
-    'a huge file',
-    'mine.ts',
-    `//${'x'.repeat(LONGEST_SOURCE)}`,
-    'Failed to open mine.ts: it has more than 200,000 characters.',
-  ],
-  ['a picture', 'mine.png', 'PNG', 'Failed to open mine.png: it is not a .ts or .js file.'],
-] as const;
-
-test('a huge file and a picture are refused with a sentence, and the run stays', async () => {
-  const page = await open('#/sandbox');
-  await factsOn(page);
-  for (const [what, name, content, message] of NO_SOURCES) {
-    await pick(page, content, name);
-    await seen(page.getByRole('alert'), what).toContainText(message);
-    await seen(page.getByRole('region', { name: 'Timeline of Mutex in Late 401' }), what).toBeVisible();
-  }
 });
