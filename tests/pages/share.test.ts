@@ -83,13 +83,15 @@ test('a link with somebody’s code runs nothing before the reader presses Run',
   const link = await sharedBy(page, 'Share this run');
   expect(link).toMatch(/#\/sandbox\?s=1\.[\w-]+$/);
 
-  for (const place of [link, link.replace('#/sandbox', '#/network'), link.replace('#/sandbox', '#/explorer')]) {
-    const other = await open(place, { before: (fresh) => fresh.addInitScript(noteStarts) });
-    await seen(other.getByRole('heading', { name: 'This link brings code by somebody else' })).toBeVisible();
-    await seen(other.getByRole('region', { name: 'mine.ts, source' })).toContainText('await mutex.waitForUnlock();');
-    expect(await startedOn(other), place.replace(/\?.*/, '')).toEqual([]);
-  }
-  const other = await open(link, { before: (fresh) => fresh.addInitScript(noteStarts) });
+  const held = async (place: string): Promise<Page> => {
+    const fresh = await open(place, { before: (begun) => begun.addInitScript(noteStarts) });
+    await seen(fresh.getByRole('heading', { name: 'This link brings code by somebody else' })).toBeVisible();
+    await seen(fresh.getByRole('region', { name: 'mine.ts, source' })).toContainText('await mutex.waitForUnlock();');
+    expect(await startedOn(fresh), place.replace(/\?.*/, '')).toEqual([]);
+    return fresh;
+  };
+  for (const hash of ['#/network', '#/explorer']) await held(link.replace('#/sandbox', hash));
+  const other = await held(link);
   await other.getByRole('button', { name: 'Run', exact: true }).click();
   await seen(other.getByRole('region', { name: 'Timeline of From the link in Late 401' })).toBeVisible();
   expect((await startedOn(other)).length).toBeGreaterThan(0);

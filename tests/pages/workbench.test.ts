@@ -121,7 +121,9 @@ async function expectViolation(page: Page, violated: Locator): Promise<void> {
   await seen(page.locator('.wb-current .wb-note')).toContainText('One refresh at once');
   await violated.getByRole('button', { name: /^line \d+$/ }).click();
   await seen(editorOn(page)).toBeFocused();
-  await checkOn(page, 'Hung refresh does not hang the app').getByRole('button', { name: /^Show its run/ }).click();
+  await checkOn(page, 'Hung refresh does not hang the app')
+    .getByRole('button', { name: /^Show its run/ })
+    .click();
   await seen(page.getByRole('region', { name: /^The run that violates: Hung refresh/ })).toBeInViewport();
 
   const untested = page.getByRole('listitem').and(page.locator('[data-state="untested"]'));
