@@ -1,4 +1,4 @@
-import { WrapperError } from '../../sim/index.ts';
+import { run, WrapperError } from '../../sim/index.ts';
 import { withItsLoop } from '../../reading/endlessLoops.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { Exploration, ExploreRequest, Problem, RunRequest, Source, Trace } from '../../sim/index.ts';
@@ -18,12 +18,16 @@ export interface Limits {
 }
 
 /**
- * Runs a wrapper in a process of its own, so that code that never ends can be ended.
+ * Runs a reader's wrapper in a process of its own, so that code that never ends can be ended. The lab's own come to their
+ * end, and run here.
  *
  * @throws {WrapperError} when the wrapper cannot be run, or takes too long or too much memory
  * @throws {Stopped} when it was stopped
  */
 export async function runInWorker(request: RunRequest, limits: Limits = {}): Promise<Trace> {
+  const nothing = 'Stopped before the run had ended: there is nothing to show.';
+  if (limits.stopped?.aborted) throw new Stopped(nothing);
+  if (request.source.origin === 'lab') return run(request);
   const traces: Trace[] = [];
   await inWorker({ do: 'run', request }, limits, {
     onPart(part) {
@@ -32,7 +36,7 @@ export async function runInWorker(request: RunRequest, limits: Limits = {}): Pro
     isThere: () => traces.length === 1,
   });
   const [trace] = traces;
-  if (!trace) throw new Stopped('Stopped before the run had ended: there is nothing to show.');
+  if (!trace) throw new Stopped(nothing);
   return trace;
 }
 

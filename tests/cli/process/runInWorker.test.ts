@@ -3,6 +3,7 @@ import { runInWorker } from '../../../src/cli/process/runInWorker.ts';
 import { readBuiltInWrapper, readWrapperFile } from '../../../src/cli/sources.ts';
 import { run, scenarioOf } from '../../../src/sim/index.ts';
 import type { RunRequest } from '../../../src/sim/index.ts';
+import { sourceFrom } from '../../support/sources.ts';
 import { folderWithWrapper } from '../wrapperFile.ts';
 
 const requestFor = async (body: string): Promise<RunRequest> => ({
@@ -33,8 +34,9 @@ test('what the simulator refuses is refused in the same words', async () => {
 });
 
 test('a trace from the worker is the trace of the same run in this thread', async () => {
+  const { text } = await readBuiltInWrapper({ id: 'mutex', file: 'mutex.ts' });
   const request: RunRequest = {
-    source: await readBuiltInWrapper({ id: 'mutex', file: 'mutex.ts' }),
+    source: sourceFrom(text),
     scenario: scenarioOf('late-401'),
     schedule: { by: 'time' },
   };
