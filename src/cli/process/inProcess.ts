@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Problem } from '../../sim/index.ts';
 import { endless, outOfTime, simulatorBroke } from '../errors.ts';
@@ -32,7 +33,7 @@ export interface ProcessJob<Part> {
   readonly job: Job;
   /** Whether it may have all rights of the user; by default only the lab's own wrappers may. */
   readonly trusted?: boolean;
-  /** Real time from one sign of life to the next, in milliseconds, loading not counted. */
+  /** From one sign of life to the next, in milliseconds of its processor time where that can be told; loading not counted. */
   readonly silenceMs: number;
   /** Real time in all, in milliseconds; without it there is no such limit. */
   readonly totalMs?: number;
@@ -48,6 +49,12 @@ export interface ProcessJob<Part> {
 
 /** What ends this process: without a listener it would not come to its exit, where it takes its child along. */
 const ENDS = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+/** So many times as long as it may compute in silence it may be silent: it may wait for what never comes. */
+const LONGEST_SILENCES = 10;
+
+/** How long a tick of Linux's clock for processor time is, in milliseconds. */
+const TICK_MS = 10;
 
 /** As much of what a process prints as is looked at, in characters. */
 const MOST_SAID = 20_000;
@@ -87,11 +94,20 @@ export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEn
   let begun = false;
   let printed = '';
 
+  /** On a busy machine a process may be silent because it has had no turn. */
+  const afterSilence = (sinceMs: number, hadMs: number | null): void => {
+    const nowMs = processorMs(child.pid);
+    const leftMs = hadMs === null || nowMs === null ? 0 : silenceMs - (nowMs - hadMs);
+    if (leftMs <= 0 || performance.now() - sinceMs > LONGEST_SILENCES * silenceMs)
+      tooLong(`within ${silenceMs / 1000} seconds`);
+    else silence = setTimeout(afterSilence, leftMs, sinceMs, hadMs);
+  };
+
   child.on('message', (said: unknown) => {
     const message = work.read(open(said));
     if (message === null) return;
     clearTimeout(silence);
-    silence = setTimeout(() => tooLong(`within ${silenceMs / 1000} seconds`), silenceMs);
+    silence = setTimeout(afterSilence, silenceMs, performance.now(), processorMs(child.pid));
     switch (message.type) {
       case 'begun':
         begun = true;
@@ -145,4 +161,17 @@ export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEn
 /** Node says so before it aborts, if there is memory left to say it with. */
 function isMemoryFull(signal: NodeJS.Signals | null, printed: string): boolean {
   return signal === 'SIGABRT' || /heap out of memory|Allocation failed|out of memory/i.test(printed);
+}
+
+/** The processor time that a process has had, in milliseconds; `null` where the system does not say. */
+function processorMs(pid: number | undefined): number | null {
+  try {
+    // Behind the name, which may hold anything: the state, ten numbers, and then the time of its own and of the system.
+    const [user = '', system = ''] =
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').slice(11) ?? [];
+    const ticks = Number(user) + Number(system);
+    return Number.isFinite(ticks) ? ticks * TICK_MS : null;
+  } catch {
+    return null;
+  }
 }
