@@ -39,6 +39,8 @@ export default defineConfig({
           maxWorkers,
           // What the files of a worker import is loaded once.
           isolate: false,
+          // Thousands of runs leave much behind.
+          execArgv: ['--max-semi-space-size=64'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/pages/**'],
           globalSetup: './tests/support/compileLab.ts',

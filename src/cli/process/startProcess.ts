@@ -9,6 +9,9 @@ import { IS_PACKAGE, ROOT } from '../labFiles.ts';
 /** What the heap of a process may take, in megabytes. */
 export const HEAP_MB = 512;
 
+/** Where what a run leaves behind is collected, in megabytes: the larger, the seldomer it is looked through. */
+const YOUNG_MB = 64;
+
 /** And all the memory of a walled one: buffers are not on the heap. */
 const ALL_MB = 2048;
 
@@ -66,7 +69,7 @@ export function wallsHold(version: string): boolean {
 export function startPlain(script: string): ChildProcess {
   return fork(script, {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, ...STRIP_TYPES],
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${YOUNG_MB}`, ...STRIP_TYPES],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }
@@ -106,6 +109,7 @@ export function nodeFlags(memoryMb: number): readonly string[] {
     has('--permission') ? '--permission' : '--experimental-permission',
     ...readable().map((path) => `--allow-fs-read=${path}`),
     `--max-old-space-size=${memoryMb}`,
+    `--max-semi-space-size=${YOUNG_MB}`,
     '--no-addons',
     '--no-warnings',
     ...['--disable-sigusr1', '--no-experimental-webstorage'].filter(has),
