@@ -50,7 +50,7 @@ const LEAST_CHUNK = { start: 1200, shared: 4000 };
 /** What a lesson needs before it can be read. It is one chunk, with all that these import: see docs/decisions/0051. */
 const LESSON = {
   name: 'lesson',
-  test: /\/src\/(app\/pages\/lesson\/LessonPage\.tsx|lessons\/observe\.ts)$/,
+  test: /\/src\/(app\/pages\/lesson\/LessonPage\.tsx|lessons\/observe\.ts|sim\/facts\/factsOf\.ts)$/,
 };
 
 /** What both the front page and a lesson need before they can be read, in one chunk with all that these import. */

@@ -6,7 +6,8 @@ import { say } from '../timeline/words/index.ts';
 import type { Sentence } from '../timeline/words/index.ts';
 import { FRONT_QUESTIONS } from './frontQuestions.ts';
 import type { LessonClaim } from './lesson.ts';
-import { isFilled, lastAccess, READINGS, refreshesOf, specOf } from './observe.ts';
+import { isFilled, lastAccess, refreshesOf, specOf } from './observe.ts';
+import { READINGS } from './readings.ts';
 
 /** What the answer depends on, read off another run. */
 interface Condition {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { goTo, pagesOfSite, widthAt } from './support/openPage.ts';
+import { seen } from './support/seen.ts';
 
 const open = pagesOfSite();
 let page: Page;
@@ -59,6 +60,12 @@ test('lesson 5 can be done from beginning to end by keyboard alone, and survives
   await first.getByText('1 would be right with the line where it was, at the top of the module.').waitFor();
   await figure.getByText('held by Posts').waitFor();
   expect(await figure.evaluate((element: HTMLElement) => [element.offsetTop, element.offsetHeight])).toEqual(before);
+
+  // The source beside it shows where each call stands.
+  const source = page.getByRole('group', { name: 'Source of Mutex, one for each call' }).first();
+  for (const _step of [1, 2, 3]) await figure.getByRole('button', { name: 'Step back' }).press('Enter');
+  await seen(source.locator('[data-line="40"]')).toContainText('Comments stands here: ');
+  await seen(source.locator('[data-line="48"]')).toContainText('Posts stands here: ');
 
   // Once more, and right.
   await press(/Try again/, inCard('mutex-in-function'));

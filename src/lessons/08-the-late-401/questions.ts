@@ -1,7 +1,8 @@
 import { factsOf, requestsOf, tokenName } from '../../sim/index.ts';
 import type { RunSpec } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { lastAccess, placeOf, placeOfRequest, READINGS, requestIn, specOf } from '../observe.ts';
+import { lastAccess, placeOf, placeOfRequest, requestIn, specOf } from '../observe.ts';
+import { READINGS } from '../readings.ts';
 
 const LATE = specOf('mutex', 'late-401');
 const CHECKED = specOf('mutex-token-check', 'late-401');

@@ -4,7 +4,7 @@ import type { Mutant, Runner } from '../../../src/quiz/index.ts';
 import { runsOf } from '../../../src/quiz/question.ts';
 import { applyMutant, runKey } from '../../../src/quiz/runSpec.ts';
 import type { WholeLesson } from '../../../src/lessons/index.ts';
-import { READINGS } from '../../../src/lessons/observe.ts';
+import { READINGS } from '../../../src/lessons/readings.ts';
 import { sourceOf } from '../../support/sources.ts';
 import { readProse, specsOf } from './readProse.ts';
 import type { ReadProse, Used } from './readProse.ts';

@@ -1,13 +1,12 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import { resolveAssigned } from '../../../assignments/assigned.ts';
 import type { Assignment, QuestionPart } from '../../../assignments/assignmentFile.ts';
 import type { ResolvedQuestion } from '../../../quiz/index.ts';
 import { isShut, runsOf } from '../../../quiz/question.ts';
-import type { Target } from '../../../quiz/question.ts';
 import { QuestionCard, useQuestion } from '../../../quiz/view/index.ts';
 import { useFound } from '../../../quiz/view/useResolved.ts';
 import type { ResolvedState } from '../../../quiz/view/index.ts';
-import { StageContext } from '../../run/figures/lessonContext.ts';
+import { StageContext, useStage } from '../../run/figures/lessonContext.ts';
 import { RunAsked } from '../../run/figures/RunAsked.tsx';
 import { runTitle } from '../../run/figures/runNames.ts';
 import { useRunner } from '../../run/figures/useRunner.ts';
@@ -50,9 +49,7 @@ export function AssignedQuestion({ assignment, one, place }: AssignedQuestionPro
 
 function Card({ resolved, place }: { readonly resolved: ResolvedQuestion; readonly place: string }) {
   const { question } = resolved;
-  const [line, setLine] = useState<number | null>(null);
-  const [picked, setPicked] = useState<Target | null>(null);
-  const stage = useMemo(() => ({ line, setLine, picked, setPicked }), [line, picked]);
+  const stage = useStage();
   const state = useQuestion(question, resolved);
   const isOpen = state.given !== null || !isShut(question);
   return (
@@ -60,7 +57,7 @@ function Card({ resolved, place }: { readonly resolved: ResolvedQuestion; readon
       {runsOf(question).map((spec) => (
         <RunAsked key={runTitle(spec)} spec={spec} isShut={!isOpen} />
       ))}
-      <QuestionCard {...state} asked={resolved} place={place} picked={picked} onPick={setPicked} />
+      <QuestionCard {...state} asked={resolved} place={place} picked={stage.picked} onPick={stage.setPicked} />
     </StageContext>
   );
 }

@@ -1,10 +1,8 @@
-import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { LESSONS } from '../../../lessons/index.ts';
 import { ROUND_LENGTH } from '../../../quiz/index.ts';
 import type { Practice, Question, ResolvedQuestion } from '../../../quiz/index.ts';
 import { isShut, runsOf } from '../../../quiz/question.ts';
-import type { Target } from '../../../quiz/question.ts';
 import {
   QuestionCard,
   RunTitlesContext,
@@ -15,7 +13,7 @@ import {
 import type { ResolvedState } from '../../../quiz/view/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Code } from '../../run/code/Code.tsx';
-import { PartContext, StageContext } from '../../run/figures/lessonContext.ts';
+import { PartContext, StageContext, useStage } from '../../run/figures/lessonContext.ts';
 import { useRunner } from '../../run/figures/useRunner.ts';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
 import { RunAsked } from '../../run/figures/RunAsked.tsx';
@@ -81,9 +79,7 @@ interface CardProps extends FoundProps {
 /** As in a lesson: the run above, shut as long as its question says so; the source beside it. */
 function Card({ id, resolved, note, asked, onNext, onPass }: CardProps) {
   const { question } = resolved;
-  const [line, setLine] = useState<number | null>(null);
-  const [picked, setPicked] = useState<Target | null>(null);
-  const stage = useMemo(() => ({ line, setLine, picked, setPicked }), [line, picked]);
+  const stage = useStage();
   const place = asked.findIndex((one) => one.id === id);
   const state = useQuestion(question, resolved, 0, asked[place]?.before ?? 0);
   const runs = runsOf(question);
@@ -103,8 +99,8 @@ function Card({ id, resolved, note, asked, onNext, onPass }: CardProps) {
                 {...state}
                 asked={resolved}
                 place={places}
-                picked={picked}
-                onPick={setPicked}
+                picked={stage.picked}
+                onPick={stage.setPicked}
                 actions={
                   <>
                     <Button kind="primary" onClick={onNext}>

@@ -12,7 +12,7 @@ declare module 'react' {
   }
 }
 
-/** More calls than this do not stand side by side: the others are counted. */
+/** More calls than this do not stand side by side: the others are counted. The column has room for so many. */
 const MOST = 3;
 
 /**
@@ -29,10 +29,7 @@ export function standHeads(
     stands.filter(({ file }) => (file ?? main) === shown),
     ({ line }) => line,
   );
-  return {
-    width: 18 * MOST,
-    at: (line) => <Heads stands={here.get(line) ?? []} />,
-  };
+  return (line) => <Heads stands={here.get(line) ?? []} />;
 }
 
 /** The calls that stand in the wrapper's own text, for the editor. */

@@ -26,8 +26,9 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
   const { source, before, name } = useMemo(() => studied(wrapper), [wrapper]);
   const added = useAddedLines(before, source.text);
   const [isWhole, setWhole] = useState(whole);
-  const line = use(StageContext)?.line ?? null;
-  const { file, text } = source;
+  const stage = use(StageContext);
+  const { id, file, text } = source;
+  const place = stage?.places[id];
   const from = wrapperBegins(text);
   const matter = useMemo(() => linesOf(text, lines, file), [text, lines, file]);
   return (
@@ -49,12 +50,18 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
           text={text}
           excerpt={{ from: isWhole ? 1 : from, matter }}
           added={added}
-          current={line}
+          current={place?.line ?? null}
+          // Its room is there before a run has come, so that nothing moves.
+          before={stage ? (place?.heads ?? nothing) : undefined}
         />
         {children !== undefined && <div className={styles.about}>{children}</div>}
       </div>
     </div>
   );
+}
+
+function nothing(): null {
+  return null;
 }
 
 function studied(wrapper: RunSpec['wrapper']): {

@@ -31,19 +31,8 @@ export interface SourceViewProps {
   readonly fills?: boolean;
 }
 
-declare module 'react' {
-  interface CSSProperties {
-    /** How wide the column before the line numbers is. */
-    '--heads'?: string;
-  }
-}
-
-/** A column before the line numbers. */
-export interface LineHeads {
-  /** In px. */
-  readonly width: number;
-  readonly at: (line: number) => ReactNode;
-}
+/** A column before the line numbers: what stands at a line, from 1. */
+export type LineHeads = (line: number) => ReactNode;
 
 /** A source with line numbers. It scrolls within itself, never the page. */
 export function SourceView(props: SourceViewProps) {
@@ -60,13 +49,13 @@ export function SourceView(props: SourceViewProps) {
   return (
     <div
       ref={box}
-      className={cx(styles.source, fills && styles.fills, excerpt && styles.excerpt)}
+      className={cx(styles.source, fills && styles.fills, excerpt && styles.excerpt, before && styles.heads)}
       tabIndex={0}
       // A page that quotes many sources would have as many landmarks.
       role={excerpt ? 'group' : 'region'}
       aria-label={label}
     >
-      <ol style={{ counterReset: `line ${from - 1}`, '--heads': `${before?.width ?? 0}px` }}>
+      <ol style={{ counterReset: `line ${from - 1}` }}>
         {lines.map((line, index) => {
           const number = from + index;
           const count = counts?.get(number);
@@ -86,7 +75,7 @@ export function SourceView(props: SourceViewProps) {
               )}
               title={why}
             >
-              {before && <span className={styles.head}>{before.at(number)}</span>}
+              {before && <span className={styles.head}>{before(number)}</span>}
               <CodeText line={line} />
               {count !== undefined && (
                 <span className={styles.count}>{count === 1 ? '1 request' : `${count} requests`}</span>

@@ -2,9 +2,12 @@ import { use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { RunSpec } from '../../../quiz/index.ts';
+import { standsAt } from '../../../sim/index.ts';
 import type { RequestId, Trace } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
+import { wrapperOf } from '../../../wrappers/index.ts';
 import { lineAtStep } from '../atStep.ts';
+import { standHeads } from '../code/CallStands.tsx';
 import { lockedRun, shutRun } from '../lockedRun.ts';
 import { LockedTimeline } from '../LockedTimeline.tsx';
 import { StepCaption } from '../StepCaption.tsx';
@@ -47,13 +50,13 @@ interface FigureProps {
   readonly name: string;
 }
 
-function Shut({ trace, name, keyShown }: FigureProps): ReactNode {
+function Shut({ trace, spec, name, keyShown }: FigureProps): ReactNode {
   const locked = useMemo(() => shutRun(trace), [trace]);
   const place = `${use(LessonContext).entry.slug}: the beginning of ${name}`;
   const left = useKeptStep(place);
   const playback = usePlayback(locked.trace, { startAt: left ?? locked.until, until: locked.until });
   useKeepStep(place, playback);
-  useLineBeside(locked.trace, playback.step);
+  usePlaceBeside(spec, locked.trace, playback.step);
   return (
     <LockedTimeline
       locked={locked}
@@ -73,7 +76,7 @@ function Open({ trace, spec, name, keyShown, plays }: FigureProps & { readonly p
   const playback = usePlayback(trace, { startAt: plays ? lockedRun(trace).until : (left ?? 'end') });
   usePlayOnce(playback, plays);
   useKeepStep(place, playback);
-  useLineBeside(trace, playback.step);
+  usePlaceBeside(spec, trace, playback.step);
   const href = sandboxHref(spec);
   return (
     <TimelinePanel
@@ -99,9 +102,15 @@ function Open({ trace, spec, name, keyShown, plays }: FigureProps & { readonly p
   );
 }
 
-/** Tells the source beside the figure where the code stands. */
-function useLineBeside(trace: Trace, step: number): void {
-  const setLine = use(StageContext)?.setLine;
-  const line = lineAtStep(trace, step);
-  useEffect(() => setLine?.(line), [line, setLine]);
+/** Tells the source beside the figure where the code stands, and each call. */
+function usePlaceBeside({ wrapper }: RunSpec, trace: Trace, step: number): void {
+  const setPlace = use(StageContext)?.setPlace;
+  useEffect(() => {
+    const [id, of] = typeof wrapper === 'string' ? [wrapper, wrapper] : [wrapper.name, wrapper.of];
+    const { file } = wrapperOf(of);
+    setPlace?.(id, {
+      line: lineAtStep(trace, step),
+      heads: standHeads(standsAt(trace, step), { shown: file, main: file }),
+    });
+  }, [wrapper, trace, step, setPlace]);
 }

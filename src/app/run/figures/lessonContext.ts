@@ -1,6 +1,7 @@
-import { createContext } from 'react';
+import { createContext, useCallback, useMemo, useState } from 'react';
 import type { LessonPart, WholeLesson } from '../../../lessons/index.ts';
 import type { Target } from '../../../quiz/index.ts';
+import type { LineHeads } from '../code/SourceView.tsx';
 
 /** The lesson on the page, and how far the learner is. */
 export interface LessonState {
@@ -32,11 +33,19 @@ export const LessonContext = createContext<LessonState>({
 /** The title of the part: the same run may stand in several, and its figures have names of their own. */
 export const PartContext = createContext('');
 
+/** What the source beside a run shows of the step where its playhead stands. */
+export interface PlaceInSource {
+  /** The line of the wrapper that the step is about, from 1. */
+  readonly line: number | null;
+  /** Where its calls stand. */
+  readonly heads: LineHeads;
+}
+
 /** What the figure, the question and the source of a stage tell each other. */
 export interface StageState {
-  /** The line of the wrapper where the playhead stands, from 1. */
-  readonly line: number | null;
-  readonly setLine: (line: number | null) => void;
+  /** By the id of a wrapper, or the name of a mutant. */
+  readonly places: Readonly<Record<string, PlaceInSource>>;
+  readonly setPlace: (wrapper: string, place: PlaceInSource) => void;
   /** What is picked on the timeline, for a question that points at it. */
   readonly picked: Target | null;
   readonly setPicked: (target: Target | null) => void;
@@ -44,3 +53,14 @@ export interface StageState {
 
 /** `null` outside of a stage. */
 export const StageContext = createContext<StageState | null>(null);
+
+/** The state of one stage. */
+export function useStage(): StageState {
+  const [places, setPlaces] = useState<StageState['places']>({});
+  const [picked, setPicked] = useState<Target | null>(null);
+  const setPlace = useCallback<StageState['setPlace']>(
+    (wrapper, place) => setPlaces((others) => ({ ...others, [wrapper]: place })),
+    [],
+  );
+  return useMemo(() => ({ places, setPlace, picked, setPicked }), [places, setPlace, picked]);
+}

@@ -1,8 +1,7 @@
-import { use, useMemo, useState } from 'react';
+import { use } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
-import type { Target } from '../../../../quiz/index.ts';
 import { TokenChip } from '../../../../timeline/words/TokenChip.tsx';
-import { LessonContext, PartContext, StageContext } from '../../../run/figures/lessonContext.ts';
+import { LessonContext, PartContext, StageContext, useStage } from '../../../run/figures/lessonContext.ts';
 import { partId } from '../LessonHead.tsx';
 import styles from './prose.module.css';
 
@@ -34,11 +33,8 @@ export function Part({ title, children }: { title: string; children: ReactNode }
 
 /** Figure and question in one column, the source beside them; its line follows the playhead. */
 export function Stage({ children }: { children: ReactNode }) {
-  const [line, setLine] = useState<number | null>(null);
-  const [picked, setPicked] = useState<Target | null>(null);
-  const stage = useMemo(() => ({ line, setLine, picked, setPicked }), [line, picked]);
   return (
-    <StageContext value={stage}>
+    <StageContext value={useStage()}>
       <div className={styles.stage}>{children}</div>
     </StageContext>
   );

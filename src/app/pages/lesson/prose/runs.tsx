@@ -1,18 +1,16 @@
 import { use } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { readingOf } from '../../../../lessons/observe.ts';
 import { listOfRuns } from '../../../../quiz/index.ts';
 import type { RunSpec } from '../../../../quiz/index.ts';
-import { capital } from '../../../../sim/index.ts';
 import { inChunk } from '../../../../ui/inChunk.ts';
-import { inWords, timesInWords } from '../../../../ui/inWords.ts';
 import { Until } from '../../../../ui/Until.tsx';
 import { WRAPPERS } from '../../../../wrappers/index.ts';
 import { LessonContext } from '../../../run/figures/lessonContext.ts';
-import { useRunner, useTrace } from '../../../run/figures/useRunner.ts';
+import { useRunner } from '../../../run/figures/useRunner.ts';
 import { sandboxHref } from '../../../run/figures/runNames.ts';
 import { compareHeight, runHeight, Waiting } from '../../../run/figures/Waiting.tsx';
+import type { FactWords } from './ReadFact.tsx';
 import styles from './prose.module.css';
 
 const TimelineFigure = inChunk(async () => (await import('../../../run/figures/TimelineFigure.tsx')).TimelineFigure);
@@ -20,6 +18,7 @@ const CompareFigure = inChunk(async () => (await import('../../../run/figures/Co
 const PolicyFigure = inChunk(async () => (await import('./PolicyFigure.tsx')).PolicyFigure);
 const ExchangeFigure = inChunk(async () => (await import('./wireFigures.tsx')).ExchangeFigure);
 const PayloadFigure = inChunk(async () => (await import('./wireFigures.tsx')).PayloadFigure);
+const ReadFact = inChunk(async () => (await import('./ReadFact.tsx')).ReadFact);
 const POLICY_ROW_PX = 45;
 
 /** How prose names a run. */
@@ -88,34 +87,18 @@ export function Compare({ a, b, scenario, set, setB, scenarioB, names }: Compare
   );
 }
 
-interface FactProps extends RunProps {
-  /** Which number to read off the run. */
-  readonly of: string;
-  /** After the number, which is then in figures: `ms`. */
-  readonly unit?: string;
-  /** As the first word of a sentence. */
-  readonly cap?: boolean;
-  /** `once`, `twice`, `three times`. */
-  readonly times?: boolean;
-}
+interface FactProps extends RunProps, FactWords {}
 
 /** A number in the prose, read off a run. */
 export function Fact(props: FactProps) {
-  const trace = useRunner()(specOfProps(props));
   return (
     <Until
-      all={[trace]}
+      all={[ReadFact.load(), useRunner()(specOfProps(props))]}
       meanwhile={<span className={`hatched ${styles.pending}`} role="img" aria-label="being counted" />}
     >
-      <Read {...props} />
+      <ReadFact {...props} spec={specOfProps(props)} />
     </Until>
   );
-}
-
-function Read({ of, unit, cap = false, times = false, ...run }: FactProps) {
-  const value = readingOf(of)(useTrace(specOfProps(run)));
-  const text = times ? timesInWords(value) : unit === undefined ? inWords(value) : `${value} ${unit}`;
-  return <span>{cap ? capital(text) : text}</span>;
 }
 
 /** Something that a run shows, and a test holds: it leads to the run. */
