@@ -18,6 +18,11 @@ const shapes = readdirSync(SHAPES).filter((file) => file.endsWith('.ts') && file
 
 const ANSWERS = ['401-text', '401', '403', '404', '500', 'offline'];
 
+const BUILT_IN = drawn(
+  WRAPPERS.map(({ id }) => id),
+  4,
+);
+
 const setups = [
   ...SCENARIOS.map(({ id }) => inScenario(id)),
   ...ANSWERS.flatMap((api) => [inScenario('fresh', { api, components: '1' }), inScenario('one-expired', { api })]),
@@ -39,7 +44,7 @@ async function contradictionsOf(source: Source): Promise<readonly string[]> {
   return found;
 }
 
-test.each(WRAPPERS.map(({ id }) => id))('no sentence about %s says what did not happen', async (id) => {
+test.each(BUILT_IN)('no sentence about %s says what did not happen', async (id) => {
   expect(await contradictionsOf(sourceOf(id))).toEqual([]);
 });
 
@@ -70,7 +75,7 @@ async function creditsOf(source: Source): Promise<readonly string[]> {
   return found;
 }
 
-test.each(WRAPPERS.map(({ id }) => id))('no credit for %s is given for what did not happen', async (id) => {
+test.each(BUILT_IN)('no credit for %s is given for what did not happen', async (id) => {
   expect(await creditsOf(sourceOf(id))).toEqual([]);
 });
 

@@ -11,29 +11,23 @@ import { createRandom } from '../../../src/sim/random.ts';
 import { applySettings, scenarioOf } from '../../../src/sim/index.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-test.for([
-  ['mutex', 3],
-  ['no-mutex', 2],
-] as const)(
-  'with three more hands that are done in any order, exploring %s with %i calls finds the same in the same runs',
-  async ([wrapper, count]) => {
-    const request = calls(wrapper, count);
-    const random = createRandom(7);
-    let lent = 0;
-    const hand: Hand = async (plan, asked) => {
-      lent += 1;
-      const record = await runOfPlan(plan, asked);
-      for (let turns = Math.floor(random() * 20); turns > 0; turns -= 1) await setImmediate();
-      // As it comes out of another thread.
-      return structuredClone(record);
-    };
-    const alone = await explore(request);
-    expect(await explore({ ...request, hands: [hand, hand, hand] })).toEqual(alone);
-    const afterScouts = alone.runs - 32;
-    expect(lent).toBeGreaterThan(afterScouts / 2);
-    expect(lent).toBeLessThan(afterScouts);
-  },
-);
+test('with three more hands that are done in any order, exploring finds the same in the same runs', async () => {
+  const request = calls('no-mutex', 2);
+  const random = createRandom(7);
+  let lent = 0;
+  const hand: Hand = async (plan, asked) => {
+    lent += 1;
+    const record = await runOfPlan(plan, asked);
+    for (let turns = Math.floor(random() * 20); turns > 0; turns -= 1) await setImmediate();
+    // As it comes out of another thread.
+    return structuredClone(record);
+  };
+  const alone = await explore(request);
+  expect(await explore({ ...request, hands: [hand, hand, hand] })).toEqual(alone);
+  const afterScouts = alone.runs - 32;
+  expect(lent).toBeGreaterThan(afterScouts / 2);
+  expect(lent).toBeLessThan(afterScouts);
+});
 
 test('a plan is run once, and each hand does one at a time', async () => {
   const under: string[] = [];

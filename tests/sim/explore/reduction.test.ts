@@ -76,7 +76,7 @@ test('on generated small scenarios the reduction loses no outcome and wastes no 
       expect([found.runs, found.schedules]).toEqual([every.classes, every.classes]);
       expect(witnessLengths(found.outcomes)).toEqual(every.witnessLengths);
     }),
-    { numRuns: 5 },
+    { numRuns: 3 },
   );
 });
 
