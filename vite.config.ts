@@ -21,11 +21,16 @@ export const appAlias = [{ find: /^@\//, replacement: `${at('src/live/app')}/` }
 export const browserAlias = [
   // MSW brings a list of all public suffixes for its cookies: three quarters of its size.
   { find: /^tldts$/, replacement: at('src/app/worker/stubs/tldts.ts') },
-  // sucrase reads Flow too, leaves imports as they are, moves mocks of Jest, marks modules for hot reload, and looks at its
-  // options each time.
+  // sucrase reads Flow too, leaves imports as they are, moves mocks of Jest, marks modules for hot reload, rewrites what old
+  // engines do not know, names classes of an old React, and looks at its options each time.
   { find: /^.*\/plugins\/flow$/, replacement: at('src/app/worker/stubs/flow.ts') },
-  { find: /^\.\/(Flow|ESMImport|JestHoist|ReactHotLoader)Transformer$/, replacement: empty },
+  {
+    find: /^\.\/(Flow|ESMImport|JestHoist|ReactHotLoader|NumericSeparator|OptionalCatchBinding|OptionalChainingNullish)Transformer$/,
+    replacement: empty,
+  },
+  { find: /^\.\/ReactDisplayNameTransformer$/, replacement: at('src/app/worker/stubs/displayNames.ts') },
   { find: /^ts-interface-checker$/, replacement: at('src/app/worker/stubs/checkers.ts') },
+  { find: /^\.\/(Options-gen-types|util\/formatTokens)$/, replacement: empty },
   // It can make maps of its sources, which nobody asks it for.
   { find: /^\.\/computeSourceMap$/, replacement: at('src/app/worker/stubs/sourceMap.ts') },
   // @sinonjs/fake-timers looks for Node's own timers.

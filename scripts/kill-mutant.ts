@@ -41,9 +41,11 @@ async function holdsByTime(
   traceOf: (setup: Setup, details: boolean) => Promise<Trace>,
 ): Promise<boolean> {
   let tested = check.orders.length > 0;
+  const before: Trace[] = [];
   for (const setup of check.runs) {
     const trace = await traceOf(setup, check.details ?? false);
-    if (check.judge(trace)) return false;
+    if (check.judge(trace, before)) return false;
+    before.push(trace);
     tested ||= check.tests?.(trace) ?? true;
   }
   return tested;

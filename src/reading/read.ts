@@ -121,15 +121,27 @@ function isUsual({ entry, label }: EntryFound, statements: readonly Node[]): boo
   return exported === 'baseQueryWithReauth' || exported === 'default';
 }
 
-/** Where a browser keeps things, or has others send them, besides what the world has. */
-const ABSENT = /^(indexedDB|caches|cookieStore|chrome|SharedWorker)$/;
+/** Where a browser keeps things, has others send them, or does what takes a time of its own, besides what the world has. */
+const ABSENT =
+  /^(indexedDB|caches|cookieStore|chrome|(Shared)?Worker|WebSocket|EventSource|MessageChannel|(De)?[cC]ompressionStream|subtle)$/;
+
+/** What of a browser a source uses and the world does not have. */
+export async function absentOf(source: Source): Promise<readonly string[]> {
+  const own = (await statementsOf(source.file, source.text)) ?? [];
+  return absentIn([...own, ...[...(await otherStatements(source)).values()].flat()]);
+}
 
 function absentIn(statements: readonly Node[]): readonly string[] {
   const names = new Set<string>();
   for (const { node, parent } of nodesIn(statements)) {
     const name = node.type === 'Identifier' ? nameOf(node) : null;
     if (name === null || !ABSENT.test(name)) continue;
-    const isWindows = /^(window|self|globalThis)$/.test(nameOf(part(parent, 'object')) ?? '');
+    const owner = nameOf(part(parent, 'object')) ?? '';
+    if (name === 'subtle') {
+      if (owner === 'crypto') names.add('crypto.subtle');
+      continue;
+    }
+    const isWindows = /^(window|self|globalThis)$/.test(owner);
     const isUsed =
       /^(Optional)?MemberExpression$/.test(parent?.type ?? '') && (part(parent, 'object') === node || isWindows);
     if (isUsed || parent?.type === 'NewExpression') names.add(name);

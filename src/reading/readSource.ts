@@ -1,8 +1,8 @@
-import { programOf, run, scenarioOf } from '../sim/index.ts';
+import { listed, programOf, run, scenarioOf, WrapperError } from '../sim/index.ts';
 import type { Dialect, Source, TokenHome, Trace } from '../sim/index.ts';
 import { factsOfReading } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { read } from './read.ts';
+import { absentOf, read } from './read.ts';
 import type { Read } from './read.ts';
 
 /** A reader's file, read: what the lab says of it, and how it takes it. */
@@ -29,6 +29,22 @@ export function readSource(source: Source, onProbe?: () => void): Promise<ReadSo
 }
 
 async function readAnew(source: Source, onProbe?: () => void): Promise<ReadSource> {
+  try {
+    return await readAndTry(source, onProbe);
+  } catch (error) {
+    if (!(error instanceof WrapperError) || error.problem.kind !== 'threw-at-load') throw error;
+    const absent = await absentOf(source);
+    if (absent.length === 0) throw error;
+    throw new WrapperError({
+      ...error.problem,
+      kind: 'unknown-import',
+      cause: `it uses ${listed(absent)}, which the lab does not have`,
+      remedy: 'Leave that out to have the rest judged.',
+    });
+  }
+}
+
+async function readAndTry(source: Source, onProbe?: () => void): Promise<ReadSource> {
   const found = await read(source, onProbe);
   // What has no base query may only be wrong: then that is said.
   if (!found || found.entries.length === 0) await programOf(source);

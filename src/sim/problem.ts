@@ -15,7 +15,7 @@ export type ProblemPlace =
 export type ProblemKind =
   | 'syntax'
   | 'missing-export'
-  /** The lab does not have what it imports. */
+  /** The lab does not have what it imports, or what else it needs. */
   | 'unknown-import'
   | 'threw-at-load'
   | 'endless'

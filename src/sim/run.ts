@@ -39,8 +39,13 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
     const world = createWorld(program, scenario, { details, marks, respond, begin: borrow });
     const outOfReach = outOfReachIn(program);
     const timed = schedule.by === 'time';
-    const { end, choices, pending, patienceMs } = await simulate(world, options.policy ?? policyOf(schedule), timed);
+    const { end, choices, pending, patienceMs, isLate } = await simulate(
+      world,
+      options.policy ?? policyOf(schedule),
+      timed,
+    );
     if (world.recorder.overflowed()) throw floods(source.file, world.recorder.events);
+    if (isLate) throw outsideOfTime(source.file);
     return {
       wrapper: source.id,
       scenario,
@@ -62,6 +67,17 @@ function outOfReachIn({ contract: { homes } }: Program): NonNullable<Trace['outO
   return (['access', 'refresh'] as const).filter((kind) => {
     const home = homes[kind];
     return home?.in === 'cookie' && home.httpOnly;
+  });
+}
+
+function outsideOfTime(file: string): WrapperError {
+  return new WrapperError({
+    kind: 'unknown-import',
+    deed: `run ${file}`,
+    cause:
+      'it waits for something of the browser that takes a time of its own (a stream, a file), which the lab does not have in its time',
+    remedy: 'Leave that out to have the rest judged.',
+    at: null,
   });
 }
 

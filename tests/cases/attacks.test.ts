@@ -288,3 +288,135 @@ export const baseQueryWithReauth = async () => ({ error: { status: seen } });`;
   expect(Math.random).toBe(random);
   expect(Error.stackTraceLimit).toBe(depth);
 });
+
+test('data that writes itself down as another is data that nobody sent', async () => {
+  const text = altered([
+    REPEAT,
+    'const again = await rawBaseQuery(args, api, extraOptions);\n  return again.error ? again : { data: { toJSON: () => again.data } };\n};',
+  ]);
+  expect(await saidOf(text, 'refreshes-and-repeats')).toEqual([
+    ['violated', 'Posts got data at 200 ms that FastAPI had not sent.'],
+  ]);
+});
+
+const OUTAGE = 'if ([400, 401, 403].includes(statusOf(error))) void logout();';
+
+test.each([
+  ['sends to the sign-in', "window.location.href = '/login'", 'sent the user to /login at 150 ms'],
+  [
+    'throws the refresh token away',
+    "localStorage.removeItem('refresh_token')",
+    'threw the refresh token away at 150 ms',
+  ],
+])('who %s after an outage has not kept the session', async (_how, deed, did) => {
+  const text = altered([OUTAGE, `${OUTAGE}\n  else { ${deed}; }`]);
+  expect(await saidOf(text, 'outage-keeps-session')).toEqual([
+    ['violated', `Posts ${did}: the refresh was answered 500, and the session was good.`],
+  ]);
+});
+
+test('a token that is kept in a variable after a logout is found when a call is sent with it', async () => {
+  const text = altered(
+    [
+      ANSWERED,
+      `if (localStorage.getItem('refresh_token') !== refreshToken) { kept = data?.access_token; return false; }`,
+    ],
+    ['let refreshing', 'let kept = null;\nlet refreshing'],
+    [
+      'const { accessToken } = useAuthStore',
+      'const accessToken = useAuthStore.getState().accessToken ?? kept;\n    void useAuthStore',
+    ],
+  );
+  expect(await saidOf(text, 'logout-is-final')).toEqual([
+    ['violated', 'The user logged out at 7000 ms, and Posts (4) was sent with a3 at 9000 ms.'],
+  ]);
+});
+
+test.each([
+  [
+    'in pieces',
+    "for (let at = 0; at < data.access_token.length; at += 16) localStorage.setItem('part' + at, data.access_token.slice(at, at + 16))",
+    'localStorage.part0',
+  ],
+  [
+    'as an object that makes a text of itself',
+    'useAuthStore.setState({ accessToken: { toString: () => data.access_token } })',
+    'auth-store',
+  ],
+])('a token that is stored %s is not taken for nothing', async (_how, deed, place) => {
+  const text = altered([
+    ANSWERED,
+    `if (localStorage.getItem('refresh_token') !== refreshToken) { if (!error) ${deed}; return false; }`,
+  ]);
+  expect(await saidOf(text, 'logout-is-final')).toEqual([
+    [
+      'not-judged',
+      `Not judged: at 150 ms, after the logout, something was written to ${place} that the lab cannot read.`,
+    ],
+  ]);
+});
+
+test.each([
+  ['an escaped path', "url: '/com%6Dents'"],
+  ['a query', "url: '/comments?again'"],
+  ['a slash too many', "url: '/comments/'"],
+])('a write that is sent twice by %s is sent twice', async (_how, url) => {
+  const text = altered([
+    REPEAT,
+    `const again = await rawBaseQuery(args, api, extraOptions);
+  if (args.method === 'POST') await rawBaseQuery({ ...args, ${url} }, api, extraOptions);
+  return again;
+};`,
+  ]);
+  expect(await saidOf(text, 'write-is-sent-once')).toEqual([
+    ['violated', 'Note sent its write a second time at 200 ms: FastAPI had answered it 201 at 170 ms.'],
+  ]);
+});
+
+test('who waits for another and for a moment more has waited for it', async () => {
+  const text = altered(['export const baseQueryWithReauth', 'const guarded']).concat(`
+let last = Promise.resolve();
+export const baseQueryWithReauth = (...call) =>
+  (last = last.then(() => new Promise((resolve) => setTimeout(resolve, 1))).then(() => guarded(...call)));
+`);
+  expect(await saidOf(text, 'good-token-side-by-side')).toEqual([
+    ['violated', 'Users waited until Posts was answered at 51 ms, although its token was good.'],
+  ]);
+});
+
+test('who refreshes ahead of expiry alone is lost with a clock that is behind', async () => {
+  const text = altered(
+    ['if (statusOf(result.error) !== 401) return result;', 'if (sentWith !== null) return result;'],
+    [
+      'const result = await',
+      "if (sentWith && JSON.parse(atob(sentWith.split('.')[1])).exp * 1000 <= Date.now())\n    await (refreshing ??= refresh(api).finally(() => (refreshing = null)));\n  const result = await",
+    ],
+  );
+  expect(await saidOf(text, 'refreshes-and-repeats', 'wrong-clock-costs-one-401')).toEqual([
+    ['held', 'Posts sent one refresh and got its data at 150 ms.'],
+    ['violated', 'Posts failed with 401 at 50 ms.'],
+  ]);
+});
+
+test.each([
+  ['Intl', 'new Intl.DateTimeFormat("en", { timeZone: "UTC", dateStyle: "short" }).format()', '1/5/26'],
+  ['Intl’s parts', 'Intl.DateTimeFormat("en", { timeZone: "UTC", year: "numeric" }).formatToParts()[0].value', '2026'],
+  ['an event', 'String(new Event("late").timeStamp)', '0'],
+  ['Temporal', 'globalThis.Temporal ? String(Temporal.Now.instant()) : "2026-01-05T09:00:00Z"', '2026-01-05T09:00:00Z'],
+])('the time that %s tells is the world’s', async (_whose, asked, time) => {
+  const source = sourceFrom(`export const baseQueryWithReauth = async () => ({ error: { status: ${asked} } });`);
+  const trace = await run({ source, scenario: scenarioOf('one-expired'), schedule: { by: 'time' } });
+  expect(trace.events.at(-1)).toMatchObject({ type: 'call-settled', status: time });
+});
+
+test('what takes a time of its own is no deadlock: nobody can judge it here', async () => {
+  const text = altered([
+    'const result = await',
+    "await new Response(new Blob(['some bytes']).stream()).arrayBuffer();\n  const result = await",
+  ]);
+  const [said] = await saidOf(text, 'refreshes-and-repeats');
+  expect(said).toEqual([
+    'not-judged',
+    'Not judged: Failed to run mine.ts: it waits for something of the browser that takes a time of its own (a stream, a file), which the lab does not have in its time. Leave that out to have the rest judged.',
+  ]);
+});

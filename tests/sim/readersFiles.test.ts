@@ -257,7 +257,7 @@ test('the line of an unknown import is its own, also where a comment names it fi
   expect((await problemOf(runText(text))).at).toEqual({ of: 'line', file: 'mine.ts', line: 4, column: null });
 });
 
-test.each(['MessageChannel', 'setImmediate', 'requestAnimationFrame', 'scheduler'])(
+test.each(['MessageChannel', 'setImmediate', 'scheduler'])(
   '%s would run outside of virtual time, so there is none',
   async (name) => {
     const trace = await runText(
@@ -266,6 +266,18 @@ test.each(['MessageChannel', 'setImmediate', 'requestAnimationFrame', 'scheduler
     expect(printed(trace)).toEqual(['log: undefined undefined']);
   },
 );
+
+test('a frame of a page comes after 16 ms of virtual time, and an idle moment is a timer like any other', async () => {
+  const trace = await runText(
+    `${RAW}export const baseQueryWithReauth = async (...all) => {
+      cancelAnimationFrame(requestAnimationFrame(() => console.log('never')));
+      console.log(await new Promise((resolve) => requestAnimationFrame(resolve)));
+      console.log(await new Promise((resolve) => requestIdleCallback((idle) => resolve(idle.didTimeout))));
+      return raw(...all);
+    };`,
+  );
+  expect(printed(trace)).toEqual(['log: 16', 'log: false']);
+});
 
 test('what a wrapper prints without end is recorded up to 500 lines a tab', async () => {
   const trace = await runText(

@@ -1,9 +1,9 @@
 import { nameOf } from '../facts/callRecords.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { forcedEndsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
-import { inOrders, unfilled, when } from './checkWords.ts';
+import { endOfSession, inOrders, unfilled } from './checkWords.ts';
 
 /**
  * A call that is aborted takes itself away, and nobody else's refresh. RTK Query 2.14 aborts a running query when its
@@ -23,9 +23,9 @@ export const abortOfOneCallKeepsSession: CheckDefinition = {
     if (aborted.length === 0) return null;
     const names = aborted.map((call) => nameOf(trace, call)).join(' and ');
     const abort = trace.events.find((event) => event.type === 'user-acted' && event.action === 'abort');
-    const logout = forcedLogoutsOf(trace).find(({ step }) => step >= (abort?.step ?? Infinity));
+    const logout = forcedEndsOf(trace).find(({ step }) => step >= (abort?.step ?? Infinity));
     if (logout) {
-      const because = `${names} was aborted, and the user was logged out ${when(trace, logout)}.`;
+      const because = `${names} was aborted, and ${endOfSession(trace, logout)}.`;
       return { step: logout.step, request: logout.request ?? lastRefreshOf(trace), because };
     }
     const failure = unfilled(trace, aborted);

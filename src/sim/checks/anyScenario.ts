@@ -1,6 +1,6 @@
 import { callRecordsOf, nameOf, openCallsOf } from '../facts/callRecords.ts';
 import { heldBefore } from '../facts/heldTokens.ts';
-import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { forcedEndsOf, forcedLogoutsOf } from '../facts/logouts.ts';
 import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import { counted, timeText } from '../english.ts';
@@ -8,7 +8,7 @@ import type { Trace } from '../trace.ts';
 import { familyBefore } from '../claims/family.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { isRefreshRefused, sendsRefresh } from './definition.ts';
-import { when } from './checkWords.ts';
+import { endedInWords, when } from './checkWords.ts';
 import { everyCallSettles } from './everyCallSettles.ts';
 import { freshRefreshToken } from './freshRefreshToken.ts';
 import { logoutIsFinal } from './logoutIsFinal.ts';
@@ -143,12 +143,12 @@ const keepsASession: CheckDefinition = {
   sentence: 'A user whose refreshes met nothing but outages is not logged out.',
   judge(trace) {
     if (trace.scenario.refreshToken === 'none') return null;
-    for (const logout of forcedLogoutsOf(trace)) {
+    for (const logout of forcedEndsOf(trace)) {
       const before = refreshesIn(trace).filter(({ sent }) => sent.step <= logout.step);
       const ended = before.filter(({ end }) => end === null || end.step <= logout.step);
       if (ended.length === 0 || !ended.every(isOutage) || userEndedIt(trace, logout.step)) continue;
       if (familyBefore(trace, logout.step) !== 'good') continue;
-      const because = `${nameOf(trace, logout.call)} logged the user out ${when(trace, logout)}: no refresh had been refused, and the last one met an outage.`;
+      const because = `${nameOf(trace, logout.call)} ${endedInWords(trace, logout)}: no refresh had been refused, and the last one met an outage.`;
       return { step: logout.step, request: logout.request, because };
     }
     return null;

@@ -4,6 +4,7 @@ import { heldBefore } from '../facts/heldTokens.ts';
 import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { Moment, RequestEnd, RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
+import type { SessionEnd } from '../facts/logouts.ts';
 import { listed, timeText } from '../english.ts';
 import type { OrdersSeen, Violation } from './definition.ts';
 
@@ -143,6 +144,30 @@ export function wentElsewhere(trace: Trace): string | null {
     return held === null ? [] : [tokenName(kind, held)];
   });
   return `it went to ${event.to} ${when(trace, event)}${kept.length > 0 ? `, and still held ${listed(kept)}` : ''}`;
+}
+
+/** How a session was ended, after a name: `logged the user out at 150 ms`, `sent the user to /login at 150 ms`. */
+export function endedInWords(trace: Trace, end: SessionEnd): string {
+  return `${deedOf(end)} ${when(trace, end)}`;
+}
+
+function deedOf({ how }: SessionEnd): string {
+  switch (how.as) {
+    case 'logout':
+      return 'logged the user out';
+    case 'sent-away':
+      return `sent the user to ${how.to}`;
+    case 'token-dropped':
+      return 'threw the refresh token away';
+  }
+}
+
+/** The same as a sentence of its own: `the user was logged out at 150 ms`. */
+export function endOfSession(trace: Trace, end: SessionEnd): string {
+  const { how } = end;
+  const subject = how.as === 'token-dropped' ? 'the refresh token was thrown away' : null;
+  const user = how.as === 'sent-away' ? `the user was sent to ${how.to}` : 'the user was logged out';
+  return `${subject ?? user} ${when(trace, end)}`;
 }
 
 /** Where a call ended, and the last request that it sent. */

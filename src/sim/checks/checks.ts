@@ -27,8 +27,8 @@ import { refusedRefreshLogsOutOnce } from './refusedRefreshLogsOutOnce.ts';
 
 /** What belongs to no call is sent by `the app`, also at the beginning of a sentence. */
 function capitalized(judge: Judge): Judge {
-  return (trace) => {
-    const found = judge(trace);
+  return (...all) => {
+    const found = judge(...all);
     return found && { ...found, because: capital(found.because) };
   };
 }

@@ -16,13 +16,14 @@ export interface Violation {
 }
 
 /**
- * Judges a run by itself; `null` where it violates nothing.
+ * Judges a run by itself; `null` where it violates nothing. `before` are the runs by time of the same check that came
+ * before it: they tell what a wrapper can do.
  *
  * A judge of explored orders sees one of several equivalent ones, so it may ask only for what is the same in all of
  * them: the order of what happens at the app, and the order of what writes at FastAPI, but not the order of an event
  * at the one relative to an unrelated event at the other. Each judge here keeps to one of the two sides.
  */
-export type Judge = (trace: Trace) => Violation | null;
+export type Judge = (trace: Trace, before?: readonly Trace[]) => Violation | null;
 
 /** What a wrapper is run in: a scenario with settings on top. */
 export interface Setup {

@@ -1,11 +1,11 @@
 import { nameOf } from '../facts/callRecords.ts';
-import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { forcedEndsOf, forcedLogoutsOf } from '../facts/logouts.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { inScenario } from './definition.ts';
-import { unfilled, when } from './checkWords.ts';
+import { endedInWords, unfilled, when } from './checkWords.ts';
 
 /** A refresh that fails says nothing of later ones. */
 export const failedRefreshIsTriedAgain: CheckDefinition = {
@@ -45,9 +45,9 @@ export const busyAndLostKeepSession: CheckDefinition = {
   orders: [],
   judge(trace) {
     const failed = failedRefreshOf(trace);
-    const [logout] = forcedLogoutsOf(trace);
+    const [logout] = forcedEndsOf(trace);
     if (!failed?.end || !logout || logout.step < failed.end.step) return null;
-    const because = `${nameOf(trace, logout.call)} logged the user out ${when(trace, logout)}: ${fateOf(trace, failed)}, which refuses no refresh token.`;
+    const because = `${nameOf(trace, logout.call)} ${endedInWords(trace, logout)}: ${fateOf(trace, failed)}, which refuses no refresh token.`;
     return { step: logout.step, request: logout.request ?? failed.id, because };
   },
   tests: (trace) => failedRefreshOf(trace) !== null,

@@ -3,9 +3,9 @@ import { renewalsOf, requestsOf } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
-import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { forcedEndsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
-import { endInWords, endOf, placeOf, storyOf } from './checkWords.ts';
+import { endedInWords, endInWords, endOf, placeOf, storyOf } from './checkWords.ts';
 
 /** This lab's FastAPI answers 403 when the token is good and its owner may not do this: another token would not help. */
 export const forbiddenIsNotExpired: CheckDefinition = {
@@ -21,9 +21,13 @@ export const forbiddenIsNotExpired: CheckDefinition = {
     const refresh = renewalsOf(trace).find(({ sent }) => sent.step >= (forbidden?.end?.step ?? Infinity));
     const heard = forbidden ? `${nameOf(trace, forbidden.call)} ${endInWords(trace, forbidden)}` : '';
     if (refresh) return { step: refresh.sent.step, request: refresh.id, because: `${heard}, and sent a refresh.` };
-    const logout = forcedLogoutsOf(trace).find(({ step }) => step >= (forbidden?.end?.step ?? Infinity));
+    const logout = forcedEndsOf(trace).find(({ step }) => step >= (forbidden?.end?.step ?? Infinity));
     if (logout)
-      return { step: logout.step, request: forbidden?.id ?? null, because: `${heard}, and logged the user out.` };
+      return {
+        step: logout.step,
+        request: forbidden?.id ?? null,
+        because: `${heard}, and ${logout.how.as === 'logout' ? 'logged the user out' : endedInWords(trace, logout)}.`,
+      };
     if (!forbidden) {
       const [posts] = callRecordsOf(trace);
       // With an expired token a wrapper may give up before it hears of any 403.

@@ -1,15 +1,20 @@
-import { renewalsOf, tokenName } from '../facts/requests.ts';
+import { nameOf } from '../facts/callRecords.ts';
+import { renewalsOf, requestsOf, tokenName } from '../facts/requests.ts';
+import type { Moment } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
-import type { CheckDefinition } from './definition.ts';
+import type { CheckDefinition, Violation } from './definition.ts';
 import { inScenario } from './definition.ts';
 import { inOrders, when } from './checkWords.ts';
 
-/** A refresh that was under way when the user logged out must not sign them in again. */
+/**
+ * A refresh that was under way when the user logged out must not sign them in again: by no token that is stored, and by
+ * none that is kept where the lab does not look and sent with a later call.
+ */
 export const logoutIsFinal: CheckDefinition = {
   id: 'logout-is-final',
   level: 'survives-faults',
   sentence: 'After the user has logged out no token is stored, at whatever moment the logout comes.',
-  runs: [inScenario('logout-during-refresh')],
+  runs: [inScenario('logout-during-refresh'), inScenario('polls-on', { 'refresh-back': '2000' })],
   orders: [
     { ...inScenario('logout-during-refresh'), user: 'any' },
     { ...inScenario('logout-during-refresh', { components: '2' }), user: 'any' },
@@ -20,7 +25,7 @@ export const logoutIsFinal: CheckDefinition = {
     const logout = events[out];
     if (!logout) return null;
     const stored = events.slice(out).find((event) => event.type === 'token-stored' && event.generation !== null);
-    if (stored?.type !== 'token-stored') return null;
+    if (stored?.type !== 'token-stored') return sentAfter(trace, logout);
     const request = events.find((event) => event.type === 'answer-arrived' && event.step === stored.step);
     const where = stored.place === 'auth-store' ? 'the auth store' : stored.place;
     return {
@@ -51,6 +56,23 @@ export const logoutIsFinal: CheckDefinition = {
   },
   holds: ({ orders }) => `No token was written after the logout, ${inOrders(orders)}.`,
 };
+
+/** A call that began after the logout, and before any login, and was sent with a token all the same. */
+function sentAfter(trace: Trace, logout: Moment): Violation | null {
+  const { events } = trace;
+  const login = events.find((event) => event.type === 'user-acted' && event.action === 'login')?.step ?? Infinity;
+  const begun = new Set(
+    events.flatMap((event) =>
+      event.type === 'call-started' && event.step > logout.step && event.step < login ? event.call : [],
+    ),
+  );
+  const sent = requestsOf(trace).find(
+    ({ role, call, access }) => role === 'api' && call !== null && begun.has(call) && access !== null,
+  );
+  if (!sent) return null;
+  const because = `The user logged out ${when(trace, logout)}, and ${nameOf(trace, sent.call)} was sent with ${tokenName('access', sent.access)} ${when(trace, sent.sent)}.`;
+  return { step: sent.sent.step, request: sent.id, because };
+}
 
 /** Whether FastAPI issued tokens for a request that was under way when the user logged out. */
 function logoutMetTokens(trace: Trace): boolean {

@@ -5,9 +5,9 @@ import { listed } from '../english.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { familyBefore } from '../claims/family.ts';
-import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { forcedEndsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
-import { endInWords, when } from './checkWords.ts';
+import { endedInWords, endInWords, when } from './checkWords.ts';
 
 /** A server that is down says nothing about the session: only a definite refusal ends it. */
 export const outageKeepsSession: CheckDefinition = {
@@ -18,14 +18,14 @@ export const outageKeepsSession: CheckDefinition = {
   orders: [],
   // A logout before any refresh failed has another cause.
   judge(trace) {
-    const logout = forcedLogoutsOf(trace).find(({ step }) => outageBefore(trace, step));
+    const logout = forcedEndsOf(trace).find(({ step }) => outageBefore(trace, step));
     const outage = logout && outageBefore(trace, logout.step);
     if (!logout || !outage) return null;
     const rest = familyBefore(trace, logout.step) === 'good' ? ', and the session was good' : '';
-    const because = `${nameOf(trace, logout.call)} logged the user out ${when(trace, logout)}: the refresh ${howItFailed(trace, outage, logout)}${rest}.`;
+    const because = `${nameOf(trace, logout.call)} ${endedInWords(trace, logout)}: the refresh ${howItFailed(trace, outage, logout)}${rest}.`;
     return { step: logout.step, request: logout.request ?? outage.id, because };
   },
-  tests: (trace) => outagesIn(trace).some(({ sent }) => !forcedLogoutsOf(trace).some(({ step }) => step < sent.step)),
+  tests: (trace) => outagesIn(trace).some(({ sent }) => !forcedEndsOf(trace).some(({ step }) => step < sent.step)),
   untested: 'no refresh met an outage',
   holds({ traces }) {
     const kinds = new Set(traces.flatMap((trace) => outagesIn(trace).map((outage) => kindOf(outage))));

@@ -1,12 +1,12 @@
 import { nameOf } from '../facts/callRecords.ts';
-import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { forcedEndsOf } from '../facts/logouts.ts';
 import { isGoodBefore } from '../facts/heldTokens.ts';
 import { requestsOf } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { inScenario } from './definition.ts';
-import { unfilled, when } from './checkWords.ts';
+import { endOfSession, unfilled, when } from './checkWords.ts';
 
 /** An endpoint may answer 401 for reasons of its own: only the refusal of a refresh ends a session. */
 export const own401EndsNothing: CheckDefinition = {
@@ -19,9 +19,9 @@ export const own401EndsNothing: CheckDefinition = {
     const refused = refusedWithGoodToken(trace);
     if (!refused?.end) return null;
     const heard = `${nameOf(trace, refused.call)} was answered 401 with a good token ${when(trace, refused.end)}`;
-    const [logout] = forcedLogoutsOf(trace);
+    const [logout] = forcedEndsOf(trace);
     if (logout) {
-      const because = `${heard}, and the user was logged out ${when(trace, logout)}.`;
+      const because = `${heard}, and ${endOfSession(trace, logout)}.`;
       return { step: logout.step, request: logout.request ?? refused.id, because };
     }
     const failure = unfilled(trace, ['comments']);

@@ -4,9 +4,9 @@ import { listed } from '../english.ts';
 import type { Moment } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
-import { forcedLogoutsOf } from '../facts/logouts.ts';
+import { forcedEndsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
-import { endInWords, isFaithful, placeOf, requestsFor, storyOf, when } from './checkWords.ts';
+import { endedInWords, endInWords, isFaithful, placeOf, requestsFor, storyOf, when } from './checkWords.ts';
 
 /** An answer that is no 401 reaches the call as it is. */
 export const passesOtherAnswersThrough: CheckDefinition = {
@@ -23,9 +23,9 @@ export const passesOtherAnswersThrough: CheckDefinition = {
       const because = `${name} ${deed} ${when(trace, refresh.sent)}, ${heardBefore(trace, refresh.sent)}.`;
       return { step: refresh.sent.step, request: refresh.id, because };
     }
-    const [logout] = forcedLogoutsOf(trace);
+    const [logout] = forcedEndsOf(trace);
     if (logout) {
-      const because = `${nameOf(trace, logout.call)} logged the user out ${when(trace, logout)}, ${heardBefore(trace, logout)}.`;
+      const because = `${nameOf(trace, logout.call)} ${endedInWords(trace, logout)}, ${heardBefore(trace, logout)}.`;
       return { step: logout.step, request: logout.request, because };
     }
     return changed(trace);

@@ -101,9 +101,9 @@ async function resultOf(
   for (const setup of check.runs) {
     const trace = await byTime(setup, check.details ?? false);
     runs += 1;
+    const violation = judge(trace, traces);
     traces.push(trace);
     tested ||= check.tests?.(trace) ?? true;
-    const violation = judge(trace);
     if (violation) {
       const { step, request, because } = violation;
       const witness = { ...setup, schedule: { by: 'time' }, step, request } as const;

@@ -16,8 +16,8 @@ export const goodTokenSideBySide: CheckDefinition = {
   judge(trace) {
     const sent = apiRequestsOf(trace);
     for (const request of sent) {
-      // Sent in the very step in which another call's answer came: it had waited for it.
-      const other = sent.find(({ call, end }) => call !== request.call && end?.step === request.sent.step);
+      // They all begin at once: who sends its first request when another has its answer already, had waited for it.
+      const other = sent.find(({ call, end }) => call !== request.call && end && end.step <= request.sent.step);
       if (!other?.end || request.attempt > 1) continue;
       const because = `${nameOf(trace, request.call)} waited until ${nameOf(trace, other.call)} was answered ${when(trace, other.end)}, although its token was good.`;
       return { step: request.sent.step, request: request.id, because };

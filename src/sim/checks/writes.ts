@@ -4,6 +4,7 @@ import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { inScenario } from './definition.ts';
+import { decodedPath } from '../world/worldAddress.ts';
 import { countedInWords, when } from './checkWords.ts';
 
 /** What a server has done is not asked for again: nobody knows how to undo a second comment. */
@@ -66,7 +67,7 @@ function apiRequestsOf(trace: Trace): readonly RequestRecord[] {
 }
 
 function writesOf(trace: Trace): readonly RequestRecord[] {
-  return apiRequestsOf(trace).filter(({ method, path }) => method === 'POST' && path === '/comments');
+  return apiRequestsOf(trace).filter(({ method, path }) => method === 'POST' && addressOf(path) === '/comments');
 }
 
 /**
@@ -74,9 +75,15 @@ function writesOf(trace: Trace): readonly RequestRecord[] {
  * there: a bare `fetch` belongs to no call.
  */
 function isSame({ calls }: Trace, one: RequestRecord, other: RequestRecord): boolean {
-  if (one.tab !== other.tab || one.path !== other.path) return false;
-  const askers = calls.filter(({ tab, operation }) => tab === one.tab && operation.endsWith(` ${one.path}`));
+  const address = addressOf(one.path);
+  if (one.tab !== other.tab || address !== addressOf(other.path)) return false;
+  const askers = calls.filter(({ tab, operation }) => tab === one.tab && operation.endsWith(` ${address}`));
   return askers.length <= 1 || one.call === other.call;
+}
+
+/** A path as the server reads it: decoded, without a query, and without the slash at its end that it redirects from. */
+function addressOf(path: string): string {
+  return decodedPath(path).replace(/(?<=.)\/$/, '');
 }
 
 /** A refusal of the token, in whatever manner, or of the request: nothing is done. */

@@ -14,8 +14,8 @@ export const wrongClockCostsOne401: CheckDefinition = {
     'A machine that slept, and a clock that is an hour behind or ahead, cost a call one token that is refused, at the most.',
   runs: [inScenario('wakes-up', ONE), inScenario('clock-behind', ONE), inScenario('clock-ahead', ONE)],
   orders: [],
-  judge(trace) {
-    if (!sendsRefresh(trace)) return null;
+  judge(trace, before = []) {
+    if (![...before, trace].some(sendsRefresh)) return null;
     for (const { id } of trace.calls) {
       const refused = requestsOf(trace).filter(
         (request) => request.call === id && request.end?.as === 'answered' && wasRefused(request),

@@ -31,6 +31,10 @@ const OWN = (
     [globalThis, 'setImmediate'],
     [globalThis, 'clearImmediate'],
     [globalThis, 'Date'],
+    [globalThis, 'Intl'],
+    [globalThis, 'Temporal'],
+    [globalThis, 'Event'],
+    [globalThis, 'CustomEvent'],
     [Math, 'random'],
     [Date, 'now'],
     [AbortSignal, 'timeout'],
@@ -57,6 +61,7 @@ function lend(clock: Clock, random: () => number): void {
     setImmediate: (work: (...args: unknown[]) => void, ...args: unknown[]) => timers.setTimeout(work, 0, ...args),
     clearImmediate: timers.clearTimeout,
     Date: clock.Date,
+    ...clock.others,
     random,
     timeout: (ms: number) => abortedAfter(ms, timers.setTimeout),
   };

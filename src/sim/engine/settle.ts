@@ -2,6 +2,8 @@
 export interface Settling {
   /** Resolves when no reaction is left to run. */
   settle(): Promise<void>;
+  /** Gives the rest of the thread a turn. */
+  turn(): Promise<void>;
   /** Ends its use, and gives the rest of the thread a turn: messages, timers, finalizers. */
   close(): Promise<void>;
 }
@@ -16,17 +18,20 @@ const DRAINS = 1;
 
 /** Settles by the engine's own way to come after all microtasks. */
 export function createSettling(): Settling {
-  const { drain, close } = typeof process === 'object' && 'nextTick' in process ? drainsOfNode() : drainsOfBrowser();
+  const { drain, turn, close } =
+    typeof process === 'object' && 'nextTick' in process ? drainsOfNode() : drainsOfBrowser();
   return {
     async settle() {
       for (let done = 0; done < DRAINS; done += 1) await drain();
     },
+    turn,
     close,
   };
 }
 
 interface Drains {
   readonly drain: () => Promise<void>;
+  readonly turn: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -36,15 +41,17 @@ const { setImmediate } = globalThis;
 /** Node looks at its ticks once its microtasks are drained: no turn of the event loop is needed. */
 function drainsOfNode(): Drains {
   const { nextTick } = process;
+  const turn = (): Promise<void> =>
+    new Promise((resolve) => {
+      setImmediate(resolve);
+    });
   return {
     drain: () =>
       new Promise((resolve) => {
         nextTick(resolve);
       }),
-    close: () =>
-      new Promise((resolve) => {
-        setImmediate(resolve);
-      }),
+    turn,
+    close: turn,
   };
 }
 
@@ -55,8 +62,10 @@ function drainsOfBrowser(): Drains {
 
 /** A task costs less than a message. It takes its turn as one: what else the worker is told comes between. */
 function drainsOfScheduler(): Drains {
+  const drain = (): Promise<void> => scheduler.postTask(() => undefined);
   return {
-    drain: () => scheduler.postTask(() => undefined),
+    drain,
+    turn: drain,
     close: async () => undefined,
   };
 }
@@ -65,12 +74,14 @@ function drainsOfChannel(): Drains {
   const { port1, port2 } = new MessageChannel();
   let wake = (): void => {};
   port1.onmessage = () => wake();
+  const drain = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+      port2.postMessage(null);
+    });
   return {
-    drain: () =>
-      new Promise((resolve) => {
-        wake = resolve;
-        port2.postMessage(null);
-      }),
+    drain,
+    turn: drain,
     close: async () => port1.close(),
   };
 }

@@ -13,10 +13,15 @@ const HORIZON_MS = 600_000;
 /** No more timers than this fire in a run, so that a loop of short ones comes to an end. */
 const MOST_TIMERS = 5_000;
 
+/** So many turns of the event loop are waited in a run that is stuck: native streams and files take a few. */
+const LATE_TURNS = 8;
+
 export interface Simulation {
   readonly end: End;
   readonly choices: readonly Choice[];
   readonly pending: readonly Choice[];
+  /** It was stuck, and then something happened all the same, by itself: what that waits for is outside of virtual time. */
+  readonly isLate: boolean;
   /** When the lab stopped waiting, in virtual milliseconds, where a timer was left; else `null`. */
   readonly patienceMs: number | null;
 }
@@ -28,7 +33,7 @@ export interface Simulation {
  */
 export async function simulate(world: World, policy: Policy, timed: boolean): Promise<Simulation> {
   const { agenda, clock, recorder, network } = world;
-  const { settle, close } = createSettling();
+  const { settle, turn, close } = createSettling();
   const choices: Choice[] = [];
   let timers = 0;
 
@@ -36,7 +41,14 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
     for (;;) {
       const open = pendingOf(world, timers);
       const next = open.length > 0 ? policy(open) : null;
-      if (!next) return { end: endOf(open), ...rest(choosable(open).map((one) => one.choice)) };
+      if (!next) {
+        const end = endOf(open);
+        return {
+          end,
+          ...rest(choosable(open).map((one) => one.choice)),
+          isLate: end === 'stuck' && (await comesLate()),
+        };
+      }
 
       choices.push(next.choice);
       if (timed || (next.kind !== 'to-server' && next.kind !== 'to-client')) clock.moveTo(next.atMs);
@@ -60,11 +72,22 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
     await close();
   }
 
+  /** Whether something happens in a stuck run when the thread goes on with what else it has to do. */
+  async function comesLate(): Promise<boolean> {
+    const before = recorder.events.length;
+    for (let turns = 0; turns < LATE_TURNS; turns += 1) {
+      await turn();
+      await network.readOutbox();
+      if (recorder.events.length > before) return true;
+    }
+    return false;
+  }
+
   function rest(pending: readonly Choice[]): Omit<Simulation, 'end'> {
     const isLeft = agenda
       .list()
       .some(({ kind, atMs }) => kind === 'timer' && (atMs > HORIZON_MS || timers >= MOST_TIMERS));
-    return { choices, pending, patienceMs: isLeft ? Math.max(HORIZON_MS, clock.elapsedMs()) : null };
+    return { choices, pending, isLate: false, patienceMs: isLeft ? Math.max(HORIZON_MS, clock.elapsedMs()) : null };
   }
 
   function endOf(open: readonly Pending[]): End {

@@ -38,6 +38,42 @@ export function forcedLogoutsOf(trace: Trace): readonly Logout[] {
   return logoutsOf(trace).filter(({ by }) => by === 'wrapper');
 }
 
+/** A moment from which a user has to sign in again, at the latest when the access token expires. */
+export type SessionEnd = Logout & {
+  readonly how: { readonly as: 'logout' | 'token-dropped' } | { readonly as: 'sent-away'; readonly to: string };
+};
+
+/** The ends of a session that the user did not ask for, in the order in which they come. */
+export function forcedEndsOf(trace: Trace): readonly SessionEnd[] {
+  const logouts = logoutsOf(trace);
+  const sent = trace.events.flatMap((event): readonly SessionEnd[] => {
+    if (event.type !== 'navigated' || !SIGN_IN.test(event.to)) return [];
+    const isOut = logouts.some(({ tab, step }) => tab === event.tab && step <= event.step);
+    return isOut
+      ? []
+      : [{ ...logoutAt(trace, event, event.tab, 'wrapper', null), how: { as: 'sent-away', to: event.to } }];
+  });
+  return [
+    ...forcedLogoutsOf(trace).map((logout) => ({ ...logout, how: { as: 'logout' } as const })),
+    ...sent,
+    ...(logouts.length === 0 ? droppedIn(trace) : []),
+  ].toSorted((one, other) => one.step - other.step);
+}
+
+/** A refresh token that is taken out of its place, and nothing put into any after it. */
+function droppedIn(trace: Trace): readonly SessionEnd[] {
+  const last = trace.events.findLast(
+    (event) =>
+      event.type === 'opaque-stored' ||
+      ((event.type === 'token-stored' || event.type === 'token-cleared') && event.kind === 'refresh'),
+  );
+  if (last?.type !== 'token-cleared') return [];
+  return [{ ...logoutAt(trace, last, last.tab, 'wrapper', null), how: { as: 'token-dropped' } }];
+}
+
+/** Where an app has its users sign in. */
+const SIGN_IN = /(log|sign)[-_]?(in|on)\b/i;
+
 /** What a tab has, as a step ends. */
 interface Session {
   readonly tab: number;
@@ -94,7 +130,7 @@ function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]
         break;
       case 'navigated':
         // By a router too, where it leads to a sign-in.
-        leaves ||= event.tab === tab && (event.within !== true || /(log|sign)[-_]?(in|on)\b/i.test(event.to));
+        leaves ||= event.tab === tab && (event.within !== true || SIGN_IN.test(event.to));
         break;
       case 'logged-out':
         if (event.tab === tab) said.push(event);

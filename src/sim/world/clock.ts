@@ -1,6 +1,8 @@
 import { writeChoice } from '../choice.ts';
 import type { Choice } from '../choice.ts';
 import type { Agenda } from './agenda.ts';
+import { createOtherClocks } from './otherClocks.ts';
+import type { OtherClocks } from './otherClocks.ts';
 
 /** Virtual time begins here: a Monday morning, so that token times read well. */
 export const EPOCH_MS = Date.UTC(2026, 0, 5, 9, 0, 0);
@@ -28,6 +30,7 @@ export interface Clock {
    */
   timers(idle: boolean, tab?: number): TimerFunctions;
   readonly Date: DateConstructor;
+  readonly others: OtherClocks;
 }
 
 /**
@@ -83,6 +86,7 @@ export function createClock(agenda: Agenda, aheadMs = 0): Clock {
       clearTimeout: cancel,
       clearInterval: cancel,
     }),
+    others: createOtherClocks(clientMs, () => elapsed),
     Date: new Proxy(Date, {
       construct: (target, args, newTarget) =>
         Reflect.construct(target, args.length > 0 ? args : [clientMs()], newTarget) as object,

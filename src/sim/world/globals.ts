@@ -42,6 +42,9 @@ export interface GlobalParts {
   readonly bound?: Stands['bound'] | undefined;
 }
 
+/** From one frame of a page to the next. */
+const FRAME_MS = 16;
+
 const CONSOLE_LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 export type ConsoleLevel = (typeof CONSOLE_LEVELS)[number];
 
@@ -65,6 +68,11 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     StorageEvent: WorldStorageEvent,
     JSON: parts.JSON ?? JSON,
     ...timers,
+    requestAnimationFrame: (work: (now: number) => void) => timers.setTimeout(() => work(clock.elapsedMs()), FRAME_MS),
+    cancelAnimationFrame: timers.clearTimeout,
+    requestIdleCallback: (work: (idle: object) => void) =>
+      timers.setTimeout(() => work({ didTimeout: false, timeRemaining: () => FRAME_MS })),
+    cancelIdleCallback: timers.clearTimeout,
     queueMicrotask: (work: () => void) => queueMicrotask(guarded(bound(work), parts.onUncaught)),
     Date: clock.Date,
     Math: withRandom(random),

@@ -58,7 +58,7 @@ export async function guardResult(run: () => unknown, onFault: (thrown: unknown)
     // Read once: what the lab sees of it is what RTK Query sees.
     if (isResult(result))
       return Object.fromEntries(
-        RESULT.filter((name) => name in result).map((name) => [name, Reflect.get(result, name)]),
+        RESULT.filter((name) => name in result).map((name) => [name, readOnce(Reflect.get(result, name))]),
       ) as BaseQueryResult;
     throw new NonResult(`its base query gave ${describe(result)}`);
   } catch (error) {
@@ -77,6 +77,21 @@ export function faultOf(file: string, call: string, thrown: unknown): string {
 }
 
 const RESULT = ['data', 'error', 'meta'];
+
+/** Deeper than this, data is handed on as it is; so is data that has itself in it. */
+const DEEPEST_DATA = 32;
+
+/**
+ * A copy of plain data, each field of which was read once: so it is the same for the lab and for RTK Query, and whoever
+ * gave it away cannot change it any more. Anything else, a `Blob` or an object of a class, stays as it is.
+ */
+function readOnce(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST_DATA) return value;
+  if (Array.isArray(value)) return Array.from(value, (inner) => readOnce(inner, depth + 1));
+  const prototype: unknown = Reflect.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readOnce(inner, depth + 1)]));
+}
 
 /** Whether a property is a getter, which may give something else each time. */
 function isComputed(result: unknown, name: string): boolean {

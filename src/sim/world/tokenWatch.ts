@@ -17,6 +17,8 @@ export const AUTH_STORE_KEY = 'auth-store';
 /** Tells tokens in what is kept. */
 interface TokenFinder extends Pick<TokenRegistry, 'generationOf'> {
   findIn(text: string): readonly { readonly kind: 'access' | 'refresh'; readonly generation: number }[];
+  /** Whether a part of a token, of some characters, occurs in a text. */
+  hasPieceIn(text: string): boolean;
 }
 
 /** A watch over the token places of a world, or of a page of the live app. */
@@ -24,7 +26,8 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
   const placeChanged: TokenWatch['placeChanged'] = (tab, place, value, before) => {
     const found = value === null ? [] : tokens.findIn(value);
     for (const { kind, generation } of found) record({ type: 'token-stored', tab, place, kind, generation });
-    if (found.length === 0 && value !== null && isOpaque(value)) record({ type: 'opaque-stored', tab, place });
+    if (found.length === 0 && value !== null && (isOpaque(value) || tokens.hasPieceIn(value)))
+      record({ type: 'opaque-stored', tab, place });
     for (const { kind } of before === null ? [] : tokens.findIn(before)) {
       if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
     }
@@ -35,6 +38,9 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
     placeChanged,
     storeChanged(tab, accessToken) {
       const place: TokenPlace = 'auth-store';
+      // An object that makes a token of itself is none that can be read.
+      if (typeof (accessToken as unknown) === 'object' && accessToken !== null)
+        record({ type: 'opaque-stored', tab, place });
       storeHolds.set(tab, tokens.generationOf('access', accessToken));
       // An app may clear it by an empty text.
       if (accessToken === null || accessToken === '') record({ type: 'token-cleared', tab, place, kind: 'access' });
@@ -72,6 +78,7 @@ export interface TokenRegistry {
   generationOf(kind: Kind, value: string | null | undefined): Generation;
   /** The tokens that occur in a text: a storage value, a request's body. */
   findIn(text: string): readonly { readonly kind: Kind; readonly value: string; readonly generation: number }[];
+  hasPieceIn(text: string): boolean;
 }
 
 /** A registry that knows no tokens yet. */
@@ -95,8 +102,13 @@ export function createTokenRegistry(): TokenRegistry {
       }
       return [];
     },
+    hasPieceIn: (text) =>
+      (text.match(PIECE) ?? []).some((piece) => known.some(({ value }) => value !== piece && value.includes(piece))),
   };
 }
+
+/** What may be a part of a token that was taken apart. */
+const PIECE = /[\w.-]{8,}/g;
 
 /** How often a text is decoded: what is written in one way inside another. */
 const DEEPEST = 3;

@@ -10,8 +10,6 @@ import type { TraceEvent } from '../trace.ts';
  */
 export function wasAnswered(events: readonly TraceEvent[], call: Call, data: unknown): boolean {
   const asked = new Set<RequestId>();
-  const given = shapeOf(data);
-  const exact = sortedOf(data);
   for (const event of events) {
     switch (event.type) {
       case 'request-sent': {
@@ -25,8 +23,7 @@ export function wasAnswered(events: readonly TraceEvent[], call: Call, data: unk
         break;
       case 'answer-arrived': {
         if (!asked.has(event.request) || event.status >= 300) break;
-        const answered = parsed(event.body);
-        if (shapeOf(answered) === given || sortedOf(answered) === exact) return true;
+        if (isSame(data, parsed(event.body))) return true;
         break;
       }
       default:
@@ -35,28 +32,23 @@ export function wasAnswered(events: readonly TraceEvent[], call: Call, data: unk
   return false;
 }
 
-/** A value without the names of its fields. */
-function shapeOf(value: unknown): string {
-  return textOf(value, (object) => ({ fields: Object.values(object) }));
-}
-
-/** A value with its fields in the order of their names. */
-function sortedOf(value: unknown): string {
-  return textOf(value, (object) =>
-    Object.fromEntries(Object.entries(object).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+/**
+ * Whether two values are the same, but for the names of fields, or for their order where the names are the same. By their
+ * own fields: what a value says of itself by a `toJSON` is no data.
+ */
+function isSame(given: unknown, answered: unknown): boolean {
+  if (typeof given !== 'object' || given === null || typeof answered !== 'object' || answered === null)
+    return given === answered;
+  const [one, other] = [fieldsOf(given), fieldsOf(answered)];
+  if (Array.isArray(given) !== Array.isArray(answered) || one.length !== other.length) return false;
+  return (
+    one.every(([, value], at) => isSame(value, other[at]?.[1])) ||
+    one.every(([name, value]) => Object.hasOwn(answered, name) && isSame(value, Reflect.get(answered, name)))
   );
 }
 
-function textOf(value: unknown, change: (object: object) => object): string {
-  try {
-    return (
-      JSON.stringify(value, (_, inner: unknown) => {
-        return typeof inner !== 'object' || inner === null || Array.isArray(inner) ? inner : change(inner);
-      }) ?? 'undefined'
-    );
-  } catch {
-    return 'nothing that can be written down';
-  }
+function fieldsOf(value: object): readonly (readonly [name: string, value: unknown])[] {
+  return Object.entries(value).filter(([, inner]) => inner !== undefined && typeof inner !== 'function');
 }
 
 function parsed(body: string): unknown {

@@ -54,15 +54,17 @@ export type RefreshName = Pick<RefreshContract, 'method' | 'path'>;
  * @param method how it is sent, where a refresh endpoint besides the lab's own may be meant
  */
 export function roleOf(path: string, method = '', refresh: RefreshName | null = null): RequestRole {
-  const bare = decoded(path.split('?')[0] ?? '');
+  const bare = decodedPath(path);
   if (bare === refresh?.path && method === refresh.method) return 'refresh';
   return ROLES[bare] ?? 'api';
 }
 
-function decoded(path: string): string {
+/** A path as the server reads it, without its query. */
+export function decodedPath(path: string): string {
+  const bare = path.split('?')[0] ?? '';
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(bare);
   } catch {
-    return path;
+    return bare;
   }
 }

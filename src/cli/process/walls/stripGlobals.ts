@@ -17,7 +17,9 @@ const KEPT: ReadonlySet<string> = new Set(
 
 /** The run replaces these by its own, and gives them back. */
 const SWAPPED: ReadonlySet<string> = new Set(
-  'setTimeout clearTimeout setInterval clearInterval setImmediate clearImmediate Date'.split(' '),
+  'setTimeout clearTimeout setInterval clearInterval setImmediate clearImmediate Date Intl Temporal Event CustomEvent'.split(
+    ' ',
+  ),
 );
 
 /**

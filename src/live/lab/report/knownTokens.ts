@@ -20,6 +20,7 @@ export interface KnownTokens {
   generationOf(kind: Kind, token: string | null | undefined): Generation;
   /** The tokens in a text: a storage value, a request's body. */
   findIn(text: string): readonly { readonly kind: Kind; readonly generation: number }[];
+  hasPieceIn(text: string): boolean;
 }
 
 /** Knows no tokens yet. */
@@ -44,6 +45,7 @@ export function createKnownTokens(): KnownTokens {
       return met;
     },
     generationOf,
+    hasPieceIn: registry.hasPieceIn,
     findIn(text) {
       const found = registry.findIn(text);
       const jwt = /[\w-]+\.[\w-]+\.[\w-]+/.exec(text)?.[0];
