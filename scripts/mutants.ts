@@ -1,16 +1,21 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { readBuiltInWrapper } from '../src/cli/sources.ts';
+import { readBuiltInWrapper, readWrapperFile } from '../src/cli/sources.ts';
+import { readSource } from '../src/reading/readSource.ts';
 import { wrapperOf } from '../src/wrappers/index.ts';
 import type { Source } from '../src/sim/index.ts';
 import { heldBy, killedByTime, killedInOrders } from './kill-mutant.ts';
 import { mutantsOf, nameOf } from './mutate.ts';
 
+/** Wrappers that hold all or most, in several styles; `mended/` are broken ones of public texts with their faults mended. */
+const MUTATED = ['reference', 'mutex-token-check', 'mended/docs', 'mended/cookies'];
+
 /**
  * `npm run mutants`: small changes of wrappers, and which check tells each from its original. A mutant that none does is a
  * hole in the checks, or does the same: then `mutants.json` says why.
  */
-const WRAPPERS = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['reference', 'mutex-token-check'];
+const WRAPPERS = process.argv.slice(2).length > 0 ? process.argv.slice(2) : MUTATED;
 
 /**
  * By wrapper, mutants that no check tells from their original, each with the reason: they do the same, or, where the reason
@@ -26,8 +31,15 @@ process.on('unhandledRejection', () => {});
 
 for (const id of WRAPPERS) await report(id);
 
+/** A built-in wrapper, or one of `tests/fixtures/mended`, read as a reader's file is. */
+async function originalOf(id: string): Promise<Source> {
+  if (!id.startsWith('mended/')) return readBuiltInWrapper(wrapperOf(id));
+  const file = fileURLToPath(new URL(`../tests/fixtures/${id}.ts`, import.meta.url));
+  return (await readSource(await readWrapperFile(file, '.'))).source;
+}
+
 async function report(id: string): Promise<void> {
-  const original = await readBuiltInWrapper(wrapperOf(id));
+  const original = await originalOf(id);
   const held = await heldBy(original);
   const reasons = reasonsOf[id] ?? {};
   const mutants = mutantsOf(original.text);

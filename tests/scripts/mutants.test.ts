@@ -7,7 +7,9 @@ import { sourceOf } from '../support/sources.ts';
 
 const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = reasons;
 
-const mutantsIn = (id: string) => mutantsOf(sourceOf(id).text);
+const mended = import.meta.glob<string>('../fixtures/mended/*.ts', { query: '?raw', import: 'default', eager: true });
+
+const mutantsIn = (id: string) => mutantsOf(mended[`../fixtures/${id}.ts`] ?? sourceOf(id).text);
 
 test('each operator makes its change, and types and imports stay as they are', () => {
   const text = [
@@ -31,9 +33,9 @@ test('each operator makes its change, and types and imports stay as they are', (
   ]);
 });
 
-test('two wrappers give more than 200 mutants, by every operator', () => {
-  const all = ['reference', 'mutex-token-check'].flatMap((id) => mutantsIn(id));
-  expect(all.length).toBeGreaterThan(200);
+test('four wrappers give more than 350 mutants, by every operator', () => {
+  const all = ['reference', 'mutex-token-check', 'mended/docs', 'mended/cookies'].flatMap((id) => mutantsIn(id));
+  expect(all.length).toBeGreaterThan(350);
   expect(new Set(all.map(({ operator }) => operator))).toEqual(new Set(OPERATORS));
 });
 
