@@ -41,6 +41,11 @@ test('code to embed names the site that is wanted, and its frame is as high as i
   // At 200 % zoom of 600 px nothing sticks out sideways.
   const alone = await open('#/sandbox?wrapper=mutex&scenario=late-401&embed', { width: 600, height: 450 });
   await seen(alone.locator('.tl-root')).toBeVisible();
+  await seen(alone.getByText('No call is under way.')).toBeVisible();
+  await alone.getByRole('button', { name: 'Step back' }).press('Enter');
+  await seen(alone.getByRole('list', { name: 'Where the calls stand' }).getByRole('listitem')).toHaveText([
+    /Comments stands at line 49/,
+  ]);
   expect(await widthAt(alone, 600, 450)).toBe(600);
   expect(await widthAt(alone, 320, 450)).toBe(320);
 });

@@ -38,6 +38,9 @@ test('two calls of the mutex: every order is counted, and a witness replays to t
   await timeline.waitFor();
   await timeline.getByText('Step 14', { exact: true }).waitFor();
   await row.getByText('5 choices, then always the first').click();
+  for (const _step of [1, 2, 3]) await timeline.getByRole('button', { name: 'Step back' }).press('Enter');
+  const source = page.getByRole('region', { name: 'Source, mutex.ts' });
+  await seen(source.getByRole('list', { name: 'Where the calls stand' })).toContainText('Users stands at line 41');
   const steps = await row.locator('li').allTextContents();
   expect(steps.filter((words) => words.endsWith(': refreshes'))).toEqual([
     '401 reaches Posts: refreshes',

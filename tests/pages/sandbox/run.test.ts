@@ -272,8 +272,12 @@ test('two wrappers stand one above the other on the same axis, with their first 
     )
     .toEqual({ bars: 6, places: 1 });
 
+  // Where the calls of the run whose source is shown stand when the two part.
+  const stands = page.getByRole('list', { name: 'Where the calls stand' }).getByRole('listitem');
+  await seen(stands).toHaveText([/Posts stands at line 41/, /Users stands at line 29/, /Comments stands at line 29/]);
   await page.getByRole('button', { name: 'The other way round' }).click();
   await seen(page.getByRole('heading', { name: 'no-mutex.ts' })).toBeVisible();
+  await seen(stands).toHaveText([/Posts stands at line 34/, /Users stands at line 25/, /Comments stands at line 25/]);
   await page.getByRole('button', { name: 'Leave comparison' }).click();
   await seen(page.getByRole('region', { name: 'Timeline of No mutex in Three at once' })).toBeVisible();
 });

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { RefObject } from 'react';
-import { factsOf, sentenceOf } from '../../../sim/index.ts';
+import { factsOf, sentenceOf, standsAt } from '../../../sim/index.ts';
 import type { RequestId, Trace } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FactStrip, factStrip, stepsOf } from '../../run/FactStrip.tsx';
+import { BelowSource, StandList } from '../../run/code/CallStands.tsx';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { OpenPair } from '../../run/OpenPair.tsx';
 import { StepCaption } from '../../run/StepCaption.tsx';
@@ -61,7 +62,15 @@ export default function EmbedPage() {
           onSelect={setSelected}
         />
       )}
-      {trace && !other && <EmbeddedRun key={JSON.stringify(address)} address={address} trace={trace} title={title} />}
+      {trace && !other && (
+        <EmbeddedRun
+          key={JSON.stringify(address)}
+          address={address}
+          trace={trace}
+          file={subject.source.file}
+          title={title}
+        />
+      )}
     </main>
   );
 }
@@ -81,17 +90,35 @@ function WholeScreen({ of }: { readonly of: RefObject<HTMLElement | null> }) {
   );
 }
 
-function EmbeddedRun({ address, trace, title }: { address: Address; trace: Trace; title: string }) {
+interface EmbeddedRunProps {
+  readonly address: Address;
+  readonly trace: Trace;
+  /** The wrapper's. */
+  readonly file: string;
+  readonly title: string;
+}
+
+function EmbeddedRun({ address, trace, file, title }: EmbeddedRunProps) {
   const playback = usePlayback(trace, { startAt: stepOf(address, trace) ?? 'end' });
   const [selected, setSelected] = useState<RequestId | null>(() => selectedRequest(address, trace));
+  const stands = standsAt(trace, playback.step);
   return (
-    <TimelinePanel
-      trace={trace}
-      playback={playback}
-      selected={selected}
-      onSelect={setSelected}
-      caption={<StepCaption trace={trace} step={playback.step} />}
-      label={`Timeline of ${title}`}
-    />
+    <>
+      <TimelinePanel
+        trace={trace}
+        playback={playback}
+        selected={selected}
+        onSelect={setSelected}
+        caption={<StepCaption trace={trace} step={playback.step} />}
+        label={`Timeline of ${title}`}
+      />
+      <BelowSource calls={trace.calls.length}>
+        {stands.length > 0 ? (
+          <StandList stands={stands} file={file} />
+        ) : (
+          <p className={styles.idle}>No call is under way.</p>
+        )}
+      </BelowSource>
+    </>
   );
 }

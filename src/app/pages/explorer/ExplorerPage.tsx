@@ -174,7 +174,14 @@ function Findings({ request, isHeld, own, networkHref, sandboxHref }: FindingsPr
           message is in flight.
         </p>
       </section>
-      {shownRun && <ShownRun trace={shownRun} label="Timeline of the witness, step by step" comesIntoSight />}
+      {shownRun && (
+        <ShownRun
+          trace={shownRun}
+          source={request.source}
+          label="Timeline of the witness, step by step"
+          comesIntoSight
+        />
+      )}
     </>
   );
 }

@@ -166,7 +166,12 @@ function Game(props: GameProps) {
         />
       </div>
       {address.timeline && (
-        <ShownRun trace={trace} label={`Timeline of ${study.wrapper.title}, move by move`} comesIntoSight={!wasShown} />
+        <ShownRun
+          trace={trace}
+          source={study.source}
+          label={`Timeline of ${study.wrapper.title}, move by move`}
+          comesIntoSight={!wasShown}
+        />
       )}
     </>
   );

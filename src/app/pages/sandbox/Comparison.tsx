@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { factsOf, firstFault } from '../../../sim/index.ts';
+import { factsOf, firstFault, standsAt } from '../../../sim/index.ts';
 import type { Scenario, Settings, Source } from '../../../sim/index.ts';
 import { firstDifference, Timeline } from '../../../timeline/index.ts';
 import { headline } from '../../../timeline/words/index.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import panel from '../../../ui/panel.module.css';
 import { Pick } from '../../../ui/Pick.tsx';
 import { addedLines } from '../../run/code/addedLines.ts';
+import { StandList, standHeads } from '../../run/code/CallStands.tsx';
 import { SourceView } from '../../run/code/SourceView.tsx';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { lockedRun } from '../../run/lockedRun.ts';
@@ -161,7 +162,9 @@ export function Comparison(props: ComparisonProps) {
               />
             )}
             <div className={styles.low}>
-              {subject.source.text !== other.source.text && <AddedSource a={subject.source} b={other.source} />}
+              {subject.source.text !== other.source.text && (
+                <AddedSource a={{ ...a, source: subject.source }} b={{ ...b, source: other.source }} />
+              )}
               <FactTable title={scenario.title} a={a} b={b} />
             </div>
           </>
@@ -229,11 +232,19 @@ function LockedPair({ runs }: { readonly runs: readonly PairedRun[] }) {
   );
 }
 
-/** One of two sources, with the lines that the other has not. */
-function AddedSource({ a, b }: { readonly a: Source; readonly b: Source }) {
+interface SourceOfRun extends PairedRun {
+  readonly source: Source;
+}
+
+/** One of two sources, with the lines that the other has not, and where its calls stand when the runs part. */
+function AddedSource({ a, b }: { readonly a: SourceOfRun; readonly b: SourceOfRun }) {
   const [isFirst, setFirst] = useState(false);
-  const [shown, other] = isFirst ? [a, b] : [b, a];
+  const [reveal, setReveal] = useState<{ readonly line: number } | null>(null);
+  const [run, { source: other }] = isFirst ? [a, b] : [b, a];
+  const { trace, source: shown } = run;
   const added = addedLines(other.text, shown.text);
+  const difference = firstDifference(a.trace, b.trace);
+  const stands = difference ? standsAt(trace, difference.step) : [];
   return (
     <section className={panel.panel} aria-label="Source">
       <div className={panel.head}>
@@ -247,7 +258,19 @@ function AddedSource({ a, b }: { readonly a: Source; readonly b: Source }) {
           </Button>
         </div>
       </div>
-      <SourceView label={`${shown.file}, source`} text={shown.text} added={added} />
+      <SourceView
+        label={`${shown.file}, source`}
+        text={shown.text}
+        added={added}
+        reveal={reveal}
+        before={standHeads(stands, { shown: shown.file, main: shown.file })}
+      />
+      {stands.length > 0 && (
+        <>
+          <p className={styles.stands}>At the first difference, step {difference?.step}:</p>
+          <StandList stands={stands} file={shown.file} onLine={setReveal} />
+        </>
+      )}
     </section>
   );
 }

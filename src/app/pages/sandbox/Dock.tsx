@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import type { Reading } from '../../../reading/reading.ts';
-import { gapsOf, resumptionsIn, standsAt } from '../../../sim/index.ts';
 import type { Problem, RequestId, Source, Trace } from '../../../sim/index.ts';
 import type { GivenFile } from '../../../ui/givenFiles.ts';
 import { cx } from '../../../ui/cx.ts';
@@ -8,8 +7,9 @@ import panel from '../../../ui/panel.module.css';
 import type { WrapperDescriptor } from '../../../wrappers/index.ts';
 import { notesOf } from '../../../wrappers/notes.ts';
 import { lineAtStep, lineOfRequest, requestsByLine } from '../../run/atStep.ts';
-import { BelowSource, Gaps, marksAfter, StandList, standHeads, WithinStep } from '../../run/code/CallStands.tsx';
+import { standHeads } from '../../run/code/CallStands.tsx';
 import { passageLines } from '../../run/code/passageLines.ts';
+import { StandsBelow, useStands } from '../../run/code/SourceAtStep.tsx';
 import { SourceView } from '../../run/code/SourceView.tsx';
 import type { SourceViewProps } from '../../run/code/SourceView.tsx';
 import { OpenFile, WHAT_A_FILE_MAY_BE } from '../../run/OpenFile.tsx';
@@ -106,11 +106,8 @@ function SourcePanel(props: SourcePanelProps) {
   const [revealed, setReveal] = useState<{ readonly line: number } | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const beside = chosen === null ? undefined : files?.[chosen];
-  const [within, setWithin] = useState<{ readonly step: number; readonly at: number | null } | null>(null);
-  const resumptions = at ? resumptionsIn(at.trace, at.step) : [];
-  const done = within?.step === at?.step ? (within?.at ?? null) : null;
-  const stands = at ? standsAt(at.trace, at.step, marksAfter(resumptions, done)) : [];
-  const headsOf = (shown: string) => at && standHeads(stands, { shown, main: file });
+  const calls = useStands(at ?? null);
+  const headsOf = (shown: string) => at && standHeads(calls.stands, { shown, main: file });
   const showLine = (line: number, other: string | null) => {
     setChosen(other);
     if (other === null) onLine(line);
@@ -167,20 +164,7 @@ function SourcePanel(props: SourcePanelProps) {
           reveal={revealed}
         />
       )}
-      {at && (
-        <BelowSource calls={at.trace.calls.length}>
-          <WithinStep resumptions={resumptions} at={done} onAt={(next) => setWithin({ step: at.step, at: next })} />
-          <StandList
-            stands={stands}
-            file={file}
-            onLine={(stand) => showLine(stand.line, stand.file === file ? null : stand.file)}
-          />
-          <Gaps
-            gaps={gapsOf(at.trace).filter(({ step }) => step <= at.step)}
-            onLine={(gap) => showLine(gap.line, gap.file === file ? null : gap.file)}
-          />
-        </BelowSource>
-      )}
+      {at && <StandsBelow {...calls} at={at} file={file} onLine={showLine} />}
     </section>
   );
 }

@@ -75,7 +75,7 @@ function letterOf({ name, tab, severalTabs }: Call): string {
   return `${name.charAt(0).toUpperCase()}${severalTabs ? tab : ''}`;
 }
 
-/** The place of what is said below a source: it keeps its height from step to step, so that nothing jumps. */
+/** The place of what is said below a source or a timeline: it keeps its height from step to step, so that nothing jumps. */
 export function BelowSource({ calls, children }: { readonly calls: number; readonly children: ReactNode }) {
   return (
     <div className={styles.below} style={{ '--calls': calls }}>
@@ -88,28 +88,34 @@ interface StandListProps {
   readonly stands: readonly CallStand[];
   /** The wrapper's file, which need not be named. */
   readonly file: string;
-  readonly onLine: (stand: CallStand) => void;
+  /** Without it the lines lead nowhere: their source is not on the page. */
+  readonly onLine?: (stand: CallStand) => void;
 }
 
 /** Where the calls stand, in words, each with a way to its line. */
 export function StandList({ stands, file, onLine }: StandListProps) {
   if (stands.length === 0) return null;
+  const inWords = (stand: CallStand): string =>
+    `${callLabel(stand.call)} ${standInWords(stand)}${stand.file !== null && stand.file !== file ? ` of ${stand.file}` : ''}`;
   return (
     <ul className={styles.list} aria-label="Where the calls stand">
       {stands.map((stand) => (
         <li key={`${stand.call.id} ${stand.file} ${stand.line}`}>
           <CallMark call={stand.call} isWaiting={stand.isWaiting} />
-          <button type="button" onClick={() => onLine(stand)}>
-            {callLabel(stand.call)} {standInWords(stand)}
-            {stand.file !== null && stand.file !== file && ` of ${stand.file}`}
-          </button>
+          {onLine ? (
+            <button type="button" onClick={() => onLine(stand)}>
+              {inWords(stand)}
+            </button>
+          ) : (
+            <span>{inWords(stand)}</span>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-interface WithinStepProps {
+export interface WithinStepProps {
   readonly resumptions: readonly Resumption[];
   /** How many of them have been; `null` for the step as a whole. */
   readonly at: number | null;
