@@ -80,8 +80,8 @@ function asText(work: (given: never) => unknown): string {
   }`;
 }
 
-/** What the page answered. */
-function madeOf<Made>(answer: unknown): Made {
+/** What the page answered to the text of `work`. */
+function madeOf<Made>(answer: unknown, _work: (given: never) => Made | Promise<Made>): Made {
   const { made, thrown } = JSON.parse(String(answer)) as { readonly made: Made; readonly thrown?: string };
   if (thrown !== undefined) throw new Error(thrown);
   return made;
@@ -96,7 +96,7 @@ async function startChromium(): Promise<Driven> {
     version: browser.version(),
     goto: async (address) => void (await page.goto(address)),
     inPage: async (work, given) =>
-      madeOf(await page.evaluate(`(${asText(work)})(${JSON.stringify(JSON.stringify(given))})`)),
+      madeOf(await page.evaluate(`(${asText(work)})(${JSON.stringify(JSON.stringify(given))})`), work),
     close: () => browser.close(),
   };
 }
@@ -157,7 +157,7 @@ async function startFirefox(): Promise<Driven> {
           awaitPromise: true,
         });
         if (exceptionDetails) throw new Error(exceptionDetails.text);
-        return madeOf(result?.value);
+        return madeOf(result?.value, work);
       },
       async close() {
         hangUp();
@@ -244,6 +244,7 @@ async function startWebKit(): Promise<Driven> {
             script: `const [given, done] = arguments; (${asText(work)})(given).then(done);`,
             args: [JSON.stringify(given)],
           }),
+          work,
         ),
       async close() {
         await ask('DELETE', session).catch(() => undefined);

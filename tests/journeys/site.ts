@@ -73,7 +73,11 @@ async function serve(folder: string, onClose: () => Promise<void>): Promise<Site
     asked: (path) => all.filter((one) => one.startsWith(path)),
     async away(deed) {
       await end(server);
-      await deed().finally(async () => (server = await begin(port)));
+      try {
+        await deed();
+      } finally {
+        server = await begin(port);
+      }
     },
     async close() {
       await end(server);

@@ -57,7 +57,9 @@ export async function probe(program: Program, setup: ProbeSetup): Promise<Probed
     const random = createRandom(1);
     borrow(clock, random);
     const seen = createSeen(setup);
-    const entry = evaluate(program, setup, seen, { clock, random });
+    /** Bodies that are being read: the platform takes tasks for it, another number in each engine. */
+    const reading: Promise<string>[] = [];
+    const entry = evaluate(program, setup, seen, { clock, random, reading });
     const settling = createSettling();
     let ended: Probed['ended'] = null;
     const note = (as: 'data' | 'error' | 'threw', value: unknown): void => void (ended = { as, text: textOf(value) });
@@ -70,9 +72,13 @@ export async function probe(program: Program, setup: ProbeSetup): Promise<Probed
       for (let turn = 0; turn < MOST_TURNS; turn += 1) {
         await settling.settle();
         if (ended !== null) break;
+        if (reading.length > 0) {
+          await Promise.all(reading.splice(0));
+          continue;
+        }
         const [next] = agenda.list().toSorted((a, b) => a.atMs - b.atMs);
         if (!next) {
-          // Bodies of the platform's own kind take some turns to be read.
+          // What a wrapper reads that is the platform's own takes some turns.
           if (turn > 20) break;
           continue;
         }
@@ -90,7 +96,11 @@ function evaluate(
   program: Program,
   setup: ProbeSetup,
   seen: Seen,
-  { clock, random }: { clock: ReturnType<typeof createClock>; random: () => number },
+  {
+    clock,
+    random,
+    reading,
+  }: { clock: ReturnType<typeof createClock>; random: () => number; reading: Promise<string>[] },
 ): () => Promise<{ readonly data?: unknown; readonly error?: unknown }> {
   const hosts = new Map<string, string>();
   const hostOf = (use: string): string => {
@@ -170,7 +180,7 @@ function evaluate(
       input instanceof Request ? new Request(input, init) : new Request(resolveAddress(String(input)), init);
     if (request.signal.aborted) throw request.signal.reason;
     if (seen.count() >= MOST_REQUESTS) return new Promise(() => {});
-    const body = request.body === null ? null : await request.text();
+    const body = await bodyOf(request);
     const { pathname } = new URL(request.url);
     const is = pathname.endsWith(PROBED_PATH) ? 'call' : 'other';
     // Until something else was sent, the token is as bad as before.
@@ -192,6 +202,14 @@ function evaluate(
       );
     return isRefused ? respond(setup.expired.status, refusal, request.url) : respond(200, '[]', request.url);
   };
+
+  /** `null` for none. In Firefox a request does not tell whether it has one. */
+  async function bodyOf(request: Request): Promise<string | null> {
+    if (request.body === null || /^(GET|HEAD)$/.test(request.method)) return null;
+    const text = request.text();
+    reading.push(text);
+    return (await text) || null;
+  }
 
   const written = new Map<string, string>();
   const storageOf = (name: string): Storage => {

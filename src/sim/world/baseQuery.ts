@@ -39,14 +39,18 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve, .
   let current: Sender | null = null;
 
   const worldFetch = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const request = new Request(input instanceof Request ? relocated(input) : resolve(String(input)), init);
+    const request =
+      input instanceof Request ? relocated(new Request(input, init)) : new Request(resolve(String(input)), init);
     const sender = current ?? { call: callFor?.(request.method, request.url) ?? null, tab, line: lineHere() };
     return network.send(request, sender);
   };
 
   const relocated = (request: Request): Request => {
     const url = resolve(request.url);
-    return url === request.url ? request : new Request(url, request);
+    if (url === request.url) return request;
+    if (/^(GET|HEAD)$/.test(request.method)) return new Request(url, request);
+    // Made at another address it would lose its body in Firefox, where a request has no `body`.
+    return Object.defineProperty(new Request(request), 'url', { value: url });
   };
 
   const watched: typeof fetchBaseQuery = ({ baseUrl, fetchFn, ...options } = {}) => {
