@@ -54,7 +54,7 @@ Comments | is filled | |`
   .trim()
   .split('\n');
 
-test('the source shows where every call stands, step by step and within a step', async () => {
+test('the source shows where every call stands, step by step and within a step, and the table has every event', async () => {
   const page = await open('#/sandbox?wrapper=mutex&scenario=late-401&step=8');
   const source = page.getByRole('region', { name: 'Source', exact: true });
   const list = source.getByRole('list', { name: 'Where the calls stand' });
@@ -74,9 +74,25 @@ test('the source shows where every call stands, step by step and within a step',
   await within.getByRole('button', { name: 'One resumption back' }).press('Enter');
   await seen(within.getByRole('status')).toContainText('1 of 2 within this step. Posts goes on from line 49');
   await seen(marksAt(57)).toContainText('Users waits here: ');
+
+  // The table has every event of the run in its order, and its buttons move the playhead.
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  const table = page.getByRole('table', { name: 'Every event of the run, in order' });
+  await table.waitFor();
+  const shown = await table
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].slice(2).map((cell) => cell.textContent ?? '')));
+  expect(shown.map((cells) => cells.join(' | ').trim().replaceAll('|  |', '| |'))).toEqual(EVENTS_OF_LATE_401);
+
+  await table.getByRole('button', { name: 'Go to step 7', exact: true }).click();
+  await seen(page.getByText('Step 7 of 19')).toBeVisible();
+  await seen(table.locator('tr[aria-current="step"]').first()).toContainText('7');
+  await page.getByRole('button', { name: 'Timeline', exact: true }).click();
+  await seen(page.getByText('Step 7 of 19')).toBeVisible();
+  await seen(page.getByRole('button', { name: /^Posts, try 1, / })).toBeVisible();
 });
 
-test('a wrapper and a scenario are chosen, and their run is on the timeline with its facts', async () => {
+test('a wrapper, a scenario and settings are chosen, and their run is on the timeline with its facts', async () => {
   const page = await open('#/sandbox');
   await page.getByRole('radio', { name: 'No mutex' }).check();
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption({ label: 'Three at once' });
@@ -104,10 +120,9 @@ test('a wrapper and a scenario are chosen, and their run is on the timeline with
     'Comments, refresh, POST /auth/refresh, sent at 50 ms with refresh 1 and access 1, answered 401 at 150 ms',
     'Posts, try 2, GET /posts, sent at 150 ms with access 2, answered 200 at 200 ms',
   ]);
-});
 
-test('settings of the server change the run, and one press undoes them', async () => {
-  const page = await open('#/sandbox?wrapper=mutex&scenario=three-at-once');
+  // Settings of the server change the run, and one press undoes them.
+  await page.getByRole('radio', { name: 'Mutex', exact: true }).check();
   await page.getByRole('combobox', { name: 'How refreshes are answered' }).selectOption({ label: 'with 401' });
   await page.getByRole('combobox', { name: 'How many components mount' }).selectOption({ label: '5 components' });
   await seen(page.getByRole('button', { name: 'Undo 2 changes' })).toBeVisible();
@@ -232,24 +247,6 @@ test('what the user sees follows the playhead: loading, filled, failed, and the 
   await seen(user.getByText('filled')).toHaveCount(3);
 });
 
-test('the table has every event of the run in its order, and its buttons move the playhead', async () => {
-  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
-  await page.getByRole('button', { name: 'Table', exact: true }).click();
-  const table = page.getByRole('table', { name: 'Every event of the run, in order' });
-  await table.waitFor();
-  const shown = await table
-    .locator('tbody tr')
-    .evaluateAll((rows) => rows.map((row) => [...row.children].slice(2).map((cell) => cell.textContent ?? '')));
-  expect(shown.map((cells) => cells.join(' | ').trim().replaceAll('|  |', '| |'))).toEqual(EVENTS_OF_LATE_401);
-
-  await table.getByRole('button', { name: 'Go to step 7', exact: true }).click();
-  await seen(page.getByText('Step 7 of 19')).toBeVisible();
-  await seen(table.locator('tr[aria-current="step"]').first()).toContainText('7');
-  await page.getByRole('button', { name: 'Timeline', exact: true }).click();
-  await seen(page.getByText('Step 7 of 19')).toBeVisible();
-  await seen(page.getByRole('button', { name: /^Posts, try 1, / })).toBeVisible();
-});
-
 test('two wrappers stand one above the other on the same axis, with their first difference', async () => {
   const page = await open('#/sandbox?wrapper=no-mutex&scenario=three-at-once');
   await page.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'Mutex' });
@@ -282,13 +279,13 @@ test('two wrappers stand one above the other on the same axis, with their first 
   await seen(page.getByRole('region', { name: 'Timeline of No mutex in Three at once' })).toBeVisible();
 });
 
-test.each(['docs', 'axios-queue'])('%s, which stands in an app of its own, runs like the others', async (wrapper) => {
-  const page = await open(`#/sandbox?wrapper=${wrapper}&scenario=three-at-once`);
-  expect(await factsOn(page)).toMatchObject({ 'refresh requests': '1', outcome: 'all-succeeded' });
-});
-
-test('the cookies that go with a request, and come with its answer, are shown', async () => {
-  const page = await open('#/sandbox?wrapper=docs&scenario=three-at-once');
+test('wrappers that stand in an app of their own run like the others, and the cookies of a request and of its answer are shown', async () => {
+  const page = await open('#/sandbox?wrapper=axios-queue&scenario=three-at-once');
+  const once = { 'refresh requests': '1', outcome: 'all-succeeded' };
+  expect(await factsOn(page)).toMatchObject(once);
+  await goTo(page, '#/sandbox?wrapper=docs&scenario=three-at-once');
+  await seen(page.getByRole('region', { name: 'docs.ts, source' })).toBeVisible();
+  expect(await factsOn(page)).toMatchObject(once);
   await page.getByRole('button', { name: /^Posts, refresh, / }).click();
   const request = page.getByRole('region', { name: 'Request' });
   await seen(request.getByRole('heading')).toHaveText('GET /refresh-token');
