@@ -7,7 +7,30 @@ import { because, gradeText, inside, RAW } from './gradeText.ts';
 const REFUSED =
   /^throws (Cannot (assign to|add property|delete property|redefine property)|\S+( \w+\])? is not extensible)/;
 
-test('what all code shares cannot be changed', async () => {
+/** What is tried besides, and what it gives. */
+const LEFT: readonly (readonly [expression: string, gives: string])[] = [
+  // Names of the global scope cannot be given to something else, and none can be added.
+  ["outside('globalThis.Map = 1; return Map.name')", 'Map'],
+  ["outside('globalThis.JSON = 1; return typeof JSON')", 'object'],
+  ["outside('globalThis.mine = 1; return typeof mine')", 'undefined'],
+  ["outside('process.nextTick = 1; return typeof process.nextTick')", 'function'],
+  // Own objects, errors and classes can be changed as ever.
+  [
+    "(() => { const e = new Error('late'); e.name = 'Late'; e.message = 'later'; e.toString = () => 'own'; return e.name + e.message + e; })()",
+    'Latelaterown',
+  ],
+  [
+    "(() => { const o = {}; o.toString = () => 'own'; o.constructor = 1; o.hasOwnProperty = 2; return o + Object.keys(o); })()",
+    'owntoString,constructor,hasOwnProperty',
+  ],
+  ["(() => { class A extends Array {} const a = new A(); a.toString = () => 'own'; return a; })()", 'own'],
+  [
+    "(() => { function F() {} F.toString = () => 'own'; F.prototype.toString = () => 'f'; return F + new F(); })()",
+    'ownf',
+  ],
+];
+
+test('what all code shares cannot be changed, nor the names of the global scope; what is one’s own can', async () => {
   const changes = [
     'Array.prototype.map = 1',
     'Array.prototype.some = () => true',
@@ -40,21 +63,14 @@ test('what all code shares cannot be changed', async () => {
     'Object.setPrototypeOf(Array.prototype, null)',
     'Map.prototype.__proto__ = {}',
   ];
-  const found = (await Promise.all([changes.slice(0, 15), changes.slice(15)].map((some) => inside(...some)))).flat();
-  expect(found.map((one, at) => (REFUSED.test(one) ? 'refused' : `${changes[at]}: ${one}`))).toEqual(
+  // No sentence is longer than 2,000 characters.
+  const left = LEFT.map(([expression]) => expression);
+  const parts = [changes.slice(0, 15), changes.slice(15), left].map((some) => inside(...some));
+  const found = (await Promise.all(parts)).flat();
+  expect(changes.map((change, at) => (REFUSED.test(found[at] ?? '') ? 'refused' : `${change}: ${found[at]}`))).toEqual(
     changes.map(() => 'refused'),
   );
-});
-
-test('names of the global scope cannot be given to something else, and none can be added', async () => {
-  expect(
-    await inside(
-      "outside('globalThis.Map = 1; return Map.name')",
-      "outside('globalThis.JSON = 1; return typeof JSON')",
-      "outside('globalThis.mine = 1; return typeof mine')",
-      "outside('process.nextTick = 1; return typeof process.nextTick')",
-    ),
-  ).toEqual(['Map', 'object', 'undefined', 'function']);
+  expect(LEFT.map(([expression], at) => [expression, found[changes.length + at]])).toEqual(LEFT);
 });
 
 test('neither can the libraries that the lab itself uses', async () => {
@@ -75,14 +91,15 @@ export const baseQueryWithReauth = query.fetchBaseQuery({ baseUrl: '/api' });`;
   expect(/<<(.*)>>/.exec(await because(text))?.[1]).toBe(Array.from({ length: 7 }, () => 'refused').join());
 });
 
-test.each([
-  ['Array.prototype', 'Array.prototype.find = () => ({ ok: true })'],
-  ['Promise', 'Promise.prototype.then = function () { return this; }'],
-  ['JSON.stringify', 'JSON.stringify = () => \'{"holds":true}\''],
-  ['Map', 'Map.prototype.get = () => true'],
-  ['a getter of all objects', "Object.defineProperty(Object.prototype, 'holds', { get: () => true })"],
-])('a wrapper that patches %s and hides it is graded by what it does', async (_name, patch) => {
-  const sly = `try { ${patch}; } catch {}`;
+test('a wrapper that patches what all code shares and hides it is graded by what it does', async () => {
+  const patches = [
+    'Array.prototype.find = () => ({ ok: true })',
+    'Promise.prototype.then = function () { return this; }',
+    'JSON.stringify = () => \'{"holds":true}\'',
+    'Map.prototype.get = () => true',
+    "Object.defineProperty(Object.prototype, 'holds', { get: () => true })",
+  ];
+  const sly = patches.map((patch) => `try { ${patch}; } catch {}`).join(' ');
   expect(await because(`${RAW}${sly}\nexport default (...all) => { ${sly} return raw(...all); };`)).toBe(
     'Posts failed with 401 at 50 ms: no refresh followed the 401.',
   );
@@ -98,19 +115,8 @@ test('one that patches openly is told the line', async () => {
   });
 });
 
-test('own objects, errors and classes can be changed as ever', async () => {
-  expect(
-    await inside(
-      "(() => { const e = new Error('late'); e.name = 'Late'; e.message = 'later'; e.toString = () => 'own'; return e.name + e.message + e; })()",
-      "(() => { const o = {}; o.toString = () => 'own'; o.constructor = 1; o.hasOwnProperty = 2; return o + Object.keys(o); })()",
-      "(() => { class A extends Array {} const a = new A(); a.toString = () => 'own'; return a; })()",
-      "(() => { function F() {} F.toString = () => 'own'; F.prototype.toString = () => 'f'; return F + new F(); })()",
-    ),
-  ).toEqual(['Latelaterown', 'owntoString,constructor,hasOwnProperty', 'own', 'ownf']);
-});
-
-test.each(['no-mutex', 'promise-flag'])('%s gets from the grader what it gets in the page', async (id) => {
+test('a wrapper gets from the grader what it gets in the page', async () => {
   const only = CHECK_IDS.slice(0, 6);
-  const source = sourceOf(id);
+  const source = sourceOf('no-mutex');
   expect((await gradeSource(source, { only })).checks).toEqual(await runChecks(source, { only }));
 });

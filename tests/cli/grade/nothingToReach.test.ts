@@ -6,49 +6,39 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { because, gradeText, inside, RAW } from './gradeText.ts';
 
-test('constructor.constructor leads to a global scope with no network, no files and no process in it', async () => {
-  const names =
-    `fetch WebSocket EventSource XMLHttpRequest importScripts require module Worker WebAssembly MessageChannel
-    BroadcastChannel SharedArrayBuffer navigator localStorage performance global CompressionStream`.split(/\s+/);
-  const found = await inside(...names.map((name) => `outside('return typeof ${name}')`));
-  expect(found).toEqual(names.map(() => 'undefined'));
-});
+const ABSENT =
+  `fetch WebSocket EventSource XMLHttpRequest importScripts require module Worker WebAssembly MessageChannel
+  BroadcastChannel SharedArrayBuffer navigator localStorage performance global CompressionStream`.split(/\s+/);
 
-test('of process there is a clock tick and an empty environment', async () => {
-  expect(
-    await inside(
-      "outside('return Reflect.ownKeys(process).join()')",
-      "outside('return Object.keys(process.env).length')",
-      "outside('return typeof process.send + typeof process.exit + typeof process.binding + typeof process.getBuiltinModule')",
-      "outside('return Object.getPrototypeOf(process) === Object.prototype')",
-    ),
-  ).toEqual(['nextTick,env', '0', 'undefinedundefinedundefinedundefined', 'true']);
-});
+/** What is evaluated in the really global scope, and what it gives. */
+const REACHED: readonly (readonly [expression: string, gives: string])[] = [
+  // No network, no files and no process.
+  ...ABSENT.map((name) => [`outside('return typeof ${name}')`, 'undefined'] as const),
+  // Of process there is a clock tick and an empty environment.
+  ["outside('return Reflect.ownKeys(process).join()')", 'nextTick,env'],
+  ["outside('return Object.keys(process.env).length')", '0'],
+  [
+    "outside('return typeof process.send + typeof process.exit + typeof process.binding + typeof process.getBuiltinModule')",
+    'undefinedundefinedundefinedundefined',
+  ],
+  ["outside('return Object.getPrototypeOf(process) === Object.prototype')", 'true'],
+  // Of Buffer and console there is no more than the lab needs, and nothing that leads on.
+  ["outside('return Reflect.ownKeys(Buffer).join()')", 'byteLength,concat,allocUnsafe'],
+  ["outside('return Reflect.ownKeys(console).join()')", 'log,info,warn,error,debug,trace'],
+  [
+    "outside('return Reflect.ownKeys(globalThis).filter((key) => typeof key === `symbol`).map((key) => String(globalThis[key])).join()')",
+    'undefined,undefined',
+  ],
+  // A text that is evaluated has no more than that.
+  ["(0, eval)('typeof process.exit')", 'undefined'],
+  ["outside('return require(`node:fs`)')", 'throws require is not defined'],
+  ["outside('return import.meta.url')", "throws Cannot use 'import.meta' outside a module"],
+  ["new (async () => {}).constructor('return import.meta.url')", "throws Cannot use 'import.meta' outside a module"],
+];
 
-test('of Buffer and console there is no more than the lab needs, and nothing that leads on', async () => {
-  expect(
-    await inside(
-      "outside('return Reflect.ownKeys(Buffer).join()')",
-      "outside('return Reflect.ownKeys(console).join()')",
-      "outside('return Reflect.ownKeys(globalThis).filter((key) => typeof key === `symbol`).map((key) => String(globalThis[key])).join()')",
-    ),
-  ).toEqual(['byteLength,concat,allocUnsafe', 'log,info,warn,error,debug,trace', 'undefined,undefined']);
-});
-
-test('an evaluated text has no more than that', async () => {
-  expect(
-    await inside(
-      "(0, eval)('typeof process.exit')",
-      "outside('return require(`node:fs`)')",
-      "outside('return import.meta.url')",
-      "new (async () => {}).constructor('return import.meta.url')",
-    ),
-  ).toEqual([
-    'undefined',
-    'throws require is not defined',
-    "throws Cannot use 'import.meta' outside a module",
-    "throws Cannot use 'import.meta' outside a module",
-  ]);
+test('constructor.constructor leads to a global scope in which there is nothing that leads on', async () => {
+  const found = await inside(...REACHED.map(([expression]) => expression));
+  expect(REACHED.map(([expression], at) => [expression, found[at]])).toEqual(REACHED);
 });
 
 test('a module of Node that is imported at the top is refused by name', async () => {
@@ -106,15 +96,27 @@ test('not even what the lab itself fetches later can be imported', async () => {
   expect(await because(text, { only: ['every-call-settles'] })).toContain('Failed to import "@babel/parser"');
 });
 
-test.each([
-  ['prints a report', "console.log(JSON.stringify([{ file: 'mine.ts', held: 16 }]));"],
-  ['ends its process', "try { outside('process.exit(0)'); } catch {}"],
-  ['kills its process', "try { outside('process.kill(process.pid); process.abort()'); } catch {}"],
-  [
-    'sends results of its own',
-    'try { outside(\'process.send({ text: JSON.stringify({ type: `result`, result: { id: `refreshes-and-repeats`, holds: true, tested: true, runs: 1, orders: null, because: `trust me`, witness: null } }), mac: `00` }); process.send({ text: `{"type":"done"}`, mac: `00` })\'); } catch {}',
-  ],
-])('a wrapper that %s is graded by what it does', async (_name, statement) => {
+test('a wrapper that prints a report, ends and kills its process, or sends results of its own is graded by what it does', async () => {
+  const forged = JSON.stringify({
+    type: 'result',
+    result: {
+      id: 'refreshes-and-repeats',
+      holds: true,
+      tested: true,
+      runs: 1,
+      orders: null,
+      because: 'trust me',
+      witness: null,
+    },
+  });
+  const tricks = [
+    "console.log(JSON.stringify([{ file: 'mine.ts', held: 16 }]));",
+    "outside('process.exit(0)');",
+    "outside('process.kill(process.pid); process.abort()');",
+    `outside('process.send')({ text: ${JSON.stringify(forged)}, mac: '00' });`,
+    `outside('process.send({ text: ${forged}, mac: 0 }); process.send({ text: { type: 1 }, mac: 0 })');`,
+  ];
+  const statement = tricks.map((trick) => `try { ${trick} } catch {}`).join('\n');
   expect(
     await because(`${RAW}const outside = (text) => (() => {}).constructor(text)();
 ${statement}
