@@ -110,6 +110,17 @@ export const WRAPPED_PROMISE: Mutant = {
   replace: [['Promise.resolve(\n        rawBaseQuery(', 'Promise.resolve(\n        baseQueryWithReauth(']],
 };
 
+export const WAITS_BEFORE_FLAG: Mutant = {
+  of: 'promise-flag',
+  name: 'Promise flag, an await before the flag',
+  replace: [
+    [
+      '      isRefreshing = true;\n',
+      '      await new Promise((go) => setTimeout(go, 20));\n      isRefreshing = true;\n',
+    ],
+  ],
+};
+
 export const ANY_ERROR_LOGS_OUT: Mutant = {
   of: 'promise-flag',
   name: 'Promise flag, as described',

@@ -56,7 +56,7 @@ export function runName({ wrapper, scenario, settings = {}, schedule = { by: 'ti
  *
  * @throws {Error} when a text that is to be replaced does not occur exactly once
  */
-export function applyMutant(source: Source, { name, replace }: Mutant): Source {
+export function applyMutant<S extends Pick<Source, 'id' | 'file' | 'text'>>(source: S, { name, replace }: Mutant): S {
   const text = replace.reduce((current, [from, to]) => {
     const pieces = current.split(from);
     const [before, after] = pieces;

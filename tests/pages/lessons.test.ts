@@ -153,3 +153,15 @@ test('that something stands further down when one has committed is said once', a
   expect(await said.count()).toBeGreaterThan(1);
   expect(await said.evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(1);
 });
+
+test('lesson 4 shows an await between the question and the flag, and who stood there together', async () => {
+  page = await open('#/lessons/a-shared-promise');
+  await card('flag-when-repeat').getByRole('radio').first().check();
+  await card('flag-when-repeat').getByRole('button', { name: 'Commit' }).click();
+  const source = page.getByRole('group', { name: 'Source of Promise flag, an await before the flag' });
+  const said = source.getByRole('list', { name: 'Between a question and what follows from it' });
+  await seen(said).toContainText('Posts, Users and Comments stood at line 35 together');
+  const run = page.getByLabel(/^Promise flag, an await before the flag in Three at once/);
+  await run.getByRole('button', { name: 'To the start' }).press('Enter');
+  await seen(said).toHaveCount(0);
+});

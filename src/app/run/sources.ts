@@ -4,12 +4,7 @@ import api from '../../live/app/api.ts?raw';
 import configuration from '../../live/app/config.ts?raw';
 import authSlice from '../../live/app/slices/authSlice.ts?raw';
 import authStore from '../../live/app/stores/authStore.ts?raw';
-
-const TEXTS = import.meta.glob<string>(['../../wrappers/*.ts', '!../../wrappers/{index,dialects,notes}.ts'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+import { textOf } from './wrapperTexts.ts';
 
 /** The app's modules as text: what a wrapper's `@/` imports mean. */
 const APP: Source['app'] = {
@@ -25,10 +20,7 @@ const APP: Source['app'] = {
  * @throws {Error} when there is no such file.
  */
 export function sourceOf({ id, file }: { readonly id: string; readonly file: string }): Source {
-  const text = TEXTS[`../../wrappers/${file}`];
-  if (text === undefined)
-    throw new Error(`Failed to read ${file}: src/wrappers has no such file. Correct its descriptor.`);
-  return { origin: 'lab', id, file, text, app: APP };
+  return { origin: 'lab', id, file, text: textOf({ file }), app: APP };
 }
 
 /** A reader's own wrapper as text. */

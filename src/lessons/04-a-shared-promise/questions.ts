@@ -1,7 +1,7 @@
-import { factsOf } from '../../sim/index.ts';
+import { factsOf, gapsOf } from '../../sim/index.ts';
 import type { RunSpec } from '../../quiz/index.ts';
 import type { Lesson } from '../lesson.ts';
-import { ANY_ERROR_LOGS_OUT } from '../mutants.ts';
+import { ANY_ERROR_LOGS_OUT, WAITS_BEFORE_FLAG } from '../mutants.ts';
 import { placeOfRequest, requestIn, specOf, statusOf } from '../observe.ts';
 
 const THREE = specOf('promise-flag', 'three-at-once');
@@ -20,6 +20,11 @@ export const lesson: Lesson = {
       says: 'Promise flag, three at once: 1 refresh request, all three are filled',
       run: THREE,
       holds: (trace) => factsOf(trace).refreshRequests === 1 && factsOf(trace).succeeded === 3,
+    },
+    'gap-before-flag': {
+      says: 'Promise flag with an await before its flag, three at once: all three stand there together, and each refreshes',
+      run: specOf(WAITS_BEFORE_FLAG, 'three-at-once'),
+      holds: (trace) => factsOf(trace).refreshRequests === 3 && gapsOf(trace)[0]?.calls.length === 3,
     },
     'goes-out-old': {
       says: 'Promise flag, a mount during the refresh: the new request goes out at once with the expired token, and is refused',

@@ -1,24 +1,13 @@
 import { expect, test } from 'vitest';
 import { gapsOf, run, SCENARIOS, scenarioOf } from '../../../src/sim/index.ts';
 import { applyMutant } from '../../../src/quiz/runSpec.ts';
-import type { Mutant } from '../../../src/quiz/index.ts';
+import { WAITS_BEFORE_FLAG } from '../../../src/lessons/mutants.ts';
 import { WRAPPERS } from '../../../src/wrappers/index.ts';
 import { drawn } from '../../support/drawn.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-const FLAG_AFTER_AN_AWAIT: Mutant = {
-  of: 'promise-flag',
-  name: 'Promise flag, an await before the flag',
-  replace: [
-    [
-      '      isRefreshing = true;\n',
-      '      await new Promise((go) => setTimeout(go, 20));\n      isRefreshing = true;\n',
-    ],
-  ],
-};
-
 test('an await between the question and the flag is told, with the calls that stood there together', async () => {
-  const source = applyMutant(sourceOf('promise-flag'), FLAG_AFTER_AN_AWAIT);
+  const source = applyMutant(sourceOf('promise-flag'), WAITS_BEFORE_FLAG);
   const trace = await run({ source, scenario: scenarioOf('three-at-once'), schedule: { by: 'time' } });
   const secondRefresh = trace.events.find((event) => event.type === 'request-sent' && event.request === 'users.r1');
   expect(gapsOf(trace)).toEqual([

@@ -155,7 +155,8 @@ export function marksAfter(resumptions: readonly Resumption[], done: number | nu
 
 interface GapsProps {
   readonly gaps: readonly Gap[];
-  readonly onLine: (gap: Gap) => void;
+  /** Without it the lines lead nowhere. */
+  readonly onLine?: (gap: Gap) => void;
 }
 
 /** Awaits at which calls stood together between a question and what they made of its answer. */
@@ -165,9 +166,13 @@ export function Gaps({ gaps, onLine }: GapsProps) {
     <ul className={cx(styles.list, styles.gaps)} aria-label="Between a question and what follows from it">
       {gaps.map((gap) => (
         <li key={`${gap.file} ${gap.line}`}>
-          <button type="button" onClick={() => onLine(gap)}>
-            {gap.sentence}
-          </button>
+          {onLine ? (
+            <button type="button" onClick={() => onLine(gap)}>
+              {gap.sentence}
+            </button>
+          ) : (
+            <span>{gap.sentence}</span>
+          )}
         </li>
       ))}
     </ul>

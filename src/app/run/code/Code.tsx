@@ -2,10 +2,9 @@ import { use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RunSpec } from '../../../quiz/index.ts';
 import { applyMutant } from '../../../quiz/runSpec.ts';
-import type { Source } from '../../../sim/index.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { sourceOf } from '../sources.ts';
+import { textOf } from '../wrapperTexts.ts';
 import { StageContext } from '../figures/lessonContext.ts';
 import { SourceView } from './SourceView.tsx';
 import panel from '../../../ui/panel.module.css';
@@ -54,6 +53,7 @@ export function Code({ wrapper, lines = [], whole = false, children }: CodeProps
           // Its room is there before a run has come, so that nothing moves.
           before={stage ? (place?.heads ?? nothing) : undefined}
         />
+        {place?.below}
         {children !== undefined && <div className={styles.about}>{children}</div>}
       </div>
     </div>
@@ -64,17 +64,28 @@ function nothing(): null {
   return null;
 }
 
+interface WrapperText {
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+function asText(id: string): WrapperText {
+  const { file } = wrapperOf(id);
+  return { id, file, text: textOf({ file }) };
+}
+
 function studied(wrapper: RunSpec['wrapper']): {
-  readonly source: Source;
+  readonly source: WrapperText;
   /** The text that a mutant was made of; `null` for a wrapper. */
   readonly before: string | null;
   readonly name: string;
 } {
   if (typeof wrapper === 'string') {
-    const source = sourceOf(wrapperOf(wrapper));
+    const source = asText(wrapper);
     return { source, before: null, name: source.file };
   }
-  const original = sourceOf(wrapperOf(wrapper.of));
+  const original = asText(wrapper.of);
   return { source: applyMutant(original, wrapper), before: original.text, name: wrapper.name };
 }
 

@@ -2,12 +2,12 @@ import { use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { RunSpec } from '../../../quiz/index.ts';
-import { standsAt } from '../../../sim/index.ts';
+import { gapsOf, standsAt } from '../../../sim/index.ts';
 import type { RequestId, Trace } from '../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../timeline/index.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import { lineAtStep } from '../atStep.ts';
-import { standHeads } from '../code/CallStands.tsx';
+import { Gaps, standHeads } from '../code/CallStands.tsx';
 import { lockedRun, shutRun } from '../lockedRun.ts';
 import { LockedTimeline } from '../LockedTimeline.tsx';
 import { StepCaption } from '../StepCaption.tsx';
@@ -111,6 +111,12 @@ function usePlaceBeside({ wrapper }: RunSpec, trace: Trace, step: number): void 
     setPlace?.(id, {
       line: lineAtStep(trace, step),
       heads: standHeads(standsAt(trace, step), { shown: file, main: file }),
+      below: <GapsAtStep trace={trace} step={step} />,
     });
   }, [wrapper, trace, step, setPlace]);
+}
+
+/** What went wrong at an await up to a step. */
+function GapsAtStep({ trace, step }: { readonly trace: Trace; readonly step: number }) {
+  return <Gaps gaps={gapsOf(trace).filter((gap) => gap.step <= step)} />;
 }

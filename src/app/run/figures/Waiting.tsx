@@ -2,7 +2,7 @@ import type { RunSpec } from '../../../quiz/index.ts';
 import { applySettings, callsOf } from '../../../sim/index.ts';
 import { NUMBERS } from '../../../timeline/layout/numbers.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
-import { sourceOf } from '../sources.ts';
+import { textOf } from '../wrapperTexts.ts';
 import { ownOrNamed } from './runNames.ts';
 import styles from './figures.module.css';
 
@@ -43,6 +43,6 @@ function calls({ scenario, settings = {} }: RunSpec): number {
 /** Auth store and FastAPI, and the lock where the wrapper has one. */
 function states({ wrapper, scenario }: RunSpec): number {
   const { tabs } = ownOrNamed({ scenario });
-  const { text } = sourceOf(wrapperOf(typeof wrapper === 'string' ? wrapper : wrapper.of));
+  const text = textOf(wrapperOf(typeof wrapper === 'string' ? wrapper : wrapper.of));
   return 1 + tabs * (text.includes('new Mutex()') ? 2 : 1);
 }

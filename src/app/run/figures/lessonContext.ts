@@ -1,4 +1,5 @@
 import { createContext, useCallback, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { LessonPart, WholeLesson } from '../../../lessons/index.ts';
 import type { Target } from '../../../quiz/index.ts';
 import type { LineHeads } from '../code/SourceView.tsx';
@@ -39,6 +40,8 @@ export interface PlaceInSource {
   readonly line: number | null;
   /** Where its calls stand. */
   readonly heads: LineHeads;
+  /** What went wrong at an await until now, in a sentence: it stands below the source. */
+  readonly below: ReactNode;
 }
 
 /** What the figure, the question and the source of a stage tell each other. */

@@ -5,7 +5,6 @@ import type { Trace } from '../../../sim/index.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import type { SimulatorClient } from '../../worker/client.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
-import { sourceOf } from '../sources.ts';
 
 const runners = new WeakMap<SimulatorClient, Runner>();
 
@@ -14,7 +13,8 @@ export function runnerOf(simulator: SimulatorClient): Runner {
   const before = runners.get(simulator);
   if (before) return before;
   const runner = createRunner({
-    source: (id) => sourceOf(wrapperOf(id)),
+    // The app's modules are needed by a run alone: a page is read without them.
+    source: async (id) => (await import('../sources.ts')).sourceOf(wrapperOf(id)),
     run: (request) => simulator.run(request),
   });
   runners.set(simulator, runner);
