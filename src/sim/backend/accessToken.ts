@@ -1,4 +1,4 @@
-import { signJwt, verifyJwt } from './signedJwt.ts';
+import { signingKeyOf, signJwt, verifyJwt } from './signedJwt.ts';
 
 /** What an access token says. `iat` and `exp` are whole seconds since 1970, as PyJWT writes them. */
 export interface AccessClaims {
@@ -15,7 +15,7 @@ export interface AccessClaims {
 /** The key of all signatures. It is published, so that a token can be checked on jwt.io, and so protects nothing. */
 export const SIGNING_SECRET = 'reauth-lab-signs-nothing-that-matters';
 
-const KEY = new TextEncoder().encode(SIGNING_SECRET);
+const KEY = signingKeyOf(new TextEncoder().encode(SIGNING_SECRET));
 
 /**
  * An access token of the family, good from `issuedAtMs` for `lifeSeconds`. Both ends are cut to whole seconds, so

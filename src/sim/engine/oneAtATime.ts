@@ -77,9 +77,8 @@ function abortedAfter(ms: number, setTimeout: (work: () => void, ms: number) => 
   return controller.signal;
 }
 
-/** By assignment where the property cannot be defined anew. */
+/** Defined, not assigned: a wrapper may have made a setter of it. What cannot be defined anew can be given a value. */
 function put(owner: object, key: string, value: unknown): void {
-  const { configurable = true, enumerable = true } = Reflect.getOwnPropertyDescriptor(owner, key) ?? {};
-  if (configurable) Reflect.defineProperty(owner, key, { value, writable: true, configurable, enumerable });
-  else Reflect.set(owner, key, value);
+  const property = { value, writable: true, configurable: true };
+  if (!Reflect.defineProperty(owner, key, property)) Reflect.defineProperty(owner, key, { value });
 }

@@ -100,9 +100,16 @@ export async function compile(source: Source): Promise<Program> {
     ),
   );
   const all = { ...given, [source.file]: source.text };
+  // Each run asks for the same again.
+  const resolved = new Map<string, CompiledModule | null>();
   const own: Program['own'] = (specifier, from) => {
+    const key = JSON.stringify([specifier, from.file]);
+    const known = resolved.get(key);
+    if (known !== undefined) return known;
     const path = resolveOwn(all, specifier, from.file);
-    return path === null ? null : path === source.file ? wrapper : (files.get(path) ?? null);
+    const found = path === null ? null : path === source.file ? wrapper : (files.get(path) ?? null);
+    resolved.set(key, found);
+    return found;
   };
   return {
     dialect,

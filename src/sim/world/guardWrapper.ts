@@ -90,7 +90,13 @@ function readOnce(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return Array.from(value, (inner) => readOnce(inner, depth + 1));
   const prototype: unknown = Reflect.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, readOnce(inner, depth + 1)]));
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const inner: unknown = Reflect.get(value, name);
+    if (name === '__proto__') return value;
+    copy[name] = readOnce(inner, depth + 1);
+  }
+  return copy;
 }
 
 /** Whether a property is a getter, which may give something else each time. */

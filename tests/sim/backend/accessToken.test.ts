@@ -5,7 +5,7 @@ import {
   readExpiredAccessToken,
   SIGNING_SECRET,
 } from '../../../src/sim/backend/accessToken.ts';
-import { signJwt } from '../../../src/sim/backend/signedJwt.ts';
+import { signingKeyOf, signJwt } from '../../../src/sim/backend/signedJwt.ts';
 
 const FAMILY = { id: 'f', username: 'ann' };
 const START_S = 1_767_261_600;
@@ -36,7 +36,7 @@ test('an expired token can still be read for its family', () => {
 });
 
 test('claims of another form are refused, though the published secret signed them', () => {
-  const key = new TextEncoder().encode(SIGNING_SECRET);
+  const key = signingKeyOf(new TextEncoder().encode(SIGNING_SECRET));
   const claims = { sub: 'ann', iat: START_S, exp: START_S + 900, sid: 'f', gen: 1 };
   expect(readAccessToken(signJwt(claims, key), START_MS)).toEqual(claims);
   for (const name of Object.keys(claims)) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { decodeBase64Url, encodeBase64Url } from '../../../src/sim/backend/base64url.ts';
-import { signatureOf, signJwt, verifyJwt } from '../../../src/sim/backend/signedJwt.ts';
+import { signatureOf, signingKeyOf, signJwt, verifyJwt } from '../../../src/sim/backend/signedJwt.ts';
 
 const utf8 = new TextEncoder();
-const KEY = utf8.encode('reauth-lab-signs-nothing-that-matters');
+const KEY = signingKeyOf(utf8.encode('reauth-lab-signs-nothing-that-matters'));
 const CLAIMS = { sub: 'ann', iat: 1767261600, exp: 1767262500, sid: 'wQ0c1JrT9xE', gen: 1 };
 
 /** Made by PyJWT 2.15 from the same claims and secret. */
@@ -15,7 +15,9 @@ const FROM_PYJWT =
 const textOf = (part: string | undefined) => new TextDecoder().decode(decodeBase64Url(part ?? ''));
 
 test('the signature of RFC 7515, appendix A.1, comes out', () => {
-  const key = decodeBase64Url('AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow');
+  const key = signingKeyOf(
+    decodeBase64Url('AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow'),
+  );
   const header = encodeBase64Url(utf8.encode('{"typ":"JWT",\r\n "alg":"HS256"}'));
   const payload = encodeBase64Url(
     utf8.encode('{"iss":"joe",\r\n "exp":1300819380,\r\n "http://example.com/is_root":true}'),
@@ -52,7 +54,7 @@ test.each([
 });
 
 test('a token signed with another key is refused', () => {
-  expect(verifyJwt(FROM_PYJWT, utf8.encode('another key'))).toBe(null);
+  expect(verifyJwt(FROM_PYJWT, signingKeyOf(utf8.encode('another key')))).toBe(null);
 });
 
 test('a good signature over what is not JSON is refused', () => {
