@@ -184,9 +184,9 @@ export function awaitsIn(program: unknown): Awaits {
   };
 }
 
-/** What a module has of `fetchBaseQuery` at its top level, by name: `const rawBaseQuery = fetchBaseQuery(…)`. */
+/** What a module has of `fetchBaseQuery`, by name: `const rawBaseQuery = fetchBaseQuery(…)`. */
 function baseQueriesIn(program: unknown): readonly unknown[] {
-  return [...ownNodes(program)].flatMap(({ type, id, init }) =>
+  return [...nodesIn(program)].flatMap(({ type, id, init }) =>
     type === 'VariableDeclarator' &&
     isNode(init) &&
     init.type === 'CallExpression' &&
@@ -210,11 +210,16 @@ function isMarked(node: SyntaxNode): boolean {
 }
 
 /** The nodes of a function's own code, without those of functions in it. */
-function* ownNodes(value: unknown): Generator<SyntaxNode> {
-  if (Array.isArray(value)) for (const one of value) yield* ownNodes(one);
-  if (!isNode(value) || isFunction(value)) return;
+function ownNodes(value: unknown): Generator<SyntaxNode> {
+  return nodesIn(value, isFunction);
+}
+
+/** All nodes but those in a node that is left out. */
+function* nodesIn(value: unknown, isLeftOut: (node: SyntaxNode) => boolean = () => false): Generator<SyntaxNode> {
+  if (Array.isArray(value)) for (const one of value) yield* nodesIn(one, isLeftOut);
+  if (!isNode(value) || isLeftOut(value)) return;
   yield value;
-  for (const part of Object.values(value)) yield* ownNodes(part);
+  for (const part of Object.values(value)) yield* nodesIn(part, isLeftOut);
 }
 
 function isFunction({ type }: SyntaxNode): boolean {

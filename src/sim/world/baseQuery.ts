@@ -41,8 +41,9 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve, .
   const worldFetch = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request =
       input instanceof Request ? relocated(new Request(input, init)) : new Request(resolve(String(input)), init);
+    const signal = init?.signal ?? (input instanceof Request ? (current?.signal ?? input.signal) : null);
     const sender = current ?? { call: callFor?.(request.method, request.url) ?? null, tab, line: lineHere() };
-    return network.send(request, sender);
+    return network.send(request, { ...sender, signal });
   };
 
   const relocated = (request: Request): Request => {
@@ -57,7 +58,7 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve, .
     const settings = { ...withTime(options), baseUrl: resolveAddress(baseUrl).replace(/\/$/, '') };
     return (given, api, extraOptions) => {
       const args = withTexts(given) as string | FetchArgs;
-      const sender: Sender = { call: callOf(api.abort), tab, line: lineHere() };
+      const sender: Sender = { call: callOf(api.abort), tab, line: lineHere(), signal: api.signal };
       const ownFetch = fetchFn && (parts.bound?.(fetchFn) ?? fetchFn);
       const send: typeof fetch = (input, init) => {
         if (!ownFetch)

@@ -61,6 +61,8 @@ export interface Sending {
   readonly tab: number;
   /** The tab was closed: nobody hears of what becomes of it. */
   readonly isClosed: () => boolean;
+  /** The signal that its sender was given, and that its own may follow; `null` for none. */
+  readonly followed: AbortSignal | null;
   /** It may change what others find at the server. */
   readonly writes: boolean;
   /** The call that its arrivals are put down to. */
@@ -86,12 +88,22 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
     reject(error);
   };
 
-  request.signal.addEventListener('abort', () => {
+  const abort = (): void => {
     if (state !== 'open') return;
     state = 'aborted';
     agenda.remove(toClient);
     const error = abortError(request.signal);
     fail(error.name === 'TimeoutError' ? 'timeout' : 'abort', error);
+  };
+  // A request's own signal follows its sender's: in WebKit it fires before that one does, elsewhere after.
+  const { followed } = sending;
+  let isToFire = followed?.aborted === false;
+  followed?.addEventListener('abort', () => {
+    isToFire = false;
+    if (request.signal.aborted) abort();
+  });
+  request.signal.addEventListener('abort', () => {
+    if (!isToFire || !followed?.aborted) abort();
   });
 
   agenda.add({

@@ -367,7 +367,7 @@ export function openTab(parts: TabParts): Tab {
     const body = new URLSearchParams(LOGINS.find(({ username }) => username === as));
     const request = new Request(`${ORIGIN}${BASE_PATH}/auth/login`, { method: 'POST', body });
     try {
-      const response = await network.send(request, { call: null, tab, line: null });
+      const response = await network.send(request, { call: null, tab, line: null, signal: null });
       if (response.ok) signIn((await response.json()) as LoginAnswer);
     } catch {
       // The network failed: nobody is logged in.

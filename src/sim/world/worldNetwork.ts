@@ -22,6 +22,8 @@ export interface Sender {
   readonly call: Call | null;
   readonly tab: number;
   readonly line: number | null;
+  /** By which it may abort what it sends; `null` for none. */
+  readonly signal: AbortSignal | null;
 }
 
 export interface Network {
@@ -159,6 +161,7 @@ export function createNetwork(parts: NetworkParts): Network {
         cookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])),
         tab: sender.tab,
         isClosed: () => closed.has(sender.tab),
+        followed: sender.signal,
         // A refresh uses up its token, by whatever method it is asked for.
         writes: role !== 'api' || !/^(GET|HEAD|OPTIONS)$/.test(request.method),
         subject: sender.call?.id ?? null,
