@@ -9,6 +9,7 @@ import { early, PAGES } from './scripts/early.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
 import { offline } from './scripts/offline.ts';
+import { strippedLab } from './scripts/stripped-lab.ts';
 import { watchWrappers } from './scripts/watch-wrappers.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -112,6 +113,7 @@ export default defineConfig({
   resolve: { alias: [...appAlias, ...browserAlias, ...reactAlias] },
   worker: {
     format: 'es',
+    plugins: () => [strippedLab()],
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [{ name: 'simulator', tags: ['$initial'], test: isNoEntry }] },

@@ -1,0 +1,17 @@
+import { transform } from 'sucrase';
+import { hasJsx } from './checkSyntax.ts';
+
+/**
+ * TypeScript as JavaScript, and its imports as CommonJS has them, line for line. The built site's worker, in which only
+ * the lab's own texts run, has what comes of them in its place: see `scripts/stripped-lab.ts`.
+ *
+ * @param file by its name it may have JSX
+ */
+export function stripTypes(file: string, text: string): string {
+  return transform(text, {
+    transforms: hasJsx(file) ? ['typescript', 'jsx', 'imports'] : ['typescript', 'imports'],
+    filePath: file,
+    production: true,
+    disableESTransforms: true,
+  }).code;
+}
