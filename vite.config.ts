@@ -24,7 +24,7 @@ export const browserAlias = [
   { find: /^tldts$/, replacement: at('src/app/worker/stubs/tldts.ts') },
   // sucrase reads Flow too, leaves imports as they are, moves mocks of Jest, marks modules for hot reload, rewrites what old
   // engines do not know, names classes of an old React, and looks at its options each time.
-  { find: /^.*\/plugins\/flow$/, replacement: at('src/app/worker/stubs/flow.ts') },
+  { find: /^(\.|.*\/plugins)\/flow$/, replacement: at('src/app/worker/stubs/flow.ts') },
   {
     find: /^\.\/(Flow|ESMImport|JestHoist|ReactHotLoader|NumericSeparator|OptionalCatchBinding|OptionalChainingNullish)Transformer$/,
     replacement: empty,

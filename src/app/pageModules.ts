@@ -32,7 +32,7 @@ const ASSIGNMENT = code(() => import('./pages/assignment/AssignmentPage.tsx'));
 export const PAGE_MODULES: Readonly<Record<Path, PageCode>> = {
   '/': code(() => import('./pages/contents/ContentsPage.tsx'), 'after the code'),
   '/lessons': code(() => import('./pages/contents/GoOnPage.tsx')),
-  '/lessons/:slug': code(() => import('./pages/lesson/LessonPage.tsx'), 'after the code'),
+  '/lessons/:slug': code(() => import('./pages/lesson/LessonPage.tsx'), 'first'),
   '/sandbox': code(() => import('./pages/sandbox/SandboxPage.tsx'), 'first'),
   '/network': code(() => import('./pages/network/NetworkPage.tsx'), 'first'),
   '/explorer': code(() => import('./pages/explorer/ExplorerPage.tsx')),
