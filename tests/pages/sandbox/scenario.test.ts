@@ -75,6 +75,32 @@ test('a scenario is made by keyboard alone, shared, opened in a fresh profile, s
   await tabTo(page, 'The user logs out');
   await page.keyboard.press('Delete');
 
+  // What was taken back is made again; a tab is added, opens later, and goes.
+  await page.keyboard.press('ControlOrMeta+Z');
+  await seen(flag(page, 'The user logs out')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await seen(flag(page, 'The user logs out')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add a tab' }).press('Enter');
+  const opens = flag(page, 'Tab 2 opens');
+  await opens.press('PageUp');
+  await seen(opens).toHaveAttribute('aria-valuetext', 'at 100 ms');
+  await seen(opens).toBeFocused();
+  await seen(flag(page, 'Posts mounts in tab 2')).toHaveAttribute('aria-valuetext', 'at 100 ms');
+  await page.keyboard.press('Delete');
+  await seen(page.getByText('Tab 2 removed, with what was called and done in it alone.')).toBeVisible();
+  for (const _change of [1, 2, 3]) await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await seen(flag(page, 'Posts mounts')).toBeVisible();
+
+  // A try takes longer on its way; the same try twice is said at its field.
+  const slower = page.getByRole('button', { name: 'A try that travels in a time of its own' });
+  await slower.press('Enter');
+  await slower.press('Enter');
+  await page.getByRole('combobox', { name: 'The messages of' }).selectOption({ label: 'Posts' });
+  await seen(page.getByRole('combobox', { name: 'The messages of' })).toHaveAccessibleDescription(
+    'Try 2 of Posts has a time of its own already. Change that one, or choose another try.',
+  );
+  for (const _change of [1, 2]) await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+
   // The first refresh fails, the next one does not.
   await tabTo(page, 'Another answer: The refresh');
   await page.keyboard.press('Enter');
@@ -83,6 +109,11 @@ test('a scenario is made by keyboard alone, shared, opened in a fresh profile, s
   await page.keyboard.press('Enter');
   await tabTo(page, 'The refresh is answered');
   await page.keyboard.type('with 500 as text');
+  await seen(page.getByRole('button', { name: '1st: with 500 as text' })).toBeVisible();
+  await page.getByRole('button', { name: 'Later' }).press('Enter');
+  await seen(page.getByRole('button', { name: 'from then on: with 500 as text' })).toBeVisible();
+  await seen(page.getByRole('button', { name: 'Later' })).toBeFocused();
+  await page.getByRole('button', { name: 'Earlier' }).press('Enter');
   await seen(page.getByRole('button', { name: '1st: with 500 as text' })).toBeVisible();
   await seen(page.getByRole('combobox', { name: 'Scenario' }).first()).toHaveText(/My scenario/);
   const facts = await factsOn(page);
@@ -147,6 +178,11 @@ test('a scenario is made by keyboard alone, shared, opened in a fresh profile, s
   expect(await widthAt(page, 390)).toBe(390);
   await seen(flag(page, 'Archive mounts')).toBeVisible();
   expect(await foundByAxe(page)).toEqual([]);
+
+  // Folded, it leaves the page to the run.
+  await page.getByRole('button', { name: 'Fold', exact: true }).press('Enter');
+  await seen(page.getByText('1 call', { exact: true })).toBeVisible();
+  await seen(flag(page, 'Archive mounts')).toHaveCount(0);
 });
 
 test('a flag is dragged, in steps of ten milliseconds, and undo puts it back, with the settings that were on top', async () => {

@@ -187,9 +187,15 @@ export function Lanes({ scenario, selected, onSelect, onMove, onRemove, onAdd, f
 
   function nameOf(flag: Flag): string {
     const lane = lanes.find(({ id }) => id === flag.lane);
-    const tab = flag.of === 'call' ? flag.mount.tab : flag.action.do === 'abort' ? undefined : flag.action.tab;
+    const tab = tabSaid(flag);
     return `${lane?.name ?? ''} ${flag.label}${tab === undefined ? '' : ` in tab ${tab}`}`;
   }
+}
+
+/** The tab that is told with a flag; `undefined` where its lane says all. */
+function tabSaid(flag: Flag): number | undefined {
+  if (flag.of === 'call') return flag.mount.tab;
+  return flag.of === 'tab' || flag.action.do === 'abort' ? undefined : flag.action.tab;
 }
 
 interface FlagViewProps {
@@ -247,10 +253,11 @@ interface AddButtonProps {
 }
 
 function AddButton({ lane, onAdd, isNamed = false, style }: AddButtonProps) {
-  const what =
-    lane.adds.of === 'call'
-      ? `Another call of ${lane.name}, ${lane.about}`
-      : `Another action of the user ${lane.about}`;
+  const what = {
+    call: `Another call of ${lane.name}, ${lane.about}`,
+    action: `Another action of the user ${lane.about}`,
+    tab: `Another call in ${lane.id}`,
+  }[lane.adds.of];
   return (
     <button
       type="button"
@@ -260,7 +267,7 @@ function AddButton({ lane, onAdd, isNamed = false, style }: AddButtonProps) {
       title={what}
       onClick={() => onAdd(lane)}
     >
-      +{isNamed && ` ${lane.name}${lane.adds.of === 'call' ? '' : ` ${lane.about}`}`}
+      +{isNamed && ` ${lane.name}${lane.adds.of === 'action' ? ` ${lane.about}` : ''}`}
     </button>
   );
 }

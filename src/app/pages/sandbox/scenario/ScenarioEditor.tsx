@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { readScenario, scenarioData, timeText } from '../../../../sim/index.ts';
+import { componentOf, counted, readScenario, scenarioData, timeText } from '../../../../sim/index.ts';
 import type { Scenario } from '../../../../sim/index.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { cx } from '../../../../ui/cx.ts';
@@ -12,19 +12,23 @@ import { API_WORDS, REFRESH_WORDS } from '../../../run/serverWords.ts';
 import { Share } from '../../../shell/address/Share.tsx';
 import type { LinkedFile } from '../../../shell/address/link.ts';
 import { Lanes } from './Lanes.tsx';
-import { AnswerFields, FlagFields, StartFields, WholeFields } from './PartFields.tsx';
+import { AnswerFields, ExceptionFields, FlagFields, StartFields, WholeFields } from './PartFields.tsx';
 import {
   flagsOf,
   moved,
   scriptsOf,
+  withAnswerMoved,
   withAnswers,
-  without,
+  withException,
   withOneMoreAction,
   withOneMoreCall,
+  withOneMoreCallIn,
+  withOneMoreException,
   withOneMorePath,
   withOneMoreTab,
+  without,
 } from './scenarioEdits.ts';
-import type { Flag, Lane, Script } from './scenarioEdits.ts';
+import type { Exception, Flag, Lane, Script } from './scenarioEdits.ts';
 import { useScenarioEdits } from './useScenarioEdits.ts';
 import type { Given } from './useScenarioEdits.ts';
 import styles from './scenario.module.css';
@@ -46,12 +50,14 @@ const START = 'start';
 
 /** What a scenario is given, as flags on lanes: moved, typed, added and taken away. What follows is for the run to say. */
 export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }: ScenarioEditorProps) {
-  const { edit, undo } = useScenarioEdits(given, scenario.title, onGo);
+  const { edit, undo, redo } = useScenarioEdits(given, scenario.title, onGo);
   const [selected, setSelected] = useState(WHOLE);
   const [focus, setFocus] = useState<{ readonly key: string } | null>(null);
   const [said, setSaid] = useState<{ readonly as: 'done' | 'refused'; readonly text: string } | null>(null);
   /** Why what is selected was not removed. */
   const [kept, setKept] = useState<{ readonly key: string; readonly because: string } | null>(null);
+  /** On a narrow page the run is further down than the editor is high. */
+  const [isFolded, setFolded] = useState(false);
   const flags = flagsOf(scenario);
   const scripts = scriptsOf(scenario);
   const flag = flags.find(({ key }) => key === selected);
@@ -80,6 +86,13 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
   const addAction = (tab: number) =>
     add(withOneMoreAction(scenario, tab), `action ${scenario.user.length}`, 'An action');
 
+  const addCallIn = (tab: number) =>
+    add(withOneMoreCallIn(scenario, tab), `call ${scenario.mounts.length}`, `A call in tab ${tab}`);
+  const { exceptions } = scenario.latency;
+  const exceptionAt = exceptions.findIndex((_, at) => exceptionKey(at) === selected);
+  const exception = exceptions[exceptionAt];
+  const moreExceptions = withOneMoreException(scenario);
+
   const moreTabs = withOneMoreTab(scenario);
   function addTab(): void {
     if (!moreTabs) return;
@@ -96,7 +109,7 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
     const because = edit(without(scenario, gone));
     setKept(because === null ? null : { key: gone.key, because });
     if (because !== null) return;
-    setSaid({ as: 'done', text: `${gone.label}, at ${timeText(gone.atMs)}, removed.` });
+    setSaid({ as: 'done', text: removedInWords(gone) });
     // The next one in time, by the key that it has then.
     const left = flagsOf(without(scenario, gone));
     const next = left.find(({ atMs }) => atMs >= gone.atMs) ?? left.at(-1);
@@ -121,11 +134,12 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
   }
   function onKeyDown(event: KeyboardEvent): void {
     const isTyping = event.target instanceof HTMLInputElement;
-    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-    if (isUndo && !isTyping && undo) {
-      event.preventDefault();
-      undo();
-    }
+    if (isTyping || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    const change = key === 'y' || (key === 'z' && event.shiftKey) ? redo : key === 'z' ? undo : null;
+    if (!change) return;
+    event.preventDefault();
+    change();
   }
   const file = `${
     scenario.title
@@ -137,34 +151,54 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
     <section className={cx(panel.panel, styles.editor)} aria-labelledby="scenario" onKeyDown={onKeyDown}>
       <div className={panel.head}>
         <h2 id="scenario">Scenario</h2>
-        <span className={styles.caption}>What is given. What follows from it is the run’s to say.</span>
+        <span className={styles.caption}>
+          {isFolded ? partsInWords(scenario) : 'What is given. What follows from it is the run’s to say.'}
+        </span>
         <div className={panel.end}>
-          <Button kind="quiet" aria-pressed={selected === WHOLE} onClick={() => select(WHOLE)}>
-            Name and tabs
-          </Button>
-          <Button kind="quiet" onClick={() => addCall(null)}>
-            Add a call
-          </Button>
-          <Button kind="quiet" onClick={() => addAction(1)}>
-            Add an action
-          </Button>
-          <Button kind="quiet" disabled={moreTabs === null} onClick={addTab}>
-            Add a tab
-          </Button>
-          <Button kind="quiet" onClick={() => saveFile(file, `${JSON.stringify(scenarioData(scenario), null, 2)}\n`)}>
-            As a file
-          </Button>
-          <PickFiles
-            kind="quiet"
-            accept=".json,application/json"
-            label="A scenario in a file"
-            onFiles={(files) => void open(files)}
-          >
-            From a file…
-          </PickFiles>
-          <Share own={own} what="this scenario" />
-          <Button kind="quiet" disabled={undo === null} aria-keyshortcuts="Control+Z" onClick={() => undo?.()}>
-            Undo
+          {!isFolded && (
+            <>
+              <Button kind="quiet" aria-pressed={selected === WHOLE} onClick={() => select(WHOLE)}>
+                Name and tabs
+              </Button>
+              <Button kind="quiet" onClick={() => addCall(null)}>
+                Add a call
+              </Button>
+              <Button kind="quiet" onClick={() => addAction(1)}>
+                Add an action
+              </Button>
+              <Button kind="quiet" disabled={moreTabs === null} onClick={addTab}>
+                Add a tab
+              </Button>
+              <Button
+                kind="quiet"
+                onClick={() => saveFile(file, `${JSON.stringify(scenarioData(scenario), null, 2)}\n`)}
+              >
+                As a file
+              </Button>
+              <PickFiles
+                kind="quiet"
+                accept=".json,application/json"
+                label="A scenario in a file"
+                onFiles={(files) => void open(files)}
+              >
+                From a file…
+              </PickFiles>
+              <Share own={own} what="this scenario" />
+              <Button kind="quiet" disabled={undo === null} aria-keyshortcuts="Control+Z" onClick={() => undo?.()}>
+                Undo
+              </Button>
+              <Button
+                kind="quiet"
+                disabled={redo === null}
+                aria-keyshortcuts="Control+Shift+Z"
+                onClick={() => redo?.()}
+              >
+                Redo
+              </Button>
+            </>
+          )}
+          <Button kind="quiet" className={styles.folds} aria-expanded={!isFolded} onClick={() => setFolded(!isFolded)}>
+            {isFolded ? 'Unfold' : 'Fold'}
           </Button>
           <Button onClick={onClose}>Close</Button>
         </div>
@@ -172,107 +206,160 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
       <p className={styles.said} data-refused={said?.as === 'refused' || undefined} role="status">
         {said?.text}
       </p>
-      <Lanes
-        scenario={scenario}
-        selected={selected}
-        focus={focus}
-        onSelect={select}
-        onMove={(one, atMs) => {
-          edit(moved(scenario, one, atMs), { joins: `move ${one.key}` });
-          setFocus({ key: one.key });
-        }}
-        onRemove={remove}
-        onAdd={(lane) => (lane.adds.of === 'call' ? addCall(lane) : addAction(lane.adds.tab))}
-      />
-      <div className={styles.scripts}>
-        <div className={styles.script}>
-          <b>At the start</b>
-          <span className={styles.chips}>
-            <button
-              type="button"
-              className={styles.chip}
-              data-look={scenario.accessToken === 'good' ? 'good' : 'expired'}
-              aria-pressed={selected === START}
-              onClick={() => select(START)}
-            >
-              {startInWords(scenario)}
-            </button>
-          </span>
-        </div>
-        {scripts.map((one) => (
-          <div key={one.id} className={styles.script}>
-            <b>{one.name}</b>
-            <span className={styles.chips}>
-              {one.answers.map((answer, at) => (
+      {!isFolded && (
+        <>
+          <Lanes
+            scenario={scenario}
+            selected={selected}
+            focus={focus}
+            onSelect={select}
+            onMove={(one, atMs) => {
+              edit(moved(scenario, one, atMs), { joins: `move ${one.key}` });
+              setFocus({ key: one.key });
+            }}
+            onRemove={remove}
+            onAdd={(lane) => {
+              if (lane.adds.of === 'call') addCall(lane);
+              else if (lane.adds.of === 'tab') addCallIn(lane.adds.tab);
+              else addAction(lane.adds.tab);
+            }}
+          />
+          <div className={styles.scripts}>
+            <div className={styles.script}>
+              <b>At the start</b>
+              <span className={styles.chips}>
                 <button
-                  key={answerKey(one.id, at)}
                   type="button"
                   className={styles.chip}
-                  data-look={GOOD.includes(answer) ? 'good' : 'refused'}
-                  aria-pressed={answerKey(one.id, at) === selected}
-                  onClick={() => select(answerKey(one.id, at))}
+                  data-look={scenario.accessToken === 'good' ? 'good' : 'expired'}
+                  aria-pressed={selected === START}
+                  onClick={() => select(START)}
                 >
-                  {turnInWords(at, one.answers.length)}: {answerInWords(one, answer)}
+                  {startInWords(scenario)}
                 </button>
-              ))}
-              <button
-                type="button"
-                className={styles.add}
-                aria-label={`Another answer: ${one.name}`}
-                title="Another answer, after these"
+              </span>
+            </div>
+            {scripts.map((one) => (
+              <div key={one.id} className={styles.script}>
+                <b>{one.name}</b>
+                <span className={styles.chips}>
+                  {one.answers.map((answer, at) => (
+                    <button
+                      key={answerKey(one.id, at)}
+                      type="button"
+                      className={styles.chip}
+                      data-look={GOOD.includes(answer) ? 'good' : 'refused'}
+                      aria-pressed={answerKey(one.id, at) === selected}
+                      onClick={() => select(answerKey(one.id, at))}
+                    >
+                      {turnInWords(at, one.answers.length)}: {answerInWords(one, answer)}
+                    </button>
+                  ))}
+                  <button
+                    type="button"
+                    className={styles.add}
+                    aria-label={`Another answer: ${one.name}`}
+                    title="Another answer, after these"
+                    onClick={() => {
+                      const fault = edit(withAnswers(scenario, one, [...one.answers, 'normal']));
+                      setSaid(fault === null ? null : { as: 'refused', text: fault });
+                      if (fault === null) select(answerKey(one.id, one.answers.length));
+                    }}
+                  >
+                    +
+                  </button>
+                </span>
+              </div>
+            ))}
+            <div className={styles.script}>
+              <b>On the way</b>
+              <span className={styles.chips}>
+                {exceptions.map((one, at) => (
+                  <button
+                    key={exceptionKey(at)}
+                    type="button"
+                    className={styles.chip}
+                    aria-pressed={exceptionKey(at) === selected}
+                    onClick={() => select(exceptionKey(at))}
+                  >
+                    {exceptionInWords(one, scenario)}
+                  </button>
+                ))}
+                <button
+                  type="button"
+                  className={styles.add}
+                  disabled={moreExceptions === null}
+                  aria-label="A try that travels in a time of its own"
+                  title="A try that travels in a time of its own"
+                  onClick={() =>
+                    moreExceptions && edit(moreExceptions) === null && select(exceptionKey(exceptions.length))
+                  }
+                >
+                  +
+                </button>
+              </span>
+            </div>
+            {withOneMorePath(scenario) && (
+              <Button
+                kind="quiet"
+                className={styles.path}
                 onClick={() => {
-                  const fault = edit(withAnswers(scenario, one, [...one.answers, 'normal']));
-                  setSaid(fault === null ? null : { as: 'refused', text: fault });
-                  if (fault === null) select(answerKey(one.id, one.answers.length));
+                  const next = withOneMorePath(scenario);
+                  if (next) edit(next);
                 }}
               >
-                +
-              </button>
-            </span>
+                A path with answers of its own
+              </Button>
+            )}
           </div>
-        ))}
-        {withOneMorePath(scenario) && (
-          <Button
-            kind="quiet"
-            className={styles.path}
-            onClick={() => {
-              const next = withOneMorePath(scenario);
-              if (next) edit(next);
-            }}
-          >
-            A path with answers of its own
-          </Button>
-        )}
-      </div>
-      <div key={selected} role="group" aria-label="What is selected" className={styles.form}>
-        {flag && (
-          <FlagFields
-            scenario={scenario}
-            edit={edit}
-            flag={flag}
-            onRemove={() => remove(flag)}
-            refused={kept?.key === flag.key ? kept.because : null}
-          />
-        )}
-        {script && (
-          <AnswerFields
-            scenario={scenario}
-            edit={edit}
-            script={script}
-            index={answerAt}
-            onRemove={() => removeAnswer(script, answerAt)}
-            refused={null}
-          />
-        )}
-        {selected === START && <StartFields scenario={scenario} edit={edit} />}
-        {!flag && !script && selected !== START && <WholeFields scenario={scenario} edit={edit} />}
-      </div>
-      <p className={styles.note}>
-        Flags are dragged, or moved with the arrow keys (1 ms, with Shift 10, Page Up and Page Down 100), or typed
-        below. Tab goes through them in the order of time; Delete takes one away. What has no flag here, such as how
-        long messages take, is in the sentence above. On the command line, with the scenario as a file:{' '}
-        <code>{`npm run --silent lab -- run ${wrapper} --scenario ${file}`}</code>
-      </p>
+          <div key={script?.id ?? selected} role="group" aria-label="What is selected" className={styles.form}>
+            {flag && (
+              <FlagFields
+                scenario={scenario}
+                edit={edit}
+                flag={flag}
+                onRemove={() => remove(flag)}
+                refused={kept?.key === flag.key ? kept.because : null}
+              />
+            )}
+            {script && (
+              <AnswerFields
+                scenario={scenario}
+                edit={edit}
+                script={script}
+                index={answerAt}
+                onMove={(by) => {
+                  const fault = edit(withAnswerMoved(scenario, script, answerAt, by));
+                  if (fault === null) select(answerKey(script.id, answerAt + by));
+                }}
+                onRemove={() => removeAnswer(script, answerAt)}
+                refused={null}
+              />
+            )}
+            {exception && (
+              <ExceptionFields
+                scenario={scenario}
+                edit={edit}
+                exception={exception}
+                index={exceptionAt}
+                onRemove={() => {
+                  edit(withException(scenario, exceptionAt, null));
+                  select(WHOLE);
+                }}
+                refused={null}
+              />
+            )}
+            {selected === START && <StartFields scenario={scenario} edit={edit} />}
+            {!flag && !script && !exception && selected !== START && <WholeFields scenario={scenario} edit={edit} />}
+          </div>
+          <p className={styles.note}>
+            Flags are dragged, or moved with the arrow keys (1 ms, with Shift 10, Page Up and Page Down 100), or typed
+            below. Tab goes through them in the order of time; Delete takes one away. What has no flag here, such as how
+            long messages take, is in the sentence above. On the command line, with the scenario as a file:{' '}
+            <code>{`npm run --silent lab -- run ${wrapper} --scenario ${file}`}</code>
+          </p>
+        </>
+      )}
     </section>
   );
 }
@@ -281,6 +368,30 @@ const GOOD: readonly string[] = ['normal', 'access-only', 'same-pair'];
 
 function answerKey(script: string, at: number): string {
   return `answer ${script} ${at}`;
+}
+
+function exceptionKey(at: number): string {
+  return `slow ${at}`;
+}
+
+/** `Comments, try 2: 20 ms to FastAPI, 120 ms back` */
+function exceptionInWords({ component, attempt, outMs, backMs }: Exception, { latency: { api } }: Scenario): string {
+  return `${componentOf(component).label}, try ${attempt}: ${timeText(outMs ?? api.outMs)} to FastAPI, ${timeText(backMs ?? api.backMs)} back`;
+}
+
+/** `2 calls, 1 action of the user, 2 tabs` */
+function partsInWords({ mounts, user, tabs }: Scenario): string {
+  return [
+    counted(mounts.length, 'call'),
+    ...(user.length === 0 ? [] : [`${counted(user.length, 'action')} of the user`]),
+    ...(tabs === 1 ? [] : [counted(tabs, 'tab')]),
+  ].join(', ');
+}
+
+function removedInWords(gone: Flag): string {
+  return gone.of === 'tab'
+    ? `Tab ${gone.tab} removed, with what was called and done in it alone.`
+    : `${gone.label}, at ${timeText(gone.atMs)}, removed.`;
 }
 
 function parsed(text: string): unknown {

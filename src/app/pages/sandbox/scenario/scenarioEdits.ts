@@ -32,15 +32,21 @@ export type Flag = {
 } & (
   | { readonly of: 'call'; readonly index: number; readonly mount: Mount }
   | { readonly of: 'action'; readonly index: number; readonly action: UserAction }
+  /** A tab opens, with its first call. */
+  | { readonly of: 'tab'; readonly tab: number }
 );
 
-/** A row of flags: the calls of one component, or what the user does in a tab. */
+/** A row of flags: the calls of one component, what the user does in a tab, or when a tab opens. */
 export interface Lane {
   readonly id: string;
   readonly name: string;
   /** Below the name: `GET /posts, in each tab`. */
   readonly about: string;
-  readonly adds: { readonly of: 'call'; readonly like: Mount } | { readonly of: 'action'; readonly tab: number };
+  readonly adds:
+    | { readonly of: 'call'; readonly like: Mount }
+    | { readonly of: 'action'; readonly tab: number }
+    /** A call in this tab. */
+    | { readonly of: 'tab'; readonly tab: number };
 }
 
 /** Answers that are used up in turn, the last one staying. */
@@ -71,11 +77,27 @@ export function flagsOf(scenario: Scenario): readonly Flag[] {
     index,
     action,
   }));
-  return [...calls, ...actions].toSorted((one, other) => one.atMs - other.atMs);
+  const tabs = laterTabs(scenario).flatMap((tab): readonly Flag[] => {
+    const atMs = opensAt(scenario, tab);
+    return atMs === null ? [] : [{ of: 'tab', key: `tab ${tab}`, lane: `tab ${tab}`, atMs, label: 'opens', tab }];
+  });
+  return [...calls, ...actions, ...tabs].toSorted((one, other) => one.atMs - other.atMs);
 }
 
-/** The lanes of a scenario: its calls by component and tab, then the user. There is always one of the user. */
-export function lanesOf({ mounts, user, tabs }: Scenario): readonly Lane[] {
+/** The tabs beside the first. */
+function laterTabs({ tabs }: Scenario): readonly number[] {
+  return [2, 3].slice(0, tabs - 1);
+}
+
+/** When a tab opens: at its first call; `null` where nothing is called in it. */
+function opensAt({ mounts }: Scenario, tab: number): number | null {
+  const times = mounts.filter((mount) => (mount.tab ?? tab) === tab).map(({ atMs }) => atMs);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** The lanes of a scenario: its calls by component and tab, then the user, of whom there is always one, then other tabs. */
+export function lanesOf(scenario: Scenario): readonly Lane[] {
+  const { mounts, user, tabs } = scenario;
   const calls = new Map<string, Lane>();
   for (const mount of mounts) {
     const id = laneOfCall(mount);
@@ -88,7 +110,13 @@ export function lanesOf({ mounts, user, tabs }: Scenario): readonly Lane[] {
   const users = [...used]
     .toSorted((one, other) => one - other)
     .map((tab): Lane => ({ id: `user ${tab}`, name: 'The user', about: `in tab ${tab}`, adds: { of: 'action', tab } }));
-  return [...calls.values(), ...users];
+  const others = laterTabs(scenario).map((tab): Lane => ({
+    id: `tab ${tab}`,
+    name: `Tab ${tab}`,
+    about: 'opens with its first call',
+    adds: { of: 'tab', tab },
+  }));
+  return [...calls.values(), ...users, ...others];
 }
 
 function laneOfCall({ component, tab }: Mount): string {
@@ -146,9 +174,51 @@ export function scriptsOf({ server }: Scenario): readonly Script[] {
 /** The same scenario with a flag at another time. */
 export function moved(scenario: Scenario, flag: Flag, atMs: number): Scenario {
   const at = Math.min(MOST_MS, Math.max(0, Math.round(atMs)));
-  return flag.of === 'call'
-    ? withCall(scenario, flag.index, { ...flag.mount, atMs: at })
-    : withAction(scenario, flag.index, { ...flag.action, atMs: at });
+  switch (flag.of) {
+    case 'call':
+      return withCall(scenario, flag.index, { ...flag.mount, atMs: at });
+    case 'action':
+      return withAction(scenario, flag.index, { ...flag.action, atMs: at });
+    case 'tab':
+      return withTabAt(scenario, flag, at);
+  }
+}
+
+/** The same scenario where a tab opens at another time: all that is called and done in it comes so much later or earlier. */
+function withTabAt(
+  scenario: Scenario,
+  { tab, atMs }: { readonly tab: number; readonly atMs: number },
+  at: number,
+): Scenario {
+  if (at === atMs) return scenario;
+  const shifted = <T extends Mount | UserAction>(one: T): T => ({
+    ...one,
+    atMs: Math.min(MOST_MS, Math.max(0, one.atMs + at - atMs)),
+  });
+  // What was called in each tab at once is each tab's own from now on.
+  const own = scenario.mounts.flatMap((mount): readonly Mount[] =>
+    mount.tab === undefined ? [1, ...laterTabs(scenario)].map((each) => ({ ...mount, tab: each })) : [mount],
+  );
+  return {
+    ...scenario,
+    mounts: own.map((mount) => (mount.tab === tab ? shifted(mount) : mount)),
+    user: scenario.user.map((action) => (tabOfAction(action) === tab ? shifted(action) : action)),
+  };
+}
+
+/** The same scenario without a tab, and without all that is called and done in it alone; tabs behind it move up. */
+function withoutTab(scenario: Scenario, tab: number): Scenario {
+  const { mounts, user, tabs } = scenario;
+  const movedUp = <T extends { readonly tab?: number }>(one: T): T =>
+    one.tab === undefined || one.tab < tab ? one : { ...one, tab: one.tab - 1 };
+  return {
+    ...scenario,
+    tabs: tabs === 3 ? 2 : 1,
+    mounts: mounts.filter((mount) => mount.tab !== tab).map(movedUp),
+    user: user
+      .filter((action) => tabOfAction(action) !== tab)
+      .map((action) => (action.do === 'abort' ? action : movedUp(action))),
+  };
 }
 
 /** @param mount `null`: the call is taken away */
@@ -163,7 +233,14 @@ export function withAction(scenario: Scenario, index: number, action: UserAction
 
 /** The same scenario without what a flag stands for. */
 export function without(scenario: Scenario, flag: Flag): Scenario {
-  return flag.of === 'call' ? withCall(scenario, flag.index, null) : withAction(scenario, flag.index, null);
+  switch (flag.of) {
+    case 'call':
+      return withCall(scenario, flag.index, null);
+    case 'action':
+      return withAction(scenario, flag.index, null);
+    case 'tab':
+      return withoutTab(scenario, flag.tab);
+  }
 }
 
 /** One more call: of a component on a lane, some time after its last one; or of one that does not call yet, at once. */
@@ -175,6 +252,14 @@ export function withOneMoreCall(scenario: Scenario, like: Mount | null): Scenari
   }
   const times = mounts.filter((one) => laneOfCall(one) === laneOfCall(like)).map(({ atMs }) => atMs);
   return { ...scenario, mounts: [...mounts, { ...like, atMs: later(times) }] };
+}
+
+/** One more call in a tab, when it opens: of a component that does not call in it yet. */
+export function withOneMoreCallIn(scenario: Scenario, tab: number): Scenario {
+  const { mounts } = scenario;
+  const isCalled = (id: string) => mounts.some((one) => one.component === id && (one.tab ?? tab) === tab);
+  const component = COMPONENTS.find(({ id }) => !isCalled(id))?.id ?? 'posts';
+  return { ...scenario, mounts: [...mounts, { component, atMs: opensAt(scenario, tab) ?? 0, tab }] };
 }
 
 /** One more action: a logout, some time after what the user does in that tab. */
@@ -226,6 +311,43 @@ export function withOneMorePath(scenario: Scenario): Scenario | null {
   return { ...scenario, server: { ...server, pathAnswers: { ...server.pathAnswers, [path]: '401' } } };
 }
 
+/** The same scenario with an answer of a script one place earlier, or later. */
+export function withAnswerMoved(scenario: Scenario, script: Script, from: number, by: -1 | 1): Scenario {
+  const answers: readonly string[] = script.answers;
+  const { [from]: answer, [from + by]: neighbour } = answers;
+  if (answer === undefined || neighbour === undefined) return scenario;
+  return withAnswers(scenario, script, answers.with(from, neighbour).with(from + by, answer));
+}
+
+/** The messages of one try of a component's calls, where they travel in a time of their own. */
+export type Exception = Scenario['latency']['exceptions'][number];
+
+/** @param exception `null`: the try travels as all others do */
+export function withException(scenario: Scenario, index: number, exception: Exception | null): Scenario {
+  const { latency } = scenario;
+  const exceptions = latency.exceptions.toSpliced(index, 1, ...(exception ? [exception] : []));
+  return { ...scenario, latency: { ...latency, exceptions } };
+}
+
+/** One more try with a time of its own: a second one, whose answer takes longer; `null` where there is no room for more. */
+export function withOneMoreException(scenario: Scenario): Scenario | null {
+  const { latency, mounts } = scenario;
+  const { exceptions } = latency;
+  const called = [...new Set(mounts.map(({ component }) => component))];
+  const free = [2, 1, 3]
+    .flatMap((attempt) => called.map((component) => ({ component, attempt })))
+    .find((one) => !exceptions.some((other) => isSameTry(one, other)));
+  if (!free || exceptions.length >= MOST_CALLS) return null;
+  return withException(scenario, exceptions.length, { ...free, backMs: latency.api.backMs + STEP_MS });
+}
+
+function isSameTry(
+  one: Pick<Exception, 'component' | 'attempt'>,
+  other: Pick<Exception, 'component' | 'attempt'>,
+): boolean {
+  return one.component === other.component && one.attempt === other.attempt;
+}
+
 /** What is wrong with a scenario as it was put together, in a sentence; `null` where nothing is. */
 export function faultOf(scenario: Scenario): string | null {
   const { mounts, user, tabs } = scenario;
@@ -236,6 +358,10 @@ export function faultOf(scenario: Scenario): string | null {
     return `A list has ${MOST_ANSWERS} answers at the most, and the last one stays. Remove one first.`;
   const beyond = flagsOf(scenario).find((flag) => tabOf(flag) > tabs);
   if (beyond) return `${nameOf(beyond)} is in tab ${tabOf(beyond)}. Move or remove it first.`;
+  const { exceptions } = scenario.latency;
+  const twice = exceptions.find((one, index) => exceptions.findIndex((other) => isSameTry(one, other)) < index);
+  if (twice)
+    return `Try ${twice.attempt} of ${componentOf(twice.component).label} has a time of its own already. Change that one, or choose another try.`;
   const aimless = user.find(
     (action) => action.do === 'abort' && !mounts.some(({ component }) => component === action.component),
   );
@@ -247,14 +373,26 @@ export function faultOf(scenario: Scenario): string | null {
 }
 
 function tabOf(flag: Flag): number {
-  return flag.of === 'call' ? (flag.mount.tab ?? 1) : tabOfAction(flag.action);
+  switch (flag.of) {
+    case 'call':
+      return flag.mount.tab ?? 1;
+    case 'action':
+      return tabOfAction(flag.action);
+    case 'tab':
+      return flag.tab;
+  }
 }
 
 /** `The call of Posts at 6000 ms`, `What the user does at 100 ms`. */
 function nameOf({ atMs, ...flag }: Flag): string {
-  return flag.of === 'call'
-    ? `The call of ${componentOf(flag.mount.component).label} ${at(atMs)}`
-    : `What the user does ${at(atMs)}`;
+  switch (flag.of) {
+    case 'call':
+      return `The call of ${componentOf(flag.mount.component).label} ${at(atMs)}`;
+    case 'action':
+      return `What the user does ${at(atMs)}`;
+    case 'tab':
+      return `Tab ${flag.tab}`;
+  }
 }
 
 function at(atMs: number): string {

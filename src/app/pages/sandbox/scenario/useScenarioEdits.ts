@@ -20,13 +20,16 @@ export interface ScenarioEdits {
   readonly edit: (next: Scenario, how?: { readonly joins?: string; readonly named?: boolean }) => string | null;
   /** Takes back the last change; `null` where there is none. */
   readonly undo: (() => void) | null;
+  /** Makes the last change again that was taken back; `null` where there is none. */
+  readonly redo: (() => void) | null;
 }
 
-/** What was changed last, and what there was before each change. */
+/** What was changed last, what there was before each change, and what there was after those that were taken back. */
 interface History {
   readonly now: string;
   readonly joins: string | null;
   readonly past: readonly Given[];
+  readonly future: readonly Given[];
 }
 
 /**
@@ -40,22 +43,24 @@ export function useScenarioEdits(
   title: string,
   go: (given: Given, how: 'push' | 'replace') => void,
 ): ScenarioEdits {
-  const [history, setHistory] = useState<History>({ now: given.scenario, joins: null, past: [] });
+  const [history, setHistory] = useState<History>({ now: given.scenario, joins: null, past: [], future: [] });
   // Whoever chose another scenario meanwhile did not change this one.
-  const { joins: before, past } = history.now === given.scenario ? history : { joins: null, past: [] };
+  const isOurs = history.now === given.scenario;
+  const { joins: before, past, future } = isOurs ? history : { joins: null, past: [], future: [] };
   const last = past.at(-1);
-  const show = (next: Given, how: 'push' | 'replace') => {
-    if (isPacked(next.scenario)) ownScenario.write(next.scenario);
-    go(next, how);
+  const [next] = future;
+  const show = (other: Given, how: 'push' | 'replace') => {
+    if (isPacked(other.scenario)) ownScenario.write(other.scenario);
+    go(other, how);
   };
   return {
-    edit(next, { joins = null, named = isPacked(given.scenario) } = {}) {
-      const fault = faultOf(next);
+    edit(changed, { joins = null, named = isPacked(given.scenario) } = {}) {
+      const fault = faultOf(changed);
       if (fault !== null) return fault;
-      const word = packScenario(named ? next : { ...next, title: 'My scenario', about: `It began as ${title}.` });
+      const word = packScenario(named ? changed : { ...changed, title: 'My scenario', about: `It began as ${title}.` });
       if (word === given.scenario) return null;
       const isJoined = joins !== null && joins === before;
-      setHistory({ now: word, joins, past: isJoined ? past : [...past, given] });
+      setHistory({ now: word, joins, past: isJoined ? past : [...past, given], future: [] });
       show({ scenario: word, settings: {} }, isJoined ? 'replace' : 'push');
       return null;
     },
@@ -63,8 +68,15 @@ export function useScenarioEdits(
       last === undefined
         ? null
         : () => {
-            setHistory({ now: last.scenario, joins: null, past: past.slice(0, -1) });
+            setHistory({ now: last.scenario, joins: null, past: past.slice(0, -1), future: [given, ...future] });
             show(last, 'push');
+          },
+    redo:
+      next === undefined
+        ? null
+        : () => {
+            setHistory({ now: next.scenario, joins: null, past: [...past, given], future: future.slice(1) });
+            show(next, 'push');
           },
   };
 }

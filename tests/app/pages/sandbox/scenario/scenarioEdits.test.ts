@@ -7,13 +7,18 @@ import {
   scriptsOf,
   wholeFault,
   wholeIn,
+  withAnswerMoved,
   withAnswers,
+  withException,
   without,
   withOneMoreAction,
   withOneMoreCall,
+  withOneMoreCallIn,
+  withOneMoreException,
   withOneMorePath,
   withOneMoreTab,
 } from '../../../../../src/app/pages/sandbox/scenario/scenarioEdits.ts';
+import type { Flag } from '../../../../../src/app/pages/sandbox/scenario/scenarioEdits.ts';
 import { packScenario, scenarioNamed, SCENARIOS } from '../../../../../src/sim/index.ts';
 import type { Scenario } from '../../../../../src/sim/index.ts';
 
@@ -28,19 +33,21 @@ test('flags say what is given, in the order of time', () => {
     '70 user 1: logs in as Bob',
     '3000 comments: mounts',
   ]);
-  expect(told(scenarioNamed('tabs-begin-apart')).slice(0, 3)).toEqual([
+  expect(told(scenarioNamed('tabs-begin-apart')).slice(0, 4)).toEqual([
     '0 posts 1: mounts',
     '70000 posts 2: mounts',
+    '70000 tab 2: opens',
     '80000 posts 1: calls again',
   ]);
 });
 
-test('lanes are the calls of a component in a tab, and the user', () => {
+test('lanes are the calls of a component in a tab, the user, and the other tabs', () => {
   const told = (id: string) => lanesOf(scenarioNamed(id)).map(({ name, about }) => `${name}, ${about}`);
   expect(told('logout-in-other-tab')).toEqual([
     'Posts, GET /posts, in each tab',
     'Users, GET /users/me, tab 2',
     'The user, in tab 1',
+    'Tab 2, opens with its first call',
   ]);
   expect(told('write-once')).toEqual(['Note, POST /comments', 'Posts, GET /posts', 'The user, in tab 1']);
 });
@@ -82,6 +89,89 @@ test('a tab that is added is called in, and there are three at the most', () => 
   });
   expect(three).toMatchObject({ tabs: 3, mounts: [{ tab: 2 }, { component: 'posts', atMs: 5, tab: 3 }] });
   expect(three && withOneMoreTab(three)).toBe(null);
+});
+
+function flagOf(scenario: Scenario, wanted: string): Flag {
+  const found = flagsOf(scenario).find(({ key }) => key === wanted);
+  if (!found) throw new Error(`There is no ${wanted}.`);
+  return found;
+}
+
+test('a tab opens later with all that is called and done in it, and what was called in each tab is its own then', () => {
+  const scenario: Scenario = {
+    ...scenarioNamed('one-expired'),
+    tabs: 2,
+    mounts: [
+      { component: 'posts', atMs: 10 },
+      { component: 'users', atMs: 40, tab: 2 },
+    ],
+    user: [
+      { do: 'logout', atMs: 100, tab: 2 },
+      { do: 'abort', component: 'posts', atMs: 20 },
+    ],
+  };
+  const later = moved(scenario, flagOf(scenario, 'tab 2'), 510);
+  expect(later.mounts).toEqual([
+    { component: 'posts', atMs: 10, tab: 1 },
+    { component: 'posts', atMs: 510, tab: 2 },
+    { component: 'users', atMs: 540, tab: 2 },
+  ]);
+  expect(later.user).toEqual([
+    { do: 'logout', atMs: 600, tab: 2 },
+    { do: 'abort', component: 'posts', atMs: 20 },
+  ]);
+  expect(moved(later, flagOf(later, 'tab 2'), 0).mounts[1]).toEqual({ component: 'posts', atMs: 0, tab: 2 });
+  expect(moved(scenario, flagOf(scenario, 'tab 2'), 10)).toBe(scenario);
+  expect(withOneMoreCallIn(later, 2).mounts.at(-1)).toEqual({ component: 'comments', atMs: 510, tab: 2 });
+});
+
+test('a tab goes with what was called and done in it alone, and the third is the second then', () => {
+  const scenario: Scenario = {
+    ...scenarioNamed('one-expired'),
+    tabs: 3,
+    mounts: [
+      { component: 'posts', atMs: 0 },
+      { component: 'users', atMs: 40, tab: 2 },
+      { component: 'comments', atMs: 50, tab: 3 },
+    ],
+    user: [
+      { do: 'logout', atMs: 100, tab: 2 },
+      { do: 'logout', atMs: 200, tab: 3 },
+    ],
+  };
+  expect(without(scenario, flagOf(scenario, 'tab 2'))).toMatchObject({
+    tabs: 2,
+    mounts: [
+      { component: 'posts', atMs: 0 },
+      { component: 'comments', atMs: 50, tab: 2 },
+    ],
+    user: [{ do: 'logout', atMs: 200, tab: 2 }],
+  });
+});
+
+test('an answer comes earlier or later, and not beyond the ends', () => {
+  const scenario = scenarioNamed('write-lost');
+  const comments = scriptsOf(scenario).find(({ id }) => id === '/comments');
+  if (!comments) throw new Error('There is no such script.');
+  expect(withAnswerMoved(scenario, comments, 0, 1).server.pathAnswers).toEqual({ '/comments': ['normal', 'lost'] });
+  expect(withAnswerMoved(scenario, comments, 1, 1)).toBe(scenario);
+  expect(withAnswerMoved(scenario, comments, 0, -1)).toBe(scenario);
+});
+
+test('tries that travel in a time of their own are added, changed and taken away, each try once', () => {
+  const scenario = scenarioNamed('three-at-once');
+  const one = withOneMoreException(scenario);
+  const two = one && withOneMoreException(one);
+  expect(two?.latency.exceptions).toEqual([
+    { component: 'posts', attempt: 2, backMs: scenario.latency.api.backMs + 100 },
+    { component: 'users', attempt: 2, backMs: scenario.latency.api.backMs + 100 },
+  ]);
+  if (!two) throw new Error('There is room for two.');
+  expect(faultOf(two)).toBe(null);
+  expect(faultOf(withException(two, 1, { component: 'posts', attempt: 2 }))).toBe(
+    'Try 2 of Posts has a time of its own already. Change that one, or choose another try.',
+  );
+  expect(withException(two, 0, null).latency.exceptions).toHaveLength(1);
 });
 
 test('answers are in turn: to a refresh, to every path, and to paths that have their own', () => {
