@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { causalOrder } from '../../../src/live/lab/trace/causalOrder.ts';
-import { factsOf, scenarioOf } from '../../../src/sim/index.ts';
+import { repeatableOf } from '../../../src/live/lab/trace/repeatable.ts';
+import { factsOf, run } from '../../../src/sim/index.ts';
 import type { Trace } from '../../../src/sim/index.ts';
 import { wrapperOf, WRAPPERS } from '../../../src/wrappers/index.ts';
-import { runByTime } from '../../support/runs.ts';
+import { sourceOf } from '../../support/sources.ts';
 import { drawn } from '../../support/drawn.ts';
 import { serveFolder } from '../../support/serveFolder.ts';
 import { openLab } from '../support/openLab.ts';
@@ -46,8 +47,13 @@ test('two real tabs with mutex in two-tabs: live is as simulated', async () => {
   await expectSame('/', 'mutex', 'two-tabs');
 });
 
+test.each(['own-401-at-once', 'write-beside-three'])('mutex in %s: live is as simulated', async (scenario) => {
+  await expectSame('/', 'mutex', scenario);
+});
+
 async function expectSame(at: string, wrapper: string, scenario: string): Promise<void> {
-  const simulated = await runByTime(wrapper, scenario);
+  const given = repeatableOf(scenario);
+  const simulated = await run({ source: sourceOf(wrapper), scenario: given, schedule: { by: 'time' } });
   const lab = labs.get(at);
   if (!lab) throw new Error(`Failed to find the lab under ${at}. Serve it there first.`);
   await lab.page.getByRole('radio', { name: wrapperOf(wrapper).title, exact: true }).check();
@@ -55,13 +61,13 @@ async function expectSame(at: string, wrapper: string, scenario: string): Promis
   const beside = lab.page.getByRole('region', { name: 'Beside the simulation' });
   await beside.getByLabel('Scenario').selectOption(scenario);
   await beside.getByRole('button', { name: 'Repeat it live' }).click();
-  const title = scenarioOf(scenario).title;
+  const { title } = given;
   const outcome = beside
     .getByRole('status')
     .filter({ hasText: new RegExp(`are the same in ${title}:|differ at step`) });
   await outcome.waitFor();
 
-  const live = await lab.trace(wrapper, scenarioOf(scenario));
+  const live = await lab.trace(wrapper, given);
   expect(causalOrder(live)).toEqual(causalOrder(simulated));
   expect(countsOf(live)).toEqual(countsOf(simulated));
   expect(live.end).toBe(simulated.end);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { SCENARIOS, scenarioOf } from '../../../sim/index.ts';
+import { REPEATABLE, repeatableOf } from '../../../live/lab/trace/repeatable.ts';
 import { Timeline } from '../../../timeline/index.ts';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -11,10 +11,6 @@ import type { Repetition } from './repeating.ts';
 import type { LiveStage } from './useStage.ts';
 import styles from './live.module.css';
 
-/** What happens in a scenario beside messages cannot be repeated by messages: its three components mount at once. */
-const REPEATABLE = SCENARIOS.filter(
-  ({ mounts, user }) => user.length === 0 && mounts.length === 3 && mounts.every(({ atMs }) => atMs === 0),
-);
 const OPTIONS = REPEATABLE.map(({ id, title }) => ({ value: id, label: title }));
 
 /** Lets the real app repeat a simulated run: its messages are held and released in the simulated order. */
@@ -27,7 +23,7 @@ export function Repeat({ wrapper, stage }: { wrapper: string; stage: LiveStage }
     const descriptor = WRAPPERS.find(({ id }) => id === wrapper);
     if (!descriptor) return;
     const source = sourceOf(descriptor);
-    const simulated = await simulator.run({ source, scenario: scenarioOf(scenario), schedule: { by: 'time' } });
+    const simulated = await simulator.run({ source, scenario: repeatableOf(scenario), schedule: { by: 'time' } });
     await stage.repeat(wrapper, simulated);
   }
   return (

@@ -58,6 +58,8 @@ export type Command = { readonly to: number | 'all' } & (
   | { readonly do: 'report' }
   /** Leave the page with the three components and come back to it. */
   | { readonly do: 'mount' }
+  /** Write a comment, as by the form of that page. */
+  | { readonly do: 'write' }
   /** By the login form. Whoever was logged in is no more. */
   | { readonly do: 'log-in'; readonly as: Username }
   | { readonly do: 'log-out' }

@@ -1,5 +1,6 @@
 import { LOGINS } from '../../../sim/index.ts';
 import type { Blog } from '../../app/blog.tsx';
+import { blogApi } from '../../app/blogApi.ts';
 import { useAuthStore } from '../../app/stores/authStore.ts';
 import type { Network } from '../server/network.ts';
 import type { Command, StoreContents } from './messages.ts';
@@ -19,10 +20,10 @@ export function takeCommands({ link }: Reporter, network: Network, { router, ses
   sayReady();
 
   function contentsNow(): StoreContents {
-    const { blogApi, read } = store.getState();
+    const { blogApi: cache, read } = store.getState();
     return {
       path: router.state.location.pathname,
-      cached: Object.values(blogApi.queries).filter((query) => query?.data !== undefined).length,
+      cached: Object.values(cache.queries).filter((query) => query?.data !== undefined).length,
       read: read.length,
     };
   }
@@ -49,6 +50,9 @@ export function takeCommands({ link }: Reporter, network: Network, { router, ses
       case 'mount':
         await goTo('/');
         return goTo('/blog');
+      case 'write':
+        await store.dispatch(blogApi.endpoints.addComment.initiate('Curiouser and curiouser.'));
+        return;
       case 'log-in':
         await session.logIn(command.as, LOGINS.find(({ username }) => username === command.as)?.password ?? '');
         return goTo('/');

@@ -1,4 +1,4 @@
-import { choiceOf, readChoice, tabOfChoice } from '../../../sim/index.ts';
+import { choiceOf, readChoice, tabOfChoice, WRITER } from '../../../sim/index.ts';
 import type { Choice } from '../../../sim/index.ts';
 import type { Command, Report } from '../report/messages.ts';
 
@@ -64,7 +64,8 @@ export function conduct(
       onProgress(choice);
       const tab = tabOfChoice(said) ?? 1;
       if (said.of === 'mount') {
-        if (!mounted.has(tab)) stage.send({ to: tab, do: 'mount' });
+        if (said.call.split(/[@~]/)[0] === WRITER.id) stage.send({ to: tab, do: 'write' });
+        else if (!mounted.has(tab)) stage.send({ to: tab, do: 'mount' });
         mounted.add(tab);
       } else {
         await until(() => waiting.has(choice));

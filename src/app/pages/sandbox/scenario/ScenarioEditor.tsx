@@ -152,7 +152,7 @@ export function ScenarioEditor({ given, scenario, wrapper, own, onGo, onClose }:
       <div className={panel.head}>
         <h2 id="scenario">Scenario</h2>
         <span className={styles.caption}>
-          {isFolded ? partsInWords(scenario) : 'What is given. What follows from it is the run’s to say.'}
+          {isFolded ? partsInWords(scenario) : 'What is given. What follows, the run says.'}
         </span>
         <div className={panel.end}>
           {!isFolded && (
