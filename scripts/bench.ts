@@ -17,6 +17,7 @@ import {
 } from '../bench/inBrowser.ts';
 import type { Frames } from '../bench/inBrowser.ts';
 import { timeFirstClicks, timeFirstVisits } from '../bench/loading.ts';
+import { longDays } from '../bench/longDays.ts';
 import { longTrace } from '../bench/longTrace.ts';
 import { timeInTurn } from '../bench/ratio.ts';
 import type { Timing } from '../bench/ratio.ts';
@@ -69,6 +70,14 @@ await onBuiltSite(async (page, url, folder) => {
     print(`${what.padEnd(20)} ${ratio.toFixed(1)}: ${standsMs.toFixed(0)} of ${loadedMs.toFixed(0)} ms`);
   print('\nFrom a click in the app bar to a page that was not opened before.');
   for (const [name, ms] of await timeFirstClicks(browser, url)) print(`${name.padEnd(20)} ${ms.toFixed(0)} ms`);
+});
+
+// `npm run bench -- 10` leaves the explorer running for ten minutes.
+const explorerMinutes = Number(process.argv[2] ?? 1);
+print('\nLong days: what a page holds at their end, by what it held near their beginning.');
+await onBuiltSite(async (page, url) => {
+  for await (const { what, fromMB, toMB, ratio } of longDays(page, url, explorerMinutes))
+    print(`${what.padEnd(28)} ${ratio.toFixed(2)}: ${fromMB.toFixed(1)} to ${toMB.toFixed(1)} MB`);
 });
 
 print('\nFrames of a run with 504 requests.');

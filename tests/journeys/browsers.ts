@@ -25,6 +25,8 @@ if (present.length === 0 || journeys.length === 0) {
   process.exit(2);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
+
 let [passed, failed] = [0, 0];
 const ready: [name: string, go: Journey][] = [];
 for (const [name, prepare] of journeys) ready.push([name, await prepare()]);

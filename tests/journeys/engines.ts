@@ -262,16 +262,25 @@ async function openScreen(): Promise<{ readonly name: string; readonly child: Ch
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     detached: true,
   });
+  endWithThis(child);
   return { name: `:${await said(child.stdio[3] as Readable, /^(\d+)$/)}`, child };
 }
 
-/** A process in a group of its own, so that what it starts ends with it. */
+/** A process in a group of its own, so that what it starts ends with it, as it does when this one ends. */
 function start(command: string, args: readonly string[], env: object | null = null) {
-  return spawn(command, args, {
+  const child = spawn(command, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
     env: { ...process.env, ...env },
   });
+  endWithThis(child);
+  return child;
+}
+
+function endWithThis(child: ChildProcess): void {
+  const kill = (): void => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
 }
 
 /** Ends a process and what it started. */

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -31,6 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function openSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'reauth-lab-journeys-'));
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   try {
     await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
     return await serve(folder, removeFolder);

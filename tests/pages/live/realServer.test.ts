@@ -34,6 +34,7 @@ afterAll(async () => {
 
 test('against lab serve the live app logs in, expires, refreshes and is refused, and no service worker answers', async () => {
   const lab = await openLab(newProfile, { site: site.url });
+  await lab.page.getByText('as a user whom your server knows.').waitFor();
   const answered = lab.page.waitForResponse((response) => response.url().endsWith('/auth/login'));
   await logIn(lab);
   expect((await answered).fromServiceWorker()).toBe(false);
@@ -42,6 +43,8 @@ test('against lab serve the live app logs in, expires, refreshes and is refused,
   // The page says what is true of that server, and offers nothing that it would not do.
   await lab.page.getByText(`The app talks to ${backend.url}: what it answers, how late`).waitFor();
   await lab.page.getByText('answered by your server.').waitFor();
+  await lab.page.getByText('gets 401 where your server refuses one').waitFor();
+  await lab.page.getByText('1 of 9 observed').waitFor();
   expect(await lab.button('Revoke the refresh token').isDisabled()).toBe(true);
   expect(await lab.page.getByRole('button', { name: 'Repeat it live' }).count()).toBe(0);
   expect(await lab.page.getByRole('combobox', { name: 'Life of an access token' }).count()).toBe(0);

@@ -11,8 +11,16 @@ import { expiredCopy } from './useStage.ts';
 import type { Live } from './useLiveSession.ts';
 import styles from './live.module.css';
 
+interface GuidedCheckProps {
+  readonly live: Live;
+  readonly settings: ServerSettings;
+  readonly wrapper: string;
+  /** The server is one of the reader's own, with users of its own. */
+  readonly isRemote: boolean;
+}
+
 /** The manual check that articles describe, ticked off by what the lab observed. */
-export function GuidedCheck({ live, settings, wrapper }: { live: Live; settings: ServerSettings; wrapper: string }) {
+export function GuidedCheck({ live, settings, wrapper, isRemote }: GuidedCheckProps) {
   const { check, storedToken } = live.state;
   const now = CHECK_STEPS[check.done];
   return (
@@ -80,6 +88,13 @@ export function GuidedCheck({ live, settings, wrapper }: { live: Live; settings:
             <ExpiredValue token={storedToken} settings={settings} />
           </>
         );
+      case 'log-in':
+        return (
+          <p>
+            Use the form in the app,{' '}
+            {isRemote ? 'as a user whom your server knows.' : 'as ann, with the password wonderland.'}
+          </p>
+        );
       default:
         return <p>{DETAILS[step]}</p>;
     }
@@ -98,8 +113,7 @@ const TITLES: Readonly<Record<CheckStep, string>> = {
   verify: 'Verify the new token',
 };
 
-const DETAILS: Readonly<Record<Exclude<CheckStep, 'look' | 'verify' | 'put-expired'>, string>> = {
-  'log-in': 'Use the form in the app. The user is ann, the password wonderland.',
+const DETAILS: Readonly<Record<Exclude<CheckStep, 'log-in' | 'look' | 'verify' | 'put-expired'>, string>> = {
   'still-works':
     'Leave the blog in the app and come back to it. The answer is 200: the store read localStorage once, when it was made, and holds the good token in memory. Nobody tells it of your edit until the page is loaded anew.',
   reload: 'Reload the frame, or its tab. The store is made anew, and reads the expired token.',

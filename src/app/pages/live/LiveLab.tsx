@@ -77,7 +77,7 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
         <Controls live={live} stage={stage} />
         <div className={styles.columns}>
           <AppPlaces live={live} stage={stage} wrapper={wrapper} leave={leave} />
-          <GuidedCheck live={live} settings={settings} wrapper={wrapper} />
+          <GuidedCheck live={live} settings={settings} wrapper={wrapper} isRemote={isRemote} />
         </div>
         {trace && episode ? (
           <LiveTimeline trace={trace} episode={episode} episodes={episodes} onShow={setShown} />
@@ -136,8 +136,8 @@ function Notes({ live, wrapper, isRemote }: { live: Live; wrapper: string; isRem
         <h2>Two tabs</h2>
         <p>
           A lock in memory is a lock for one tab. Two tabs that present one refresh token race: the first gets 200, the
-          second presents a used token and gets 401, and its logout clears the storage that both share. See it with “Two
-          tabs” and an expired token, or in{' '}
+          second presents a used token, gets 401{isRemote && ' where your server refuses one'}, and its logout clears
+          the storage that both share. See it with “Two tabs” and an expired token, or in{' '}
           <Link href={`/sandbox?wrapper=${wrapper}&scenario=two-tabs`}>the simulated run</Link>.
         </p>
       </section>
