@@ -31,7 +31,7 @@ export const browserAlias = [
   },
   { find: /^\.\/ReactDisplayNameTransformer$/, replacement: at('src/app/worker/stubs/displayNames.ts') },
   { find: /^ts-interface-checker$/, replacement: at('src/app/worker/stubs/checkers.ts') },
-  { find: /^\.\/(Options-gen-types|util\/formatTokens)$/, replacement: empty },
+  { find: /^\.\/(Options-gen-types|util\/formatTokens|util\/getTSImportedNames)$/, replacement: empty },
   // It can make maps of its sources, which nobody asks it for.
   { find: /^\.\/computeSourceMap$/, replacement: at('src/app/worker/stubs/sourceMap.ts') },
   // @sinonjs/fake-timers looks for Node's own timers.

@@ -183,6 +183,30 @@ test.each([
   expect(await standingsOf(text, 'refreshes-and-repeats')).toEqual(['not-judged']);
 });
 
+test.each([
+  ['crypto.subtle', "await crypto.subtle.digest('SHA-256', new Uint8Array(1));"],
+  ['MessageChannel', 'new MessageChannel().port1.start();'],
+  ['WebSocket', "new window.WebSocket('wss://example.com');"],
+])('who uses %s in a call is asked about it, and not blamed for what the lab lacks', async (name, use) => {
+  const text = wrapper('', 'result.error?.status === 401', "'/renew'").replace(
+    'const result',
+    `${use}\n  const result`,
+  );
+  expect(await questionsOf(text)).toContain(`It uses ${name}, which the lab does not have.`);
+  expect(await standingsOf(text, 'passes-other-answers-through')).toEqual(['not-judged']);
+});
+
+test('who opens a socket as the module loads is not blamed for what the lab lacks', async () => {
+  const text = wrapper(
+    "const socket = new WebSocket('wss://example.com');",
+    'result.error?.status === 401',
+    "'/renew'",
+  );
+  await expect(readSource(sourceFrom(text))).rejects.toThrow(
+    'Failed to load mine.ts: line 1: it uses WebSocket, which the lab does not have. Leave that out to have the rest judged.',
+  );
+});
+
 test('what guards a cookie against other sites is no token, nor is the name of a header from the environment a question', async () => {
   const guarded = `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
 const guard = (name) => document.cookie.split('; ').find((one) => one.startsWith(name))?.split('=')[1] ?? '';

@@ -267,6 +267,20 @@ test.each(['MessageChannel', 'setImmediate', 'scheduler'])(
   },
 );
 
+test('what a page says to its user is printed, and its history has the addresses that code gives it', async () => {
+  const trace = await runText(
+    `${RAW}export const baseQueryWithReauth = (...all) => {
+      alert('Signed out');
+      console.log(confirm('Again?'), window.prompt('Who?'), history.length);
+      history.replaceState({ from: 'posts' }, '', '/login');
+      console.log(history.state.from);
+      return raw(...all);
+    };`,
+  );
+  expect(printed(trace)).toEqual(['info: Signed out', 'info: Again?', 'info: Who?', 'log: true null 1', 'log: posts']);
+  expect(trace.events.find(({ type }) => type === 'navigated')).toMatchObject({ to: '/login', within: true });
+});
+
 test('a frame of a page comes after 16 ms of virtual time, and an idle moment is a timer like any other', async () => {
   const trace = await runText(
     `${RAW}export const baseQueryWithReauth = async (...all) => {

@@ -34,7 +34,8 @@ export interface GlobalParts {
   /** What `import.meta.env` and `process.env` are. */
   readonly environment: object;
   readonly onConsole: (level: ConsoleLevel, text: string) => void;
-  readonly onNavigate: (to: string) => void;
+  /** `within`: its page stays. */
+  readonly onNavigate: (to: string, within?: true) => void;
   /** Told of an event that the window is given. */
   readonly onDispatch: (name: string) => void;
   readonly onUncaught: OnUncaught;
@@ -57,6 +58,7 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   const page = createPage(parts.document, events);
   parts.onPage?.(page);
   const { environment } = parts;
+  const say = (text: unknown): void => parts.onConsole('info', textOf(text));
   const shared = {
     fetch: parts.fetch,
     Request: WorldRequest,
@@ -83,6 +85,11 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     navigator: { locks: boundLocks(parts.locks, bound), onLine: true, userAgent: 'Reauth Lab', language: 'en' },
     BroadcastChannel: parts.BroadcastChannel,
     location,
+    history: createHistory(parts.onNavigate),
+    // Nobody is there to answer: whoever asks is told yes, and nothing else.
+    alert: say,
+    confirm: (text: unknown) => (say(text), true),
+    prompt: (text: unknown) => (say(text), null),
     addEventListener: events.addEventListener.bind(events),
     removeEventListener: events.removeEventListener.bind(events),
     dispatchEvent: (event: Event) => {
@@ -192,6 +199,27 @@ function createConsole(onConsole: (level: ConsoleLevel, text: string) => void): 
   return new Proxy(methods, {
     get: (target, key) => Reflect.get(target, key) ?? ((): void => {}),
   }) as unknown as Console;
+}
+
+/** A history with one page in it, and the addresses that code gives it. */
+function createHistory(onNavigate: GlobalParts['onNavigate']): object {
+  let current: unknown = null;
+  const put = (state: unknown, _title: unknown, to?: string | URL | null): void => {
+    current = state;
+    if (to !== undefined && to !== null) onNavigate(String(to), true);
+  };
+  const stay = (): void => {};
+  return {
+    length: 1,
+    get state() {
+      return current;
+    },
+    pushState: put,
+    replaceState: put,
+    back: stay,
+    forward: stay,
+    go: stay,
+  };
 }
 
 const HOME = new URL(`${ORIGIN}/`);

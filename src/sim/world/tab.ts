@@ -120,7 +120,7 @@ export function openTab(parts: TabParts): Tab {
       environment: createEnvironment(program.contract.environment),
       fetch: fetching.fetch,
       onConsole: print,
-      onNavigate: (to) => record({ type: 'navigated', tab, to }),
+      onNavigate: (to, within) => record({ type: 'navigated', tab, to, ...(within && { within }) }),
       onDispatch: noteDispatched,
       bound: stands?.bound,
     }),
