@@ -146,8 +146,8 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
                   witness={witness}
                   onLine={setLine}
                   onStands={setStands}
-                  onGo={(stand) => {
-                    if (stand.file === null || stand.file === own.file) editor.current?.goTo(stand.line);
+                  onGo={(place) => {
+                    if (place.file === null || place.file === own.file) editor.current?.goTo(place.line);
                   }}
                   file={own.file}
                 />

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import { standsAt } from '../../../../sim/index.ts';
+import { gapsOf, standsAt } from '../../../../sim/index.ts';
 import type { CallStand, RequestId } from '../../../../sim/index.ts';
 import { TimelinePanel, usePlayback } from '../../../../timeline/index.ts';
 import { lineAtStep } from '../../../run/atStep.ts';
-import { StandList } from '../../../run/code/CallStands.tsx';
+import { Gaps, StandList } from '../../../run/code/CallStands.tsx';
 import { StepCaption } from '../../../run/StepCaption.tsx';
 import { checkTitle } from './standingWords.ts';
 import type { Witness } from './useWitnesses.ts';
@@ -16,7 +16,7 @@ interface WitnessPanelProps {
   /** Told where the calls stand at the playhead. */
   readonly onStands: (stands: readonly CallStand[]) => void;
   /** A reader wants to see a line of their text. */
-  readonly onGo: (stand: CallStand) => void;
+  readonly onGo: (place: Pick<CallStand, 'file' | 'line'>) => void;
   /** The file that is checked. */
   readonly file: string;
 }
@@ -47,6 +47,7 @@ export function WitnessPanel({ witness, onLine, onStands, onGo, file }: WitnessP
         label={`The run that violates: ${checkTitle(check)}`}
       />
       <StandList stands={stands} file={file} onLine={onGo} />
+      <Gaps gaps={gapsOf(trace).filter((gap) => gap.step <= playback.step)} onLine={onGo} />
     </div>
   );
 }
