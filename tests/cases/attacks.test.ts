@@ -207,6 +207,7 @@ test.each([
     "localStorage.setItem('again', encodeURIComponent(JSON.stringify(data)))",
     'a2 was written to localStorage.again',
   ],
+  ['the name of the window', 'window.name = JSON.stringify(data)', 'a2 was written to app.window.name'],
   ['a cookie', "document.cookie = 'again=' + data.access_token", 'a2 was written to cookie.again'],
   [
     'the auth store’s own key',

@@ -36,6 +36,8 @@ export interface GlobalParts {
   readonly onConsole: (level: ConsoleLevel, text: string) => void;
   /** `within`: its page stays. */
   readonly onNavigate: (to: string, within?: true) => void;
+  /** Told of another name that the window is given: it outlives the page. */
+  readonly onName?: (name: string, before: string) => void;
   /** Told of an event that the window is given. */
   readonly onDispatch: (name: string) => void;
   readonly onUncaught: OnUncaught;
@@ -99,10 +101,21 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     process: { env: environment },
     importMeta: { env: environment, url: `${ORIGIN}/src/wrapper.ts` },
   };
+  let windowName = '';
   const window: object = new Proxy(shared, {
     has: () => true,
+    set(own, name, value) {
+      if (name !== 'name') return Reflect.set(own, name, value);
+      parts.onName?.(String(value), windowName);
+      windowName = String(value);
+      return true;
+    },
     get: (own, name) =>
-      name === 'window' || name === 'self' || name === 'globalThis' ? window : platformOr(own, name),
+      name === 'name'
+        ? windowName
+        : name === 'window' || name === 'self' || name === 'globalThis'
+          ? window
+          : platformOr(own, name),
   });
   const names: Readonly<Record<string, unknown>> = { ...shared, window, self: window, globalThis: window };
   return WORLD_NAMES.map((name) => names[name]);

@@ -145,6 +145,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
         events,
         locks: locks.of(index),
         onUncaught: uncaughtIn(index),
+        onName: (name, before) => tokenWatch.placeChanged(index, 'app.window.name', name, before),
         BroadcastChannel: createBroadcastChannelClass(channels, uncaughtIn(index), () => closed.has(index)),
         sessionStorage,
         document: cookies.documentOf((change) => cookieChanged(index, change)),
