@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 import { readBuiltInWrapper } from '../src/cli/sources.ts';
 import { hashOf } from '../src/sim/hash.ts';
+import { behindReaders } from '../src/sim/source/program.ts';
 import { stripTypes } from '../src/sim/source/stripTypes.ts';
 import { transpile } from '../src/sim/source/transpile.ts';
 import { WRAPPERS } from '../src/wrappers/index.ts';
@@ -45,10 +46,14 @@ async function strippedTexts(): Promise<ReadonlyMap<string, string>> {
     return code;
   };
   for (const wrapper of WRAPPERS) {
-    const { file, text, app } = await readBuiltInWrapper(wrapper);
-    const own = Object.entries(app).filter(([specifier]) => specifier.startsWith('@/'));
-    for (const [name, one] of [[file, text], ...own] as const)
-      (await transpile(name, one, 'lab', undefined, strip)).marked();
+    const { file, text, app, dialect } = await readBuiltInWrapper(wrapper);
+    // One that stands in an app of its own is compiled as a reader's: see `compile`.
+    const made = dialect
+      ? await transpile(file, text, 'reader', behindReaders(dialect.entry), strip)
+      : await transpile(file, text, 'lab', undefined, strip);
+    made.marked();
+    for (const [specifier, own] of Object.entries(app))
+      if (specifier.startsWith('@/')) (await transpile(specifier, own, 'lab', undefined, strip)).marked();
   }
   return stripped;
 }

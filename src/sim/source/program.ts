@@ -128,10 +128,13 @@ export async function compile(source: Source): Promise<Program> {
 /** A module of the reader's; where it was read, with what the lab finds its base query and its tokens by. */
 async function readersModule(file: string, text: string, entry: Entry | null): Promise<CompiledModule> {
   if (file.endsWith('.json')) return moduleOf(file, asItIs(`module.exports = ${text.trim() || '{}'};`));
+  return moduleOf(file, await transpile(file, text, 'reader', behindReaders(entry)));
+}
+
+/** What is put behind a reader's text: by it the lab finds its base query and what it declares. */
+export function behindReaders(entry: Entry | null): (bindings: readonly Binding[]) => string {
   const found = entry && 'name' in entry ? `module.entry = () => ${entry.name};` : '';
-  const behind = (bindings: readonly Binding[]): string =>
-    `\n;${found}module.bindings = {${bindings.map(heldBinding).join(', ')}};`;
-  return moduleOf(file, await transpile(file, text, 'reader', behind));
+  return (bindings) => `\n;${found}module.bindings = {${bindings.map(heldBinding).join(', ')}};`;
 }
 
 function heldBinding({ name, isVariable }: Binding): string {
