@@ -177,6 +177,10 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
     ask('The refresh was answered, and nothing came of it: what does it look for in the answer?', [
       { means: 'the access token in another field', comment: '// @reauth-lab access=FIELD' },
     ]);
+  else if (contract && shown.keptOld && keeperOfNew(contract.probed, standIns) !== null)
+    ask(
+      `The refresh was answered, and the repeat carried the old token: the new one was given to ${keeperOfNew(contract.probed, standIns) ?? ''}, which was not given. Give it too.`,
+    );
   else if (contract && isRepeatedOnly(contract) && shown.keptOld)
     ask('The refresh was answered, and the repeat carried the old token. How does the new one come back?', [
       { means: 'in a field of the answer', comment: '// @reauth-lab access=FIELD' },
@@ -207,6 +211,19 @@ export function isCookieGuessed({ contract, dialect, said }: Pick<Read, 'contrac
 function isRepeatedOnly({ guessed, probed, refresh }: NonNullable<Read['contract']>): boolean {
   const kinds = probed.requests.map(({ is }) => is).join(' ');
   return refresh !== null && guessed.includes('answer') && /^call (other )+call$/.test(kinds);
+}
+
+/** What was given a token of the answer, of a module that was not given: `setToken() of ./authSlice`. */
+function keeperOfNew({ deeds }: Probed, standIns: readonly Import[]): string | null {
+  const kept = deeds.find(
+    ({ do: deed, at, tokens }) =>
+      /^(call|dispatch)$/.test(deed) &&
+      tokens.some(({ from }) => /^answer(\.|$)/.test(from)) &&
+      standIns.some(({ specifier }) => at.startsWith(`${specifier} `)),
+  );
+  if (!kept) return null;
+  const [specifier = '', use = ''] = kept.at.split(' ', 2);
+  return `${use.replace(/^default\./, '')} of ${specifier}`;
 }
 
 /** What a text compares something with, of a module that was not given: `SESSION_OVER of ./constants`. */
