@@ -65,7 +65,9 @@ async function* explore(page: Page, url: string, steps: number): AsyncGenerator<
 
 async function* expire(page: Page, url: string, times: number): AsyncGenerator<void> {
   await page.goto(`${url}#/live?wrapper=mutex&latency=0`);
-  await page.frameLocator('iframe[title="The live app, tab 1"]').getByRole('button', { name: 'Log in' }).click();
+  const app = page.frameLocator('iframe[title="The live app, tab 1"]');
+  await app.getByRole('button', { name: 'Log in' }).click();
+  await app.getByText('It was the best retry.').waitFor();
   for (let time = 0; time < times; time += 1) {
     await page.getByRole('button', { name: 'Expire the access token' }).click();
     const refreshed = page.waitForResponse((response) => response.url().endsWith('/auth/refresh'));
