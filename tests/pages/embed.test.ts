@@ -47,5 +47,10 @@ test('code to embed names the site that is wanted, and its frame is as high as i
     /Comments stands at line 49/,
   ]);
   expect(await widthAt(alone, 600, 450)).toBe(600);
+  // Between the head and what is pinned, most of a slide is the run's.
+  const top = (name: string): Promise<number> => alone.locator(name).evaluate((one) => one.getBoundingClientRect().top);
+  await alone.evaluate(() => scrollTo(0, 0));
+  expect((await top('.tl-caption')) - (await top('.tl-root'))).toBeGreaterThanOrEqual(300);
+  expect(await widthAt(alone, 300, 225)).toBe(300);
   expect(await widthAt(alone, 320, 450)).toBe(320);
 });
