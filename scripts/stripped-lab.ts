@@ -35,7 +35,7 @@ export function stripTypes(file, text) {
 }
 
 /** The code of each of the lab's texts, with marks and without, by the length and the hash of what it came from. */
-async function strippedTexts(): Promise<ReadonlyMap<string, string>> {
+export async function strippedTexts(): Promise<ReadonlyMap<string, string>> {
   const stripped = new Map<string, string>();
   const strip = (file: string, text: string): string => {
     const code = stripTypes(file, text);
