@@ -7,6 +7,7 @@ import { openAssignment } from '../../../assignments/keptAssignment.ts';
 import { LESSONS } from '../../../lessons/index.ts';
 import { readScenario, scenarioFile } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -37,76 +38,80 @@ export default function MakePage() {
         would be right. What you make is kept in this browser, and given out as a file or a link:{' '}
         <Link href="/help/assignment">what is in it</Link>.
       </TextHead>
-      <div className={styles.form}>
-        <Heading assignment={assignment} setAssignment={setAssignment} />
-        {assignment.parts.map((part, at) => (
-          <section key={at} className={styles.edited} aria-labelledby={`part-${at}`}>
-            <div className={styles.row}>
-              <h2 id={`part-${at}`}>
-                {at + 1}. {KIND_NAMES[part.kind]}
-              </h2>
-              {at > 0 && (
-                <Button kind="quiet" aria-label={`Move part ${at + 1} up`} onClick={() => raise(at)}>
-                  Up
+      <div className={styles.made}>
+        <div className={styles.form}>
+          <Heading assignment={assignment} setAssignment={setAssignment} />
+          {assignment.parts.map((part, at) => (
+            <section key={at} className={styles.edited} aria-labelledby={`part-${at}`}>
+              <div className={styles.row}>
+                <h2 id={`part-${at}`}>
+                  {at + 1}. {KIND_NAMES[part.kind]}
+                </h2>
+                {at > 0 && (
+                  <Button kind="quiet" aria-label={`Move part ${at + 1} up`} onClick={() => raise(at)}>
+                    Up
+                  </Button>
+                )}
+                <Button kind="quiet" aria-label={`Remove part ${at + 1}`} onClick={() => setPart(at, null)}>
+                  Remove
                 </Button>
-              )}
-              <Button kind="quiet" aria-label={`Remove part ${at + 1}`} onClick={() => setPart(at, null)}>
-                Remove
-              </Button>
+              </div>
+              <PartEditor
+                assignment={assignment}
+                part={part}
+                numbered={questions.find((one) => one.part === part) ?? null}
+                onChange={(next) => setPart(at, next)}
+              />
+            </section>
+          ))}
+          <AddPart assignment={assignment} onAdd={(part) => setAssignment({ parts: [...assignment.parts, part] })} />
+        </div>
+        <div className={cx(styles.form, styles.whole)}>
+          <Scenarios assignment={assignment} setAssignment={setAssignment} onSaid={setSaid} />
+          <fieldset className={styles.field}>
+            <legend>Lessons before it, which make a course of it</legend>
+            <div className={styles.row}>
+              {LESSONS.map(({ slug, number, title }) => (
+                <label key={slug}>
+                  <input
+                    type="checkbox"
+                    checked={lessons.includes(slug)}
+                    onChange={({ target }) =>
+                      change({
+                        ...draft,
+                        lessons: target.checked ? [...lessons, slug] : lessons.filter((one) => one !== slug),
+                      })
+                    }
+                  />{' '}
+                  {number} {title}
+                </label>
+              ))}
             </div>
-            <PartEditor
-              assignment={assignment}
-              part={part}
-              numbered={questions.find((one) => one.part === part) ?? null}
-              onChange={(next) => setPart(at, next)}
-            />
-          </section>
-        ))}
-        <AddPart assignment={assignment} onAdd={(part) => setAssignment({ parts: [...assignment.parts, part] })} />
-        <Scenarios assignment={assignment} setAssignment={setAssignment} onSaid={setSaid} />
-        <fieldset className={styles.field}>
-          <legend>Lessons before it, which make a course of it</legend>
-          <div className={styles.row}>
-            {LESSONS.map(({ slug, number, title }) => (
-              <label key={slug}>
-                <input
-                  type="checkbox"
-                  checked={lessons.includes(slug)}
-                  onChange={({ target }) =>
-                    change({
-                      ...draft,
-                      lessons: target.checked ? [...lessons, slug] : lessons.filter((one) => one !== slug),
-                    })
-                  }
-                />{' '}
-                {number} {title}
-              </label>
-            ))}
+          </fieldset>
+          {(problem ?? said) !== null && <p role="alert">{problem ?? said}</p>}
+          <div className={styles.doors}>
+            <Button kind="primary" disabled={problem !== null} onClick={() => show('/assignment')}>
+              Try it as a learner
+            </Button>
+            <Button disabled={problem !== null} onClick={() => saveFile(`${assignment.id}.json`, text)}>
+              Export it
+            </Button>
+            {problem === null && <CopyLink text={text} />}
+            <Button disabled={problem !== null} onClick={() => show('/assignment?sheet=answers')}>
+              A sheet with answers
+            </Button>
+            <PickFiles
+              accept=".json,application/json"
+              label="An assignment to go on with"
+              onFiles={([given]) => given && void take(given.file).then(setSaid)}
+            >
+              Open a file…
+            </PickFiles>
+            <Button kind="quiet" onClick={startOver}>
+              Start over
+            </Button>
           </div>
-        </fieldset>
-      </div>
-      {(problem ?? said) !== null && <p role="alert">{problem ?? said}</p>}
-      <div className={styles.doors}>
-        <Button kind="primary" disabled={problem !== null} onClick={() => show('/assignment')}>
-          Try it as a learner
-        </Button>
-        <Button disabled={problem !== null} onClick={() => saveFile(`${assignment.id}.json`, text)}>
-          Export it
-        </Button>
-        {problem === null && <CopyLink text={text} />}
-        <Button disabled={problem !== null} onClick={() => show('/assignment?sheet=answers')}>
-          A sheet with answers
-        </Button>
-        <PickFiles
-          accept=".json,application/json"
-          label="An assignment to go on with"
-          onFiles={([given]) => given && void take(given.file).then(setSaid)}
-        >
-          Open a file…
-        </PickFiles>
-        <Button kind="quiet" onClick={startOver}>
-          Start over
-        </Button>
+        </div>
       </div>
     </Page>
   );
