@@ -280,3 +280,31 @@ export const shopQuery = async (args, api, extra) => {
   ]);
   expect(await standingsOf(text, 'refreshes-and-repeats', 'one-refresh-at-once')).toEqual(['not-judged', 'not-judged']);
 });
+
+test('when a token expires that a module of somewhere else knows, is made up as never: nothing is refreshed ahead of its time', async () => {
+  const text = `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+import { forgetTokens, getToken, getTokenExpiry, keepTokens } from './tokens';
+const raw = fetchBaseQuery({
+  baseUrl: '/api',
+  credentials: 'include',
+  prepareHeaders: (headers) => {
+    headers.set('authorization', 'Bearer ' + getToken());
+    return headers;
+  },
+});
+async function renew(api, extra) {
+  const { data } = await raw({ url: '/session/renew', method: 'POST' }, api, extra);
+  if (data) keepTokens(data.access);
+  else forgetTokens();
+  return data !== undefined;
+}
+export const shopQuery = async (args, api, extra) => {
+  const expiry = getTokenExpiry();
+  if (expiry && expiry < Date.now()) await renew(api, extra);
+  const result = await raw(args, api, extra);
+  if (result.error?.status !== 401) return result;
+  return (await renew(api, extra)) ? raw(args, api, extra) : result;
+};`;
+  expect(await questionsOf(text)).toEqual([]);
+  expect(await standingsOf(text, 'refreshes-and-repeats', 'one-refresh-at-once')).toEqual(['held', 'violated']);
+});

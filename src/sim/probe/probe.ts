@@ -31,6 +31,7 @@ import {
   isRawQuery,
   isTokenName,
   kindOfName,
+  momentOf,
   namedRead,
   readsToken,
 } from '../world/standInNames.ts';
@@ -114,12 +115,16 @@ function evaluate(
       const kind = kindOfName(use);
       if (kind.is === 'text') return kind.text;
       if (kind.is === 'number') return String(kind.value);
+      const moment = momentOf(use);
+      if (moment !== null) return String(moment);
       return kind.is === 'address' ? hostOf(use) : (seen.seeded(use, 'token') ?? '');
     },
     read(use) {
       seen.use(use);
       const kind = kindOfName(use);
       if (kind.is === 'number') return kind.value;
+      const moment = momentOf(use);
+      if (moment !== null) return moment;
       if (kind.is === 'address') return kind.sure ? hostOf(use) : undefined;
       // `tokens.refresh` may be a function that gives it: as a text it is one all the same.
       if (kind.is !== 'token' || MAY_BE_CALLED.test(use)) return undefined;

@@ -12,6 +12,7 @@ import {
   isAddressGetter,
   isRawQuery,
   kindOfName,
+  momentOf,
   namedRead,
   partsOf,
 } from './standInNames.ts';
@@ -143,11 +144,15 @@ export function createStandInApp(parts: StandInParts): StandInApp {
       const kind = kindOfName(use);
       if (kind.is === 'text') return kind.text;
       if (kind.is === 'number') return String(kind.value);
+      const moment = momentOf(use);
+      if (moment !== null) return String(moment);
       return tokenAt(use) ?? (kind.is === 'address' ? BASE_PATH : '');
     },
     read(use) {
       const kind = kindOfName(use);
       if (kind.is === 'number') return kind.value;
+      const moment = momentOf(use);
+      if (moment !== null) return moment;
       if (kind.is === 'address' && kind.sure) return BASE_PATH;
       return tokenAt(use);
     },

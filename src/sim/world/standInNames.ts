@@ -102,6 +102,19 @@ export function isTokenGetter(use: string): boolean {
   );
 }
 
+/** So far ahead, in milliseconds or in seconds, that nothing expires: the last moment that a `Date` can tell. */
+const NEVER_MS = 8_640_000_000_000_000;
+
+/** What a use gives that tells when a token expires, by its name: `getTokenExpiry()`, `session.expiresAt`; `null` for any other. */
+export function momentOf(use: string): number | null {
+  const name = wordsIn(partsOf(use).at(-1) ?? '').join('');
+  // What is read by such a name may be a function that gives it.
+  const isGiven = use.endsWith(')') || !/^(get|read|load)/.test(name);
+  return isGiven && EXPIRES.test(name) ? NEVER_MS : null;
+}
+
+const EXPIRES = /(^|token|session|access|refresh|get|jwt)(exp|expiry|expires|expiration)(at|time|date|timestamp)?$/;
+
 /** What a question gives that an app asks of a value, told from its name: `isTokenExpired` no, `isTokens` yes. */
 export function answerOfQuestion(name: string): boolean | null {
   const [first = '', ...rest] = wordsIn(name);
