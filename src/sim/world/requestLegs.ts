@@ -98,10 +98,11 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   // A request's own signal follows its sender's: in WebKit it fires before that one does, elsewhere after.
   const { followed } = sending;
   let isToFire = followed?.aborted === false;
-  followed?.addEventListener('abort', () => {
+  const onFollowed = (): void => {
     isToFire = false;
     if (request.signal.aborted) abort();
-  });
+  };
+  followed?.addEventListener('abort', onFollowed);
   request.signal.addEventListener('abort', () => {
     if (!isToFire || !followed?.aborted) abort();
   });
@@ -159,6 +160,8 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
       happen() {
         agenda.remove(toClient);
         state = 'delivered';
+        // In Node a signal is kept for longer than a run, and with it whoever listens.
+        followed?.removeEventListener('abort', onFollowed);
         recorder.openStep({ atMs: clock.elapsedMs(), subject });
         happen();
       },
