@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { componentOf, counted, readScenario, scenarioData, timeText } from '../../../../sim/index.ts';
+import { readScenario, scenarioData } from '../../../../sim/index.ts';
 import type { Scenario } from '../../../../sim/index.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { cx } from '../../../../ui/cx.ts';
@@ -8,11 +8,10 @@ import type { GivenFile } from '../../../../ui/givenFiles.ts';
 import panel from '../../../../ui/panel.module.css';
 import { PickFiles } from '../../../../ui/PickFiles.tsx';
 import { saveFile } from '../../../../ui/saveFile.ts';
-import { API_WORDS, REFRESH_WORDS } from '../../../run/serverWords.ts';
 import { Share } from '../../../shell/address/Share.tsx';
 import type { LinkedFile } from '../../../shell/address/link.ts';
 import { Lanes } from './Lanes.tsx';
-import { AnswerFields, ExceptionFields, FlagFields, StartFields, WholeFields } from './PartFields.tsx';
+import { AnswerFields, ExceptionFields, FlagFields } from './PartFields.tsx';
 import {
   flagsOf,
   moved,
@@ -28,9 +27,18 @@ import {
   withOneMoreTab,
   without,
 } from './scenarioEdits.ts';
-import type { Exception, Flag, Lane, Script } from './scenarioEdits.ts';
+import type { Flag, Lane, Script } from './scenarioEdits.ts';
+import {
+  answerInWords,
+  exceptionInWords,
+  partsInWords,
+  removedInWords,
+  startInWords,
+  turnInWords,
+} from './scenarioWords.ts';
 import { useScenarioEdits } from './useScenarioEdits.ts';
 import type { Given } from './useScenarioEdits.ts';
+import { StartFields, WholeFields } from './WholeFields.tsx';
 import styles from './scenario.module.css';
 
 interface ScenarioEditorProps {
@@ -374,26 +382,6 @@ function exceptionKey(at: number): string {
   return `slow ${at}`;
 }
 
-/** `Comments, try 2: 20 ms to FastAPI, 120 ms back` */
-function exceptionInWords({ component, attempt, outMs, backMs }: Exception, { latency: { api } }: Scenario): string {
-  return `${componentOf(component).label}, try ${attempt}: ${timeText(outMs ?? api.outMs)} to FastAPI, ${timeText(backMs ?? api.backMs)} back`;
-}
-
-/** `2 calls, 1 action of the user, 2 tabs` */
-function partsInWords({ mounts, user, tabs }: Scenario): string {
-  return [
-    counted(mounts.length, 'call'),
-    ...(user.length === 0 ? [] : [`${counted(user.length, 'action')} of the user`]),
-    ...(tabs === 1 ? [] : [counted(tabs, 'tab')]),
-  ].join(', ');
-}
-
-function removedInWords(gone: Flag): string {
-  return gone.of === 'tab'
-    ? `Tab ${gone.tab} removed, with what was called and done in it alone.`
-    : `${gone.label}, at ${timeText(gone.atMs)}, removed.`;
-}
-
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -403,27 +391,4 @@ function parsed(text: string): unknown {
       { cause },
     );
   }
-}
-
-function startInWords({ accessToken, refreshToken, server, clockAheadMs = 0 }: Scenario): string {
-  return [
-    `access 1 ${accessToken === 'good' ? 'is good' : 'has expired'}`,
-    `each lives ${timeText(server.accessSeconds * 1000)}`,
-    refreshToken === 'good' ? 'refresh 1 is good' : 'no refresh token',
-    ...(clockAheadMs === 0
-      ? []
-      : [`the clock is ${timeText(Math.abs(clockAheadMs))} ${clockAheadMs > 0 ? 'ahead' : 'behind'}`]),
-  ].join(', ');
-}
-
-const ORDINALS = ['1st', '2nd', '3rd'];
-
-function turnInWords(at: number, of: number): string {
-  if (of === 1) return 'always';
-  return at === of - 1 ? 'from then on' : (ORDINALS[at] ?? `${at + 1}th`);
-}
-
-function answerInWords(script: Script, answer: string): string {
-  const words: Readonly<Record<string, string>> = script.of === 'refresh' ? REFRESH_WORDS : API_WORDS;
-  return words[answer] ?? answer;
 }

@@ -1,8 +1,19 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Option } from '../../../../ui/Pick.tsx';
-import { wholeFault, wholeIn } from './scenarioEdits.ts';
+import type { Scenario } from '../../../../sim/index.ts';
+import { wholeFault, wholeIn } from './wholeNumber.ts';
+import type { ScenarioEdits } from './useScenarioEdits.ts';
 import styles from './scenario.module.css';
+
+/** What fields belong to, and what takes a change of it. */
+export interface FieldsProps {
+  readonly scenario: Scenario;
+  readonly edit: ScenarioEdits['edit'];
+}
+
+/** How many tabs a scenario may have. */
+export const TABS = [1, 2, 3] as const;
 
 /** Takes a value, and gives why it cannot be, in a sentence; `null` where it was taken. */
 type Take<T> = (value: T) => string | null;

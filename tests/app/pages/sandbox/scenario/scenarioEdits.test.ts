@@ -5,8 +5,6 @@ import {
   lanesOf,
   moved,
   scriptsOf,
-  wholeFault,
-  wholeIn,
   withAnswerMoved,
   withAnswers,
   withException,
@@ -18,6 +16,7 @@ import {
   withOneMorePath,
   withOneMoreTab,
 } from '../../../../../src/app/pages/sandbox/scenario/scenarioEdits.ts';
+import { wholeFault, wholeIn } from '../../../../../src/app/pages/sandbox/scenario/wholeNumber.ts';
 import type { Flag } from '../../../../../src/app/pages/sandbox/scenario/scenarioEdits.ts';
 import { packScenario, scenarioNamed, SCENARIOS } from '../../../../../src/sim/index.ts';
 import type { Scenario } from '../../../../../src/sim/index.ts';
