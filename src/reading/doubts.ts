@@ -177,7 +177,7 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
     ask('The refresh was answered, and nothing came of it: what does it look for in the answer?', [
       { means: 'the access token in another field', comment: '// @reauth-lab access=FIELD' },
     ]);
-  else if (contract && shown.keptOld && keeperOfNew(contract.probed, standIns) !== null)
+  else if (contract && shown.keptOld && !isInState(expired, dialect) && keeperOfNew(contract.probed, standIns) !== null)
     ask(
       `The refresh was answered, and the repeat carried the old token: the new one was given to ${keeperOfNew(contract.probed, standIns) ?? ''}, which was not given. Give it too.`,
     );
@@ -211,6 +211,16 @@ export function isCookieGuessed({ contract, dialect, said }: Pick<Read, 'contrac
 function isRepeatedOnly({ guessed, probed, refresh }: NonNullable<Read['contract']>): boolean {
   const kinds = probed.requests.map(({ is }) => is).join(' ');
   return refresh !== null && guessed.includes('answer') && /^call (other )+call$/.test(kinds);
+}
+
+/** The new token was put where the text reads it, in the Redux state: that the old one was sent is the wrapper's doing. */
+function isInState({ events }: Trace, { access: { home } }: Dialect): boolean {
+  if (home?.in !== 'state') return false;
+  const place = `state.${home.path.join('.')}`;
+  return events.some(
+    (event) =>
+      event.type === 'token-stored' && event.kind === 'access' && (event.generation ?? 0) > 1 && event.place === place,
+  );
 }
 
 /** What was given a token of the answer, of a module that was not given: `setToken() of ./authSlice`. */

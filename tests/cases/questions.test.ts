@@ -308,3 +308,21 @@ export const shopQuery = async (args, api, extra) => {
   expect(await questionsOf(text)).toEqual([]);
   expect(await standingsOf(text, 'refreshes-and-repeats', 'one-refresh-at-once')).toEqual(['held', 'violated']);
 });
+
+test('an old token that is sent although the state has the new one is the fault of the wrapper', async () => {
+  const text = `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+import { passReplaced } from './passSlice';
+const raw = fetchBaseQuery({ baseUrl: '/api', credentials: 'include' });
+export const museumQuery = async (args, api, extra) => {
+  const url = typeof args === 'string' ? args : args.url;
+  const headers = { authorization: 'Bearer ' + api.getState().gate.pass };
+  const result = await raw({ url, headers }, api, extra);
+  if (result.error?.status !== 401) return result;
+  const { data } = await raw({ url: 'passes/renew', method: 'POST' }, api, extra);
+  if (!data) return result;
+  api.dispatch(passReplaced({ pass: data.pass }));
+  return raw({ url, headers }, api, extra);
+};`;
+  expect(await questionsOf(text)).toEqual([]);
+  expect(await standingsOf(text, 'refreshes-and-repeats')).toEqual(['violated']);
+});
