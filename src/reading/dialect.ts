@@ -29,7 +29,7 @@ export function dialectOf(
   { state }: Probed,
   madeUpTimes: readonly string[],
 ): Dialect {
-  const api = isOwn(base) ? BASE_PATH : base === '' ? '/' : base;
+  const api = isOwn(base) ? BASE_PATH : base === '' ? '/' : bare(base);
   const url = refreshUrl === null ? null : bare(refreshUrl);
   const isBelowApi = url === null || isServed(url, [api]);
   // The API's own place is named only beside another one.

@@ -33,16 +33,17 @@ export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
   const bindings = bindingsOf(statements);
   const senders = sendersOf(bindings, statements);
   const exported = exportsOf(statements);
-  const candidates = [...bindings.values()].filter((one) => fits(one, senders));
-  const outer = candidates.filter(
-    (one) => !candidates.some((other) => other !== one && mentions(other.value, one.name)),
-  );
+  const candidates = [...bindings.values()].filter((one) => fits(one, senders, bindings));
+  const outer = outermost(candidates);
 
-  // By that name it is one, whatever it does.
-  const usual = [...bindings.values()].find(({ name }) => exported.get(name) === USUAL_NAME || name === USUAL_NAME);
+  // By that name it is one, whatever it does: but where the app is given what repeats it.
+  const named = [...bindings.values()].find(({ name }) => exported.get(name) === USUAL_NAME || name === USUAL_NAME);
+  const usual = named && (outer.find((one) => isRetryOf(one, named.name)) ?? named);
   const apis = apisOf(statements);
   const served = apis.flatMap(({ baseQuery }) => candidates.filter(({ name }) => name === nameOf(baseQuery)));
-  const factories = [...bindings.values()].filter((one) => exported.has(one.name) && returnsOne(one.value, senders));
+  const factories = outermost(
+    [...bindings.values()].filter((one) => exported.has(one.name) && returnsOne(one.value, senders)),
+  );
 
   const public_ = outer.filter(({ name }) => exported.has(name));
   const byDefault = public_.find(({ name }) => exported.get(name) === 'default');
@@ -59,6 +60,16 @@ export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
     outer.map(found),
   ];
   return ways.find((way) => way.length > 0) ?? [];
+}
+
+/** Those that no other of them calls. */
+function outermost(those: readonly Binding[]): readonly Binding[] {
+  return those.filter((one) => !those.some((other) => other !== one && mentions(other.value, one.name)));
+}
+
+/** Whether something is `retry(name)`. */
+function isRetryOf({ value }: Binding, name: string): boolean {
+  return nameOf(part(value, 'callee')) === 'retry' && nameOf(parts(value, 'arguments')[0]) === name;
 }
 
 /** Of what apis are given, what no other of it is round. */
@@ -256,12 +267,20 @@ function mentionsOneOf(value: Node, names: ReadonlySet<string>): boolean {
   return false;
 }
 
-function fits({ value, type }: Binding, senders: ReadonlySet<string>): boolean {
+function fits(
+  { value, type }: Binding,
+  senders: ReadonlySet<string>,
+  bindings: ReadonlyMap<string, Binding> = new Map(),
+): boolean {
   if (type === 'BaseQueryFn') return true;
   if (value.type === 'CallExpression') {
     const callee = nameOf(part(value, 'callee'));
     if (callee === 'fetchBaseQuery') return true;
-    return callee === 'retry' && mentionsOneOf(value, senders);
+    // `guard(raw)`, with a function of the file that gives one.
+    const own = bindings.get(callee ?? '');
+    return (
+      (callee === 'retry' || (own !== undefined && returnsOne(own.value, senders))) && mentionsOneOf(value, senders)
+    );
   }
   return isBaseQuery(value, senders);
 }

@@ -40,8 +40,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   gatewaytimeout: 504,
 };
 
-const ADDRESSES = /^(urls?|uris?|hosts?|hostname|domain|origin|server|backend|base|address|proxy|gateway)$/;
-const SURE_ADDRESSES = /^(url|uri|host|hostname|domain|origin)$/;
+const ADDRESSES = /^((base|api)?ur[li]s?|hosts?|hostname|domain|origin|server|backend|base|address|proxy|gateway)$/;
+const SURE_ADDRESSES = /^((base|api)?ur[li]|host|hostname|domain|origin)$/;
 const PATHS = /^(endpoints?|routes?|paths?|pathnames?)$/;
 const KEYS = /^(keys?|storage|cookies?|names?|fields?|constants?|consts?)$/;
 const ACTIONS = /^(refresh|login|logout|signin|signout|renew|rotate|token|tokens|register|reissue)$/;
