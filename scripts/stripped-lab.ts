@@ -7,9 +7,9 @@ import { transpile } from '../src/sim/source/transpile.ts';
 import { WRAPPERS } from '../src/wrappers/index.ts';
 
 /**
- * In the worker for the lab's own wrappers nothing else runs than texts that are known when the site is built. What
- * takes the types off them is left out there, a quarter of all that the worker loads, and what comes of them is kept in
- * its place, by the text from which it came.
+ * In the worker for the lab's own wrappers nearly all that runs is known when the site is built. What takes the types off
+ * it, a quarter of all that the worker would load, is fetched there only for a text that is not: a lesson may alter one.
+ * Of the others it has what comes of them, by the text from which it came.
  */
 export function strippedLab(): Plugin {
   return {
@@ -17,16 +17,20 @@ export function strippedLab(): Plugin {
     enforce: 'pre',
     apply: 'build',
     load: {
-      filter: { id: /\/src\/sim\/source\/stripTypes\.ts$/ },
+      filter: { id: /\/src\/sim\/source\/stripper\.ts$/ },
       async handler() {
-        const stripped = Object.fromEntries(await strippedTexts());
+        const { modules, stripped } = await strippedTexts();
         const code = `import { hashOf } from '../hash.ts';
-const STRIPPED = ${JSON.stringify(stripped)};
-export function stripTypes(file, text) {
-  const code = STRIPPED[text.length + ' ' + hashOf(text)];
-  if (code === undefined)
-    throw new Error('Failed to run ' + file + ': this worker has only what the site was built from. Reload the page.');
+const MODULES = ${JSON.stringify([...modules])};
+const STRIPPED = ${JSON.stringify(Object.fromEntries(stripped))};
+const keyOf = (text) => text.length + ' ' + hashOf(text);
+function kept(file, text) {
+  const code = STRIPPED[keyOf(text)];
+  if (code === undefined) throw new Error('it was built without a form of ' + file);
   return code;
+}
+export async function stripperFor(text) {
+  return MODULES.includes(keyOf(text)) ? kept : (await import('./stripTypes.ts')).stripTypes;
 }`;
         return { code, map: null, moduleType: 'js' };
       },
@@ -34,12 +38,21 @@ export function stripTypes(file, text) {
   };
 }
 
-/** The code of each of the lab's texts, with marks and without, by the length and the hash of what it came from. */
-export async function strippedTexts(): Promise<ReadonlyMap<string, string>> {
+/** What is kept of the lab's texts, by their length and their hash. */
+interface Stripped {
+  /** The modules themselves. */
+  readonly modules: ReadonlySet<string>;
+  /** Their code, with marks and without, by the text from which it comes. */
+  readonly stripped: ReadonlyMap<string, string>;
+}
+
+/** Compiles all of the lab's texts. */
+async function strippedTexts(): Promise<Stripped> {
+  const modules = new Set<string>();
   const stripped = new Map<string, string>();
   const strip = (file: string, text: string): string => {
     const code = stripTypes(file, text);
-    const key = `${text.length} ${hashOf(text)}`;
+    const key = keyOf(text);
     if (stripped.has(key) && stripped.get(key) !== code)
       throw new Error(`Failed to build the worker: ${file} has the hash of another text. Change a comment in it.`);
     stripped.set(key, code);
@@ -52,8 +65,16 @@ export async function strippedTexts(): Promise<ReadonlyMap<string, string>> {
       ? await transpile(file, text, 'reader', behindReaders(dialect.entry), strip)
       : await transpile(file, text, 'lab', undefined, strip);
     made.marked();
-    for (const [specifier, own] of Object.entries(app))
-      if (specifier.startsWith('@/')) (await transpile(specifier, own, 'lab', undefined, strip)).marked();
+    modules.add(keyOf(text));
+    for (const [specifier, own] of Object.entries(app)) {
+      if (!specifier.startsWith('@/')) continue;
+      (await transpile(specifier, own, 'lab', undefined, strip)).marked();
+      modules.add(keyOf(own));
+    }
   }
-  return stripped;
+  return { modules, stripped };
+}
+
+function keyOf(text: string): string {
+  return `${text.length} ${hashOf(text)}`;
 }

@@ -2,8 +2,7 @@ import { transform } from 'sucrase';
 import { hasJsx } from './checkSyntax.ts';
 
 /**
- * TypeScript as JavaScript, and its imports as CommonJS has them, line for line. The built site's worker, in which only
- * the lab's own texts run, has what comes of them in its place: see `scripts/stripped-lab.ts`.
+ * TypeScript as JavaScript, and its imports as CommonJS has them, line for line.
  *
  * @param file by its name it may have JSX
  */

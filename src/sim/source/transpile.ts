@@ -4,7 +4,8 @@ import type { Binding, Rewrites, Span } from './checkSyntax.ts';
 import { awaitsOfLab, markingEdits, placesOf } from './awaits.ts';
 import type { AwaitPlace, Edit } from './awaits.ts';
 import type { Source } from './source.ts';
-import { stripTypes } from './stripTypes.ts';
+import { stripperFor } from './stripper.ts';
+import type { Strip } from './stripper.ts';
 
 /** A function body has no `import.meta`; the world has an answer under this name. */
 const IMPORT_META = 'importMeta';
@@ -23,7 +24,7 @@ export interface Transpiled {
  * @param origin whose text it is: the lab's own is known to be right, and waits for no parser, which is as large as the
  * rest of the simulator
  * @param behind what is put behind the text, by what it declares
- * @param strip takes the types off a text
+ * @param given takes the types off it in place of the usual
  * @throws {WrapperError} kind `syntax`, with line and column
  */
 export async function transpile(
@@ -31,7 +32,7 @@ export async function transpile(
   text: string,
   origin: Source['origin'],
   behind: (bindings: readonly Binding[]) => string = () => '',
-  strip: (file: string, text: string) => string = stripTypes,
+  given?: Strip,
 ): Promise<Transpiled> {
   // oxlint-disable-next-line no-control-regex -- what tells a picture, or UTF-16, from a text
   if (/[\u0000-\u0008]/.test(text)) {
@@ -45,6 +46,7 @@ export async function transpile(
   }
   const module = text.replace(/^#!/, '//');
   const rewrites = origin === 'lab' ? rewritesOfLab(module) : await checkSyntax(file, module);
+  const strip = given ?? (await stripperFor(text));
   const codeOf = (edits: readonly Edit[]): string =>
     strip(file, `${rewritten(module, rewrites, edits)}${behind(rewrites.bindings)}`);
   return {

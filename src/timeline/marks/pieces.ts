@@ -1,5 +1,5 @@
 import type { RequestId } from '../../sim/index.ts';
-import type { Bar, Box, Bus, Edge, Flag, Geometry, Lane, LockLine, WaitMark } from '../layout/geometry.ts';
+import type { Bar, Box, Bus, Edge, Flag, Geometry, Label, Lane, LockLine, WaitMark } from '../layout/geometry.ts';
 import { GAP_PX } from '../layout/folds.ts';
 import { isCallLane } from '../layout/laneList.ts';
 import { NUMBERS } from '../layout/numbers.ts';
@@ -210,8 +210,16 @@ function noteMarks({ buses, locks, labels, orientation, axis }: Geometry): reado
       ...textMarks(holds.map(({ text }) => text)),
     ]),
     ...(orientation === 'down' ? textMarks(axis.labels) : []),
+    // What a cause runs across stays readable.
+    ...labels.flatMap((label) => (label.of === 'wait' ? [rectMark(plateOf(label), PAINTS.plate)] : [])),
     ...textMarks(labels),
   ];
+}
+
+/** The paper behind a label. */
+function plateOf({ x, y, width, anchor }: Label): Box {
+  const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+  return { x: left - 3, y: y - 9, width: width + 6, height: 12 };
 }
 
 /** Folded time: two lines from end to end, and its length on the paper between them. */
