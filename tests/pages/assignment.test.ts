@@ -160,3 +160,61 @@ test('a course opens from its file, leads to lessons and assignments, and a dama
   await seen(page.locator('[data-question]')).toHaveCount(3);
   await seen(page.getByText('Mutex in slow-users.')).toBeVisible();
 });
+
+test('a course of several assignments is opened to go on with: one is edited, one added and one removed, the rest is kept in its order', async () => {
+  const page = await open('#/assignment/make');
+  const asking = (id: string, title: string, text: string) => ({
+    kind: 'assignment',
+    id,
+    title,
+    due: '2027-03-01',
+    parts: [{ kind: 'text', text }],
+  });
+  const course = {
+    kind: 'course',
+    id: 'spring',
+    title: 'Spring',
+    text: 'Read all of it.',
+    parts: [
+      asking('a', 'First', 'One.'),
+      { lesson: 'the-stampede' },
+      asking('b', 'Second', 'Two.'),
+      { lesson: 'the-mutex' },
+      asking('c', 'Third', 'Three.'),
+    ],
+  };
+  await page.getByLabel('An assignment to go on with').setInputFiles(picked('x.json', JSON.stringify(course)));
+  const parts = page.getByRole('list', { name: 'Parts of the course' });
+  await seen(parts.getByRole('listitem')).toHaveCount(5);
+  const exported = async () => savedBy(page, () => page.getByRole('button', { name: 'Export it' }).click());
+  const whole = await exported();
+  expect([whole.name, JSON.parse(whole.text)]).toEqual(['spring.json', course]);
+
+  // All of it by keyboard.
+  await parts.getByRole('button', { name: 'Edit Second' }).press('Enter');
+  await seen(page.getByLabel('Text, in Markdown')).toHaveValue('Two.');
+  await page.getByLabel('Text, in Markdown').fill('Two and a half.');
+  await parts.getByRole('button', { name: 'Remove First' }).press('Enter');
+  await seen(parts).toBeFocused();
+  await parts.getByRole('button', { name: 'Move Third up' }).press('Enter');
+  await page.getByRole('button', { name: 'Add an assignment' }).press('Enter');
+  await seen(parts.getByRole('button', { name: 'Edit My assignment' })).toHaveAttribute('aria-current', 'true');
+  await page.getByLabel('Title of the course').fill('');
+  await seen(page.getByRole('alert')).toContainText('at title');
+  await page.getByLabel('Title of the course').fill('Summer');
+  expect(await foundByAxe(page), 'a course that is made').toEqual([]);
+  expect(await widthAt(page, 390)).toBe(390);
+  const { text } = await exported();
+  expect(JSON.parse(text)).toMatchObject({
+    id: 'spring',
+    title: 'Summer',
+    text: 'Read all of it.',
+    parts: [
+      { lesson: 'the-stampede' },
+      asking('b', 'Second', 'Two and a half.'),
+      asking('c', 'Third', 'Three.'),
+      { lesson: 'the-mutex' },
+      { id: 'my-assignment' },
+    ],
+  });
+});

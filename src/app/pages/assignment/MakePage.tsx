@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { Link, useLocation } from 'wouter';
 import { questionParts } from '../../../assignments/assigned.ts';
 import type { Assignment } from '../../../assignments/assignmentFile.ts';
+import { fileNameOf } from '../../../assignments/draft.ts';
 import { openAssignment } from '../../../assignments/keptAssignment.ts';
-import { LESSONS } from '../../../lessons/index.ts';
 import { readScenario, scenarioFile } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -14,6 +14,7 @@ import { Switch } from '../../../ui/Switch.tsx';
 import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
 import { CopyLink } from './CopyLink.tsx';
+import { CourseFields } from './CourseFields.tsx';
 import { AddPart, KIND_NAMES, PartEditor, TextField } from './PartEditor.tsx';
 import { messageOf } from './useAssignment.ts';
 import { useDraft } from './useDraft.ts';
@@ -22,7 +23,7 @@ import styles from './assignment.module.css';
 /** Where an instructor makes an assignment by choosing and writing, tries it, and exports it. */
 export default function MakePage() {
   const { draft, text, problem, change, setAssignment, setPart, raise, take, startOver } = useDraft();
-  const { assignment, lessons } = draft;
+  const { assignment } = draft;
   const [said, setSaid] = useState<string | null>(null);
   const [, navigate] = useLocation();
   const questions = useMemo(() => questionParts(assignment), [assignment]);
@@ -68,32 +69,13 @@ export default function MakePage() {
         </div>
         <div className={cx(styles.form, styles.whole)}>
           <Scenarios assignment={assignment} setAssignment={setAssignment} onSaid={setSaid} />
-          <fieldset className={styles.field}>
-            <legend>Lessons before it, which make a course of it</legend>
-            <div className={styles.row}>
-              {LESSONS.map(({ slug, number, title }) => (
-                <label key={slug}>
-                  <input
-                    type="checkbox"
-                    checked={lessons.includes(slug)}
-                    onChange={({ target }) =>
-                      change({
-                        ...draft,
-                        lessons: target.checked ? [...lessons, slug] : lessons.filter((one) => one !== slug),
-                      })
-                    }
-                  />{' '}
-                  {number} {title}
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <CourseFields draft={draft} change={change} />
           {(problem ?? said) !== null && <p role="alert">{problem ?? said}</p>}
           <div className={styles.doors}>
             <Button kind="primary" disabled={problem !== null} onClick={() => show('/assignment')}>
               Try it as a learner
             </Button>
-            <Button disabled={problem !== null} onClick={() => saveFile(`${assignment.id}.json`, text)}>
+            <Button disabled={problem !== null} onClick={() => saveFile(`${fileNameOf(draft)}.json`, text)}>
               Export it
             </Button>
             {problem === null && <CopyLink text={text} />}
