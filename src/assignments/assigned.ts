@@ -45,7 +45,7 @@ export async function resolveAssigned(
   { id, part }: { readonly id: string; readonly part: QuestionPart },
   runner: Runner,
 ): Promise<ResolvedQuestion> {
-  const { asks, prompt, hints } = part;
+  const { asks, prompt, hints, wrong } = part;
   return askAbout(
     {
       id,
@@ -53,6 +53,7 @@ export async function resolveAssigned(
       spec: runOf(assignment, part),
       ...(prompt !== undefined && { prompt }),
       ...(hints !== undefined && assignment.hints !== false && { hints }),
+      ...(wrong !== undefined && { wrong }),
     },
     runner,
     WRAPPERS,

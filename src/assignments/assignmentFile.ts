@@ -70,6 +70,7 @@ function partOf() {
       asks: v.picklist(FACTS.map(({ fact }) => fact)),
       prompt: v.exactOptional(text),
       hints: v.exactOptional(v.pipe(v.array(text), v.maxLength(4))),
+      wrong: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.minLength(1), v.maxLength(20))),
       points: v.exactOptional(points),
     }),
     v.strictObject({

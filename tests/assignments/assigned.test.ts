@@ -57,6 +57,23 @@ test('a key that cannot be computed is refused with the reason', async () => {
   );
 });
 
+test('wrong options are picked from those that runs beside the question suggest, and no others', async () => {
+  const part = { wrapper: 'mutex', scenario: 'three-at-once', asks: 'ending' } as const;
+  const whole = await resolved(asking(part));
+  if (whole.form !== 'options') throw new Error('Failed to ask: it has no options. Ask for a choice.');
+  const [first, ...others] = whole.options.flatMap(({ value, right }) => (right ? [] : [value]));
+  expect(others.length).toBeGreaterThan(0);
+  const wrong = [first ?? ''];
+  expect(await resolved(asking({ ...part, wrong }))).toMatchObject({
+    key: whole.key,
+    options: whole.options.filter(({ value, right }) => right || value === first),
+  });
+  const [key = ''] = whole.key;
+  await expect(resolved(asking({ ...part, wrong: [key] }))).rejects.toThrow(`"${key}" is right here. Pick from "`);
+  await expect(resolved(asking({ ...part, wrong: ['luck'] }))).rejects.toThrow('"luck" is no wrong option that a run');
+  await expect(resolved(asking({ ...part, asks: 'refreshes', wrong }))).rejects.toThrow('it has no options');
+});
+
 test('no two things that can be asked have one name', () => {
   expect(new Set(FACTS.map(({ fact }) => fact)).size).toBe(FACTS.length);
 });

@@ -25,6 +25,14 @@ test('a day: a course with an own assignment is made, done badly and well from i
   await seen(second.getByText('this run has nothing of it')).toBeVisible();
   await second.getByLabel('What is asked').selectOption('ending');
   await seen(second.getByText('Right: Every call gets its data.')).toBeVisible();
+  // One of its wrong answers is left out; the focus stays where it was.
+  const wrong = second.getByRole('group', { name: 'Wrong answers' }).getByRole('checkbox');
+  await seen(wrong.first()).toBeChecked();
+  const suggested = await wrong.count();
+  await wrong.first().press('Space');
+  await seen(wrong.first()).not.toBeChecked();
+  await seen(wrong.first()).toBeFocused();
+  await seen(second.getByRole('status')).toContainText(`${suggested - 1} wrong answer`);
   await page.getByRole('button', { name: 'Exercise', exact: true }).click();
   await seen(page.getByRole('button', { name: 'Exercise', exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Move part 3 up' }).click();
@@ -72,6 +80,7 @@ test('a day: a course with an own assignment is made, done badly and well from i
   await learner.getByRole('link', { name: 'Back to the assignment' }).click();
   await learner.getByRole('link', { name: 'A sheet to print' }).click();
   await seen(learner.getByText('☐ Every call gets its data')).toBeVisible();
+  await seen(learner.getByText('☐')).toHaveCount(suggested);
   await page.getByRole('button', { name: 'A sheet with answers' }).click();
   await seen(page.getByText('☒ Every call gets its data')).toBeVisible();
 

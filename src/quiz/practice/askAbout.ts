@@ -19,16 +19,19 @@ export interface ChosenQuestion {
   /** In place of the usual words. */
   readonly prompt?: string;
   readonly hints?: readonly string[];
+  /** The values of the wrong options that are offered, of those that runs beside it suggest; all, where it is left out. */
+  readonly wrong?: readonly string[];
 }
 
 /**
  * A question about a run, its key computed from it, its wrong options from what is true of runs beside it.
  *
  * @param wrappers that runs beside it are made of
- * @throws {Error} with the reason, when there is no such fact, the run fails, or is not worth the question
+ * @throws {Error} with the reason, when there is no such fact, the run fails, or is not worth the question, or a wrong option
+ * is picked that is none
  */
 export async function askAbout(
-  { id, fact, spec, prompt, hints }: ChosenQuestion,
+  { id, fact, spec, prompt, hints, wrong }: ChosenQuestion,
   runner: Runner,
   wrappers: readonly PracticeWrapper[],
 ): Promise<ResolvedQuestion> {
@@ -54,5 +57,30 @@ export async function askAbout(
     ...(prompt !== undefined && { prompt }),
     ...(hints !== undefined && { hints: hints.map((text) => ({ text })) }),
   };
-  return resolveQuestion(asked, runner);
+  const resolved = await resolveQuestion(asked, runner);
+  if (wrong === undefined) return resolved;
+  if (resolved.form !== 'options' || !('options' in asked))
+    throw refused('it has no options, of which wrong ones could be picked', 'Leave "wrong" out');
+  const offered = resolved.options.flatMap(({ value, right }) => (right ? [] : [value]));
+  const unknown = wrong.find((value) => !offered.includes(value));
+  if (unknown !== undefined)
+    throw refused(
+      `"${unknown}" is ${resolved.key.includes(unknown) ? 'right here' : 'no wrong option that a run beside it suggests'}`,
+      `Pick from ${offered.map((value) => `"${value}"`).join(', ')}`,
+    );
+  return resolveQuestion(keeping(asked, new Set([...resolved.key, ...wrong])), runner);
+}
+
+/** A question with some of its options, in their order. */
+function keeping(question: Extract<Question, { readonly options: unknown }>, kept: ReadonlySet<string>): Question {
+  const isKept = ({ value }: { readonly value: string }): boolean => kept.has(value);
+  switch (question.kind) {
+    case 'choice':
+    case 'set':
+      return { ...question, options: question.options.filter(isKept) };
+    case 'why':
+      return { ...question, options: question.options.filter(isKept) };
+    case 'concept':
+      return { ...question, options: question.options.filter(isKept) };
+  }
 }

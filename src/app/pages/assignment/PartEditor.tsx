@@ -16,6 +16,7 @@ import { PickFiles } from '../../../ui/PickFiles.tsx';
 import { WRAPPERS } from '../../../wrappers/index.ts';
 import { useAssigned } from './AssignedQuestion.tsx';
 import type { Numbered } from './AssignedQuestion.tsx';
+import { unpicked, WrongAnswers } from './WrongAnswers.tsx';
 import styles from './assignment.module.css';
 
 export const KIND_NAMES: Readonly<Record<Part['kind'], string>> = {
@@ -55,8 +56,9 @@ export function PartEditor({ assignment, part, numbered, onChange }: PartEditorP
     case 'question':
       return (
         <>
-          <RunFields assignment={assignment} part={part} onChange={onChange} />
+          <RunFields assignment={assignment} part={part} onChange={(next) => onChange(unpicked(next))} />
           <QuestionFields part={part} onChange={onChange} />
+          {numbered && <WrongAnswers assignment={assignment} one={numbered} onChange={onChange} />}
           {numbered && (
             <Verdict key={JSON.stringify([numbered, assignment.scenarios])} assignment={assignment} one={numbered} />
           )}
@@ -121,7 +123,7 @@ function QuestionFields({ part, onChange }: { readonly part: QuestionPart; reado
           label="What is asked"
           options={FACTS.map(({ fact, prompt }) => ({ value: fact, label: prompt }))}
           value={part.asks}
-          onChange={(asks) => onChange({ ...part, asks })}
+          onChange={(asks) => onChange({ ...unpicked(part), asks })}
         />
         <Points label="Points" value={part.points ?? 1} onChange={(points) => onChange({ ...part, points })} />
       </div>
