@@ -51,7 +51,10 @@ function shownBy(fresh: Trace, expired: Trace): Shown {
     gaveUp:
       accepted !== undefined &&
       repeats.length === 0 &&
-      expired.events.some((event) => event.type === 'call-settled' && !event.ok && event.fault === null),
+      expired.events.some(
+        (event) =>
+          event.type === 'call-settled' && !event.ok && event.fault === null && event.step >= (accepted.end?.step ?? 0),
+      ),
     keptOld: repeats.length > 0 && repeats.every(({ access }) => (access ?? 1) === 1),
   };
 }
@@ -127,7 +130,8 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
     );
   else if (typeof shown.failed === 'string' && called.length > 0 && threw)
     ask(`With a good token a call failed: ${threw} It calls ${listed(called)}, which the lab does not have.`);
-  else if (shown.failed !== null)
+  // A base query that gives nothing has nothing to do with what is not here.
+  else if (shown.failed !== null && !(threw?.includes('gave undefined') && deciding.length + called.length === 0))
     ask(
       `With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`,
       KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),

@@ -326,3 +326,33 @@ export const museumQuery = async (args, api, extra) => {
   expect(await questionsOf(text)).toEqual([]);
   expect(await standingsOf(text, 'refreshes-and-repeats')).toEqual(['violated']);
 });
+
+/** Tokens in the Redux state; how a call goes on from its first answer is said elsewhere. */
+const inState = (rest: string): string => `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+import { signedOut, tokensCame } from './sessionSlice';
+const raw = fetchBaseQuery({
+  baseUrl: '/api',
+  prepareHeaders: (headers, { getState }) => {
+    headers.set('authorization', 'Bearer ' + getState().session.token);
+    return headers;
+  },
+});
+export const shopQuery = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  const { refreshToken } = api.getState().session;
+  ${rest}
+};`;
+
+test('a base query that gives nothing for a good answer, and does not wait for its refresh, is judged', async () => {
+  const text = inState(`if (result.error?.status === 401) {
+    const renewed = raw({ url: '/renew', method: 'POST', body: { refreshToken } }, api, extra);
+    if (renewed.data) api.dispatch(tokensCame(renewed.data));
+    else api.dispatch(signedOut());
+    return result;
+  }`);
+  expect(await questionsOf(text)).toEqual([]);
+  expect(await standingsOf(text, 'passes-other-answers-through', 'refreshes-and-repeats')).toEqual([
+    'violated',
+    'violated',
+  ]);
+});

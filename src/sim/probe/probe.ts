@@ -66,8 +66,7 @@ export async function probe(program: Program, setup: ProbeSetup): Promise<Probed
     const note = (as: 'data' | 'error' | 'threw', value: unknown): void => void (ended = { as, text: textOf(value) });
     try {
       entry().then(
-        (result) =>
-          'error' in result && result.error !== undefined ? note('error', result.error) : note('data', result.data),
+        (result) => (result?.error === undefined ? note('data', result?.data) : note('error', result.error)),
         (error: unknown) => note('threw', error),
       );
       for (let turn = 0; turn < MOST_TURNS; turn += 1) {
@@ -102,7 +101,7 @@ function evaluate(
     random,
     reading,
   }: { clock: ReturnType<typeof createClock>; random: () => number; reading: Promise<string>[] },
-): () => Promise<{ readonly data?: unknown; readonly error?: unknown }> {
+): () => Promise<{ readonly data?: unknown; readonly error?: unknown } | undefined> {
   const hosts = new Map<string, string>();
   const hostOf = (use: string): string => {
     const host = `n${[...hosts.keys(), use].indexOf(use)}.stand-in.invalid`;
@@ -321,7 +320,7 @@ function evaluate(
   return async () => {
     const args = setup.args === 'path' ? PROBED_PATH : { url: PROBED_PATH, method: 'GET' };
     try {
-      return (await baseQuery(args, api, {})) as { readonly data?: unknown; readonly error?: unknown };
+      return (await baseQuery(args, api, {})) as { readonly data?: unknown; readonly error?: unknown } | undefined;
     } finally {
       // What has come into a variable meanwhile is kept there.
       for (const slot of slotsOf(modules.bindings())) {
