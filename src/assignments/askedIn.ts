@@ -2,7 +2,7 @@ import type { WholeLesson } from '../lessons/lesson.ts';
 import type { Runner } from '../quiz/index.ts';
 import type { ReportedLesson } from '../quiz/report/classReport.ts';
 import type { QuestionMarking } from '../quiz/report/learnerReport.ts';
-import { endOf, exerciseOf, questionParts, resolveAssigned } from './assigned.ts';
+import { challengeParts, endOf, exerciseOf, questionParts, resolveAssigned } from './assigned.ts';
 import { assignmentsOf } from './assignmentFile.ts';
 import type { Assignment, AssignmentFile } from './assignmentFile.ts';
 import { ASSIGNED } from './keptAssignment.ts';
@@ -10,7 +10,7 @@ import { ASSIGNED } from './keptAssignment.ts';
 /** What is asked of a class, and what it is worth. */
 export interface Asked {
   readonly lessons: readonly ReportedLesson[];
-  /** What exports call the exercises that are to be done. */
+  /** What exports call the exercises and challenges that are to be done. */
   readonly exercises: readonly string[];
   readonly marking: QuestionMarking;
 }
@@ -48,7 +48,10 @@ export async function askedIn(file: AssignmentFile, known: readonly WholeLesson[
   }
   return {
     lessons,
-    exercises: assignmentsOf(file).flatMap((one) => (exerciseOf(one) ? [`${ASSIGNED}${one.id}`] : [])),
+    exercises: assignmentsOf(file).flatMap((one) => [
+      ...(exerciseOf(one) ? [`${ASSIGNED}${one.id}`] : []),
+      ...challengeParts(one).map(({ id }) => id),
+    ]),
     marking: { worth: (id) => worth.get(id) ?? 1, later: (id) => (halfLater.has(id) ? 1 / 2 : 0) },
   };
 }

@@ -3,7 +3,7 @@ import type { ResolvedQuestion, Runner, RunSpec } from '../quiz/index.ts';
 import { CHECK_IDS, readScenario, SCENARIOS } from '../sim/index.ts';
 import type { CheckId } from '../sim/index.ts';
 import { WRAPPERS } from '../wrappers/index.ts';
-import type { Assignment, ExercisePart, QuestionPart } from './assignmentFile.ts';
+import type { Assignment, ChallengePart, ExercisePart, QuestionPart } from './assignmentFile.ts';
 
 /** The id of a question of an assignment, under which answers are kept: by its place among the questions, from 1. */
 export function questionIdOf({ id }: Assignment, place: number): string {
@@ -15,6 +15,16 @@ export function questionParts(assignment: Assignment): readonly { readonly id: s
   return assignment.parts
     .filter((part) => part.kind === 'question')
     .map((part, at) => ({ id: questionIdOf(assignment, at + 1), part }));
+}
+
+/** The challenges of an assignment with what exports call them, in order: by their places among the challenges, from 1. */
+export function challengeParts({
+  id,
+  parts,
+}: Assignment): readonly { readonly id: string; readonly part: ChallengePart }[] {
+  return parts
+    .filter((part) => part.kind === 'challenge')
+    .map((part, at) => ({ id: `assignment-${id}/challenge-${at + 1}`, part }));
 }
 
 /**

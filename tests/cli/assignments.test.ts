@@ -30,7 +30,9 @@ test('a class’s answers are reported by an assignment: keys computed, half mar
   const id = (place: number) => `assignment-one-refresh-for-all-${place}`;
   const ann = aFile('ann.json', { [id(1)]: [number(3)], [id(2)]: [number(1), number(2)] });
   const bob = aFile('bob.json', { [id(1)]: [number(1)], [id(3)]: [values('stuck')] }, { startMs: Date.UTC(2027, 0) });
-  for (const { name, text } of [ann, bob]) await writeFile(join(folder, name), text);
+  const done = [{ id: 'assignment-one-refresh-for-all/challenge-1', solved: true, text: null }];
+  await writeFile(join(folder, ann.name), JSON.stringify({ ...(JSON.parse(ann.text) as object), exercises: done }));
+  await writeFile(join(folder, bob.name), bob.text);
   const args = ['report', 'ann.json', 'bob.json', '--assignment', 'assignment.json', '--learners', 'learners.csv'];
   const { code, out, err } = await captured(args, folder);
   expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -39,6 +41,9 @@ test('a class’s answers are reported by an assignment: keys computed, half mar
   const [, one, two] = (await readFile(join(folder, 'learners.csv'), 'utf8')).split('\r\n');
   expect(one).toMatch(/^ann\.json,2\.5,4,2,3,1,50,1,0,/);
   expect(two).toMatch(/^bob\.json,0,4,2,3,0,0,0,2,/);
+  // A challenge that was done is counted with the exercises.
+  expect(one).toContain(',1,assignment-one-refresh-for-all,ann.json');
+  expect(two).toContain(',0,assignment-one-refresh-for-all assignment-one-refresh-for-all/challenge-1,bob.json');
 });
 
 test.each([

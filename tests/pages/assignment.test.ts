@@ -168,6 +168,31 @@ test('a course opens from its file, leads to lessons and assignments, and a dama
   await page.getByRole('link', { name: 'One refresh for all' }).click();
   await seen(page.locator('[data-question]')).toHaveCount(3);
   await seen(page.getByText('Mutex in slow-users.')).toBeVisible();
+
+  // A challenge that is done is told of here, and goes into what is handed in. A way that was shown is not done.
+  const challenge = page.getByRole('region', { name: 'Challenge' });
+  await challenge.getByRole('link').click();
+  await page.getByRole('button', { name: 'It is impossible' }).click();
+  await page.getByRole('button', { name: 'Show a shortest way' }).click();
+  await seen(page.getByText('You made it refresh twice')).toBeVisible();
+  const site = page.url().replace(/#.*/, '');
+  await page.goto(`${site}#/assignment?part=one-refresh-for-all`);
+  await seen(challenge).toBeVisible();
+  await seen(challenge.getByText('You have done it.')).toHaveCount(0);
+  const before = ['posts.1>', 'posts.1<', 'posts.r1>', 'posts.r1<', 'posts.2>', 'posts.2<', 'users.1>'].join(' ');
+  await page.goto(
+    `${site}#/network?wrapper=mutex&scenario=three-at-once&goal=refresh-twice&moves=${encodeURIComponent(before)}`,
+  );
+  await seen(page.getByText('Your turn:')).toBeVisible();
+  const last = page.locator('[data-choice="users.1<"]');
+  await page.keyboard.press((await last.locator('kbd').textContent()) ?? '');
+  await seen(page.getByText('You made it refresh twice')).toBeVisible();
+  await page.goto(`${site}#/assignment?part=one-refresh-for-all`);
+  await seen(challenge.getByText('You have done it.')).toBeVisible();
+  const { text } = await savedBy(page, () => page.getByRole('button', { name: 'Export to a file' }).click());
+  expect(JSON.parse(text)).toMatchObject({
+    exercises: [{ id: 'assignment-one-refresh-for-all/challenge-1', solved: true, text: null }],
+  });
 });
 
 test('a course of several assignments is opened to go on with: one is edited, one added and one removed, the rest is kept in its order', async () => {

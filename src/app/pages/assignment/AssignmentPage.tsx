@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { endOf, exerciseOf, goalsOf, questionParts, runOf } from '../../../assignments/assigned.ts';
+import { challengeParts, endOf, exerciseOf, goalsOf, questionParts, runOf } from '../../../assignments/assigned.ts';
 import { assignmentsOf } from '../../../assignments/assignmentFile.ts';
 import type {
   Assignment,
@@ -13,6 +13,7 @@ import { ASSIGNED } from '../../../assignments/keptAssignment.ts';
 import { begunExercises, takeExercises } from '../../../exercises/kept.ts';
 import { LESSONS } from '../../../lessons/index.ts';
 import { answersOf } from '../../../quiz/index.ts';
+import type { ExportedExercise } from '../../../quiz/progress/exported.ts';
 import { ProgressNotices, ProgressTools, RunTitlesContext, useProgress } from '../../../quiz/view/index.ts';
 import { checkOf, counted, goalOf, packScenario } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -21,6 +22,7 @@ import { inChunk } from '../../../ui/inChunk.ts';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
 import { Until } from '../../../ui/Until.tsx';
 import { useDrop } from '../../../ui/useDrop.ts';
+import { challengeResult } from '../../run/challengeResults.ts';
 import { PartContext } from '../../run/figures/lessonContext.ts';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
@@ -220,13 +222,8 @@ function Exercise({ assignment, exercise }: { readonly assignment: Assignment; r
 
 function Challenge({ assignment, challenge }: { readonly assignment: Assignment; readonly challenge: ChallengePart }) {
   const spec = runOf(assignment, challenge);
-  const address = {
-    ...challenge,
-    scenario: typeof spec.scenario === 'string' ? spec.scenario : packScenario(spec.scenario),
-    settings: challenge.settings ?? {},
-    moves: [],
-    timeline: false,
-  };
+  const address = addressOf(assignment, challenge);
+  const how = challengeResult(address);
   return (
     <section className={styles.task} aria-label="Challenge">
       <h2>You are the network</h2>
@@ -235,10 +232,31 @@ function Challenge({ assignment, challenge }: { readonly assignment: Assignment;
         {runTitle(spec)}. Your aim: {goalOf(challenge.goal)?.aim}.
       </p>
       <p>
-        <Link href={`/network?${NETWORK.write(address)}`}>Deliver the messages yourself</Link>
+        <Link href={`/network?${NETWORK.write(address)}`}>Deliver the messages yourself</Link>{' '}
+        {how === null ? '' : how === 'impossible' ? 'You said rightly that it is impossible.' : 'You have done it.'}
       </p>
     </section>
   );
+}
+
+/** Where a challenge begins. */
+function addressOf(assignment: Assignment, challenge: ChallengePart) {
+  const { scenario } = runOf(assignment, challenge);
+  return {
+    ...challenge,
+    scenario: typeof scenario === 'string' ? scenario : packScenario(scenario),
+    settings: challenge.settings ?? {},
+    moves: [],
+    timeline: false,
+  };
+}
+
+/** The challenges of an assignment that are done. */
+function challengesDone(assignment: Assignment): readonly ExportedExercise[] {
+  return challengeParts(assignment).flatMap(({ id, part }) => {
+    const text = challengeResult(addressOf(assignment, part));
+    return text === null ? [] : [{ id, solved: true, text }];
+  });
 }
 
 /** What was said as a file, with the learner's name where they give one. */
@@ -248,11 +266,11 @@ function HandIn({ file }: { readonly file: AssignmentFile }) {
     <section className={styles.handIn} aria-labelledby="hand-in">
       <h2 id="hand-in">Hand it in</h2>
       <p>
-        The file has all that you said in this browser. The text of an exercise is handed in as a file of its own, from
-        the workbench, or goes along.
+        The file has all that you said in this browser, and which challenges you did. The text of an exercise is handed
+        in as a file of its own, from the workbench, or goes along.
       </p>
       <ProgressTools
-        exercises={() => begunExercises(inBrowser, ids)}
+        exercises={() => [...begunExercises(inBrowser, ids), ...assignmentsOf(file).flatMap(challengesDone)]}
         onExercises={(exercises) => takeExercises(inBrowser, exercises)}
       />
     </section>

@@ -18,16 +18,28 @@ interface AimProps {
   /** How many steps are over before the first move. */
   readonly opening: number;
   readonly onShow: (moves: readonly Choice[]) => void;
+  /** The reader has done it: reached it by moves of their own, or said rightly that it is impossible. */
+  readonly onDone: (how: 'reached' | 'impossible') => void;
   /** Whether the moves are on the timeline too. */
   readonly timeline: boolean;
   readonly onTimeline: () => void;
 }
 
 /** What is to be reached, and whether it can be. Made anew for another goal, wrapper or scenario. */
-export function Aim({ goal, source, scenario, trace, opening, onShow, timeline, onTimeline }: AimProps) {
+export function Aim({ goal, source, scenario, trace, opening, onShow, onDone, timeline, onTimeline }: AimProps) {
   const [isGivenUp, setIsGivenUp] = useState(false);
   const step = goal.reachedAt(trace);
+  // A link may come with the moves of somebody else, and the page shows a shortest way when it is asked to.
+  const [isGiven, setIsGiven] = useState(step !== null);
+  const [isShown, setIsShown] = useState(false);
+  if (isGiven && step === null) setIsGiven(false);
   const verdict = useVerdict(goal.id, source, scenario, isGivenUp || step !== null);
+  const isImpossible = isGivenUp && verdict.state === 'decided' && verdict.verdict.state === 'impossible';
+  const isReached = step !== null && !isGiven && !isShown;
+  const done = isReached ? 'reached' : isImpossible ? 'impossible' : null;
+  useEffect(() => {
+    if (done !== null) onDone(done);
+  }, [done, onDone]);
   return (
     <GoalBanner
       goal={goal}
@@ -35,7 +47,10 @@ export function Aim({ goal, source, scenario, trace, opening, onShow, timeline, 
       reached={step === null ? null : { step, move: step - opening }}
       verdict={verdict}
       onImpossible={() => setIsGivenUp(true)}
-      onShow={onShow}
+      onShow={(moves) => {
+        setIsShown(true);
+        onShow(moves);
+      }}
       timeline={timeline}
       onTimeline={onTimeline}
     />

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { CHALLENGES, checkClaims, goalOf } from '../../../sim/index.ts';
+import { CHALLENGES, checkClaims, goalOf, witnessToText } from '../../../sim/index.ts';
 import type { Challenge, Choice, Trace } from '../../../sim/index.ts';
 import { caption, plain } from '../../../timeline/words/index.ts';
 import panel from '../../../ui/panel.module.css';
+import { keepChallengeResult } from '../../run/challengeResults.ts';
 import { HeldSource } from '../../run/HeldSource.tsx';
 import { movesOf } from '../../run/moveWords.ts';
 import { Notices } from '../../run/Notices.tsx';
@@ -132,6 +133,7 @@ function Game(props: GameProps) {
           trace={trace}
           opening={opening}
           onShow={onGoTo}
+          onDone={(how) => keepChallengeResult(address, how === 'reached' ? witnessToText(moves) : how)}
           timeline={address.timeline}
           onTimeline={() => change({ timeline: true })}
         />
