@@ -131,7 +131,7 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
   else if (typeof shown.failed === 'string' && called.length > 0 && threw)
     ask(`With a good token a call failed: ${threw} It calls ${listed(called)}, which the lab does not have.`);
   // A base query that gives nothing has nothing to do with what is not here.
-  else if (shown.failed !== null && !(threw?.includes('gave undefined') && deciding.length + called.length === 0))
+  else if (shown.failed !== null && !(threw?.includes('gave undefined') && !deciding[0] && !called[0]))
     ask(
       `With a good token a call failed with ${shown.failed}: what does the app have that the lab does not?`,
       KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.access=${value}` })),

@@ -38,7 +38,9 @@ export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
 
   // By that name it is one, whatever it does: but where the app is given what repeats it.
   const named = [...bindings.values()].find(({ name }) => exported.get(name) === USUAL_NAME || name === USUAL_NAME);
-  const usual = named && (outer.find((one) => isRetryOf(one, named.name)) ?? named);
+  const usual =
+    named &&
+    (outer.find(({ value }) => nameOf(part(value, 'callee')) === 'retry' && mentions(value, named.name)) ?? named);
   const apis = apisOf(statements);
   const served = apis.flatMap(({ baseQuery }) => candidates.filter(({ name }) => name === nameOf(baseQuery)));
   const factories = outermost(
@@ -65,11 +67,6 @@ export function entriesOf(statements: readonly Node[]): readonly EntryFound[] {
 /** Those that no other of them calls. */
 function outermost(those: readonly Binding[]): readonly Binding[] {
   return those.filter((one) => !those.some((other) => other !== one && mentions(other.value, one.name)));
-}
-
-/** Whether something is `retry(name)`. */
-function isRetryOf({ value }: Binding, name: string): boolean {
-  return nameOf(part(value, 'callee')) === 'retry' && nameOf(parts(value, 'arguments')[0]) === name;
 }
 
 /** Of what apis are given, what no other of it is round. */
@@ -270,17 +267,15 @@ function mentionsOneOf(value: Node, names: ReadonlySet<string>): boolean {
 function fits(
   { value, type }: Binding,
   senders: ReadonlySet<string>,
-  bindings: ReadonlyMap<string, Binding> = new Map(),
+  bindings?: ReadonlyMap<string, Binding>,
 ): boolean {
   if (type === 'BaseQueryFn') return true;
   if (value.type === 'CallExpression') {
     const callee = nameOf(part(value, 'callee'));
     if (callee === 'fetchBaseQuery') return true;
     // `guard(raw)`, with a function of the file that gives one.
-    const own = bindings.get(callee ?? '');
-    return (
-      (callee === 'retry' || (own !== undefined && returnsOne(own.value, senders))) && mentionsOneOf(value, senders)
-    );
+    const own = bindings?.get(callee ?? '');
+    return (callee === 'retry' || returnsOne(own?.value, senders)) && mentionsOneOf(value, senders);
   }
   return isBaseQuery(value, senders);
 }
@@ -320,8 +315,8 @@ function isFunction(node: Node): boolean {
 }
 
 /** A function that gives a base query: itself an arrow in its return, or a name that stands for one. */
-function returnsOne(value: Node, senders: ReadonlySet<string>): boolean {
-  if (!isFunction(value)) return false;
+function returnsOne(value: Node | undefined, senders: ReadonlySet<string>): boolean {
+  if (!value || !isFunction(value)) return false;
   const body = part(value, 'body');
   const inner = body?.type === 'BlockStatement' ? bindingsOf(parts(body, 'body')) : new Map<string, Binding>();
   const sending = new Set([
