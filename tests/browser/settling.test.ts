@@ -27,9 +27,12 @@ test('a browser without a task scheduler settles by messages, with the same resu
   expect(await textsOf(20, {})).toEqual(new Set([right]));
 });
 
-test('in Chromium, native responses take tasks to be read: a run that waits for one says so, and has no trace', async () => {
-  const native = textsOf(1, {
+test('in Chromium, native responses take tasks to be read: a run that waits for them is told of, or is another run', async () => {
+  const [right = ''] = await textsOf(1, {});
+  const native = await textsOf(1, {
     respond: ({ body, status, headers }) => new Response(status === 204 ? null : body, { status, headers }),
-  });
-  await expect(native).rejects.toThrow('it waits for something of the browser that takes a time of its own');
+  }).catch(String);
+  if (typeof native === 'string')
+    expect(native).toContain('it waits for something of the browser that takes a time of its own');
+  else expect(native).not.toContain(right);
 });
