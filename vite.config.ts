@@ -9,6 +9,7 @@ import { early, PAGES } from './scripts/early.ts';
 import { lessonSummaries } from './scripts/lesson-summaries.ts';
 import { mdx } from './scripts/mdx.ts';
 import { offline } from './scripts/offline.ts';
+import { smallLibraries } from './scripts/small-libraries.ts';
 import { strippedLab } from './scripts/stripped-lab.ts';
 import { watchWrappers } from './scripts/watch-wrappers.ts';
 
@@ -32,6 +33,8 @@ export const browserAlias = [
   { find: /^\.\/ReactDisplayNameTransformer$/, replacement: at('src/app/worker/stubs/displayNames.ts') },
   { find: /^ts-interface-checker$/, replacement: at('src/app/worker/stubs/checkers.ts') },
   { find: /^\.\/(Options-gen-types|util\/formatTokens|util\/getTSImportedNames)$/, replacement: empty },
+  // It knows by name each letter that HTML has a name for: nothing that a wrapper draws is seen here.
+  { find: /^\.\.\/parser\/plugins\/jsx\/xhtml$/, replacement: at('src/app/worker/stubs/entities.ts') },
   // It can make maps of its sources, which nobody asks it for.
   { find: /^\.\/computeSourceMap$/, replacement: at('src/app/worker/stubs/sourceMap.ts') },
   // @sinonjs/fake-timers looks for Node's own timers.
@@ -105,6 +108,7 @@ export default defineConfig({
     lessonSummaries(),
     asScript(browserAlias),
     asCommonJs(),
+    smallLibraries(),
     react({ include: /\.(mdx|[jt]sx?)$/ }),
     watchWrappers(),
     msw({ mode: 'worker-only' }),
@@ -113,7 +117,7 @@ export default defineConfig({
   resolve: { alias: [...appAlias, ...browserAlias, ...reactAlias] },
   worker: {
     format: 'es',
-    plugins: () => [strippedLab()],
+    plugins: () => [strippedLab(), smallLibraries()],
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [{ name: 'simulator', tags: ['$initial'], test: isNoEntry }] },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Alias, Plugin } from 'vite';
+import { smallLibraries } from './small-libraries.ts';
 
 const SUFFIX = '?script';
 
@@ -52,24 +53,6 @@ export function asCommonJs(): Plugin {
   };
 }
 
-/** The dialects that Babel's parser can be asked for, in its own words. */
-const DIALECTS = /const mixinPlugins = \{[^}]*\};/;
-
-/** Leaves out of Babel's parser what nobody asks it for: Flow, ESTree, placeholders, V8's intrinsics. */
-function smallParser(): Plugin {
-  return {
-    name: 'reauth-lab:small-parser',
-    transform: {
-      filter: { id: /@babel\/parser\/lib\/index\.js$/ },
-      handler(code) {
-        if (!DIALECTS.test(code))
-          throw new Error('Failed to make the parser small: it has no list of its dialects. Look at @babel/parser.');
-        return { code: code.replace(DIALECTS, 'const mixinPlugins = { jsx, typescript };'), map: null };
-      },
-    },
-  };
-}
-
 /** A module and everything it imports as one text: a classic script, or a CommonJS module. */
 export async function bundleScript(
   input: string,
@@ -84,7 +67,7 @@ export async function bundleScript(
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { alias: [...alias] },
-    plugins: [smallParser()],
+    plugins: [smallLibraries()],
     build: {
       write: false,
       target: 'es2022',
