@@ -1,11 +1,10 @@
 import { chmod, copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { build } from 'vite';
 import { LIBRARIES } from '../src/reading/libraries.ts';
 import { readLibrary } from '../src/cli/sources.ts';
 import { CHECK_IDS } from '../src/sim/index.ts';
+import { bundle } from './bundle.ts';
 
 // The package that the command line and `describeWrapper` are installed from. `node scripts/package.ts FOLDER` makes it in a
 // folder. Without one it is made in the repository itself, for `npm pack`, and `restore` takes it away again.
@@ -82,27 +81,7 @@ if (wanted === 'restore') {
 }
 
 async function buildInto(lib: string): Promise<void> {
-  await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    plugins: [lessonsByGlob()],
-    ssr: { noExternal: true, external: ['vitest'] },
-    build: {
-      ssr: true,
-      outDir: lib,
-      emptyOutDir: true,
-      target: 'node22',
-      rolldownOptions: {
-        input: {
-          lab: 'src/cli/lab.ts',
-          jobWorker: 'src/cli/process/jobWorker.ts',
-          describeWrapper: 'src/cli/grade/describeWrapper.ts',
-        },
-        output: { entryFileNames: 'cli/[name].js', chunkFileNames: 'cli/[name]-[hash].js' },
-      },
-    },
-  });
+  await bundle(['lab', 'jobWorker', 'describeWrapper'], lib);
   await mkdir(join(lib, 'libraries'));
   for (const name of LIBRARIES) await writeFile(join(lib, 'libraries', `${name}.txt`), await readLibrary(name));
   await writeFile(join(lib, 'bin.js'), BIN);
@@ -125,19 +104,4 @@ async function manifest(): Promise<string> {
     peerDependenciesMeta: { vitest: { optional: true } },
   };
   return `${JSON.stringify(packed, null, 2)}\n`;
-}
-
-/** Node reads the lessons' folders; a bundle has none. */
-function lessonsByGlob() {
-  const reader = fileURLToPath(new URL('../src/lessons/readLessons.ts', import.meta.url));
-  return {
-    name: 'reauth-lab:lessons-by-glob',
-    enforce: 'pre' as const,
-    load: (id: string) =>
-      id === reader
-        ? `import { lessonEntries } from './lesson.ts';
-const lessons = import.meta.glob('./*/questions.ts', { import: 'lesson', eager: true });
-export const readLessons = async () => lessonEntries(lessons);`
-        : null,
-  };
 }

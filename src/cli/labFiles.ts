@@ -10,8 +10,5 @@ export const IS_PACKAGE = !import.meta.url.endsWith('.ts');
 /** How the lab is called on a command line. */
 export const CALLED = IS_PACKAGE ? 'npx reauth-lab' : 'npm run --silent lab --';
 
-/** The script of a process that does a job. */
-export const JOB_WORKER = join(ROOT, IS_PACKAGE ? 'lib/cli/jobWorker.js' : 'src/cli/process/jobWorker.ts');
-
 /** Texts of libraries, one file each, in the package. */
 export const PACKED_LIBRARIES = join(ROOT, 'lib/libraries');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Problem } from '../../sim/index.ts';
 import { endless, outOfTime, simulatorBroke } from '../errors.ts';
-import { JOB_WORKER } from '../labFiles.ts';
+import { jobScript } from './jobScript.ts';
 import type { Job, Told } from './jobs.ts';
 import { unseal } from './seal.ts';
 import { HEAP_MB, startPlain, startWalled } from './startProcess.ts';
@@ -73,7 +73,8 @@ export async function inProcess<Part>(work: ProcessJob<Part>): Promise<ProcessEn
   const { file, origin } = job.request.source;
   const key = (work.trusted ?? origin === 'lab') ? null : randomBytes(32).toString('hex');
   const open = key === null ? (said: unknown) => said : unseal(key);
-  const child = key === null ? startPlain(JOB_WORKER) : startWalled(JOB_WORKER, file);
+  const script = await jobScript();
+  const child = key === null ? startPlain(script) : startWalled(script, file);
   const kill = (): boolean => child.kill('SIGKILL');
   const endBy = (signal: (typeof ENDS)[number]): never => process.exit(128 + constants.signals[signal]);
   process.once('exit', kill);

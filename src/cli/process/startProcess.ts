@@ -1,10 +1,9 @@
 import { fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, parse } from 'node:path';
+import { parse } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { IS_PACKAGE, ROOT } from '../labFiles.ts';
+import { READ_BY_JOBS } from './jobScript.ts';
 
 /** What the heap of a process may take, in megabytes. */
 export const HEAP_MB = 512;
@@ -29,27 +28,6 @@ const LIMITED = [
   'exec "$0" "$@"',
 ].join('; ');
 
-/** What runs behind the walls, besides the lab's own text. */
-const PACKAGES = [
-  '@babel/parser',
-  '@noble/hashes/hmac.js',
-  '@reduxjs/toolkit',
-  'async-mutex',
-  'msw',
-  'sucrase',
-  'tough-cookie',
-  'valibot',
-  'zustand',
-];
-
-/**
- * The flags by which another Node process reads TypeScript. Before 22.18 Node strips types only when asked to; where
- * it knows the flag, it may be given anyway. Whether this process reads TypeScript says nothing: it may have been asked.
- */
-const STRIP_TYPES: readonly string[] = process.allowedNodeEnvironmentFlags.has('--experimental-strip-types')
-  ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
-  : [];
-
 const has = (flag: string): boolean => process.allowedNodeEnvironmentFlags.has(flag);
 
 /**
@@ -69,7 +47,7 @@ export function wallsHold(version: string): boolean {
 export function startPlain(script: string): ChildProcess {
   return fork(script, {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${YOUNG_MB}`, ...STRIP_TYPES],
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, `--max-semi-space-size=${YOUNG_MB}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }
@@ -107,24 +85,11 @@ export function startWalled(script: string, file: string, version = process.vers
 export function nodeFlags(memoryMb: number): readonly string[] {
   return [
     has('--permission') ? '--permission' : '--experimental-permission',
-    ...readable().map((path) => `--allow-fs-read=${path}`),
+    ...READ_BY_JOBS.map((path) => `--allow-fs-read=${realpathSync(path)}`),
     `--max-old-space-size=${memoryMb}`,
     `--max-semi-space-size=${YOUNG_MB}`,
     '--no-addons',
     '--no-warnings',
     ...['--disable-sigusr1', '--no-experimental-webstorage'].filter(has),
-    ...STRIP_TYPES,
   ];
-}
-
-/** The lab's text, and in its repository the folders that its packages are in: its own, or one further up. */
-function readable(): readonly string[] {
-  const root = realpathSync(ROOT);
-  const own = [join(root, IS_PACKAGE ? 'lib' : 'src'), join(root, 'package.json')];
-  if (IS_PACKAGE) return own;
-  const { resolve } = createRequire(import.meta.url);
-  const folders = PACKAGES.map((name) => realpathSync(resolve(name))).map((path) =>
-    path.replace(/([\\/]node_modules)[\\/].*$/, '$1'),
-  );
-  return [...new Set([...own, ...folders])];
 }

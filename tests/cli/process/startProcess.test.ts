@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { jobScript } from '../../../src/cli/process/jobScript.ts';
 import { nodeFlags, startWalled, wallsHold } from '../../../src/cli/process/startProcess.ts';
 
 /** What a script is answered under the flags alone: without anything that the lab does besides. */
@@ -16,9 +17,15 @@ const attempt = (imports: string, action: string): string =>
   `${imports}; const say = (e) => console.log(e?.code ?? e); try { ${action} } catch (e) { say(e); }`;
 
 const own = JSON.stringify(join(process.cwd(), 'package.json'));
+let script: string;
 
-test('the lab’s own files can be read', () => {
-  expect(under(attempt("import fs from 'node:fs'", `fs.readFileSync(${own}); say('read');`))).toBe('read');
+beforeAll(async () => {
+  script = await jobScript();
+});
+
+test('the script of a job can be read', () => {
+  const read = `fs.readFileSync(${JSON.stringify(script)}); say('read');`;
+  expect(under(attempt("import fs from 'node:fs'", read))).toBe('read');
 });
 
 test.each([
@@ -32,6 +39,7 @@ test.each([
     "import fs from 'node:fs'",
     `fs.readFileSync(${JSON.stringify(join(process.cwd(), '.env'))});`,
   ],
+  ['the lab’s own text is read', "import fs from 'node:fs'", `fs.readFileSync(${own});`],
   ['a file is written', "import fs from 'node:fs'", `fs.writeFileSync(${own} + '.mine', '');`],
   [
     'a process is started',
