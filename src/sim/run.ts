@@ -44,6 +44,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       options.policy ?? policyOf(schedule),
       timed,
     );
+    const raced = world.raced();
     if (world.recorder.overflowed()) throw floods(source.file, world.recorder.events);
     if (isLate) throw outsideOfTime(source.file);
     return {
@@ -58,6 +59,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       pending,
       ...(end === 'stuck' && patienceMs !== null && { patienceMs }),
       ...(outOfReach.length > 0 && { outOfReach }),
+      ...(timed && raced && { raced }),
     };
   });
 }

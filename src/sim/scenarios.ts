@@ -219,10 +219,11 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'write-lost',
     title: 'Write, answer lost',
-    about: 'A component posts a comment with a good token: FastAPI writes it, and the answer is lost.',
-    mounts: mountAtOnce('note', 'posts'),
+    about:
+      'A component posts three comments with a good token: FastAPI writes the first, and the answer is lost; the second, at 3 s, is answered 500; the third, at 6 s, is written.',
+    mounts: [...mountAtOnce('note', 'posts'), ...callAgain(3_000, 'note'), ...callAgain(6_000, 'note')],
     accessToken: 'good',
-    server: { ...SERVER, pathAnswers: { '/comments': ['lost', 'normal'] } },
+    server: { ...SERVER, pathAnswers: { '/comments': ['lost', '500', 'normal'] } },
   },
   {
     ...BASE,

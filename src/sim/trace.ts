@@ -241,6 +241,11 @@ export interface Trace {
   readonly patienceMs?: number;
   /** The kinds of tokens that no code of the app sees: they are in cookies that are `HttpOnly`. */
   readonly outOfReach?: readonly ('access' | 'refresh')[];
+  /**
+   * A tab read from `localStorage`, in a step of its own, what another had written in the same moment, and no token: tabs
+   * are processes, and in a browser the one may not have seen it yet. The first time of a run by time.
+   */
+  readonly raced?: { readonly key: string; readonly tab: number; readonly by: number; readonly atMs: number };
   /** What could happen next, for a run that was stopped. */
   readonly pending: readonly Choice[];
 }

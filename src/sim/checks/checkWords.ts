@@ -44,11 +44,16 @@ function endWords(end: RequestEnd): string {
   return { network: 'met a network error', abort: 'was aborted', timeout: 'met its time limit' }[end.because];
 }
 
-/** The requests that ask for what a call asks for. By address, not by sender: a bare `fetch` belongs to no call. */
-export function requestsFor(trace: Trace, { id, operation, tab }: CallRecord['call']): readonly RequestRecord[] {
-  return requestsOf(trace).filter(
+/**
+ * The last request for what a call asks for that was sent before the call settled. By address, not by sender: a bare
+ * `fetch` belongs to no call.
+ */
+export function lastRequestOf(trace: Trace, { call, settled }: CallRecord): RequestRecord | undefined {
+  const { id, operation, tab } = call;
+  return requestsOf(trace).findLast(
     (request) =>
       request.role === 'api' &&
+      request.sent.step <= (settled?.step ?? Infinity) &&
       (request.call === id || (request.tab === tab && `${request.method} ${request.path}` === operation)),
   );
 }
@@ -57,7 +62,7 @@ export function requestsFor(trace: Trace, { id, operation, tab }: CallRecord['ca
 export function storyOf(trace: Trace, record: CallRecord): string {
   const { call, settled } = record;
   const name = nameOf(trace, call.id);
-  const last = requestsFor(trace, call).findLast(({ sent }) => sent.step <= (settled?.step ?? Infinity));
+  const last = lastRequestOf(trace, record);
   if (!last) return `${name} sent nothing, and ${pronounced(name, endOf(trace, record))}`;
   const carried = last.access === null ? ' without a token that FastAPI knows,' : '';
   const sent = carried === '' ? '' : ` sent its request${carried}`;

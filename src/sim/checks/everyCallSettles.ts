@@ -10,13 +10,16 @@ export const everyCallSettles: CheckDefinition = {
   sentence:
     'Every call is given data or an error, in every order when the refresh succeeds or is refused, and when it fails.',
   runs: [
-    'three-at-once',
-    'refresh-refused',
-    'refresh-500',
-    'refresh-500-json',
-    'refresh-offline',
-    'no-refresh-token',
-  ].map((id) => inScenario(id)),
+    ...[
+      'three-at-once',
+      'refresh-refused',
+      'refresh-500',
+      'refresh-500-json',
+      'refresh-offline',
+      'no-refresh-token',
+    ].map((id) => inScenario(id)),
+    inScenario('refresh-refused', { components: '6' }),
+  ],
   orders: [...EXPIRED_ORDERS, ...REFUSED_ORDERS],
   judge(trace) {
     const records = callRecordsOf(trace);

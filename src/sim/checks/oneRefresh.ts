@@ -11,8 +11,8 @@ import { countedInWords, inOrders, lastStep, unfilled, when } from './checkWords
 export const oneRefreshAtOnce: CheckDefinition = {
   id: 'one-refresh-at-once',
   level: 'no-stampede',
-  sentence: 'Three calls that are refused at once share one refresh, and succeed.',
-  runs: [inScenario('three-at-once')],
+  sentence: 'Calls that are refused at once, three or six of them, share one refresh, and succeed.',
+  runs: [inScenario('three-at-once'), inScenario('three-at-once', { components: '6' })],
   orders: [],
   judge: notOne,
   holds({ traces: [trace] }) {

@@ -6,14 +6,17 @@ import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { forcedEndsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
-import { endedInWords, endInWords, isFaithful, placeOf, requestsFor, storyOf, when } from './checkWords.ts';
+import { endedInWords, endInWords, isFaithful, lastRequestOf, placeOf, storyOf, when } from './checkWords.ts';
 
 /** An answer that is no 401 reaches the call as it is. */
 export const passesOtherAnswersThrough: CheckDefinition = {
   id: 'passes-other-answers-through',
   level: 'works',
   sentence: 'A call gets a 200, a 404, a 500 and a network error as they are.',
-  runs: ['normal', '404', '500', 'offline'].map((api) => inScenario('fresh', { components: '1', api })),
+  runs: [
+    ...['normal', '404', '500', 'offline'].map((api) => inScenario('fresh', { components: '1', api })),
+    inScenario('write-lost'),
+  ],
   orders: [],
   judge(trace) {
     const [refresh] = renewalsOf(trace);
@@ -31,8 +34,9 @@ export const passesOtherAnswersThrough: CheckDefinition = {
     return changed(trace);
   },
   holds({ traces }) {
-    const heard = listed(traces.map(answerIn));
-    const most = Math.max(0, ...traces.map((trace) => requestsOf(trace).length));
+    const queries = traces.filter(({ calls }) => calls.length === 1);
+    const heard = listed(queries.map(answerIn));
+    const most = Math.max(0, ...queries.map((trace) => requestsOf(trace).length));
     const rest = most <= 1 ? ', and nothing else was sent' : `; in one of the runs ${most} requests were sent`;
     return `${heard} reached Posts${rest}.`;
   },
@@ -49,7 +53,7 @@ function heardBefore(trace: Trace, { step }: Moment): string {
 /** The first call that was given something else than the answer. */
 function changed(trace: Trace): Violation | null {
   for (const record of callRecordsOf(trace)) {
-    const last = requestsFor(trace, record.call).at(-1);
+    const last = lastRequestOf(trace, record);
     const fault = record.settled && !record.settled.ok ? record.settled.fault : null;
     const isRefused = last?.end?.as === 'answered' && last.end.status === 401;
     if (last && isFaithful(last.end, record.settled) && !isRefused) continue;

@@ -2,6 +2,7 @@ import { nameOf } from '../facts/callRecords.ts';
 import { heldBefore } from '../facts/heldTokens.ts';
 import { requestsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
+import type { Call } from '../call.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
 import { inScenario } from './definition.ts';
@@ -13,10 +14,14 @@ export const refreshesAgainAtSecondExpiry: CheckDefinition = {
   id: 'refreshes-again-at-second-expiry',
   level: 'lives-on',
   sentence:
-    'When the token that a refresh brought expires too, it refreshes again, with the refresh token it was given.',
-  runs: [inScenario('second-expiry', { components: '1' }), inScenario('second-expiry')],
+    'When the token that a refresh brought expires too, it refreshes again, and a third time, with the refresh token it was given.',
+  runs: [
+    inScenario('second-expiry', { components: '1' }),
+    inScenario('second-expiry'),
+    inScenario('polls-on', { 'access-seconds': '2' }),
+  ],
   orders: [],
-  judge: secondRound,
+  judge: laterRounds,
   tests: firstRoundHeld,
   untested: 'no call got its data by a first refresh',
   holds: ({ traces }) => {
@@ -34,7 +39,7 @@ export const keepsRefreshTokenThatIsLeftOut: CheckDefinition = {
   sentence: 'When a refresh brings no new refresh token, the old one is kept, and used at the next expiry.',
   runs: [inScenario('no-new-refresh-token')],
   orders: [],
-  judge: secondRound,
+  judge: laterRounds,
   tests: firstRoundHeld,
   untested: 'no call got its data by a refresh that brought an access token alone',
   unasked: ({ refreshToken: { home } }) =>
@@ -46,61 +51,63 @@ function refreshesOf(trace: Trace): readonly RequestRecord[] {
   return requestsOf(trace).filter(({ role }) => role === 'refresh');
 }
 
-/** The calls that a component made at first: `posts`, and not `posts~2`. */
-function isFirst(call: string): boolean {
-  return !call.includes('~');
-}
-
 /** A first refresh served the first call of each component. */
 function firstRoundHeld(trace: Trace): boolean {
-  return refreshesOf(trace).length > 0 && unfilled(trace, again(trace)) === null;
+  const later = trace.calls.flatMap((call) => (roundOf(call) === 1 ? [] : call.id));
+  return refreshesOf(trace).length > 0 && unfilled(trace, later) === null;
 }
 
-function again({ calls }: Trace): readonly string[] {
-  return calls.flatMap(({ id }) => (isFirst(id) ? [] : id));
+/** 1 for the first call of a component, `posts`; 2 for its second, `posts~2`. */
+function roundOf({ id }: Pick<Call, 'id'>): number {
+  return Number(/~(\d+)/.exec(id)?.[1] ?? 1);
 }
 
-/** A second call that did not get its data, and what became of its refresh. */
-function secondRound(trace: Trace): Violation | null {
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+
+/** A later call that did not get its data, and what became of its refresh. Whoever calls after a logout gets none. */
+function laterRounds(trace: Trace): Violation | null {
   if (!firstRoundHeld(trace)) return null;
-  const failure = unfilled(
-    trace,
-    trace.calls.flatMap(({ id }) => (isFirst(id) ? id : [])),
-  );
+  const out = trace.events.find((event) => event.type === 'user-acted' && event.action === 'logout')?.step ?? Infinity;
+  const asked = trace.calls.filter((call) => roundOf(call) > 1 && beginningOf(trace, call) < out);
+  const others = (call: Call): readonly string[] => trace.calls.flatMap(({ id }) => (id === call.id ? [] : id));
+  const failed = asked.find((call) => unfilled(trace, others(call)) !== null);
+  const failure = failed && unfilled(trace, others(failed));
   if (!failure) return null;
+  const begins = beginningOf(trace, failed);
+  const round = roundOf(failed);
+  const [last, nth] = [ORDINALS[round - 2], ORDINALS[round - 1]];
   const refreshes = refreshesOf(trace);
-  const second = refreshes.find(({ sent }) => sent.step >= secondBegins(trace));
-  if (!second) {
+  const again = refreshes.find(({ sent }) => sent.step >= begins);
+  if (!again) {
     const refused = requestsOf(trace).find(
-      ({ role, sent, end }) =>
-        role === 'api' && sent.step >= secondBegins(trace) && end?.as === 'answered' && end.status >= 400,
+      ({ role, sent, end }) => role === 'api' && sent.step >= begins && end?.as === 'answered' && end.status >= 400,
     );
     const heard = refused?.end
-      ? `was refused ${when(trace, refused.end)}, when the token of the first refresh had expired too`
+      ? `was refused ${when(trace, refused.end)}, when the token of the ${last} refresh had expired too`
       : 'called again';
     const who = nameOf(trace, refused?.call ?? null);
-    const because = `${who} ${heard}, and ${lacksToken(trace) ? 'the app held no refresh token any more' : 'no second refresh followed'}: ${failure.because}`;
+    const because = `${who} ${heard}, and ${lacksToken(trace, begins) ? 'the app held no refresh token any more' : `no ${nth} refresh followed`}: ${failure.because}`;
     return { ...failure, because: capital(because) };
   }
-  const first = refreshes.find(({ issued }) => issued !== null);
-  const given = trace.outOfReach?.includes('refresh') ? null : (first?.issued?.refresh ?? null);
-  const presented = tokenName('refresh', second.refresh);
-  const who = `${nameOf(trace, second.call)} sent the second refresh ${when(trace, second.sent)}`;
-  if (given !== null && second.refresh !== given) {
-    const what = second.refresh === null ? 'without a refresh token' : `with ${presented}`;
-    const because = `${who} ${what}, although the first one had left it ${tokenName('refresh', given)}: ${failure.because}`;
-    return { step: second.sent.step, request: second.id, because };
+  const before = refreshes.findLast(({ issued, sent }) => issued !== null && sent.step < begins);
+  const given = trace.outOfReach?.includes('refresh') ? null : (before?.issued?.refresh ?? null);
+  const presented = tokenName('refresh', again.refresh);
+  const who = `${nameOf(trace, again.call)} sent the ${nth} refresh ${when(trace, again.sent)}`;
+  if (given !== null && again.refresh !== given) {
+    const what = again.refresh === null ? 'without a refresh token' : `with ${presented}`;
+    const because = `${who} ${what}, although the ${last} one had left it ${tokenName('refresh', given)}: ${failure.because}`;
+    return { step: again.sent.step, request: again.id, because };
   }
   return { ...failure, because: `${who} with ${presented}, and yet ${failure.because}` };
 }
 
-/** Whether no refresh token is stored when a component calls for the second time. */
-function lacksToken(trace: Trace): boolean {
-  const at = trace.events.findIndex(({ step }) => step === secondBegins(trace));
+/** Whether no refresh token is stored at a step. */
+function lacksToken(trace: Trace, step: number): boolean {
+  const at = trace.events.findIndex((event) => event.step === step);
   return !trace.outOfReach?.includes('refresh') && heldBefore(trace, 'refresh', 1, at) === null;
 }
 
-/** The step in which a component calls for the second time. */
-function secondBegins({ events }: Trace): number {
-  return events.find((event) => event.type === 'call-started' && !isFirst(event.call))?.step ?? Infinity;
+/** The step in which a call begins. */
+function beginningOf({ events }: Trace, { id }: Pick<Call, 'id'>): number {
+  return events.find((event) => event.type === 'call-started' && event.call === id)?.step ?? Infinity;
 }

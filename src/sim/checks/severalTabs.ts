@@ -6,6 +6,7 @@ import type { Source } from '../source/source.ts';
 import type { EventOf, Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { inScenario, sendsRefresh } from './definition.ts';
+import { timeText } from '../english.ts';
 import { logoutIsFinal } from './logoutIsFinal.ts';
 import { inOrders, placeOf, unfilled, when } from './checkWords.ts';
 
@@ -31,6 +32,11 @@ export const twoTabsStaySignedIn: CheckDefinition = {
     return { ...failure, because };
   },
   tests: sendsRefresh,
+  // Whether that is a lock that two tabs take at once is for the browser to decide.
+  blindTo: ({ raced }) =>
+    raced
+      ? `at ${timeText(raced.atMs)} tab ${raced.tab} read ${raced.key} from localStorage, which tab ${raced.by} had written in the same moment: a browser may show it later.`
+      : null,
   holds: ({ orders }) => `Both tabs got their data and stayed signed in ${inOrders(orders)} in each tab.`,
 };
 

@@ -33,7 +33,7 @@ export const writeIsSentOnce: CheckDefinition = {
   untested: 'no write was sent',
   holds: ({ traces }) => {
     const written = traces.map((trace) => writesOf(trace).filter(({ decided }) => decided?.status === 201).length);
-    return `With an expired token FastAPI wrote ${countedInWords(written[0] ?? 0, 'comment')}; with its answer lost, ${countedInWords(written[1] ?? 0, 'comment')}.`;
+    return `With an expired token FastAPI wrote ${countedInWords(written[0] ?? 0, 'comment')}; with a good one, where an answer was lost and one was a 500, ${countedInWords(written[1] ?? 0, 'comment')}.`;
   },
 };
 

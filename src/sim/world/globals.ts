@@ -36,8 +36,8 @@ export interface GlobalParts {
   readonly onConsole: (level: ConsoleLevel, text: string) => void;
   /** `within`: its page stays. */
   readonly onNavigate: (to: string, within?: true) => void;
-  /** Told of another name that the window is given: it outlives the page. */
-  readonly onName?: (name: string, before: string) => void;
+  /** Told of what is written into a part of the page that outlives its code: `window.name`, `history.state`. */
+  readonly onKept?: (part: string, text: string, before: string) => void;
   /** Told of an event that the window is given. */
   readonly onDispatch: (name: string) => void;
   readonly onUncaught: OnUncaught;
@@ -56,8 +56,16 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   const { clock, random, events } = parts;
   const bound: Stands['bound'] = (work) => parts.bound?.(work) ?? work;
   const timers = guardedTimers(clock.timers(false, parts.tab), parts.onUncaught, bound);
-  const location = createLocation(parts.onNavigate);
-  const page = createPage(parts.document, events);
+  const kept = new Map<string, string>();
+  const keep = (part: string, text: string): void => {
+    parts.onKept?.(part, text, kept.get(part) ?? '');
+    kept.set(part, text);
+  };
+  const stay = (to: string): void => {
+    keep('location', to);
+    parts.onNavigate(to, true);
+  };
+  const page = createPage(parts.document, events, (title) => keep('document.title', title));
   parts.onPage?.(page);
   const { environment } = parts;
   const say = (text: unknown): void => parts.onConsole('info', textOf(text));
@@ -86,8 +94,8 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     console: createConsole(parts.onConsole),
     navigator: { locks: boundLocks(parts.locks, bound), onLine: true, userAgent: 'Reauth Lab', language: 'en' },
     BroadcastChannel: parts.BroadcastChannel,
-    location,
-    history: createHistory(parts.onNavigate),
+    location: createLocation(parts.onNavigate, stay),
+    history: createHistory((state) => keep('history.state', textOf(state)), stay),
     // Nobody is there to answer: whoever asks is told yes, and nothing else.
     alert: say,
     confirm: (text: unknown) => (say(text), true),
@@ -101,18 +109,16 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     process: { env: environment },
     importMeta: { env: environment, url: `${ORIGIN}/src/wrapper.ts` },
   };
-  let windowName = '';
   const window: object = new Proxy(shared, {
     has: () => true,
     set(own, name, value) {
       if (name !== 'name') return Reflect.set(own, name, value);
-      parts.onName?.(String(value), windowName);
-      windowName = String(value);
+      keep('window.name', String(value));
       return true;
     },
     get: (own, name) =>
       name === 'name'
-        ? windowName
+        ? (kept.get('window.name') ?? '')
         : name === 'window' || name === 'self' || name === 'globalThis'
           ? window
           : platformOr(own, name),
@@ -214,12 +220,13 @@ function createConsole(onConsole: (level: ConsoleLevel, text: string) => void): 
   }) as unknown as Console;
 }
 
-/** A history with one page in it, and the addresses that code gives it. */
-function createHistory(onNavigate: GlobalParts['onNavigate']): object {
+/** A history with one page in it, and the states and addresses that code gives it. */
+function createHistory(onState: (state: unknown) => void, onAddress: (to: string) => void): object {
   let current: unknown = null;
   const put = (state: unknown, _title: unknown, to?: string | URL | null): void => {
     current = state;
-    if (to !== undefined && to !== null) onNavigate(String(to), true);
+    onState(state);
+    if (to !== undefined && to !== null) onAddress(String(to));
   };
   const stay = (): void => {};
   return {
@@ -237,7 +244,8 @@ function createHistory(onNavigate: GlobalParts['onNavigate']): object {
 
 const HOME = new URL(`${ORIGIN}/`);
 
-function createLocation(onNavigate: (to: string) => void): Location {
+function createLocation(onNavigate: (to: string) => void, onHash: (to: string) => void): Location {
+  let hash = '';
   const go = (to: string | URL): void => onNavigate(String(to));
   return {
     get href() {
@@ -253,7 +261,13 @@ function createLocation(onNavigate: (to: string) => void): Location {
     port: HOME.port,
     pathname: '/',
     search: '',
-    hash: '',
+    get hash() {
+      return hash;
+    },
+    set hash(to: string) {
+      hash = to.replace(/^#?(?=.)/, '#');
+      onHash(hash);
+    },
     assign: go,
     replace: go,
     reload: () => go(HOME.href),

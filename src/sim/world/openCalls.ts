@@ -26,7 +26,7 @@ export function createOpenCalls(): OpenCalls {
       const over = isWriter(call.component) ? [call] : of(call);
       open.set(
         call.component,
-        of(call).filter((one) => !over.includes(one)),
+        of(call).filter(({ id }) => !over.some((one) => one.id === id)),
       );
       for (const { id } of over) settled.add(id);
       return over;

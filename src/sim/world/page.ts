@@ -9,9 +9,15 @@ export interface Page {
  * A page with its `document`: as much of it as code without a user interface looks at.
  *
  * @param events whom its events reach: those of a document come to its window too
+ * @param onTitle told of each title that it is given
  */
-export function createPage(cookies: { cookie: string }, events: EventTarget): Page {
+export function createPage(
+  cookies: { cookie: string },
+  events: EventTarget,
+  onTitle: (title: string) => void = () => {},
+): Page {
   let hidden = false;
+  let shownTitle = '';
   return {
     show(isSeen) {
       hidden = !isSeen;
@@ -23,6 +29,13 @@ export function createPage(cookies: { cookie: string }, events: EventTarget): Pa
       },
       set cookie(text: string) {
         cookies.cookie = text;
+      },
+      get title() {
+        return shownTitle;
+      },
+      set title(text: string) {
+        shownTitle = String(text);
+        onTitle(shownTitle);
       },
       get visibilityState() {
         return hidden ? 'hidden' : 'visible';

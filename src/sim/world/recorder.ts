@@ -14,6 +14,8 @@ export interface Recorder {
   /** A number for the next await. */
   newMark(): number;
   readonly stands: readonly StandMark[];
+  /** What the current step began with: the same object all through it, and in no other. */
+  moment(): { readonly atMs: number };
   /** The call that the current step is about. */
   subject(): CallId | null;
   readonly events: readonly TraceEvent[];
@@ -53,6 +55,7 @@ export function createRecorder(): Recorder {
     start: () => void (phase = 'running'),
     stop: () => void (phase = 'over'),
     openStep: ({ atMs, lead, subject }) => void (open = { atMs, lead, subject, counted: false }),
+    moment: () => open,
     subject: () => open.subject,
     overflowed: () => events.length > MOST_EVENTS,
     newMark: () => (numbers += 1),

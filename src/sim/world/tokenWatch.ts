@@ -23,11 +23,17 @@ interface TokenFinder extends Pick<TokenRegistry, 'generationOf'> {
 
 /** A watch over the token places of a world, or of a page of the live app. */
 export function createTokenWatch(record: (happening: Happening) => void, tokens: TokenFinder): TokenWatch {
+  /** The last characters that each tab wrote, in whatever places: a token may be written in pieces. */
+  const written = new Map<number, string>();
   const placeChanged: TokenWatch['placeChanged'] = (tab, place, value, before) => {
-    const found = value === null ? [] : tokens.findIn(value);
+    const found = value === null ? [] : [...tokens.findIn(value), ...tokens.findIn(place)];
     for (const { kind, generation } of found) record({ type: 'token-stored', tab, place, kind, generation });
-    if (found.length === 0 && value !== null && (isOpaque(value) || tokens.hasPieceIn(value)))
-      record({ type: 'opaque-stored', tab, place });
+    if (found.length === 0 && value !== null) {
+      const last = `${written.get(tab) ?? ''}${value}`.slice(-SHORTEST_PIECE);
+      written.set(tab, last);
+      if (isOpaque(value) || tokens.hasPieceIn(value) || tokens.hasPieceIn(last))
+        record({ type: 'opaque-stored', tab, place });
+    }
     for (const { kind } of before === null ? [] : tokens.findIn(before)) {
       if (!found.some((token) => token.kind === kind)) record({ type: 'token-cleared', tab, place, kind });
     }
@@ -107,13 +113,17 @@ export function createTokenRegistry(): TokenRegistry {
   };
 }
 
-/** What may be a part of a token that was taken apart. */
-const PIECE = /[\w.-]{8,}/g;
+/** What may be a part of a token that was taken apart, and no other word, has so many characters. */
+const SHORTEST_PIECE = 8;
+const PIECE = new RegExp(`[\\w.-]{${SHORTEST_PIECE},}`, 'g');
 
 /** How often a text is decoded: what is written in one way inside another. */
 const DEEPEST = 3;
 
-/** A text as it is, and as it reads when what may be encoded in it is decoded: escapes of JSON and of addresses, base64. */
+/**
+ * A text as it is, and as it reads when what may be encoded in it is decoded: escapes of JSON and of addresses, base64,
+ * and the numbers of characters, as they are and as JSON writes bytes, each after its place.
+ */
 function* readingsOf(text: string, depth = 0): Generator<string> {
   yield text;
   if (depth === DEEPEST || text.length < SHORTEST) return;
@@ -123,6 +133,7 @@ function* readingsOf(text: string, depth = 0): Generator<string> {
     ),
     text.replaceAll(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
     ...(text.match(OPAQUE) ?? []).map(fromBase64),
+    ...[10, 16].flatMap((radix) => fromNumbers(text, radix)),
   ]);
   decoded.delete(text);
   for (const one of decoded) yield* readingsOf(one, depth + 1);
@@ -137,6 +148,12 @@ const OPAQUE = /[\w+/-]{32,}={0,2}/g;
 /** Whether a text has something in it that may be a token in a way of writing that the lab does not know. */
 export function isOpaque(text: string): boolean {
   return (text.match(OPAQUE) ?? []).length > 0;
+}
+
+function fromNumbers(text: string, radix: number): readonly string[] {
+  const codes = (text.match(/\b[\da-f]{1,3}\b/gi) ?? []).map((code) => Number.parseInt(code, radix));
+  if (codes.length < SHORTEST) return [];
+  return [codes, codes.filter((_, at) => at % 2 === 1)].map((some) => String.fromCharCode(...some));
 }
 
 function fromBase64(text: string): string {

@@ -6,7 +6,7 @@ import type { Agenda } from './agenda.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
 import type { Scenario, SessionAct } from '../scenario.ts';
-import type { UserDeed } from '../trace.ts';
+import type { Trace, UserDeed } from '../trace.ts';
 import type { Program } from '../source/program.ts';
 import type { Call } from '../call.ts';
 import { callsOf } from '../callsOf.ts';
@@ -24,6 +24,7 @@ import { createCookies } from './cookies.ts';
 import type { CookieChange } from './cookies.ts';
 import { itemsOf, leaveTokens, seedTokens } from './seedTokens.ts';
 import { createStorage } from './worldStorage.ts';
+import type { StorageWrite } from './worldStorage.ts';
 import { openTab } from './tab.ts';
 import type { Tab } from './tab.ts';
 import { createTokenRegistry, createTokenWatch } from './tokenWatch.ts';
@@ -43,6 +44,8 @@ export interface World {
   readonly network: Network;
   readonly random: () => number;
   readonly calls: readonly Call[];
+  /** See `Trace.raced`. */
+  raced(): Trace['raced'];
   /** All calls have settled. */
   allSettled(): boolean;
   /** Something has happened, and all that follows from it has: what is kept in variables is looked at. */
@@ -97,6 +100,9 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const tokenWatch = createTokenWatch(recorder.record, tokens);
   const items = new Map<string, string>();
   const sessionItems = new Map<string, string>();
+  /** Who wrote what last to `localStorage`, tokens apart. */
+  const written = new Map<string, { readonly tab: number; readonly moment: { readonly atMs: number } }>();
+  let raced: Trace['raced'];
   const { access } = session;
   const refresh = scenario.refreshToken === 'none' ? null : session.refresh;
   seedTokens(program, { access, refresh }, { localStorage: items, sessionStorage: sessionItems, cookies });
@@ -122,11 +128,21 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     const sessionStorage = createStorage(new Map(sessionItems), ({ key, value, before }) =>
       tokenWatch.placeChanged(index, `sessionStorage.${key}`, value, before),
     );
-    const localStorage = createStorage(items, (write) => {
+    const noteWrite = (write: StorageWrite): void => {
       tokenWatch.storageWritten(index, write);
+      const { key, value, before } = write;
+      if (windows.length === 1) return;
+      if (value === null || tokens.findIn(`${value} ${before}`).length > 0) written.delete(key);
+      else written.set(key, { tab: index, moment: recorder.moment() });
       for (const [at, other] of windows.entries())
-        if (other !== events && !closed.has(at + 1)) tellOfWrite(other, write.key, write.before, write.value);
-    });
+        if (other !== events && !closed.has(at + 1)) tellOfWrite(other, key, before, value);
+    };
+    const noteRead = (key: string): void => {
+      const [last, moment] = [written.get(key), recorder.moment()];
+      if (last && last.tab !== index && last.moment !== moment && last.moment.atMs === moment.atMs)
+        raced ??= { key, tab: index, by: last.tab, atMs: moment.atMs };
+    };
+    const localStorage = createStorage(items, noteWrite, noteRead);
     return openTab({
       index,
       calls: calls.filter((call) => call.tab === index),
@@ -145,7 +161,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
         events,
         locks: locks.of(index),
         onUncaught: uncaughtIn(index),
-        onName: (name, before) => tokenWatch.placeChanged(index, 'app.window.name', name, before),
+        onKept: (part, text, before) => tokenWatch.placeChanged(index, `app.${part}`, text, before),
         BroadcastChannel: createBroadcastChannelClass(channels, uncaughtIn(index), () => closed.has(index)),
         sessionStorage,
         document: cookies.documentOf((change) => cookieChanged(index, change)),
@@ -187,6 +203,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     look() {
       for (const tab of tabs.values()) tab.look();
     },
+    raced: () => raced,
     allSettled: () => calls.every(({ id, tab }) => closed.has(tab) || tabs.get(tab)?.hasSettled(id)),
   };
 

@@ -10,8 +10,17 @@ export interface StorageWrite {
  * `localStorage.token`.
  *
  * @param onWrite told after each write that this tab made
+ * @param onRead told before each item that this tab reads
  */
-export function createStorage(items: Map<string, string>, onWrite: (write: StorageWrite) => void = () => {}): Storage {
+export function createStorage(
+  items: Map<string, string>,
+  onWrite: (write: StorageWrite) => void = () => {},
+  onRead: (key: string) => void = () => {},
+): Storage {
+  const read = (key: string): string | undefined => {
+    onRead(key);
+    return items.get(key);
+  };
   const write = (key: string, value: string | null): void => {
     const before = items.get(key) ?? null;
     if (value === null) items.delete(key);
@@ -23,7 +32,7 @@ export function createStorage(items: Map<string, string>, onWrite: (write: Stora
       return items.size;
     },
     key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(String(key)) ?? null,
+    getItem: (key) => read(String(key)) ?? null,
     setItem: (key, value) => write(String(key), String(value)),
     removeItem: (key) => {
       if (items.has(String(key))) write(String(key), null);
@@ -36,7 +45,7 @@ export function createStorage(items: Map<string, string>, onWrite: (write: Stora
 
   // Its methods are inherited, so that the items are all it has itself.
   return new Proxy(Object.create(storage) as Storage, {
-    get: (target, key) => (isItem(key) ? items.get(key) : Reflect.get(target, key)),
+    get: (target, key) => (isItem(key) ? read(key) : Reflect.get(target, key)),
     has: (target, key) => (isItem(key) ? items.has(key) : Reflect.has(target, key)),
     ownKeys: () => [...items.keys()],
     getOwnPropertyDescriptor(_target, key) {

@@ -152,8 +152,10 @@ test('an answer comes earlier or later, and not beyond the ends', () => {
   const scenario = scenarioNamed('write-lost');
   const comments = scriptsOf(scenario).find(({ id }) => id === '/comments');
   if (!comments) throw new Error('There is no such script.');
-  expect(withAnswerMoved(scenario, comments, 0, 1).server.pathAnswers).toEqual({ '/comments': ['normal', 'lost'] });
-  expect(withAnswerMoved(scenario, comments, 1, 1)).toBe(scenario);
+  expect(withAnswerMoved(scenario, comments, 0, 1).server.pathAnswers).toEqual({
+    '/comments': ['500', 'lost', 'normal'],
+  });
+  expect(withAnswerMoved(scenario, comments, 2, 1)).toBe(scenario);
   expect(withAnswerMoved(scenario, comments, 0, -1)).toBe(scenario);
 });
 
@@ -176,7 +178,11 @@ test('tries that travel in a time of their own are added, changed and taken away
 test('answers are in turn: to a refresh, to every path, and to paths that have their own', () => {
   const scenario = scenarioNamed('write-lost');
   const [refresh, every, comments] = scriptsOf(scenario);
-  expect([refresh?.answers, every?.answers, comments?.answers]).toEqual([['normal'], ['normal'], ['lost', 'normal']]);
+  expect([refresh?.answers, every?.answers, comments?.answers]).toEqual([
+    ['normal'],
+    ['normal'],
+    ['lost', '500', 'normal'],
+  ]);
   if (!refresh || !comments) throw new Error('There are three scripts.');
   expect(withAnswers(scenario, refresh, ['500', 'normal']).server.refreshAnswer).toEqual(['500', 'normal']);
   expect(withAnswers(scenario, comments, []).server.pathAnswers).toEqual({});
