@@ -1,4 +1,4 @@
-import { BASE_PATH, ORIGIN, relocation } from '../sim/index.ts';
+import { BASE_PATH, ORIGIN, placeOf, RAW_TOKEN, relocation } from '../sim/index.ts';
 import type { Contract, Dialect, Entry, Probed, ProbeSetup, TokenHome } from '../sim/index.ts';
 import type { Interpreted } from './interpret.ts';
 
@@ -26,7 +26,7 @@ export function dialectOf(
   setup: ProbeSetup,
   { base, access, refreshToken, refresh, refreshUrl }: Interpreted,
   standIns: readonly string[],
-  { state }: Probed,
+  { state, deeds }: Probed,
   madeUpTimes: readonly string[],
 ): Dialect {
   const api = isOwn(base) ? BASE_PATH : base === '' ? '/' : bare(base);
@@ -39,12 +39,14 @@ export function dialectOf(
   const given = (home: TokenHome | null): TokenHome | null =>
     home?.in === 'module' &&
     !home.use.startsWith('parameter ') &&
+    home.use !== RAW_TOKEN &&
     !standIns.some((one) => home.use.startsWith(`${one} `))
       ? { in: 'auth-store' }
       : home;
   return {
     ...bareDialect(entry, setup.args, standIns),
     ...(madeUpTimes.length > 0 && { madeUpTimes }),
+    ...(isKeptByStandIn(access.home, deeds, standIns) && { standInsKeep: true }),
     bases,
     access: { ...access, home: given(access.home) },
     refreshToken: { home: given(refreshToken.home) },
@@ -52,6 +54,25 @@ export function dialectOf(
     expiry: status === 401 && isUsual ? null : { status, body: isUsual ? null : setup.expired.body },
     state: endsOf(state, [access.home, refreshToken.home]),
   };
+}
+
+/** Whether the new token is put nowhere where the old one is read, and something that was not given is told of it. */
+function isKeptByStandIn(home: TokenHome | null, deeds: Probed['deeds'], standIns: readonly string[]): boolean {
+  if (home === null || !/^(localStorage|sessionStorage|cookie)$/.test(home.in)) return false;
+  const place = placeOf(home);
+  const isStored = deeds.some((one) => one.do === 'store' && one.at === place && hasNewToken(one));
+  return !isStored && standIns.some((specifier) => isToldOfNew(specifier, deeds));
+}
+
+/** Whether a module is called with, or an action of it carries, a token of the answer to the refresh. */
+export function isToldOfNew(specifier: string, deeds: Probed['deeds']): boolean {
+  return deeds.some(
+    (one) => /^(call|dispatch)$/.test(one.do) && one.at.startsWith(`${specifier} `) && hasNewToken(one),
+  );
+}
+
+function hasNewToken({ tokens }: Probed['deeds'][number]): boolean {
+  return tokens.some(({ from }) => /^answer(\.|$)/.test(from));
 }
 
 /** A dialect with what a reader says of it in place of what was read. */

@@ -115,18 +115,20 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
   const called = standIns
     .filter(({ uses }) => uses.some(({ how }) => how === 'called'))
     .map(({ specifier }) => specifier);
-  const threw = fresh.events.flatMap((event) => (event.type === 'call-settled' && !event.ok ? [event.fault] : []))[0];
+  const threw = faultIn(fresh);
   const compared = comparedIn(standIns);
   const deciding = decidingIn(standIns, dialect);
-  const given = contract ? calledOfGiven(contract.probed) : null;
+  const given = found.seen ? calledOfGiven(found.seen) : null;
   const listened = contract ? listenedIn(contract.probed, words) : null;
   if (!shown.sent)
     ask(
-      called.length > 0
-        ? `In a call nothing was sent. What sends is in ${listed(called)}, which was not given: give it too.`
-        : threw
-          ? `In a call nothing was sent: ${threw} What has to be there for it to send?`
-          : 'In a call nothing was sent. What has to be there for it to send?',
+      given !== null
+        ? `In a call nothing was sent. What sends is ${given}, which is given to it: give the file that calls it, too.`
+        : called.length > 0
+          ? `In a call nothing was sent. What sends is in ${listed(called)}, which was not given: give it too.`
+          : threw
+            ? `In a call nothing was sent: ${threw} What has to be there for it to send?`
+            : 'In a call nothing was sent. What has to be there for it to send?',
     );
   else if (typeof shown.failed === 'string' && called.length > 0 && threw)
     ask(`With a good token a call failed: ${threw} It calls ${listed(called)}, which the lab does not have.`);
@@ -138,6 +140,8 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
     );
   else if (fresh.events.some((event) => event.type === 'call-settled' && event.ok && event.strange))
     ask('With a good token a call got other data than its server had sent: what does it make of an answer?');
+  // No browser sends what it would: that is its own doing, and no question.
+  else if (contract && !contract.refresh && BODY_IN_GET.test(faultIn(expired) ?? '')) return doubts;
   else if (contract && !contract.refresh && refresherIn(contract.probed, standIns) !== null)
     ask(
       `After a refusal ${refresherIn(contract.probed, standIns) ?? ''} was called, which may be what refreshes: what it does the lab cannot tell. Give the file that it is in, too.`,
@@ -168,7 +172,7 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
       `No refresh followed when a call was refused with ${found.said.includes('expired') ? 'the status that is said' : EXPIRED.join(', ')}. What leads to one?`,
       [{ means: 'another status', comment: '// @reauth-lab expired=STATUS' }],
     );
-  else if (contract?.refresh && !shown.refreshed)
+  else if (contract?.refresh && !shown.refreshed && !contract.isReplaced)
     ask(
       'The refresh that was sent carried no token that the server knows. Where is the refresh token kept?',
       KEPT_IN.map(([means, value]) => ({ means, comment: `// @reauth-lab storage.refresh=${value}` })),
@@ -195,6 +199,14 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
     ]);
   return doubts;
 }
+
+/** What a call that failed says of the wrapper: that it threw, or gave no result. */
+function faultIn({ events }: Trace): string | null {
+  return events.flatMap((event) => (event.type === 'call-settled' && !event.ok ? [event.fault] : []))[0] ?? null;
+}
+
+/** What engines say of a GET with a body: Node and Chromium, Firefox, WebKit. */
+const BODY_IN_GET = /\bGET\b.* cannot have( a)? body/;
 
 /** What was sent for a call whose path is in none of its requests: `POST /api`; `null` where one has it, and where nothing was sent. */
 function sentAsOther({ requests }: Probed): string | null {
@@ -258,6 +270,9 @@ function decidingIn(standIns: readonly Import[], { access: { home } }: Dialect):
       uses.some(
         (use) =>
           use.how !== 'dispatched' &&
+          use.aside !== true &&
+          // What a store is given is judged as what is dispatched.
+          !/^(dispatch|getState)$/.test(use.path.at(-1) ?? '') &&
           !token.startsWith(`${specifier} ${textOf(use)}`) &&
           !(endsSession(textOf(use)) && answerOfQuestion(use.path.at(-1) ?? use.name) === null) &&
           kindOfName(`${specifier} ${textOf(use)}`).is !== 'address',

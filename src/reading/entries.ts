@@ -120,10 +120,11 @@ function found({ name, line }: Binding): EntryFound {
 }
 
 function factory({ name, line, value }: Binding): EntryFound {
+  const called = calledWith(value);
   return {
-    entry: { by: 'factory', name, ...calledWith(value) },
+    entry: { by: 'factory', name, ...called },
     line,
-    label: `${name}()`,
+    label: `${name}()${called.then ? '()' : ''}`,
     said: name,
   };
 }
@@ -145,9 +146,11 @@ function calledWith(value: Node): Factory {
     if (option?.type === 'MemberExpression' && names.includes(nameOf(part(option, 'object'))))
       leftOut.add(nameOf(part(option, 'property')) ?? '');
   }
+  const [given] = returnedBy(value);
   return {
     parameters: parameters.map((one) => (isAddressIn(value, one) ? 'baseUrl' : parameterName(one))),
     ...(leftOut.size > 0 && { leftOut: [...leftOut] }),
+    ...(given && isFactory(given) && { then: calledWith(given) }),
   };
 }
 
@@ -334,6 +337,29 @@ function returnsOne(value: Node | undefined, senders: ReadonlySet<string>): bool
   };
   if (body && body.type !== 'BlockStatement') return isOne(body);
   return parts(body, 'body').some((one) => one.type === 'ReturnStatement' && isOne(part(one, 'argument')));
+}
+
+/** The functions that a function returns: written there, or by the name that it gave them. */
+function returnedBy(value: Node): readonly Node[] {
+  const body = part(value, 'body');
+  const inner = bindingsOf(parts(body, 'body'));
+  const returned =
+    body?.type === 'BlockStatement'
+      ? parts(body, 'body').flatMap((one) => (one.type === 'ReturnStatement' ? (part(one, 'argument') ?? []) : []))
+      : [body];
+  return returned.flatMap((one) => {
+    const given = bare(one);
+    const found = inner.get(nameOf(given) ?? '')?.value ?? given;
+    return found && isFunction(found) ? [found] : [];
+  });
+}
+
+/** Whether what a factory gives is one again: it waits for nothing, and gives a function that hands its arguments on. */
+function isFactory(value: Node): boolean {
+  return (
+    value['async'] !== true &&
+    returnedBy(value).some((one) => parts(one, 'params').length > 1 && handsOn(one, parts(one, 'params')))
+  );
 }
 
 function namelessDefault(statements: readonly Node[], isOne: (value: Node) => boolean): readonly EntryFound[] {

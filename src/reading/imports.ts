@@ -20,6 +20,8 @@ export interface Use {
   readonly how: 'called' | 'dispatched' | 'read' | 'passed';
   /** Something is compared with it. */
   readonly compared?: true;
+  /** Only an api's endpoints and options have it, which are no part of its base query. */
+  readonly aside?: true;
   readonly line: number;
 }
 
@@ -63,12 +65,13 @@ export function importsOf(statements: readonly Node[]): readonly Import[] {
       node.type === 'Identifier' && isReference(node, parents.get(node) ?? null)
         ? locals.get(String(node['name']))
         : undefined;
-    if (!imported) continue;
-    const use = oneUse(node, imported.name, parents);
+    if (!imported || isShadowed(node, parents)) continue;
+    const use = { ...oneUse(node, imported.name, parents), ...(isAside(node, parents) && { aside: true as const }) };
     const uses = imports.get(imported.specifier)?.uses ?? [];
     const at = uses.findIndex((one) => textOf(one) === textOf(use));
-    if (at < 0) uses.push(use);
-    else if (use.compared) uses[at] = use;
+    const known = uses[at];
+    if (!known) uses.push(use);
+    else if (use.compared || (known.aside && !use.aside)) uses[at] = use;
   }
   // What only a type needed is gone when it runs.
   return [...imports].map(([specifier, { line, uses }]) => ({ specifier, line, uses }));
@@ -108,6 +111,38 @@ function isReference(node: Node, parent: Node | null): boolean {
     return part(parent, 'object') === node || parent['computed'] === true;
   if (parent.type === 'ObjectProperty') return part(parent, 'value') === node;
   return true;
+}
+
+/** Whether a name is that of a parameter, which stands before the import of that name. */
+function isShadowed(identifier: Node, parents: ReadonlyMap<Node, Node | null>): boolean {
+  for (let node = parents.get(identifier); node; node = parents.get(node))
+    if (parts(node, 'params').some((one) => binds(one, String(identifier['name'])))) return true;
+  return false;
+}
+
+/** Whether a node is in what `createApi` or `injectEndpoints` is given besides a base query. */
+function isAside(identifier: Node, parents: ReadonlyMap<Node, Node | null>): boolean {
+  let option: Node | null = null;
+  for (let node: Node | null = identifier; node; node = parents.get(node) ?? null) {
+    if (node.type === 'ObjectProperty' || node.type === 'ObjectMethod') option = node;
+    const callee = node.type === 'CallExpression' ? bare(part(node, 'callee')) : null;
+    const called = nameOf(callee) ?? nameOf(part(callee, 'property'));
+    if (/^(createApi|injectEndpoints|enhanceEndpoints)$/.test(called ?? ''))
+      return option !== null && nameOf(part(option, 'key')) !== 'baseQuery';
+  }
+  return false;
+}
+
+/** Whether a pattern binds a name: `name`, `{ name }`, `{ a: name = 1 }`, `[name]`, `...name`. */
+function binds(pattern: Node | null, name: string): boolean {
+  if (!pattern) return false;
+  if (pattern.type === 'Identifier') return pattern['name'] === name;
+  return [
+    part(pattern, 'left'),
+    part(pattern, 'argument'),
+    ...parts(pattern, 'elements'),
+    ...parts(pattern, 'properties').map((one) => part(one, 'value') ?? one),
+  ].some((one) => binds(one, name));
 }
 
 function oneUse(identifier: Node, name: string, parents: ReadonlyMap<Node, Node | null>): Use {

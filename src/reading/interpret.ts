@@ -11,6 +11,8 @@ export interface Interpreted {
   readonly refresh: RefreshContract | null;
   /** The refresh as it was sent, absolute or from the origin on. */
   readonly refreshUrl: string | null;
+  /** The refresh token was in a header that `prepareHeaders` replaced. */
+  readonly isReplaced: boolean;
   /** Requests between the refused call and its repeat, when one cannot tell which of them is the refresh. */
   readonly rivals: readonly ProbedRequest[];
   /** What of it rests on a name alone. */
@@ -44,14 +46,23 @@ export function interpret(probed: Probed, status: number, said: string | null = 
   // Where the call is in none of its requests, nobody can tell what they are.
   const others = call ? probed.requests.filter(({ is }) => is === 'other') : [];
   const refresh = (said === null ? null : others.find((one) => isSaid(one, said))) ?? refreshOf(others, call);
-  const given = call ? accessIn(call) : null;
+  const carried = call ? accessIn(call) : null;
+  const isByCookie = isRenewedByCookie(probed, status);
+  const given = isByCookie ? null : carried;
   // A call that goes out without a token, and again with the new one, keeps it where that one was put.
   const last = probed.requests.filter(({ is }) => is === 'call').at(-1);
-  const later = given === null && last ? accessIn(last) : null;
+  const later = given === null && last && !isByCookie ? accessIn(last) : null;
   const sentPlace = given?.place ?? (later && /^answer(\.|$)/.test(later.place) ? later.place : null);
   const accessPlace = heldPlace(sentPlace, probed);
   const base = call ? call.url.slice(0, call.url.indexOf(PROBED_PATH)) : '';
-  const sent = refresh ? tokenIn(refresh, sentPlace) : null;
+  const isRefreshOf = isByCookie ? (carried?.place ?? null) : sentPlace;
+  const asSent = refresh ? tokenIn(refresh, isRefreshOf) : null;
+  // It was called with its token in a header, and each request's own was put in its place.
+  const meant = refresh && !asSent ? tokenIn({ ...refresh, body: null, headers: refresh.replaced }, isRefreshOf) : null;
+  const sent = asSent ?? meant;
+  // What never sends it may look for it all the same.
+  const asked = probed.asked.find((place) => REFRESH_NAME.test(leafOf(place) ?? '')) ?? null;
+  const unsent = asked === null || asked.startsWith('answer') ? null : homeOf(asked);
   const answer = answerOf(probed, accessPlace, sent?.place ?? null, sent?.carrier ?? null);
   return {
     base,
@@ -62,7 +73,7 @@ export function interpret(probed: Probed, status: number, said: string | null = 
         (accessPlace === null ? null : (given ?? later)?.carrier) ??
         (call ? { in: 'cookie', name: ACCESS_COOKIE } : null),
     },
-    refreshToken: { home: sent ? homeOf(sent.place) : others.length > 0 ? cookieHome(REFRESH_COOKIE) : null },
+    refreshToken: { home: sent ? homeOf(sent.place) : others.length > 0 ? cookieHome(REFRESH_COOKIE) : unsent },
     refresh:
       others.length === 0
         ? null
@@ -78,6 +89,7 @@ export function interpret(probed: Probed, status: number, said: string | null = 
             },
           },
     refreshUrl: refresh?.url ?? null,
+    isReplaced: meant !== null,
     rivals: others.length > 1 && refresh === null ? others : [],
     guessed: answer.guessed,
   };
@@ -98,6 +110,23 @@ function heldPlace(place: string | null, { deeds, asked }: Probed): string | nul
     stored?.at ??
     asked.find((one) => isTokenName(leafOf(one) ?? one) && !REFRESH_NAME.test(leafOf(one) ?? one)) ??
     place
+  );
+}
+
+/**
+ * Whether nothing but a cookie can bring the new token: the answer has no body, and nothing of its headers went anywhere,
+ * and cookies go with the calls. What they carry besides is an older way.
+ */
+function isRenewedByCookie({ requests, deeds }: Probed, status: number): boolean {
+  const kept = deeds.some(({ tokens }) => tokens.some(({ from }) => /^answer(\.|$)/.test(from)));
+  const calls = requests.filter(({ is }) => is === 'call');
+  const carried = calls.flatMap((one) => accessIn(one)?.place ?? []);
+  return (
+    status === 204 &&
+    calls.length > 1 &&
+    !kept &&
+    !carried.some((place) => place.startsWith('answer')) &&
+    calls.every(({ credentials }) => credentials === 'include')
   );
 }
 

@@ -35,6 +35,8 @@ export interface Read {
   readonly wordsBeside: ReadonlyMap<string, Words>;
   /** What a probe said of its contract; `null` where none saw a refresh. */
   readonly contract: (Interpreted & { readonly setup: ProbeSetup; readonly probed: Probed }) | null;
+  /** What the probe saw that says most; `null` where none could be made. */
+  readonly seen: Probed | null;
   /** What of a browser it uses and the world does not have: `indexedDB`. */
   readonly absent: readonly string[];
   /** Names of its environment that nothing is known of, and that it does something else by. */
@@ -77,6 +79,7 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
       words,
       wordsBeside,
       contract: null,
+      seen: null,
       absent: [],
       decisive: [],
       dialect: null,
@@ -106,6 +109,7 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
     words,
     wordsBeside,
     contract,
+    seen: seen?.probed ?? null,
     absent: absentIn([...statements, ...[...others.values()].flat()]),
     decisive,
     dialect,

@@ -1,6 +1,7 @@
-import { placeOf } from '../sim/index.ts';
+import { placeOf, RAW_TOKEN } from '../sim/index.ts';
 import type { Carrier, RefreshContract, Source, TokenHome, Trace } from '../sim/index.ts';
 import { textOf } from './imports.ts';
+import { isToldOfNew } from './dialect.ts';
 import { doubtsOf, isCookieGuessed } from './doubts.ts';
 import type { Doubt } from './doubts.ts';
 import type { ModuleAs } from './modules.ts';
@@ -81,9 +82,14 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     (name === null ? null : placeNaming(found, name)) ?? { line: null, file: null };
   const doubts = found ? doubtsOf(found, trials) : [];
   const refresh = dialect?.refresh ?? null;
+  const carried = `${carrierInWords(refresh?.carries ?? null)}${found?.contract?.isReplaced ? ', which prepareHeaders replaces' : ''}`;
   const accessHome = dialect?.access.home ?? null;
   const refreshHome = dialect?.refreshToken.home ?? null;
   const status = String(dialect?.expiry?.status ?? 401);
+  const keptBy = (specifier: string): string =>
+    dialect?.standInsKeep && accessHome && isToldOfNew(specifier, found?.contract?.probed.deeds ?? [])
+      ? `; it keeps the new token in ${homeInWords(accessHome)}`
+      : '';
   const facts: ReadingFact[] = [];
   const isSaid = (...keys: readonly string[]): boolean => keys.some((key) => found?.said.includes(key));
   const sureness = (isGuess: boolean, ...keys: readonly string[]): Surety =>
@@ -136,7 +142,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     const isGuess = !hasOwn && !isSaid('access') && (found?.contract?.guessed.includes('answer') ?? false);
     facts.push({
       what: 'refresh',
-      said: `${refresh.method} ${refresh.path} ${carrierInWords(refresh.carries)}, answered ${answerInWords(refresh.answer)}`,
+      said: `${refresh.method} ${refresh.path} ${carried}, answered ${answerInWords(refresh.answer)}`,
       ...whereIs(refresh.path),
       sure: sureness(isGuess, 'refresh', 'send', 'access', 'refresh-token'),
       remedy: isGuess ? 'Give the file that takes the answer apart, or say access=FIELD.' : null,
@@ -162,7 +168,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     if (guess)
       facts.push({
         what: 'module',
-        said: `${specifier} stands in: ${uses.join(', ') || 'nothing is used of it'}`,
+        said: `${specifier} stands in: ${uses.join(', ') || 'nothing is used of it'}${keptBy(specifier)}`,
         line,
         file: importing,
         sure: 'guessed',
@@ -180,7 +186,7 @@ export function factsOfReading({ file }: Pick<Source, 'file'>, found: Read | nul
     refresh: refresh && {
       method: refresh.method,
       path: refresh.path,
-      carries: carrierInWords(refresh.carries),
+      carries: carried,
       answers: answerInWords(refresh.answer),
     },
     expiry: status,
@@ -234,6 +240,7 @@ function homeInWords(home: TokenHome): string {
   if (home.in === 'auth-store') return 'the auth store';
   const place = placeOf(home);
   if (home.in === 'binding') return `the variable ${[home.name, ...home.path].join('.')}`;
+  if (home.in === 'module' && home.use === RAW_TOKEN) return 'what its raw base query sends, which was not given';
   if (home.in === 'module') return place.replace(/^app\./, '');
   const path = home.in === 'localStorage' || home.in === 'sessionStorage' ? home.path : [];
   return path.length === 0 ? place : `${place}, in its ${path.join('.')}`;

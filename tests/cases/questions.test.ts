@@ -256,31 +256,6 @@ export const quiet = async (args, api, extra) => {
   expect([await questionsOf(included), await accessIn(included)]).toMatchObject([[], { sure: 'read', remedy: null }]);
 });
 
-test('a new token that a slice of somewhere else is given, while the old one is read from a storage, is asked about', async () => {
-  const text = `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
-import { tokenArrived } from './sessionSlice';
-const raw = fetchBaseQuery({
-  baseUrl: '/api',
-  credentials: 'include',
-  prepareHeaders: (headers) => {
-    headers.set('authorization', 'Bearer ' + localStorage.getItem('jwt'));
-    return headers;
-  },
-});
-export const shopQuery = async (args, api, extra) => {
-  const result = await raw(args, api, extra);
-  if (result.error?.status !== 401) return result;
-  const { data } = await raw({ url: '/session/renew', method: 'POST' }, api, extra);
-  if (!data) return result;
-  api.dispatch(tokenArrived({ jwt: data }));
-  return raw(args, api, extra);
-};`;
-  expect(await questionsOf(text)).toEqual([
-    'The refresh was answered, and the repeat carried the old token: the new one was given to tokenArrived() of ./sessionSlice, which was not given. Give it too.',
-  ]);
-  expect(await standingsOf(text, 'refreshes-and-repeats', 'one-refresh-at-once')).toEqual(['not-judged', 'not-judged']);
-});
-
 test('when a token expires that a module of somewhere else knows, is made up as never: nothing is refreshed ahead of its time', async () => {
   const text = `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
 import { forgetTokens, getToken, getTokenExpiry, keepTokens } from './tokens';

@@ -1,4 +1,4 @@
-import { nameOf } from '../facts/callRecords.ts';
+import { callRecordsOf, nameOf } from '../facts/callRecords.ts';
 import { renewalsOf, requestsOf, wasRefused } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import { capital } from '../english.ts';
@@ -45,6 +45,9 @@ function notRepeated(trace: Trace): Violation | null {
   const because = failure.because.replace(/\.$/, '');
   const refused = requestsOf(trace).find(wasRefused);
   if (renewalsOf(trace).length > 0 || !refused) return failure;
+  // It threw before a refresh was sent: what it threw says why.
+  const fault = callRecordsOf(trace).flatMap(({ settled }) => (settled && !settled.ok ? [settled.fault] : []))[0];
+  if (fault) return { step: failure.step, request: refused.id, because: fault };
   const text = `the ${statusOf(refused)}${isPlainText(refused) ? ' in plain text' : ''}`;
   return { step: failure.step, request: refused.id, because: `${because}: no refresh followed ${text}.` };
 }

@@ -179,11 +179,15 @@ function evaluate(
 
   const refusal = typeof setup.expired.body === 'string' ? setup.expired.body : JSON.stringify(setup.expired.body);
   let hasAccepted = setup.seeds === 'old';
+  /** Headers that a raw base query was called with a moment ago. */
+  let meant: Headers | null = null;
   const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request =
       input instanceof Request ? new Request(input, init) : new Request(resolveAddress(String(input)), init);
     if (request.signal.aborted) throw request.signal.reason;
     if (seen.count() >= MOST_REQUESTS) return new Promise(() => {});
+    const said = meant;
+    meant = null;
     const body = await bodyOf(request);
     const { pathname } = new URL(request.url);
     const is = pathname.endsWith(PROBED_PATH) ? 'call' : 'other';
@@ -194,6 +198,7 @@ function evaluate(
       method: request.method,
       url: request.url.replace(ORIGIN, ''),
       headers: [...request.headers],
+      replaced: [...(said ?? [])].filter(([name, value]) => request.headers.get(name) !== value),
       body,
       credentials: request.credentials,
     });
@@ -274,7 +279,11 @@ function evaluate(
         baseUrl: use === null ? resolveAddress(baseUrl) : hostOf(use),
         fetchFn: fetchFn ?? send,
       });
-      return async (args, api, extra) => marked(await raw(withTexts(args) as FetchArgs, api, extra));
+      return async (args, api, extra) => {
+        const said = withTexts(args) as FetchArgs;
+        meant = headersIn(said);
+        return marked(await raw(said, api, extra));
+      };
     },
     observeLock: () => ({ acquired: () => {}, released: () => {} }),
     onEvaluated: () => {},
@@ -352,6 +361,14 @@ function evaluate(
     // `clone` is what RTK Query reads, and what it makes of it is marked afterwards.
     return Object.defineProperty(response, 'json', { value: async () => markedAnswer([], seen) });
   }
+}
+
+/** The headers that a raw base query is called with; `null` for none. */
+function headersIn(args: unknown): Headers | null {
+  const headers: unknown = typeof args === 'object' && args !== null ? Reflect.get(args, 'headers') : undefined;
+  if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return null;
+  const named = headers instanceof Headers ? [...headers] : Object.entries(headers);
+  return new Headers(named.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
 /** Names of a token that are those of a function, too. */

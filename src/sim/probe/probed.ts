@@ -29,6 +29,8 @@ export interface ProbedRequest {
   /** Absolute. A stand-in's address has a host of its own, below `.stand-in.invalid`. */
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Headers that a raw base query was called with, and that were others when it sent. */
+  readonly replaced: readonly (readonly [name: string, value: string])[];
   readonly body: string | null;
   readonly credentials: RequestCredentials;
 }

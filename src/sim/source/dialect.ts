@@ -16,6 +16,8 @@ export interface Factory {
   readonly parameters: readonly string[];
   /** Options that it has a value for by itself: they are left out. */
   readonly leftOut?: readonly string[];
+  /** What it gives is a factory again, which is called with this. */
+  readonly then?: Factory;
 }
 
 /** A place where an app keeps a token. */
@@ -85,6 +87,8 @@ export interface Dialect {
   readonly expiry: Expiry | null;
   /** Modules that stand in, by specifier: those that were not given. */
   readonly standIns: readonly string[];
+  /** What stands in is given the new tokens, and is taken to keep them where the text reads them: nothing else does. */
+  readonly standInsKeep?: true;
   /** Times that the wrapper takes from what was not given: the lab made them up. `VITE_TIMEOUT`, `REQUEST_TIMEOUT of ./constants`. */
   readonly madeUpTimes?: readonly string[];
   /** Paths of the Redux state that the text reads besides the tokens. */

@@ -3,7 +3,7 @@ import type { TokenPlace } from '../trace.ts';
 import { slotsOf } from './bindings.ts';
 import type { Bindings } from './bindings.ts';
 import type { GlobalParts } from './globals.ts';
-import { valueAt } from './ownState.ts';
+import { valueAt, withValue } from './ownState.ts';
 import { placeOf } from './standInApp.ts';
 
 type Tokens = Readonly<Record<'access' | 'refresh', string | null>>;
@@ -49,11 +49,21 @@ export function keepInVariables(
   };
 }
 
+type Places = Pick<GlobalParts, 'localStorage' | 'sessionStorage' | 'document'>;
+
+/** Puts a token where code can see it, as a part of the app that was not given does; `null` takes it away. */
+export function putToken(home: TokenHome, token: string | null, places: Places): void {
+  if (home.in === 'cookie' && !home.httpOnly)
+    places.document.cookie = `${home.name}=${token ?? ''}; path=/${token === null ? '; max-age=0' : ''}`;
+  if (home.in !== 'localStorage' && home.in !== 'sessionStorage') return;
+  const { [home.in]: storage } = places;
+  const before: unknown = home.path.length === 0 ? null : JSON.parse(storage.getItem(home.key) ?? '{}');
+  if (token === null) storage.removeItem(home.key);
+  else storage.setItem(home.key, home.path.length === 0 ? token : JSON.stringify(withValue(before, home.path, token)));
+}
+
 /** The token that is in a place of a tab that code can see. */
-export function tokenIn(
-  home: TokenHome | null,
-  { localStorage, sessionStorage, document }: Pick<GlobalParts, 'localStorage' | 'sessionStorage' | 'document'>,
-): string | null {
+export function tokenIn(home: TokenHome | null, { localStorage, sessionStorage, document }: Places): string | null {
   switch (home?.in) {
     case 'localStorage':
     case 'sessionStorage': {

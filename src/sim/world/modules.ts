@@ -175,7 +175,7 @@ export function createModules(parts: ModuleParts): Modules {
 /** What a factory gives; `null` for what is no function. */
 function madeBy(
   factory: unknown,
-  { parameters, leftOut = [] }: Factory,
+  { parameters, leftOut = [], then }: Factory,
   argument: (parameter: string) => unknown,
 ): unknown {
   if (typeof factory !== 'function') return null;
@@ -183,7 +183,8 @@ function madeBy(
     typeof value === 'function' && leftOut.length > 0
       ? new Proxy(value, { get: (all, name) => (leftOut.includes(String(name)) ? undefined : Reflect.get(all, name)) })
       : value;
-  return (factory as (...args: unknown[]) => unknown)(...parameters.map((one) => without(argument(one))));
+  const made = (factory as (...args: unknown[]) => unknown)(...parameters.map((one) => without(argument(one))));
+  return then ? madeBy(made, then, argument) : made;
 }
 
 /**

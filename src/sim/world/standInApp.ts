@@ -33,6 +33,8 @@ export interface StandInParts {
   readonly fetchBaseQuery: typeof fetchBaseQuery;
   /** The token that is kept in a storage or a cookie that code sees; `null` for any other place, and for none. */
   readonly tokenAt: (home: TokenHome | null) => string | null;
+  /** Puts a token where code can see it; `null` takes it away. */
+  readonly putToken: (home: TokenHome, token: string | null) => void;
   /** The store; `null` as long as there is none. */
   readonly store: () => Store | null;
 }
@@ -104,6 +106,7 @@ export function createStandInApp(parts: StandInParts): StandInApp {
 
   const hold = (kind: Kind, value: string | null): void => {
     const home = homes[kind];
+    if (home !== null && dialect.standInsKeep && parts.tokenAt(home) !== value) parts.putToken(home, value);
     if (home === null || !isHeld(home) || isOwn(home) || held[kind] === value) return;
     change(kind, home, value);
   };

@@ -19,7 +19,7 @@ import { createGlobals } from './globals.ts';
 import type { ConsoleLevel, GlobalParts } from './globals.ts';
 import { forgetOwnPlaces } from './seedTokens.ts';
 import type { SeededTokens } from './seedTokens.ts';
-import { keepInVariables, tokenIn } from './keptTokens.ts';
+import { keepInVariables, putToken, tokenIn } from './keptTokens.ts';
 import type { KeptVariables } from './keptTokens.ts';
 import { createStandInApp, endsSession } from './standInApp.ts';
 import type { Store } from './ownState.ts';
@@ -111,6 +111,7 @@ export function openTab(parts: TabParts): Tab {
       store: () => opened,
       fetchBaseQuery: fetching.fetchBaseQuery,
       tokenAt: (home) => tokenIn(home, parts.globals),
+      putToken: (home, token) => putToken(home, token, parts.globals),
     });
   const modules = createModules({
     program,
