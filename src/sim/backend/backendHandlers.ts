@@ -5,7 +5,7 @@ import type { Reply } from './fastapi/answer.ts';
 import { nextAnswer } from './answerScript.ts';
 import type { FaultPlace } from './forcedReplies.ts';
 import type { ApiAnswer } from './serverPolicy.ts';
-import { authRoutes } from './endpoints/authRoutes.ts';
+import { authRoutes, signOutRoute } from './endpoints/authRoutes.ts';
 import { refusalOf } from './endpoints/context.ts';
 import type { Context } from './endpoints/context.ts';
 import type { Carrier, Expiry, RefreshContract } from '../source/dialect.ts';
@@ -94,7 +94,8 @@ async function replyTo(
   if (early) return early;
 
   const url = new URL(request.url);
-  const routed = findRoute(routes, request.method, path, url);
+  const signOut = contract?.carrier?.in === 'cookie' ? signOutRoute(request.method, path) : null;
+  const routed = signOut ? { route: signOut } : findRoute(routes, request.method, path, url);
   const reply =
     'answer' in routed
       ? routed.answer

@@ -25,6 +25,7 @@ const known = new WeakMap<Trace, readonly Logout[]>();
  *   them together: of those in one step the way that was used most often counts.
  * - An app that says nothing clears its tokens by hand: as a refresh ends, or before one that brings none. A tab that holds
  *   no token any more, while a refresh of its own is under way that may bring new ones, is not logged out yet.
+ * - It has its server take away the cookies, where all its tokens are in such as no code sees.
  * - It leaves the page when its refresh token is gone, or when all its tokens are in cookies that no code sees.
  */
 export function logoutsOf(trace: Trace): readonly Logout[] {
@@ -110,6 +111,7 @@ function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]
   let isConcerned = false;
   let hears = false;
   let leaves = false;
+  let asks = false;
   const said: (TraceEvent & { readonly type: 'logged-out' })[] = [];
   for (const event of events) {
     switch (event.type) {
@@ -125,6 +127,9 @@ function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]
           session.refreshes.add(event.request);
         break;
       case 'answer-arrived':
+        hears = session.refreshes.delete(event.request) || hears;
+        asks ||= event.status < 300 && isSignOut(trace, tab, event.request);
+        break;
       case 'request-failed':
         hears = session.refreshes.delete(event.request) || hears;
         break;
@@ -148,10 +153,17 @@ function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]
   // Cleared as a refresh ends, whatever others are under way; or cleared before, and this was the last hope.
   const gone = (heldAny && !holdsAny(session) && hears) || (wasIn && !isIn(session));
   const cleared = !seesNone && (isConcerned || hears) && gone;
-  if (!cleared && !(leaves && !held.refresh)) return [];
+  if (!cleared && !(leaves && !held.refresh) && !(asks && seesNone)) return [];
   session.isOut = true;
   return [{ ...logoutAt(trace, last, tab, 'wrapper', null), isSaid: false }];
 }
+
+/** Whether a request asks its server to end the session. */
+function isSignOut(trace: Trace, tab: number, id: RequestId): boolean {
+  return requestsOf(trace).some((one) => one.id === id && one.tab === tab && SIGN_OUT.test(one.path));
+}
+
+const SIGN_OUT = /(log|sign)[-_]?(out|off)\/*(\?|$)/i;
 
 function isIn(session: Session): boolean {
   return holdsAny(session) || session.refreshes.size > 0;

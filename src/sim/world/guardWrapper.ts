@@ -73,7 +73,7 @@ export function faultOf(file: string, call: string, thrown: unknown): string {
     return `Failed to finish ${call}: ${file}: ${thrown.message}. Return an object with data or error.`;
   }
   const line = thrown instanceof Error ? lineInStack(thrown.stack, file) : null;
-  return `Failed to finish ${call}: ${file} threw ${textOf(thrown)}${line === null ? '' : ` at line ${line}`}. Catch it, or return it as { error }.`;
+  return `Failed to finish ${call}: ${file} threw ${textOf(thrown).replace(/\.$/, '')}${line === null ? '' : ` at line ${line}`}. Catch it, or return it as { error }.`;
 }
 
 const RESULT = ['data', 'error', 'meta'];

@@ -6,6 +6,7 @@ import { matching, text } from '../fastapi/fieldChecks.ts';
 import { defineRoute, type Route } from '../fastapi/route.ts';
 import { jsonBody, optional, parameters, required, valid } from '../fastapi/validation.ts';
 import { closeSession, openSession } from '../tokenService.ts';
+import { clearedCookie, tokenOf } from './carriers.ts';
 import { type Context, requireNothing, updateTokens } from './context.ts';
 import { type BroughtTokens, exchangeRefreshToken, reportIssued } from './tokenExchange.ts';
 
@@ -60,6 +61,30 @@ const logout = defineRoute({
     return { status: 204, headers: {}, body: null };
   },
 });
+
+/** Where a session in cookies is ended, whatever that server calls it. */
+const SIGN_OUT = /(log|sign)[-_]?(out|off)\/*$/i;
+
+/**
+ * A server whose tokens are in cookies ends a session by taking them away: no code of the app can.
+ *
+ * @returns `null` for the path of something else
+ */
+export function signOutRoute(method: string, path: string): Route<Context> | null {
+  if (!SIGN_OUT.test(path)) return null;
+  return defineRoute({
+    method,
+    path,
+    readBody: readNothing,
+    depend: requireNothing,
+    validate: () => valid(undefined),
+    async run(_values, _dependency, { carrier, cookies, server, ...context }: Context) {
+      const token = carrier && tokenOf(carrier, { ...context, cookies });
+      if (token) await updateTokens(server, (tokens) => [closeSession(tokens, token), undefined]);
+      return { status: 204, headers: {}, body: null, cookies: Object.keys(cookies).map(clearedCookie) };
+    },
+  });
+}
 
 /** The contract of the promise-flag article, over the same tokens. */
 const refreshInCamelCase = defineRoute({

@@ -22,3 +22,8 @@ export function tokenOf(carrier: Carrier, { request, cookies }: Carrying): strin
 export function cookieOf(name: string, token: string): string {
   return `${name}=${token}; HttpOnly; Path=/; SameSite=lax`;
 }
+
+/** As `response.delete_cookie(name)` writes it. */
+export function clearedCookie(name: string): string {
+  return `${name}=; HttpOnly; Max-Age=0; Path=/; SameSite=lax`;
+}
