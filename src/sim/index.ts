@@ -46,6 +46,7 @@ export { callIdOf, createRequestNumbers, readRequestId, senderOf, writeRequestId
 export type { CallId, RequestId, RequestRole } from './ids.ts';
 export { traceToText } from './text.ts';
 export { deedInWords } from './userDeed.ts';
+export { FAILURES, FILLED, LOST, REVOKES, UNANSWERED, UNREADABLE, unknownToken } from './eventWords.ts';
 export { capital, counted, listed, timeText } from './english.ts';
 export { choiceOf } from './facts/choiceOf.ts';
 export { factsOf } from './facts/factsOf.ts';

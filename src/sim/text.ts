@@ -1,4 +1,5 @@
 import { tokenName } from './facts/requests.ts';
+import { LOST, REVOKES, UNREADABLE, unknownToken } from './eventWords.ts';
 import { deedInWords } from './userDeed.ts';
 import type { Trace, TraceCookie, TraceEvent } from './trace.ts';
 
@@ -32,11 +33,11 @@ function describe(event: TraceEvent): string {
     case 'request-decided':
       return `${event.request}  at FastAPI: ${event.status ?? 'no answer, ever'}`;
     case 'request-lost':
-      return `${event.request}  is lost on its way`;
+      return `${event.request}  ${LOST}`;
     case 'tokens-issued':
       return `${event.request}  is given a${event.access} r${event.refresh}`;
     case 'family-revoked':
-      return `${event.request}  revokes the family: a used token was presented`;
+      return `${event.request}  ${REVOKES}: a used one was presented`;
     case 'answer-arrived':
       return `${event.request}  answered ${event.status}${cookiesOf('sets', event.cookies)}`;
     case 'request-failed':
@@ -45,11 +46,11 @@ function describe(event: TraceEvent): string {
     case 'lock-released':
       return `lock ${event.lock}${tabOf(event.tab)}  ${event.type === 'lock-acquired' ? 'taken' : 'free'}`;
     case 'token-stored':
-      return `${event.place}${tabOf(event.tab)}  holds ${event.generation === null ? `an unknown ${event.kind} token` : tokenName(event.kind, event.generation)}`;
+      return `${event.place}${tabOf(event.tab)}  holds ${event.generation === null ? unknownToken(event.kind) : tokenName(event.kind, event.generation)}`;
     case 'token-cleared':
       return `${event.place}${tabOf(event.tab)}  holds no ${event.kind} token`;
     case 'opaque-stored':
-      return `${event.place}${tabOf(event.tab)}  holds what the lab cannot read`;
+      return `${event.place}${tabOf(event.tab)}  holds ${UNREADABLE}`;
     case 'logged-out':
       return `${event.call ?? 'user'}  logs out${tabOf(event.tab)} by ${event.how}${event.by === 'wrapper' ? ', forced' : ''}`;
     case 'user-acted':

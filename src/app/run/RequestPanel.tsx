@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { callLabel, hasExpired, requestsOf, timeText } from '../../sim/index.ts';
+import { callLabel, FAILURES, hasExpired, requestsOf, timeText } from '../../sim/index.ts';
 import type { RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 import { why } from '../../timeline/words/index.ts';
 import { Words } from '../../timeline/words/Words.tsx';
@@ -186,10 +186,7 @@ function Outcome({
   }
   const after = trace.timed ? `after ${timeText(end.atMs - sent.atMs)}` : `${end.step - sent.step} steps later`;
   if (end.as === 'failed') {
-    const because = { network: 'the network failed', abort: 'aborted by the app', timeout: 'timed out in the app' }[
-      end.because
-    ];
-    return <span className={styles.quiet}>{`${because} ${after}`}</span>;
+    return <span className={styles.quiet}>{`${FAILURES[end.because].was} ${after}`}</span>;
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { capital, deedInWords, tokenName } from '../../sim/index.ts';
+import { capital, deedInWords, LOST, tokenName } from '../../sim/index.ts';
 import type { CallId, EventOf, Trace, TraceEvent } from '../../sim/index.ts';
 import { nameOf, ownedBy } from '../../timeline/words/names.ts';
 import { requestName } from '../../timeline/words/requestName.ts';
@@ -32,7 +32,7 @@ function wordsOf(reading: Reading, step: Step): string {
     case 'request-lost': {
       const request = reading.request(first.request);
       const whose = capital(ownedBy(reading.call(request.call), requestName(request)));
-      return `${whose} ${first.type === 'request-lost' ? 'is lost on its way' : 'reaches FastAPI'}`;
+      return `${whose} ${first.type === 'request-lost' ? LOST : 'reaches FastAPI'}`;
     }
     case 'answer-arrived': {
       const request = reading.request(first.request);

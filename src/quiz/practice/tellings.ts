@@ -1,4 +1,13 @@
-import { callInWords, callRecordsOf, forcedLogoutsOf, requestsOf, waitsOf } from '../../sim/index.ts';
+import {
+  callInWords,
+  callRecordsOf,
+  FAILURES,
+  FILLED,
+  forcedLogoutsOf,
+  requestsOf,
+  UNANSWERED,
+  waitsOf,
+} from '../../sim/index.ts';
 import type { RequestRecord, Trace } from '../../sim/index.ts';
 import { firstDifference } from '../../timeline/compare/firstDifference.ts';
 import { headline, say, why } from '../../timeline/words/index.ts';
@@ -62,11 +71,11 @@ export function tellRequest(trace: Trace, id: string | undefined): Sentence {
   return direct ? say`At ${direct.atMs} ms: ${direct.sentence}` : say`There is no such request.`;
 }
 
-/** `has its data at 200 ms`, `fails at 150 ms`, `never settles`. */
+/** `is filled at 200 ms`, `fails at 150 ms`, `never settles`. */
 export function endingIn(trace: Trace, call: string): string {
   const settled = callRecordsOf(trace).find((record) => record.call.id === call)?.settled ?? null;
   if (settled === null) return 'never settles';
-  return settled.ok ? `has its data at ${settled.atMs} ms` : `fails at ${settled.atMs} ms`;
+  return settled.ok ? `${FILLED} at ${settled.atMs} ms` : `fails at ${settled.atMs} ms`;
 }
 
 /** Where a run and another one part, and what each does there; empty where they read the same. */
@@ -78,8 +87,8 @@ export function tellParting(here: Trace, there: Trace): Sentence {
 
 function endOf({ end, decided, lost }: RequestRecord): string {
   if (end?.as === 'answered') return `is answered ${end.status}`;
-  if (end?.as === 'failed') return { network: 'fails', abort: 'is aborted', timeout: 'is given up' }[end.because];
-  return lost || decided?.status === null ? 'is never answered' : 'is still under way at the end';
+  if (end?.as === 'failed') return FAILURES[end.because].is;
+  return lost || decided?.status === null ? UNANSWERED : 'is still under way at the end';
 }
 
 function nameIn({ calls }: Trace, id: string | null): string {

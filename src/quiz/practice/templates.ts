@@ -1,4 +1,4 @@
-import { callInWords, callRecordsOf, factsOf, requestsOf, waitsOf } from '../../sim/index.ts';
+import { callInWords, callRecordsOf, factsOf, FILLED, requestsOf, waitsOf } from '../../sim/index.ts';
 import type { Outcome, Trace } from '../../sim/index.ts';
 import { ending } from '../../timeline/words/index.ts';
 import { tellLogouts, tellRefreshes, tellRequests, tellSettling, tellWaits } from './tellings.ts';
@@ -119,8 +119,8 @@ export const TEMPLATES: readonly Template[] = [
 type Result = 'data at once' | 'data later' | 'failed' | 'never settles' | 'no such call';
 
 const RESULT_TEXTS: Readonly<Record<Result, string>> = {
-  'data at once': 'It has its data at the first try',
-  'data later': 'It has its data after a repeat',
+  'data at once': `It ${FILLED} at the first try`,
+  'data later': `It ${FILLED} after a repeat`,
   failed: 'It fails',
   'never settles': 'It never settles',
   'no such call': 'It is never made',

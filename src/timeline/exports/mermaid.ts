@@ -1,4 +1,16 @@
-import { callLabel, capital, deedInWords, requestsOf, tokenName, tokensCarried } from '../../sim/index.ts';
+import {
+  callLabel,
+  capital,
+  deedInWords,
+  FAILURES,
+  FILLED,
+  LOST,
+  requestsOf,
+  REVOKES,
+  tokenName,
+  tokensCarried,
+  UNANSWERED,
+} from '../../sim/index.ts';
 import type { CallId, RequestId, RequestRecord, Trace, TraceEvent } from '../../sim/index.ts';
 
 const SERVER = 'FastAPI';
@@ -33,28 +45,26 @@ function lineOf(event: TraceEvent, requests: ReadonlyMap<RequestId, RequestRecor
   const what = request ? escape(`${request.method} ${request.path}${tokensOf(request)}`) : '';
   switch (event.type) {
     case 'request-decided':
-      return event.status === null
-        ? `${from}-x${SERVER}: ${what}, and no answer, ever`
-        : `${from}->>${SERVER}: ${what}`;
+      return event.status === null ? `${from}-x${SERVER}: ${what}, ${UNANSWERED}` : `${from}->>${SERVER}: ${what}`;
     case 'request-lost':
-      return `${from}-x${SERVER}: ${what}, lost on its way`;
+      return `${from}-x${SERVER}: ${what}, ${LOST}`;
     case 'answer-arrived':
       return `${SERVER}-->>${from}: ${event.status}`;
     case 'request-failed':
       return event.because === 'network'
-        ? `${SERVER}--x${from}: the network failed`
+        ? `${SERVER}--x${from}: ${FAILURES.network.why}`
         : note(from, `gives up ${request ? escape(`${request.method} ${request.path}`) : ''}`);
     case 'tokens-issued':
       return note(SERVER, `issues ${tokenName('access', event.access)} and ${tokenName('refresh', event.refresh)}`);
     case 'family-revoked':
-      return note(SERVER, 'a used token: revokes the whole family');
+      return note(SERVER, `${REVOKES}: a used one was presented`);
     case 'logged-out':
       return note(lane(event.call), event.by === 'wrapper' ? 'logs the user out' : 'the user is logged out');
     case 'user-acted':
       if (event.action === 'abort') return note(lane(event.call), 'the user goes away');
       return event.action === 'logout' ? null : note(SERVER, `the user ${deedInWords(event)}`);
     case 'call-settled':
-      return note(lane(event.call), event.ok ? 'has its data' : `fails: ${escape(String(event.status))}`);
+      return note(lane(event.call), event.ok ? FILLED : `fails: ${escape(String(event.status))}`);
     default:
       return null;
   }

@@ -1,9 +1,7 @@
-import { callLabel } from '../../sim/index.ts';
+import { callLabel, FAILURES } from '../../sim/index.ts';
 import type { RequestRecord } from '../../sim/index.ts';
 import { momentText } from './facts.ts';
 import type { RunFacts } from './facts.ts';
-
-const BECAUSE = { network: 'failed', abort: 'aborted', timeout: 'timed out' } as const;
 
 /** One request in words: `Posts, try 1, GET /posts, sent at 0 ms with access 1, answered 401 at 50 ms`. */
 export function barName(facts: RunFacts, record: RequestRecord): string {
@@ -37,7 +35,7 @@ function carried({ role, access, refresh }: RequestRecord): string {
 function endName(facts: RunFacts, record: RequestRecord): string {
   const { end, decided, lost } = record;
   if (end?.as === 'answered') return `answered ${end.status} at ${momentText(facts, end)}`;
-  if (end) return `${BECAUSE[end.because]} at ${momentText(facts, end)}`;
+  if (end) return `${FAILURES[end.because].was} at ${momentText(facts, end)}`;
   if (lost) return `lost at ${momentText(facts, lost)}`;
   if (decided?.status === null) return 'never answered';
   return decided ? `decided ${decided.status} at ${momentText(facts, decided)}, on its way back` : 'on its way';

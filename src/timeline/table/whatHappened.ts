@@ -1,4 +1,4 @@
-import { callLabel, deedInWords } from '../../sim/index.ts';
+import { callLabel, deedInWords, FAILURES, FILLED, LOST, REVOKES, UNREADABLE, unknownToken } from '../../sim/index.ts';
 import type { CallId, EventOf, RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 
 /** The words of a row. `token` is empty where none is concerned. */
@@ -54,7 +54,7 @@ function whatHappened(
         token: '',
       };
     case 'request-lost':
-      return { who: 'Network', what: `loses ${named(event.request)}`, token: '' };
+      return { who: owner(event.request), what: `${roleOf(sent(event.request))} ${LOST}`, token: '' };
     case 'tokens-issued':
       return {
         who: 'FastAPI',
@@ -62,7 +62,7 @@ function whatHappened(
         token: `access ${event.access}, refresh ${event.refresh}`,
       };
     case 'family-revoked':
-      return { who: 'FastAPI', what: 'revokes the whole family of refresh tokens', token: '' };
+      return { who: 'FastAPI', what: REVOKES, token: '' };
     case 'answer-arrived':
       return {
         who: owner(event.request),
@@ -72,7 +72,7 @@ function whatHappened(
     case 'request-failed':
       return {
         who: owner(event.request),
-        what: `${roleOf(sent(event.request))} ${{ network: 'fails: network error', abort: 'is aborted', timeout: 'times out' }[event.because]}`,
+        what: `${roleOf(sent(event.request))} ${FAILURES[event.because].is}`,
         token: '',
       };
     case 'lock-acquired':
@@ -83,12 +83,12 @@ function whatHappened(
       return {
         who: inTab(placeName(event.place), event.tab),
         what: 'stores',
-        token: event.generation === null ? `an unknown ${event.kind} token` : `${event.kind} ${event.generation}`,
+        token: event.generation === null ? unknownToken(event.kind) : `${event.kind} ${event.generation}`,
       };
     case 'token-cleared':
       return { who: inTab(placeName(event.place), event.tab), what: `clears the ${event.kind} token`, token: '' };
     case 'opaque-stored':
-      return { who: inTab(placeName(event.place), event.tab), what: 'stores what the lab cannot read', token: '' };
+      return { who: inTab(placeName(event.place), event.tab), what: `stores ${UNREADABLE}`, token: '' };
     case 'logged-out':
       return {
         who: event.by === 'user' ? 'User' : caller(event.call),
@@ -112,7 +112,7 @@ function whatHappened(
     case 'call-settled':
       return {
         who: caller(event.call),
-        what: event.ok ? 'is filled' : `fails with ${event.status}${event.fault === null ? '' : `: ${event.fault}`}`,
+        what: event.ok ? FILLED : `fails with ${event.status}${event.fault === null ? '' : `: ${event.fault}`}`,
         token: '',
       };
   }

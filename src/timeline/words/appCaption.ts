@@ -1,4 +1,4 @@
-import { deedInWords, isGoodBefore, refreshWasNeeded } from '../../sim/index.ts';
+import { deedInWords, FAILURES, isGoodBefore, refreshWasNeeded } from '../../sim/index.ts';
 import type { Call, EventOf, RequestRecord } from '../../sim/index.ts';
 import { told } from './clause.ts';
 import { deedsOf, storedTokens } from './deeds.ts';
@@ -45,8 +45,11 @@ export function answerCaption(
 export function failureCaption(reading: Reading, step: Step, event: EventOf<'request-failed'>): Sentence {
   const request = reading.request(event.request);
   const name = nameOf(reading.call(request.call));
-  const how = { network: 'no connection', abort: 'it is aborted', timeout: 'its time limit is over' }[event.because];
-  return withDeeds(reading, step, say`${name} gets no answer to ${theRequest(request, 'its')}: ${how}.`);
+  return withDeeds(
+    reading,
+    step,
+    say`${name} gets no answer to ${theRequest(request, 'its')}: ${FAILURES[event.because].why}.`,
+  );
 }
 
 /** A step in which a timer fired. */

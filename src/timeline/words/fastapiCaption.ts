@@ -1,4 +1,4 @@
-import { isGoodBefore, refreshWasNeeded } from '../../sim/index.ts';
+import { isGoodBefore, LOST, refreshWasNeeded } from '../../sim/index.ts';
 import type { EventOf, RequestRecord } from '../../sim/index.ts';
 import { begin, nameOf, ownedBy, stop } from './names.ts';
 import { reactionsOf } from './traceIndex.ts';
@@ -26,7 +26,7 @@ export function lostCaption(reading: Reading, step: Step, event: EventOf<'reques
   const kept = wouldTake(reading, request.refresh, step.step)
     ? say`, so ${reading.refresh(request.refresh)} is still good`
     : [];
-  return paragraph(strong(begin(say`${whose} is lost on its way.`)), say`FastAPI never sees it${kept}.`);
+  return paragraph(strong(begin(say`${whose} ${LOST}.`)), say`FastAPI never sees it${kept}.`);
 }
 
 function factOf(reading: Reading, request: RequestRecord, whose: string, status: number | null): Sentence {

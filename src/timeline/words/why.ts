@@ -1,4 +1,4 @@
-import { isShared } from '../../sim/index.ts';
+import { isShared, LOST } from '../../sim/index.ts';
 import type { CallId, Moment, RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 import { directCause } from './directCause.ts';
 import { begin, nameOf } from './names.ts';
@@ -93,7 +93,7 @@ function reactionOf(reading: Reading, call: CallId | null, tab: number, step: nu
 function decisionCauses(reading: Reading, last: RequestRecord): readonly Cause[] {
   const { decided, issued, lost } = last;
   const what = theRequest(last, 'the');
-  if (lost) return [causeAt(lost, begin(say`${what} is lost on its way.`))];
+  if (lost) return [causeAt(lost, begin(say`${what} ${LOST}.`))];
   if (!decided || decided.status === null) return [];
   if (issued && last.refresh !== null) {
     const access = reading.access(issued.access, decided.atMs);

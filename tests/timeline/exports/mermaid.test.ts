@@ -18,14 +18,18 @@ test('a refresh of the mutex, as a sequence diagram', async () => {
     '  FastAPI-->>Posts: 200',
     '  Posts->>FastAPI: GET /posts, a2',
     '  FastAPI-->>Posts: 200',
-    '  Note over Posts: has its data',
+    '  Note over Posts: is filled',
   ]);
 });
 
 test.for([
   ['no-mutex', 'three-at-once', 'Note over Users: logs the user out'],
-  ['no-mutex', 'reuse-revokes', 'Note over FastAPI: a used token: revokes the whole family'],
-  ['mutex', 'refresh-hangs', 'Posts-xFastAPI: POST /auth/refresh, a1, r1, and no answer, ever'],
+  [
+    'no-mutex',
+    'reuse-revokes',
+    'Note over FastAPI: revokes the whole family of refresh tokens: a used one was presented',
+  ],
+  ['mutex', 'refresh-hangs', 'Posts-xFastAPI: POST /auth/refresh, a1, r1, is never answered'],
   ['mutex', 'refresh-hangs', 'Note over Comments: waits for ever'],
   ['mutex', 'refresh-offline', 'FastAPI--xPosts: the network failed'],
   ['mutex', 'owner-aborted', 'Note over Posts: the user goes away'],

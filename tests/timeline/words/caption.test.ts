@@ -95,7 +95,7 @@ test('a refresh that is lost on its way leaves the refresh token good', async ()
     'Posts’ refresh is lost on its way. FastAPI never sees it, so r1 is still good.',
     'Users’ refresh is lost on its way. FastAPI never sees it, so r1 is still good.',
     'Comments’ refresh is lost on its way. FastAPI never sees it, so r1 is still good.',
-    'Posts gets no answer to its refresh: no connection. It logs out, although r1 is good, and fails with 401.',
+    'Posts gets no answer to its refresh: the network failed. It logs out, although r1 is good, and fails with 401.',
   ]);
 });
 
