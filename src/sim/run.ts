@@ -45,6 +45,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       timed,
     );
     const raced = world.raced();
+    const unsure = world.unsure();
     if (world.recorder.overflowed()) throw floods(source.file, world.recorder.events);
     if (isLate) throw outsideOfTime(source.file);
     return {
@@ -60,6 +61,7 @@ export async function run(request: RunRequest, options: RunOptions = {}): Promis
       ...(end === 'stuck' && patienceMs !== null && { patienceMs }),
       ...(outOfReach.length > 0 && { outOfReach }),
       ...(timed && raced && { raced }),
+      ...(unsure !== null && { unsure }),
     };
   });
 }

@@ -246,6 +246,8 @@ export interface Trace {
    * are processes, and in a browser the one may not have seen it yet. The first time of a run by time.
    */
   readonly raced?: { readonly key: string; readonly tab: number; readonly by: number; readonly atMs: number };
+  /** What the lab cannot tell, and the run hangs on: the first such thing, in a sentence or two. */
+  readonly unsure?: string;
   /** What could happen next, for a run that was stopped. */
   readonly pending: readonly Choice[];
 }

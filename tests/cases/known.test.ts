@@ -275,3 +275,47 @@ export function makeGuarded({ getClient, navigate }) {
     'In a call nothing was sent. What sends is options.getClient(), which is given to it: give the file that calls it, too.',
   ]);
 });
+
+const GUARD = (condition: string): string => `${QUERY}
+import { isTokens } from './guards';
+${raw("localStorage.getItem('at')")}
+export const guarded = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (result.error?.status !== 401) return result;
+  const renewed = await raw(
+    { url: '/session/renew', method: 'POST', body: { rt: localStorage.getItem('rt') } }, api, extra);
+  if (!(${condition})) {
+    localStorage.clear();
+    return result;
+  }
+  localStorage.setItem('at', renewed.data.at);
+  localStorage.setItem('rt', renewed.data.rt);
+  return raw(args, api, extra);
+};`;
+
+test('what a guard that was not given says of an answer without a refresh token, nobody knows: no verdict hangs on it', async () => {
+  const text = GUARD('renewed.data && isTokens(renewed.data)');
+  expect(await questionsOf(text)).toEqual([]);
+  expect(
+    await saidOf(
+      text,
+      'refreshes-and-repeats',
+      'refreshes-again-at-second-expiry',
+      'keeps-refresh-token-that-is-left-out',
+    ),
+  ).toEqual([
+    ['held', expect.any(String)],
+    ['held', expect.any(String)],
+    [
+      'not-judged',
+      'Not judged: isTokens() of ./guards was asked of an answer without a refresh token: what it says of one the lab cannot tell. Give its file too.',
+    ],
+  ]);
+});
+
+test('of nothing, a guard that was not given says no', async () => {
+  const { source } = await readSource(sourceFrom(GUARD('isTokens(renewed.data)')));
+  const trace = await run({ source, scenario: scenarioOf('refresh-refused'), schedule: { by: 'time' } });
+  expect(forcedLogoutsOf(trace).length).toBeGreaterThan(0);
+  expect(trace.unsure).toBeUndefined();
+});

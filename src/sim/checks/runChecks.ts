@@ -101,6 +101,7 @@ async function resultOf(
   for (const setup of check.runs) {
     const trace = await byTime(setup, check.details ?? false);
     runs += 1;
+    if (trace.unsure) return { ...notJudged(id, trace.unsure), runs };
     const violation = judge(trace, traces);
     traces.push(trace);
     tested ||= check.tests?.(trace) ?? true;

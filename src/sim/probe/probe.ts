@@ -142,7 +142,7 @@ function evaluate(
       if (read !== use) return seen.seeded(read, 'value');
       return HAS_NOTHING.has(member)
         ? false
-        : (answerOfQuestion(member) ?? (isAddressGetter(use) ? hostOf(use) : undefined));
+        : (answerOfQuestion(member, args) ?? (isAddressGetter(use) ? hostOf(use) : undefined));
     },
   };
   const getState = (): unknown => state;

@@ -30,6 +30,8 @@ export interface StandInParts {
   /** Something was called that ends a session. */
   readonly onLogout: (how: string) => void;
   readonly onNavigate: (to: string) => void;
+  /** Told, in a sentence, of an answer that it made up and the run hangs on. */
+  readonly onUnsure: (what: string) => void;
   readonly fetchBaseQuery: typeof fetchBaseQuery;
   /** The token that is kept in a storage or a cookie that code sees; `null` for any other place, and for none. */
   readonly tokenAt: (home: TokenHome | null) => string | null;
@@ -169,8 +171,22 @@ export function createStandInApp(parts: StandInParts): StandInApp {
       if (read !== use) return null;
       note(use.replace(/^\S+ /, ''), nameOf(use, member), args);
       if (HAS_NOTHING.has(member)) return false;
-      return answerOfQuestion(member) ?? (isAddressGetter(use) ? BASE_PATH : undefined);
+      const said = answerOfQuestion(member, args);
+      const lack = said === null ? null : lackIn(member, args);
+      if (lack !== null)
+        parts.onUnsure(
+          `${use.replace(/^(\S+) (.*)$/, '$2 of $1')} was asked of an answer without ${lack}: what it says of one the lab cannot tell. Give its file too.`,
+        );
+      return said ?? (isAddressGetter(use) ? BASE_PATH : undefined);
     },
+  };
+  /** What of the usual answer to a refresh is not in what a question is asked of; `null` where nothing is missing, or it is something else. */
+  const lackIn = (member: string, [value]: readonly unknown[]): string | null => {
+    const { access, refresh } = dialect.refresh?.answer ?? {};
+    if (access?.in !== 'json' || typeof value !== 'object' || value === null || 'status' in value) return null;
+    const kinds = tokensIn(value, tokens).map(({ kind }) => kind);
+    if (kinds.length === 0) return /token|credential|auth|session|jwt/i.test(member) ? 'tokens' : null;
+    return refresh?.in === 'json' && !kinds.includes('refresh') ? 'a refresh token' : null;
   };
   /** A raw base query that was not given sends the token of its app, wherever that is. */
   const sendRaw = (args: readonly unknown[]): unknown => {

@@ -115,8 +115,17 @@ export function momentOf(use: string): number | null {
 
 const EXPIRES = /(^|token|session|access|refresh|get|jwt)(exp|expiry|expires|expiration)(at|time|date|timestamp)?$/;
 
-/** What a question gives that an app asks of a value, told from its name: `isTokenExpired` no, `isTokens` yes. */
-export function answerOfQuestion(name: string): boolean | null {
+/**
+ * What a question gives that an app asks of a value, told from its name: `isTokenExpired` no, `isTokens` yes, but not of
+ * nothing.
+ */
+export function answerOfQuestion(name: string, args: readonly unknown[] = []): boolean | null {
+  const isOfNothing = args.length > 0 && (args[0] ?? null) === null;
+  const said = usualAnswer(name);
+  return said && isOfNothing ? false : said;
+}
+
+function usualAnswer(name: string): boolean | null {
   const [first = '', ...rest] = wordsIn(name);
   if (!/^(is|has|are|was|can|should|needs?|does|did|check|validate|verify)$/.test(first)) return null;
   const said = rest.join('');

@@ -61,6 +61,8 @@ export interface TabParts {
   /** The tokens that the app starts with. */
   readonly session: { readonly access: string; readonly refresh: string | null };
   readonly globals: Omit<GlobalParts, 'fetch' | 'environment' | 'onConsole' | 'onNavigate' | 'onDispatch' | 'bound'>;
+  /** Told, in a sentence, of what the run hangs on and nobody can tell. */
+  readonly onUnsure: (what: string) => void;
   readonly details: boolean;
   /** Mark where calls stand. */
   readonly marks: boolean;
@@ -107,6 +109,7 @@ export function openTab(parts: TabParts): Tab {
       session: parts.session,
       onPlace: (place, value, before) => parts.tokenWatch.placeChanged(tab, place, value, before),
       onLogout: noteLogout,
+      onUnsure: parts.onUnsure,
       onNavigate: (to) => record({ type: 'navigated', tab, to, within: true }),
       store: () => opened,
       fetchBaseQuery: fetching.fetchBaseQuery,

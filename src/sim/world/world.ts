@@ -46,6 +46,8 @@ export interface World {
   readonly calls: readonly Call[];
   /** See `Trace.raced`. */
   raced(): Trace['raced'];
+  /** See `Trace.unsure`. */
+  unsure(): string | null;
   /** All calls have settled. */
   allSettled(): boolean;
   /** Something has happened, and all that follows from it has: what is kept in variables is looked at. */
@@ -103,6 +105,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   /** Who wrote what last to `localStorage`, tokens apart. */
   const written = new Map<string, { readonly tab: number; readonly moment: { readonly atMs: number } }>();
   let raced: Trace['raced'];
+  let unsure: string | null = null;
   const { access } = session;
   const refresh = scenario.refreshToken === 'none' ? null : session.refresh;
   seedTokens(program, { access, refresh }, { localStorage: items, sessionStorage: sessionItems, cookies });
@@ -152,6 +155,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       tokenWatch,
       tokens,
       session: { access, refresh },
+      onUnsure: (what) => void (unsure ??= what),
       details: options.details,
       marks: options.marks ?? options.details,
       globals: {
@@ -204,6 +208,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       for (const tab of tabs.values()) tab.look();
     },
     raced: () => raced,
+    unsure: () => unsure,
     allSettled: () => calls.every(({ id, tab }) => closed.has(tab) || tabs.get(tab)?.hasSettled(id)),
   };
 
