@@ -1,6 +1,6 @@
 import type { Reading } from '../../reading/reading.ts';
 import { WrapperError } from '../../sim/index.ts';
-import type { RunRequest, Source, Trace } from '../../sim/index.ts';
+import type { Problem, RunRequest, Source, Trace } from '../../sim/index.ts';
 import type { Job, Told, WorkerLike } from './protocol.ts';
 import { isReaders, startWorkerFor } from './startWorker.ts';
 import { keyOf } from './useKeyed.ts';
@@ -90,6 +90,7 @@ export function createSimulatorClient(
     start(task, onTold) {
       const { source } = task;
       const worker = start(source);
+      let isWanted = true;
       const { pause, goOn, leave } = watchJob({
         job: task,
         worker,
@@ -97,18 +98,30 @@ export function createSimulatorClient(
         helpers,
         startHelper: () => start(source),
         onEnd: () => worker.terminate(),
-        onTold,
+        onTold(told) {
+          if (told.as !== 'problem') return onTold(told);
+          withPlace(told.problem, source, (problem) => isWanted && onTold({ as: 'problem', problem }));
+        },
       });
       return {
         pause,
         goOn,
         cancel() {
+          isWanted = false;
           leave();
           worker.terminate();
         },
       };
     },
   };
+}
+
+/** Tells a problem: with the line of the loop, where a reader's text has one that nothing ends. What cannot be fetched has no more to say. */
+function withPlace(problem: Problem, source: Source, tell: (problem: Problem) => void): void {
+  if (problem.kind !== 'endless' || !isReaders(source)) return tell(problem);
+  import('../../reading/endlessLoops.ts')
+    .then(({ withItsLoop }) => withItsLoop(problem, source))
+    .then(tell, () => tell(problem));
 }
 
 /** What takes a moment: one worker does them in turn. */
@@ -157,7 +170,8 @@ function createQueue(start: (source: Source) => WorkerLike): (job: Job<Short>, s
         if (isLost) dismiss(at);
       },
       onTold(told) {
-        if (told.as === 'problem') asked.reject(new WrapperError(told.problem));
+        if (told.as === 'problem')
+          withPlace(told.problem, job.source, (problem) => asked.reject(new WrapperError(problem)));
         else asked.resolve(told);
         next();
       },

@@ -1,18 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Problem, RunRequest, Source, Trace } from '../../sim/index.ts';
+import type { Problem, RunRequest, Trace } from '../../sim/index.ts';
 import { problemOf } from './problemOf.ts';
 import { useSimulator } from './useSimulator.ts';
 import { keyOf, useKeyed } from './useKeyed.ts';
-
-/** With the line of the loop, where a reader's text has one. */
-async function atItsLoop(problem: Problem, source: Source): Promise<Problem> {
-  try {
-    return await (await import('../../reading/endlessLoops.ts')).withItsLoop(problem, source);
-  } catch {
-    // What cannot be fetched has no more to say.
-    return problem;
-  }
-}
 
 /** A run is there within a moment; when one is not, the one before it must not be taken for it. */
 const PREVIOUS_STAYS_MS = 400;
@@ -45,10 +35,7 @@ export function useRun(wanted: RunRequest | null): RunState {
       (trace) => setKept({ of: request, run: { state: 'done', trace } }),
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        const fail = (problem: Problem): void => setKept({ of: request, run: { state: 'failed', problem } });
-        const problem = problemOf(error, `run ${request.source.file}`);
-        if (problem.kind !== 'endless') return fail(problem);
-        void atItsLoop(problem, request.source).then((placed) => controller.signal.aborted || fail(placed));
+        setKept({ of: request, run: { state: 'failed', problem: problemOf(error, `run ${request.source.file}`) } });
       },
     );
     return () => {

@@ -5,7 +5,7 @@ import type { Job, Told } from '../../../src/app/worker/protocol.ts';
 import { PATIENCE_MS } from '../../../src/app/worker/watchJob.ts';
 import { scenarioOf, sentenceOf } from '../../../src/sim/index.ts';
 import type { RunRecord } from '../../../src/sim/index.ts';
-import { sourceOf } from '../../support/sources.ts';
+import { sourceFrom, sourceOf } from '../../support/sources.ts';
 import { fakeWorkers } from './support/fakeWorkers.ts';
 
 const EXPLORE = { do: 'explore', source: sourceOf('mutex'), scenario: scenarioOf('one-expired') } as const;
@@ -65,6 +65,20 @@ test.for([
     ]);
   },
 );
+
+test.for([
+  { ...EXPLORE, do: 'explore' },
+  { do: 'check', source: EXPLORE.source },
+] as const)('of a reader’s text the loop that nothing ends is named with its line: %j', async (task) => {
+  const text = 'export const baseQueryWithReauth = async () => {\n  while (true) {}\n};';
+  const { workers, told } = started({ ...task, source: sourceFrom(text) });
+  workers[0]?.say({ as: 'begun' });
+  vi.advanceTimersByTime(PATIENCE_MS.explore);
+  await vi.waitFor(() => expect(told).toHaveLength(1));
+  expect(messages(told)).toEqual([
+    `Failed to ${task.do} mine.ts: line 2: it did not give the thread back for 10 s. Look at the loop there: nothing in it ends it.`,
+  ]);
+});
 
 test('slow loading is no endless loop: the watch begins with the work', () => {
   const { workers, told, ended } = started();
