@@ -1,12 +1,13 @@
 import { callIdOf, readRequestId, tabOf } from './ids.ts';
-import type { SessionAct } from './scenario.ts';
+import { AFTERWARDS } from './scenario.ts';
+import type { ActName } from './scenario.ts';
 import type { CallId, RequestId } from './ids.ts';
 
 /**
  * The name of an event that can happen next, as schedules, links and exports carry it:
  * `posts+` mounts Posts · `posts.1>` arrives at FastAPI · `posts.1<` arrives back · `t3` fires the third timer ·
- * `logout`, `login`, `close`, `sleep` and `abort:posts` are the user's. `posts@2` is Posts in the second tab, `posts~2`
- * its second call; `logout~2@2` is the second logout in the second tab.
+ * `logout`, `reload`, `abort:posts` and others are the user's. `posts@2` is Posts in the second tab, `posts~2` its second
+ * call; `logout~2@2` is the second logout in the second tab. What lasts for a while ends by another: `freeze`, `resume`.
  */
 export type Choice = string;
 
@@ -17,7 +18,7 @@ export type ChoiceParts =
   | { readonly of: 'timer'; readonly timer: number }
   | {
       readonly of: 'act';
-      readonly act: SessionAct['do'];
+      readonly act: ActName;
       /** Counts acts of this kind in this tab, from 1. */
       readonly nth: number;
       readonly tab: number;
@@ -26,10 +27,21 @@ export type ChoiceParts =
 
 const ABORT = 'abort:';
 
-const ACT = /^(logout|login|close|sleep)(?:~([2-9]|[1-9]\d))?(?:@([2-9]))?$/;
+const ACT = /^([a-z]+)(?:~([2-9]|[1-9]\d))?(?:@([2-9]))?$/;
 
-function isAct(text: string | undefined): text is SessionAct['do'] {
-  return text === 'logout' || text === 'login' || text === 'close' || text === 'sleep';
+const LASTING = Object.keys(AFTERWARDS);
+const ACTS: readonly string[] = [
+  'logout',
+  'login',
+  'close',
+  'reload',
+  'sleep',
+  ...LASTING,
+  ...Object.values(AFTERWARDS),
+];
+
+function isAct(text: string | undefined): text is ActName {
+  return text !== undefined && ACTS.includes(text);
 }
 
 const TIMER = /^t([1-9]\d{0,5})$/;

@@ -54,7 +54,7 @@ export { firstFault } from './facts/callRecords.ts';
 export { factRows } from './facts/factsOf.ts';
 export { OUTCOME_NAMES, OUTCOMES } from './facts/factsOf.ts';
 export type { Facts, Outcome } from './facts/factsOf.ts';
-export { callRecordsOf, openCallsOf } from './facts/callRecords.ts';
+export { callRecordsOf, endsCode, openCallsOf } from './facts/callRecords.ts';
 export type { CallRecord } from './facts/callRecords.ts';
 export { heldBefore, isShared } from './facts/heldTokens.ts';
 export { callOfRequest, holdsOf } from './facts/holds.ts';

@@ -56,8 +56,25 @@ export type SessionAct =
   | { readonly do: 'login'; readonly as: Username }
   /** The tab is closed: its code does not go on, and what it waited for comes to nobody. */
   | { readonly do: 'close' }
+  /**
+   * The tab is loaded anew: what its code holds in memory is lost, and its requests under way are aborted. What is in
+   * storage and in cookies stays. Nothing mounts in it until its next call.
+   */
+  | { readonly do: 'reload' }
+  /** The browser freezes the tab for so long: nothing happens in it meanwhile, and what is due happens as it wakes. */
+  | { readonly do: 'freeze'; readonly forMs: number }
+  /** The tab is out of sight for so long; its code goes on. */
+  | { readonly do: 'hide'; readonly forMs: number }
+  /** The machine has no connection for so long: what is on the network meanwhile is lost. */
+  | { readonly do: 'offline'; readonly forMs: number }
   /** The machine sleeps for so long: nothing happens meanwhile, and what is due happens at wake-up. */
   | { readonly do: 'sleep'; readonly forMs: number };
+
+/** What comes of what lasts for a while, when that is over. */
+export const AFTERWARDS = { freeze: 'resume', hide: 'show', offline: 'online' } as const;
+
+/** What happens by an act of the user, as choices and traces name it. */
+export type ActName = SessionAct['do'] | (typeof AFTERWARDS)[keyof typeof AFTERWARDS];
 
 /**
  * Everything about a run except the wrapper and the order of events: plain data, so that it can be

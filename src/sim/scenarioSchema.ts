@@ -68,8 +68,10 @@ export function scenarioFile() {
             v.strictObject({ do: v.literal('abort'), component, atMs }),
             v.strictObject({ do: v.literal('logout'), ...own }),
             v.strictObject({ do: v.literal('login'), as: v.picklist(LOGINS.map(({ username }) => username)), ...own }),
-            v.strictObject({ do: v.literal('close'), ...own }),
-            v.strictObject({ do: v.literal('sleep'), forMs: within(1, LONGEST_MS), ...own }),
+            ...(['close', 'reload'] as const).map((deed) => v.strictObject({ do: v.literal(deed), ...own })),
+            ...(['sleep', 'freeze', 'hide', 'offline'] as const).map((deed) =>
+              v.strictObject({ do: v.literal(deed), forMs: within(1, LONGEST_MS), ...own }),
+            ),
           ]),
         ),
         v.maxLength(MOST_ACTS),

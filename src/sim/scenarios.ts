@@ -299,6 +299,41 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...BASE,
+    id: 'tab-reloaded',
+    title: 'Tab reloaded',
+    about:
+      'Two components mount; the tab is reloaded at 100 ms, while their refresh is under way, and one mounts again at 150 ms, the other at 3 s. A used token still works for 60 s.',
+    mounts: [...mountAtOnce('posts', 'users'), ...callAgain(150, 'posts'), ...callAgain(3_000, 'users')],
+    server: { ...SERVER, graceMs: 60_000 },
+    user: [{ do: 'reload', atMs: 100 }],
+  },
+  {
+    ...BASE,
+    id: 'tab-frozen',
+    title: 'Tab frozen',
+    about:
+      'A component mounts in two tabs, one 30 ms after the other; the first tab is frozen from 100 ms on for 60 s, while its refresh is under way. A used token still works for 5 s. At 2 s the second tab calls again, and at 62 s both.',
+    mounts: [
+      { component: 'posts', atMs: 0, tab: 1 },
+      { component: 'posts', atMs: 30, tab: 2 },
+      { component: 'users', atMs: 2_000, tab: 2 },
+      { component: 'comments', atMs: 62_000 },
+    ],
+    tabs: 2,
+    server: { ...SERVER, graceMs: 5_000 },
+    user: [{ do: 'freeze', forMs: 60_000, atMs: 100 }],
+  },
+  {
+    ...BASE,
+    id: 'goes-offline',
+    title: 'Goes offline',
+    about:
+      'Two components mount; the connection is lost at 80 ms for a minute, while their refresh is under way; one calls again at 3 s, and both at 70 s.',
+    mounts: [...mountAtOnce('posts', 'users'), ...callAgain(3_000, 'posts'), ...callAgain(70_000, 'posts', 'users')],
+    user: [{ do: 'offline', forMs: 60_000, atMs: 80 }],
+  },
+  {
+    ...BASE,
     id: 'clock-behind',
     title: 'Clock behind',
     about:

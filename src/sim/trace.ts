@@ -20,9 +20,9 @@ export type TokenPlace = 'auth-store' | `${'localStorage' | 'sessionStorage' | '
 
 /** What a user does, as the trace has it. */
 export type UserDeed = (
-  | { readonly action: 'logout' | 'close' }
+  | { readonly action: 'logout' | 'close' | 'reload' | 'resume' | 'show' | 'online' }
   | { readonly action: 'login'; readonly as: string }
-  | { readonly action: 'sleep'; readonly forMs: number }
+  | { readonly action: 'sleep' | 'freeze' | 'hide' | 'offline'; readonly forMs: number }
 ) & {
   /** From the second of its kind in its tab on: which one. */
   readonly nth?: number;

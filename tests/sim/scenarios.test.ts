@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applySettings, factsOf, run, scenarioOf, SETTINGS } from '../../src/sim/index.ts';
+import { applySettings, factsOf, holdsOf, run, scenarioOf, SETTINGS } from '../../src/sim/index.ts';
 import type { Trace } from '../../src/sim/index.ts';
 import { WRAPPERS } from '../../src/wrappers/index.ts';
 import { sourceOf } from '../support/sources.ts';
@@ -162,6 +162,42 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'axios-queue': '6 1 2 0 3/3 all-succeeded',
     reference: '6 1 2 0 3/3 all-succeeded',
   },
+  'tab-reloaded': {
+    plain: '4 0 4 0 0/4 some-failed',
+    'no-mutex': '8 3 3 0 2/4 all-succeeded',
+    'promise-flag': '7 2 3 0 2/4 all-succeeded',
+    mutex: '7 2 3 0 2/4 all-succeeded',
+    'wrapped-refresh': '8 3 3 0 2/4 all-succeeded',
+    'wrapped-refresh-mutex': '3 0 3 0 0/4 stuck',
+    'mutex-token-check': '7 2 3 0 2/4 all-succeeded',
+    docs: '7 2 3 0 2/4 all-succeeded',
+    'axios-queue': '7 2 3 0 2/4 all-succeeded',
+    reference: '7 2 3 0 2/4 all-succeeded',
+  },
+  'tab-frozen': {
+    plain: '5 0 5 0 0/5 some-failed',
+    'no-mutex': '9 2 2 0 5/5 all-succeeded',
+    'promise-flag': '9 2 2 0 5/5 all-succeeded',
+    mutex: '9 2 2 0 5/5 all-succeeded',
+    'wrapped-refresh': '9 2 2 0 5/5 all-succeeded',
+    'wrapped-refresh-mutex': '2 0 2 0 0/5 stuck',
+    'mutex-token-check': '9 2 2 0 5/5 all-succeeded',
+    docs: '9 2 2 0 5/5 all-succeeded',
+    'axios-queue': '9 2 2 0 5/5 all-succeeded',
+    reference: '8 1 2 0 5/5 all-succeeded',
+  },
+  'goes-offline': {
+    plain: '5 0 4 0 0/5 some-failed',
+    'no-mutex': '7 2 4 4 0/5 logged-out',
+    'promise-flag': '11 2 4 0 2/5 some-failed',
+    mutex: '7 1 4 3 0/5 logged-out',
+    'wrapped-refresh': '7 2 4 4 0/5 logged-out',
+    'wrapped-refresh-mutex': '2 0 2 0 0/5 stuck',
+    'mutex-token-check': '7 1 4 3 0/5 logged-out',
+    docs: '10 2 4 1 2/5 logged-out',
+    'axios-queue': '7 2 4 1 0/5 logged-out',
+    reference: '9 2 4 0 2/5 some-failed',
+  },
   'clock-behind': {
     plain: '2 0 2 0 0/2 some-failed',
     'no-mutex': '4 1 1 0 2/2 all-succeeded',
@@ -281,6 +317,108 @@ test('a machine that sleeps wakes up with its clock gone on', async () => {
   const { events } = await byTime('reference', 'wakes-up');
   expect(events.find((event) => event.type === 'user-acted')).toMatchObject({ action: 'sleep', atMs: 3_000 });
   expect(events.filter(({ atMs }) => atMs > 3_000 && atMs < 123_000)).toEqual([]);
+});
+
+test('a tab that is loaded anew ends its requests and its calls, and finds its tokens where they are kept', async () => {
+  const trace = await byTime('docs', 'tab-reloaded');
+  const ofFirst = trace.events.filter((event) => 'request' in event && event.request === 'posts.r1');
+  expect(ofFirst.map(({ type }) => type)).toEqual([
+    'request-sent',
+    'request-decided',
+    'tokens-issued',
+    'request-failed',
+  ]);
+  expect(happenings(trace, 'call-settled')).toEqual(['350 posts~2', '3050 users~2']);
+  // Its access token was in the Redux state, and its refresh token is in a cookie.
+  const again = trace.events.find((event) => event.type === 'request-sent' && event.request === 'posts~2.1');
+  expect(again).toMatchObject({ access: null, cookies: [{ name: 'refresh_token' }] });
+  expect(factsOf(trace)).toMatchObject({ unsettled: 0, gone: 2, forcedLogouts: 0 });
+  expect(trace.end).toBe('settled');
+});
+
+test('a tab that is loaded anew lets its locks go, and its mutex is another one', async () => {
+  expect(holdsOf(await byTime('mutex', 'tab-reloaded')).map(({ from, to }) => [from.atMs, to?.atMs])).toEqual([
+    [50, 100],
+    [200, 350],
+  ]);
+});
+
+test.for([
+  [
+    { do: 'reload', atMs: 100 },
+    ['100 loaded with kept and named', '160 channel hello', '160 storage word', '250 timer'],
+  ],
+  [
+    { do: 'freeze', forMs: 500, atMs: 100 },
+    [
+      '100 visibilitychange hidden',
+      '100 freeze hidden',
+      '600 resume hidden',
+      '600 visibilitychange visible',
+      '600 channel hello',
+      '600 storage word',
+      '600 timer',
+    ],
+  ],
+  [
+    { do: 'hide', forMs: 500, atMs: 100 },
+    [
+      '100 visibilitychange hidden',
+      '150 timer',
+      '160 channel hello',
+      '160 storage word',
+      '600 visibilitychange visible',
+    ],
+  ],
+  [
+    { do: 'offline', forMs: 500, atMs: 100 },
+    ['100 offline false', '150 timer', '160 channel hello', '160 storage word', '600 online true'],
+  ],
+] as const)('a tab of which the user does %o lives through %o', async ([act, told]) => {
+  const listening = `
+const says = (text) => console.log(text);
+says('loaded with ' + sessionStorage.getItem('note') + ' and ' + window.name);
+sessionStorage.setItem('note', 'kept');
+window.name = 'named';
+const channel = new BroadcastChannel('words');
+channel.onmessage = ({ data }) => says('channel ' + data);
+window.addEventListener('storage', ({ key }) => says('storage ' + key));
+for (const name of ['visibilitychange', 'freeze', 'resume'])
+  document.addEventListener(name, () => says(name + ' ' + document.visibilityState));
+for (const name of ['online', 'offline']) window.addEventListener(name, () => says(name + ' ' + navigator.onLine));
+setTimeout(() => says('timer'), 150);
+setTimeout(() => (channel.postMessage('hello'), localStorage.setItem('word', '1')), 160);`;
+  const source = { ...sourceOf('plain'), text: sourceOf('plain').text + listening };
+  const scenario = { ...scenarioOf('two-tabs'), mounts: [{ component: 'posts', atMs: 0 }], user: [act] } as const;
+  const { events } = await run({ source, scenario, schedule: { by: 'time' } });
+  const heard = events.flatMap((event) =>
+    event.type === 'console' && event.tab === 1 ? `${event.atMs} ${event.text}` : [],
+  );
+  expect(heard).toEqual(told);
+});
+
+test('nothing happens in a frozen tab, and others that wait for its lock wait until it wakes', async () => {
+  const { events } = await byTime('reference', 'tab-frozen');
+  expect(events.filter(({ atMs }) => atMs > 100 && atMs < 60_100).map(({ type, atMs }) => [type, atMs])).toEqual([
+    ['call-started', 2_000],
+  ]);
+  const answer = events.find((event) => event.type === 'answer-arrived' && event.request === 'posts.r1');
+  expect(answer?.atMs).toBe(60_100);
+});
+
+test('without a connection what arrives anywhere is lost, and what is sent fails at once', async () => {
+  const { events } = await byTime('reference', 'goes-offline');
+  const lost = events.flatMap((event) =>
+    event.type === 'request-lost' || event.type === 'request-failed'
+      ? `${event.atMs} ${event.type} ${event.request}`
+      : [],
+  );
+  expect(lost).toEqual([
+    '90 request-lost posts.r1',
+    '150 request-failed posts.r1',
+    '3000 request-lost posts~2.1',
+    '3000 request-failed posts~2.1',
+  ]);
 });
 
 test('a client whose clock is wrong reads it wrong, and the server does not', async () => {

@@ -58,6 +58,7 @@ export async function simulate(world: World, policy: Policy, timed: boolean): Pr
         const lead = { type: 'timer-fired', timer: chosen.timer } as const;
         recorder.openStep({ atMs: clock.elapsedMs(), lead, subject: null });
       }
+      clock.enter(next.tab);
       await next.happen();
       // Nobody in the app hears of what FastAPI decides until its answer arrives: there is nothing to settle.
       if (next.kind === 'to-server') continue;

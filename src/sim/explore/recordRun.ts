@@ -48,6 +48,7 @@ export async function recordRun({ source, scenario, user = 'last' }: Subject, pi
   /** How many choices the witness has: those up to the last that was not the first there was. */
   let needed = 1;
   let alternatives: readonly Step[] = [];
+  let before: readonly Pending[] = [];
 
   const stepOf = (pending: Pending): Step => {
     const found = known.get(pending.choice) ?? describe(pending, steps.at(-1)?.choice ?? null, user);
@@ -56,6 +57,10 @@ export async function recordRun({ source, scenario, user = 'last' }: Subject, pi
   };
 
   const policy = (pending: readonly Pending[]): Pending | null => {
+    // What waited in a frozen tab can happen because the tab woke, and not before.
+    if (isWaking(steps.at(-1)))
+      for (const { choice } of pending) if (!before.some((one) => one.choice === choice)) known.delete(choice);
+    before = pending;
     for (const one of pending) if (isMessage(one)) stepOf(one);
     const usual = choosable(pending);
     const [first] = usual;
@@ -87,6 +92,11 @@ export async function recordRun({ source, scenario, user = 'last' }: Subject, pi
 }
 
 const FIRST = { by: 'choices', choices: [], then: 'first' } as const;
+
+function isWaking(step: Step | undefined): boolean {
+  const said = step ? readChoice(step.choice) : null;
+  return said?.of === 'act' && said.act === 'resume';
+}
 
 function isMessage({ kind }: Pending): boolean {
   return kind === 'to-server' || kind === 'to-client';

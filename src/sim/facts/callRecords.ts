@@ -1,7 +1,7 @@
 import { callInWords } from '../call.ts';
 import { listed, timeText } from '../english.ts';
 import type { CallId } from '../ids.ts';
-import type { Trace, EventOf } from '../trace.ts';
+import type { Trace, EventOf, TraceEvent } from '../trace.ts';
 import type { Call } from '../call.ts';
 import type { Moment } from './requests.ts';
 
@@ -12,26 +12,37 @@ export interface CallRecord {
   readonly started: Moment | null;
   /** `null` when it never settled. */
   readonly settled: EventOf<'call-settled'> | null;
+  /** Its tab was closed or loaded anew before it settled: nobody waits for it any more. `null` for any other. */
+  readonly gone: Moment | null;
 }
 
 /** All calls of a run, in the order of the scenario. */
 export function callRecordsOf(trace: Trace): readonly CallRecord[] {
-  return trace.calls.map((call) => ({
-    call,
-    started: trace.events.find((event) => event.type === 'call-started' && event.call === call.id) ?? null,
-    settled:
+  return trace.calls.map((call) => {
+    const started = trace.events.find((event) => event.type === 'call-started' && event.call === call.id) ?? null;
+    const settled =
       trace.events.find(
         (event): event is EventOf<'call-settled'> => event.type === 'call-settled' && event.call === call.id,
-      ) ?? null,
-  }));
+      ) ?? null;
+    // A call that has not begun may begin in a tab that was loaded anew, and in none that was closed.
+    const begun = started?.step ?? Infinity;
+    const gone = settled
+      ? null
+      : (trace.events.find(
+          (event) => endsCode(event, call.tab) && (begun < event.step || (event.action === 'close' && !started)),
+        ) ?? null);
+    return { call, started, settled, gone };
+  });
+}
+
+/** Whether a tab is closed or loaded anew: the code in it is gone. */
+export function endsCode(event: TraceEvent, tab: number): event is EventOf<'user-acted'> {
+  return event.type === 'user-acted' && event.tab === tab && (event.action === 'close' || event.action === 'reload');
 }
 
 /** The calls that somebody still waits for at the end of a run: those of a closed tab are gone with it. */
 export function openCallsOf(trace: Trace): readonly CallRecord[] {
-  const closed = trace.events.flatMap((event) =>
-    event.type === 'user-acted' && event.action === 'close' ? event.tab : [],
-  );
-  return callRecordsOf(trace).filter(({ call, settled }) => !settled && !closed.includes(call.tab));
+  return callRecordsOf(trace).filter(({ settled, gone }) => !settled && !gone);
 }
 
 /**

@@ -12,6 +12,7 @@ export function factsOf(trace: Trace): Facts {
   const calls = callRecordsOf(trace);
   const succeeded = calls.filter(({ settled }) => settled?.ok).length;
   const failed = calls.filter(({ settled }) => settled && !settled.ok).length;
+  const gone = calls.filter((call) => call.gone).length;
   const forcedLogouts = forcedLogoutsOf(trace).length;
   const refusedBy = requests.find((request) => wasRefused(request) && !isUnauthorized(request))?.decided?.status;
   return {
@@ -26,7 +27,8 @@ export function factsOf(trace: Trace): Facts {
     signedInAtEnd: signedInAtEnd(trace),
     succeeded,
     failed,
-    unsettled: calls.length - succeeded - failed,
+    unsettled: calls.length - succeeded - failed - gone,
+    ...(gone > 0 && { gone }),
     outcome: outcomeOf(trace, failed, forcedLogouts),
     durationMs: trace.events.at(-1)?.atMs ?? 0,
   };
@@ -105,6 +107,8 @@ export interface Facts {
   readonly succeeded: number;
   readonly failed: number;
   readonly unsettled: number;
+  /** Calls that were open when their tab was closed or loaded anew, where there are any: nobody waits for them. */
+  readonly gone?: number;
   readonly outcome: Outcome;
   /** Time of the last event, in virtual milliseconds. */
   readonly durationMs: number;
@@ -118,10 +122,13 @@ export interface FactRow {
 
 /** All facts of a run, as every list shows them: the command line's, and the page's. */
 export function factRows(facts: Facts): readonly FactRow[] {
-  const { calls, succeeded, failed, unsettled } = facts;
+  const { calls, succeeded, failed, unsettled, gone = 0 } = facts;
   return [
     row('outcome', facts.outcome),
-    row('calls', `${calls} (${succeeded} succeeded, ${failed} failed, ${unsettled} unsettled)`),
+    row(
+      'calls',
+      `${calls} (${succeeded} succeeded, ${failed} failed, ${unsettled} unsettled${gone > 0 ? `, ${gone} gone with the tab` : ''})`,
+    ),
     row('requests', facts.requests),
     row('refresh requests', facts.refreshRequests),
     row(`${facts.refusedBy ?? 401} answers`, facts.unauthorized),

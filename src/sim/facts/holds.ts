@@ -1,5 +1,6 @@
 import type { CallId, RequestId } from '../ids.ts';
 import type { Trace, TraceEvent } from '../trace.ts';
+import { endsCode } from './callRecords.ts';
 import type { Moment } from './requests.ts';
 
 /** A lock, held from one moment to another. */
@@ -8,7 +9,7 @@ export interface Hold {
   /** Which mutex of the tab, from 1. */
   readonly lock: number;
   readonly from: Moment;
-  /** `null`: never released. */
+  /** `null`: never released. A lock is gone with the code that made it. */
   readonly to: Moment | null;
   /**
    * The owner: the call whose request follows; where none follows at once, the call whose answer led to it.
@@ -24,7 +25,11 @@ export function holdsOf(trace: Trace): readonly Hold[] {
     if (event.type !== 'lock-acquired') return [];
     const release = events
       .slice(index)
-      .find((later) => later.type === 'lock-released' && later.lock === event.lock && later.tab === event.tab);
+      .find(
+        (later) =>
+          endsCode(later, event.tab) ||
+          (later.type === 'lock-released' && later.lock === event.lock && later.tab === event.tab),
+      );
     return [
       {
         tab: event.tab,

@@ -1,5 +1,6 @@
 import type { CallId, RequestId } from '../ids.ts';
 import type { Trace, TraceEvent } from '../trace.ts';
+import { endsCode } from './callRecords.ts';
 import { isShared } from './heldTokens.ts';
 import { requestsOf } from './requests.ts';
 
@@ -68,8 +69,13 @@ function droppedIn(trace: Trace): readonly SessionEnd[] {
       event.type === 'opaque-stored' ||
       ((event.type === 'token-stored' || event.type === 'token-cleared') && event.kind === 'refresh'),
   );
-  if (last?.type !== 'token-cleared') return [];
+  if (last?.type !== 'token-cleared' || wasReloaded(trace.events, last)) return [];
   return [{ ...logoutAt(trace, last, last.tab, 'wrapper', null), how: { as: 'token-dropped' } }];
+}
+
+/** Whether a tab was loaded anew in the step of an event of its. */
+function wasReloaded(events: readonly TraceEvent[], { tab, step }: TraceEvent & { readonly tab: number }): boolean {
+  return events.some((event) => event.step === step && endsCode(event, tab));
 }
 
 /** Where an app has its users sign in. */
@@ -148,7 +154,8 @@ function logoutsIn(trace: Trace, session: Session, events: readonly TraceEvent[]
     return mostOf(said).map((event) => ({ ...logoutAt(trace, event, tab, event.by, event.call), isSaid: true }));
   }
   const [last] = events.slice(-1);
-  if (!last || session.isOut) return [];
+  // A reload empties the memory of its tab, and logs nobody out.
+  if (!last || session.isOut || events.some((event) => endsCode(event, tab))) return [];
   const seesNone = trace.outOfReach?.length === 2;
   // Cleared as a refresh ends, whatever others are under way; or cleared before, and this was the last hope.
   const gone = (heldAny && !holdsAny(session) && hears) || (wasIn && !isIn(session));

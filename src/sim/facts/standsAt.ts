@@ -2,6 +2,7 @@ import { callInWords } from '../call.ts';
 import type { Call } from '../call.ts';
 import type { CallId, RequestId } from '../ids.ts';
 import type { StandMark, Trace } from '../trace.ts';
+import { endsCode } from './callRecords.ts';
 import type { Wait } from './waitsOf.ts';
 
 /** Where a call stands: an await that it has reached, or a request that it has sent and gone away from. */
@@ -36,7 +37,7 @@ export function standsAt(trace: Trace, step: number, marks?: number): readonly C
   const open = made.filter((mark): mark is Reached => mark.as === 'reached' && !left.has(mark.stand));
   const isOuter = new Set(open.map(({ within }) => within));
   const inner = open.filter(({ stand }) => !isOuter.has(stand));
-  const { unsettled, sentBy, answered } = callsIn(events);
+  const { unsettled, sentBy, answered } = callsIn(trace, events);
   const now = events.at(-1);
   const isNow = (at: number): boolean => {
     const then = events[at];
@@ -61,13 +62,14 @@ export function standsAt(trace: Trace, step: number, marks?: number): readonly C
 }
 
 /** The calls that have begun and not settled, the requests that are under way, and where in the list a call's last one ended. */
-function callsIn(events: Trace['events']) {
+function callsIn({ calls }: Trace, events: Trace['events']) {
   const unsettled = new Set<CallId>();
   const sentBy = new Map<RequestId, { readonly call: CallId | null; readonly line: number | null }>();
   const answered = new Map<CallId, number>();
   for (const [index, event] of events.entries()) {
     if (event.type === 'call-started') unsettled.add(event.call);
     if (event.type === 'call-settled') unsettled.delete(event.call);
+    for (const { id, tab } of calls) if (endsCode(event, tab)) unsettled.delete(id);
     if (event.type === 'request-sent') sentBy.set(event.request, event);
     if (event.type !== 'answer-arrived' && event.type !== 'request-failed') continue;
     const call = sentBy.get(event.request)?.call;

@@ -28,8 +28,9 @@ export function waitsOf(trace: Trace): readonly Wait[] {
   const holds = holdsOf(trace);
   const lastStep = trace.events.at(-1)?.step ?? 0;
 
-  return callRecordsOf(trace).flatMap(({ call, started, settled }) => {
+  return callRecordsOf(trace).flatMap(({ call, started, settled, gone }) => {
     if (!started) return [];
+    const over = settled ?? gone;
     const waits: Wait[] = [];
     let free: Moment = started;
     for (const request of requestsOfCall(requests, call.id)) {
@@ -37,7 +38,7 @@ export function waitsOf(trace: Trace): readonly Wait[] {
       if (!request.end) return waits;
       if (request.end.step > free.step) free = request.end;
     }
-    if (settled ? settled.step > free.step : !isCutOff(free)) waits.push(waitOf(call, free, settled));
+    if (over ? over.step > free.step : !isCutOff(free)) waits.push(waitOf(call, free, over));
     return waits;
   });
 

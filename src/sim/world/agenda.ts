@@ -20,20 +20,26 @@ export interface Pending {
 export interface Agenda {
   add(pending: Pending): void;
   remove(choice: Choice): void;
-  /** A tab is closed: nothing of it happens any more. */
-  removeTab(tab: number): void;
+  /** A tab is closed: nothing of it happens any more; or loaded anew: its timers and answers do not. */
+  removeTab(tab: number, how: 'closed' | 'reloaded'): void;
+  /** A tab is frozen, or wakes: what is to happen in it waits meanwhile. */
+  freeze(tab: number, isFrozen: boolean): void;
+  /** What can happen now. */
   list(): readonly Pending[];
 }
 
 /** An empty agenda. */
 export function createAgenda(): Agenda {
   const items = new Map<Choice, Pending>();
+  const frozen = new Set<number>();
   return {
     add: (pending) => void items.set(pending.choice, pending),
     remove: (choice) => void items.delete(choice),
-    removeTab(tab) {
-      for (const { choice, tab: whose } of items.values()) if (whose === tab) items.delete(choice);
+    removeTab(tab, how) {
+      for (const { choice, tab: whose, kind } of items.values())
+        if (whose === tab && (how === 'closed' || kind === 'timer' || kind === 'to-client')) items.delete(choice);
     },
-    list: () => [...items.values()],
+    freeze: (tab, isFrozen) => void (isFrozen ? frozen.add(tab) : frozen.delete(tab)),
+    list: () => [...items.values()].filter(({ tab }) => tab === undefined || !frozen.has(tab)),
   };
 }

@@ -24,9 +24,11 @@ export interface Clock {
   /** Milliseconds since 1970, at the server: the app's `Date.now()` may be ahead of it. */
   nowMs(): number;
   moveTo(elapsedMs: number): void;
+  /** From now on, whose a timer is that nobody is named for: that of the tab in which something happens. */
+  enter(tab: number | undefined): void;
   /**
    * @param idle timers that never keep a run alive
-   * @param tab whose they are, where a closed tab takes them along
+   * @param tab whose they are: a closed tab takes them along, and in a frozen one they wait
    */
   timers(idle: boolean, tab?: number): TimerFunctions;
   readonly Date: DateConstructor;
@@ -41,6 +43,7 @@ export interface Clock {
 export function createClock(agenda: Agenda, aheadMs = 0): Clock {
   let elapsed = 0;
   let count = 0;
+  let here: number | undefined;
   const nowMs = (): number => EPOCH_MS + elapsed;
   const clientMs = (): number => nowMs() + aheadMs;
 
@@ -68,14 +71,16 @@ export function createClock(agenda: Agenda, aheadMs = 0): Clock {
     elapsedMs: () => elapsed,
     nowMs,
     moveTo: (elapsedMs) => void (elapsed = Math.max(elapsed, elapsedMs)),
-    timers: (idle, tab) => ({
+    enter: (tab) => void (here = tab),
+    timers: (idle, named) => ({
       setTimeout(callback, delayMs = 0, ...args) {
         const id = (count += 1);
-        schedule(id, { idle, tab }, delayMs, () => callback(...args));
+        schedule(id, { idle, tab: named ?? here }, delayMs, () => callback(...args));
         return id;
       },
       setInterval(callback, delayMs = 0, ...args) {
         const id = (count += 1);
+        const tab = named ?? here;
         const repeat = (): void => {
           schedule(id, { idle, tab }, delayMs, repeat);
           callback(...args);

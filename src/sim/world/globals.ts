@@ -36,6 +36,10 @@ export interface GlobalParts {
   readonly onConsole: (level: ConsoleLevel, text: string) => void;
   /** `within`: its page stays. */
   readonly onNavigate: (to: string, within?: true) => void;
+  /** Whether the machine has a connection; without it, it always has. */
+  readonly isOnline?: () => boolean;
+  /** Parts of the page that outlive its code, such as `window.name`, with what they hold; by default nothing. */
+  readonly kept?: Map<string, string>;
   /** Told of what is written into a part of the page that outlives its code: `window.name`, `history.state`. */
   readonly onKept?: (part: string, text: string, before: string) => void;
   /** Told of an event that the window is given. */
@@ -56,7 +60,7 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
   const { clock, random, events } = parts;
   const bound: Stands['bound'] = (work) => parts.bound?.(work) ?? work;
   const timers = guardedTimers(clock.timers(false, parts.tab), parts.onUncaught, bound);
-  const kept = new Map<string, string>();
+  const { kept = new Map<string, string>() } = parts;
   const keep = (part: string, text: string): void => {
     parts.onKept?.(part, text, kept.get(part) ?? '');
     kept.set(part, text);
@@ -92,7 +96,14 @@ export function createGlobals(parts: GlobalParts): WorldGlobals {
     crypto: createCrypto(random),
     AbortSignal: createAbortSignal(timers.setTimeout),
     console: createConsole(parts.onConsole),
-    navigator: { locks: boundLocks(parts.locks, bound), onLine: true, userAgent: 'Reauth Lab', language: 'en' },
+    navigator: {
+      locks: boundLocks(parts.locks, bound),
+      get onLine() {
+        return parts.isOnline?.() ?? true;
+      },
+      userAgent: 'Reauth Lab',
+      language: 'en',
+    },
     BroadcastChannel: parts.BroadcastChannel,
     location: createLocation(parts.onNavigate, stay),
     history: createHistory((state) => keep('history.state', textOf(state)), stay),

@@ -1,12 +1,17 @@
 import type { Dialect, TokenHome } from '../source/dialect.ts';
-import type { TokenPlace } from '../trace.ts';
+import type { Generation, TokenPlace, TraceEvent } from '../trace.ts';
 import { slotsOf } from './bindings.ts';
 import type { Bindings } from './bindings.ts';
 import type { GlobalParts } from './globals.ts';
 import { valueAt, withValue } from './ownState.ts';
+import type { Recorder } from './recorder.ts';
 import { placeOf } from './standInApp.ts';
+import type { TokenRegistry } from './tokenWatch.ts';
 
-type Tokens = Readonly<Record<'access' | 'refresh', string | null>>;
+type Kind = 'access' | 'refresh';
+
+/** Tokens in the memory of a tab. */
+export type Tokens = Readonly<Record<Kind, string | null>>;
 
 /** Variables of a tab's modules that tokens are kept in. */
 export interface KeptVariables {
@@ -60,6 +65,39 @@ export function putToken(home: TokenHome, token: string | null, places: Places):
   const before: unknown = home.path.length === 0 ? null : JSON.parse(storage.getItem(home.key) ?? '{}');
   if (token === null) storage.removeItem(home.key);
   else storage.setItem(home.key, home.path.length === 0 ? token : JSON.stringify(withValue(before, home.path, token)));
+}
+
+/**
+ * The tokens that are in memory when a tab has been loaded anew: none, and what is lost is recorded. What stands in for a
+ * module of the app that was not given goes on with what it held, since such a module may keep it anywhere.
+ *
+ * @param begins what a tab held in memory as it opened
+ */
+export function tokensAfterReload(
+  tab: number,
+  parts: {
+    readonly homes: Readonly<Record<Kind, TokenHome | null>>;
+    readonly begins: Readonly<Record<Kind, Generation>>;
+    readonly recorder: Pick<Recorder, 'events' | 'record'>;
+    readonly tokens: Pick<TokenRegistry, 'valueOf'>;
+  },
+): Tokens {
+  const after = (kind: Kind): string | null => {
+    const home = parts.homes[kind];
+    if (home?.in !== 'state' && home?.in !== 'binding' && home?.in !== 'module') return null;
+    const place = placeOf(home);
+    const isChange = (event: TraceEvent): boolean =>
+      (event.type === 'token-stored' || event.type === 'token-cleared') &&
+      event.tab === tab &&
+      event.place === place &&
+      event.kind === kind;
+    const last = parts.recorder.events.findLast(isChange);
+    const held = last === undefined ? parts.begins[kind] : last.type === 'token-stored' ? last.generation : null;
+    if (home.in === 'module') return parts.tokens.valueOf(kind, held);
+    if (held !== null) parts.recorder.record({ type: 'token-cleared', tab, place, kind });
+    return null;
+  };
+  return { access: after('access'), refresh: after('refresh') };
 }
 
 /** The token that is in a place of a tab that code can see. */

@@ -3,6 +3,8 @@ export interface Page {
   readonly document: object;
   /** It is seen, or not any more: whoever listens is told. */
   show(isSeen: boolean): void;
+  /** It is frozen from now on, or wakes: whoever listens is told. */
+  tell(event: 'freeze' | 'resume'): void;
 }
 
 /**
@@ -23,6 +25,7 @@ export function createPage(
       hidden = !isSeen;
       events.dispatchEvent(new Event('visibilitychange'));
     },
+    tell: (event) => void events.dispatchEvent(new Event(event)),
     document: {
       get cookie() {
         return cookies.cookie;

@@ -33,12 +33,22 @@ export type AskServer = (
   readonly happenings: readonly Happening[];
 }>;
 
+/** The code of a tab from its loading on, until the tab is closed or loaded anew. */
+export interface Life {
+  /** Nothing of it goes on, and it hears of nothing. */
+  isOver: boolean;
+  /** Its requests under way, each with what ends it as the tab is loaded anew. */
+  readonly underWay: Set<() => void>;
+}
+
 /** What every exchange of a network needs. */
 export interface ExchangeParts {
   readonly agenda: Agenda;
   readonly clock: Clock;
   readonly recorder: Recorder;
   readonly server: AskServer;
+  /** Whether the machine has a connection: without one, what arrives is lost. */
+  readonly isOnline: () => boolean;
   readonly respond: (answer: ArrivedAnswer) => Response;
   readonly headersOf: (headers: Headers) => HeaderList;
 }
@@ -59,8 +69,8 @@ export interface Sending {
   /** Told what its answer sets, as the answer arrives. */
   readonly onCookies: (setCookies: readonly string[]) => void;
   readonly tab: number;
-  /** The tab was closed: nobody hears of what becomes of it. */
-  readonly isClosed: () => boolean;
+  /** The code that sent it: once that is over, nobody hears of what becomes of it. */
+  readonly life: Life | undefined;
   /** The signal that its sender was given, and that its own may follow; `null` for none. */
   readonly followed: AbortSignal | null;
   /** It may change what others find at the server. */
@@ -83,7 +93,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   let state: 'open' | 'aborted' | 'delivered' = 'open';
 
   const fail = (because: 'network' | 'abort' | 'timeout', error: Error): void => {
-    if (sending.isClosed()) return;
+    if (sending.life?.isOver) return;
     recorder.record({ type: 'request-failed', request: id, because });
     reject(error);
   };
@@ -91,10 +101,17 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   const abort = (): void => {
     if (state !== 'open') return;
     state = 'aborted';
+    sending.life?.underWay.delete(endWithPage);
     agenda.remove(toClient);
     const error = abortError(request.signal);
     fail(error.name === 'TimeoutError' ? 'timeout' : 'abort', error);
   };
+  const endWithPage = (): void => {
+    if (state !== 'open') return;
+    state = 'aborted';
+    recorder.record({ type: 'request-failed', request: id, because: 'abort' });
+  };
+  sending.life?.underWay.add(endWithPage);
   // A request's own signal follows its sender's: in WebKit it fires before that one does, elsewhere after.
   const { followed } = sending;
   let isToFire = followed?.aborted === false;
@@ -120,6 +137,10 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
   async function arrive(): Promise<void> {
     agenda.remove(toServer);
     recorder.openStep({ atMs: clock.elapsedMs(), subject });
+    if (!parts.isOnline()) {
+      recorder.record({ type: 'request-lost', request: id });
+      return comeBack(failByNetwork);
+    }
     const decided = await parts.server(id, sending.toServer(), sending.cookies);
     const { verdict, setCookies, happenings } = decided;
     if (decided.presented) sending.onPresented(decided.presented.generation);
@@ -133,7 +154,7 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
             ? { type: 'request-lost', request: id }
             : { type: 'request-decided', request: id, status: verdict.status },
         );
-        comeBack(() => fail('network', new TypeError('Failed to fetch')));
+        comeBack(failByNetwork);
         break;
       case 'answer': {
         const answer = await readAnswer(verdict.response, request.url);
@@ -149,8 +170,12 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
     for (const happening of happenings) recorder.record(happening);
   }
 
+  function failByNetwork(): void {
+    fail('network', new TypeError('Failed to fetch'));
+  }
+
   function comeBack(happen: () => void): void {
-    if (state === 'aborted' || sending.isClosed()) return;
+    if (state === 'aborted' || sending.life?.isOver) return;
     agenda.add({
       choice: toClient,
       kind: 'to-client',
@@ -162,8 +187,10 @@ export function startExchange(parts: ExchangeParts, sending: Sending): Promise<R
         state = 'delivered';
         // In Node a signal is kept for longer than a run, and with it whoever listens.
         followed?.removeEventListener('abort', onFollowed);
+        sending.life?.underWay.delete(endWithPage);
         recorder.openStep({ atMs: clock.elapsedMs(), subject });
-        happen();
+        if (parts.isOnline()) happen();
+        else failByNetwork();
       },
     });
   }

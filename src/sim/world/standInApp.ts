@@ -25,7 +25,7 @@ export interface StandInParts {
   readonly dialect: Dialect;
   readonly tokens: Pick<TokenRegistry, 'findIn'>;
   /** The tokens that the app starts with. */
-  readonly session: { readonly access: string; readonly refresh: string | null };
+  readonly session: { readonly access: string | null; readonly refresh: string | null };
   readonly onPlace: (place: TokenPlace, value: string | null, before: string | null) => void;
   /** Something was called that ends a session. */
   readonly onLogout: (how: string) => void;

@@ -42,8 +42,8 @@ export interface Tab {
   logOut(): void;
   /** Sends the login form, and stores what it brings. */
   logIn(as: Username): void;
-  /** Its page is seen, or not any more. */
-  show(isSeen: boolean): void;
+  /** Its page, once there is one: it is seen or not, and frozen or not. */
+  page(): Page | null;
   /** Whether this call of its has settled. */
   hasSettled(call: CallId): boolean;
   /** Looks at variables in which the app keeps tokens: nobody tells when one changes. */
@@ -58,8 +58,10 @@ export interface TabParts {
   readonly network: Network;
   readonly tokenWatch: TokenWatch;
   readonly tokens: TokenRegistry;
-  /** The tokens that the app starts with. */
-  readonly session: { readonly access: string; readonly refresh: string | null };
+  /** The tokens that the app starts with, where they are in memory. */
+  readonly session: { readonly access: string | null; readonly refresh: string | null };
+  /** The tab was loaded before: what its auth store finds in storage may be another token than it held. */
+  readonly isAgain: boolean;
   readonly globals: Omit<GlobalParts, 'fetch' | 'environment' | 'onConsole' | 'onNavigate' | 'onDispatch' | 'bound'>;
   /** Told, in a sentence, of what the run hangs on and nobody can tell. */
   readonly onUnsure: (what: string) => void;
@@ -251,6 +253,7 @@ export function openTab(parts: TabParts): Tab {
         return logout(...args);
       },
     });
+    if (parts.isAgain) parts.tokenWatch.storeLoaded(tab, useAuthStore.getState().accessToken);
     useAuthStore.subscribe(({ accessToken }, before) => {
       if (accessToken !== before.accessToken) parts.tokenWatch.storeChanged(tab, accessToken);
     });
@@ -336,7 +339,7 @@ export function openTab(parts: TabParts): Tab {
   }
 
   return {
-    show: (isSeen) => page?.show(isSeen),
+    page: () => page,
     hasSettled: open.hasSettled,
     look: () => variables?.look(),
     mount(call) {

@@ -5,6 +5,8 @@ import type { StorageWrite } from './worldStorage.ts';
 export interface TokenWatch {
   /** The auth store of a tab has another access token. */
   storeChanged(tab: number, accessToken: string | null): void;
+  /** A tab is loaded anew, and this is what its auth store finds: recorded where it held something else. */
+  storeLoaded(tab: number, accessToken: string | null): void;
   /** A tab wrote to `localStorage`. */
   storageWritten(tab: number, write: StorageWrite): void;
   /** What a place holds has changed; `null` for nothing. */
@@ -40,8 +42,12 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
   };
   /** What the auth store of each tab holds, where it has changed. */
   const storeHolds = new Map<number, Generation>();
-  return {
+  const heldIn = (tab: number): Generation => storeHolds.get(tab) ?? (storeHolds.has(tab) ? null : 1);
+  const watch: TokenWatch = {
     placeChanged,
+    storeLoaded(tab, accessToken) {
+      if (tokens.generationOf('access', accessToken) !== heldIn(tab)) watch.storeChanged(tab, accessToken);
+    },
     storeChanged(tab, accessToken) {
       const place: TokenPlace = 'auth-store';
       // An object that makes a token of itself is none that can be read.
@@ -61,7 +67,7 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
     },
     storageWritten(tab, { key, value, before }) {
       // The store is watched itself: of its copy only what it does not hold is news.
-      const held = storeHolds.has(tab) ? storeHolds.get(tab) : 1;
+      const held = heldIn(tab);
       const isCopy =
         key === AUTH_STORE_KEY &&
         (value === null ||
@@ -69,6 +75,7 @@ export function createTokenWatch(record: (happening: Happening) => void, tokens:
       if (!isCopy) placeChanged(tab, `localStorage.${key}`, value, before);
     },
   };
+  return watch;
 }
 
 type Kind = 'access' | 'refresh';
@@ -82,6 +89,8 @@ export interface TokenRegistry {
    */
   learn(kind: Kind, value: string, generation?: number): number;
   generationOf(kind: Kind, value: string | null | undefined): Generation;
+  /** The token with this number; `null` where there is none. */
+  valueOf(kind: Kind, generation: Generation): string | null;
   /** The tokens that occur in a text: a storage value, a request's body. */
   findIn(text: string): readonly { readonly kind: Kind; readonly value: string; readonly generation: number }[];
   hasPieceIn(text: string): boolean;
@@ -101,6 +110,8 @@ export function createTokenRegistry(): TokenRegistry {
     },
     generationOf: (kind, value) =>
       known.find((token) => token.kind === kind && token.value === value)?.generation ?? null,
+    valueOf: (kind, generation) =>
+      known.find((token) => token.kind === kind && token.generation === generation)?.value ?? null,
     findIn(text) {
       for (const reading of readingsOf(text)) {
         const found = known.filter(({ value }) => reading.includes(value));

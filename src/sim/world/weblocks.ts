@@ -30,8 +30,8 @@ export interface Locks {
 /** The locks of one world, shared by its tabs. */
 export interface LockManager {
   of(tab: number): Locks;
-  /** A tab is closed: the locks it holds are free, and it waits for none. */
-  closeTab(tab: number): void;
+  /** The code of a tab is gone: the locks it held are free, and it waits for none. */
+  forgetTab(tab: number): void;
 }
 
 interface Request extends HeldLock {
@@ -45,8 +45,12 @@ interface Grant extends HeldLock {
   readonly stolen: (error: Error) => void;
 }
 
-/** Web Locks as the specification has them: a queue for each name, first come, first served. */
-export function createLocks(): LockManager {
+/**
+ * Web Locks as the specification has them: a queue for each name, first come, first served.
+ *
+ * @param waking of a frozen tab, when it wakes: it is granted a lock meanwhile, and hears of it then
+ */
+export function createLocks(waking: (tab: number) => Promise<void> | null = () => null): LockManager {
   let held: readonly Grant[] = [];
   let queue: readonly Request[] = [];
 
@@ -77,7 +81,7 @@ export function createLocks(): LockManager {
     stolen.catch(() => {});
     const release = give({ ...lock, tab, stolen: reject });
     return Promise.resolve()
-      .then(() => Promise.race([work(lock), stolen]))
+      .then(() => Promise.race([waking(tab)?.then(() => work(lock)) ?? work(lock), stolen]))
       .finally(release);
   }
 
@@ -90,7 +94,10 @@ export function createLocks(): LockManager {
     if (steal) {
       const robbed = held.filter((one) => one.name === name);
       held = held.filter((one) => one.name !== name);
-      for (const one of robbed) one.stolen(new DOMException('The lock was stolen by another request.', 'AbortError'));
+      for (const one of robbed) {
+        const tell = (): void => one.stolen(new DOMException('The lock was stolen by another request.', 'AbortError'));
+        void (waking(one.tab)?.then(tell) ?? tell());
+      }
       return hold(lock, tab, work);
     }
     if (isFree(lock, queue)) return hold(lock, tab, work);
@@ -117,7 +124,7 @@ export function createLocks(): LockManager {
       },
       query: async () => ({ held: held.map(infoOf), pending: queue.map(infoOf) }),
     }),
-    closeTab(tab) {
+    forgetTab(tab) {
       queue = queue.filter((request) => request.tab !== tab);
       held = held.filter((grant) => grant.tab !== tab);
       advance();

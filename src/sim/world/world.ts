@@ -1,28 +1,30 @@
-import { writeChoice } from '../choice.ts';
-import type { Choice } from '../choice.ts';
 import type { CallId } from '../ids.ts';
 import { createAgenda } from './agenda.ts';
 import type { Agenda } from './agenda.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recorder } from './recorder.ts';
-import type { Scenario, SessionAct } from '../scenario.ts';
-import type { Trace, UserDeed } from '../trace.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Trace } from '../trace.ts';
+import { planScenario } from './scenarioPlan.ts';
 import type { Program } from '../source/program.ts';
 import type { Call } from '../call.ts';
 import { callsOf } from '../callsOf.ts';
 import { createBroadcastChannelClass } from './broadcast.ts';
-import type { Channels } from './broadcast.ts';
+import type { Channels, Hear } from './broadcast.ts';
 import { createClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { WorldStorageEvent } from './page.ts';
 import { createNetwork } from './worldNetwork.ts';
 import type { Network } from './worldNetwork.ts';
+import type { Life } from './requestLegs.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
 import { createRandom } from '../random.ts';
 import { openServer } from './worldServer.ts';
 import { createCookies } from './cookies.ts';
 import type { CookieChange } from './cookies.ts';
 import { itemsOf, leaveTokens, seedTokens } from './seedTokens.ts';
+import { tokensAfterReload } from './keptTokens.ts';
+import type { Tokens } from './keptTokens.ts';
 import { createStorage } from './worldStorage.ts';
 import type { StorageWrite } from './worldStorage.ts';
 import { openTab } from './tab.ts';
@@ -65,6 +67,15 @@ export interface WorldOptions {
   readonly respond?: ((answer: ArrivedAnswer) => Response) | undefined;
 }
 
+/** A tab as its browser has it: what outlives the code in it, and who listens in that code. */
+interface BrowserTab {
+  events: EventTarget;
+  life: Life;
+  readonly sessionItems: Map<string, string>;
+  /** See `GlobalParts.kept`. */
+  readonly kept: Map<string, string>;
+}
+
 /** The seed of `Math.random` and of random ids, the same in every run. Any number would do. */
 const SEED = 7519;
 
@@ -84,6 +95,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   const cookies = createCookies();
   const { server, session } = openServer({ scenario, clock, tokens, contract: program.contract });
   const calls = callsOf(scenario);
+  let isOnline = true;
   const network = createNetwork({
     agenda,
     clock,
@@ -95,6 +107,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     refresh: program.contract.refresh,
     carriers: program.contract.carrier === null ? 'bearer' : 'any',
     cookies,
+    isOnline: () => isOnline,
     onCookie: (tab, change) => cookieChanged(tab, change),
     respond: options.respond,
     details: options.details,
@@ -111,24 +124,48 @@ export function createWorld(program: Program, scenario: Scenario, options: World
   seedTokens(program, { access, refresh }, { localStorage: items, sessionStorage: sessionItems, cookies });
   const cookieChanged = (tab: number, { name, value, before }: CookieChange): void =>
     tokenWatch.placeChanged(tab, `cookie.${name}`, value, before);
-  const locks = createLocks();
+  /** Frozen tabs, each with what it will hear as it wakes. */
+  const frozen = new Map<number, (() => void)[]>();
+  const locks = createLocks((tab) => {
+    const waiting = frozen.get(tab);
+    return waiting === undefined ? null : new Promise((resolve) => void waiting.push(resolve));
+  });
   const channels: Channels = new Map();
   const uncaughtIn = (tab: number) => (error: unknown) =>
     recorder.record({ type: 'console', tab, level: 'error', text: `Uncaught ${textOf(error)}` });
-  const windows = Array.from({ length: scenario.tabs }, (_, at) => new GuardedTarget(uncaughtIn(at + 1)));
+  const windows: BrowserTab[] = Array.from({ length: scenario.tabs }, (_, at) => ({
+    events: new GuardedTarget(uncaughtIn(at + 1)),
+    life: newLife(),
+    // Each tab has its own, with what it was opened with.
+    sessionItems: new Map(sessionItems),
+    kept: new Map<string, string>(),
+  }));
   const tabs = new Map<number, Tab>();
-  const closed = new Set<number>();
+  const begun = new Set<CallId>();
+  /** Calls whose tab was closed or loaded anew: nobody waits for them. */
+  const gone = new Set<CallId>();
 
   /** The tab with this number; it opens when something is first asked of it. */
   const tabAt = (index: number): Tab => {
-    const found = tabs.get(index) ?? open(index);
+    const found = tabs.get(index) ?? open(index, { access, refresh });
     tabs.set(index, found);
     return found;
   };
-  const open = (index: number): Tab => {
-    const events = windows[index - 1] ?? new GuardedTarget(uncaughtIn(index));
-    // Each tab has its own, with what it was opened with.
-    const sessionStorage = createStorage(new Map(sessionItems), ({ key, value, before }) =>
+  /** Has something told to the code of a tab. */
+  const hearOf =
+    (index: number, life: Life): Hear =>
+    (tell) => {
+      if (life.isOver) return;
+      const waiting = frozen.get(index);
+      if (waiting) waiting.push(tell);
+      else queueMicrotask(tell);
+    };
+  const open = (index: number, inMemory: Tokens, isAgain = false): Tab => {
+    const browserTab = windows[index - 1];
+    if (!browserTab) throw new Error(`Failed to open tab ${index}: the scenario has ${scenario.tabs}. Give it more.`);
+    const { events, life } = browserTab;
+    clock.enter(index);
+    const sessionStorage = createStorage(browserTab.sessionItems, ({ key, value, before }) =>
       tokenWatch.placeChanged(index, `sessionStorage.${key}`, value, before),
     );
     const noteWrite = (write: StorageWrite): void => {
@@ -138,7 +175,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
       if (value === null || tokens.findIn(`${value} ${before}`).length > 0) written.delete(key);
       else written.set(key, { tab: index, moment: recorder.moment() });
       for (const [at, other] of windows.entries())
-        if (other !== events && !closed.has(at + 1)) tellOfWrite(other, key, before, value);
+        if (other.events !== events) hearOf(at + 1, other.life)(() => tellOfWrite(other.events, key, before, value));
     };
     const noteRead = (key: string): void => {
       const [last, moment] = [written.get(key), recorder.moment()];
@@ -148,13 +185,14 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     const localStorage = createStorage(items, noteWrite, noteRead);
     return openTab({
       index,
-      calls: calls.filter((call) => call.tab === index),
+      calls: calls.filter((call) => call.tab === index && !gone.has(call.id)),
       program,
       recorder,
-      network,
+      network: { ...network, send: (request, sender) => network.send(request, { ...sender, life }) },
       tokenWatch,
       tokens,
-      session: { access, refresh },
+      session: inMemory,
+      isAgain,
       onUnsure: (what) => void (unsure ??= what),
       details: options.details,
       marks: options.marks ?? options.details,
@@ -165,8 +203,10 @@ export function createWorld(program: Program, scenario: Scenario, options: World
         events,
         locks: locks.of(index),
         onUncaught: uncaughtIn(index),
+        isOnline: () => isOnline,
+        kept: browserTab.kept,
         onKept: (part, text, before) => tokenWatch.placeChanged(index, `app.${part}`, text, before),
-        BroadcastChannel: createBroadcastChannelClass(channels, uncaughtIn(index), () => closed.has(index)),
+        BroadcastChannel: createBroadcastChannelClass(channels, uncaughtIn(index), hearOf(index, life)),
         sessionStorage,
         document: cookies.documentOf((change) => cookieChanged(index, change)),
         localStorage,
@@ -185,16 +225,74 @@ export function createWorld(program: Program, scenario: Scenario, options: World
         }),
     });
   };
-  const close = (index: number): void => {
-    closed.add(index);
-    agenda.removeTab(index);
-    network.closeTab(index);
-    locks.closeTab(index);
+  /** The code of a tab is gone, with all that it waits for. */
+  const endCode = (index: number, how: 'closed' | 'reloaded'): void => {
+    const life = windows[index - 1]?.life;
+    if (how === 'reloaded') for (const end of life?.underWay ?? []) end();
+    if (life) life.isOver = true;
+    for (const call of calls) if (call.tab === index && (how === 'closed' || begun.has(call.id))) gone.add(call.id);
+    agenda.removeTab(index, how);
+    locks.forgetTab(index);
+  };
+  const reload = (index: number): void => {
+    const browserTab = windows[index - 1];
+    // A tab that has not opened has nothing to lose.
+    if (!browserTab || !tabs.has(index)) return;
+    endCode(index, 'reloaded');
+    browserTab.life = newLife();
+    browserTab.events = new GuardedTarget(uncaughtIn(index));
+    const inMemory = tokensAfterReload(index, {
+      homes: program.contract.homes,
+      begins: { access: 1, refresh: refresh === null ? null : 1 },
+      recorder,
+      tokens,
+    });
+    tabs.set(index, open(index, inMemory, true));
+  };
+  const freeze = (index: number): void => {
+    const page = tabs.get(index)?.page();
+    page?.show(false);
+    page?.tell('freeze');
+    frozen.set(index, []);
+    agenda.freeze(index, true);
+  };
+  const wake = (index: number): void => {
+    const heard = frozen.get(index) ?? [];
+    frozen.delete(index);
+    agenda.freeze(index, false);
+    clock.enter(index);
+    const page = tabs.get(index)?.page();
+    page?.tell('resume');
+    page?.show(true);
+    for (const tell of heard) queueMicrotask(tell);
+  };
+  const connect = (isConnected: boolean): void => {
+    isOnline = isConnected;
+    for (const [at, { events, life }] of windows.entries())
+      hearOf(at + 1, life)(() => events.dispatchEvent(new Event(isConnected ? 'online' : 'offline')));
   };
 
   // A tab whose first call comes later opens with it.
   for (const [at] of windows.entries()) if (calls.some((call) => call.tab === at + 1 && call.atMs === 0)) tabAt(at + 1);
-  fillAgenda();
+  planScenario(scenario, calls, {
+    agenda,
+    clock,
+    recorder,
+    browser: {
+      mount(call) {
+        begun.add(call.id);
+        tabAt(call.tab).mount(call);
+      },
+      tab: tabAt,
+      pages: () => [...tabs.values()].flatMap((tab) => tab.page() ?? []),
+      page: (tab) => tabs.get(tab)?.page() ?? null,
+      close: (tab) => endCode(tab, 'closed'),
+      reload,
+      freeze,
+      wake,
+      connect,
+    },
+  });
   recorder.start();
 
   return {
@@ -209,86 +307,14 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     },
     raced: () => raced,
     unsure: () => unsure,
-    allSettled: () => calls.every(({ id, tab }) => closed.has(tab) || tabs.get(tab)?.hasSettled(id)),
+    allSettled: () => calls.every(({ id, tab }) => gone.has(id) || tabs.get(tab)?.hasSettled(id)),
   };
-
-  function fillAgenda(): void {
-    const add = (
-      { choice, tab }: { readonly choice: Choice; readonly tab: number },
-      kind: 'mount' | 'user',
-      atMs: number,
-      subject: CallId | null,
-      act: () => void,
-    ): void =>
-      agenda.add({
-        choice,
-        kind,
-        atMs,
-        idle: false,
-        tab,
-        happen() {
-          agenda.remove(choice);
-          recorder.openStep({ atMs: clock.elapsedMs(), subject });
-          act();
-        },
-      });
-
-    for (const { atMs, ...call } of calls)
-      add({ choice: writeChoice({ of: 'mount', call: call.id }), tab: call.tab }, 'mount', atMs, call.id, () =>
-        tabAt(call.tab).mount(call),
-      );
-
-    const times = new Map<string, number>();
-    for (const action of scenario.user) {
-      if (action.do === 'abort') {
-        const call = calls.find((candidate) => candidate.component === action.component);
-        if (!call) continue;
-        const { id, tab } = call;
-        add({ choice: writeChoice({ of: 'abort', call: id }), tab }, 'user', action.atMs, id, () => {
-          recorder.record({ type: 'user-acted', tab, action: 'abort', call: id });
-          tabAt(tab).abort(id);
-        });
-        continue;
-      }
-      const { tab = 1 } = action;
-      const nth = (times.get(`${action.do} ${tab}`) ?? 0) + 1;
-      times.set(`${action.do} ${tab}`, nth);
-      add({ choice: writeChoice({ of: 'act', act: action.do, nth, tab }), tab }, 'user', action.atMs, null, () => {
-        recorder.record({ type: 'user-acted', tab, ...deedOf(action), ...(nth > 1 && { nth }) });
-        perform(action, tab);
-      });
-    }
-  }
-
-  function perform(act: SessionAct, tab: number): void {
-    switch (act.do) {
-      case 'logout':
-        return tabAt(tab).logOut();
-      case 'login':
-        return tabAt(tab).logIn(act.as);
-      case 'close':
-        return close(tab);
-      case 'sleep':
-        for (const one of tabs.values()) one.show(false);
-        clock.moveTo(clock.elapsedMs() + act.forMs);
-        for (const one of tabs.values()) one.show(true);
-        return undefined;
-    }
-  }
-}
-
-function deedOf(act: SessionAct): UserDeed {
-  switch (act.do) {
-    case 'login':
-      return { action: 'login', as: act.as };
-    case 'sleep':
-      return { action: 'sleep', forMs: act.forMs };
-    case 'logout':
-    case 'close':
-      return { action: act.do };
-  }
 }
 
 function tellOfWrite(target: EventTarget, key: string, oldValue: string | null, newValue: string | null): void {
-  queueMicrotask(() => target.dispatchEvent(new WorldStorageEvent('storage', { key, oldValue, newValue })));
+  target.dispatchEvent(new WorldStorageEvent('storage', { key, oldValue, newValue }));
+}
+
+function newLife(): Life {
+  return { isOver: false, underWay: new Set() };
 }

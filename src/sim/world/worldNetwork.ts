@@ -9,7 +9,7 @@ import type { EventOf, Generation, HeaderList, TraceCookie } from '../trace.ts';
 import { ORIGIN, pathOf, roleOf } from './worldAddress.ts';
 import type { Clock } from './clock.ts';
 import { abortError, startExchange } from './requestLegs.ts';
-import type { AskServer } from './requestLegs.ts';
+import type { AskServer, Life } from './requestLegs.ts';
 import type { RefreshContract } from '../source/dialect.ts';
 import type { CookieChange, Cookies } from './cookies.ts';
 import { ReadResponse } from './readAnswer.ts';
@@ -24,13 +24,13 @@ export interface Sender {
   readonly line: number | null;
   /** By which it may abort what it sends; `null` for none. */
   readonly signal: AbortSignal | null;
+  /** The code that sends; without it, code that never goes. */
+  readonly life?: Life;
 }
 
 export interface Network {
   /** Sends a request and gives its answer when the schedule brings it. */
   send(request: Request, sender: Sender): Promise<Response>;
-  /** A tab is closed: what it sent still arrives at the server, and it sends and hears nothing more. */
-  closeTab(tab: number): void;
   /** Reads the bodies of what was sent in this step, so that their events are complete. */
   readOutbox(): Promise<void>;
   /** The app wanted to send more than the cap allows. */
@@ -55,6 +55,8 @@ interface NetworkParts {
   /** Where tokens are looked for: in a bearer and in bodies, or wherever else a wrapper may carry one. */
   readonly carriers: 'bearer' | 'any';
   readonly cookies: Cookies;
+  /** Whether the machine has a connection. */
+  readonly isOnline: () => boolean;
   /** Told of a cookie that an answer to a tab set. */
   readonly onCookie: (tab: number, change: CookieChange) => void;
 }
@@ -72,9 +74,16 @@ type Sent = { -readonly [K in keyof EventOf<'request-sent'>]: EventOf<'request-s
 export function createNetwork(parts: NetworkParts): Network {
   const { agenda, clock, recorder, tokens, latency, server, cap } = parts;
   const headersOf = (headers: Headers): HeaderList => (parts.details ? headerList(headers) : []);
-  const exchange = { agenda, clock, recorder, server, headersOf, respond: parts.respond ?? ReadResponse.of };
+  const exchange = {
+    agenda,
+    clock,
+    recorder,
+    server,
+    isOnline: parts.isOnline,
+    headersOf,
+    respond: parts.respond ?? ReadResponse.of,
+  };
   const numbers = createRequestNumbers();
-  const closed = new Set<number>();
   let outbox: Promise<void>[] = [];
   let count = 0;
 
@@ -132,7 +141,6 @@ export function createNetwork(parts: NetworkParts): Network {
 
   const network: Network = {
     overflowed: () => count > cap,
-    closeTab: (tab) => void closed.add(tab),
     async readOutbox() {
       if (outbox.length === 0) return;
       const reading = outbox;
@@ -141,7 +149,7 @@ export function createNetwork(parts: NetworkParts): Network {
     },
     send(request, sender) {
       if (request.signal.aborted) return Promise.reject(abortError(request.signal));
-      if (closed.has(sender.tab)) return new Promise(() => {});
+      if (sender.life?.isOver) return new Promise(() => {});
       count += 1;
       if (count > cap || recorder.overflowed()) return new Promise(() => {});
 
@@ -152,7 +160,8 @@ export function createNetwork(parts: NetworkParts): Network {
       const id = writeRequestId(number);
       const cookies = request.credentials === 'omit' ? [] : parts.cookies.sent();
       const { event, toServer, bytes } = recordSent(request, { id, path, role, attempt }, sender, cookies);
-      const legs = legsOf(latency, { role, call: sender.call, attempt });
+      // Without a connection a request fails at once.
+      const legs = parts.isOnline() ? legsOf(latency, { role, call: sender.call, attempt }) : { outMs: 0, backMs: 0 };
       return startExchange(exchange, {
         id,
         request,
@@ -160,7 +169,7 @@ export function createNetwork(parts: NetworkParts): Network {
         legs,
         cookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])),
         tab: sender.tab,
-        isClosed: () => closed.has(sender.tab),
+        life: sender.life,
         followed: sender.signal,
         // A refresh uses up its token, by whatever method it is asked for.
         writes: role !== 'api' || !/^(GET|HEAD|OPTIONS)$/.test(request.method),

@@ -5,6 +5,7 @@ import {
   FAILURES,
   FILLED,
   LOST,
+  openCallsOf,
   requestsOf,
   REVOKES,
   tokenName,
@@ -70,13 +71,13 @@ function lineOf(event: TraceEvent, requests: ReadonlyMap<RequestId, RequestRecor
   }
 }
 
-function endOf({ end, calls, events, patienceMs }: Trace): readonly string[] {
-  const settled = new Set(events.flatMap((event) => (event.type === 'call-settled' ? event.call : [])));
+function endOf(trace: Trace): readonly string[] {
+  const { end, patienceMs } = trace;
   if (end === 'runaway') return [note(SERVER, 'and so on, without end')];
   if (end !== 'stuck') return [];
-  return calls
-    .filter(({ id }) => !settled.has(id))
-    .map(({ id }) => note(lane(id), patienceMs === undefined ? 'waits for ever' : 'still waits'));
+  return openCallsOf(trace).map(({ call }) =>
+    note(lane(call.id), patienceMs === undefined ? 'waits for ever' : 'still waits'),
+  );
 }
 
 function tokensOf(request: RequestRecord): string {

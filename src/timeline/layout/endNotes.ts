@@ -19,7 +19,8 @@ export function endNotes(
 ): readonly Label[] {
   return facts.calls.flatMap((record): readonly Label[] => {
     const lane = lanes.byId(`call:${record.call.id}`);
-    const end = record.settled ?? (cutShort(facts, record) ? facts.trace.events.at(-1) : null);
+    const end =
+      record.settled ?? (record.started && record.gone) ?? (cutShort(facts, record) ? facts.trace.events.at(-1) : null);
     if (!lane || !end) return [];
     const settled = scale.px(end);
     const own = taken.filter((stretch) => stretch.lane === lane.id);

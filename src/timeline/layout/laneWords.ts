@@ -44,7 +44,8 @@ export interface EndTexts {
 
 /** How a call ended, in words. */
 export function endTexts(facts: RunFacts, record: CallRecord): EndTexts {
-  const { settled, call } = record;
+  const { settled, call, gone } = record;
+  if (!settled && gone) return { texts: [`gone with its tab at ${momentText(facts, gone)}`, 'gone'], isNews: false };
   if (!settled) {
     const texts = cutShort(facts, record) ? ['ended here: too many requests', 'ended here'] : [];
     return { texts, isNews: false };

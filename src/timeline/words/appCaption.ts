@@ -64,14 +64,14 @@ export function timerCaption(reading: Reading, step: Step): Sentence {
 /** A step in which the user did something. */
 export function userCaption(reading: Reading, step: Step, event: EventOf<'user-acted'>): Sentence {
   if (event.action === 'abort') return abortCaption(reading, step, event.call);
-  const place = reading.trace.scenario.tabs > 1 ? ` in tab ${event.tab}` : '';
+  const where = reading.trace.scenario.tabs > 1 ? event.tab : undefined;
   const refresh = reading.requests.find(
     (request) => request.role === 'refresh' && request.sent.step < step.step && isUnderWay(request, step.step),
   );
   const left = refresh
     ? begin(say`${ownedBy(reading.call(refresh.call), requestName(refresh))} is still under way.`)
     : [];
-  return withDeeds(reading, step, say`The user ${deedInWords(event)}${event.action === 'close' ? '' : place}.`, left);
+  return withDeeds(reading, step, say`The user ${deedInWords(event, where)}.`, left);
 }
 
 /** The fact, and what the code did in reaction; where it did nothing, what else there is to say. */

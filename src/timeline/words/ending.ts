@@ -46,6 +46,17 @@ function outcomeOf(trace: Trace): Sentence {
   const records = callRecordsOf(trace);
   const filled = callsOf(records, true);
   const failed = callsOf(records, false);
+  const gone = records.filter((record) => record.gone).map(({ call }) => call);
+  if (gone.length > 0) {
+    const parts = [
+      filled.length > 0 && say`${these(trace, filled)} ${filled.length === 1 ? 'has its' : 'have their'} data`,
+      failed.length > 0 && say`${these(trace, failed)} failed`,
+      gone.length === 1
+        ? say`${nameAll(gone)} is gone with its tab`
+        : say`${these(trace, gone)} are gone with their tab`,
+    ].filter((part) => part !== false);
+    return parts.reduce((all, part) => say`${all}; ${part}`);
+  }
   if (failed.length === 0)
     return filled.length === 1 ? say`${nameAll(filled)} has its data` : say`${everyOne(filled)} have their data`;
   if (filled.length === 0)

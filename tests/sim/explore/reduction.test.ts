@@ -100,6 +100,28 @@ test.for([
   },
 );
 
+test.for([
+  ['mutex', 'freeze', '1', 10, 10],
+  ['plain', 'freeze', '2', 26, 46],
+  ['mutex', 'reload', '1', 7, 7],
+  ['plain', 'reload', '2', 10, 20],
+  ['mutex', 'offline', '1', 16, 16],
+  ['plain', 'offline', '2', 50, 90],
+] as const)(
+  '%s where %s may happen at any moment, with %s calls: %i orders lead to what all %i lead to',
+  async ([wrapper, act, components, reduced, naive]) => {
+    const user = act === 'reload' ? { do: act, atMs: 100 } : { do: act, forMs: 1_000, atMs: 100 };
+    const scenario = { ...applySettings(scenarioOf('three-at-once'), { components }), user: [user] };
+    const subject = { source: sourceOf(wrapper), scenario, user: 'any' } as const;
+    const found = await explore(subject);
+    const every = await naiveResults(subject);
+    expect(Object.keys(witnessLengths(found.outcomes)).toSorted()).toEqual(
+      Object.keys(every.witnessLengths).toSorted(),
+    );
+    expect([found.runs, found.schedules, every.classes, every.orders]).toEqual([reduced, reduced, reduced, naive]);
+  },
+);
+
 test('mutex with three calls: the 588 orders stand for 33,738, more than fifty times as many', async () => {
   const subject = { source: sourceOf('mutex'), scenario: scenarioOf('three-at-once') };
   const search = createSearch(dependent);

@@ -90,7 +90,7 @@ test('a lock of a closed tab is free, and the closed tab waits for none', async 
   void manager.of(1).request('x', () => 'never');
   const next = manager.of(2).request('x', () => 'next');
   await setImmediate();
-  manager.closeTab(1);
+  manager.forgetTab(1);
   expect(await next).toBe('next');
   expect(await manager.of(2).query()).toEqual({ held: [], pending: [] });
 });

@@ -107,6 +107,13 @@ const ACT_TITLES = {
   login: 'The user logs in',
   close: 'The tab is closed',
   sleep: 'The machine goes to sleep',
+  reload: 'The tab is reloaded',
+  freeze: 'The tab is frozen',
+  resume: 'The tab wakes',
+  hide: 'The tab is out of sight',
+  show: 'The tab is seen again',
+  offline: 'The connection is lost',
+  online: 'The connection is back',
 } as const;
 
 function happeningOf(

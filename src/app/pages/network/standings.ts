@@ -43,7 +43,7 @@ export function callStandings(trace: Trace, moveOf: (step: number) => string): r
 
 function standingOf(
   trace: Trace,
-  { call, started, settled }: CallRecord,
+  { call, started, settled, gone }: CallRecord,
   requests: readonly RequestRecord[],
   moveOf: (step: number) => string,
 ): Omit<CallStanding, 'call'> {
@@ -53,6 +53,7 @@ function standingOf(
     if (settled.ok) return { state: 'filled', words: 'filled', about: `try ${triesOf(requests)} arrived ${at}` };
     return { state: 'failed', words: `${settled.status}`, about: settled.fault ?? `failed ${at}` };
   }
+  if (gone) return { state: 'unmounted', words: 'gone', about: `its tab was closed or reloaded ${moveOf(gone.step)}` };
   const last = requests.findLast(({ end }) => !end);
   if (!last) {
     const wait = waitsOf(trace).findLast(({ call: id, to }) => id === call.id && to === null);

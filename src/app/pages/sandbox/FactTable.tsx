@@ -63,8 +63,8 @@ function pair(label: string, a: string | number, b: string | number): FactPair {
 }
 
 function filledAfter(trace: Trace, call: string): string {
-  const settled = callRecordsOf(trace).find((record) => record.call.id === call)?.settled;
-  if (!settled) return 'never';
+  const { settled, gone } = callRecordsOf(trace).find((record) => record.call.id === call) ?? {};
+  if (!settled) return gone ? 'gone with its tab' : 'never';
   if (!settled.ok) return `failed: ${settled.status}`;
   return trace.timed ? timeText(settled.atMs) : `${settled.step} steps`;
 }

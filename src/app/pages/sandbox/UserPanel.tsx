@@ -1,4 +1,4 @@
-import { logoutsOf, timeText } from '../../../sim/index.ts';
+import { endsCode, logoutsOf, timeText } from '../../../sim/index.ts';
 import type { Call, Trace } from '../../../sim/index.ts';
 import panel from '../../../ui/panel.module.css';
 import styles from './user.module.css';
@@ -95,11 +95,12 @@ export function screensAt(trace: Trace, step: number): readonly Screen[] {
   }));
 
   function shownBy(call: Call): Card['shows'] {
+    const started = events.findIndex((event) => event.type === 'call-started' && event.call === call.id);
+    // A page that was closed or loaded anew shows nothing of what it had.
+    if (events.slice(started + 1).some((event) => endsCode(event, call.tab))) return { as: 'nothing' };
     const settled = events.find((event) => event.type === 'call-settled' && event.call === call.id);
     if (settled?.type === 'call-settled')
       return settled.ok ? { as: 'filled' } : { as: 'failed', status: settled.status };
-    return {
-      as: events.some((event) => event.type === 'call-started' && event.call === call.id) ? 'loading' : 'nothing',
-    };
+    return { as: started < 0 ? 'nothing' : 'loading' };
   }
 }

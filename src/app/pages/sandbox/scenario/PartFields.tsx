@@ -139,8 +139,25 @@ const DEEDS = [
   { value: 'login', label: 'logs in' },
   { value: 'abort', label: 'aborts the first call of' },
   { value: 'close', label: 'closes the tab' },
+  { value: 'reload', label: 'reloads the tab' },
+  { value: 'freeze', label: 'leaves the tab, which is frozen' },
+  { value: 'hide', label: 'turns away from the tab' },
+  { value: 'offline', label: 'goes offline' },
   { value: 'sleep', label: 'lets the machine sleep' },
 ] as const;
+
+/** What the field keeps to while its time is wrong. */
+const LASTS = {
+  sleep: 'It sleeps',
+  freeze: 'It is frozen',
+  hide: 'The tab is out of sight',
+  offline: 'It lasts',
+} as const;
+
+/** What happens to the machine, and not to a tab. */
+function isOfMachine(action: UserAction): boolean {
+  return action.do === 'sleep' || action.do === 'offline';
+}
 
 interface ActionFieldsProps extends RemovableProps {
   readonly action: UserAction;
@@ -174,18 +191,18 @@ function ActionFields({ scenario, edit, action, index, onRemove, refused }: Acti
           onValue={(as) => put({ ...action, as: as === 'bob' ? 'bob' : 'ann' })}
         />
       )}
-      {action.do === 'sleep' && (
+      {'forMs' in action && (
         <NumberField
           label="For how long, in ms"
           value={action.forMs}
           least={1}
           most={MOST_MS}
           what="A time"
-          until={`It sleeps for ${timeText(action.forMs)} until it is right.`}
+          until={`${LASTS[action.do]} for ${timeText(action.forMs)} until it is right.`}
           onValue={(forMs) => put({ ...action, forMs })}
         />
       )}
-      {action.do !== 'abort' && (
+      {action.do !== 'abort' && !isOfMachine(action) && (
         <ChoiceField
           label="In which tab"
           options={tabOptions(scenario)}
@@ -214,9 +231,13 @@ function anAction(deed: string, before: UserAction, { mounts }: Scenario): UserA
     case 'abort':
       return { do: 'abort', component: mounts[0]?.component ?? 'posts', atMs };
     case 'close':
-      return { do: 'close', ...where };
+    case 'reload':
+      return { do: deed, ...where };
     case 'sleep':
-      return { do: 'sleep', forMs: NAP_MS, ...where };
+    case 'freeze':
+    case 'hide':
+    case 'offline':
+      return { do: deed, forMs: 'forMs' in before ? before.forMs : NAP_MS, ...where };
     default:
       return { do: 'logout', ...where };
   }

@@ -140,9 +140,13 @@ function actionInWords(action: UserAction): string {
       return `logs in as ${capital(action.as)}`;
     case 'logout':
     case 'close':
+    case 'reload':
       return deedInWords({ action: action.do });
     case 'sleep':
-      return deedInWords({ action: 'sleep', forMs: action.forMs });
+    case 'freeze':
+    case 'hide':
+    case 'offline':
+      return deedInWords({ action: action.do, forMs: action.forMs });
   }
 }
 
