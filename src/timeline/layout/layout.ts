@@ -144,7 +144,9 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
       : NUMBERS.down.head;
     const scaled = scaleDown(sharing, head, zoom);
     const drawn = covered(scaled, facts, until);
-    const height = Math.ceil(scaled.edge + 6);
+    const height = Math.ceil(
+      until === undefined ? scaled.edge + 6 : Math.min(scaled.edge + 6, drawn.edge + NUMBERS.down.cover),
+    );
     return {
       full: scaled,
       scale: drawn,

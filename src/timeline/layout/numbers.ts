@@ -48,6 +48,8 @@ export const NUMBERS = {
     /** What a number needs in a bar that is all cap. */
     capLeast: 13,
     wait: 46,
+    /** How much of a covered future is drawn: its words fit, and what is asked of it is near. */
+    cover: 136,
     /** px for the shortest leg, and the bounds of the whole. */
     leg: 30,
     barLeast: 21,

@@ -81,6 +81,28 @@ test('on a narrow page the transport is pinned below, in sight, and nothing lies
     await widthAt(page, width, height);
     await expectPinned(page);
   }
+  // On most phones what can be done with a run is one row.
+  for (const width of [390, 375]) {
+    await widthAt(page, width, 844);
+    const isOneRow = await page.locator('.tl-actions').evaluate((row) => row.getBoundingClientRect().height < 2 * 32);
+    expect({ width, isOneRow }).toEqual({ width, isOneRow: true });
+  }
+});
+
+test('source and where calls stand in it keep their height together, and the line of the step stays in sight', async () => {
+  const page = await open('#/sandbox?wrapper=mutex&scenario=late-401');
+  const source = page.getByRole('region', { name: 'Source', exact: true });
+  const code = source.getByRole('region', { name: 'mutex.ts, source' });
+  await seen(source.getByText('No call stands in the source at this step.')).toBeVisible();
+  await code.scrollIntoViewIfNeeded();
+  const [whole, alone] = [await source.boundingBox(), await code.boundingBox()];
+  await page.getByRole('button', { name: 'To the start' }).click();
+  await seen(source.getByRole('list', { name: 'Where the calls stand' })).toBeVisible();
+  const [same, less] = [await source.boundingBox(), await code.boundingBox()];
+  expect(same?.height).toBe(whole?.height);
+  expect(less?.height).toBeLessThan(alone?.height ?? 0);
+  await code.scrollIntoViewIfNeeded();
+  await seen(code.locator('[aria-current]')).toBeInViewport();
 });
 
 async function expectPinned(page: Page): Promise<void> {

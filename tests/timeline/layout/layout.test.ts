@@ -236,6 +236,13 @@ test('a covered run keeps the scale of the whole, and shows no reaction to its l
   expect(covered.stops.at(-1)?.step).toBe(8);
 });
 
+test('where time runs down, a covered future is as high as its words, however long the run goes on', () => {
+  const [covered, open] = [layout(late, { width: 390, until: 8 }), layout(late, { width: 390 })];
+  expect([covered.cover, covered.height]).toEqual([covered.edge, Math.ceil(covered.edge + 136)]);
+  expect(open.height).toBeGreaterThan(covered.height);
+  expect(covered.pxPerUnit).toBe(open.pxPerUnit);
+});
+
 test('a bar has a name that says all that can be seen', () => {
   expect(barOf(wide, 'comments.r1').name).toBe(
     'Comments, refresh, POST /auth/refresh, sent at 320 ms with refresh 2 and access 2, answered 200 at 420 ms, brings access 3',

@@ -12,28 +12,27 @@ export function Controls({ live: { session, state }, stage }: { live: Live; stag
   const logIn = (as: Username) => session.send({ to: 1, do: 'log-in', as });
   return (
     <div className={styles.controls} role="toolbar" aria-label="Controls">
-      <Button kind="primary" disabled={!isThere} onClick={() => session.send({ to: 'all', do: 'mount' })}>
-        Mount all three
-      </Button>
-      <Button disabled={state.storedToken === null} onClick={stage.expire}>
-        Expire the access token
-      </Button>
-      <Button disabled={isRemote} onClick={() => void stage.revoke()}>
-        Revoke the refresh token
-      </Button>
-      <Button disabled={!isThere} onClick={() => logIn('ann')}>
-        Log in
-      </Button>
-      <Button disabled={!isThere || isRemote} onClick={() => logIn('bob')}>
-        Log in as Bob
-      </Button>
-      <Button disabled={!isThere} onClick={() => session.send({ to: 1, do: 'log-out' })}>
-        Log out
-      </Button>
-      {isThere && state.storedToken === null && (
-        <span className={styles.unlocks}>Log in first: there is no token yet.</span>
-      )}
-      <span className={styles.controlsEnd}>
+      <span className={styles.group}>
+        <Button kind="primary" disabled={!isThere} onClick={() => session.send({ to: 'all', do: 'mount' })}>
+          Mount all three
+        </Button>
+        <Button disabled={state.storedToken === null} onClick={stage.expire}>
+          Expire the access token
+        </Button>
+        <Button disabled={isRemote} onClick={() => void stage.revoke()}>
+          Revoke the refresh token
+        </Button>
+        <Button disabled={!isThere} onClick={() => logIn('ann')}>
+          Log in
+        </Button>
+        <Button disabled={!isThere || isRemote} onClick={() => logIn('bob')}>
+          Log in as Bob
+        </Button>
+        <Button disabled={!isThere} onClick={() => session.send({ to: 1, do: 'log-out' })}>
+          Log out
+        </Button>
+      </span>
+      <span className={styles.group}>
         <Switch on={stage.places.length === 2} onChange={stage.setTwoTabs}>
           Two tabs
         </Switch>
@@ -43,6 +42,9 @@ export function Controls({ live: { session, state }, stage }: { live: Live; stag
           Reset everything
         </Button>
       </span>
+      {isThere && state.storedToken === null && (
+        <span className={styles.unlocks}>Log in first: there is no token yet.</span>
+      )}
     </div>
   );
 }

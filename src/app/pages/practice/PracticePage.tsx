@@ -14,6 +14,7 @@ import { readPracticeAddress } from './practiceAddress.ts';
 import { PracticeQuestion } from './PracticeQuestion.tsx';
 import { RoundEnd } from './RoundEnd.tsx';
 import { usePracticeRound } from './usePracticeRound.ts';
+import styles from './practice.module.css';
 
 const LESSON_IDS = LESSONS.flatMap(({ questions }) => questions.map(({ id }) => id));
 
@@ -26,7 +27,7 @@ export async function prepare(): Promise<void> {
 export default function PracticePage() {
   const { progress } = useProgress();
   return (
-    <Page title="Practice" look="column">
+    <Page title="Practice" look="column" className={styles.page}>
       <TextHead title="Practice">
         Ten questions at a time. What is due comes first, then what you got wrong, then runs that nobody has written
         down: a wrapper, a scenario and a server are drawn, the run is made, and what is asked is read off it. You are

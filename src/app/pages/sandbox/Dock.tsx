@@ -152,19 +152,21 @@ function SourcePanel(props: SourcePanelProps) {
           onText={(next) => onOwn({ ...own, text: next })}
         />
       )}
-      {beside === undefined ? (
-        <SourceView label={`${file}, source`} fills before={headsOf(file)} {...view} />
-      ) : (
-        <SourceView
-          key={chosen}
-          label={`${chosen}, source`}
-          fills
-          before={headsOf(chosen ?? '')}
-          text={beside}
-          reveal={revealed}
-        />
-      )}
-      {at && <StandsBelow {...calls} at={at} file={file} onLine={showLine} />}
+      <div className={styles.text} style={{ '--calls': at?.trace.calls.length ?? 0 }}>
+        {beside === undefined ? (
+          <SourceView label={`${file}, source`} fills before={headsOf(file)} {...view} />
+        ) : (
+          <SourceView
+            key={chosen}
+            label={`${chosen}, source`}
+            fills
+            before={headsOf(chosen ?? '')}
+            text={beside}
+            reveal={revealed}
+          />
+        )}
+        {at && <StandsBelow {...calls} at={at} file={file} onLine={showLine} />}
+      </div>
     </section>
   );
 }

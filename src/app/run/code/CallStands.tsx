@@ -75,7 +75,10 @@ function letterOf({ name, tab, severalTabs }: Call): string {
   return `${name.charAt(0).toUpperCase()}${severalTabs ? tab : ''}`;
 }
 
-/** The place of what is said below a source or a timeline: it keeps its height from step to step, so that nothing jumps. */
+/**
+ * The place of what is said below a source or a timeline: it keeps its height from step to step, so that nothing jumps,
+ * unless what stands around it does (`--below`).
+ */
 export function BelowSource({ calls, children }: { readonly calls: number; readonly children: ReactNode }) {
   return (
     <div className={styles.below} style={{ '--calls': calls }}>
@@ -94,7 +97,7 @@ interface StandListProps {
 
 /** Where the calls stand, in words, each with a way to its line. */
 export function StandList({ stands, file, onLine }: StandListProps) {
-  if (stands.length === 0) return null;
+  if (stands.length === 0) return <p className={styles.idle}>No call stands in the source at this step.</p>;
   const inWords = (stand: CallStand): string =>
     `${callLabel(stand.call)} ${standInWords(stand)}${stand.file !== null && stand.file !== file ? ` of ${stand.file}` : ''}`;
   return (

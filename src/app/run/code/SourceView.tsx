@@ -43,7 +43,7 @@ export function SourceView(props: SourceViewProps) {
   const [firstAdded = null] = added ?? [];
   const shown = fault ?? current ?? selected ?? firstAdded;
 
-  useEffect(() => showLine(box.current, shown), [shown, text, from]);
+  useEffect(() => keepInSight(box.current, shown), [shown, text, from]);
   useEffect(() => showLine(box.current, reveal?.line ?? null), [reveal]);
 
   return (
@@ -126,6 +126,14 @@ function useCodeLines(text: string): readonly CodeLine[] {
     };
   }, []);
   return useMemo(() => (highlight ?? plainLines)(text), [highlight, text]);
+}
+
+/** Shows a line, and again when its box becomes lower: what stands below it may need the room. Gives what ends that. */
+function keepInSight(box: HTMLElement | null, line: number | null): (() => void) | undefined {
+  if (!box) return undefined;
+  const observer = new ResizeObserver(() => showLine(box, line));
+  observer.observe(box);
+  return () => observer.disconnect();
 }
 
 /** Moves a line to the middle of its box, unless it is in sight. */
