@@ -166,7 +166,9 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
     );
   else if (
     !contract?.refresh &&
-    [...words.names.keys()].some((name) => /refresh_?token|renew|rotat|(^|\/)refresh/i.test(name))
+    [...words.names.keys()].some(
+      (name) => name !== entries[0]?.said && /refresh_?token|renew|rotat|(^|\/)refresh/i.test(name),
+    )
   )
     ask(
       `No refresh followed when a call was refused with ${found.said.includes('expired') ? 'the status that is said' : EXPIRED.join(', ')}. What leads to one?`,

@@ -104,12 +104,12 @@ function heldPlace(place: string | null, { deeds, asked }: Probed): string | nul
     return kept?.at ?? (put.length > 0 ? place : null);
   }
   if (place === null || !/^answer(\.|$)/.test(place)) return place;
-  const stored = deeds.find(({ do: deed, tokens }) => deed === 'store' && tokens.some(({ from }) => from === place));
+  const [stored] = deeds.flatMap(({ do: deed, at, tokens }) =>
+    tokens.flatMap(({ from, path }) => (deed === 'store' && from === place ? [wholePlace(at, path)] : [])),
+  );
   // Else it was asked for, found old, and never sent.
   return (
-    stored?.at ??
-    asked.find((one) => isTokenName(leafOf(one) ?? one) && !REFRESH_NAME.test(leafOf(one) ?? one)) ??
-    place
+    stored ?? asked.find((one) => isTokenName(leafOf(one) ?? one) && !REFRESH_NAME.test(leafOf(one) ?? one)) ?? place
   );
 }
 
@@ -128,6 +128,11 @@ function isRenewedByCookie({ requests, deeds }: Probed, status: number): boolean
     !carried.some((place) => place.startsWith('answer')) &&
     calls.every(({ credentials }) => credentials === 'include')
   );
+}
+
+/** A place in what is kept as JSON has the way to it behind the key: `localStorage.user#accessToken`. */
+function wholePlace(at: string, path: readonly string[]): string {
+  return path.length > 0 && /^(local|session)Storage\./.test(at) ? [at, ...path].join('#') : at;
 }
 
 function isSaid({ method, url }: ProbedRequest, said: string): boolean {
@@ -160,7 +165,8 @@ function tokenIn(request: ProbedRequest, access: string | null): Carried | null 
     const place = placeIn(value);
     return place === null ? [] : [{ place, carrier: { in: 'query', name } }];
   });
-  const all = [...(body === null ? [] : inText(body, request)), ...inAddress, ...inHeaders(headers)];
+  const inNamed = inHeaders(headers).filter(({ carrier }) => !NO_TOKEN.test(carrierName(carrier)));
+  const all = [...(body === null ? [] : inText(body, request)), ...inAddress, ...inNamed];
   const others = all.filter(({ place, carrier }) => carrier.in !== 'header' || place !== access);
   return (
     others.find(
@@ -226,7 +232,9 @@ function answerOf(
   readonly guessed: Interpreted['guessed'];
   readonly fields?: NonNullable<RefreshContract['answer']['also']>;
 } {
-  const put = probed.deeds.flatMap(({ at, tokens }) => tokens.map((token) => ({ at, ...token })));
+  const put = probed.deeds.flatMap(({ at, tokens }) =>
+    tokens.map((token) => ({ at: wholePlace(at, token.path), ...token })),
+  );
   const fromAnswer = put.filter(({ from }) => /^answer(\.|$)/.test(from));
   const repeat = probed.requests.filter(({ is }) => is === 'call').at(-1);
   const carried = repeat ? (accessIn(repeat)?.place ?? null) : null;

@@ -229,6 +229,9 @@ async function probedContract(
   return { contract: best ?? null, seen: best ?? first };
 }
 
+/** Something was sent, and not the call. */
+const UNCLEAR = 0.25;
+
 /** A call was sent. */
 const SENT = 0.5;
 
@@ -255,9 +258,11 @@ function worthOf(probed: Probed): number {
   const { requests } = probed;
   const others = requests.filter(({ is }) => is === 'other');
   const calls = requests.filter(({ is }) => is === 'call');
+  // Where the call is in none of them, it was not called as it wants to be, or nobody can tell.
+  if (calls.length === 0) return others.length === 0 ? 0 : UNCLEAR;
   if (others.length === 0) {
     const isMarked = marksIn(calls.map(({ headers }) => headers.join('\n')).join('\n')).length > 0;
-    return calls.length === 0 ? 0 : isMarked ? CARRIED : SENT;
+    return isMarked ? CARRIED : SENT;
   }
   const carried = (some: readonly ProbedRequest[]): number =>
     some.some(

@@ -125,7 +125,7 @@ function aliasesIn(statements: readonly Node[]): ReadonlyMap<string, readonly st
   const aliases = new Map<string, readonly string[]>();
   for (const { node } of nodesIn(statements)) {
     if (node.type !== 'VariableDeclarator') continue;
-    const [id, init] = [part(node, 'id'), bare(part(node, 'init'))];
+    const [id, init] = [part(node, 'id'), firstOf(bare(part(node, 'init')))];
     const path = init?.type.endsWith('MemberExpression') ? fieldPathOf(init) : null;
     const name = nameOf(id);
     if (name !== null && path !== null) aliases.set(name, path);
@@ -135,6 +135,12 @@ function aliasesIn(statements: readonly Node[]): ReadonlyMap<string, readonly st
     }
   }
   return aliases;
+}
+
+/** What is taken where it is there: `a` of `a || b` and `a ?? b`. */
+function firstOf(node: Node | null): Node | null {
+  const isChoice = node?.type === 'LogicalExpression' && node['operator'] !== '&&';
+  return isChoice ? firstOf(bare(part(node, 'left'))) : node;
 }
 
 /** The path of a member in a body: what stands behind `data`, else its last name alone. */

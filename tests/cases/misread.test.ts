@@ -286,3 +286,136 @@ test('what an answer is asked for besides its tokens is in it', async () => {
     'GET /posts api 200',
   ]);
 });
+
+test('a header that says which app or client calls carries no token, in a refresh either', async () => {
+  const { reading } = await readSource(
+    sourceFrom(`import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+const raw = fetchBaseQuery({
+  baseUrl: '/api',
+  credentials: 'include',
+  prepareHeaders: (headers, { getState }) => {
+    headers.set('authorization', 'Bearer ' + localStorage.getItem('jwt'));
+    const id = getState().workspace?.chosen?.id;
+    if (id) headers.set('X-App-Id', id);
+    return headers;
+  },
+});
+export const shopQuery = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (result.error?.status !== 401) return result;
+  const { data } = await raw({ url: '/session/renew', method: 'POST' }, api, extra);
+  if (!data) return result;
+  localStorage.setItem('jwt', data.jwt);
+  return raw(args, api, extra);
+};`),
+  );
+  expect(reading).toMatchObject({
+    confirmed: true,
+    tokens: { refresh: 'an HttpOnly cookie' },
+    refresh: { carries: 'with a cookie' },
+  });
+});
+
+test('a stored object whose member is written keeps the token there', async () => {
+  const { reading } = await readSource(
+    sourceFrom(`import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+import { toast } from 'toasts';
+const raw = fetchBaseQuery({
+  baseUrl: '/api',
+  credentials: 'include',
+  prepareHeaders: (headers) => {
+    const account = JSON.parse(localStorage.getItem('account'));
+    if (account?.accessToken) headers.set('authorization', 'Bearer ' + account.accessToken);
+    return headers;
+  },
+});
+export const shopQuery = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (result.error?.status !== 401) return result;
+  const { data } = await raw({ url: '/session/renew', method: 'POST' }, api, extra);
+  if (!data) {
+    toast.warn('Signed out');
+    localStorage.removeItem('account');
+    return result;
+  }
+  const account = JSON.parse(localStorage.getItem('account') || '{}');
+  account.accessToken = data.jwt;
+  localStorage.setItem('account', JSON.stringify(account));
+  return raw(args, api, extra);
+};`),
+  );
+  expect(reading).toMatchObject({
+    confirmed: true,
+    tokens: { access: 'localStorage.account, in its accessToken' },
+    refresh: { answers: '200 with jwt and a cookie' },
+  });
+});
+
+test('what a text looks for in the first of several fields of a refusal is there', async () => {
+  const { reading } = await readSource(
+    sourceFrom(
+      wrapper('/api', '/auth/rotate').replace(
+        'if (result.error?.status !== 401) return result;',
+        `if (!result.error) return result;
+  const told = result.error.data as Record<string, string>;
+  const why = told?.message || told?.msg || '';
+  if (!why.includes('token expired') && !why.includes('exp')) return result;`,
+      ),
+    ),
+  );
+  expect(reading).toMatchObject({ confirmed: true, expiry: '401', refresh: { path: '/auth/rotate' } });
+});
+
+test('a question whether a token has expired ends no session', async () => {
+  const text = `import { fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+import { isTokenExpired, readToken } from './session';
+const raw = fetchBaseQuery({
+  baseUrl: '/api',
+  prepareHeaders: (headers) => {
+    headers.set('authorization', 'Bearer ' + readToken());
+    return headers;
+  },
+});
+export const shopQuery = async (args, api, extra) => {
+  if (isTokenExpired()) return { error: { status: 'CUSTOM_ERROR', error: 'Signed out' } };
+  return raw(args, api, extra);
+};`;
+  expect(sentIn(await runRead(text, 'fresh'))).toEqual([
+    'GET /posts api 200',
+    'GET /users/me api 200',
+    'GET /comments api 200',
+  ]);
+});
+
+test('a wrapper that only takes an object is called with one, though it sends something for a path', async () => {
+  const { reading } = await readSource(
+    sourceFrom(`
+export const shopQuery = async ({ url, method }, api) => {
+  const send = () =>
+    fetch('/api' + url, { method, headers: { authorization: 'Bearer ' + localStorage.getItem('jwt') } });
+  let answer = await send();
+  if (!answer.ok) return { error: { status: answer.status, data: await answer.json() } };
+  return { data: await answer.json() };
+};`),
+  );
+  expect(reading).toMatchObject({ tokens: { access: 'localStorage.jwt' }, doubts: [] });
+});
+
+test('that the base query is named after a refresh token leads to none', async () => {
+  const { reading } = await readSource(
+    sourceFrom(`import { createApi, fetchBaseQuery } from '@reduxjs/toolkit/query/react';
+const raw = fetchBaseQuery({
+  baseUrl: '/api',
+  prepareHeaders: (headers, { getState }) => {
+    headers.set('authorization', 'Bearer ' + getState().auth.jwt);
+    return headers;
+  },
+});
+const queryWithRefreshToken = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  return result;
+};
+export const api = createApi({ baseQuery: queryWithRefreshToken, endpoints: () => ({}) });`),
+  );
+  expect(reading.doubts).toEqual([]);
+});

@@ -76,11 +76,16 @@ export function parsedMark(text: string, seen: Seen): unknown {
 /** A value that is kept as JSON: its parts are marked with the way to them, `localStorage.auth#tokens.access`. */
 function markedStored(place: string, path: readonly string[]): unknown {
   const members = new Map<string, unknown>();
+  /** What the wrapper has put into it. */
+  const written: Record<string, unknown> = {};
   const mark = (names: readonly string[]): string => markOf(`${place}#${names.join('#')}`);
   return new Proxy(
     {},
     {
+      set: (_, key, value) => Reflect.set(written, key, value),
       get(_, key) {
+        if (Object.hasOwn(written, key)) return Reflect.get(written, key);
+        if (key === 'toJSON' && Object.keys(written).length > 0) return () => written;
         if (key === Symbol.toPrimitive || key === 'toString' || key === 'toJSON' || key === 'valueOf')
           return () => mark(path);
         if (typeof key === 'symbol' || key === 'then') return undefined;

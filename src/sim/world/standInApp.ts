@@ -169,7 +169,8 @@ export function createStandInApp(parts: StandInParts): StandInApp {
       const token = tokenAt(read);
       if (token !== undefined) return token;
       if (read !== use) return null;
-      note(use.replace(/^\S+ /, ''), nameOf(use, member), args);
+      // A question ends nothing, whatever it is about.
+      if (answerOfQuestion(member) === null) note(use.replace(/^\S+ /, ''), nameOf(use, member), args);
       if (HAS_NOTHING.has(member)) return false;
       const said = answerOfQuestion(member, args);
       const lack = said === null ? null : lackIn(member, args);

@@ -76,7 +76,8 @@ export function kindOfName(use: string): NameKind {
     (outer.some((word) => /^(urls?|uris?)$/.test(word)) && !isUrl) ||
     (isUrl && words.some((word) => ACTIONS.test(word)));
   if (isPath) return { is: 'text', text: pathFrom(parts) };
-  if (isUrl) return { is: 'address', sure: SURE_ADDRESSES.test(words.at(-1) ?? '') };
+  // `getBaseUrl` is what gives one.
+  if (isUrl) return { is: 'address', sure: SURE_ADDRESSES.test(words.at(-1) ?? '') && !/^get(?=[A-Z_])/.test(last) };
   const isConstant = last === last.toUpperCase() && /[A-Z]/.test(last);
   const isKey = [...outer, ...words].some((word) => KEYS.test(word)) || isConstant;
   const named =
