@@ -75,10 +75,13 @@ export function exerciseOf({ parts }: Assignment): ExercisePart | null {
   return parts.find((part) => part.kind === 'exercise') ?? null;
 }
 
-/** The goals of an exercise in the order of the checks, with what each is worth: a point where nothing is said. */
+/** The goals of an exercise that are checks, in the order of the checks, with what each is worth: a point where nothing is said. */
 export function goalsOf({ goals }: ExercisePart): readonly { readonly check: CheckId; readonly points: number }[] {
   const worth = new Map(
-    goals.map((goal) => (typeof goal === 'string' ? ([goal, 1] as const) : ([goal.check, goal.points] as const))),
+    goals.flatMap((goal) => {
+      if (typeof goal === 'string') return [[goal, 1] as const];
+      return 'check' in goal ? [[goal.check, goal.points] as const] : [];
+    }),
   );
   return CHECK_IDS.flatMap((check) => {
     const points = worth.get(check);

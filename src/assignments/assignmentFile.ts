@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import { CHECK_IDS, GOALS, scenarioFile } from '../sim/index.ts';
 import { FACTS } from '../quiz/index.ts';
 import { WRAPPERS } from '../wrappers/index.ts';
+import { COMPARISON_NAMES, COUNTED_NAMES } from './countedFacts.ts';
 
 const MOST_PARTS = 100;
 const MOST_FILES = 60;
+const MOST_CLAIMS = 50;
+const LARGEST_NUMBER = 1_000_000;
 const LONGEST_TEXT = 20_000;
 const LONGEST_FILE = 100_000;
 
@@ -48,6 +51,18 @@ function partOf() {
     settings: v.exactOptional(v.record(v.string(), v.pipe(v.string(), v.maxLength(60)))),
   };
   const check = v.picklist(CHECK_IDS);
+  const claim = v.strictObject({
+    fact: v.picklist(COUNTED_NAMES),
+    scenario: run.scenario,
+    settings: run.settings,
+    is: v.picklist(COMPARISON_NAMES),
+    bound: v.union([v.pipe(v.number(), v.minValue(0), v.maxValue(LARGEST_NUMBER)), v.strictObject(run)]),
+  });
+  const goal = v.union([
+    check,
+    v.strictObject({ check, points }),
+    v.strictObject({ claim, points: v.exactOptional(points) }),
+  ]);
   const file = v.pipe(v.string(), v.maxLength(LONGEST_FILE));
   const start = v.union([
     v.strictObject({ wrapper }),
@@ -77,16 +92,14 @@ function partOf() {
       kind: v.literal('exercise'),
       text: v.exactOptional(text),
       start,
-      goals: v.pipe(
-        v.array(v.union([check, v.strictObject({ check, points })])),
-        v.minLength(1),
-        v.maxLength(CHECK_IDS.length),
-      ),
+      goals: v.pipe(v.array(goal), v.minLength(1), v.maxLength(CHECK_IDS.length + MOST_CLAIMS)),
       hints: v.exactOptional(v.pipe(v.array(text), v.maxLength(20))),
     }),
     v.strictObject({
       kind: v.literal('challenge'),
+      title: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
       text: v.exactOptional(text),
+      points: v.exactOptional(points),
       ...run,
       goal: v.picklist(GOALS.map(({ id }) => id)),
     }),

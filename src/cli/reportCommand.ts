@@ -5,7 +5,6 @@ import { readLessons } from '../lessons/readLessons.ts';
 import {
   asSentence,
   classReport,
-  createRunner,
   csvFile,
   learnerRows,
   percent,
@@ -15,15 +14,13 @@ import {
 } from '../quiz/index.ts';
 import type { ClassReport, LearnerReport, Mistake, QuestionReport } from '../quiz/index.ts';
 import { EXERCISES } from '../exercises/exercises.ts';
-import { counted, run } from '../sim/index.ts';
+import { counted } from '../sim/index.ts';
 import { plain } from '../timeline/words/index.ts';
-import { wrapperOf } from '../wrappers/index.ts';
 import { askedIn } from '../assignments/askedIn.ts';
-import { readAssignmentFile } from './assignments.ts';
+import { labRunner, readAssignmentFile } from './assignments.ts';
 import type { LabCommand } from './io.ts';
 import { reasonOf, UsageError } from './errors.ts';
 import { reportFiles } from './reportFiles.ts';
-import { readBuiltInWrapper } from './sources.ts';
 
 interface Options {
   readonly csv?: string;
@@ -74,11 +71,6 @@ export function reportCommand(): LabCommand {
 
 function asUsageError(error: unknown): never {
   throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
-}
-
-/** Runs the lab's own wrappers, in this process: they end. */
-function labRunner(): ReturnType<typeof createRunner> {
-  return createRunner({ source: (id) => readBuiltInWrapper(wrapperOf(id)), run });
 }
 
 async function write(

@@ -81,7 +81,7 @@ describeWrapper(new URL('./mine.ts', import.meta.url), { assignment: 'assignment
     await copyFile('docs/assignment.example.json', join(folder, 'assignment.json'));
     inProject(process.execPath, ...VITEST, `--environment=${environment}`);
     const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as object;
-    expect(report).toMatchObject({ numPassedTests: 3, numFailedTests: 0 });
+    expect(report).toMatchObject({ numPassedTests: 5, numFailedTests: 0 });
   },
 );
 

@@ -158,8 +158,17 @@ async function rowsOf(path: string): Promise<readonly (readonly string[])[]> {
 test('a course opens from its file, leads to lessons and assignments, and a damaged link or file is told', async () => {
   const page = await open('#/assignment?a=1.damaged');
   await seen(page.getByRole('alert')).toContainText('Failed to open the assignment: the link is damaged');
-  const example: unknown = JSON.parse(readFileSync('docs/assignment.example.json', 'utf8'));
-  const course = { kind: 'course', id: 'autumn', title: 'Autumn', parts: [{ lesson: 'the-stampede' }, example] };
+  const example = JSON.parse(readFileSync('docs/assignment.example.json', 'utf8')) as { readonly parts: object[] };
+  const mutex = { wrapper: 'mutex', scenario: 'three-at-once' };
+  const goals = [
+    'refreshes-and-repeats',
+    { claim: { fact: 'forcedLogouts', scenario: 'slow-users', is: 'exactly', bound: 0 } },
+    { claim: { fact: 'succeeded', scenario: 'three-at-once', is: 'at-least', bound: mutex }, points: 2 },
+  ];
+  // Its checks come to their end soon.
+  const mend = { kind: 'exercise', start: { wrapper: 'plain' }, goals };
+  const own = { ...example, parts: [...example.parts.slice(0, -1), mend] };
+  const course = { kind: 'course', id: 'autumn', title: 'Autumn', parts: [{ lesson: 'the-stampede' }, own] };
   await page.getByLabel('An assignment').setInputFiles(picked('x.json', '{}'));
   await seen(page.getByRole('alert')).toContainText('Failed to read the assignment x.json at kind');
   await page.getByLabel('An assignment').setInputFiles(picked('course.json', JSON.stringify(course)));
@@ -168,6 +177,21 @@ test('a course opens from its file, leads to lessons and assignments, and a dama
   await page.getByRole('link', { name: 'One refresh for all' }).click();
   await seen(page.locator('[data-question]')).toHaveCount(3);
   await seen(page.getByText('Mutex in slow-users.')).toBeVisible();
+
+  // A claim is told with its truth, and held against the learner's own text in the workbench.
+  const exercise = page.getByRole('region', { name: 'Exercise' });
+  const noLogout = 'In “slow-users”: exactly 0 forced logouts';
+  await seen(exercise.getByText(`${noLogout}. True of what you begin with. 1 point`)).toBeVisible();
+  const asMany = 'at least as many calls that get their data as Mutex in “Three at once”, which has 3.';
+  await seen(exercise.getByText(`${asMany} Not true of what you begin with. 2 points`)).toBeVisible();
+  await exercise.getByRole('link', { name: 'Open the workbench' }).click();
+  await page.getByRole('button', { name: 'Run checks' }).click();
+  const claims = page.getByRole('region', { name: 'Claims' });
+  await seen(claims.getByRole('heading', { level: 3 })).toHaveText('Claims1 of 2', { timeout: 60_000 });
+  await seen(claims.locator('[data-claim="claim-2"]')).toContainText('Not true: It has 0 calls that get their data.');
+  expect(await foundByAxe(page), 'claims in the workbench').toEqual([]);
+  await page.getByRole('link', { name: 'Back to the assignment' }).click();
+  await page.getByRole('link', { name: 'One refresh for all' }).click();
 
   // A challenge that is done is told of here, and goes into what is handed in. A way that was shown is not done.
   const challenge = page.getByRole('region', { name: 'Challenge' });
@@ -191,7 +215,10 @@ test('a course opens from its file, leads to lessons and assignments, and a dama
   await seen(challenge.getByText('You have done it.')).toBeVisible();
   const { text } = await savedBy(page, () => page.getByRole('button', { name: 'Export to a file' }).click());
   expect(JSON.parse(text)).toMatchObject({
-    exercises: [{ id: 'assignment-one-refresh-for-all/challenge-1', solved: true, text: null }],
+    exercises: [
+      { id: 'assignment-one-refresh-for-all', solved: false, text: null },
+      { id: 'assignment-one-refresh-for-all/challenge-1', solved: true, text: null },
+    ],
   });
 });
 
@@ -233,6 +260,18 @@ test('a course of several assignments is opened to go on with: one is edited, on
   await parts.getByRole('button', { name: 'Move Third up' }).press('Enter');
   await page.getByRole('button', { name: 'Add an assignment' }).press('Enter');
   await seen(parts.getByRole('button', { name: 'Edit My assignment' })).toHaveAttribute('aria-current', 'true');
+  // A claim is made of lists, and computed: of what the exercise begins with, and of the reference.
+  await page.getByRole('button', { name: 'Exercise', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Add a claim' }).press('Enter');
+  const claim = page.getByRole('group', { name: 'Claim 1' });
+  await seen(claim.getByRole('status')).toHaveText(
+    'In “Three at once”: exactly 1 refresh request. What it begins with: not true. It has 3 refresh requests. The reference: true. It has 1 refresh request.',
+  );
+  await claim.getByLabel('Compared', { exact: true }).selectOption('at most');
+  await claim.getByLabel('Compared with').selectOption('as many as Mutex');
+  await seen(claim.getByRole('status')).toContainText(
+    'at most as many refresh requests as Mutex in “Three at once”, which has 1.',
+  );
   await page.getByLabel('Title of the course').fill('');
   await seen(page.getByRole('alert')).toContainText('at title');
   await page.getByLabel('Title of the course').fill('Summer');
@@ -248,7 +287,27 @@ test('a course of several assignments is opened to go on with: one is edited, on
       asking('b', 'Second', 'Two and a half.'),
       asking('c', 'Third', 'Three.'),
       { lesson: 'the-mutex' },
-      { id: 'my-assignment' },
+      {
+        id: 'my-assignment',
+        parts: [
+          { kind: 'question' },
+          {
+            kind: 'exercise',
+            goals: [
+              'refreshes-and-repeats',
+              'one-refresh-at-once',
+              {
+                claim: {
+                  fact: 'refreshRequests',
+                  scenario: 'three-at-once',
+                  is: 'at-most',
+                  bound: { wrapper: 'mutex', scenario: 'three-at-once' },
+                },
+              },
+            ],
+          },
+        ],
+      },
     ],
   });
 });

@@ -5,16 +5,20 @@ import { describe, test } from 'vitest';
 import { CHECKS, standingOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult } from '../../sim/index.ts';
 import { readAssignment } from '../../assignments/assignmentFile.ts';
+import type { AssignmentFile } from '../../assignments/assignmentFile.ts';
+import { labRunner } from '../assignments.ts';
 import { wallsHold } from '../process/startProcess.ts';
 import { readWrapperFile } from '../sources.ts';
+import { gradeClaims } from './gradeClaims.ts';
 import { gradeSource } from './gradeSource.ts';
 import { replayCommand } from './formats.ts';
-import { markingIn } from './marking.ts';
+import { assignmentNamed, markingsIn } from './marking.ts';
+import type { Marking } from './marking.ts';
 
 export interface DescribeOptions {
   /** Which checks; without it all. */
   readonly only?: readonly CheckId[];
-  /** The file of an assignment: the goals of its exercise, in place of `only`. */
+  /** The file of an assignment: the goals of its exercise, in place of `only`. Of a course `course.json#id` names which. */
   readonly assignment?: string;
   /** A file that says what the wrapper's backend is like, in place of the `reauth-lab.json` beside it. */
   readonly config?: string;
@@ -32,19 +36,19 @@ const PATIENCE_MS = 300_000;
  *   `new URL('./baseQuery.ts', import.meta.url)`
  */
 export function describeWrapper(path: string | URL, { assignment, config, ...options }: DescribeOptions = {}): void {
-  const only =
-    assignment === undefined
-      ? options.only
-      : markingIn(readAssignment(assignment, readFileSync(assignment, 'utf8')), assignment).checks;
   const file = typeof path === 'string' ? path : pathOf(path);
-  const unknown = only?.filter((id) => !CHECKS.some((check) => check.id === id)) ?? [];
+  const unknown = options.only?.filter((id) => !CHECKS.some((check) => check.id === id)) ?? [];
   if (unknown.length > 0)
     throw new Error(
       `Failed to grade ${file}: there is no check "${unknown.join('", "')}". Use ${CHECKS.map(({ id }) => id).join(', ')}.`,
     );
-  const checks = CHECKS.filter(({ id }) => only?.includes(id) ?? true);
+  const named = assignment === undefined ? null : assignmentNamed(assignment);
+  const read = named && readAssignment(named.path, readFileSync(named.path, 'utf8'));
   // oxlint-disable-next-line vitest/valid-title -- it is the path
-  describe(file, () => {
+  describe(file, async () => {
+    const marking = named && read && (await markingOf(read, named));
+    const only = marking?.checks ?? options.only;
+    const checks = CHECKS.filter(({ id }) => only?.includes(id) ?? true);
     const resultOf = createGrading(
       file,
       checks.map(({ id }) => id),
@@ -65,7 +69,47 @@ export function describeWrapper(path: string | URL, { assignment, config, ...opt
         PATIENCE_MS,
       );
     }
+    const claims = marking?.claims ?? [];
+    const judging = createOnce(async () => {
+      const source = await readWrapperFile(file, process.cwd(), config);
+      return gradeClaims(source, claims, null, { trusted: isTrusted() });
+    });
+    for (const [at, { says }] of claims.entries()) {
+      // oxlint-disable-next-line vitest/expect-expect -- it throws when the claim does not hold
+      test(
+        `claim ${at + 1}: ${says}`,
+        async ({ skip }) => {
+          const result = (await judging())[at];
+          if (result?.holds === false) throw failureOf(result.because, null);
+          skip(result?.holds !== true, result?.because);
+        },
+        PATIENCE_MS,
+      );
+    }
   });
+}
+
+/**
+ * What counts in the one exercise that is asked for.
+ *
+ * @throws {Error} when there are several
+ */
+async function markingOf(file: AssignmentFile, { path, only }: ReturnType<typeof assignmentNamed>): Promise<Marking> {
+  const [found, ...others] = await markingsIn(file, path, only, labRunner());
+  if (found && others.length === 0) return found.marking;
+  const ids = [found, ...others].flatMap((one) => one?.id ?? []);
+  throw new Error(`Failed to grade by ${path}: it has several exercises. Use ${path}#${ids.join(`, ${path}#`)}.`);
+}
+
+/** It is the reader's own wrapper, in the reader's own tests: an older Node grades it all the same. */
+function isTrusted(): boolean {
+  return !wallsHold(process.versions.node);
+}
+
+/** Work that is done when it is asked for first, and once. */
+function createOnce<T>(work: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= work());
 }
 
 /** A file's path. Where tests run as in a page, its URL is one of the page's: it begins at the folder of the project. */
@@ -86,9 +130,11 @@ function createGrading(
 
   const grade = async (): Promise<void> => {
     const source = await readWrapperFile(file, process.cwd(), config);
-    // It is the reader's own wrapper, in the reader's own tests: an older Node grades it all the same.
-    const trusted = !wallsHold(process.versions.node);
-    await gradeSource(source, { only, trusted, onResult: (result) => waiting.get(result.id)?.resolve(result) });
+    await gradeSource(source, {
+      only,
+      trusted: isTrusted(),
+      onResult: (result) => waiting.get(result.id)?.resolve(result),
+    });
   };
   return async (id) => {
     grading ??= grade();

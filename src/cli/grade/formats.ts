@@ -1,3 +1,4 @@
+import type { ClaimResult } from '../../assignments/runClaims.ts';
 import { csvFile } from '../../quiz/index.ts';
 import {
   checkOf,
@@ -15,7 +16,7 @@ import { element } from '../../timeline/exports/xml.ts';
 import { oneLine } from '../errors.ts';
 import { CALLED } from '../labFiles.ts';
 import type { GradedReading } from './gradeMessages.ts';
-import type { GradedFile, HandedIn } from './gradeSource.ts';
+import type { HandedIn } from './gradeSource.ts';
 
 const IN_TEXT: Readonly<Record<Standing, string>> = {
   held: 'held',
@@ -31,7 +32,7 @@ const IN_TEXT: Readonly<Record<Standing, string>> = {
  * @param typed see `replayCommand`
  */
 export function gradeToText(
-  { file, checks, held, error, reading, links, others }: HandedIn,
+  { file, checks, claims, held, error, reading, links, others }: HandedIn,
   typed: Typed = {},
 ): string {
   const name = oneLine(file);
@@ -64,7 +65,24 @@ export function gradeToText(
     ...(others.length > 0 ? [`  A base query is also in ${oneLine(listed(others))}.`] : []),
     ...(notJudged === 0 ? [] : questionsIn(reading)),
     ...lines,
+    ...claimsText(claims),
   ].join('\n');
+}
+
+/** Claims as lines, after the checks. */
+function claimsText(claims: readonly ClaimResult[]): readonly string[] {
+  if (claims.length === 0) return [];
+  const title = `  Claims, ${claims.filter(({ holds }) => holds).length} of ${claims.length}`;
+  const lines = claims.map((claim) => {
+    const said = IN_TEXT[claimStanding(claim)].padEnd(IN_TEXT.untested.length);
+    return `    ${said}  ${oneLine(claim.says)}. ${oneLine(claim.because)}`;
+  });
+  return ['', title, ...lines];
+}
+
+function claimStanding({ holds }: ClaimResult): Standing {
+  if (holds === null) return 'not-judged';
+  return holds ? 'held' : 'violated';
 }
 
 /** Which file of a folder is taken for the base query, and how many of the others it uses. */
@@ -97,9 +115,17 @@ function lineOf(result: CheckResult, width: number): string {
 
 /** Hand-ins as JSON. */
 export function gradeToJson(graded: readonly HandedIn[]): string {
-  const files = graded.map(({ student, file, checks, held, violated, points, most, error, reading, links }) => ({
-    student,
-    file,
+  const files = graded.map((one) => ({
+    student: one.student,
+    file: one.file,
+    ...(one.assignment !== null && { assignment: one.assignment, claims: one.claims }),
+    ...judged(one),
+  }));
+  return JSON.stringify(files, null, 2);
+}
+
+function judged({ checks, held, violated, points, most, error, reading, links }: HandedIn): object {
+  return {
     reading,
     checks: checks.map((result) => {
       const { id, holds, because, witness } = result;
@@ -111,8 +137,7 @@ export function gradeToJson(graded: readonly HandedIn[]): string {
     points,
     most,
     error,
-  }));
-  return JSON.stringify(files, null, 2);
+  };
 }
 
 const IN_CSV: Readonly<Record<Standing, string>> = {
@@ -135,24 +160,38 @@ export function equalHandIns(graded: readonly HandedIn[]): readonly string[] {
 
 /** Students, their points and what is violated first, one a line: `ann  12 of 16  one-refresh-at-once`. */
 export function gradeTable(graded: readonly HandedIn[]): string {
-  const rows = graded.map(({ student, checks, points, most, error }): readonly string[] => {
-    if (error !== null) return [oneLine(student), 'not graded', ''];
-    const notJudged = countStanding(checks, 'not-judged');
+  const isCourse = new Set(graded.map(({ assignment }) => assignment)).size > 1;
+  const rows = graded.map((one): readonly string[] => {
+    const who = [oneLine(one.student), ...(isCourse ? [one.assignment ?? ''] : [])];
+    if (one.error !== null) return [...who, 'not graded', ''];
+    const notJudged =
+      countStanding(one.checks, 'not-judged') + one.claims.filter((claim) => claim.holds === null).length;
     const rest = notJudged > 0 ? ` (${notJudged} not judged)` : '';
-    return [oneLine(student), `${points} of ${most}${rest}`, firstViolated(checks)?.id ?? ''];
+    return [...who, `${one.points} of ${one.most}${rest}`, oneLine(firstViolated(one)?.name ?? '')];
   });
-  const all = [['student', 'points', 'violated first'], ...rows];
-  const widths = [0, 1].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const all = [['student', ...(isCourse ? ['assignment'] : []), 'points', 'violated first'], ...rows];
+  const widths = [0, 1, ...(isCourse ? [2] : [])].map((column) =>
+    Math.max(...all.map((row) => row[column]?.length ?? 0)),
+  );
   const lines = all.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd());
-  return [`${counted(graded.length, 'student')}:`, '', ...lines].join('\n');
+  const students = new Set(graded.map(({ student }) => student)).size;
+  return [`${counted(isCourse ? students : graded.length, 'student')}:`, '', ...lines].join('\n');
 }
 
-function firstViolated(checks: readonly CheckResult[]): CheckResult | undefined {
-  return checks.find((result) => standingOf(result) === 'violated');
+/** What is violated first: a check by its id with the link to its run, else a claim by what it says. */
+function firstViolated({ checks, claims, links }: HandedIn) {
+  const check = checks.find((result) => standingOf(result) === 'violated');
+  if (check) return { name: check.id, because: check.because, link: links[check.id] ?? '' };
+  const claim = claims.find(({ holds }) => holds === false);
+  return claim && { name: claim.says, because: claim.because, link: '' };
 }
 
-/** Hand-ins as CSV (RFC 4180), for a spreadsheet: a row for each student. A wrapper has a hand in its cells. */
+/**
+ * Hand-ins as CSV (RFC 4180), for a spreadsheet: a row for each student, or for each exercise of a course that they did. A
+ * wrapper has a hand in its cells. What an assignment adds stands at the end.
+ */
 export function gradeToCsv(graded: readonly HandedIn[]): string {
+  const isAssigned = graded.some(({ assignment }) => assignment !== null);
   const head = [
     'student',
     'points',
@@ -168,12 +207,17 @@ export function gradeToCsv(graded: readonly HandedIn[]): string {
     'file',
     'base query',
     'error',
+    ...(isAssigned ? ['assignment', 'claims', 'claims held'] : []),
   ];
-  const rows = graded.map(({ student, file, checks, points, most, error, reading, links }) => {
-    const first = firstViolated(checks);
-    const counts = (['held', 'untested', 'violated', 'not-judged'] as const).map((one) => countStanding(checks, one));
-    const said = first ? [first.id, first.because, links[first.id] ?? ''] : ['', '', ''];
-    return [student, points, most, checks.length, ...counts, ...said, file, baseOf(file, reading), error ?? ''];
+  const rows = graded.map((one) => {
+    const { student, file, checks, claims, points, most, error, reading } = one;
+    const first = firstViolated(one);
+    const counts = (['held', 'untested', 'violated', 'not-judged'] as const).map((each) => countStanding(checks, each));
+    const said = first ? [first.name, first.because, first.link] : ['', '', ''];
+    const held = claims.filter(({ holds }) => holds).length;
+    const assigned = isAssigned ? [one.assignment ?? '', claims.length, held] : [];
+    const place = [file, baseOf(file, reading), error ?? ''];
+    return [student, points, most, checks.length, ...counts, ...said, ...place, ...assigned];
   });
   return csvFile([head, ...rows]);
 }
@@ -181,8 +225,8 @@ export function gradeToCsv(graded: readonly HandedIn[]): string {
 /** The same with a row for each student and check. */
 export function gradeDetailsToCsv(graded: readonly HandedIn[], typed: Typed = {}): string {
   const head = ['student', 'level', 'check', 'holds', 'because', 'replay', 'link', 'file', 'error'];
-  const rows = graded.flatMap(({ student, file, checks, error, links }) =>
-    checks.map((result) => [
+  const rows = graded.flatMap(({ student, file, checks, claims, error, links }) => [
+    ...checks.map((result) => [
       student,
       checkOf(result.id).level,
       result.id,
@@ -193,7 +237,11 @@ export function gradeDetailsToCsv(graded: readonly HandedIn[], typed: Typed = {}
       file,
       error ?? '',
     ]),
-  );
+    ...claims.map((claim) => {
+      const said = [claim.says, IN_CSV[claimStanding(claim)], claim.because];
+      return [student, 'claims', ...said, '', '', file, error ?? ''];
+    }),
+  ]);
   return csvFile([head, ...rows]);
 }
 
@@ -201,12 +249,12 @@ export function gradeDetailsToCsv(graded: readonly HandedIn[], typed: Typed = {}
  * Graded files as a JUnit report, for a CI server: a suite for each file, a case for each check. One that no run put to
  * the test is a skipped case: no failure, and no credit.
  */
-export function gradeToJUnit(graded: readonly GradedFile[], typed: Typed = {}): string {
+export function gradeToJUnit(graded: readonly HandedIn[], typed: Typed = {}): string {
   const suites = graded.map((one) => suiteOf(one, typed));
-  const sum = (count: (one: GradedFile) => number): number => graded.reduce((total, one) => total + count(one), 0);
+  const sum = (count: (one: HandedIn) => number): number => graded.reduce((total, one) => total + count(one), 0);
   const counts = {
     name: 'reauth-lab',
-    tests: sum(({ checks }) => checks.length),
+    tests: sum(({ checks, claims }) => checks.length + claims.length),
     failures: sum(failures),
     errors: sum(errors),
     time: seconds(sum(({ tookMs }) => total(tookMs))),
@@ -214,22 +262,25 @@ export function gradeToJUnit(graded: readonly GradedFile[], typed: Typed = {}): 
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', counts, '', lines(suites, ''))}\n`;
 }
 
-function suiteOf(graded: GradedFile, typed: Typed): string {
-  const { file, checks, startedAt, tookMs } = graded;
+function suiteOf(graded: HandedIn, typed: Typed): string {
+  const { file, checks, claims, startedAt, tookMs } = graded;
   const counts = {
     name: file,
-    tests: checks.length,
+    tests: checks.length + claims.length,
     failures: failures(graded),
     errors: errors(graded),
     skipped: skipped(graded),
     time: seconds(total(tookMs)),
     timestamp: startedAt.replace(/\.\d+Z$/, ''),
   };
-  const cases = checks.map((result, at) => caseOf(graded, result, seconds(tookMs[at] ?? 0), typed));
+  const cases = [
+    ...checks.map((result, at) => caseOf(graded, result, seconds(tookMs[at] ?? 0), typed)),
+    ...claims.map((claim) => claimCase(graded, claim)),
+  ];
   return element('testsuite', counts, '', lines(cases, '  '));
 }
 
-function caseOf({ file, error }: GradedFile, result: CheckResult, time: string, typed: Typed): string {
+function caseOf({ file, error }: HandedIn, result: CheckResult, time: string, typed: Typed): string {
   const { id, because } = result;
   const replay = replayCommand(file, result.witness, typed);
   const asked = typed.inScenario ? SCENARIO_CHECKS.find((one) => one.id === id) : undefined;
@@ -241,6 +292,15 @@ function caseOf({ file, error }: GradedFile, result: CheckResult, time: string, 
     return element('testcase', about, '', element('skipped', { message: because }));
   const text = replay === null ? because : `${because}\n${replay}`;
   return element('testcase', about, '', element('failure', { message: because }, text));
+}
+
+function claimCase({ file, error }: HandedIn, { says, holds, because }: ClaimResult): string {
+  const about = { classname: file, name: says, time: seconds(0) };
+  if (error !== null) return element('testcase', about, '', element('error', { message: because }, because));
+  if (holds === null) return element('testcase', about, '', element('skipped', { message: because }));
+  return holds
+    ? element('testcase', about)
+    : element('testcase', about, '', element('failure', { message: because }, because));
 }
 
 function total(tookMs: readonly number[]): number {
@@ -256,17 +316,18 @@ function lines(elements: readonly string[], indent: string): string {
   return elements.length === 0 ? '' : `\n${elements.map((one) => `${indent}  ${one}\n`).join('')}${indent}`;
 }
 
-function failures({ violated, error }: GradedFile): number {
-  return error === null ? violated : 0;
+function failures({ violated, claims, error }: HandedIn): number {
+  return error === null ? violated + claims.filter(({ holds }) => holds === false).length : 0;
 }
 
-function errors({ checks, error }: GradedFile): number {
-  return error === null ? 0 : checks.length;
+function errors({ checks, claims, error }: HandedIn): number {
+  return error === null ? 0 : checks.length + claims.length;
 }
 
-function skipped({ checks, error }: GradedFile): number {
+function skipped({ checks, claims, error }: HandedIn): number {
   if (error !== null) return 0;
-  return countStanding(checks, 'untested') + countStanding(checks, 'not-judged');
+  const unjudged = claims.filter(({ holds }) => holds === null).length;
+  return countStanding(checks, 'untested') + countStanding(checks, 'not-judged') + unjudged;
 }
 
 /** Between the paths of one wrapper that is several files. */

@@ -14,15 +14,17 @@ import type { CheckId, OwnSetup, Source } from '../../sim/index.ts';
 import { EXERCISES } from '../../exercises/exercises.ts';
 import type { Io, LabCommand } from '../io.ts';
 import { orUsageError, Stopped, UsageError } from '../errors.ts';
-import { readAssignmentFile } from '../assignments.ts';
+import { claimNotJudged } from '../../assignments/runClaims.ts';
+import { labRunner, readAssignmentFile } from '../assignments.ts';
 import { filesSource, readScenarioNamed, settingsOf } from '../subject.ts';
 import { collectFiles, stemOf } from './collectFiles.ts';
 import { equalHandIns, gradeTable, gradeToJson, gradeToText, TOGETHER } from './formats.ts';
+import { gradeClaims } from './gradeClaims.ts';
 import { gradedFile, gradeSource } from './gradeSource.ts';
 import type { GradedFile, HandedIn } from './gradeSource.ts';
 import { inOrder } from './inOrder.ts';
-import { evenMarking, markingIn, mostFor, pointsFor } from './marking.ts';
-import type { Marking } from './marking.ts';
+import { assignmentNamed, evenMarking, markingsIn, mostFor, pointsFor } from './marking.ts';
+import type { AssignedMarking, Marking } from './marking.ts';
 import { openOutputs } from './outputs.ts';
 import { keyOf, openResumed } from './resumed.ts';
 import type { Resumed } from './resumed.ts';
@@ -66,7 +68,10 @@ export function gradeCommand(): LabCommand {
     .option('--resume <file>', 'keep results there as they come, and take those that are there already')
     .option('--only <ids>', 'only these checks, separated by commas')
     .option('--exercise <id>', 'only the checks that are the goals of this exercise')
-    .option('--assignment <file>', 'only the goals of the exercise of this assignment, for the points it gives them')
+    .option(
+      '--assignment <file>',
+      'only the goals of the exercise of this assignment, for the points it gives them; of a course each hand-in by the one that it, or its folder, is named after, or all by FILE#ID',
+    )
     .option('--links <url>', 'for each violated check a link to its run, on the site of the lab at this address')
     .option(
       '--scenario <id, file or link>',
@@ -83,7 +88,8 @@ export function gradeCommand(): LabCommand {
     async run(io) {
       const { json, config, files: together = [], resume, ...options } = command.opts<Options>();
       const inScenario = await ownSetupOf(options, io.folder);
-      const marking = await markingOf(options, io.folder);
+      const markings = await markingsOf(options, io.folder);
+      const ids = markings.flatMap(({ id }) => id ?? []);
       const site = options.links === undefined ? null : siteOf(options.links);
       const typed = { config, inScenario };
       const outputs = await openOutputs(options, io.folder, typed);
@@ -93,20 +99,25 @@ export function gradeCommand(): LabCommand {
         throw new UsageError(
           "Failed to grade: missing required argument 'paths'. Give the path of a file, or of a folder of them.",
         );
-      const { handIns, skipped, problems } = await collectFiles(command.args, io.folder);
+      const { handIns, skipped, ...collected } = await collectFiles(command.args, io.folder, ids);
+      const problems = [...collected.problems];
       const [first] = together;
-      const subjects: readonly Subject[] = [
-        ...handIns.map(({ student, path }) => ({ student, paths: [path] })),
-        ...(first === undefined ? [] : [{ student: stemOf(first), paths: together }]),
+      const named = [
+        ...handIns.map(({ student, path, assignment }) => ({ student, paths: [path], assignment })),
+        ...(first === undefined ? [] : [{ student: stemOf(first), paths: together, assignment: null }]),
       ];
+      const subjects = named.flatMap(({ assignment, ...one }): readonly Subject[] => {
+        const found = markings.length === 1 ? markings[0] : markings.find(({ id }) => id === assignment);
+        if (!found) problems.push(unassigned(one.paths.join(TOGETHER), ids, options.assignment ?? ''));
+        return found ? [{ ...one, ...found }] : [];
+      });
       for (const problem of problems) io.err(problem);
       for (const one of skipped) io.err(`Left out ${one}.`);
 
       const graded: HandedIn[] = [];
       const note = createProgressNote(io, subjects.length);
       const { stopped } = io;
-      const work = (subject: Subject) =>
-        grade(subject, { folder: io.folder, ...typed, marking, resumed, site, stopped });
+      const work = (subject: Subject) => grade(subject, { folder: io.folder, ...typed, resumed, site, stopped });
       const faults: string[] = [];
       try {
         for await (const one of inOrder(subjects, availableParallelism(), work)) {
@@ -131,8 +142,10 @@ export function gradeCommand(): LabCommand {
         return 130;
       }
       if (problems.length + faults.length > 0 || graded.some(({ error }) => error !== null)) return 2;
-      if (graded.some(({ violated }) => violated > 0)) return 1;
-      return graded.some(({ checks }) => countStanding(checks, 'not-judged') > 0) ? 3 : 0;
+      if (graded.some(({ violated, claims }) => violated > 0 || claims.some(({ holds }) => holds === false))) return 1;
+      const isUnjudged = ({ checks, claims }: HandedIn): boolean =>
+        countStanding(checks, 'not-judged') > 0 || claims.some(({ holds }) => holds === null);
+      return graded.some(isUnjudged) ? 3 : 0;
     },
   };
 }
@@ -156,7 +169,6 @@ interface Work {
   readonly config: string | undefined;
   /** For all checks; `null`: each has its own. */
   readonly inScenario: OwnSetup | null;
-  readonly marking: Marking;
   readonly resumed: Resumed;
   /** Where links to runs lead; `null` for none. */
   readonly site: URL | null;
@@ -168,10 +180,20 @@ interface Work {
 interface Subject {
   readonly student: string;
   readonly paths: readonly string[];
+  /** The id of the assignment that it is graded by; `null` for none. */
+  readonly id: string | null;
+  readonly marking: Marking;
 }
 
-async function grade({ student, paths }: Subject, work: Work): Promise<HandedIn> {
-  const { folder, config, inScenario, marking, resumed, site, stopped } = work;
+/** What counts for hand-ins of one assignment, or for all. */
+type SomeMarking = AssignedMarking | { readonly id: null; readonly marking: Marking };
+
+function unassigned(file: string, ids: readonly string[], path: string): string {
+  return `Failed to grade ${file}: the course has several exercises, and nothing says which this is for. Name it, or a folder that it is in, after one of ${ids.join(', ')}, or give --assignment ${path}#${ids[0] ?? ''}.`;
+}
+
+async function grade({ student, paths, id: assignment, marking }: Subject, work: Work): Promise<HandedIn> {
+  const { folder, config, inScenario, resumed, site, stopped } = work;
   const own = inScenario ? { inScenario } : {};
   const only = marking.checks;
   const file = paths.join(TOGETHER);
@@ -182,13 +204,15 @@ async function grade({ student, paths }: Subject, work: Work): Promise<HandedIn>
     const graded =
       resumed.find(file, key) ?? gradedFile(file, await gradeSource(source, { only, stopped, ...own }), key);
     const links = site === null ? {} : await linksTo(site, source, graded, inScenario);
-    return { ...graded, student, ...pointsFor(graded, marking), links, others };
+    const claims = await gradeClaims(source, marking.claims, graded.reading, { stopped });
+    return { ...graded, student, assignment, claims, ...pointsFor(graded, claims, marking), links, others };
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof WrapperError)) throw error;
     const checks = only.map((id) => notRun(id, error instanceof WrapperError ? error.problem : error.message));
     const violated = countStanding(checks, 'violated');
     const said = { checks, held: 0, violated, error: error.message, reading: null };
-    const worth = { points: 0, most: mostFor(marking) };
+    const claims = marking.claims.map((claim) => claimNotJudged(claim, error.message));
+    const worth = { assignment, claims, points: 0, most: mostFor(marking) };
     return { ...said, file, key: null, startedAt, tookMs: [], student, ...worth, links: {}, others: [] };
   }
 }
@@ -219,8 +243,9 @@ async function ownSetupOf({ scenario, set }: Options, folder: string): Promise<O
   throw new UsageError('Failed to read --set: there is no scenario to change. Name one with --scenario.');
 }
 
-/** What counts: the goals of an assignment or of an exercise, some of the checks, or all. */
-async function markingOf({ only, exercise, assignment, scenario }: Options, folder: string): Promise<Marking> {
+/** What counts: the goals of an assignment, of each of a course, or of an exercise, some of the checks, or all. */
+async function markingsOf(options: Options, folder: string): Promise<readonly SomeMarking[]> {
+  const { only, exercise, assignment, scenario } = options;
   if (scenario !== undefined && (exercise ?? assignment) !== undefined)
     throw new UsageError(
       'Failed to read --scenario: the goals of an exercise are asked in scenarios of their own. Use one of the two.',
@@ -229,10 +254,14 @@ async function markingOf({ only, exercise, assignment, scenario }: Options, fold
     throw new UsageError('Failed to read --only: an exercise says which checks count. Use one of the two.');
   if (exercise !== undefined && assignment !== undefined)
     throw new UsageError('Failed to read --exercise: an assignment says which checks count. Use one of the two.');
-  if (assignment !== undefined) return markingIn(await readAssignmentFile(assignment, folder), assignment);
-  if (exercise === undefined) return evenMarking(idsOf(only, scenario !== undefined));
+  if (assignment !== undefined) {
+    const named = assignmentNamed(assignment);
+    return markingsIn(await readAssignmentFile(named.path, folder), named.path, named.only, labRunner());
+  }
+  const even = (checks: readonly CheckId[]) => [{ id: null, marking: evenMarking(checks) }];
+  if (exercise === undefined) return even(idsOf(only, scenario !== undefined));
   const known = EXERCISES.find(({ id }) => id === exercise);
-  if (known) return evenMarking(CHECK_IDS.filter((id) => known.goals.includes(id)));
+  if (known) return even(CHECK_IDS.filter((id) => known.goals.includes(id)));
   throw new UsageError(
     `Failed to read --exercise: there is no exercise "${exercise}". Use ${EXERCISES.map(({ id }) => id).join(', ')}.`,
   );

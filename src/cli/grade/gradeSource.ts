@@ -1,3 +1,4 @@
+import type { ClaimResult } from '../../assignments/runClaims.ts';
 import { CHECK_IDS, countStanding, notJudged, notRun, sentenceOf } from '../../sim/index.ts';
 import type { CheckId, CheckResult, OwnSetup, Problem, Source } from '../../sim/index.ts';
 import { oneLine, outOfTime, Stopped, UsageError } from '../errors.ts';
@@ -155,6 +156,10 @@ export interface GradedFile {
 /** A hand-in with what it is worth. */
 export interface HandedIn extends GradedFile {
   readonly student: string;
+  /** The id of the assignment that it is for; `null` where it is graded by none. */
+  readonly assignment: string | null;
+  /** What came of the claims that are goals. */
+  readonly claims: readonly ClaimResult[];
   /** What its checks are worth together. */
   readonly points: number;
   /** What all that count are worth. */

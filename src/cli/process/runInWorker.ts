@@ -13,6 +13,8 @@ const LIMIT_MS = 5000;
 export interface Limits {
   /** Real time that a single run may take, loading not counted; 5 s. */
   readonly limitMs?: number;
+  /** Whether a run may have all rights of the user; by default a reader's has none. */
+  readonly trusted?: boolean;
   /** Ctrl+C. */
   readonly stopped?: AbortSignal | undefined;
 }
@@ -90,7 +92,7 @@ export async function exploreInWorker(request: ExploreRequest, watch: ExploreWat
 export async function readInWorker(
   sources: readonly Source[],
   onRead: (read: Reading | Problem) => void,
-  { limitMs = LIMIT_MS, stopped }: Limits = {},
+  { limitMs = LIMIT_MS, trusted = false, stopped }: Limits = {},
 ): Promise<void> {
   for (let done = 0; done < sources.length;) {
     const [source, ...more] = sources.slice(done);
@@ -98,6 +100,7 @@ export async function readInWorker(
     let found = 0;
     const end = await inProcess<Reading | Unreadable>({
       job: { do: 'read', request: { source, more } },
+      trusted,
       silenceMs: limitMs,
       stopped,
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- jobWorker.ts made it
@@ -130,12 +133,13 @@ interface Parts {
 
 async function inWorker(
   job: Job,
-  { limitMs = LIMIT_MS, stopped }: Limits,
+  { limitMs = LIMIT_MS, trusted = false, stopped }: Limits,
   { onPart, isThere }: Parts,
 ): Promise<'done' | 'stopped'> {
   const { file } = job.request.source;
   const end = await inProcess<Part>({
     job,
+    trusted,
     silenceMs: limitMs,
     stopped,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- jobWorker.ts made it

@@ -4,10 +4,12 @@ import type { Question } from '../question.ts';
 import type { ResolvedQuestion } from '../resolved.ts';
 import type { Runner } from '../runSpec.ts';
 
-export type ResolvedState =
+export type FoundState<Found> =
   | { readonly state: 'running' }
-  | { readonly state: 'done'; readonly resolved: ResolvedQuestion }
+  | { readonly state: 'done'; readonly resolved: Found }
   | { readonly state: 'failed'; readonly message: string };
+
+export type ResolvedState = FoundState<ResolvedQuestion>;
 
 /** A question, resolved: once it is on the page its runs are made, and what reads them is loaded. */
 export function useResolved(question: Question, runner: Runner): ResolvedState {
@@ -26,11 +28,11 @@ export function usePracticeQuestion(practice: Practice, id: string): ResolvedSta
 }
 
 /** What `find` gives, and again when `of` is another. */
-export function useFound(of: unknown, find: () => Promise<ResolvedQuestion>): ResolvedState {
-  const [found, setFound] = useState<{ readonly of: unknown; readonly state: ResolvedState } | null>(null);
+export function useFound<Found>(of: unknown, find: () => Promise<Found>): FoundState<Found> {
+  const [found, setFound] = useState<{ readonly of: unknown; readonly state: FoundState<Found> } | null>(null);
   useEffect(() => {
     let wanted = true;
-    const keep = (state: ResolvedState): void => {
+    const keep = (state: FoundState<Found>): void => {
       if (wanted) setFound({ of, state });
     };
     find().then(

@@ -42,12 +42,12 @@ test('in a folder each file and each folder is a student’s, sorted, and what i
   );
   expect(await collectFiles(['.'], folder)).toEqual({
     handIns: [
-      { student: 'ann', path: 'ann' },
-      { student: 'bob', path: 'bob.tsx' },
-      { student: 'cem', path: 'cem.mts' },
-      { student: 'dora', path: 'dora.jsx' },
-      { student: 'eve', path: 'eve.mjs' },
-      { student: 'fay', path: 'fay.js' },
+      { student: 'ann', path: 'ann', assignment: null },
+      { student: 'bob', path: 'bob.tsx', assignment: null },
+      { student: 'cem', path: 'cem.mts', assignment: null },
+      { student: 'dora', path: 'dora.jsx', assignment: null },
+      { student: 'eve', path: 'eve.mjs', assignment: null },
+      { student: 'fay', path: 'fay.js', assignment: null },
     ],
     skipped: [
       '__tests__: it has tests',
@@ -86,7 +86,7 @@ test('a link in a folder is left out: it may lead anywhere', async () => {
 test('a path that leads nowhere and a folder without hand-ins are told, and the rest is found', async () => {
   const folder = await folderWith('mine.ts', 'empty/.hidden');
   expect(await collectFiles(['nope', 'empty', 'mine.ts', ''], folder)).toEqual({
-    handIns: [{ student: 'mine', path: 'mine.ts' }],
+    handIns: [{ student: 'mine', path: 'mine.ts', assignment: null }],
     skipped: [],
     problems: [
       'Failed to grade nope: there is no such file or folder. Give the path of a wrapper, or of a folder of them.',

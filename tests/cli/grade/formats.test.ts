@@ -43,7 +43,9 @@ const TAKEN = { startedAt: '2026-03-01T09:30:00.000Z', tookMs: [1200, 40] } as c
 /** A graded file as a hand-in: a point for each check that holds. */
 function handedIn(graded: GradedFile): HandedIn {
   const marking = evenMarking(graded.checks.map(({ id }) => id));
-  return { ...graded, student: graded.file.replace(/\.ts$/, ''), ...pointsFor(graded, marking), links: {}, others: [] };
+  const worth = pointsFor(graded, [], marking);
+  const student = graded.file.replace(/\.ts$/, '');
+  return { ...graded, student, assignment: null, claims: [], ...worth, links: {}, others: [] };
 }
 
 const partly = handedIn(gradedFile('mine.ts', { checks: [holding, untested], problem: null, reading: null, ...TAKEN }));

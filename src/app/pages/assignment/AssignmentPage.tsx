@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { challengeParts, endOf, exerciseOf, goalsOf, questionParts, runOf } from '../../../assignments/assigned.ts';
 import { assignmentsOf } from '../../../assignments/assignmentFile.ts';
@@ -10,11 +10,13 @@ import type {
   ExercisePart,
 } from '../../../assignments/assignmentFile.ts';
 import { ASSIGNED } from '../../../assignments/keptAssignment.ts';
+import { claimGoalsOf, claimsOf, judgeClaim } from '../../../assignments/runClaims.ts';
 import { begunExercises, takeExercises } from '../../../exercises/kept.ts';
 import { LESSONS } from '../../../lessons/index.ts';
 import { answersOf } from '../../../quiz/index.ts';
 import type { ExportedExercise } from '../../../quiz/progress/exported.ts';
 import { ProgressNotices, ProgressTools, RunTitlesContext, useProgress } from '../../../quiz/view/index.ts';
+import { useFound } from '../../../quiz/view/useResolved.ts';
 import { checkOf, counted, goalOf, packScenario } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { inBrowser } from '../../../ui/kept.ts';
@@ -25,6 +27,7 @@ import { useDrop } from '../../../ui/useDrop.ts';
 import { challengeResult } from '../../run/challengeResults.ts';
 import { PartContext } from '../../run/figures/lessonContext.ts';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
+import { useRunner } from '../../run/figures/useRunner.ts';
 import { lessonHref } from '../../shell/address/lessonHref.ts';
 import { NETWORK } from '../../shell/address/networkAddress.ts';
 import { Page } from '../../shell/Page.tsx';
@@ -211,6 +214,7 @@ function Exercise({ assignment, exercise }: { readonly assignment: Assignment; r
             {checkOf(check).sentence} <span>{counted(points, 'point')}</span>
           </li>
         ))}
+        {claimGoalsOf(exercise).length > 0 && <Claims assignment={assignment} exercise={exercise} />}
       </ul>
       <p>
         <Link href={`/workbench?exercise=${id}`}>Open the workbench</Link>{' '}
@@ -218,6 +222,32 @@ function Exercise({ assignment, exercise }: { readonly assignment: Assignment; r
       </p>
     </section>
   );
+}
+
+/** The claims among the goals, what they are compared with computed, and whether they are true of what one begins with. */
+function Claims({ assignment, exercise }: { readonly assignment: Assignment; readonly exercise: ExercisePart }) {
+  const runner = useRunner();
+  const found = useFound(
+    exercise,
+    useCallback(async () => {
+      const asked = await claimsOf(assignment, exercise, runner);
+      const { start } = exercise;
+      if (!('wrapper' in start)) return asked.map((claim) => ({ ...claim, now: '' }));
+      return Promise.all(
+        asked.map(async (claim) => {
+          const result = judgeClaim(claim, await runner({ wrapper: start.wrapper, scenario: claim.scenario }));
+          return { ...claim, now: ` ${result.holds ? 'True' : 'Not true'} of what you begin with.` };
+        }),
+      );
+    }, [assignment, exercise, runner]),
+  );
+  if (found.state === 'running') return <li>The claims are computed.</li>;
+  if (found.state === 'failed') return <li role="alert">{found.message}</li>;
+  return found.resolved.map(({ id, says, points, now }) => (
+    <li key={id}>
+      {says}.{now} <span>{counted(points, 'point')}</span>
+    </li>
+  ));
 }
 
 function Challenge({ assignment, challenge }: { readonly assignment: Assignment; readonly challenge: ChallengePart }) {

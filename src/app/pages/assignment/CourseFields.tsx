@@ -3,7 +3,7 @@ import { editing, headOf, isCourse, raised, withLesson, withNew, without } from 
 import type { CoursePart, Draft } from '../../../assignments/draft.ts';
 import { LESSONS } from '../../../lessons/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { TextField } from './PartEditor.tsx';
+import { TextField } from './runFields.tsx';
 import styles from './assignment.module.css';
 
 interface CourseFieldsProps {

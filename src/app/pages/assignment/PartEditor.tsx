@@ -1,21 +1,17 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { goalsOf } from '../../../assignments/assigned.ts';
-import type {
-  Assignment,
-  ChallengePart,
-  ExercisePart,
-  Part,
-  QuestionPart,
-} from '../../../assignments/assignmentFile.ts';
+import { claimGoalsOf } from '../../../assignments/runClaims.ts';
+import type { Assignment, ExercisePart, Part, QuestionPart } from '../../../assignments/assignmentFile.ts';
 import { FACTS, grade, rightAnswer } from '../../../quiz/index.ts';
-import { CHECKS, counted, GOALS, SCENARIOS } from '../../../sim/index.ts';
+import { CHECKS, counted, GOALS } from '../../../sim/index.ts';
 import { plain } from '../../../timeline/words/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Pick } from '../../../ui/Pick.tsx';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
-import { WRAPPERS } from '../../../wrappers/index.ts';
 import { useAssigned } from './AssignedQuestion.tsx';
 import type { Numbered } from './AssignedQuestion.tsx';
+import { ClaimFields } from './ClaimFields.tsx';
+import { Points, RunFields, TextField, WRAPPER_OPTIONS } from './runFields.tsx';
 import { unpicked, WrongAnswers } from './WrongAnswers.tsx';
 import styles from './assignment.module.css';
 
@@ -37,8 +33,6 @@ const NEW_PARTS: Readonly<Record<Part['kind'], Part>> = {
   },
   challenge: { kind: 'challenge', wrapper: 'mutex', scenario: 'three-at-once', goal: 'refresh-twice' },
 };
-
-const WRAPPER_OPTIONS = WRAPPERS.map(({ id, title }) => ({ value: id, label: title }));
 
 interface PartEditorProps {
   readonly assignment: Assignment;
@@ -76,41 +70,22 @@ export function PartEditor({ assignment, part, numbered, onChange }: PartEditorP
               value={part.goal}
               onChange={(goal) => onChange({ ...part, goal })}
             />
+            <Points label="Points" value={part.points ?? 1} onChange={(points) => onChange({ ...part, points })} />
           </div>
+          <TextField
+            label="Title (may be left empty)"
+            value={part.title ?? ''}
+            onChange={(title) => {
+              const { title: _title, ...untitled } = part;
+              onChange(title === '' ? untitled : { ...part, title });
+            }}
+            isShort
+          />
         </>
       );
     case 'exercise':
-      return <ExerciseFields part={part} onChange={onChange} />;
+      return <ExerciseFields assignment={assignment} part={part} onChange={onChange} />;
   }
-}
-
-interface RunFieldsProps<P extends QuestionPart | ChallengePart> {
-  readonly assignment: Assignment;
-  readonly part: P;
-  readonly onChange: (part: P) => void;
-}
-
-/** Which run it is about. */
-function RunFields<P extends QuestionPart | ChallengePart>({ assignment, part, onChange }: RunFieldsProps<P>) {
-  const own = Object.entries(assignment.scenarios ?? {}).map(([id, { title = id }]) => ({ value: id, label: title }));
-  const scenarios = [...own, ...SCENARIOS.map(({ id, title }) => ({ value: id, label: title }))];
-  return (
-    <div className={styles.row}>
-      <Pick
-        label="Wrapper"
-        options={WRAPPER_OPTIONS}
-        value={part.wrapper}
-        onChange={(wrapper) => onChange({ ...part, wrapper })}
-      />
-      in
-      <Pick
-        label="Scenario"
-        options={scenarios}
-        value={part.scenario}
-        onChange={(scenario) => onChange({ ...part, scenario })}
-      />
-    </div>
-  );
 }
 
 function QuestionFields({ part, onChange }: { readonly part: QuestionPart; readonly onChange: (part: Part) => void }) {
@@ -163,10 +138,19 @@ function Verdict({ assignment, one }: { readonly assignment: Assignment; readonl
   );
 }
 
-function ExerciseFields({ part, onChange }: { readonly part: ExercisePart; readonly onChange: (part: Part) => void }) {
+interface ExerciseFieldsProps {
+  readonly assignment: Assignment;
+  readonly part: ExercisePart;
+  readonly onChange: (part: Part) => void;
+}
+
+function ExerciseFields({ assignment, part, onChange }: ExerciseFieldsProps) {
   const goals = new Map(goalsOf(part).map(({ check, points }) => [check, points]));
   const put = (next: typeof goals): void =>
-    onChange({ ...part, goals: [...next].map(([check, points]) => (points === 1 ? check : { check, points })) });
+    onChange({
+      ...part,
+      goals: [...[...next].map(([check, points]) => (points === 1 ? check : { check, points })), ...claimGoalsOf(part)],
+    });
   return (
     <>
       <TextField
@@ -199,7 +183,7 @@ function ExerciseFields({ part, onChange }: { readonly part: ExercisePart; reado
         </PickFiles>
       </div>
       <fieldset className={styles.goals} tabIndex={0}>
-        <legend>Goals</legend>
+        <legend>Goals: checks of what is handed in</legend>
         {CHECKS.map(({ id, sentence }) => (
           <div key={id} className={styles.row}>
             <label>
@@ -225,49 +209,8 @@ function ExerciseFields({ part, onChange }: { readonly part: ExercisePart; reado
           </div>
         ))}
       </fieldset>
+      <ClaimFields assignment={assignment} exercise={part} onChange={onChange} />
     </>
-  );
-}
-
-interface FieldProps<T> {
-  readonly label: string;
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-}
-
-function Points({ label, value, onChange }: FieldProps<number>) {
-  return (
-    <label>
-      <span className={label === 'Points' ? undefined : 'visually-hidden'}>{label}</span>{' '}
-      <input
-        type="number"
-        min={0}
-        max={1000}
-        step="any"
-        value={value}
-        onChange={({ target }) => onChange(Math.max(0, Number(target.value)))}
-      />
-    </label>
-  );
-}
-
-/** A text that is written, on a line or several. */
-export function TextField({
-  label,
-  value,
-  onChange,
-  isShort = false,
-}: FieldProps<string> & { readonly isShort?: boolean }) {
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {isShort ? (
-        <input id={id} value={value} onChange={({ target }) => onChange(target.value)} />
-      ) : (
-        <textarea id={id} value={value} onChange={({ target }) => onChange(target.value)} />
-      )}
-    </div>
   );
 }
 

@@ -16,7 +16,7 @@ import { hasGoals, ownOf } from './benches.ts';
 import { ChecksPanel } from './checks/ChecksPanel.tsx';
 import { useChecks } from './checks/useChecks.ts';
 import { useWitnesses } from './checks/useWitnesses.ts';
-import { heldOf } from './checks/standingWords.ts';
+import { claimsHeld, goalCount, heldOf } from './checks/standingWords.ts';
 import type { EditorHandle } from './editor/EditorField.tsx';
 import { faultOf, marksOf } from './editor/marksOf.ts';
 import { TaskPanel } from './TaskPanel.tsx';
@@ -46,16 +46,17 @@ export function BenchView({ bench, note, onSolved }: BenchViewProps) {
   const own = useMemo(() => ownOf(bench, work), [bench, work]);
   /** What the reader has asked for to be read. */
   const [asked, setAsked] = useState<OwnFile | null>(null);
-  const control = useChecks((checkedOwn, results) => {
+  const control = useChecks(bench.claims, (checkedOwn, results, claims) => {
     const { text } = checkedOwn;
-    const goals = heldOf({ results }, bench.goals);
+    const goals = heldOf({ results }, bench.goals) + claimsHeld(claims);
+    const all = goalCount(bench);
     store.addEarlier({
       text,
       why: 'checked',
       held: heldOf({ results }, CHECK_IDS),
-      goals: hasGoals(bench) ? `${goals} of ${bench.goals.length}` : null,
+      goals: hasGoals(bench) ? `${goals} of ${all}` : null,
     });
-    const solved = work.solved || goals === bench.goals.length;
+    const solved = work.solved || goals === all;
     store.change({ tried: work.tried || text !== bench.start, solved });
     if (solved) onSolved();
     setShown((before) => before ?? firstViolated(results, bench));

@@ -1,5 +1,6 @@
 import { exerciseOf, goalsOf } from '../../../assignments/assigned.ts';
 import { assignmentsOf, readAssignment } from '../../../assignments/assignmentFile.ts';
+import { claimGoalsOf, claimsOf, judgeClaim } from '../../../assignments/runClaims.ts';
 import { ASSIGNED, openedAssignment } from '../../../assignments/keptAssignment.ts';
 import { wrapperOf } from '../../../wrappers/index.ts';
 import { sourceOf } from '../../run/sources.ts';
@@ -14,6 +15,7 @@ export function assignedBench(id: string): Bench | null {
     const exercise = assignment && exerciseOf(assignment);
     if (!assignment || !exercise) return null;
     const { start } = exercise;
+    const claims = claimGoalsOf(exercise).length;
     const given = 'wrapper' in start ? { file: `${id}.ts`, text: sourceOf(wrapperOf(start.wrapper)).text } : start;
     return {
       id,
@@ -29,6 +31,17 @@ export function assignedBench(id: string): Bench | null {
       start: given.text,
       ...('files' in given && given.files && { files: given.files }),
       solution: null,
+      ...(claims > 0 && {
+        claims: {
+          count: claims,
+          async judge(run, runner) {
+            const results = [];
+            for (const asked of await claimsOf(assignment, exercise, runner))
+              results.push(judgeClaim(asked, await run(asked.scenario)));
+            return results;
+          },
+        },
+      }),
     };
   } catch {
     return null;

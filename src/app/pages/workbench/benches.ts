@@ -1,5 +1,7 @@
 import { hashOf, CHECK_IDS } from '../../../sim/index.ts';
-import type { CheckId } from '../../../sim/index.ts';
+import type { CheckId, Scenario, Trace } from '../../../sim/index.ts';
+import type { ClaimResult } from '../../../assignments/runClaims.ts';
+import type { Runner } from '../../../quiz/index.ts';
 import { WRAPPERS, wrapperOf } from '../../../wrappers/index.ts';
 import { notesOf } from '../../../wrappers/notes.ts';
 import type { OwnFile } from '../../run/ownFile.ts';
@@ -20,6 +22,19 @@ export interface Bench extends Omit<Exercise, 'start' | 'solution'> {
   readonly files?: Readonly<Record<string, string>>;
   /** `null` where there is none. */
   readonly solution: string | null;
+  /** Of an assignment: goals that are claims about runs of the text. */
+  readonly claims?: BenchClaims;
+}
+
+/** Claims that are goals as well. */
+export interface BenchClaims {
+  readonly count: number;
+  /**
+   * Holds them against runs of the text, made one after another.
+   *
+   * @throws {Error} when one cannot be computed
+   */
+  readonly judge: (run: (scenario: Scenario) => Promise<Trace>, runner: Runner) => Promise<readonly ClaimResult[]>;
 }
 
 const TEXTS = import.meta.glob<string>('../../../exercises/*.{start,solution}.ts', {

@@ -10,9 +10,9 @@ import panel from '../../../../ui/panel.module.css';
 import type { Bench } from '../benches.ts';
 import { hasGoals } from '../benches.ts';
 import { Questions } from '../../../run/reading/ReadingPanel.tsx';
-import { announcementOf, checkState, checkTitle, heldOf, holdsAll, summaryOf } from './standingWords.ts';
+import { announcementOf, checkState, checkTitle, claimsHeld, heldOf, holdsAll, summaryOf } from './standingWords.ts';
 import { Solved } from './Solved.tsx';
-import type { ChecksControl } from './useChecks.ts';
+import type { Checked, ChecksControl } from './useChecks.ts';
 import type { Witness } from './useWitnesses.ts';
 import styles from './checks.module.css';
 
@@ -87,6 +87,7 @@ export function ChecksPanel(props: ChecksPanelProps) {
       <p role="status" className="visually-hidden">
         {announcementOf(checked, bench)}
       </p>
+      {bench.claims && checked.own !== null && <Claims checked={checked} count={bench.claims.count} />}
       {LEVELS.map((level) => (
         <section key={level} aria-labelledby={`level-${level}`} className={styles.level}>
           <h3 id={`level-${level}`}>
@@ -121,6 +122,35 @@ export function ChecksPanel(props: ChecksPanelProps) {
     const isUnjudged = ids.every((id) => resultOf(id)?.holds === null);
     return isUnjudged ? 'not judged' : `${heldOf(checked, ids)} of ${ids.length}`;
   }
+}
+
+/** Goals that are claims: what each says, and whether it is true of the text that was checked. */
+function Claims({ checked: { claims, claimsFailed }, count }: { readonly checked: Checked; readonly count: number }) {
+  return (
+    <section aria-labelledby="claims" className={styles.level}>
+      <h3 id="claims">
+        Claims<span>{claims.length === 0 ? count : `${claimsHeld(claims)} of ${count}`}</span>
+      </h3>
+      {claimsFailed !== null && <p className={styles.problem}>{claimsFailed}</p>}
+      <ul>
+        {claims.map(({ id, says, holds, because }) => (
+          <li key={id} className={styles.check} data-claim={id} data-state={holds ? 'holds' : 'violated'}>
+            <Lamp state={holds ? 'holds' : 'broken'} />
+            <div>
+              <h4>
+                {says}
+                <span className={styles.goal}>goal</span>
+              </h4>
+              <p className={styles.because}>
+                <span className="visually-hidden">{holds ? 'True: ' : 'Not true: '}</span>
+                {because}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 interface CheckRowProps {

@@ -1,4 +1,4 @@
-import { capital, CHECK_IDS, countStanding, standingOf } from '../../../../sim/index.ts';
+import { capital, CHECK_IDS, counted, countStanding, standingOf } from '../../../../sim/index.ts';
 import type { CheckId, CheckResult, Standing } from '../../../../sim/index.ts';
 import { hasGoals } from '../benches.ts';
 import type { Bench } from '../benches.ts';
@@ -35,19 +35,35 @@ export function heldOf({ results }: Pick<Checked, 'results'>, ids: readonly Chec
   );
 }
 
+/** How many claims hold. */
+export function claimsHeld(claims: Checked['claims']): number {
+  return claims.filter(({ holds }) => holds).length;
+}
+
+/** How many goals there are: checks, and claims. */
+export function goalCount({ goals, claims }: Pick<Bench, 'goals' | 'claims'>): number {
+  return goals.length + (claims?.count ?? 0);
+}
+
 /** Whether every goal was put to the test and holds. */
-export function holdsAll(checked: Pick<Checked, 'results'>, { goals }: Pick<Bench, 'goals'>): boolean {
-  return heldOf(checked, goals) === goals.length;
+export function holdsAll(
+  checked: Pick<Checked, 'results' | 'claims'>,
+  bench: Pick<Bench, 'goals' | 'claims'>,
+): boolean {
+  return heldOf(checked, bench.goals) + claimsHeld(checked.claims) === goalCount(bench);
 }
 
 /** One sentence over the list of checks. */
-export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals'>): string {
+export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals' | 'claims'>): string {
   const { state, own, results, now } = checked;
   const all = CHECK_IDS.length;
   const goals = hasGoals(bench) ? bench.goals : null;
   if (own === null) {
+    const more = bench.claims
+      ? ` So ${bench.claims.count === 1 ? 'is' : 'are'} ${counted(bench.claims.count, 'claim')}.`
+      : '';
     const what = goals ? `${goals.length} of the ${all} are the goals of this exercise.` : `There are ${all} of them.`;
-    return `Nothing runs before you say so. ${what}`;
+    return `Nothing runs before you say so. ${what}${more}`;
   }
   const untested = countStanding(results, 'untested');
   const unjudged = countStanding(results, 'not-judged');
@@ -57,8 +73,9 @@ export function summaryOf(checked: Checked, bench: Pick<Bench, 'goals'>): string
     ...(unjudged === 0 ? [] : [`${unjudged} not judged`]),
   ].join(', ');
   const said = goals
-    ? `${heldOf(checked, goals)} of ${goals.length} goals${unjudgedGoals(results, goals)}, ${held}`
+    ? `${heldOf(checked, goals) + claimsHeld(checked.claims)} of ${goalCount(bench)} goals${unjudgedGoals(results, goals)}, ${held}`
     : held;
+  if (state === 'running' && results.length === all) return `The claims are held against runs: ${said}.`;
   if (state === 'running') {
     const which = now ? `: ${checkTitle(now.check)}, ${now.runs.toLocaleString('en')} runs` : '';
     return `Check ${Math.min(results.length + 1, all)} of ${all}${which}`;
@@ -79,11 +96,12 @@ function unjudgedGoals(results: readonly CheckResult[], goals: readonly CheckId[
 }
 
 /** What a screen reader is told when a result comes, or the end. */
-export function announcementOf({ state, results }: Checked, bench: Pick<Bench, 'goals' | 'isExercise'>): string {
+export function announcementOf(checked: Checked, bench: Pick<Bench, 'goals' | 'claims' | 'isExercise'>): string {
+  const { state, results } = checked;
   const last = results.at(-1);
   const all = CHECK_IDS.length;
   if (state === 'done') {
-    const solved = bench.isExercise && holdsAll({ results }, bench) ? 'Solved: every goal holds. ' : '';
+    const solved = bench.isExercise && holdsAll(checked, bench) ? 'Solved: every goal holds. ' : '';
     return `${solved}All ${all} checks have run: ${heldOf({ results }, CHECK_IDS)} hold.`;
   }
   if (state === 'cancelled') return `Cancelled after ${results.length} of ${all} checks.`;

@@ -20,7 +20,9 @@ const checked = (part: Partial<Checked>): Checked => ({
   own: { file: 'mine.ts', text: 'text' },
   results: [],
   now: null,
+  claims: [],
   problem: null,
+  claimsFailed: null,
   ...part,
 });
 const FIRST_TWO = [result('passes-other-answers-through', true), result('refreshes-and-repeats', false)];
@@ -89,5 +91,18 @@ test('an exercise is solved when every goal was put to the test and holds, whate
   expect(announcementOf(checked({ state: 'done', results: others }), { ...BENCH, isExercise: false })).toBe(
     'All 29 checks have run: 28 hold.',
   );
-  expect(holdsAll({ results: others }, ALL)).toBe(false);
+  expect(holdsAll({ results: others, claims: [] }, ALL)).toBe(false);
+});
+
+test('claims are goals as well: counted with the checks, and all are solved when they are true, too', () => {
+  const claim = (id: string, holds: boolean) => ({ id, says: 'So', points: 1, holds, because: 'It is.' });
+  const bench = { ...BENCH, claims: { count: 2, judge: async () => [] } };
+  const results = CHECK_IDS.map((id) => result(id, true));
+  const done = (second: boolean) =>
+    checked({ state: 'done', results, claims: [claim('claim-1', true), claim('claim-2', second)] });
+  expect(summaryOf(done(false), bench)).toBe('3 of 4 goals, 29 of 29 hold.');
+  expect([holdsAll(done(false), bench), holdsAll(done(true), bench)]).toEqual([false, true]);
+  expect(summaryOf(checked({ own: null }), bench)).toBe(
+    'Nothing runs before you say so. 2 of the 29 are the goals of this exercise. So are 2 claims.',
+  );
 });
