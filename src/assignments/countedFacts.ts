@@ -1,10 +1,10 @@
 import type { Facts } from '../sim/index.ts';
 
-/** Facts of a run that are a number. */
-type Counted = { [Key in keyof Required<Facts>]: Required<Facts>[Key] extends number ? Key : never }[keyof Facts];
+/** Facts that are a number in every run. */
+type Counted = { [Key in keyof Facts]-?: Facts[Key] extends number ? Key : never }[keyof Facts];
 
-/** What a claim can be about: a number that is read off a run. Which status refuses is none. */
-export type CountedFact = Exclude<Counted, 'refusedBy' | 'calls'>;
+/** What a claim can be about: a number that is read off a run. */
+export type CountedFact = Exclude<Counted, 'calls'>;
 
 /** What each counts, in words for one and for several. */
 export const COUNTED_FACTS: Readonly<Record<CountedFact, { readonly one: string; readonly many: string }>> = {
