@@ -113,7 +113,7 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
 
   const shown = shownBy(fresh, expired);
   const called = standIns
-    .filter(({ uses }) => uses.some(({ how }) => how === 'called'))
+    .filter((one) => one.uses.some(({ how }) => how === 'called') && !isOnlyTold(one))
     .map(({ specifier }) => specifier);
   const threw = faultIn(fresh);
   const compared = comparedIn(standIns);
@@ -191,7 +191,7 @@ export function doubtsOf(found: Read, [fresh, expired]: readonly Trace[]): reado
     ask(
       `The refresh was answered, and the repeat carried the old token: the new one was given to ${keeperOfNew(contract.probed, standIns) ?? ''}, which was not given. Give it too.`,
     );
-  else if (contract && isRepeatedOnly(contract) && shown.keptOld)
+  else if (contract && isRepeatedOnly(contract) && shown.keptOld && !found.said.includes('access'))
     ask('The refresh was answered, and the repeat carried the old token. How does the new one come back?', [
       { means: 'in a field of the answer', comment: '// @reauth-lab access=FIELD' },
       {
@@ -263,11 +263,19 @@ function comparedIn(standIns: readonly Import[]): string | null {
   return null;
 }
 
+/** Whether a module is told of what happens, by its name, and says nothing: it prints, reports, or shows a message. */
+function isOnlyTold({ specifier, uses }: Import): boolean {
+  return uses.length > 0 && uses.every(({ name, how }) => how === 'called' && TELLS.test(`${specifier}/${name}`));
+}
+
+const TELLS =
+  /(^|[/@._-])(logg?er|log|toasts?|toaster|react-toastify|sonner|notistack|sentry|bugsnag|datadog|analytics|telemetry)([/._-]|$)/i;
+
 /** Modules of the app, not given, that say something on which a refresh may hang: all but what is only told of a logout. */
 function decidingIn(standIns: readonly Import[], { access: { home } }: Dialect): readonly string[] {
   const token = home?.in === 'module' ? home.use : '';
   return standIns
-    .filter(({ specifier }) => /^(\.|[@~#]?\/|src\/)/.test(specifier))
+    .filter((one) => /^(\.|[@~#]?\/|src\/)/.test(one.specifier) && !isOnlyTold(one))
     .filter(({ specifier, uses }) =>
       uses.some(
         (use) =>

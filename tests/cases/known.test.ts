@@ -319,3 +319,38 @@ test('of nothing, a guard that was not given says no', async () => {
   expect(forcedLogoutsOf(trace).length).toBeGreaterThan(0);
   expect(trace.unsure).toBeUndefined();
 });
+
+test('who says that the new token is in a field, of which nothing is kept, is asked no more, and judged', async () => {
+  const text = `${QUERY}
+${raw("localStorage.getItem('jwt')")}
+export const guarded = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (result.error?.status !== 401) return result;
+  const { data } = await raw({ url: '/session/renew', method: 'POST' }, api, extra);
+  return data ? raw(args, api, extra) : result;
+};`;
+  expect(await questionsOf(text)).toEqual([
+    'The refresh was answered, and the repeat carried the old token. How does the new one come back?',
+  ]);
+  expect(await saidOf(`// @reauth-lab access=jwt\n${text}`, 'refreshes-and-repeats')).toEqual([
+    ['violated', 'Posts failed with 401 at 200 ms.'],
+  ]);
+});
+
+test('a list that was not given has nothing in it, and what only prints is not asked for', async () => {
+  const text = `${QUERY}
+import { tags } from './tags';
+import { logger } from '@/lib/logger';
+import { decide } from '@/lib/rules';
+${raw("localStorage.getItem('jwt')")}
+const guarded = async (args, api, extra) => {
+  const result = await raw(args, api, extra);
+  if (result.error) logger.warn('failed', [...tags, result.error]);
+  if (decide(result) === 7) await fetch('/api/auth/refresh', { method: 'POST' });
+  return result;
+};
+export const api = createApi({ baseQuery: guarded, tagTypes: tags, endpoints: () => ({}) });`;
+  expect(await questionsOf(text)).toEqual([
+    'No refresh followed a refusal. What leads to one may be in ./tags and @/lib/rules, which were not given: give them too.',
+  ]);
+});

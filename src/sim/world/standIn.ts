@@ -38,7 +38,8 @@ export function createStandIn(use: string, member: string, answers: StandInAnswe
             call(args);
       if (key === Symbol.toPrimitive || key === 'toString' || key === 'toJSON' || key === 'valueOf')
         return () => answers.text(use);
-      // Whoever awaits a stand-in has it at once; and it has no elements.
+      // Whoever awaits a stand-in has it at once; and as a list it has nothing in it.
+      if (key === Symbol.iterator) return () => [].values();
       if (typeof key === 'symbol' || key === 'then') return undefined;
       const path = joined(use, key);
       const named = (): unknown => answers.read(path, key) ?? gives(key, () => createStandIn(path, key, answers));
