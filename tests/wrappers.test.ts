@@ -105,7 +105,7 @@ describe('what the table says of a wrapper is so in every scenario', () => {
     ).toEqual([]);
   });
 
-  test('Promise flag: whoever is refused repeats, unless the refresh is never answered, or the call is aborted', async () => {
+  test('Promise flag: whoever is refused repeats, unless the refresh is never answered, or the call is aborted or gone', async () => {
     expect(
       await otherwise('promise-flag', (trace) =>
         callRecordsOf(trace)
@@ -118,7 +118,7 @@ describe('what the table says of a wrapper is so in every scenario', () => {
             ({ call }) => requestsOf(trace).some((one) => one.call === call.id && one.attempt === 2) !== isHung(trace),
           ),
       ),
-    ).toEqual(['owner-aborted', 'tab-closed-in-refresh']);
+    ).toEqual(['owner-aborted', 'tab-closed-in-refresh', 'tab-reloaded']);
   });
 
   test('Wrapped + mutex: no refresh is sent, and nothing else once the lock is taken, where there is a refresh token', async () => {
@@ -129,8 +129,8 @@ describe('what the table says of a wrapper is so in every scenario', () => {
         const taken = trace.events.findIndex(({ type }) => type === 'lock-acquired');
         return !trace.events.slice(taken).some(({ type }) => type === 'request-sent');
       }),
-      // There a login, and another tab, send all the same.
-    ).toEqual(['other-user', 'tabs-begin-apart']);
+      // There a login, another tab, and a tab that is loaded anew send all the same.
+    ).toEqual(['other-user', 'tabs-begin-apart', 'tab-reloaded']);
   });
 
   test.each(['docs', 'axios-queue'])(

@@ -11,8 +11,15 @@ export interface Call {
   readonly tab: number;
   /** There are more tabs than one, so that its name alone does not tell it from the others. */
   readonly severalTabs: boolean;
+  /** The call after which its component polls: RTK Query makes this one by itself. */
+  readonly polledBy?: CallId;
   /** Method and path, without the base URL: `GET /posts`. */
   readonly operation: string;
+}
+
+/** What a component does as a call begins. */
+export function beginningInWords(call: Call | null | undefined): 'mounts' | 'polls' {
+  return call?.polledBy === undefined ? 'mounts' : 'polls';
 }
 
 /** `Posts`, or `Posts, tab 2` where there are two tabs: at the head of a lane, a row, a column. */

@@ -1,19 +1,25 @@
 import type { Call } from './call.ts';
 import { componentOf, operationOf } from './components.ts';
+import type { ComponentId } from './components.ts';
 import { callIdOf } from './ids.ts';
-import type { Scenario } from './scenario.ts';
+import type { Polling, Scenario } from './scenario.ts';
 
-/** A call, and when it begins, in virtual milliseconds. */
+/** A call, and when it begins, in virtual milliseconds; a poll not before. */
 export interface PlannedCall extends Call {
   readonly atMs: number;
+  /** The polls that are to come of this component, which polls. */
+  readonly poll?: Polling;
 }
 
-/** The calls of a scenario, tab by tab, and when each begins. The second of a component in a tab is `posts~2`. */
+/**
+ * The calls of a scenario, tab by tab, and when each begins. The second of a component in a tab is `posts~2`. Polls
+ * follow the call of the component that mounts.
+ */
 export function callsOf({ mounts, tabs }: Pick<Scenario, 'mounts' | 'tabs'>): readonly PlannedCall[] {
   return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) => {
     const times = new Map<string, number>();
     const here = mounts.filter((mount) => (mount.tab ?? tab) === tab);
-    return here.map(({ component, atMs }) => {
+    const one = (component: ComponentId, atMs: number, more: Pick<PlannedCall, 'poll' | 'polledBy'>): PlannedCall => {
       const nth = (times.get(component) ?? 0) + 1;
       times.set(component, nth);
       const { label } = componentOf(component);
@@ -25,7 +31,16 @@ export function callsOf({ mounts, tabs }: Pick<Scenario, 'mounts' | 'tabs'>): re
         severalTabs: tabs > 1,
         operation: operationOf(component),
         atMs,
+        ...more,
       };
+    };
+    return here.flatMap(({ component, atMs, poll }) => {
+      const first = one(component, atMs, poll ? { poll } : {});
+      const { everyMs, times: often } = poll ?? { everyMs: 0, times: 0 };
+      const polls = Array.from({ length: often }, (_, at) =>
+        one(component, atMs + (at + 1) * everyMs, { polledBy: first.id }),
+      );
+      return [first, ...polls];
     });
   });
 }

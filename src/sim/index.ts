@@ -37,7 +37,7 @@ export type {
   TraceEvent,
 } from './trace.ts';
 export { legsOf } from './scenario.ts';
-export { callInWords, callLabel } from './call.ts';
+export { callInWords, beginningInWords, callLabel } from './call.ts';
 export { callsOf } from './callsOf.ts';
 export type { Call } from './call.ts';
 export { readChoice, tabOfChoice, writeChoice } from './choice.ts';

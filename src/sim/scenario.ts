@@ -29,7 +29,7 @@ export interface Latency {
 }
 
 /**
- * A call of a component: it mounts, or where it called before it calls again, as a refetch and a poll do. A tab opens
+ * A call of a component: it mounts, or where it called before it calls again, as a refetch does. A tab opens
  * with its first call.
  */
 export interface Mount {
@@ -37,6 +37,16 @@ export interface Mount {
   readonly atMs: number;
   /** In this tab alone, from 1; without it in each. */
   readonly tab?: number;
+  /** RTK Query asks again by itself. */
+  readonly poll?: Polling;
+}
+
+/** A component with a `pollingInterval`. */
+export interface Polling {
+  /** From the end of one request to the next, in milliseconds. */
+  readonly everyMs: number;
+  /** After so many times it unmounts. */
+  readonly times: number;
 }
 
 /** An action of the user while the calls run. */

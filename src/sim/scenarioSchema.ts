@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { API_ANSWERS, REFRESH_ANSWERS } from './backend/serverPolicy.ts';
 import { LOGINS } from './backend/data.ts';
-import { COMPONENTS, WRITER } from './components.ts';
+import { COMPONENTS, isWriter, WRITER } from './components.ts';
 import type { Scenario } from './scenario.ts';
 import { BASE } from './scenarios.ts';
 
 /** Ten minutes: later nothing happens in a run. */
 const LONGEST_MS = 600_000;
 const MOST_CALLS = 30;
+const MOST_POLLS = 12;
+const SHORTEST_POLL_MS = 100;
 const MOST_ACTS = 20;
 const MOST_ANSWERS = 12;
 const MOST_PATHS = 12;
@@ -24,6 +26,9 @@ export function scenarioFile() {
   const component = v.picklist([...COMPONENTS.map(({ id }) => id), WRITER.id]);
   const legs = v.strictObject({ outMs: atMs, backMs: atMs });
   const own = { atMs, tab: v.exactOptional(tab) };
+  const poll = v.exactOptional(
+    v.strictObject({ everyMs: within(SHORTEST_POLL_MS, LONGEST_MS), times: within(1, MOST_POLLS) }),
+  );
   const exception = v.strictObject({
     component,
     attempt: within(1, 99),
@@ -34,7 +39,7 @@ export function scenarioFile() {
     $schema: v.optional(v.string()),
     title: v.optional(text),
     about: v.optional(text),
-    mounts: v.pipe(v.array(v.strictObject({ component, ...own })), v.minLength(1), v.maxLength(MOST_CALLS)),
+    mounts: v.pipe(v.array(v.strictObject({ component, ...own, poll })), v.minLength(1), v.maxLength(MOST_CALLS)),
     tabs: v.optional(v.picklist([1, 2, 3])),
     accessToken: v.optional(v.picklist(['good', 'expired'])),
     refreshToken: v.optional(v.picklist(['good', 'none'])),
@@ -106,6 +111,8 @@ export function readScenario(id: string, data: unknown): Scenario {
   const { tabs = BASE.tabs } = said;
   for (const [at, { tab: where = 1 }] of said.mounts.entries())
     if (where > tabs) throw unreadable(id, `mounts.${at}.tab`, tabsThereAre(tabs));
+  const writes = said.mounts.findIndex(({ component, poll }) => poll && isWriter(component));
+  if (writes >= 0) throw unreadable(id, `mounts.${writes}.poll`, 'Only a component that queries can poll.');
   for (const [at, action] of (said.user ?? []).entries()) {
     if (action.do !== 'abort' && (action.tab ?? 1) > tabs) throw unreadable(id, `user.${at}.tab`, tabsThereAre(tabs));
     if (action.do === 'abort' && !said.mounts.some((mount) => mount.component === action.component))

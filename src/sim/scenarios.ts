@@ -312,12 +312,12 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'tab-frozen',
     title: 'Tab frozen',
     about:
-      'A component mounts in two tabs, one 30 ms after the other; the first tab is frozen from 100 ms on for 60 s, while its refresh is under way. A used token still works for 5 s. At 2 s the second tab calls again, and at 62 s both.',
+      'A component mounts in two tabs, one 30 ms after the other; the first tab is frozen from 100 ms on for 60 s, while its refresh is under way. A used token still works for 5 s. At 300 ms the second tab calls again, and at 60.3 s both.',
     mounts: [
       { component: 'posts', atMs: 0, tab: 1 },
       { component: 'posts', atMs: 30, tab: 2 },
-      { component: 'users', atMs: 2_000, tab: 2 },
-      { component: 'comments', atMs: 62_000 },
+      { component: 'users', atMs: 300, tab: 2 },
+      { component: 'comments', atMs: 60_300 },
     ],
     tabs: 2,
     server: { ...SERVER, graceMs: 5_000 },
@@ -328,8 +328,8 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'goes-offline',
     title: 'Goes offline',
     about:
-      'Two components mount; the connection is lost at 80 ms for a minute, while their refresh is under way; one calls again at 3 s, and both at 70 s.',
-    mounts: [...mountAtOnce('posts', 'users'), ...callAgain(3_000, 'posts'), ...callAgain(70_000, 'posts', 'users')],
+      'Two components mount; the connection is lost at 80 ms for a minute, while their refresh is under way; one calls again at 300 ms, and both at 70 s.',
+    mounts: [...mountAtOnce('posts', 'users'), ...callAgain(300, 'posts'), ...callAgain(70_000, 'posts', 'users')],
     user: [{ do: 'offline', forMs: 60_000, atMs: 80 }],
   },
   {
@@ -355,10 +355,23 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'polls-on',
     title: 'Polls on',
-    about: 'Tokens live for 5 s. One component polls every 3 s from 0 to 9 s, and the user logs out at 7 s.',
+    about: 'Tokens live for 5 s. One component calls every 3 s from 0 to 9 s, and the user logs out at 7 s.',
     mounts: [0, 3_000, 6_000, 9_000].map((atMs) => ({ component: 'posts', atMs })),
     server: { ...SERVER, accessSeconds: 5 },
     user: [{ do: 'logout', atMs: 7_000 }],
+  },
+  {
+    ...BASE,
+    id: 'rtk-query-polls',
+    title: 'RTK Query polls',
+    about:
+      'Tokens live for 5 s, and the first is good. One component has a pollingInterval of 3 s and polls three times; a second one mounts at 6 s.',
+    mounts: [
+      { component: 'posts', atMs: 0, poll: { everyMs: 3_000, times: 3 } },
+      { component: 'users', atMs: 6_000 },
+    ],
+    accessToken: 'good',
+    server: { ...SERVER, accessSeconds: 5 },
   },
 ];
 

@@ -1,5 +1,7 @@
 import { tokenName } from './facts/requests.ts';
 import { LOST, REVOKES, UNREADABLE, unknownToken } from './eventWords.ts';
+import { beginningInWords } from './call.ts';
+import type { Call } from './call.ts';
 import { deedInWords } from './userDeed.ts';
 import type { Trace, TraceCookie, TraceEvent } from './trace.ts';
 
@@ -13,15 +15,15 @@ export function traceToText(trace: Trace): string {
     const first = trace.events[index - 1]?.step !== event.step;
     const time = trace.timed ? `${String(event.atMs).padStart(6)} ms` : '';
     const step = (first ? String(event.step) : '').padStart(width);
-    return `${time}  ${step}  ${describe(event)}`.trimEnd();
+    return `${time}  ${step}  ${describe(event, trace.calls)}`.trimEnd();
   });
   return [...lines, `end: ${trace.end}`].join('\n');
 }
 
-function describe(event: TraceEvent): string {
+function describe(event: TraceEvent, calls: readonly Call[]): string {
   switch (event.type) {
     case 'call-started':
-      return `${event.call}  mounts`;
+      return `${event.call}  ${beginningInWords(calls.find(({ id }) => id === event.call))}`;
     case 'request-sent': {
       const tokens = [
         event.access && tokenName('access', event.access),

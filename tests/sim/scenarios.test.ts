@@ -234,6 +234,18 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'axios-queue': '9 3 3 0 3/4 some-failed',
     reference: '8 2 3 1 3/4 logged-out',
   },
+  'rtk-query-polls': {
+    plain: '5 0 3 0 2/5 some-failed',
+    'no-mutex': '9 2 2 0 5/5 all-succeeded',
+    'promise-flag': '9 2 2 0 5/5 all-succeeded',
+    mutex: '7 1 1 0 5/5 all-succeeded',
+    'wrapped-refresh': '9 2 2 0 5/5 all-succeeded',
+    'wrapped-refresh-mutex': '3 0 1 0 2/5 stuck',
+    'mutex-token-check': '7 1 1 0 5/5 all-succeeded',
+    docs: '7 1 1 0 5/5 all-succeeded',
+    'axios-queue': '9 2 2 0 5/5 all-succeeded',
+    reference: '7 1 1 0 5/5 all-succeeded',
+  },
 };
 
 test.for(Object.entries(FACTS))('%s has these facts for every wrapper', async ([id, facts]) => {
@@ -269,6 +281,34 @@ test('a call that begins while the first of its component is under way shares it
   const trace = await run({ source: sourceOf('reference'), scenario, schedule: { by: 'time' } });
   expect(happenings(trace, 'call-settled')).toEqual(['50 posts', '50 posts~2', '110 posts~3']);
   expect(factsOf(trace)).toMatchObject({ requests: 2, succeeded: 3 });
+});
+
+test('a component that polls calls again so long after each answer, by RTK Query’s own timer, and then unmounts', async () => {
+  const trace = await byTime('reference', 'rtk-query-polls');
+  const begun = trace.events.flatMap(({ type, ...event }, at) =>
+    type === 'call-started' && 'call' in event ? `${event.atMs} ${event.call} after ${trace.events[at - 1]?.type}` : [],
+  );
+  expect(begun).toEqual([
+    '0 posts after undefined',
+    '3050 posts~2 after timer-fired',
+    '6000 users after call-settled',
+    '6100 posts~3 after timer-fired',
+    '9200 posts~4 after timer-fired',
+  ]);
+  expect(trace.end).toBe('settled');
+  expect(trace.calls.flatMap(({ id, polledBy }) => (polledBy === undefined ? [] : `${id} by ${polledBy}`))).toEqual([
+    'posts~2 by posts',
+    'posts~3 by posts',
+    'posts~4 by posts',
+  ]);
+});
+
+test('a tab that is loaded anew polls no more until a component mounts in it', async () => {
+  const { mounts, ...rest } = scenarioOf('rtk-query-polls');
+  const scenario = { ...rest, mounts: mounts.slice(0, 1), user: [{ do: 'reload', atMs: 4_000 }] } as const;
+  const trace = await run({ source: sourceOf('reference'), scenario, schedule: { by: 'time' } });
+  expect(happenings(trace, 'call-settled')).toEqual(['50 posts', '3100 posts~2']);
+  expect(factsOf(trace)).toMatchObject({ outcome: 'all-succeeded', unsettled: 0, gone: 2 });
 });
 
 test('a mutation writes once for each call', async () => {
@@ -400,7 +440,7 @@ setTimeout(() => (channel.postMessage('hello'), localStorage.setItem('word', '1'
 test('nothing happens in a frozen tab, and others that wait for its lock wait until it wakes', async () => {
   const { events } = await byTime('reference', 'tab-frozen');
   expect(events.filter(({ atMs }) => atMs > 100 && atMs < 60_100).map(({ type, atMs }) => [type, atMs])).toEqual([
-    ['call-started', 2_000],
+    ['call-started', 300],
   ]);
   const answer = events.find((event) => event.type === 'answer-arrived' && event.request === 'posts.r1');
   expect(answer?.atMs).toBe(60_100);
@@ -416,8 +456,8 @@ test('without a connection what arrives anywhere is lost, and what is sent fails
   expect(lost).toEqual([
     '90 request-lost posts.r1',
     '150 request-failed posts.r1',
-    '3000 request-lost posts~2.1',
-    '3000 request-failed posts~2.1',
+    '300 request-lost posts~2.1',
+    '300 request-failed posts~2.1',
   ]);
 });
 

@@ -44,7 +44,7 @@ function wordsOf(reading: Reading, step: Step): string {
     case 'call-started':
       return withDeeds(`${nameOf(reading.actor(step))} mounts`, reading, step);
     case 'timer-fired':
-      return withDeeds('A timer fires', reading, step);
+      return withDeeds(timerInWords(reading, step), reading, step);
     case 'user-acted':
       return first.action === 'abort'
         ? `${nameOf(reading.call(first.call))} is aborted`
@@ -52,6 +52,11 @@ function wordsOf(reading: Reading, step: Step): string {
     default:
       return 'The app goes on';
   }
+}
+
+function timerInWords(reading: Reading, step: Step): string {
+  const polled = step.reactions.find((event) => event.type === 'call-started');
+  return polled?.type === 'call-started' ? `${nameOf(reading.call(polled.call))} polls` : 'A timer fires';
 }
 
 function withDeeds(fact: string, reading: Reading, step: Step): string {

@@ -30,5 +30,7 @@ export function laterMountsOf(scenario: Pick<Scenario, 'mounts' | 'tabs'>): read
 }
 
 function mountsOf(scenario: Pick<Scenario, 'mounts' | 'tabs'>) {
-  return callsOf(scenario).map(({ id, tab, atMs }) => ({ choice: writeChoice({ of: 'mount', call: id }), tab, atMs }));
+  return callsOf(scenario).flatMap(({ id, tab, atMs, polledBy }) =>
+    polledBy !== undefined ? [] : { choice: writeChoice({ of: 'mount', call: id }), tab, atMs },
+  );
 }

@@ -19,13 +19,13 @@ export interface CallRecord {
 /** All calls of a run, in the order of the scenario. */
 export function callRecordsOf(trace: Trace): readonly CallRecord[] {
   return trace.calls.map((call) => {
-    const started = trace.events.find((event) => event.type === 'call-started' && event.call === call.id) ?? null;
+    const started = startOf(trace, call.id);
     const settled =
       trace.events.find(
         (event): event is EventOf<'call-settled'> => event.type === 'call-settled' && event.call === call.id,
       ) ?? null;
-    // A call that has not begun may begin in a tab that was loaded anew, and in none that was closed.
-    const begun = started?.step ?? Infinity;
+    // A call that has not begun may begin in a tab that was loaded anew, unless it is a poll of a page that is no more.
+    const begun = startOf(trace, call.polledBy ?? call.id)?.step ?? Infinity;
     const gone = settled
       ? null
       : (trace.events.find(
@@ -33,6 +33,10 @@ export function callRecordsOf(trace: Trace): readonly CallRecord[] {
         ) ?? null);
     return { call, started, settled, gone };
   });
+}
+
+function startOf({ events }: Trace, id: CallId): Moment | null {
+  return events.find((event) => event.type === 'call-started' && event.call === id) ?? null;
 }
 
 /** Whether a tab is closed or loaded anew: the code in it is gone. */

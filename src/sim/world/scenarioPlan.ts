@@ -1,6 +1,5 @@
 import { writeChoice } from '../choice.ts';
 import type { Choice } from '../choice.ts';
-import type { Call } from '../call.ts';
 import type { PlannedCall } from '../callsOf.ts';
 import type { CallId } from '../ids.ts';
 import { AFTERWARDS } from '../scenario.ts';
@@ -15,7 +14,7 @@ import type { Tab } from './tab.ts';
 /** What can be done to the tabs of a world, and to its machine. */
 interface Browser {
   /** Makes a call, in its tab. */
-  mount(call: Call): void;
+  mount(call: Omit<PlannedCall, 'atMs'>): void;
   /** Opens it, where it is not open. */
   tab(tab: number): Tab;
   /** The pages of the tabs that are open. */
@@ -64,9 +63,10 @@ export function planScenario(
     });
 
   for (const { atMs, ...call } of calls)
-    add({ choice: writeChoice({ of: 'mount', call: call.id }), tab: call.tab }, 'mount', atMs, call.id, () =>
-      browser.mount(call),
-    );
+    if (call.polledBy === undefined)
+      add({ choice: writeChoice({ of: 'mount', call: call.id }), tab: call.tab }, 'mount', atMs, call.id, () =>
+        browser.mount(call),
+      );
 
   const times = new Map<string, number>();
   const act = (deed: UserDeed, tab: number, whose: { readonly tab?: number }, atMs: number, work: () => void): void => {

@@ -10,6 +10,7 @@ import type { Recorder } from './recorder.ts';
 import type { Program } from '../source/program.ts';
 import { callLabel } from '../call.ts';
 import type { Call } from '../call.ts';
+import type { PlannedCall } from '../callsOf.ts';
 import type { Happening } from '../trace.ts';
 import { BASE_PATH, ORIGIN, pathOf, relocation, roleOf } from './worldAddress.ts';
 import { createFetching } from './baseQuery.ts';
@@ -37,7 +38,7 @@ import { wasAnswered } from './wasAnswered.ts';
 
 /** One tab of the app: its modules, its store, and the wrapper in its place. */
 export interface Tab {
-  mount(call: Call): void;
+  mount(call: Omit<PlannedCall, 'atMs'>): void;
   abort(call: CallId): void;
   logOut(): void;
   /** Sends the login form, and stores what it brings. */
@@ -80,7 +81,7 @@ export function openTab(parts: TabParts): Tab {
   const { index: tab, calls, program, recorder, network } = parts;
   const record = (happening: Happening): void => recorder.record(happening);
   const callByAbort = new Map<BaseQueryApi['abort'], Call>();
-  const running = new Map<CallId, { abort(): void }>();
+  const running = new Map<CallId, { abort(): void; unsubscribe?: () => void }>();
   const faults = new Map<CallId, string>();
   const settlements = createSettlements();
   const open = createOpenCalls();
@@ -304,6 +305,7 @@ export function openTab(parts: TabParts): Tab {
       const { type } = action as Action;
       if (type === 'auth/loggedOut') noteLogout('loggedOut');
       else if (!/^blogApi\/|^auth\/loggedIn$|^@@|^__rtkq/.test(type)) standIns?.dispatched(action as Action);
+      if (type === 'blogApi/executeQuery/pending') notePolled(action as QueryAction);
       const result = next(action);
       standIns?.stateChanged(type);
       if (type === 'auth/loggedOut') {
@@ -315,19 +317,36 @@ export function openTab(parts: TabParts): Tab {
     };
   }
 
+  /** Whether RTK Query's action is about such a call. */
+  function isAbout({ endpointName, originalArgs }: QueryAction['meta']['arg'], { component, name }: Call): boolean {
+    const { endpoint, arg } = componentOf(component);
+    return endpoint === endpointName && (isWriter(component) ? name : arg) === originalArgs;
+  }
+
+  /** A request that no call of the scenario began is a poll: RTK Query makes it when a timer of its own fires. */
+  function notePolled({ meta: { arg } }: QueryAction): void {
+    const here = calls.filter((call) => isAbout(arg, call));
+    if (here.some(open.has)) return;
+    const call = here.find(({ id, polledBy }) => polledBy !== undefined && !open.hasSettled(id));
+    if (!call) return;
+    record({ type: 'call-started', call: call.id });
+    open.begin(call);
+  }
+
+  /** A component that polls unmounts when it has polled often enough. */
+  function stopPolling({ polledBy }: Call): void {
+    if (polledBy === undefined || calls.some((call) => call.polledBy === polledBy && !open.hasSettled(call.id))) return;
+    running.get(polledBy)?.unsubscribe?.();
+  }
+
   function noteSettled(action: QueryAction): void {
-    const { endpointName, originalArgs } = action.meta.arg;
     if (action.meta.condition) return;
-    const first = calls.find((call) => {
-      const { endpoint, arg } = componentOf(call.component);
-      return (
-        endpoint === endpointName && (isWriter(call.component) ? call.name : arg) === originalArgs && open.has(call)
-      );
-    });
+    const first = calls.find((call) => isAbout(action.meta.arg, call) && open.has(call));
     if (!first) return;
     const how = settlements.accept(first.id);
     if (how === null) return;
     for (const call of open.settle(first)) {
+      stopPolling(call);
       if (how === 'succeeded') {
         const strange = !wasAnswered(recorder.events, call, action.payload);
         record({ type: 'call-settled', call: call.id, ok: true, ...(strange && { strange }) });
@@ -350,10 +369,12 @@ export function openTab(parts: TabParts): Tab {
       if (!initiate)
         throw new Error(`Failed to mount ${callLabel(call)}: the api has no endpoint ${endpoint}. Add it to @/api.`);
       const again = [...running.keys()].some((id) => calls.find((one) => one.id === id)?.component === call.component);
-      const thunk = isWriter(call.component)
-        ? initiate(call.name)
-        : initiate(arg, again ? { forceRefetch: true } : undefined);
-      running.set(call.id, store.dispatch(thunk) as { abort(): void });
+      const options = {
+        ...(again && { forceRefetch: true }),
+        ...(call.poll && { subscriptionOptions: { pollingInterval: call.poll.everyMs } }),
+      };
+      const thunk = isWriter(call.component) ? initiate(call.name) : initiate(arg, options);
+      running.set(call.id, store.dispatch(thunk) as { abort(): void; unsubscribe(): void });
     },
     abort: (call) => running.get(call)?.abort(),
     logOut() {

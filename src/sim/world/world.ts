@@ -230,7 +230,8 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     const life = windows[index - 1]?.life;
     if (how === 'reloaded') for (const end of life?.underWay ?? []) end();
     if (life) life.isOver = true;
-    for (const call of calls) if (call.tab === index && (how === 'closed' || begun.has(call.id))) gone.add(call.id);
+    for (const call of calls)
+      if (call.tab === index && (how === 'closed' || begun.has(call.polledBy ?? call.id))) gone.add(call.id);
     agenda.removeTab(index, how);
     locks.forgetTab(index);
   };
@@ -301,7 +302,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     recorder,
     network,
     random,
-    calls: calls.map(({ atMs: _atMs, ...call }) => call),
+    calls: calls.map(({ atMs: _atMs, poll: _poll, ...call }) => call),
     look() {
       for (const tab of tabs.values()) tab.look();
     },

@@ -71,7 +71,8 @@ function lockCauses(facts: RunFacts, scale: Scale): readonly Cause[] {
 function wakeCauses(facts: RunFacts, scale: Scale, lanes: Lanes): readonly Cause[] {
   return facts.waits.flatMap((wait): readonly Cause[] => {
     const { to } = wait;
-    if (!to) return [];
+    // Who is gone with a tab is woken by nobody.
+    if (!to || facts.calls.some(({ call, gone }) => call.id === wait.call && gone?.step === to.step)) return [];
     const tab = facts.callOf(wait.call)?.tab;
     const release = facts.holds.find(
       (hold) => hold.tab === tab && hold.to?.step === to.step && hold.owner !== wait.call,

@@ -62,7 +62,7 @@ export function endNotes(
         ? [{ ...base, text, x, y: (lane.from + lane.to) / 2 + 4, anchor: 'start', width: widthOf(text, 'note') }]
         : [];
     }
-    if (next < from + 18) return [];
+    if (next < from + 18 || (record.gone && from + 18 > scale.edge)) return [];
     const middle = (lane.from + lane.to) / 2;
     const room = Math.min(Math.max(lane.rowPitch, lane.to - lane.from) - 4, 2 * Math.min(middle, width - middle));
     const text = texts.find((one) => widthOf(one, 'note') <= room);

@@ -1,6 +1,17 @@
 import type { AxisKind } from './geometry.ts';
 import { callRecordsOf, holdsOf, logoutsOf, requestsOf, waitsOf, timeText } from '../../sim/index.ts';
-import type { Call, CallId, CallRecord, Hold, Logout, Moment, RequestRecord, Trace, Wait } from '../../sim/index.ts';
+import type {
+  Call,
+  CallId,
+  CallRecord,
+  EventOf,
+  Hold,
+  Logout,
+  Moment,
+  RequestRecord,
+  Trace,
+  Wait,
+} from '../../sim/index.ts';
 
 /** What the layout reads of a run, folded once. */
 export interface RunFacts {
@@ -11,6 +22,8 @@ export interface RunFacts {
   readonly holds: readonly Hold[];
   readonly calls: readonly CallRecord[];
   readonly logouts: readonly Logout[];
+  /** What the user does to a tab, or to the machine, that no request and no logout shows. */
+  readonly deeds: readonly EventOf<'user-acted'>[];
   /** The last moment, on the axis: milliseconds, or a step. */
   readonly last: number;
   readonly callOf: (id: CallId) => Call | null;
@@ -31,10 +44,40 @@ export function factsFor(whole: Trace, kind: AxisKind, until?: number): RunFacts
     holds: holdsOf(trace),
     calls: callRecordsOf(trace),
     logouts: logoutsOf(trace),
+    deeds: trace.events.filter(
+      (event): event is EventOf<'user-acted'> => event.type === 'user-acted' && wordOf(event) !== null,
+    ),
     last: final ? unit(final) : 0,
     callOf: (id) => trace.calls.find((call) => call.id === id) ?? null,
     unit,
   };
+}
+
+/** A deed of the user on its flag, short; `null` for one that has another mark. */
+export function wordOf({ action }: EventOf<'user-acted'>): string | null {
+  switch (action) {
+    case 'close':
+      return 'closed';
+    case 'reload':
+      return 'reloaded';
+    case 'freeze':
+      return 'frozen';
+    case 'resume':
+      return 'awake';
+    case 'hide':
+      return 'hidden';
+    case 'show':
+      return 'in sight';
+    case 'sleep':
+      return 'asleep';
+    case 'offline':
+    case 'online':
+      return action;
+    case 'abort':
+    case 'login':
+    case 'logout':
+      return null;
+  }
 }
 
 /** Up to a step. Of its own moment only what happened to the app stays: what the app made of it is the future. */

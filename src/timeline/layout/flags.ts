@@ -1,4 +1,5 @@
 import { hundredth } from './frame.ts';
+import { wordOf } from './facts.ts';
 import type { RunFacts } from './facts.ts';
 import type { Frame } from './frame.ts';
 import type { Box, Flag } from './geometry.ts';
@@ -22,7 +23,15 @@ export interface DrawnFlag extends Flag {
   readonly raised: boolean;
 }
 
-/** Logouts, at the call that caused them. Several at one place are one flag. */
+interface Said {
+  readonly lane: string;
+  readonly px: number;
+  readonly by: 'wrapper' | 'user';
+  readonly step: number;
+  readonly word: string;
+}
+
+/** Logouts, at the call that caused them, and what the user does to a tab. Several at one place are one flag. */
 export function flagsOf(
   facts: RunFacts,
   scale: Scale,
@@ -30,19 +39,23 @@ export function flagsOf(
   frame: Frame,
   taken: readonly Taken[],
 ): readonly DrawnFlag[] {
-  const places = new Map<string, { lane: string; px: number; by: 'wrapper' | 'user'; step: number; count: number }>();
-  for (const logout of facts.logouts) {
-    const lane = logout.call === null ? `app:${logout.tab}` : `call:${logout.call}`;
-    const px = scale.px(logout);
-    const key = `${lane} ${Math.round(px)} ${logout.by}`;
+  const said = [
+    ...facts.logouts.map((logout) => ({ ...logout, word: 'logout' })),
+    ...facts.deeds.map((deed) => ({ ...deed, call: null, by: 'user' as const, word: wordOf(deed) ?? '' })),
+  ];
+  const places = new Map<string, Said & { count: number }>();
+  for (const { call, tab, by, step, word, atMs } of said) {
+    const lane = call === null ? `app:${tab}` : `call:${call}`;
+    const px = scale.px({ step, atMs });
+    const key = `${lane} ${Math.round(px)} ${by} ${word}`;
     const place = places.get(key);
     if (place) place.count += 1;
-    else places.set(key, { lane, px, by: logout.by, step: logout.step, count: 1 });
+    else places.set(key, { lane, px, by, step, word, count: 1 });
   }
-  return [...places.values()].flatMap(({ lane: id, px, by, step, count }) => {
+  return [...places.values()].flatMap(({ lane: id, px, by, step, word: what, count }) => {
     const lane = lanes.byId(id);
     if (!lane) return [];
-    const word = count > 1 ? `logout ×${count}` : 'logout';
+    const word = count > 1 ? `${what} ×${count}` : what;
     const shape = frame.orientation === 'across' ? across : down;
     return [{ id: `flag:${id}.${step}`, lane: id, by, step, ...shape(word, px, lane.from, lane.to) }];
 

@@ -25,6 +25,7 @@ export function laneList(facts: RunFacts, whole: RunFacts, compact: boolean): re
   const appTabs = new Set([
     ...facts.requests.filter((request) => request.call === null).map((request) => request.tab),
     ...facts.logouts.filter((logout) => logout.call === null).map((logout) => logout.tab),
+    ...facts.deeds.map((deed) => deed.tab),
   ]);
   const apps = [...appTabs]
     .toSorted((a, b) => a - b)

@@ -78,8 +78,8 @@ export function scaleDown(runs: readonly RunFacts[], origin: number, zoom: numbe
   const pxPerUnit = Math.max(wanted, least, shortest / span) * zoom;
   const open = runs.some(isOpen) ? OPEN_TAIL + 40 : 0;
   const flags = runs.flatMap((run) =>
-    run.logouts.map((logout) => {
-      const before = unfolded(folds, first, run.unit(logout));
+    [...run.logouts, ...run.deeds].map((moment) => {
+      const before = unfolded(folds, first, run.unit(moment));
       return before.units * pxPerUnit + before.gaps + flagTail;
     }),
   );
@@ -104,13 +104,14 @@ function reservesOf(facts: RunFacts, room: number, notes: boolean): readonly Res
   const { unit, last } = facts;
   const open = isOpen(facts);
   const ends = facts.calls.flatMap((record): Reserve[] => {
-    if (!record.settled) return [];
+    const end = record.settled ?? (record.started && record.gone);
+    if (!end) return [];
     const flagged = facts.logouts.some((logout) => logout.call === record.call.id);
     const { texts, isNews } = endTexts(facts, record);
     const text = texts.at(isNews ? 0 : -1) ?? '';
     const flag = flagged ? NUMBERS.flag.gap + NUMBERS.flag.width : 0;
     const note = notes ? NUMBERS.noteGap + widthOf(text, 'note') : 0;
-    return [{ unit: unit(record.settled), px: Math.max(0, flag + note - NOTE_OVERHANG) }];
+    return [{ unit: unit(end), px: Math.max(0, flag + note - NOTE_OVERHANG) }];
   });
   const waits = facts.waits
     .filter((wait) => wait.to === null)

@@ -1,4 +1,14 @@
-import { callLabel, deedInWords, FAILURES, FILLED, LOST, REVOKES, UNREADABLE, unknownToken } from '../../sim/index.ts';
+import {
+  beginningInWords,
+  callLabel,
+  deedInWords,
+  FAILURES,
+  FILLED,
+  LOST,
+  REVOKES,
+  UNREADABLE,
+  unknownToken,
+} from '../../sim/index.ts';
 import type { CallId, EventOf, RequestId, Trace, TraceEvent } from '../../sim/index.ts';
 
 /** The words of a row. `token` is empty where none is concerned. */
@@ -37,7 +47,11 @@ function whatHappened(
 
   switch (event.type) {
     case 'call-started':
-      return { who: caller(event.call), what: `mounts and calls ${operation(trace, event.call)}`, token: '' };
+      return {
+        who: caller(event.call),
+        what: `${beginningInWords(trace.calls.find(({ id }) => id === event.call))} and calls ${operation(trace, event.call)}`,
+        token: '',
+      };
     case 'request-sent':
       return {
         who: caller(event.call),

@@ -54,6 +54,8 @@ export function failureCaption(reading: Reading, step: Step, event: EventOf<'req
 
 /** A step in which a timer fired. */
 export function timerCaption(reading: Reading, step: Step): Sentence {
+  const [polled] = reactionsOf(step, 'call-started');
+  if (polled) return withDeeds(reading, step, say`${nameOf(reading.call(polled.call))} polls.`);
   const [failed] = reactionsOf(step, 'request-failed');
   if (!failed) return withDeeds(reading, step, say`A timer fires.`);
   const request = reading.request(failed.request);

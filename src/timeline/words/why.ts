@@ -1,4 +1,4 @@
-import { isShared, LOST } from '../../sim/index.ts';
+import { beginningInWords, isShared, LOST } from '../../sim/index.ts';
 import type { CallId, Moment, RequestId, RequestRecord, Trace } from '../../sim/index.ts';
 import { directCause } from './directCause.ts';
 import { begin, nameOf } from './names.ts';
@@ -69,7 +69,7 @@ function mountCauses(reading: Reading, request: RequestRecord): readonly Cause[]
   return [
     causeAt(
       mount,
-      say`${nameOf(reading.call(request.call))} mounts${reactionOf(reading, request.call, request.tab, mount.step)}.`,
+      say`${nameOf(reading.call(request.call))} ${beginningInWords(reading.call(request.call))}${reactionOf(reading, request.call, request.tab, mount.step)}.`,
     ),
   ];
 }

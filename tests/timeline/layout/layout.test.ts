@@ -125,6 +125,17 @@ test('a call says when it was filled, and behind the login page after a logout',
   ]);
 });
 
+test('what a user does to a tab is a flag of its app, and calls that are gone with a tab say so', async () => {
+  const frozen = layout(await runByTime('reference', 'tab-frozen'), { width: 1390 });
+  expect(frozen.flags.map((flag) => `${flag.lane} ${flag.text.text} ${flag.by}`)).toEqual([
+    'app:1 frozen user',
+    'app:1 awake user',
+  ]);
+  const reloaded = layout(await runByTime('mutex', 'tab-reloaded'), { width: 1390 });
+  expect(endsOf(reloaded).slice(0, 2)).toEqual(['gone with its tab at 100 ms', 'gone with its tab at 100 ms']);
+  expect(reloaded.edges.filter(({ why }) => why === 'wake')).toEqual([]);
+});
+
 test('a stuck run waits for ever, up to the right edge', async () => {
   const stuck = layout(await runByTime('wrapped-refresh-mutex', 'three-at-once'), { width: 1390 });
   expect(stuck.waits.map((wait) => [wait.open, wait.box.x + wait.box.width])).toEqual([

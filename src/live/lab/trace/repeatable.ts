@@ -28,7 +28,7 @@ const BY_MESSAGES: readonly Scenario[] = [
  */
 export const REPEATABLE: readonly Scenario[] = [...SCENARIOS, ...BY_MESSAGES].filter(({ mounts, user }) => {
   const queries = mounts.filter(({ component }) => component !== WRITER.id);
-  return user.length === 0 && queries.length === 3 && mounts.every(({ atMs }) => atMs === 0);
+  return user.length === 0 && queries.length === 3 && mounts.every(({ atMs, poll }) => atMs === 0 && !poll);
 });
 
 /**

@@ -118,21 +118,71 @@ function CallFields({ scenario, edit, mount, index, onRemove, refused }: CallFie
         label="A call of"
         options={COMPONENT_OPTIONS}
         value={mount.component}
-        onValue={(id) => put({ ...mount, component: componentIn(id) })}
+        onValue={(id) => {
+          const { poll, ...rest } = mount;
+          const component = componentIn(id);
+          return put({ ...rest, component, ...(poll && component !== WRITER.id && { poll }) });
+        }}
       />
       <ChoiceField
         label="In which tab"
         options={[{ value: '', label: 'each' }, ...tabOptions(scenario)]}
         value={String(mount.tab ?? '')}
-        onValue={(tab) =>
-          put({ component: mount.component, atMs: mount.atMs, ...(tab !== '' && { tab: Number(tab) }) })
-        }
+        onValue={(tab) => {
+          const { tab: _tab, ...rest } = mount;
+          return put({ ...rest, ...(tab !== '' && { tab: Number(tab) }) });
+        }}
       />
       <TimeField atMs={mount.atMs} what="This call" onValue={(atMs) => put({ ...mount, atMs })} />
+      {mount.component !== WRITER.id && <PollFields mount={mount} put={put} />}
       <Remove what="this call" onRemove={onRemove} refused={refused} />
     </div>
   );
 }
+
+/** Whether RTK Query asks again by itself, how soon, and how often. */
+function PollFields({ mount, put }: { readonly mount: Mount; readonly put: (next: Mount) => string | null }) {
+  const { poll, ...once } = mount;
+  return (
+    <>
+      <ChoiceField
+        label="Then"
+        options={[
+          { value: '', label: 'it waits for the next call' },
+          { value: 'polls', label: 'RTK Query polls' },
+        ]}
+        value={poll ? 'polls' : ''}
+        onValue={(then) => put(then === '' ? once : { ...once, poll: USUAL_POLL })}
+      />
+      {poll && (
+        <>
+          <NumberField
+            label="Every so many ms"
+            value={poll.everyMs}
+            least={SHORTEST_POLL_MS}
+            most={MOST_MS}
+            what="A pollingInterval"
+            until={`It stays ${timeText(poll.everyMs)} until it is right.`}
+            onValue={(everyMs) => put({ ...mount, poll: { ...poll, everyMs } })}
+          />
+          <NumberField
+            label="How many times"
+            value={poll.times}
+            least={1}
+            most={MOST_POLLS}
+            what="How often it polls"
+            until={`It stays ${poll.times} until it is right.`}
+            onValue={(times) => put({ ...mount, poll: { ...poll, times } })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+const USUAL_POLL = { everyMs: 3_000, times: 3 };
+const SHORTEST_POLL_MS = 100;
+const MOST_POLLS = 12;
 
 const DEEDS = [
   { value: 'logout', label: 'logs out' },

@@ -65,7 +65,8 @@ export function flagsOf(scenario: Scenario): readonly Flag[] {
   const calls = scenario.mounts.map((mount, index): Flag => {
     const lane = laneOfCall(mount);
     const isFirst = mount.atMs === first.get(lane);
-    const label = mount.component === WRITER.id ? 'writes' : isFirst ? 'mounts' : 'calls again';
+    const does = mount.component === WRITER.id ? 'writes' : isFirst ? 'mounts' : 'calls again';
+    const label = mount.poll ? `${does}, and polls` : does;
     return { of: 'call', key: `call ${index}`, lane, atMs: mount.atMs, label, index, mount };
   });
   const actions = scenario.user.map((action, index): Flag => ({
