@@ -23,6 +23,22 @@ const FIRST = 'const result = await rawBaseQuery(args, api, extraOptions);';
 const IS_WRITE = "typeof args !== 'string' && args.method === 'POST'";
 const COUNT: Change[number] = ['let logouts = 0;', 'let logouts = 0;\nlet count = 0;'];
 
+const FAILED = "if (!REFUSALS.includes(statusOf(error))) return 'failed';";
+
+function repeats(how: string): Change[number] {
+  const repeat = 'return logouts === begunAfter ? rawBaseQuery(args, api, extraOptions) : result;';
+  return [repeat, `if (logouts !== begunAfter) return result;\n  ${how}`];
+}
+
+/** Never refreshes again once this holds. */
+function latched(when: string): Change {
+  return [
+    COUNT,
+    ['const refreshToken =', "if (count > 0) return 'failed';\n  const refreshToken ="],
+    [FAILED, `if (${when}) count += 1;\n  ${FAILED}`],
+  ];
+}
+
 test.for<[does: string, change: Change, check: CheckId, because: string]>([
   [
     'sends a write twice that was answered 201',
@@ -70,8 +86,147 @@ test.for<[does: string, change: Change, check: CheckId, because: string]>([
     'every-call-settles',
     'Drafts, Replies and Archive wait for ever.',
   ],
+  [
+    'repeats a request without its query',
+    [repeats("return rawBaseQuery(typeof args === 'string' ? args.replace(/[?].*/, '') : args, api, extraOptions);")],
+    'repeat-is-the-same-request',
+    'Drafts sent its request again at 150 ms with another query: none in place of status=draft.',
+  ],
+  [
+    'has a lock for each method',
+    [
+      ['let refreshing: Promise<Outcome> | null = null;', 'const locks: Record<string, Promise<Outcome> | null> = {};'],
+      ['await refreshing;', "const method = typeof args === 'string' ? 'GET' : 'POST';\n  await locks[method];"],
+      ['refreshOnce(api, sentWith)', 'refreshOnce(api, sentWith, method)'],
+      ['expired: string | null): Promise<Outcome> {', 'expired: string | null, method: string): Promise<Outcome> {'],
+      ['refreshing ??= inOneTab(() => refresh(api, expired))', 'locks[method] ??= refresh(api, expired)'],
+      ['refreshing = null;\n  });\n  return refreshing;', 'locks[method] = null;\n  });\n  return locks[method];'],
+    ],
+    'one-refresh-at-once',
+    'Posts sent a second refresh at 50 ms, with that of Note under way.',
+  ],
+  [
+    'gives up for good after a network error',
+    latched("error?.status === 'FETCH_ERROR'"),
+    'failed-refresh-is-tried-again',
+    'No refresh was tried again after the one that failed at 150 ms, and Users failed with 401 at 1 min 0.05 s.',
+  ],
+  [
+    'gives up for good after its time limit',
+    latched("error?.status === 'TIMEOUT_ERROR'"),
+    'failed-refresh-is-tried-again',
+    'No refresh was tried again after the one that failed at 10.05 s, and Users failed with 401 at 1 min 0.05 s.',
+  ],
+  [
+    'gives up for good after a 429',
+    latched('error?.status === 429'),
+    'failed-refresh-is-tried-again',
+    'No refresh was tried again after the one that failed at 150 ms, and Users failed with 401 at 1 min 0.05 s.',
+  ],
+  [
+    'drops the refresh token in an outage, and writes an id somewhere',
+    [
+      [
+        FAILED,
+        `localStorage.removeItem('refresh_token');\n  localStorage.setItem('device', crypto.randomUUID());\n  ${FAILED}`,
+      ],
+    ],
+    'outage-keeps-session',
+    'Posts threw the refresh token away at 150 ms: the refresh was answered 500, and the session was good.',
+  ],
+  [
+    'keeps others waiting until its repeat is answered',
+    [
+      ['let refreshing: Promise<Outcome> | null = null;', 'let refreshing: Promise<any> | null = null;'],
+      repeats(
+        'const again = Promise.resolve(rawBaseQuery(args, api, extraOptions));\n  refreshing = again.finally(() => (refreshing = null));\n  return again;',
+      ),
+    ],
+    'good-token-side-by-side',
+    'Users waited until Posts was answered at 470 ms, although its token was good.',
+  ],
 ])('a wrapper that %s is found out', async ([, change, check, because]) => {
   expect(await saidOf(change, check)).toEqual(['violated', because]);
+});
+
+test.for<[does: string, change: Change, check: CheckId]>([
+  [
+    'asks for a refresh three times in an outage',
+    [
+      ['const { data, error } = await refreshBaseQuery(', 'const ask = () => refreshBaseQuery('],
+      [
+        '// Logged out in the meantime,',
+        'let { data, error } = await ask();\n  for (let time = 1; time < 3 && error && !REFUSALS.includes(statusOf(error)); time += 1) {\n    await new Promise((go) => setTimeout(go, 300));\n    ({ data, error } = await ask());\n  }\n  // Logged out in the meantime,',
+      ],
+    ],
+    'outage-keeps-session',
+  ],
+  [
+    'puts its logout off by a timer',
+    [["return 'failed';\n  void logout();", "return 'failed';\n  setTimeout(() => void logout(), 0);"]],
+    'refused-refresh-logs-out-once',
+  ],
+  [
+    'writes an id somewhere in an outage',
+    [[FAILED, `localStorage.setItem('device', crypto.randomUUID());\n  ${FAILED}`]],
+    'outage-keeps-session',
+  ],
+  [
+    'sends queries again after a network error',
+    [
+      [
+        FIRST,
+        `${FIRST}\n  if (!(${IS_WRITE}) && result.error?.status === 'FETCH_ERROR') return rawBaseQuery(args, api, extraOptions);`,
+      ],
+    ],
+    'write-is-sent-once',
+  ],
+  [
+    'adds a number to each repeat',
+    [
+      repeats(
+        "return rawBaseQuery(typeof args === 'string' ? `${args}${args.includes('?') ? '&' : '?'}again=1` : args, api, extraOptions);",
+      ),
+    ],
+    'repeat-is-the-same-request',
+  ],
+  [
+    'asks whether the lock is free before it waits for it',
+    [
+      [
+        "navigator.locks.request('refresh', work)",
+        "navigator.locks.request('refresh', { ifAvailable: true }, (lock) => lock ? work() : navigator.locks.request('refresh', work))",
+      ],
+    ],
+    'two-tabs-stay-signed-in',
+  ],
+])('a wrapper that %s holds what it should', async ([, change, check]) => {
+  expect((await saidOf(change, check))?.[0]).toBe('held');
+});
+
+test('a write that is sent again with its idempotency key is for a server to judge that knows such keys', async () => {
+  const change: Change = [
+    [
+      'const begunAfter = logouts;',
+      "const begunAfter = logouts;\n  if (typeof args !== 'string') args = { ...args, headers: { 'Idempotency-Key': crypto.randomUUID() } };",
+    ],
+    [
+      FIRST,
+      `let ${FIRST.slice('const '.length)}\n  if (${IS_WRITE} && result.error?.status === 'FETCH_ERROR') result = await rawBaseQuery(args, api, extraOptions);`,
+    ],
+  ];
+  expect(await saidOf(change, 'write-is-sent-once')).toEqual([
+    'not-judged',
+    'Not judged: it sends a write again with the same idempotency key, and the lab’s FastAPI knows none.',
+  ]);
+});
+
+test('a refresh token that is gone when something unreadable is written is neither kept nor dropped', async () => {
+  const hides = `localStorage.setItem('refresh_token', [...refreshToken].toReversed().join(''));\n  ${FAILED}`;
+  expect(await saidOf([[FAILED, hides]], 'outage-keeps-session')).toEqual([
+    'not-judged',
+    'Not judged: at 150 ms the refresh token was gone from its place, and something was written to localStorage.refresh_token that the lab cannot read.',
+  ]);
 });
 
 test('each write of an app that sends by axios is its own call’s', async () => {
@@ -130,7 +285,10 @@ test('a name, a key and an address of an app are taken for no token, in whatever
   const deeds = `history.pushState({ page: 'sign-in', since: Array.from({ length: 40 }, (_, at) => at) }, '', '/login');
     document.title = 'Signed out'; window.name = 'main'; for (const one of 'signed out') localStorage.setItem('last', one);`;
   const kept = OVER.replace("return 'over';", `{ ${deeds} return 'over'; }`);
-  expect(await saidOf([[OVER, kept]], 'logout-is-final')).toMatchObject(['held', expect.any(String)]);
+  const source = sourceFrom(changed([[OVER, kept]]));
+  const { events } = await run({ source, scenario: scenarioOf('logout-during-refresh'), schedule: { by: 'time' } });
+  expect(events.filter(({ type }) => type === 'navigated')).toHaveLength(1);
+  expect(events.filter(({ type }) => type === 'token-stored' || type === 'opaque-stored')).toEqual([]);
 });
 
 const TURNS = "return 'locks' in navigator ? navigator.locks.request('refresh', work) : work();";

@@ -6,17 +6,23 @@ import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { inScenario } from './definition.ts';
 import { endedInWords, unfilled, when } from './checkWords.ts';
+import { hiddenToken } from './outageKeepsSession.ts';
 
 /** A refresh that fails says nothing of later ones. */
 export const failedRefreshIsTriedAgain: CheckDefinition = {
   id: 'failed-refresh-is-tried-again',
   level: 'lives-on',
   sentence: 'A refresh that failed once is tried again by a call that comes a minute later.',
-  runs: [inScenario('refresh-recovers')],
+  runs: [
+    inScenario('refresh-recovers'),
+    inScenario('refresh-recovers', { refresh: 'offline,normal' }),
+    inScenario('refresh-recovers', { refresh: 'hang,normal' }),
+    inScenario('too-many-requests'),
+  ],
   orders: [],
   judge(trace) {
-    const failed = failedRefreshOf(trace);
-    if (!failed?.end || forcedLogoutsOf(trace).some(({ step }) => step <= laterBegins(trace))) return null;
+    const failed = failedBefore(trace);
+    if (!failed?.end) return null;
     const failure = unfilled(trace, ['posts']);
     if (!failure) return null;
     const again = requestsOf(trace).find(({ role, sent }) => role === 'refresh' && sent.step > laterBegins(trace));
@@ -25,8 +31,7 @@ export const failedRefreshIsTriedAgain: CheckDefinition = {
       : `No refresh was tried again after the one that failed ${when(trace, failed.end)}`;
     return { ...failure, because: `${what}, and ${failure.because}` };
   },
-  tests: (trace) =>
-    failedRefreshOf(trace) !== null && !forcedLogoutsOf(trace).some(({ step }) => step <= laterBegins(trace)),
+  tests: (trace) => failedBefore(trace) !== null,
   untested: 'no refresh failed, or the session was ended when it did',
   holds: ({ traces: [trace] }) => {
     const again = trace && requestsOf(trace).findLast(({ role }) => role === 'refresh');
@@ -52,8 +57,18 @@ export const busyAndLostKeepSession: CheckDefinition = {
   },
   tests: (trace) => failedRefreshOf(trace) !== null,
   untested: 'no refresh was answered 429 or lost its answer',
+  blindTo: hiddenToken,
   holds: () => 'Nobody was logged out by a 429, nor by an answer that was lost.',
 };
+
+/** The first refresh that failed, or was given up, before the later call, and ended no session. */
+function failedBefore(trace: Trace): RequestRecord | null {
+  const later = laterBegins(trace);
+  if (forcedLogoutsOf(trace).some(({ step }) => step <= later)) return null;
+  const givenUp = requestsOf(trace).find(({ role, end }) => role === 'refresh' && end?.as === 'failed');
+  const failed = failedRefreshOf(trace) ?? givenUp;
+  return failed?.end && failed.end.step < later ? failed : null;
+}
 
 /** The first refresh that brought the app nothing and refused nothing. */
 function failedRefreshOf(trace: Trace): RequestRecord | null {

@@ -4,6 +4,7 @@ import { renewalsOf, tokenName } from '../facts/requests.ts';
 import type { RequestRecord } from '../facts/requests.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition, Violation } from './definition.ts';
+import { isWriter } from '../components.ts';
 import { EXPIRED_ORDERS, inScenario } from './definition.ts';
 import { countedInWords, inOrders, lastStep, unfilled, when } from './checkWords.ts';
 
@@ -12,7 +13,7 @@ export const oneRefreshAtOnce: CheckDefinition = {
   id: 'one-refresh-at-once',
   level: 'no-stampede',
   sentence: 'Calls that are refused at once, three or six of them, share one refresh, and succeed.',
-  runs: [inScenario('three-at-once'), inScenario('three-at-once', { components: '6' })],
+  runs: [inScenario('three-at-once'), inScenario('three-at-once', { components: '6' }), inScenario('write-once')],
   orders: [],
   judge: notOne,
   holds({ traces: [trace] }) {
@@ -44,7 +45,11 @@ function notOne(trace: Trace): Violation | null {
     const because = `${name} ${deed} ${when(trace, second.sent)}${although(trace, second, first)}.`;
     return { step: second.sent.step, request: second.id, because };
   }
-  const failure = unfilled(trace);
+  // Whether a write is made again is for the wrapper to say.
+  const failure = unfilled(
+    trace,
+    trace.calls.flatMap(({ id, component }) => (isWriter(component) ? id : [])),
+  );
   if (!first) {
     const because = `No refresh was sent. ${failure?.because ?? ''}`.trim();
     return { step: failure?.step ?? lastStep(trace), request: failure?.request ?? null, because };

@@ -5,7 +5,7 @@ import { listed } from '../english.ts';
 import type { Trace } from '../trace.ts';
 import type { CheckDefinition } from './definition.ts';
 import { familyBefore } from '../claims/family.ts';
-import { forcedEndsOf } from '../facts/logouts.ts';
+import { forcedEndsOf, hiddenIn } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
 import { endedInWords, endInWords, when } from './checkWords.ts';
 
@@ -27,11 +27,21 @@ export const outageKeepsSession: CheckDefinition = {
   },
   tests: (trace) => outagesIn(trace).some(({ sent }) => !forcedEndsOf(trace).some(({ step }) => step < sent.step)),
   untested: 'no refresh met an outage',
+  blindTo: hiddenToken,
   holds({ traces }) {
     const kinds = new Set(traces.flatMap((trace) => outagesIn(trace).map((outage) => kindOf(outage))));
     return `Nobody was logged out by ${listed([...kinds], 'or')}.`;
   },
 };
+
+/** Why nobody knows whether a run has kept its refresh token, as the rest of a sentence; `null` where it is known. */
+export function hiddenToken(trace: Trace): string | null {
+  const hidden = hiddenIn(trace);
+  return (
+    hidden &&
+    `${when(trace, hidden)} the refresh token was gone from its place, and something was written to ${hidden.place} that the lab cannot read.`
+  );
+}
 
 /** Refreshes that met an outage: no definite answer of the server about the session. */
 function outagesIn(trace: Trace): readonly RequestRecord[] {

@@ -20,7 +20,7 @@ export const writeIsSentOnce: CheckDefinition = {
       const before = writes
         .slice(0, index)
         .find((one) => isSame(trace, one, again) && !isRefused(one) && !isUnsent(one.end));
-      if (!before) continue;
+      if (!before || isToldApart(before, again)) continue;
       const fate = before.decided
         ? `FastAPI had answered it ${before.decided.status} ${when(trace, before.decided)}`
         : 'it was under way';
@@ -29,8 +29,13 @@ export const writeIsSentOnce: CheckDefinition = {
     }
     return null;
   },
+  details: true,
   tests: (trace) => writesOf(trace).length > 0,
   untested: 'no write was sent',
+  blindTo: (trace) =>
+    writesOf(trace).some((again, index, all) => all.slice(0, index).some((one) => isToldApart(one, again)))
+      ? 'it sends a write again with the same idempotency key, and the lab’s FastAPI knows none.'
+      : null,
   holds: ({ traces }) => {
     const written = traces.map((trace) => writesOf(trace).filter(({ decided }) => decided?.status === 201).length);
     return `With an expired token FastAPI wrote ${countedInWords(written[0] ?? 0, 'comment')}; with a good one, where an answer was lost and one was a 500, ${countedInWords(written[1] ?? 0, 'comment')}.`;
@@ -44,8 +49,8 @@ const SAME_HEADERS = ['content-type'];
 export const repeatIsTheSameRequest: CheckDefinition = {
   id: 'repeat-is-the-same-request',
   level: 'lives-on',
-  sentence: 'A request that is repeated has the method, the body and the content type of the first.',
-  runs: [inScenario('write-once')],
+  sentence: 'A request that is repeated has the method, the address, the body and the content type of the first.',
+  runs: [inScenario('write-once'), inScenario('three-at-once', { components: '6' })],
   orders: [],
   details: true,
   judge(trace) {
@@ -59,7 +64,7 @@ export const repeatIsTheSameRequest: CheckDefinition = {
   },
   tests: (trace) => apiRequestsOf(trace).some(({ attempt, method }) => attempt > 1 && method === 'POST'),
   untested: 'no write was repeated',
-  holds: () => 'The repeat had the method, the body and the content type of the first.',
+  holds: () => 'The repeat had the method, the address, the body and the content type of the first.',
 };
 
 function apiRequestsOf(trace: Trace): readonly RequestRecord[] {
@@ -77,8 +82,18 @@ function writesOf(trace: Trace): readonly RequestRecord[] {
 function isSame({ calls }: Trace, one: RequestRecord, other: RequestRecord): boolean {
   const address = addressOf(one.path);
   if (one.tab !== other.tab || address !== addressOf(other.path)) return false;
-  const askers = calls.filter(({ tab, operation }) => tab === one.tab && operation.endsWith(` ${address}`));
-  return askers.length <= 1 || one.call === other.call;
+  const askers = calls.filter(({ tab, operation }) => tab === one.tab && addressOf(operation).endsWith(` ${address}`));
+  return askers.length <= 1 || (one.call !== null && one.call === other.call);
+}
+
+/** A key by which a server tells a request that is sent again. */
+const IDEMPOTENCY_KEY = /idempoten/i;
+
+/** Whether a server that knows such keys takes the two for one. */
+function isToldApart(one: RequestRecord, again: RequestRecord): boolean {
+  return again.headers.some(
+    ([name, value]) => IDEMPOTENCY_KEY.test(name) && one.headers.some((own) => own[0] === name && own[1] === value),
+  );
 }
 
 /** A path as the server reads it: decoded, without a query, and without the slash at its end that it redirects from. */
@@ -100,6 +115,7 @@ function isUnsent(end: RequestRecord['end']): boolean {
 function difference(trace: Trace, first: RequestRecord, repeat: RequestRecord): Violation | null {
   const parts = [
     ['method', first.method, repeat.method],
+    ['query', queryOf(first, first), queryOf(first, repeat)],
     ['body', normal(first.body), normal(repeat.body)],
     ...SAME_HEADERS.map((name) => [name, headerOf(first, name), headerOf(repeat, name)] as const),
   ] as const;
@@ -107,6 +123,15 @@ function difference(trace: Trace, first: RequestRecord, repeat: RequestRecord): 
   if (what === undefined) return null;
   const because = `${nameOf(trace, repeat.call)} sent its request again ${when(trace, repeat.sent)} with another ${what}: ${is || 'none'} in place of ${was || 'none'}.`;
   return { step: repeat.sent.step, request: repeat.id, because };
+}
+
+/** What a request has of the query that the first had: it may have more. */
+function queryOf(first: RequestRecord, { path }: RequestRecord): string {
+  const own = new URLSearchParams(path.split('?')[1]);
+  return [...new URLSearchParams(first.path.split('?')[1])]
+    .filter(([name, value]) => own.getAll(name).includes(value))
+    .map((one) => one.join('='))
+    .join('&');
 }
 
 function headerOf({ headers }: RequestRecord, name: string): string {

@@ -37,14 +37,18 @@ export function earliest(pending: readonly Pending[]): Pending | null {
 
 /**
  * What a policy without time may choose from: components that mount at 0 have already made their calls, and a timer
- * or a user's action waits until no message is in flight.
+ * or a user's action waits until no message is in flight. What is sent after a timer of no delay was set waits for that
+ * timer: no network is there and back in no time.
  */
 export function choosable(pending: readonly Pending[]): readonly Pending[] {
   const mount = pending.find((candidate) => candidate.kind === 'mount' && candidate.atMs === 0);
   if (mount) return [mount];
-  const messages = pending.filter((candidate) => candidate.kind === 'to-server' || candidate.kind === 'to-client');
+  const soon = pending.findIndex((candidate) => candidate.soon === true && !candidate.idle);
+  const messages = pending.filter(
+    ({ kind }, at) => kind === 'to-client' || (kind === 'to-server' && (soon < 0 || at < soon)),
+  );
   if (messages.length > 0) return messages;
-  const next = earliest(pending);
+  const next = earliest(pending.filter(({ kind }) => kind !== 'to-server'));
   return next ? [next] : [];
 }
 

@@ -61,8 +61,8 @@ export async function recordRun({ source, scenario, user = 'last' }: Subject, pi
     if (isWaking(steps.at(-1)))
       for (const { choice } of pending) if (!before.some((one) => one.choice === choice)) known.delete(choice);
     before = pending;
-    for (const one of pending) if (isMessage(one)) stepOf(one);
     const usual = choosable(pending);
+    for (const one of usual) if (isMessage(one)) stepOf(one);
     const [first] = usual;
     if (first?.kind === 'mount' && first.atMs === 0) return first;
     const candidates = user === 'any' && first && isMessage(first) ? [...usual, ...nextAction(pending)] : usual;

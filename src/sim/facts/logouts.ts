@@ -1,5 +1,5 @@
 import type { CallId, RequestId } from '../ids.ts';
-import type { Trace, TraceEvent } from '../trace.ts';
+import type { EventOf, Trace, TraceEvent } from '../trace.ts';
 import { endsCode } from './callRecords.ts';
 import { isShared } from './heldTokens.ts';
 import { requestsOf } from './requests.ts';
@@ -64,13 +64,32 @@ export function forcedEndsOf(trace: Trace): readonly SessionEnd[] {
 
 /** A refresh token that is taken out of its place, and nothing put into any after it. */
 function droppedIn(trace: Trace): readonly SessionEnd[] {
-  const last = trace.events.findLast(
-    (event) =>
-      event.type === 'opaque-stored' ||
-      ((event.type === 'token-stored' || event.type === 'token-cleared') && event.kind === 'refresh'),
-  );
-  if (last?.type !== 'token-cleared' || wasReloaded(trace.events, last)) return [];
+  const last = lastOfRefreshToken(trace);
+  if (last?.type !== 'token-cleared' || opaqueAfter(trace, last) || wasReloaded(trace.events, last)) return [];
   return [{ ...logoutAt(trace, last, last.tab, 'wrapper', null), how: { as: 'token-dropped' } }];
+}
+
+/**
+ * Where something was written that the lab cannot read, when the refresh token had been taken out of its place: it may be
+ * that token, or not. `null` where there is no such doubt.
+ */
+export function hiddenIn(trace: Trace): EventOf<'opaque-stored'> | null {
+  const last = lastOfRefreshToken(trace);
+  return last?.type === 'token-cleared' && logoutsOf(trace).length === 0 ? opaqueAfter(trace, last) : null;
+}
+
+function lastOfRefreshToken({ events }: Trace): TraceEvent | undefined {
+  return events.findLast(
+    (event) => (event.type === 'token-stored' || event.type === 'token-cleared') && event.kind === 'refresh',
+  );
+}
+
+/** From the same step on: what takes its place is noted before it is. */
+function opaqueAfter({ events }: Trace, { step }: TraceEvent): EventOf<'opaque-stored'> | null {
+  return (
+    events.find((event): event is EventOf<'opaque-stored'> => event.type === 'opaque-stored' && event.step >= step) ??
+    null
+  );
 }
 
 /** Whether a tab was loaded anew in the step of an event of its. */

@@ -8,6 +8,8 @@ export interface Pending {
   readonly atMs: number;
   /** A timer that the wrapper did not set (RTK's housekeeping): it never keeps a run alive. */
   readonly idle: boolean;
+  /** A timer of no delay: it is not outlasted by a request that is sent after it was set. */
+  readonly soon?: boolean;
   /** A request that may change what others find at the server: a refresh, and every method but GET, HEAD and OPTIONS. */
   readonly writes?: boolean;
   /** The tab whose it is, where a closed tab has none of it any more; what goes to the server is nobody's. */

@@ -59,6 +59,7 @@ export function createClock(agenda: Agenda, aheadMs = 0): Clock {
       // Browsers clamp a delay of 0 to 1 ms or more; so a loop of zero-delay timers still moves time.
       atMs: elapsed + Math.max(1, Math.floor(Number(delayMs)) || 0),
       idle,
+      ...(!(Number(delayMs) > 1) && { soon: true }),
       ...(tab !== undefined && { tab }),
       happen: () => {
         agenda.remove(timerChoice(id));

@@ -156,9 +156,12 @@ const SHORTEST = 32;
 /** What may be a token, or tokens that are written in another way. */
 const OPAQUE = /[\w+/-]{32,}={0,2}/g;
 
+/** Too short for a token in another way of writing. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
 /** Whether a text has something in it that may be a token in a way of writing that the lab does not know. */
 export function isOpaque(text: string): boolean {
-  return (text.match(OPAQUE) ?? []).length > 0;
+  return (text.match(OPAQUE) ?? []).some((one) => !UUID.test(one));
 }
 
 function fromNumbers(text: string, radix: number): readonly string[] {
