@@ -1,9 +1,11 @@
+import { reasonOf } from './errors.ts';
 import { runCli } from './runCli.ts';
 
 // A reader that has seen enough, as in `lab list | head`, closes the pipe: no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`Failed to print: ${reasonOf(error)}. Send the output where there is room for it.\n`);
+  process.exit(2);
 });
 
 // What there is so far is printed; who presses it twice, or waits for long, wants it to end.

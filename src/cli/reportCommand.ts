@@ -19,7 +19,8 @@ import { plain } from '../timeline/words/index.ts';
 import { askedIn } from '../assignments/askedIn.ts';
 import { labRunner, readAssignmentFile } from './assignments.ts';
 import type { LabCommand } from './io.ts';
-import { reasonOf, UsageError } from './errors.ts';
+import { UsageError } from './errors.ts';
+import { faultIn, faultOfOutput } from './outputPath.ts';
 import { reportFiles } from './reportFiles.ts';
 
 interface Options {
@@ -58,9 +59,10 @@ export function reportCommand(): LabCommand {
       if (json) io.out(JSON.stringify(reportJson(report), null, 2));
       else if (report.files > 0) io.out(reportText(report));
 
+      const inputs = [...found.files.map(({ name }) => name), ...(assignment === undefined ? [] : [assignment])];
       const unwritten = [
-        ...(await write('--csv', csv, csvFile(reportRows(report)), io.folder)),
-        ...(await write('--learners', learners, csvFile(learnerRows(report)), io.folder)),
+        ...(await write(csv, csvFile(reportRows(report)), io.folder, inputs)),
+        ...(await write(learners, csvFile(learnerRows(report)), io.folder, inputs)),
       ];
       const faults = [...report.faults, ...unwritten];
       if (faults.length > 0) throw new UsageError(faults.join('\n'));
@@ -74,18 +76,15 @@ function asUsageError(error: unknown): never {
 }
 
 async function write(
-  option: string,
   path: string | undefined,
   text: string,
   folder: string,
+  inputs: readonly string[],
 ): Promise<readonly string[]> {
   if (path === undefined) return [];
-  try {
-    await writeFile(resolve(folder, path), text);
-    return [];
-  } catch (error) {
-    return [`Failed to write ${path}: ${reasonOf(error, 'folder')}. Give ${option} a file in a folder that exists.`];
-  }
+  const fault =
+    (await faultOfOutput(path, folder, inputs)) ?? (await faultIn(path, () => writeFile(resolve(folder, path), text)));
+  return fault === null ? [] : [fault];
 }
 
 /**

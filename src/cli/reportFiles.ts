@@ -1,8 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { LONGEST_PROGRESS, mayBeExport } from '../quiz/index.ts';
 import type { ProgressFile } from '../quiz/index.ts';
 import { reasonOf } from './errors.ts';
+import { beginningOf } from './sources.ts';
 
 /** Files as they were found, and one sentence for each that was not. */
 export interface FoundFiles {
@@ -62,9 +63,10 @@ async function namesBelow(path: string, folder: string, depth: number): Promise<
   return names;
 }
 
-/** @throws {TooLong} before a file is read that cannot be an export */
+/** @throws {TooLong} before more is read than an export can have */
 async function textOf(name: string, at: string): Promise<string> {
-  const { size } = await stat(at);
-  if (size <= 4 * LONGEST_PROGRESS) return readFile(at, 'utf8');
+  const most = 4 * LONGEST_PROGRESS;
+  const text = await beginningOf(at, most);
+  if (Buffer.byteLength(text) <= most) return text;
   throw new TooLong(`Failed to read ${name}: it is longer than any export. Give the path of an exported file.`);
 }

@@ -1,6 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { librariesIn } from '../reading/libraries.ts';
 import type { Library } from '../reading/libraries.ts';
@@ -108,15 +110,54 @@ export async function asSource(
   };
 }
 
+/** How long what is read may give nothing, in milliseconds: a pipe that nobody writes into gives nothing for ever. */
+const PATIENCE_MS = 10_000;
+
 /**
  * The text of a file: of a file, a pipe or a device, and never more than it takes to see that it is too long.
  *
- * @param bytes that are read at most
+ * @param bytes more than these are read up to the first one too many
+ * @throws {Error} when nothing came out of it for so many milliseconds
  */
-export async function beginningOf(path: string, bytes = 4 * LONGEST_SOURCE): Promise<string> {
-  let text = '';
-  for await (const part of createReadStream(path, { encoding: 'utf8', end: bytes })) text += String(part);
-  return text;
+export async function beginningOf(path: string, bytes = 4 * LONGEST_SOURCE, patienceMs = PATIENCE_MS): Promise<string> {
+  // Without O_NONBLOCK the opening of a pipe waits for somebody who writes, and so does the end of the process.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const isPipe = (await file.stat()).isFIFO();
+    const parts: Buffer[] = [];
+    let length = 0;
+    let heardMs = performance.now();
+    while (length <= bytes) {
+      const part = await nextPart(file, bytes + 1 - length);
+      if (part === null || (part.length === 0 && isPipe && length === 0)) {
+        if (performance.now() - heardMs > patienceMs)
+          throw new Error(`nothing came out of it in ${patienceMs / 1000} seconds`);
+        await setTimeout(PAUSE_MS);
+        continue;
+      }
+      if (part.length === 0) break;
+      parts.push(part);
+      length += part.length;
+      heardMs = performance.now();
+    }
+    return Buffer.concat(parts).toString('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+/** Between two looks whether something has come, in milliseconds. */
+const PAUSE_MS = 20;
+
+/** Empty at the end; `null` where nothing has come yet. */
+async function nextPart(file: FileHandle, most: number): Promise<Buffer | null> {
+  try {
+    const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(Math.min(most, 1 << 16)) });
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    if (codeOf(error) === 'EAGAIN') return null;
+    throw error;
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   applySettings,
   decodeBase64Url,
   isPacked,
+  LONGEST_SOURCE,
   readScenario,
   scenarioNamed,
   SCENARIOS,
@@ -146,6 +147,12 @@ async function readScenarioFile(path: string, folder: string): Promise<Scenario>
   const text = await beginningOf(resolve(folder, path)).catch((error: unknown) => {
     throw new UsageError(`Failed to read ${path}: ${reasonOf(error)}. Give --scenario the path of a JSON file.`);
   });
+  if (text.length > LONGEST_SOURCE) {
+    const most = LONGEST_SOURCE.toLocaleString('en');
+    throw new UsageError(
+      `Failed to read ${path}: it has more than ${most} characters. Give --scenario the path of a scenario.`,
+    );
+  }
   return orUsageError(() => readScenario(basename(path), parsed(text, path)));
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
@@ -18,6 +19,22 @@ test('a reader that closes the pipe early causes no complaint', async () => {
   const [err] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(err).toBe('');
 });
+
+test.runIf(process.platform === 'linux')(
+  'what cannot be printed, the disk being full, is told in one sentence',
+  async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, ['scripts/node.mjs', 'src/cli/lab.ts', 'list'], {
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    const [err] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'exit')]);
+    expect({ code: child.exitCode, err }).toEqual({
+      code: 2,
+      err: 'Failed to print: the disk is full. Send the output where there is room for it.\n',
+    });
+  },
+);
 
 test('what is piped has no colours', async () => {
   const child = lab('list');

@@ -131,7 +131,7 @@ test('a table that cannot be written is told after the report is printed', async
   const { code, out, err } = await report([BOB], 'bob.json', '--csv', 'no/such/folder.csv');
   expect({ code, err }).toEqual({
     code: 2,
-    err: 'Failed to write no/such/folder.csv: there is no such folder. Give --csv a file in a folder that exists.',
+    err: 'Failed to write no/such/folder.csv: there is no such folder. Give the path of a file that can be written.',
   });
   expect(out).toContain('1 learner, 1 file.');
 });

@@ -92,9 +92,6 @@ export function gradeCommand(): LabCommand {
       const ids = markings.flatMap(({ id }) => id ?? []);
       const site = options.links === undefined ? null : siteOf(options.links);
       const typed = { config, inScenario };
-      const outputs = await openOutputs(options, io.folder, typed);
-      const resumed = await openResumed(resume, io.folder);
-
       if (command.args.length === 0 && together.length === 0)
         throw new UsageError(
           "Failed to grade: missing required argument 'paths'. Give the path of a file, or of a folder of them.",
@@ -111,6 +108,12 @@ export function gradeCommand(): LabCommand {
         if (!found) problems.push(unassigned(one.paths.join(TOGETHER), ids, options.assignment ?? ''));
         return found ? [{ ...one, ...found }] : [];
       });
+      const inputs = [
+        ...named.flatMap(({ paths }) => paths),
+        ...[config, options.assignment, options.scenario].flatMap((path) => path ?? []),
+      ];
+      const outputs = await openOutputs(options, io.folder, resume === undefined ? inputs : [...inputs, resume], typed);
+      const resumed = await openResumed(resume, io.folder, inputs);
       for (const problem of problems) io.err(problem);
       for (const one of skipped) io.err(`Left out ${one}.`);
 

@@ -1,6 +1,7 @@
-import { appendFile, open, writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { reasonOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
+import { faultIn, faultOfOutput } from '../outputPath.ts';
 import { gradeDetailsToCsv, gradeToCsv, gradeToJUnit } from './formats.ts';
 import type { Typed } from './formats.ts';
 import type { HandedIn } from './gradeSource.ts';
@@ -24,16 +25,22 @@ export interface Outputs {
  * Opens every output before any work, so that nobody waits for a report that cannot be written.
  *
  * @param paths relative to `folder`
+ * @param inputs paths that are read
  * @param typed see `replayCommand`
- * @throws {UsageError} when one cannot be written, or two are one
+ * @throws {UsageError} when one cannot be written, two are one, or one is read
  */
-export async function openOutputs(paths: OutputPaths, folder: string, typed: Typed = {}): Promise<Outputs> {
+export async function openOutputs(
+  paths: OutputPaths,
+  folder: string,
+  inputs: readonly string[],
+  typed: Typed = {},
+): Promise<Outputs> {
   const named = [paths.csv, paths.details, paths.junit].flatMap((path) => path ?? []);
   const twice = named.find((path, at) => named.findIndex((one) => resolve(folder, one) === resolve(folder, path)) < at);
   if (twice !== undefined)
     throw new UsageError(`Failed to write ${twice}: two outputs have this path. Give each a path of its own.`);
   for (const path of named) {
-    const fault = await faultIn(path, async () => (await open(resolve(folder, path), 'a')).close());
+    const fault = await faultOfOutput(path, folder, inputs);
     if (fault !== null) throw new UsageError(fault);
   }
 
@@ -64,14 +71,4 @@ export async function openOutputs(paths: OutputPaths, folder: string, typed: Typ
 
 function withoutHead(csv: string): string {
   return csv.slice(csv.indexOf('\r\n') + 2);
-}
-
-/** Why a file cannot be written, as a sentence; `null` where it was. */
-export async function faultIn(path: string, work: () => Promise<void>): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    return `Failed to write ${path}: ${reasonOf(error, 'folder')}. Give the path of a file that can be written.`;
-  }
 }

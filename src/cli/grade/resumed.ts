@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import type { CheckId, OwnSetup, Source } from '../../sim/index.ts';
 import { codeOf, reasonOf, UsageError } from '../errors.ts';
 import { checkResult, gradedReading } from './gradeMessages.ts';
 import type { GradedFile } from './gradeSource.ts';
-import { faultIn } from './outputs.ts';
+import { faultIn, faultOfOutput } from '../outputPath.ts';
 
 /** Results that were kept, a line of JSON each. */
 export interface Resumed {
@@ -39,16 +39,23 @@ export function keyOf({ text, files, contract }: Source, only: readonly CheckId[
  * Results that an earlier `lab grade` kept. A last line that was cut is as if it had not been written.
  *
  * @param path relative to `folder`; without one nothing is kept
+ * @param inputs paths that are read
  * @throws {UsageError} when it cannot be read or written
  */
-export async function openResumed(path: string | undefined, folder: string): Promise<Resumed> {
+export async function openResumed(
+  path: string | undefined,
+  folder: string,
+  inputs: readonly string[],
+): Promise<Resumed> {
   if (path === undefined) return { find: () => undefined, add: async () => [] };
   const place = resolve(folder, path);
-  const text = await readFile(place, 'utf8').catch((error: unknown) => {
+  const text = await textOf(place).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return '';
     throw new UsageError(`Failed to read ${path}: ${reasonOf(error)}. Give --resume the path of a file.`);
   });
-  const fault = await faultIn(path, () => appendFile(place, text === '' || text.endsWith('\n') ? '' : '\n'));
+  const fault =
+    (await faultOfOutput(path, folder, inputs)) ??
+    (await faultIn(path, () => appendFile(place, text === '' || text.endsWith('\n') ? '' : '\n')));
   if (fault !== null) throw new UsageError(fault);
   const known = new Map(text.split('\n').flatMap(readLine));
   let isBroken = false;
@@ -61,6 +68,13 @@ export async function openResumed(path: string | undefined, folder: string): Pro
       return unkept === null ? [] : [unkept];
     },
   };
+}
+
+/** @throws {Error} when there is something else than a file: a pipe or a device might never end */
+async function textOf(place: string): Promise<string> {
+  const about = await stat(place);
+  if (!about.isFile() && !about.isDirectory()) throw new Error('it is no file');
+  return readFile(place, 'utf8');
 }
 
 function readLine(line: string): readonly (readonly [string, GradedFile])[] {

@@ -57,6 +57,13 @@ test('an expired token is refreshed once, and the timeline and the facts tell it
   await lab.button('Mount all three').click();
   await seen(lab.page.getByText('3 wait for ever')).toBeVisible();
   expect(lab.network.toSorted()).toEqual(['401 GET /comments', '401 GET /posts', '401 GET /users/me']);
+
+  // A page that is left then has its refresh cut off, and why that may end a session is told.
+  await seen(lab.page.getByText('was left in the middle of its refresh')).toHaveCount(0);
+  await lab.button('Reload').click();
+  await seen(
+    lab.page.getByText(/^Recording \d+ ends with a page that was left in the middle of its refresh\./),
+  ).toBeVisible();
 });
 
 test('the lab logs the app out, and in again; a session that is over leads to the login page by the router, and the store keeps what it held', async () => {

@@ -79,6 +79,7 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
           <AppPlaces live={live} stage={stage} wrapper={wrapper} leave={leave} />
           <GuidedCheck live={live} settings={settings} wrapper={wrapper} isRemote={isRemote} />
         </div>
+        <CutOff id={episodes.slice(-2).findLast(({ cutOff }) => cutOff)?.id} />
         {trace && episode ? (
           <LiveTimeline trace={trace} episode={episode} episodes={episodes} onShow={setShown} />
         ) : (
@@ -90,6 +91,19 @@ export function LiveLab({ live, settings }: { live: Live; settings: ServerSettin
         <Notes live={live} wrapper={wrapper} isRemote={isRemote} />
       </div>
     </Page>
+  );
+}
+
+/** Why a session may be over after a reload, though nobody refused its refresh: of the newest recording, or the one before. */
+function CutOff({ id }: { id: number | undefined }) {
+  if (id === undefined) return null;
+  return (
+    <p role="status" className={styles.cutOff}>
+      Recording {id} ends with a page that was left in the middle of its refresh. A browser ends what is under way
+      before the page is gone, Firefox as a rule and Chromium at times: the refresh fails as with a broken network. A
+      wrapper that takes that for a refusal logs out, and the next page finds no tokens. That is no fault of the lab:
+      see <Link href="/lessons/when-the-refresh-fails">which failures end a session</Link>.
+    </p>
   );
 }
 

@@ -41,6 +41,8 @@ export type Report = { readonly tab: number; readonly page: string } &
     | { readonly type: 'store'; readonly store: StoreContents }
     /** It could not start, or something was lost; a sentence. */
     | { readonly type: 'problem'; readonly message: string }
+    /** It is about to be reloaded, left or closed. */
+    | { readonly type: 'leaving' }
     | { readonly type: 'gone' }
   );
 

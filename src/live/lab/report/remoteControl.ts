@@ -16,6 +16,7 @@ export function takeCommands({ link }: Reporter, network: Network, { router, ses
   link.listen((command) => void obey(command));
   router.subscribe(tellOfContents);
   store.subscribe(tellOfContents);
+  window.addEventListener('beforeunload', () => link.report({ type: 'leaving' }));
   window.addEventListener('pagehide', () => link.report({ type: 'gone' }));
   sayReady();
 

@@ -17,6 +17,8 @@ export interface Episode {
   readonly runaway: boolean;
   /** Tabs that were closed or reloaded meanwhile: nothing of theirs is still to come. */
   readonly left: readonly number[];
+  /** A page was left while a refresh of it was on its way. */
+  readonly cutOff: boolean;
 }
 
 /** What the lab knows beside the reports. */
@@ -47,6 +49,8 @@ export function addReport(
     case 'ready':
     case 'gone':
       return last && !last.left.includes(report.tab) ? replaceLast({ left: [...last.left, report.tab] }) : episodes;
+    case 'leaving':
+      return last && hasOpenRefresh(last, report.tab) ? replaceLast({ cutOff: true }) : episodes;
     case 'runaway':
       return replaceLast({ runaway: true });
     case 'step': {
@@ -63,6 +67,7 @@ export function addReport(
         held: step.held,
         runaway: false,
         left: [],
+        cutOff: false,
       };
       return [...episodes, episode].slice(-MOST);
     }
@@ -98,6 +103,16 @@ export function openThings({ steps, left }: Pick<Episode, 'steps' | 'left'>): Op
     }
   }
   return { calls: [...calls], requests: [...requests] };
+}
+
+/** Whether a refresh of a tab has no answer, be it that none will ever come. */
+function hasOpenRefresh({ steps }: Episode, tab: number): boolean {
+  const open = new Set<RequestId>();
+  for (const event of steps.flatMap((step) => (step.tab === tab ? step.events : []))) {
+    if (event.type === 'request-sent' && event.role === 'refresh') open.add(event.request);
+    if (event.type === 'answer-arrived' || event.type === 'request-failed') open.delete(event.request);
+  }
+  return open.size > 0;
 }
 
 /** Nothing is under way, or ever will be by itself. */

@@ -77,6 +77,22 @@ test('a page that is loaded anew leaves what it began, and begins another episod
   expect(fold([...reports, ready, ...reports]).map(({ id }) => id)).toEqual([1, 2]);
 });
 
+test('a page that is left while its refresh is on its way is cut off; one that is left before or after is not', async () => {
+  const simulated = await runByTime('mutex', 'three-at-once');
+  const reports = reportsOf(simulated);
+  const leaving: Report = { tab: 1, page: 'a', type: 'leaving' };
+  const cutAfter = (isIt: (event: Happening) => boolean) => {
+    const at = reports.findIndex((report) => report.type === 'step' && report.step.events.some(isIt));
+    return fold([...reports.slice(0, at + 1), leaving]).at(-1)?.cutOff;
+  };
+  expect(cutAfter((event) => event.type === 'request-sent' && event.role === 'api')).toBe(false);
+  expect(cutAfter((event) => event.type === 'request-sent' && event.role === 'refresh')).toBe(true);
+  expect(cutAfter((event) => event.type === 'answer-arrived' && event.request === 'posts.r1')).toBe(false);
+  expect(fold([leaving])).toEqual([]);
+  const hanging = reportsOf(await runByTime('mutex', 'refresh-hangs'));
+  expect(fold([...hanging, leaving]).at(-1)?.cutOff).toBe(true);
+});
+
 test('the tokens that the app starts with are number 1, whatever the server calls them', async () => {
   const simulated = await runByTime('mutex', 'one-expired');
   const later = reportsOf(simulated, { access: 7, refresh: 4, expired: true }).map((report): Report => {
