@@ -23,3 +23,11 @@ export function timeText(ms: number): string {
   const seconds = (ms % 60_000) / 1000;
   return [minutes > 0 && `${minutes} min`, seconds > 0 && `${seconds} s`].filter(Boolean).join(' ');
 }
+
+/** An estimate in words: `about 3,000`, `about 10^7`. */
+export function aboutInWords(count: number): string {
+  const digits = Math.floor(Math.log10(Math.max(1, count)));
+  if (digits >= 7) return `about 10^${Math.round(Math.log10(count))}`;
+  const unit = 10 ** Math.max(0, digits - 1);
+  return `about ${(Math.round(count / unit) * unit).toLocaleString('en')}`;
+}

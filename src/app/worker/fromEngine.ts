@@ -48,6 +48,7 @@ const fromEngine = v.variant('as', [
     id,
     as: v.literal('explored'),
     exploration: v.object({ outcomes: v.array(v.object({})) }),
+    estimate: v.nullable(v.number()),
     done: v.boolean(),
   }),
   v.object({

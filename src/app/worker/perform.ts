@@ -1,7 +1,17 @@
 import type { ReadSource } from '../../reading/readSource.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { toRun } from '../../reading/toRun.ts';
-import { decide, explorations, goalOf, run, runChecks, runOfPlan } from '../../sim/index.ts';
+import {
+  decide,
+  ESTIMATE_RUNS,
+  ESTIMATED_AFTER,
+  estimateOrders,
+  explorations,
+  goalOf,
+  run,
+  runChecks,
+  runOfPlan,
+} from '../../sim/index.ts';
 import type { ExploreRequest, Hand, RunRecord, Source } from '../../sim/index.ts';
 import { DIALECTS } from '../../wrappers/dialects.ts';
 import { deedOf, problemOf } from './problemOf.ts';
@@ -70,12 +80,16 @@ export function createPerformer(post: (message: FromWorker) => void): (message: 
       case 'read':
         return { as: 'read', reading: asJudged(await readOf(job.source)) };
       case 'explore': {
-        const { do: _do, ...request } = job;
-        const walk = explorations({ ...request, source: await taken(request.source) }, { hands });
+        const { do: _do, ...asked } = job;
+        const request = { ...asked, source: await taken(asked.source) };
+        const walk = explorations(request, { hands });
+        let estimate: number | null = null;
         for (;;) {
           const { value: exploration, done = false } = await walk.next();
-          if (done) return { as: 'explored', exploration, done };
-          if (isTime()) tell({ as: 'explored', exploration, done });
+          if (done) return { as: 'explored', exploration, estimate, done };
+          if (estimate === null && exploration.schedules >= ESTIMATED_AFTER)
+            estimate = await estimateOrders(request, ESTIMATE_RUNS);
+          if (isTime()) tell({ as: 'explored', exploration, estimate, done });
           if (paused) await paused;
         }
       }

@@ -30,7 +30,13 @@ interface Jobs {
 interface Tells {
   readonly run: { readonly as: 'ran'; readonly trace: Trace };
   readonly read: { readonly as: 'read'; readonly reading: Reading };
-  readonly explore: { readonly as: 'explored'; readonly exploration: Exploration; readonly done: boolean };
+  /** `estimate`: about how many orders there are; `null` while that is not known. */
+  readonly explore: {
+    readonly as: 'explored';
+    readonly exploration: Exploration;
+    readonly estimate: number | null;
+    readonly done: boolean;
+  };
   readonly decide:
     | { readonly as: 'looked'; readonly count: number }
     | { readonly as: 'decided'; readonly verdict: GoalVerdict };

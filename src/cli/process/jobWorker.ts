@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { readSource } from '../../reading/readSource.ts';
 import { toRun } from '../../reading/toRun.ts';
 import {
+  ESTIMATED_AFTER,
+  ESTIMATE_RUNS,
   estimateOrders,
   explore,
   parser,
@@ -22,10 +24,6 @@ const SIGN_MS = 200;
 
 /** How often it is said what an exploration has found so far, in milliseconds. */
 const SO_FAR_MS = 250;
-
-/** After so many orders it is estimated how many there are, by so many runs. */
-const ESTIMATED_AFTER = 100;
-const ESTIMATE_RUNS = 100;
 
 /** No sentence is longer than this, in characters. */
 const LONGEST = 2_000;

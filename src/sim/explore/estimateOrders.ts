@@ -5,6 +5,10 @@ import { recordRun } from './recordRun.ts';
 import { dependenceOf } from './runOfPlan.ts';
 import type { ExploreRequest } from './runOfPlan.ts';
 
+/** After so many orders it is estimated how many there are, by so many runs. */
+export const ESTIMATED_AFTER = 100;
+export const ESTIMATE_RUNS = 100;
+
 /**
  * About how many orders an exploration will count, from some runs at random.
  *
@@ -52,12 +56,4 @@ function equivalentTo({ steps, before }: PartialOrder): number {
     return sum;
   };
   return count(0n);
-}
-
-/** An estimate in words: `about 3,000`, `about 10^7`. */
-export function aboutInWords(count: number): string {
-  const digits = Math.floor(Math.log10(Math.max(1, count)));
-  if (digits >= 7) return `about 10^${Math.round(Math.log10(count))}`;
-  const unit = 10 ** Math.max(0, digits - 1);
-  return `about ${(Math.round(count / unit) * unit).toLocaleString('en')}`;
 }

@@ -34,7 +34,18 @@ test('a worker says that it begins, then what comes of it, under the number of t
 
 test('an exploration ends with all that was found', async () => {
   const said = await toldOf({ do: 'explore', ...SUBJECT });
-  expect(said.at(-1)).toMatchObject({ id: 5, as: 'explored', done: true, exploration: { complete: true } });
+  const last = { id: 5, as: 'explored', done: true, estimate: null, exploration: { complete: true } };
+  expect(said.at(-1)).toMatchObject(last);
+});
+
+test('after a hundred orders it is told about how many there are', async () => {
+  const job = { do: 'explore', source: SUBJECT.source, scenario: scenarioOf('three-at-once'), max: 101 } as const;
+  const told = (await toldOf(job)).at(-1);
+  // There are 588.
+  expect(told).toMatchObject({ as: 'explored', exploration: { complete: false, schedules: 101 } });
+  if (told?.as !== 'explored') throw new Error('There is nothing to read.');
+  expect(told.estimate).toBeGreaterThan(200);
+  expect(told.estimate).toBeLessThan(1_200);
 });
 
 test('a problem of the wrapper is the last word, as it is', async () => {

@@ -32,9 +32,9 @@ test('what the worker tells is passed on, and after the end the worker is gone',
   const { workers, told, ended } = started();
   expect(workers[0]?.told).toEqual([{ to: 'begin', id: 1, job: EXPLORE, helpers: 0 }]);
   workers[0]?.say({ as: 'begun' });
-  workers[0]?.say({ as: 'explored', exploration: SOME, done: false });
+  workers[0]?.say({ as: 'explored', exploration: SOME, estimate: null, done: false });
   expect(ended()).toEqual([false]);
-  workers[0]?.say({ as: 'explored', exploration: SOME, done: true });
+  workers[0]?.say({ as: 'explored', exploration: SOME, estimate: null, done: true });
   expect([messages(told), ended()]).toEqual([['explored', 'explored'], [true]]);
 });
 
@@ -93,7 +93,7 @@ test('whatever is told begins the watch anew', () => {
   const { workers, ended } = started();
   workers[0]?.say({ as: 'begun' });
   for (let time = 0; time < LONG_MS; time += PATIENCE_MS.explore - 1) {
-    workers[0]?.say({ as: 'explored', exploration: SOME, done: false });
+    workers[0]?.say({ as: 'explored', exploration: SOME, estimate: null, done: false });
     vi.advanceTimersByTime(PATIENCE_MS.explore - 1);
   }
   expect(ended()).toEqual([false]);
@@ -124,7 +124,7 @@ test('what was on its way when the reader paused does not begin the watch again'
   const { workers, running, ended, told } = started();
   workers[0]?.say({ as: 'begun' });
   running.pause();
-  workers[0]?.say({ as: 'explored', exploration: SOME, done: false });
+  workers[0]?.say({ as: 'explored', exploration: SOME, estimate: null, done: false });
   vi.advanceTimersByTime(LONG_MS);
   expect([messages(told), ended()]).toEqual([['explored'], [false]]);
 });
@@ -134,7 +134,7 @@ test('a cancelled task tells nothing more, and its workers are gone', () => {
   workers[0]?.say({ as: 'begun' });
   workers[0]?.say(HANDED_OUT);
   running.cancel();
-  workers[0]?.say({ as: 'explored', exploration: SOME, done: true });
+  workers[0]?.say({ as: 'explored', exploration: SOME, estimate: null, done: true });
   vi.advanceTimersByTime(LONG_MS);
   expect([told, ended()]).toEqual([[], [true, true]]);
 });
@@ -158,9 +158,9 @@ test('a run that is handed out goes to a worker of its own, and what came of it 
   workers[0]?.say({ as: 'handed-out', helper: 2, number: 9, plan: PLAN, request: { scenario } });
   expect(workers.map(({ jobs }) => jobs().length)).toEqual([1, 2]);
 
-  workers[0]?.say({ as: 'explored', exploration: SOME, done: true });
+  workers[0]?.say({ as: 'explored', exploration: SOME, estimate: null, done: true });
   expect(ended()).toEqual([true, true]);
-  expect(told).toMatchObject([{ as: 'explored', exploration: SOME, done: true }]);
+  expect(told).toMatchObject([{ as: 'explored', exploration: SOME, estimate: null, done: true }]);
 });
 
 test('a helper runs the source of the task, whatever is asked for', () => {

@@ -1,6 +1,6 @@
-import { listed, MOST_REFRESHES, OUTCOME_NAMES } from '../../../sim/index.ts';
+import { aboutInWords, listed, MOST_REFRESHES, OUTCOME_NAMES } from '../../../sim/index.ts';
 import type { Exploration, Outcome, OutcomeCount } from '../../../sim/index.ts';
-import type { ExplorationState } from './useExploration.ts';
+import type { ExplorationState, Found } from './useExploration.ts';
 
 /** An outcome as the table says it. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
@@ -20,15 +20,15 @@ export function progressOf(exploration: ExplorationState): string {
     case 'idle':
       return 'Nothing is explored yet.';
     case 'running':
-      return `${orders(exploration.found)} so far, and it goes on.`;
+      return `${orders(exploration.found)} so far${ofAbout(exploration.found)}, and it goes on.`;
     case 'paused':
-      return `${orders(exploration.found)} so far; it pauses.`;
+      return `${orders(exploration.found)} so far${ofAbout(exploration.found)}; it pauses.`;
     case 'cancelled':
-      return `Cancelled: ${orders(exploration.found)} of more were tried.`;
+      return `Cancelled: ${orders(exploration.found)}${ofAbout(exploration.found) || ' of more'} were tried.`;
     case 'done':
       return exploration.found.complete
         ? `All orders were explored: ${orders(exploration.found)}, and there are no more.`
-        : `${orders(exploration.found)} were sampled, and there are more.`;
+        : `${orders(exploration.found)}${ofAbout(exploration.found)} were sampled, and there are more.`;
     case 'failed':
       return 'It could not be explored.';
   }
@@ -50,6 +50,11 @@ export function findingOf(exploration: ExplorationState): string {
 
 function timesOf(count: string): string {
   return { '0': 'not at all', '1': 'once', '2': 'twice' }[count] ?? `${count} times`;
+}
+
+/** ` of about 3,000 (an estimate)`; nothing where no estimate is known, or more than that were found. */
+function ofAbout({ estimate, schedules }: Found): string {
+  return estimate === null || estimate <= schedules ? '' : ` of ${aboutInWords(estimate)} (an estimate)`;
 }
 
 function orders({ schedules }: Exploration): string {

@@ -16,10 +16,16 @@ import { useKeyed } from '../../worker/useKeyed.ts';
 import type { RunningTask } from '../../worker/client.ts';
 import { useSimulator } from '../../worker/useSimulator.ts';
 
+/** What was found so far. */
+export interface Found extends Exploration {
+  /** About how many orders there are; `null` where that is not known. */
+  readonly estimate: number | null;
+}
+
 export type ExplorationState =
   | { readonly state: 'idle' }
-  | { readonly state: 'running' | 'paused' | 'cancelled'; readonly found: Exploration }
-  | { readonly state: 'done'; readonly found: Exploration }
+  | { readonly state: 'running' | 'paused' | 'cancelled'; readonly found: Found }
+  | { readonly state: 'done'; readonly found: Found }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 export interface ExplorationControl {
@@ -49,6 +55,7 @@ const keptFindings = kept(
         complete: v.boolean(),
         schedules: v.number(),
         runs: v.number(),
+        estimate: v.nullable(v.number()),
         outcomes: v.array(orderCount),
       }),
     }),
@@ -82,7 +89,7 @@ function keepFinding(request: ExploreRequest, exploration: ExplorationState): vo
   keptFindings.write([...others.slice(1 - MOST_KEPT), { asked, state, found }]);
 }
 
-const NOTHING: Exploration = { complete: false, schedules: 0, runs: 0, outcomes: [] };
+const NOTHING: Found = { complete: false, schedules: 0, runs: 0, outcomes: [], estimate: null };
 
 /**
  * Explores in a worker, for as long as the component is there: another request is another component's. What was found is
@@ -115,11 +122,11 @@ export function useExploration(request: ExploreRequest, isHeld: boolean): Explor
       task.current = simulator.start({ do: 'explore', ...request }, (message) => {
         if (message.as === 'problem') setExploration({ state: 'failed', problem: message.problem });
         if (message.as !== 'explored') return;
-        const { exploration: so, done } = message;
+        const { exploration: so, estimate, done } = message;
         // What was on its way when the reader paused still counts, but it goes on pausing.
         setExploration((before) => ({
           state: done ? 'done' : before.state === 'paused' ? 'paused' : 'running',
-          found: so,
+          found: { ...so, estimate },
         }));
       });
     },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Found } from '../../../../src/app/pages/explorer/useExploration.ts';
 import { findingOf, progressOf } from '../../../../src/app/pages/explorer/explorationWords.ts';
-import type { Exploration, OutcomeCount } from '../../../../src/sim/index.ts';
+import type { OutcomeCount } from '../../../../src/sim/index.ts';
 
 const once: OutcomeCount = {
   refreshRequests: 1,
@@ -11,11 +12,12 @@ const once: OutcomeCount = {
 };
 const twice: OutcomeCount = { ...once, refreshRequests: 2, count: 4 };
 
-const found = (outcomes: readonly OutcomeCount[], complete: boolean): Exploration => ({
+const found = (outcomes: readonly OutcomeCount[], complete: boolean, estimate: number | null = null): Found => ({
   complete,
   schedules: outcomes.reduce((sum, { count }) => sum + count, 0),
   runs: 20,
   outcomes,
+  estimate,
 });
 
 test('a complete exploration says that there are no more orders', () => {
@@ -28,6 +30,25 @@ test('one that was stopped says how many were sampled', () => {
   const exploration = { state: 'done', found: found([once, twice], false) } as const;
   expect(progressOf(exploration)).toBe('12 orders were sampled, and there are more.');
   expect(findingOf(exploration)).toBe('So far, it refreshes 1 or 2 times.');
+});
+
+test('it is said early about how many there are, as long as there are more than were found', () => {
+  const some = found([once, twice], false, 3_141);
+  expect(progressOf({ state: 'running', found: some })).toBe(
+    '12 orders so far of about 3,100 (an estimate), and it goes on.',
+  );
+  expect(progressOf({ state: 'paused', found: some })).toBe(
+    '12 orders so far of about 3,100 (an estimate); it pauses.',
+  );
+  expect(progressOf({ state: 'cancelled', found: some })).toBe(
+    'Cancelled: 12 orders of about 3,100 (an estimate) were tried.',
+  );
+  expect(progressOf({ state: 'done', found: some })).toBe(
+    '12 orders of about 3,100 (an estimate) were sampled, and there are more.',
+  );
+  const few = found([once, twice], false, 11);
+  expect(progressOf({ state: 'running', found: few })).toBe('12 orders so far, and it goes on.');
+  expect(progressOf({ state: 'cancelled', found: few })).toBe('Cancelled: 12 orders of more were tried.');
 });
 
 test('what is the same in every order is said so', () => {
