@@ -1,8 +1,8 @@
 import type { WholeLesson } from '../lessons/lesson.ts';
 import type { Runner } from '../quiz/index.ts';
 import type { ReportedLesson } from '../quiz/report/classReport.ts';
-import type { QuestionMarking } from '../quiz/report/learnerReport.ts';
-import { challengeParts, endOf, exerciseOf, questionParts, resolveAssigned } from './assigned.ts';
+import type { QuestionMarking, ReportedChallenge } from '../quiz/report/learnerReport.ts';
+import { challengeParts, challengeTitle, endOf, exerciseOf, questionParts, resolveAssigned } from './assigned.ts';
 import { assignmentsOf } from './assignmentFile.ts';
 import type { Assignment, AssignmentFile } from './assignmentFile.ts';
 import { ASSIGNED } from './keptAssignment.ts';
@@ -10,8 +10,11 @@ import { ASSIGNED } from './keptAssignment.ts';
 /** What is asked of a class, and what it is worth. */
 export interface Asked {
   readonly lessons: readonly ReportedLesson[];
-  /** What exports call the exercises and challenges that are to be done. */
+  /** What exports call the exercises that are to be done. */
   readonly exercises: readonly string[];
+  /** What they are called where people read, by the same names. */
+  readonly exerciseTitles: Readonly<Record<string, string>>;
+  readonly challenges: readonly ReportedChallenge[];
   readonly marking: QuestionMarking;
 }
 
@@ -46,12 +49,21 @@ export async function askedIn(file: AssignmentFile, known: readonly WholeLesson[
       lessons.push({ number, title: lesson.title, questions: lesson.questions });
     }
   }
+  const assignments = assignmentsOf(file);
+  const exercises = assignments.flatMap((one) =>
+    exerciseOf(one) ? [[`${ASSIGNED}${one.id}`, one.title] as const] : [],
+  );
   return {
     lessons,
-    exercises: assignmentsOf(file).flatMap((one) => [
-      ...(exerciseOf(one) ? [`${ASSIGNED}${one.id}`] : []),
-      ...challengeParts(one).map(({ id }) => id),
-    ]),
+    exercises: exercises.map(([id]) => id),
+    exerciseTitles: Object.fromEntries(exercises),
+    challenges: assignments.flatMap((one) =>
+      challengeParts(one).map(({ id, part }) => ({
+        id,
+        title: challengeTitle(one, part),
+        points: part.points ?? 1,
+      })),
+    ),
     marking: { worth: (id) => worth.get(id) ?? 1, later: (id) => (halfLater.has(id) ? 1 / 2 : 0) },
   };
 }

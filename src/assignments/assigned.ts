@@ -1,6 +1,6 @@
 import { askAbout } from '../quiz/index.ts';
 import type { ResolvedQuestion, Runner, RunSpec } from '../quiz/index.ts';
-import { CHECK_IDS, readScenario, SCENARIOS } from '../sim/index.ts';
+import { CHECK_IDS, goalOf, readScenario, SCENARIOS } from '../sim/index.ts';
 import type { CheckId } from '../sim/index.ts';
 import { WRAPPERS } from '../wrappers/index.ts';
 import type { Assignment, ChallengePart, ExercisePart, QuestionPart } from './assignmentFile.ts';
@@ -25,6 +25,11 @@ export function challengeParts({
   return parts
     .filter((part) => part.kind === 'challenge')
     .map((part, at) => ({ id: `assignment-${id}/challenge-${at + 1}`, part }));
+}
+
+/** What a challenge is called: as its title says, else by the assignment and what is to be brought about. */
+export function challengeTitle({ title }: Pick<Assignment, 'title'>, part: ChallengePart): string {
+  return part.title ?? `${title}: ${goalOf(part.goal)?.aim ?? part.goal}`;
 }
 
 /**

@@ -57,6 +57,32 @@ export function withAssignment(draft: Draft, change: Partial<Assignment>): Draft
   return { ...draft, assignment, parts: draft.parts.with(draft.at, assignment) };
 }
 
+/** A day that an assignment or a course may have. */
+export type Dated = 'opens' | 'due';
+
+/** Gives the assignment that is edited a day, or takes it out. */
+export function withDay(draft: Draft, which: Dated, day: string | null): Draft {
+  const assignment = dated(draft.assignment, which, day);
+  return { ...draft, assignment, parts: draft.parts.with(draft.at, assignment) };
+}
+
+/** Says something of the course. */
+export function withHead(draft: Draft, change: Partial<Omit<Course, 'parts'>>): Draft {
+  return { ...draft, head: { ...headOf(draft), ...change } };
+}
+
+/** Gives the course a day, or takes it out. */
+export function withCourseDay(draft: Draft, which: Dated, day: string | null): Draft {
+  return { ...draft, head: dated(headOf(draft), which, day) };
+}
+
+function dated<T extends { opens?: string; due?: string }>(one: T, which: Dated, day: string | null): T {
+  const changed = { ...one };
+  if (day === null) delete changed[which];
+  else changed[which] = day;
+  return changed;
+}
+
 /** Another part is edited; a lesson is not, and leaves the draft as it is. */
 export function editing(draft: Draft, at: number): Draft {
   const part = draft.parts[at];

@@ -40,7 +40,7 @@ export function reportCommand(): LabCommand {
     .option('--csv <path>', 'write a table, one row a question')
     .option('--learners <path>', 'write a table, one row a learner')
     .option('--assignment <path>', 'the questions of an assignment or a course, in place of those of all lessons')
-    .option('--json', 'print JSON: { files, learners, byLearner, lessons, notes, faults }')
+    .option('--json', 'print JSON: { files, learners, byLearner, lessons, challenges, notes, faults }')
     .addHelpText('after', '\nEvery answer is graded anew by the choice in it; scores in the files are not looked at.');
   return {
     command,
@@ -91,7 +91,7 @@ async function write(
  * A report in lines: the lessons that somebody answered a question of, for each question what is right and what was wrong
  * most, and for each learner what is done.
  */
-function reportText({ files, learners, byLearner, lessons, notes }: ClassReport): string {
+function reportText({ files, learners, byLearner, lessons, challenges, notes }: ClassReport): string {
   const told = lessons.flatMap(({ number, title, questions }) => {
     const answered = questions.filter((one) => one.answered > 0);
     if (answered.length === 0) return [];
@@ -107,7 +107,12 @@ function reportText({ files, learners, byLearner, lessons, notes }: ClassReport)
     '',
     ...(told.length > 0 ? told : ['Nobody has answered a question of a lesson.', '']),
     ...silentLessons(lessons),
-    ...learnerTable(byLearner, lessons.length),
+    ...challenges.map(
+      ({ title, points, done }) =>
+        `You are the network: ${title}: ${done} of ${counted(learners, 'learner')} did it, for ${counted(points, 'point')}.`,
+    ),
+    ...(challenges.length > 0 ? [''] : []),
+    ...learnerTable(byLearner, lessons.length, challenges.length),
     ...notes,
   ]
     .join('\n')
@@ -121,8 +126,8 @@ function silentLessons(lessons: ClassReport['lessons']): readonly string[] {
   return [`Nobody has begun: ${silent.map(({ number, title }) => `${number} ${title}`).join(', ')}.`, ''];
 }
 
-/** @param lessons how many there are */
-function learnerTable(byLearner: readonly LearnerReport[], lessons: number): readonly string[] {
+/** @param lessons how many there are, and how many challenges */
+function learnerTable(byLearner: readonly LearnerReport[], lessons: number, challenges: number): readonly string[] {
   if (byLearner.length === 0) return [];
   const rows = byLearner.map((one) => [
     one.name,
@@ -131,12 +136,11 @@ function learnerTable(byLearner: readonly LearnerReport[], lessons: number): rea
     String(one.rightAtFirst),
     String(one.rightLater),
     one.lessonsNotDone.length === lessons ? 'all' : rangesOf(one.lessonsNotDone) || 'none',
+    ...(challenges > 0 ? [`${one.challengesDone.length} of ${challenges}`] : []),
     one.solved.length === 0 && one.notSolved.length > 0 ? 'all' : one.notSolved.join(' ') || 'none',
   ]);
-  const all = [
-    ['learner', 'points', 'answered', 'right at first', 'right later', 'lessons not done', 'exercises not solved'],
-    ...rows,
-  ];
+  const head = ['learner', 'points', 'answered', 'right at first', 'right later', 'lessons not done'];
+  const all = [[...head, ...(challenges > 0 ? ['challenges done'] : []), 'exercises not solved'], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = all.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd());
   return [...lines, ''];

@@ -32,8 +32,11 @@ export function begunExercises({ get }: Keeper, ids: readonly string[] = []): re
   });
 }
 
+/** Exercises of assignments, which need not be open for their texts to be taken in. */
+const OF_ASSIGNMENT = /^assignment-[a-z0-9-]{1,60}$/;
+
 /**
- * Takes in texts of exercises from a file. What was begun here stays as it is.
+ * Takes in texts of exercises from a file, those of assignments too. What was begun here stays as it is.
  *
  * @returns how many were taken in
  */
@@ -42,7 +45,7 @@ export function takeExercises(
   exercises: readonly { readonly id: string; readonly solved: boolean; readonly text: string | null }[],
 ): number {
   const taken = exercises.filter(({ id, solved, text }) => {
-    const isNew = IDS.includes(id) && get(`${WORK_KEY}${id}`) === null;
+    const isNew = (IDS.includes(id) || OF_ASSIGNMENT.test(id)) && get(`${WORK_KEY}${id}`) === null;
     if (!isNew || text === null) return false;
     const begun = { version: 1, text, given: null, hints: 0, tried: true, solved, earlier: [] };
     return set(`${WORK_KEY}${id}`, JSON.stringify(begun));

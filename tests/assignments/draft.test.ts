@@ -8,6 +8,9 @@ import {
   fileOf,
   raised,
   withAssignment,
+  withCourseDay,
+  withDay,
+  withHead,
   withLesson,
   withNew,
   without,
@@ -62,4 +65,15 @@ test('a lesson goes before the assignment that is edited, which makes a course o
   expect(fileOf(course)).toMatchObject({ id: 'my-assignment-course', title: 'My assignment' });
   expect(namesIn(fileOf(course))).toEqual(['the-mutex', 'my-assignment']);
   expect(fileOf(withLesson(course, 'the-mutex', false))).toEqual(EMPTY_DRAFT.assignment);
+});
+
+test('days are given and taken out again, and a course is renamed: the rest is as it was', () => {
+  const dated = withDay(withCourseDay(draftOf(COURSE), 'opens', '2027-01-01'), 'due', '2027-02-01');
+  expect(fileOf(dated)).toEqual({
+    ...COURSE,
+    opens: '2027-01-01',
+    parts: [{ ...saying('a'), due: '2027-02-01' }, ...COURSE.parts.slice(1)],
+  });
+  expect(fileOf(withDay(withCourseDay(dated, 'opens', null), 'due', null))).toEqual(COURSE);
+  expect(fileOf(withHead(draftOf(COURSE), { id: 'summer' }))).toEqual({ ...COURSE, id: 'summer' });
 });

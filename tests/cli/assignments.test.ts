@@ -103,12 +103,19 @@ test('a class’s answers are reported by an assignment: keys computed, half mar
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('1  One refresh for all');
   expect(out).toContain(`   ${id(1)}: 1 of 2 right at first (50 %)`);
-  const [, one, two] = (await readFile(join(folder, 'learners.csv'), 'utf8')).split('\r\n');
-  expect(one).toMatch(/^ann\.json,2\.5,4,2,3,1,50,1,0,/);
-  expect(two).toMatch(/^bob\.json,0,4,2,3,0,0,0,2,/);
-  // A challenge that was done is counted with the exercises.
-  expect(one).toContain(',1,assignment-one-refresh-for-all,ann.json');
-  expect(two).toContain(',0,assignment-one-refresh-for-all assignment-one-refresh-for-all/challenge-1,bob.json');
+  const [head, one, two] = (await readFile(join(folder, 'learners.csv'), 'utf8')).split('\r\n');
+  expect(one).toMatch(/^ann\.json,3\.5,5,2,3,1,50,1,0,/);
+  expect(two).toMatch(/^bob\.json,0,5,2,3,0,0,0,2,/);
+  // A challenge has a title, a column and points of its own.
+  expect(head).toMatch(
+    /,exercises solved,exercises not solved,files,One refresh for all: make it refresh twice \(of 1\)$/,
+  );
+  expect(one).toContain(',0,assignment-one-refresh-for-all,ann.json,1');
+  expect(two).toContain(',0,assignment-one-refresh-for-all,bob.json,0');
+  expect(out).toContain(
+    'You are the network: One refresh for all: make it refresh twice: 1 of 2 learners did it, for 1 point.',
+  );
+  expect(out).toMatch(/\n  bob\.json +0 of 5 +2 of 3, 2 late +0 +0 +all +0 of 1 +all\n/);
 });
 
 test.each([

@@ -12,8 +12,11 @@ test('texts of exercises go from one browser to another, and what was begun ther
     { id: 'fix-the-stampede', solved: true, text: 'theirs' },
     { id: 'log-out-once', solved: true, text: null },
     { id: 'no-such', solved: true, text: 'x' },
+    { id: 'assignment-week-3', solved: false, text: 'of an assignment' },
+    { id: 'assignment-week-3/challenge-1', solved: true, text: 'posts.1>' },
   ]);
-  expect(taken).toBe(1);
+  expect(taken).toBe(2);
+  expect(begunExercises(keeper, ['assignment-week-3']).at(-1)).toMatchObject({ text: 'of an assignment' });
   kept.set(`${WORK_KEY}from-nothing`, 'damaged');
   expect(begunExercises(keeper)).toEqual([
     { id: 'fix-the-stampede', solved: true, text: 'theirs' },

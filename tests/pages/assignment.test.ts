@@ -220,6 +220,15 @@ test('a course opens from its file, leads to lessons and assignments, and a dama
       { id: 'assignment-one-refresh-for-all/challenge-1', solved: true, text: null },
     ],
   });
+
+  // It is taken in elsewhere: in a browser where an example was opened that comes with the site.
+  const elsewhere = await open('#/assignment');
+  expect(await foundByAxe(elsewhere), 'without an assignment').toEqual([]);
+  await elsewhere.getByRole('button', { name: 'Open an example' }).click();
+  await seen(elsewhere.getByRole('heading', { level: 1, name: 'One refresh for all' })).toBeVisible();
+  await elsewhere.getByLabel('A file with progress').setInputFiles(picked('mine.json', text));
+  await seen(elsewhere.getByText('Took in mine.json. With 1 exercise or challenge.')).toBeVisible();
+  await seen(elsewhere.getByRole('region', { name: 'Challenge' }).getByText('You have done it.')).toBeVisible();
 });
 
 test('a course of several assignments is opened to go on with: one is edited, one added and one removed, the rest is kept in its order', async () => {
@@ -275,13 +284,19 @@ test('a course of several assignments is opened to go on with: one is edited, on
   await page.getByLabel('Title of the course').fill('');
   await seen(page.getByRole('alert')).toContainText('at title');
   await page.getByLabel('Title of the course').fill('Summer');
+  await page.getByLabel('Short name of the course').fill('Summer 27');
+  await page.getByLabel('What the course is about').fill('Read **all** of it.');
+  await page.getByLabel('The course opens').fill('2027-02-01');
+  await page.getByLabel('It is due').fill('2027-03-01');
   expect(await foundByAxe(page), 'a course that is made').toEqual([]);
   expect(await widthAt(page, 390)).toBe(390);
   const { text } = await exported();
   expect(JSON.parse(text)).toMatchObject({
-    id: 'spring',
+    id: 'summer-27',
     title: 'Summer',
-    text: 'Read all of it.',
+    text: 'Read **all** of it.',
+    opens: '2027-02-01',
+    due: '2027-03-01',
     parts: [
       { lesson: 'the-stampede' },
       asking('b', 'Second', 'Two and a half.'),

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { aFile, number, values } from '../quiz/report/aFile.ts';
 import { foundByAxe } from './support/foundByAxe.ts';
-import { pagesOfSite, savedBy, widthAt } from './support/openPage.ts';
+import { pagesOfSite, savedBy, widthAt, picked } from './support/openPage.ts';
 import { seen } from './support/seen.ts';
 
 const open = pagesOfSite();
@@ -60,18 +60,25 @@ test('the practice page leads to the class, and each question shows who was righ
   expect(await widthAt(page, 390)).toBe(390);
 });
 
-test('with the file of an assignment its questions are counted, and points as it gives them', async () => {
+test('progress is graded by the file of an assignment, chosen first: its questions, challenges and points, and by which it is said', async () => {
   const page = await open('#/class');
   const id = 'assignment-one-refresh-for-all-1';
+  const example = readFileSync('docs/assignment.example.json', 'utf8');
+  await page.getByLabel('An assignment or a course').setInputFiles(picked('assignment.json', example));
+  await seen(page.getByText('Counted by “One refresh for all”.')).toBeVisible();
+  await seen(page.getByText('Now choose the files that your learners exported.')).toBeVisible();
+  const ann = aFile('ann.json', { [id]: [number(3)] });
+  const exercises = [{ id: 'assignment-one-refresh-for-all/challenge-1', solved: true, text: null }];
   await choose(
     page,
-    { name: 'assignment.json', text: readFileSync('docs/assignment.example.json', 'utf8') },
-    aFile('ann.json', { [id]: [number(3)] }),
+    { name: ann.name, text: JSON.stringify({ ...(JSON.parse(ann.text) as object), exercises }) },
     aFile('bob.json', { [id]: [number(1)] }, { startMs: 1 }),
   );
   await seen(rowOf(page, id).locator('summary')).toContainText('1 of 2 right at first');
   await page.getByRole('radio', { name: 'By learner' }).check();
-  await seen(page.getByRole('row', { name: 'ann.json' })).toContainText('2 of 4');
+  await seen(page.getByRole('columnheader').last()).toHaveText('One refresh for all: make it refresh twice');
+  await seen(page.getByRole('row', { name: 'ann.json' })).toContainText(/3 of 5.*all1 of 1$/);
+  await seen(page.getByRole('row', { name: 'bob.json' })).toContainText(/0 of 5.*all0 of 1$/);
 });
 
 test('files that are dropped count like files that are chosen; more are added to them, and all are forgotten at once', async () => {

@@ -4,7 +4,7 @@ import type { Question } from '../question.ts';
 import { resolveQuestion } from '../resolve.ts';
 import type { Runner } from '../runSpec.ts';
 import { learnerReports } from './learnerReport.ts';
-import type { LearnerReport, QuestionMarking } from './learnerReport.ts';
+import type { LearnerReport, QuestionMarking, ReportedChallenge } from './learnerReport.ts';
 import { questionReport, unanswered } from './questionReport.ts';
 import type { Did, QuestionReport } from './questionReport.ts';
 import { printable, readClass, someOf } from './readClass.ts';
@@ -31,6 +31,10 @@ export interface ClassReport {
     readonly title: string;
     readonly questions: readonly QuestionReport[];
   }[];
+  /** Those of the assignments, and how many learners did each. */
+  readonly challenges: readonly (ReportedChallenge & { readonly done: number })[];
+  /** What exercises that are none of the lab's are called, by their ids. */
+  readonly exerciseTitles: Readonly<Record<string, string>>;
   /** What is worth knowing: who was found twice, what was left out. */
   readonly notes: readonly string[];
   /** One sentence for each file that could not be read. */
@@ -43,6 +47,8 @@ export type ReportProgress = (done: number, of: number) => void;
 export interface ReportOptions {
   /** The exercises of the workbench that there are, by their ids. */
   readonly exercises?: readonly string[];
+  readonly exerciseTitles?: Readonly<Record<string, string>>;
+  readonly challenges?: readonly ReportedChallenge[];
   /** By default a point for each question that is right at first. */
   readonly marking?: QuestionMarking;
   readonly onProgress?: ReportProgress;
@@ -58,8 +64,9 @@ export async function classReport(
   files: readonly ProgressFile[],
   lessons: readonly ReportedLesson[],
   runner: Runner,
-  { exercises = [], marking, onProgress = () => {} }: ReportOptions = {},
+  options: ReportOptions = {},
 ): Promise<ClassReport> {
+  const { exercises = [], exerciseTitles = {}, challenges = [], marking, onProgress = () => {} } = options;
   const { learners, notes: fileNotes, faults } = readClass(files);
   const notes = [...fileNotes];
   const asked = lessons
@@ -77,7 +84,12 @@ export async function classReport(
   return {
     files: files.length - faults.length,
     learners: learners.length,
-    byLearner: learnerReports(learners, lessons, answers, exercises, marking),
+    byLearner: learnerReports(learners, lessons, answers, exercises, challenges, marking),
+    challenges: challenges.map((one) => ({
+      ...one,
+      done: learners.filter(({ solved }) => solved.includes(one.id)).length,
+    })),
+    exerciseTitles,
     lessons: lessons.map(({ number, title, questions }) => ({
       number,
       title,

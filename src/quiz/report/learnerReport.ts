@@ -13,7 +13,7 @@ export interface LearnerReport {
   readonly answered: number;
   readonly rightAtFirst: number;
   readonly rightLater: number;
-  /** What the answers are worth, and what all questions are. */
+  /** What the answers and the challenges that are done are worth, and what all of them are. */
   readonly points: number;
   readonly most: number;
   /** Questions whose first answer came when they were due already. */
@@ -23,6 +23,16 @@ export interface LearnerReport {
   /** Exercises by their ids, as the file says. */
   readonly solved: readonly string[];
   readonly notSolved: readonly string[];
+  /** Challenges by their ids, as the file says. */
+  readonly challengesDone: readonly string[];
+}
+
+/** A challenge that is to be done. */
+export interface ReportedChallenge {
+  /** As exports have it. */
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
 }
 
 /** What answers are worth. */
@@ -47,12 +57,14 @@ interface ReportedQuestions {
  *
  * @param answers by question: how each learner did who answered it
  * @param exercises ids of those that there are
+ * @param challenges those that there are
  */
 export function learnerReports(
   learners: readonly Learner[],
   lessons: readonly ReportedQuestions[],
   answers: ReadonlyMap<string, ReadonlyMap<Learner, Did>>,
   exercises: readonly string[],
+  challenges: readonly ReportedChallenge[] = [],
   { worth, later }: QuestionMarking = EVEN,
 ): readonly LearnerReport[] {
   const questions = lessons.flatMap((lesson) => lesson.questions);
@@ -63,6 +75,8 @@ export function learnerReports(
     const part = (id: string): number =>
       ({ 'right at first': 1, 'right later': later(id), wrong: 0 })[did(id) ?? 'wrong'];
     const isLate = (id: string, dueMs = Infinity): boolean => (learner.logs.get(id)?.answers[0]?.atMs ?? 0) > dueMs;
+    const done = challenges.filter(({ id }) => learner.solved.includes(id));
+    const pointsOf = (some: typeof challenges): number => some.reduce((sum, { points }) => sum + points, 0);
     const own = names[at] ?? '';
     const isTwice = names.filter((name) => name === own).length > 1;
     return {
@@ -72,14 +86,15 @@ export function learnerReports(
       answered: questions.filter(({ id }) => did(id) !== undefined).length,
       rightAtFirst: count('right at first'),
       rightLater: count('right later'),
-      points: questions.reduce((sum, { id }) => sum + part(id) * worth(id), 0),
-      most: questions.reduce((sum, { id }) => sum + worth(id), 0),
+      points: questions.reduce((sum, { id }) => sum + part(id) * worth(id), pointsOf(done)),
+      most: questions.reduce((sum, { id }) => sum + worth(id), pointsOf(challenges)),
       late: lessons.flatMap((lesson) => lesson.questions.filter(({ id }) => isLate(id, lesson.dueMs))).length,
       lessonsNotDone: lessons.flatMap((lesson) =>
         lesson.questions.every(({ id }) => did(id) !== undefined) ? [] : [lesson.number],
       ),
       solved: exercises.filter((id) => learner.solved.includes(id)),
       notSolved: exercises.filter((id) => !learner.solved.includes(id)),
+      challengesDone: done.map(({ id }) => id),
     };
   });
 }

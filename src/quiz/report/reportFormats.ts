@@ -81,8 +81,12 @@ const LEARNER_HEAD = [
   'files',
 ] as const;
 
-/** Learners as a table with its head, one row each: for CSV. */
-export function learnerRows({ byLearner, lessons }: ClassReport): readonly (readonly (string | number)[])[] {
+/** Learners as a table with its head, one row each, and for each challenge a column with its points at the end: for CSV. */
+export function learnerRows({
+  byLearner,
+  lessons,
+  challenges,
+}: ClassReport): readonly (readonly (string | number)[])[] {
   const rows = byLearner.map((one) => [
     one.name,
     one.points,
@@ -98,8 +102,9 @@ export function learnerRows({ byLearner, lessons }: ClassReport): readonly (read
     one.solved.length,
     one.notSolved.join(' '),
     one.files.join(' '),
+    ...challenges.map(({ id, points }) => (one.challengesDone.includes(id) ? points : 0)),
   ]);
-  return [LEARNER_HEAD, ...rows];
+  return [[...LEARNER_HEAD, ...challenges.map(({ title, points }) => `${title} (of ${points})`)], ...rows];
 }
 
 /** A part in whole percent. */

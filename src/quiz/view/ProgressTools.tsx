@@ -20,7 +20,7 @@ const keptName = kept('reauth-lab.name', v.string());
 interface ProgressToolsProps {
   /** The exercises that were begun here, with their texts. */
   readonly exercises?: () => readonly ExportedExercise[];
-  /** Takes in those of a file; gives how many were new. */
+  /** Takes in those of a file, and challenges; gives how many were new. */
   readonly onExercises?: (exercises: readonly ExportedExercise[]) => number;
 }
 
@@ -47,7 +47,7 @@ export function ProgressTools({ exercises = () => [], onExercises = () => 0 }: P
     const { leftOut } = imported;
     const rest = `${counted(leftOut, 'entry', 'entries')} of it ${leftOut === 1 ? 'is' : 'are'} left out: damaged, or dated after today.`;
     const taken = onExercises(besideIn(text).exercises);
-    const texts = taken === 0 ? '' : ` With ${counted(taken, 'text')} of the workbench.`;
+    const texts = taken === 0 ? '' : ` With ${counted(taken, 'exercise or challenge', 'exercises and challenges')}.`;
     setSaid(`Took in ${file.name}.${leftOut === 0 ? '' : ` ${rest}`}${texts}`);
   }
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { challengeParts, endOf, exerciseOf, goalsOf, questionParts, runOf } from '../../../assignments/assigned.ts';
 import { assignmentsOf } from '../../../assignments/assignmentFile.ts';
@@ -24,7 +24,7 @@ import { inChunk } from '../../../ui/inChunk.ts';
 import { PickFiles } from '../../../ui/PickFiles.tsx';
 import { Until } from '../../../ui/Until.tsx';
 import { useDrop } from '../../../ui/useDrop.ts';
-import { challengeResult } from '../../run/challengeResults.ts';
+import { challengeResult, keepChallengeResult } from '../../run/challengeResults.ts';
 import { PartContext } from '../../run/figures/lessonContext.ts';
 import { runTitle, runTitles } from '../../run/figures/runNames.ts';
 import { useRunner } from '../../run/figures/useRunner.ts';
@@ -32,6 +32,7 @@ import { lessonHref } from '../../shell/address/lessonHref.ts';
 import { NETWORK } from '../../shell/address/networkAddress.ts';
 import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
+import EXAMPLE from '../../../../docs/assignment.example.json?raw';
 import { AssignedQuestion } from './AssignedQuestion.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { Markdown } from './Markdown.tsx';
@@ -55,7 +56,7 @@ export default function AssignmentPage() {
 
 /** What a class is to do: opened from a file or a link, worked on, and exported. */
 function LearnerPage() {
-  const { opened, open, close } = useAssignment();
+  const { opened, open, openText, close } = useAssignment();
   const [path, navigate] = useLocation();
   const params = new URLSearchParams(useSearch());
   const drop = useDrop(([given]) => given && void open(given.file));
@@ -65,12 +66,13 @@ function LearnerPage() {
       {opened.state !== 'open' ? (
         <>
           <TextHead title="Assignment">
-            Open the file of an assignment or of a course here, or the link that you were given. What you say is kept in
-            this browser, and you hand it in as a file.
+            What a class is to do with the lab, in one file or link: texts to read, runs to predict, a challenge as the
+            network, and a wrapper to mend. What you say is kept in this browser, and you hand it in as a file.
           </TextHead>
           {opened.state === 'opening' && <p role="status">The link is opened.</p>}
           {opened.state === 'failed' && <p role="alert">{opened.message}</p>}
-          <p className={styles.doors}>
+          <div className={styles.door} data-over={drop.over || undefined}>
+            <p>Drop the file of an assignment or of a course here, or open the link that you were given.</p>
             <PickFiles
               kind="primary"
               accept=".json,application/json"
@@ -79,8 +81,32 @@ function LearnerPage() {
             >
               Open a file…
             </PickFiles>
-            <Link href="/assignment/make">Make one</Link>
-          </p>
+          </div>
+          <dl className={styles.ways}>
+            <div>
+              <dt>
+                <Button onClick={() => openText('assignment.example.json', EXAMPLE)}>Open an example</Button>
+              </dt>
+              <dd>
+                Three questions about runs, a challenge and an exercise, as a learner sees them. Nothing is written:
+                every key is computed.
+              </dd>
+            </div>
+            <div>
+              <dt>
+                <Link href="/assignment/make">Make one</Link>
+              </dt>
+              <dd>
+                By choosing and writing, for your own class. It is tried at once, and exported as a file or a link.
+              </dd>
+            </div>
+            <div>
+              <dt>
+                <Link href="/class">Read a class’s files</Link>
+              </dt>
+              <dd>Points by learner and by question, with the file of the assignment beside what was handed in.</dd>
+            </div>
+          </dl>
         </>
       ) : params.get('sheet') !== null ? (
         <Sheet file={opened.file} withAnswers={params.get('sheet') === 'answers'} />
@@ -113,6 +139,8 @@ interface OpenedProps {
 }
 
 function Opened({ file, text, asked }: OpenedProps) {
+  /** How often a file was taken in: what it says of challenges is kept beside what React knows. */
+  const [taken, setTaken] = useState(0);
   const chosen = file.kind === 'assignment' ? file : (assignmentsOf(file).find(({ id }) => id === asked) ?? null);
   return (
     <>
@@ -124,8 +152,12 @@ function Opened({ file, text, asked }: OpenedProps) {
       )}
       <ProgressNotices />
       {(chosen ?? file).text !== undefined && <Markdown text={(chosen ?? file).text ?? ''} />}
-      {chosen ? <Parts key={chosen.id} assignment={chosen} /> : file.kind === 'course' && <Contents course={file} />}
-      <HandIn file={file} />
+      {chosen ? (
+        <Parts key={`${chosen.id} ${taken}`} assignment={chosen} />
+      ) : (
+        file.kind === 'course' && <Contents course={file} />
+      )}
+      <HandIn file={file} onTaken={() => setTaken((before) => before + 1)} />
       <div className={styles.doors}>
         <CopyLink text={text} />
         <Link href="/assignment?sheet=plain">A sheet to print</Link>
@@ -256,10 +288,11 @@ function Challenge({ assignment, challenge }: { readonly assignment: Assignment;
   const how = challengeResult(address);
   return (
     <section className={styles.task} aria-label="Challenge">
-      <h2>You are the network</h2>
+      <h2>{challenge.title ?? 'You are the network'}</h2>
       {challenge.text !== undefined && <Markdown text={challenge.text} />}
       <p>
-        {runTitle(spec)}. Your aim: {goalOf(challenge.goal)?.aim}.
+        {challenge.title !== undefined && 'You are the network: '}
+        {runTitle(spec)}. Your aim: {goalOf(challenge.goal)?.aim}. {counted(challenge.points ?? 1, 'point')}.
       </p>
       <p>
         <Link href={`/network?${NETWORK.write(address)}`}>Deliver the messages yourself</Link>{' '}
@@ -289,8 +322,20 @@ function challengesDone(assignment: Assignment): readonly ExportedExercise[] {
   });
 }
 
+/** Takes in from a file which challenges were done elsewhere; gives how many were not done here. */
+function takeChallenges(assignment: Assignment, given: readonly ExportedExercise[]): number {
+  const taken = challengeParts(assignment).filter(({ id, part }) => {
+    const address = addressOf(assignment, part);
+    const one = given.find((exercise) => exercise.id === id && exercise.solved);
+    if (!one || challengeResult(address) !== null) return false;
+    keepChallengeResult(address, one.text ?? 'elsewhere');
+    return true;
+  });
+  return taken.length;
+}
+
 /** What was said as a file, with the learner's name where they give one. */
-function HandIn({ file }: { readonly file: AssignmentFile }) {
+function HandIn({ file, onTaken }: { readonly file: AssignmentFile; readonly onTaken: () => void }) {
   const ids = assignmentsOf(file).flatMap((one) => (exerciseOf(one) ? [`${ASSIGNED}${one.id}`] : []));
   return (
     <section className={styles.handIn} aria-labelledby="hand-in">
@@ -301,7 +346,11 @@ function HandIn({ file }: { readonly file: AssignmentFile }) {
       </p>
       <ProgressTools
         exercises={() => [...begunExercises(inBrowser, ids), ...assignmentsOf(file).flatMap(challengesDone)]}
-        onExercises={(exercises) => takeExercises(inBrowser, exercises)}
+        onExercises={(exercises) => {
+          const challenges = assignmentsOf(file).reduce((sum, one) => sum + takeChallenges(one, exercises), 0);
+          onTaken();
+          return takeExercises(inBrowser, exercises) + challenges;
+        }}
       />
     </section>
   );

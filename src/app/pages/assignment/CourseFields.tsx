@@ -1,9 +1,20 @@
 import { useRef } from 'react';
-import { editing, headOf, isCourse, raised, withLesson, withNew, without } from '../../../assignments/draft.ts';
+import {
+  editing,
+  headOf,
+  isCourse,
+  raised,
+  withCourseDay,
+  withHead,
+  withLesson,
+  withNew,
+  without,
+} from '../../../assignments/draft.ts';
 import type { CoursePart, Draft } from '../../../assignments/draft.ts';
 import { LESSONS } from '../../../lessons/index.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { TextField } from './runFields.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { Day, shortNameOf, TextField } from './runFields.tsx';
 import styles from './assignment.module.css';
 
 interface CourseFieldsProps {
@@ -21,15 +32,15 @@ export function CourseFields({ draft, change }: CourseFieldsProps) {
       </div>
       <fieldset className={styles.field}>
         <legend>Lessons before it, which make a course of it</legend>
-        <div className={styles.row}>
+        <div className={styles.lessons}>
           {LESSONS.map(({ slug, number, title }) => (
             <label key={slug}>
               <input
                 type="checkbox"
                 checked={draft.parts.some((part) => 'lesson' in part && part.lesson === slug)}
                 onChange={({ target }) => change(withLesson(draft, slug, target.checked))}
-              />{' '}
-              {number} {title}
+              />
+              <span>{number}</span> {title}
             </label>
           ))}
         </div>
@@ -48,10 +59,29 @@ function Course({ draft, change }: CourseFieldsProps) {
       <TextField
         label="Title of the course"
         value={head.title}
-        onChange={(title) => change({ ...draft, head: { ...head, title } })}
+        onChange={(title) => change(withHead(draft, { title }))}
         isShort
       />
-      <ol ref={list} tabIndex={-1} className={styles.contents} aria-label="Parts of the course">
+      <TextField
+        label="Short name of the course"
+        value={head.id}
+        onChange={(id) => change(withHead(draft, { id: shortNameOf(id) }))}
+        isShort
+      />
+      <TextField
+        label="What the course is about, in Markdown"
+        value={head.text ?? ''}
+        onChange={(text) => change(withHead(draft, { text }))}
+      />
+      <div className={styles.row}>
+        <Day
+          label="The course opens"
+          value={head.opens}
+          onChange={(day) => change(withCourseDay(draft, 'opens', day))}
+        />
+        <Day label="It is due" value={head.due} onChange={(day) => change(withCourseDay(draft, 'due', day))} />
+      </div>
+      <ol ref={list} tabIndex={-1} className={cx(styles.contents, styles.courseParts)} aria-label="Parts of the course">
         {draft.parts.map((part, at) => {
           const name = nameOf(part);
           const isLast = 'kind' in part && assignments === 1;
@@ -67,7 +97,7 @@ function Course({ draft, change }: CourseFieldsProps) {
                   {at === draft.at ? <b>{name}</b> : name}
                 </Button>
               ) : (
-                name
+                <span>{name}</span>
               )}
               <span className={styles.row}>
                 {at > 0 && (

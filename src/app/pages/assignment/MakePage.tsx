@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { Link, useLocation } from 'wouter';
 import { questionParts } from '../../../assignments/assigned.ts';
 import type { Assignment } from '../../../assignments/assignmentFile.ts';
-import { fileNameOf } from '../../../assignments/draft.ts';
+import { fileNameOf, withDay } from '../../../assignments/draft.ts';
+import type { Dated } from '../../../assignments/draft.ts';
 import { openAssignment } from '../../../assignments/keptAssignment.ts';
 import { readScenario, scenarioFile } from '../../../sim/index.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -16,7 +17,7 @@ import { TextHead } from '../../shell/PageHead.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { CourseFields } from './CourseFields.tsx';
 import { AddPart, KIND_NAMES, PartEditor } from './PartEditor.tsx';
-import { TextField } from './runFields.tsx';
+import { Day, shortNameOf, TextField } from './runFields.tsx';
 import { messageOf } from './useAssignment.ts';
 import { useDraft } from './useDraft.ts';
 import styles from './assignment.module.css';
@@ -42,7 +43,11 @@ export default function MakePage() {
       </TextHead>
       <div className={styles.made}>
         <div className={styles.form}>
-          <Heading assignment={assignment} setAssignment={setAssignment} />
+          <Heading
+            assignment={assignment}
+            setAssignment={setAssignment}
+            setDay={(which, day) => change(withDay(draft, which, day))}
+          />
           {assignment.parts.map((part, at) => (
             <section key={at} className={styles.edited} aria-labelledby={`part-${at}`}>
               <div className={styles.row}>
@@ -100,13 +105,18 @@ export default function MakePage() {
   );
 }
 
-interface HeadingProps {
+interface FieldsProps {
   readonly assignment: Assignment;
   readonly setAssignment: (part: Partial<Assignment>) => void;
 }
 
+interface HeadingProps extends FieldsProps {
+  /** `null` takes it out. */
+  readonly setDay: (which: Dated, day: string | null) => void;
+}
+
 /** What an assignment is called, when it is due, and what counts half. */
-function Heading({ assignment, setAssignment }: HeadingProps) {
+function Heading({ assignment, setAssignment, setDay }: HeadingProps) {
   const { id, title, text, opens, due, hints = true, half = [] } = assignment;
   const halved = (what: (typeof half)[number], on: boolean): void =>
     setAssignment({ half: on ? [...half, what] : half.filter((one) => one !== what) });
@@ -116,7 +126,7 @@ function Heading({ assignment, setAssignment }: HeadingProps) {
       <TextField
         label="Short name: answers are kept under it, so keep it"
         value={id}
-        onChange={(next) => setAssignment({ id: next.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-') })}
+        onChange={(next) => setAssignment({ id: shortNameOf(next) })}
         isShort
       />
       <TextField
@@ -125,8 +135,8 @@ function Heading({ assignment, setAssignment }: HeadingProps) {
         onChange={(next) => setAssignment({ text: next })}
       />
       <div className={styles.row}>
-        <Day label="Opens" value={opens} onChange={(day) => setAssignment({ opens: day })} />
-        <Day label="Is due" value={due} onChange={(day) => setAssignment({ due: day })} />
+        <Day label="Opens" value={opens} onChange={(day) => setDay('opens', day)} />
+        <Day label="Is due" value={due} onChange={(day) => setDay('due', day)} />
         <Switch on={hints} onChange={(on) => setAssignment({ hints: on })}>
           Hints
         </Switch>
@@ -141,26 +151,7 @@ function Heading({ assignment, setAssignment }: HeadingProps) {
   );
 }
 
-interface DayProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string) => void;
-}
-
-function Day({ label, value, onChange }: DayProps) {
-  return (
-    <label>
-      {label}{' '}
-      <input
-        type="date"
-        value={value?.slice(0, 10) ?? ''}
-        onChange={({ target }) => target.value !== '' && onChange(target.value)}
-      />
-    </label>
-  );
-}
-
-interface ScenariosProps extends HeadingProps {
+interface ScenariosProps extends FieldsProps {
   readonly onSaid: (said: string | null) => void;
 }
 

@@ -83,3 +83,29 @@ export function TextField({
     </div>
   );
 }
+
+interface DayProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  /** `null` where it is taken out. */
+  readonly onChange: (day: string | null) => void;
+}
+
+/** A day that is chosen, or none. */
+export function Day({ label, value, onChange }: DayProps) {
+  return (
+    <label>
+      {label}{' '}
+      <input
+        type="date"
+        value={value?.slice(0, 10) ?? ''}
+        onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+      />
+    </label>
+  );
+}
+
+/** A short name as it may be: small letters, digits and hyphens. */
+export function shortNameOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-');
+}

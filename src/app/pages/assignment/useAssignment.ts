@@ -37,6 +37,7 @@ export function useAssignment() {
     async open(file: File): Promise<void> {
       setOpened(openText(file.name, await file.text()));
     },
+    openText: (name: string, text: string): void => setOpened(openText(name, text)),
     close(): void {
       openAssignment('');
       setOpened({ state: 'none' });

@@ -14,7 +14,7 @@ export default function ClassPage() {
   const take = (given: readonly GivenFile[]) => void add(given);
   const drop = useDrop(take);
   return (
-    <Page title="Class" look="middle" className={styles.page} data-over={drop.over || undefined} {...drop.props}>
+    <Page title="Class" look="column" className={styles.page} data-over={drop.over || undefined} {...drop.props}>
       <TextHead title="Class">
         For each question: how many got it right at first, and which idea stands behind the usual mistake. For each
         learner: what is done. Whatever was said is graded here anew, by a run. The files stay in this browser: nothing
@@ -38,6 +38,9 @@ export default function ClassPage() {
         <PickFiles accept=".json" label="A whole folder" folder onFiles={take}>
           Choose a folder…
         </PickFiles>
+        <PickFiles accept=".json,application/json" label="An assignment or a course" onFiles={take}>
+          {state.as === 'report' && state.by !== null ? 'Another assignment…' : 'An assignment or a course…'}
+        </PickFiles>
         {state.as !== 'empty' && (
           <Button
             kind="quiet"
@@ -57,7 +60,20 @@ export default function ClassPage() {
           {state.message} <Button onClick={() => void count()}>Count again</Button>
         </p>
       )}
-      {state.as === 'report' && <Report report={state.report} />}
+      {state.as === 'report' && (
+        <>
+          <p className={styles.by}>
+            {state.by === null ? 'Counted are the questions of all lessons.' : `Counted by “${state.by}”.`}
+          </p>
+          {state.report.files + state.report.faults.length > 0 ? (
+            <Report report={state.report} />
+          ) : (
+            <p role="status" className={styles.by}>
+              Now choose the files that your learners exported.
+            </p>
+          )}
+        </>
+      )}
     </Page>
   );
 }

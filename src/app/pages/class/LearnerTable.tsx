@@ -4,7 +4,8 @@ import type { ClassReport } from '../../../quiz/index.ts';
 import styles from './learnerTable.module.css';
 
 /** Learners, one a row: what they answered, and what is not done. */
-export function LearnerTable({ report: { byLearner, lessons } }: { report: ClassReport }) {
+export function LearnerTable({ report }: { report: ClassReport }) {
+  const { byLearner, lessons, challenges } = report;
   return (
     <div className={styles.scroll} role="group" aria-label="Learners" tabIndex={0}>
       <table className={styles.table}>
@@ -17,6 +18,11 @@ export function LearnerTable({ report: { byLearner, lessons } }: { report: Class
             <th scope="col">Right later</th>
             <th scope="col">Lessons not done</th>
             <th scope="col">Exercises not solved</th>
+            {challenges.map(({ id, title }) => (
+              <th key={id} scope="col">
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -33,7 +39,12 @@ export function LearnerTable({ report: { byLearner, lessons } }: { report: Class
               <td>{one.rightAtFirst}</td>
               <td>{one.rightLater}</td>
               <td>{one.lessonsNotDone.length === lessons.length ? 'all' : rangesOf(one.lessonsNotDone) || 'none'}</td>
-              <td>{one.solved.length === 0 && one.notSolved.length > 0 ? 'all' : titlesOf(one.notSolved)}</td>
+              <td>{one.solved.length === 0 && one.notSolved.length > 0 ? 'all' : titlesOf(one.notSolved, report)}</td>
+              {challenges.map(({ id, points }) => (
+                <td key={id}>
+                  {one.challengesDone.includes(id) ? points : 0} of {points}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -42,6 +53,8 @@ export function LearnerTable({ report: { byLearner, lessons } }: { report: Class
   );
 }
 
-function titlesOf(ids: readonly string[]): string {
-  return ids.map((id) => EXERCISES.find((one) => one.id === id)?.title ?? id).join(', ') || 'none';
+function titlesOf(ids: readonly string[], { exerciseTitles }: ClassReport): string {
+  return (
+    ids.map((id) => EXERCISES.find((one) => one.id === id)?.title ?? exerciseTitles[id] ?? id).join(', ') || 'none'
+  );
 }

@@ -11,7 +11,8 @@ export type ClassState =
   | { readonly as: 'empty' }
   /** Questions that have been counted, of those that somebody answered. */
   | { readonly as: 'counting'; readonly done: number; readonly of: number }
-  | { readonly as: 'report'; readonly report: ClassReport }
+  /** `by`: the title of the assignment, or of the course, whose questions and points count; `null` for all lessons. */
+  | { readonly as: 'report'; readonly report: ClassReport; readonly by: string | null }
   | { readonly as: 'failed'; readonly message: string };
 
 /** Files that were read, and one sentence for each that could not be. */
@@ -43,7 +44,7 @@ export function useClass() {
       const [assignments, exports] = bothKinds(files);
       const asked = await askedOf(assignments.at(-1), runner);
       const report = await classReport(exports, asked.lessons, runner, { ...asked, onProgress });
-      show({ as: 'report', report: { ...report, faults: [...faults, ...report.faults] } });
+      show({ as: 'report', report: { ...report, faults: [...faults, ...report.faults] }, by: asked.by });
     } catch (error) {
       show({ as: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
@@ -74,12 +75,13 @@ function bothKinds(files: readonly ProgressFile[]) {
 /** What is asked: the questions of an assignment, or of a course, where one is among the files; else of all lessons. */
 async function askedOf(assignment: ProgressFile | undefined, runner: Runner) {
   const lessons = await allLessons();
-  if (!assignment) return { lessons, exercises: EXERCISES.map(({ id }) => id) };
+  if (!assignment) return { lessons, exercises: EXERCISES.map(({ id }) => id), by: null };
   const [{ askedIn }, { readAssignment }] = await Promise.all([
     import('../../../assignments/askedIn.ts'),
     import('../../../assignments/assignmentFile.ts'),
   ]);
-  return askedIn(readAssignment(assignment.name, assignment.text), lessons, runner);
+  const file = readAssignment(assignment.name, assignment.text);
+  return { ...(await askedIn(file, lessons, runner)), by: file.title };
 }
 
 /** A file as it was chosen or dropped, with the way to it from the folder that came. */
