@@ -32,13 +32,19 @@ import { lessonHref } from '../../shell/address/lessonHref.ts';
 import { NETWORK } from '../../shell/address/networkAddress.ts';
 import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
-import EXAMPLE from '../../../../docs/assignment.example.json?raw';
 import { AssignedQuestion } from './AssignedQuestion.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Sheet } from './Sheet.tsx';
 import { useAssignment } from './useAssignment.ts';
 import styles from './assignment.module.css';
+
+/** The one that the docs tell of, as text. */
+const EXAMPLES = import.meta.glob<string>('../../../../docs/assignment.example.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** Where one is made: few need it. */
 const MakePage = inChunk(async () => (await import('./MakePage.tsx')).default);
@@ -85,7 +91,9 @@ function LearnerPage() {
           <dl className={styles.ways}>
             <div>
               <dt>
-                <Button onClick={() => openText('assignment.example.json', EXAMPLE)}>Open an example</Button>
+                <Button onClick={() => openText('assignment.example.json', Object.values(EXAMPLES).join(''))}>
+                  Open an example
+                </Button>
               </dt>
               <dd>
                 Three questions about runs, a challenge and an exercise, as a learner sees them. Nothing is written:
