@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
-import type { Rolldown } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { asCommonJs, asScript, hasSideEffects } from './scripts/as-script.ts';
 import { breakpoints } from './scripts/breakpoints.ts';
 import { early, PAGES } from './scripts/early.ts';
@@ -98,6 +98,22 @@ function isNoEntry(id: string): boolean {
   return !ENTRIES.test(id);
 }
 
+/**
+ * Has the entry of a worker import what its imports import: a worker has no preloads, and would ask for each only when it
+ * has read the one before.
+ */
+function askedAtOnce(): Plugin {
+  return {
+    name: 'reauth-lab:asked-at-once',
+    renderChunk(code, { isEntry, imports, fileName }, _options, { chunks }) {
+      if (!isEntry) return null;
+      const deeper = new Set(imports.flatMap((file) => chunks[file]?.imports ?? []));
+      const folder = fileName.slice(0, fileName.lastIndexOf('/') + 1);
+      return [...deeper].map((file) => `import './${file.replace(folder, '')}';\n`).join('') + code;
+    },
+  };
+}
+
 export default defineConfig({
   // Relative addresses: the built site works in any folder of any host.
   base: './',
@@ -117,7 +133,7 @@ export default defineConfig({
   resolve: { alias: [...appAlias, ...browserAlias, ...reactAlias] },
   worker: {
     format: 'es',
-    plugins: () => [strippedLab(), smallLibraries()],
+    plugins: () => [strippedLab(), smallLibraries(), askedAtOnce()],
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [{ name: 'simulator', tags: ['$initial'], test: isNoEntry }] },

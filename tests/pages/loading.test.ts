@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { pagesOfSite, stopClock } from './support/openPage.ts';
-import { seen } from './support/seen.ts';
+import { LIMIT_MS, seen } from './support/seen.ts';
 
 const open = pagesOfSite();
 
@@ -20,6 +20,22 @@ test.each([
   await asked;
   expect(await page.locator('main').count()).toBe(0);
   react.resolve();
+  await seen(page.locator('main .tl-bar').first()).toBeVisible();
+});
+
+test('what a worker begins with is asked for at once, and not one after another', async () => {
+  const simulator = Promise.withResolvers<void>();
+  const page = await open('#/class');
+  const helpers = new Set<string>();
+  page.on('request', (request) => /rolldown-runtime-/.test(request.url()) && helpers.add(request.url()));
+  await page.context().route(/assets\/simulator-[^/]*\.js$/, async (route) => {
+    await simulator.promise;
+    await route.continue();
+  });
+  await page.goto(`${inject('siteUrl')}?again#/lessons/why-silent-refresh`, { waitUntil: 'commit' });
+  // The page's and the worker's.
+  await expect.poll(() => helpers.size, { timeout: LIMIT_MS }).toBe(2);
+  simulator.resolve();
   await seen(page.locator('main .tl-bar').first()).toBeVisible();
 });
 

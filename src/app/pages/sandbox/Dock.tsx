@@ -152,14 +152,14 @@ function SourcePanel(props: SourcePanelProps) {
           onText={(next) => onOwn({ ...own, text: next })}
         />
       )}
-      <div className={styles.text} style={{ '--calls': at?.trace.calls.length ?? 0 }}>
+      <div className={styles.text} style={at && { '--calls': at.trace.calls.length }}>
         {beside === undefined ? (
-          <SourceView label={`${file}, source`} fills before={headsOf(file)} {...view} />
+          <SourceView label={`${file}, source`} fills={at !== undefined} before={headsOf(file)} {...view} />
         ) : (
           <SourceView
             key={chosen}
             label={`${chosen}, source`}
-            fills
+            fills={at !== undefined}
             before={headsOf(chosen ?? '')}
             text={beside}
             reveal={revealed}
