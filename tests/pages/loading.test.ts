@@ -27,7 +27,7 @@ test('what a worker begins with is asked for at once, and not one after another'
   const simulator = Promise.withResolvers<void>();
   const page = await open('#/class');
   const helpers = new Set<string>();
-  page.on('request', (request) => /rolldown-runtime-/.test(request.url()) && helpers.add(request.url()));
+  page.on('request', (request) => request.url().includes('/rolldown-runtime-') && helpers.add(request.url()));
   await page.context().route(/assets\/simulator-[^/]*\.js$/, async (route) => {
     await simulator.promise;
     await route.continue();
