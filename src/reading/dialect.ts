@@ -3,7 +3,12 @@ import type { Contract, Dialect, Entry, Probed, ProbeSetup, TokenHome } from '..
 import type { Interpreted } from './interpret.ts';
 
 /** What FastAPI says of a token that it will not take. */
-export const USUAL_BODY = { detail: 'Could not validate credentials' };
+const USUAL_BODY = { detail: 'Could not validate credentials' };
+
+/** The same, with the fields from which a text takes what went wrong. */
+export function usualBody(told: readonly string[]): Readonly<Record<string, string>> {
+  return { ...USUAL_BODY, ...Object.fromEntries(told.map((field) => [field, USUAL_BODY.detail])) };
+}
 
 /** A dialect of which no more is known than where the base query is. */
 export function bareDialect(entry: Entry, args: Dialect['args'], standIns: readonly string[]): Dialect {
@@ -28,6 +33,7 @@ export function dialectOf(
   standIns: readonly string[],
   { state, deeds }: Probed,
   madeUpTimes: readonly string[],
+  errorFields: readonly string[],
 ): Dialect {
   const api = isOwn(base) ? BASE_PATH : base === '' ? '/' : bare(base);
   const url = refreshUrl === null ? null : bare(refreshUrl);
@@ -35,7 +41,7 @@ export function dialectOf(
   // The API's own place is named only beside another one.
   const bases = isBelowApi ? (api === BASE_PATH ? [] : [api]) : [api, hostOf(url) || '/'];
   const { status } = setup.expired;
-  const isUsual = setup.expired.body === USUAL_BODY;
+  const isUsual = JSON.stringify(setup.expired.body) === JSON.stringify(usualBody(errorFields));
   const given = (home: TokenHome | null): TokenHome | null =>
     home?.in === 'module' &&
     !home.use.startsWith('parameter ') &&
@@ -46,6 +52,7 @@ export function dialectOf(
   return {
     ...bareDialect(entry, setup.args, standIns),
     ...(madeUpTimes.length > 0 && { madeUpTimes }),
+    ...(errorFields.length > 0 && { errorFields }),
     ...(isKeptByStandIn(access.home, deeds, standIns) && { standInsKeep: true }),
     bases,
     access: { ...access, home: given(access.home) },

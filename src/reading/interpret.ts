@@ -1,4 +1,4 @@
-import { isTokenName, marksIn, PROBED_PATH, RAW_TOKEN } from '../sim/index.ts';
+import { isIdentity, isTokenName, marksIn, PROBED_PATH, RAW_TOKEN } from '../sim/index.ts';
 import type { Carrier, Probed, ProbedRequest, RefreshContract, TokenHome } from '../sim/index.ts';
 
 /** What one probe says of a wrapper's contract. */
@@ -167,7 +167,9 @@ function tokenIn(request: ProbedRequest, access: string | null): Carried | null 
   });
   const inNamed = inHeaders(headers).filter(({ carrier }) => !NO_TOKEN.test(carrierName(carrier)));
   const all = [...(body === null ? [] : inText(body, request)), ...inAddress, ...inNamed];
-  const others = all.filter(({ place, carrier }) => carrier.in !== 'header' || place !== access);
+  const others = all.filter(
+    ({ place, carrier }) => (carrier.in !== 'header' || place !== access) && !isIdentity(carrierName(carrier)),
+  );
   return (
     others.find(
       ({ place, carrier }) => REFRESH_NAME.test(carrierName(carrier)) || REFRESH_NAME.test(leafOf(place) ?? ''),

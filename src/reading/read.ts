@@ -13,7 +13,7 @@ import { nameOf, nodesIn, part, statementsOf } from './ast.ts';
 import type { Node } from './ast.ts';
 import { decisiveNames } from './decisiveNames.ts';
 import type { DecisiveName, SeenProbe } from './decisiveNames.ts';
-import { bareDialect, dialectOf, USUAL_BODY, withSaid } from './dialect.ts';
+import { bareDialect, dialectOf, usualBody, withSaid } from './dialect.ts';
 import { entriesOf, entryNamed, exportsOf } from './entries.ts';
 import type { EntryFound } from './entries.ts';
 import { importsOf } from './imports.ts';
@@ -100,7 +100,7 @@ export async function read(source: Source, onProbe: () => void = () => {}): Prom
     Object.hasOwn(environment, name),
   );
   const found = contract
-    ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed, times)
+    ? dialectOf(first.entry, contract.setup, contract, standIns, contract.probed, times, everywhere.told)
     : bareDialect(first.entry, 'path', standIns);
   const dialect = withSaid(found, contractOf({ ...source, dialect: found }));
   return {
@@ -288,7 +288,7 @@ const MOST_VARIANTS = 6;
 
 /** What is tried, in lots from which the best is taken: the likeliest first. */
 function* setupsOf(
-  { statuses, names, compared }: Words,
+  { statuses, names, compared, told }: Words,
   only: number | null,
   environment: ProbeSetup['environment'],
 ): Generator<readonly ProbeSetup[]> {
@@ -304,6 +304,7 @@ function* setupsOf(
           ]),
         ];
   const renewed = [...new Set([200, ...said.filter((status) => status > 200 && status < 300), 204])];
+  const usual = usualBody(told);
   const cookies = [...names.keys()].filter((name) => /^[\w.-]{1,40}$/.test(name));
   const lot = (
     rest: { readonly expired: ProbeSetup['expired']; readonly status: number },
@@ -323,15 +324,15 @@ function* setupsOf(
     );
   for (const status of renewed)
     for (const refused of expired)
-      yield lot({ expired: { status: refused, body: USUAL_BODY }, status }, ['named', 'all', 'none']);
+      yield lot({ expired: { status: refused, body: usual }, status }, ['named', 'all', 'none']);
   // A variable may have a token, whatever it is called.
   for (let variable = 0; variable < MOST_VARIABLES; variable += 1)
-    yield lot({ expired: { status: expired[0] ?? 401, body: USUAL_BODY }, status: 200 }, ['named']).map((setup) => ({
+    yield lot({ expired: { status: expired[0] ?? 401, body: usual }, status: 200 }, ['named']).map((setup) => ({
       ...setup,
       variable,
     }));
   // A wrapper that looks at its token before it sends meets no refusal: it finds the token old.
-  yield lot({ expired: { status: only ?? 401, body: USUAL_BODY }, status: 200 }, ['old']);
+  yield lot({ expired: { status: only ?? 401, body: usual }, status: 200 }, ['old']);
   // A refusal in plain text, which RTK Query cannot parse.
   if (names.has('originalStatus') || names.has('PARSING_ERROR'))
     for (const refused of expired.slice(0, 3))

@@ -9,6 +9,8 @@ export interface Words {
   readonly names: ReadonlyMap<string, number>;
   /** What it compares parts of an answer's body with. */
   readonly compared: readonly Compared[];
+  /** Fields of an answer's body from which it takes what went wrong: `message` of `error.data.message`. */
+  readonly told: readonly string[];
 }
 
 /** `data.code === 40101`: the path in the body, and the values that it is compared with. */
@@ -26,6 +28,7 @@ export function wordsOf(statements: readonly Node[]): Words {
   const names = new Map<string, number>();
   const constants = constantsIn(statements);
   const aliases = aliasesIn(statements);
+  const told = new Set<string>();
   const compared = new Map<string, { readonly path: readonly string[]; readonly values: Set<string | number> }>();
   for (const { node, parent } of nodesIn(statements)) {
     const { line } = node.loc.start;
@@ -38,6 +41,8 @@ export function wordsOf(statements: readonly Node[]): Words {
       note(names, nameOf(node) ?? '', line);
     if (node.type === 'StringLiteral' && /^[2-5]\d\d$/.test(String(node['value'])) && isCompared(parent))
       note(statuses, Number(node['value']), line);
+    const field = node.type.endsWith('MemberExpression') ? (nameOf(part(node, 'property')) ?? '') : '';
+    if (TOLD.test(field) && lastNameOf(bare(part(node, 'object'))) === 'data') told.add(field);
     for (const { path, value } of comparisonsAt(node, constants, aliases)) {
       const known = compared.get(path.join('.')) ?? { path, values: new Set() };
       known.values.add(value);
@@ -47,8 +52,16 @@ export function wordsOf(statements: readonly Node[]): Words {
   return {
     statuses,
     names,
+    told: [...told],
     compared: [...compared.values()].map(({ path, values }) => ({ path, values: [...values] })),
   };
+}
+
+/** What a field is called that says to somebody what went wrong. */
+const TOLD = /^(error_?)?(message|msg|description|reason)$/i;
+
+function lastNameOf(node: Node | null): string | null {
+  return node?.type.endsWith('MemberExpression') ? nameOf(part(node, 'property')) : nameOf(node);
 }
 
 type Literal = string | number;

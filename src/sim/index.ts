@@ -131,7 +131,7 @@ export { relocation } from './world/worldAddress.ts';
 export type { Probed, ProbedRequest, ProbeSetup } from './probe/probed.ts';
 export { answerOfQuestion, kindOfName } from './world/standInNames.ts';
 export { marksIn } from './probe/marks.ts';
-export { isTokenName } from './world/standInNames.ts';
+export { isIdentity, isTokenName } from './world/standInNames.ts';
 export { MOST_DEEDS } from './probe/markedApp.ts';
 export { programOf } from './run.ts';
 export { ESTIMATED_AFTER, ESTIMATE_RUNS, estimateOrders } from './explore/estimateOrders.ts';

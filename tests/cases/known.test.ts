@@ -354,3 +354,27 @@ export const api = createApi({ baseQuery: guarded, tagTypes: tags, endpoints: ()
     'No refresh followed a refusal. What leads to one may be in ./tags and @/lib/rules, which were not given: give them too.',
   ]);
 });
+
+test('whoever is signed in is somebody: an id that goes along is no token, and a storage that was not given has it', async () => {
+  const text = `${QUERY}
+import storage from './storage';
+import { signedOut } from './session';
+${raw("storage.getItem('accessToken')", "credentials: 'include',")}
+export const guarded = async (args, api, extra) => {
+  let result = await raw(args, api, extra);
+  const userId = storage.getItem('userId');
+  if (result.error?.status === 401 && userId) {
+    const { data } = await raw({ url: '/session/renew', method: 'POST', body: { userId } }, api, extra);
+    if (data) {
+      storage.setItem('accessToken', data.accessToken);
+      result = await raw(args, api, extra);
+    } else api.dispatch(signedOut());
+  }
+  return result;
+};`;
+  expect(await readingOf(text)).toMatchObject({
+    confirmed: true,
+    tokens: { refresh: 'an HttpOnly cookie' },
+    refresh: { carries: 'with a cookie' },
+  });
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readSource } from '../../src/reading/readSource.ts';
-import { requestsOf, run, runChecks, scenarioOf, standingOf } from '../../src/sim/index.ts';
+import { applySettings, requestsOf, run, runChecks, scenarioOf, standingOf } from '../../src/sim/index.ts';
 import type { CheckId, EventOf, Standing, Trace } from '../../src/sim/index.ts';
 import { sourceFrom } from '../support/sources.ts';
 
@@ -418,4 +418,36 @@ const queryWithRefreshToken = async (args, api, extra) => {
 export const api = createApi({ baseQuery: queryWithRefreshToken, endpoints: () => ({}) });`),
   );
   expect(reading.doubts).toEqual([]);
+});
+
+test('an error has the field that the text takes its message from, and stays an error', async () => {
+  const text = `
+const send = async (url, init = {}) => {
+  const headers = { authorization: 'Bearer ' + localStorage.getItem('jwt'), 'content-type': 'application/json' };
+  const answer = await fetch('/api' + url, { headers, ...init });
+  return { ok: answer.ok, status: answer.status, data: await answer.json() };
+};
+export const shopQuery = async (url, api, extra) => {
+  let response = await send(url);
+  const told = response.ok ? null : response.data.errorMessage;
+  if (told && response.status === 401) {
+    const renewed = await send('/auth/renew', {
+      method: 'POST', body: JSON.stringify({ rt: localStorage.getItem('rt') }),
+    });
+    if (!renewed.ok) return { error: renewed.data.errorMessage };
+    localStorage.setItem('jwt', renewed.data.jwt);
+    localStorage.setItem('rt', renewed.data.rt);
+    response = await send(url);
+  }
+  return response.ok ? { data: response.data } : { error: response.data.errorMessage };
+};`;
+  const { reading, source } = await readSource(sourceFrom(text));
+  expect(reading).toMatchObject({ confirmed: true, expiry: '401', refresh: { path: '/auth/renew' } });
+  const scenario = applySettings(scenarioOf('fresh'), { api: '404' });
+  const trace = await run({ source, scenario, schedule: { by: 'time' } });
+  expect(trace.events.filter(({ type }) => type === 'call-settled').map((event) => 'ok' in event && event.ok)).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });

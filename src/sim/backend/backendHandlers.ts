@@ -1,7 +1,7 @@
 import { http, type HttpHandler, HttpResponse } from 'msw';
 import { contentRoutes } from './endpoints/contentRoutes.ts';
 import { httpException, INTERNAL_SERVER_ERROR, plainText, unauthorized } from './fastapi/answer.ts';
-import type { Reply } from './fastapi/answer.ts';
+import type { Answer, Reply } from './fastapi/answer.ts';
 import { nextAnswer } from './answerScript.ts';
 import type { FaultPlace } from './forcedReplies.ts';
 import type { ApiAnswer } from './serverPolicy.ts';
@@ -39,6 +39,8 @@ export interface ServerContract {
   readonly carrier: Carrier | null;
   /** How it says that a token has expired; `null` for FastAPI's 401. */
   readonly expiry: Expiry | null;
+  /** Fields besides `detail` in which it says what went wrong. */
+  readonly errorFields?: readonly string[];
 }
 
 /**
@@ -120,7 +122,16 @@ async function replyTo(
     server.observe?.({ type: 'answer-lost', requestId, path, status: reply.status });
     return 'offline';
   }
-  return withCorsHeaders(reply, request, allowedOrigins);
+  return withCorsHeaders(withErrorFields(reply, contract?.errorFields ?? []), request, allowedOrigins);
+}
+
+/** An error in JSON that says what went wrong in more fields than FastAPI's own. */
+function withErrorFields(answer: Answer, names: readonly string[]): Answer {
+  if (names.length === 0 || answer.status < 400 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
+  const body: unknown = JSON.parse(answer.body ?? 'null');
+  if (typeof body !== 'object' || body === null || !('detail' in body)) return answer;
+  const detail = typeof body.detail === 'string' ? body.detail : 'Validation error';
+  return { ...answer, body: JSON.stringify({ ...Object.fromEntries(names.map((name) => [name, detail])), ...body }) };
 }
 
 function cookiesIn(request: Request): Readonly<Record<string, string>> {

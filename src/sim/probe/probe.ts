@@ -28,6 +28,8 @@ import {
   answerOfQuestion,
   HAS_NOTHING,
   isAddressGetter,
+  isIdentity,
+  keyIn,
   isRawQuery,
   isTokenName,
   kindOfName,
@@ -139,7 +141,7 @@ function evaluate(
       if (read === use) seen.deed({ do: 'call', at: use }, args);
       const isToken = readsToken(read) && (read !== use || args.length === 0);
       if (isToken && setup.seeds !== 'none') return seen.seeded(read, 'token');
-      if (read !== use) return seen.seeded(read, 'value');
+      if (read !== use) return isIdentity(keyIn(read)) ? '1' : seen.seeded(read, 'value');
       return HAS_NOTHING.has(member)
         ? false
         : (answerOfQuestion(member, args) ?? (isAddressGetter(use) ? hostOf(use) : undefined));

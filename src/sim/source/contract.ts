@@ -12,6 +12,8 @@ export interface Contract {
   readonly carrier: Carrier | null;
   /** How its server says that a token has expired; `null` for FastAPI's 401. */
   readonly expiry: Expiry | null;
+  /** Fields besides `detail` in which its server says what went wrong. */
+  readonly errorFields?: readonly string[];
   /** What a reader said of what is read otherwise. */
   readonly said: {
     readonly entry: string | null;
@@ -97,6 +99,7 @@ export function contractOf({
     refresh: refreshSaid(valueOf, read?.refresh ?? null),
     carrier: read?.carrier ?? null,
     expiry: read?.expiry ?? null,
+    ...(read?.errorFields && { errorFields: read.errorFields }),
     environment: Object.fromEntries(
       [...said.values()].flatMap(({ key, value }) => (ENVIRONMENT.test(key) ? [[key.slice(4), value]] : [])),
     ),
@@ -151,13 +154,14 @@ function carrierSaid(value: string | null): Carrier | null {
   }
 }
 
-function contractOfDialect({ bases, refresh, access, refreshToken, expiry }: Dialect): Contract {
+function contractOfDialect({ bases, refresh, access, refreshToken, expiry, errorFields }: Dialect): Contract {
   return {
     said: { entry: null, expired: null, refresh: null, keys: [] },
     bases,
     refresh,
     carrier: access.carrier,
     expiry,
+    ...(errorFields && { errorFields }),
     environment: {},
     homes: { access: access.home, refresh: refreshToken.home },
   };

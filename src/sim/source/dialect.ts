@@ -85,6 +85,8 @@ export interface Dialect {
   readonly refresh: RefreshContract | null;
   /** `null` for FastAPI's 401. */
   readonly expiry: Expiry | null;
+  /** Fields besides FastAPI's `detail` in which its server says what went wrong: `message`. */
+  readonly errorFields?: readonly string[];
   /** Modules that stand in, by specifier: those that were not given. */
   readonly standIns: readonly string[];
   /** What stands in is given the new tokens, and is taken to keep them where the text reads them: nothing else does. */

@@ -89,6 +89,12 @@ export function kindOfName(use: string): NameKind {
 /** Whether a name is a token's: of a field, a key of a storage (`session.access`), a part of a state. */
 export const isTokenName = (name: string): boolean => TOKEN.test(lastPartOf(name));
 
+/** Whether a name is that of somebody or something, and no token: `userId`, `tenant_id`, `email`. */
+export const isIdentity = (name: string): boolean =>
+  /^(user|account|member|customer|device|client|tenant|org|organi[sz]ation|workspace|company|app)_?-?(id|name|email)$|^(uid|uuid|email|username)$/i.test(
+    lastPartOf(name),
+  );
+
 /** Whether a function of this name gives a token; a bare `get()` does of what is named after one. */
 export function isTokenGetter(use: string): boolean {
   const [name = '', owner = ''] = partsOf(use).toReversed();
@@ -161,8 +167,13 @@ export function namedRead(called: string, member: string, args: readonly unknown
 
 /** Whether a read by a name gives a token. */
 export function readsToken(read: string): boolean {
-  const [, key] = /\("(.*)"\)$/.exec(read) ?? [];
-  return key === undefined ? isTokenGetter(read) : isTokenName(key);
+  const key = keyIn(read);
+  return key === '' ? isTokenGetter(read) : isTokenName(key);
+}
+
+/** The name by which something is read: `userId` of `storage.getItem("userId")`; empty for another call. */
+export function keyIn(read: string): string {
+  return /\("(.*)"\)$/.exec(read)?.[1] ?? '';
 }
 
 /** Whether a call is that of a raw base query that was not given: `baseQuery(args, api, extraOptions)`. */
