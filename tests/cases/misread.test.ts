@@ -451,3 +451,30 @@ export const shopQuery = async (url, api, extra) => {
     false,
   ]);
 });
+
+test('an error that is a text, without a status, is an error all the same; a write reaches who takes its body as data', async () => {
+  const text = `
+const send = async ({ url, method = 'GET', data }) => {
+  const headers = { authorization: 'Bearer ' + localStorage.getItem('jwt'), 'content-type': 'application/json' };
+  const answer = await fetch('/api' + url, { method, headers, body: data && JSON.stringify(data) });
+  return { status: answer.status, data: await answer.json() };
+};
+export const shopQuery = async (args, api, extra) => {
+  const config = typeof args === 'string' ? { url: args } : { ...args };
+  let answer = await send(config);
+  if (answer.status === 401) {
+    const renewed = await send({ url: '/auth/renew', method: 'POST', data: { rt: localStorage.getItem('rt') } });
+    if (renewed.status !== 200) return { error: 'Signed out' };
+    localStorage.setItem('jwt', renewed.data.jwt);
+    localStorage.setItem('rt', renewed.data.rt);
+    answer = await send(config);
+  }
+  return answer.status < 300 ? { data: answer.data } : { error: String(answer.data.detail) };
+};`;
+  const { source } = await readSource(sourceFrom(text));
+  const only: readonly CheckId[] = ['forbidden-is-not-expired', 'write-is-sent-once'];
+  expect((await runChecks(source, { only })).map((result) => [standingOf(result), result.because])).toEqual([
+    ['held', 'The 403 reached Posts: no refresh followed, and nobody was logged out.'],
+    ['held', expect.stringContaining('With an expired token FastAPI wrote one comment')],
+  ]);
+});

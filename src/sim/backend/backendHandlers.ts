@@ -127,7 +127,7 @@ async function replyTo(
 
 /** An error in JSON that says what went wrong in more fields than FastAPI's own. */
 function withErrorFields(answer: Answer, names: readonly string[]): Answer {
-  if (names.length === 0 || answer.status < 400 || !/json/.test(answer.headers['content-type'] ?? '')) return answer;
+  if (names.length === 0 || answer.status < 400 || !answer.headers['content-type']?.includes('json')) return answer;
   const body: unknown = JSON.parse(answer.body ?? 'null');
   if (typeof body !== 'object' || body === null || !('detail' in body)) return answer;
   const detail = typeof body.detail === 'string' ? body.detail : 'Validation error';

@@ -77,11 +77,16 @@ function pronounced(name: string, sentence: string): string {
   return sentence.startsWith(`${name} `) ? sentence.slice(name.length + 1) : sentence;
 }
 
+/** What a call fails with whose error is a text, or has no status. */
+const NO_STATUS = 'Error';
+
 /** Whether a call settled with what its last request was told. */
 export function isFaithful(end: RequestEnd | null, settled: CallRecord['settled']): boolean {
   if (!end || !settled) return end === null && settled === null;
   if (settled.ok) return end.as === 'answered' && end.status < 300 && settled.strange !== true;
   if (settled.fault !== null) return false;
+  // An error without a status says nothing of one: it is an error all the same.
+  if (settled.status === NO_STATUS) return end.as === 'failed' || end.status >= 300;
   if (end.as === 'failed') return typeof settled.status === 'string';
   if (end.status < 300) return false;
   // RTK Query cannot parse FastAPI's plain text.

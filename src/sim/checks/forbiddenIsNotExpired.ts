@@ -5,7 +5,7 @@ import type { RequestRecord } from '../facts/requests.ts';
 import type { CheckDefinition } from './definition.ts';
 import { forcedEndsOf } from '../facts/logouts.ts';
 import { inScenario } from './definition.ts';
-import { endedInWords, endInWords, endOf, placeOf, storyOf } from './checkWords.ts';
+import { endedInWords, endInWords, endOf, isFaithful, placeOf, storyOf } from './checkWords.ts';
 
 /** This lab's FastAPI answers 403 when the token is good and its owner may not do this: another token would not help. */
 export const forbiddenIsNotExpired: CheckDefinition = {
@@ -35,7 +35,7 @@ export const forbiddenIsNotExpired: CheckDefinition = {
       return { ...placeOf(trace, posts), because: `No 403 reached Posts: ${storyOf(trace, posts)}.` };
     }
     const record = callRecordsOf(trace).find((one) => one.call.id === forbidden.call);
-    if (!record || (record.settled && !record.settled.ok && record.settled.status === 403)) return null;
+    if (!record || (record.settled?.ok === false && isFaithful(forbidden.end, record.settled))) return null;
     return { ...placeOf(trace, record), because: `${heard}, and yet ${endOf(trace, record)}.` };
   },
   tests: (trace) => forbiddenIn(trace) !== null,

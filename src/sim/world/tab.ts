@@ -163,6 +163,11 @@ export function openTab(parts: TabParts): Tab {
     return calls.find((call) => call.operation === operation && open.has(call)) ?? null;
   }
 
+  /** A reader's wrapper that takes a path gets a write in an object all the same: it cannot be said by a path. */
+  function isGivenObject(args: unknown): boolean {
+    return dialect !== null && (dialect.args === 'object' || typeof args !== 'string');
+  }
+
   /** The call whose base query gets these arguments. */
   function callWith(args: unknown): Call | null {
     const writes = typeof args === 'object' && args !== null && 'body' in args ? args.body : null;
@@ -271,8 +276,7 @@ export function openTab(parts: TabParts): Tab {
       }
       const result = await guardResult(
         () => {
-          const run = (): unknown =>
-            wrapper(dialect?.args === 'object' ? asObject(args) : args, queryApi, extraOptions);
+          const run = (): unknown => wrapper(isGivenObject(args) ? asObject(args) : args, queryApi, extraOptions);
           return stands && call ? stands.during(call.id, run) : run();
         },
         (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, callLabel(call), thrown)),
