@@ -87,6 +87,10 @@ test('on a narrow page the transport is pinned below, in sight, and nothing lies
     const isOneRow = await page.locator('.tl-actions').evaluate((row) => row.getBoundingClientRect().height < 2 * 32);
     expect({ width, isOneRow }).toEqual({ width, isOneRow: true });
   }
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await expectPinned(page);
+  await widthAt(page, 320, 640);
+  await expectPinned(page);
 });
 
 test('source and where calls stand in it keep their height together, and the line of the step stays in sight', async () => {
