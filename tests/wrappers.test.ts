@@ -105,7 +105,7 @@ describe('what the table says of a wrapper is so in every scenario', () => {
     ).toEqual([]);
   });
 
-  test('Promise flag: whoever is refused repeats, unless the refresh is never answered, or the call is aborted or gone', async () => {
+  test('Promise flag: whoever is refused repeats, unless the refresh is never answered, or the call is aborted, gone or of a stream', async () => {
     expect(
       await otherwise('promise-flag', (trace) =>
         callRecordsOf(trace)
@@ -118,7 +118,7 @@ describe('what the table says of a wrapper is so in every scenario', () => {
             ({ call }) => requestsOf(trace).some((one) => one.call === call.id && one.attempt === 2) !== isHung(trace),
           ),
       ),
-    ).toEqual(['owner-aborted', 'tab-closed-in-refresh', 'tab-reloaded']);
+    ).toEqual(['owner-aborted', 'write-stream', 'tab-closed-in-refresh', 'tab-reloaded']);
   });
 
   test('Wrapped + mutex: no refresh is sent, and nothing else once the lock is taken, where there is a refresh token', async () => {

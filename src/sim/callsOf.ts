@@ -9,6 +9,7 @@ export interface PlannedCall extends Call {
   readonly atMs: number;
   /** The polls that are to come of this component, which polls. */
   readonly poll?: Polling;
+  readonly body?: 'stream';
 }
 
 /**
@@ -19,7 +20,11 @@ export function callsOf({ mounts, tabs }: Pick<Scenario, 'mounts' | 'tabs'>): re
   return Array.from({ length: tabs }, (_, at) => at + 1).flatMap((tab) => {
     const times = new Map<string, number>();
     const here = mounts.filter((mount) => (mount.tab ?? tab) === tab);
-    const one = (component: ComponentId, atMs: number, more: Pick<PlannedCall, 'poll' | 'polledBy'>): PlannedCall => {
+    const one = (
+      component: ComponentId,
+      atMs: number,
+      more: Pick<PlannedCall, 'poll' | 'polledBy' | 'body'>,
+    ): PlannedCall => {
       const nth = (times.get(component) ?? 0) + 1;
       times.set(component, nth);
       const { label } = componentOf(component);
@@ -34,8 +39,8 @@ export function callsOf({ mounts, tabs }: Pick<Scenario, 'mounts' | 'tabs'>): re
         ...more,
       };
     };
-    return here.flatMap(({ component, atMs, poll }) => {
-      const first = one(component, atMs, poll ? { poll } : {});
+    return here.flatMap(({ component, atMs, poll, body }) => {
+      const first = one(component, atMs, { ...(poll && { poll }), ...(body && { body }) });
       const { everyMs, times: often } = poll ?? { everyMs: 0, times: 0 };
       const polls = Array.from({ length: often }, (_, at) =>
         one(component, atMs + (at + 1) * everyMs, { polledBy: first.id }),

@@ -39,6 +39,8 @@ export interface Mount {
   readonly tab?: number;
   /** RTK Query asks again by itself. */
   readonly poll?: Polling;
+  /** Of a component that writes: its body is a stream, which can be read once, and not an object. */
+  readonly body?: 'stream';
 }
 
 /** A component with a `pollingInterval`. */

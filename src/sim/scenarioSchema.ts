@@ -29,6 +29,7 @@ export function scenarioFile() {
   const poll = v.exactOptional(
     v.strictObject({ everyMs: within(SHORTEST_POLL_MS, LONGEST_MS), times: within(1, MOST_POLLS) }),
   );
+  const body = v.exactOptional(v.literal('stream'));
   const exception = v.strictObject({
     component,
     attempt: within(1, 99),
@@ -39,7 +40,7 @@ export function scenarioFile() {
     $schema: v.optional(v.string()),
     title: v.optional(text),
     about: v.optional(text),
-    mounts: v.pipe(v.array(v.strictObject({ component, ...own, poll })), v.minLength(1), v.maxLength(MOST_CALLS)),
+    mounts: v.pipe(v.array(v.strictObject({ component, ...own, poll, body })), v.minLength(1), v.maxLength(MOST_CALLS)),
     tabs: v.optional(v.picklist([1, 2, 3])),
     accessToken: v.optional(v.picklist(['good', 'expired'])),
     refreshToken: v.optional(v.picklist(['good', 'none'])),
@@ -118,6 +119,8 @@ export function readScenario(id: string, data: unknown): Scenario {
     if (action.do === 'abort' && !said.mounts.some((mount) => mount.component === action.component))
       throw unreadable(id, `user.${at}.component`, `No call of ${action.component} is there.`);
   }
+  const queries = said.mounts.findIndex((mount) => mount.body && !isWriter(mount.component));
+  if (queries >= 0) throw unreadable(id, `mounts.${queries}.body`, 'Only a component that writes sends a body.');
   const { clockAheadMs } = said;
   return {
     id,

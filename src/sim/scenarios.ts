@@ -217,6 +217,14 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...BASE,
+    id: 'write-stream',
+    title: 'Write, from a stream',
+    about:
+      'A component posts a comment whose body is a stream, which can be read once, while another one queries; their access token has expired.',
+    mounts: [{ component: 'note', atMs: 0, body: 'stream' }, ...mountAtOnce('posts')],
+  },
+  {
+    ...BASE,
     id: 'write-lost',
     title: 'Write, answer lost',
     about:

@@ -60,7 +60,7 @@ export const baseQueryWithReauth: BaseQueryFn<string | FetchArgs, unknown, Fetch
   // Another token by now: somebody has refreshed. This 401 is old news, and a repeat is enough.
   const isOldNews = useAuthStore.getState().accessToken !== sentWith;
   if (!isOldNews && (await refreshOnce(api, sentWith)) !== 'refreshed') return result;
-  return logouts === begunAfter ? rawBaseQuery(args, api, extraOptions) : result;
+  return logouts === begunAfter && !isReadOnce(args) ? rawBaseQuery(args, api, extraOptions) : result;
 };
 
 function refreshOnce(api: BaseQueryApi, expired: string | null): Promise<Outcome> {
@@ -112,4 +112,9 @@ async function refresh(api: BaseQueryApi, expired: string | null): Promise<Outco
 /** The HTTP status, also of an answer that is no JSON: RTK Query calls that a PARSING_ERROR. */
 function statusOf(error: FetchBaseQueryError | undefined) {
   return error?.status === 'PARSING_ERROR' ? error.originalStatus : error?.status;
+}
+
+/** A stream went out with the first try: to send it again would throw. The next call finds the new token. */
+function isReadOnce(args: string | FetchArgs) {
+  return typeof args !== 'string' && args.body instanceof ReadableStream;
 }

@@ -78,6 +78,18 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'axios-queue': '5 1 2 0 2/2 all-succeeded',
     reference: '5 1 2 0 2/2 all-succeeded',
   },
+  'write-stream': {
+    plain: '2 0 2 0 0/2 some-failed',
+    'no-mutex': '4 2 3 1 0/2 logged-out',
+    'promise-flag': '4 1 2 0 1/2 some-failed',
+    mutex: '4 1 2 0 1/2 some-failed',
+    'wrapped-refresh': '6 4 4 1 0/2 logged-out',
+    'wrapped-refresh-mutex': '2 0 2 0 0/2 stuck',
+    'mutex-token-check': '4 1 2 0 1/2 some-failed',
+    docs: '4 1 2 0 1/2 some-failed',
+    'axios-queue': '4 1 1 0 1/2 some-failed',
+    reference: '4 1 2 0 1/2 some-failed',
+  },
   'write-lost': {
     plain: '4 0 0 0 2/4 some-failed',
     'no-mutex': '4 0 0 0 2/4 some-failed',

@@ -5,7 +5,7 @@ import { lineFinder } from '../source/stackLines.ts';
 import type { Network, Sender } from './worldNetwork.ts';
 import type { Stands } from './stands.ts';
 import { withTexts, withTime } from './standIn.ts';
-import { withText } from './readRequest.ts';
+import { initOnce, withText } from './readRequest.ts';
 import { resolveAddress } from './worldAddress.ts';
 import { setStackDepth } from './stackDepth.ts';
 
@@ -38,9 +38,19 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve, .
   /** Set while a wrapper's own `fetchFn` runs synchronously, so that its bare `fetch` is known for the call's. */
   let current: Sender | null = null;
 
+  const requestOf = (input: RequestInfo | URL, init?: RequestInit): Request =>
+    input instanceof Request
+      ? relocated(new Request(input, init))
+      : new Request(resolve(String(input)), init && initOnce(init));
+
   const worldFetch = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    const request =
-      input instanceof Request ? relocated(new Request(input, init)) : new Request(resolve(String(input)), init);
+    let request: Request;
+    try {
+      request = requestOf(input, init);
+    } catch (error) {
+      // A request that was used already, for one: `fetch` rejects.
+      return Promise.reject(asError(error));
+    }
     const signal = init?.signal ?? (input instanceof Request ? (current?.signal ?? input.signal) : null);
     const sender = current ?? { call: callFor?.(request.method, request.url) ?? null, tab, line: lineHere() };
     return network.send(request, { ...sender, signal });
@@ -57,7 +67,12 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve, .
   const watched: typeof fetchBaseQuery = ({ baseUrl, fetchFn, ...options } = {}) => {
     const settings = { ...withTime(options), baseUrl: resolveAddress(baseUrl).replace(/\/$/, '') };
     return (given, api, extraOptions) => {
-      const args = withTexts(given) as string | FetchArgs;
+      let args = withTexts(given) as string | FetchArgs;
+      try {
+        if (typeof args !== 'string') args = initOnce(args);
+      } catch (error) {
+        return Promise.reject(asError(error));
+      }
       const sender: Sender = { call: callOf(api.abort), tab, line: lineHere(), signal: api.signal };
       const ownFetch = fetchFn && (parts.bound?.(fetchFn) ?? fetchFn);
       const send: typeof fetch = (input, init) => {
@@ -80,6 +95,10 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve, .
   };
 
   return { fetch: worldFetch, fetchBaseQuery: watched };
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 /** The text that RTK makes of a body; `null` for what is no text. */

@@ -4,7 +4,7 @@ import { ORIGIN, resolveAddress } from './worldAddress.ts';
 import type { Clock, TimerFunctions } from './clock.ts';
 import { ReadResponse } from './readAnswer.ts';
 import type { ArrivedAnswer } from './readAnswer.ts';
-import { textOfRequest, withText } from './readRequest.ts';
+import { initOnce, textOfRequest, withText } from './readRequest.ts';
 import { textOf } from './textOf.ts';
 import { createPage, WorldStorageEvent } from './page.ts';
 import type { Page } from './page.ts';
@@ -146,7 +146,10 @@ function platformOr(own: object, name: string | symbol): unknown {
 /** By proxy, so that a request that RTK made is an instance of it. */
 const WorldRequest = new Proxy(Request, {
   construct(target, [input, init]: [RequestInfo | URL, RequestInit?]) {
-    const request = new target(input instanceof Request ? input : resolveAddress(String(input)), init);
+    const request = new target(
+      input instanceof Request ? input : resolveAddress(String(input)),
+      init && initOnce(init),
+    );
     const text = textOfRequest(input, init);
     return text === undefined ? request : withText(request, text);
   },

@@ -32,6 +32,7 @@ import { guarded } from './uncaught.ts';
 import type { AuthSlice, AuthState, BlogApi, LoginAnswer } from './labsApp.ts';
 import { createStands } from './stands.ts';
 import { createOpenCalls } from './openCalls.ts';
+import { streamOf } from './readRequest.ts';
 import { createSettlements, statusIn } from './settlements.ts';
 import type { QueryAction } from './settlements.ts';
 import { wasAnswered } from './wasAnswered.ts';
@@ -53,7 +54,7 @@ export interface Tab {
 
 export interface TabParts {
   readonly index: number;
-  readonly calls: readonly Call[];
+  readonly calls: readonly PlannedCall[];
   readonly program: Program;
   readonly recorder: Recorder;
   readonly network: Network;
@@ -169,7 +170,7 @@ export function openTab(parts: TabParts): Tab {
   }
 
   /** The call whose base query gets these arguments. */
-  function callWith(args: unknown): Call | null {
+  function callWith(args: unknown): PlannedCall | null {
     const writes = typeof args === 'object' && args !== null && 'body' in args ? args.body : null;
     const text = typeof writes === 'object' && writes !== null && 'text' in writes ? writes.text : null;
     return (
@@ -274,9 +275,10 @@ export function openTab(parts: TabParts): Tab {
         callByAbort.set(queryApi.abort, call);
         settlements.begun(call.id, queryApi.signal);
       }
+      const given: unknown = call?.body === 'stream' ? withStream(args) : args;
       const result = await guardResult(
         () => {
-          const run = (): unknown => wrapper(isGivenObject(args) ? asObject(args) : args, queryApi, extraOptions);
+          const run = (): unknown => wrapper(isGivenObject(args) ? asObject(given) : given, queryApi, extraOptions);
           return stands && call ? stands.during(call.id, run) : run();
         },
         (thrown) => call && faults.set(call.id, faultOf(program.wrapper.file, callLabel(call), thrown)),
@@ -416,6 +418,13 @@ export function openTab(parts: TabParts): Tab {
       variables?.put({ access, refresh });
     }, onUncaught)();
   }
+}
+
+/** The arguments of a mutation with its body as a stream, as `fetch` takes one. */
+function withStream(args: unknown): unknown {
+  if (typeof args !== 'object' || args === null || !('body' in args)) return args;
+  const body = streamOf(JSON.stringify(args.body));
+  return { ...args, body, headers: { 'content-type': 'application/json' }, duplex: 'half' };
 }
 
 /** The arguments of a base query as an object with `url` and `method`: its body also under axios' name. */

@@ -302,7 +302,7 @@ export function createWorld(program: Program, scenario: Scenario, options: World
     recorder,
     network,
     random,
-    calls: calls.map(({ atMs: _atMs, poll: _poll, ...call }) => call),
+    calls: calls.map(({ atMs: _atMs, poll: _poll, body: _body, ...call }) => call),
     look() {
       for (const tab of tabs.values()) tab.look();
     },

@@ -89,7 +89,9 @@ class WorldXhr extends GuardedTarget {
     this.#tell('loadstart');
     if (this.timeout > 0)
       this.#parts.setTimeout(() => this.#abort.abort(new DOMException('', 'TimeoutError')), this.timeout);
-    void this.#exchange(/^(GET|HEAD)$/.test(this.#method) ? null : body);
+    // It knows no streams: their name is what it sends.
+    const sent = body instanceof ReadableStream ? '[object ReadableStream]' : body;
+    void this.#exchange(/^(GET|HEAD)$/.test(this.#method) ? null : sent);
   }
 
   abort(): void {

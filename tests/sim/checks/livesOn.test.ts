@@ -17,7 +17,7 @@ interface Fault {
   readonly because: string;
 }
 
-const REPEAT = 'return logouts === begunAfter ? rawBaseQuery(args, api, extraOptions) : result;';
+const REPEAT = 'return logouts === begunAfter && !isReadOnce(args) ? rawBaseQuery(args, api, extraOptions) : result;';
 const FIRST = 'const result = await rawBaseQuery(args, api, extraOptions);';
 
 /** The reference with one fault each. */

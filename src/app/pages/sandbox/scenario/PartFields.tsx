@@ -119,9 +119,10 @@ function CallFields({ scenario, edit, mount, index, onRemove, refused }: CallFie
         options={COMPONENT_OPTIONS}
         value={mount.component}
         onValue={(id) => {
-          const { poll, ...rest } = mount;
+          const { poll, body, ...rest } = mount;
           const component = componentIn(id);
-          return put({ ...rest, component, ...(poll && component !== WRITER.id && { poll }) });
+          const kept = component === WRITER.id ? { ...(body && { body }) } : { ...(poll && { poll }) };
+          return put({ ...rest, component, ...kept });
         }}
       />
       <ChoiceField
@@ -134,7 +135,22 @@ function CallFields({ scenario, edit, mount, index, onRemove, refused }: CallFie
         }}
       />
       <TimeField atMs={mount.atMs} what="This call" onValue={(atMs) => put({ ...mount, atMs })} />
-      {mount.component !== WRITER.id && <PollFields mount={mount} put={put} />}
+      {mount.component === WRITER.id ? (
+        <ChoiceField
+          label="Its body"
+          options={[
+            { value: '', label: 'is an object, as JSON' },
+            { value: 'stream', label: 'is a stream, which is read once' },
+          ]}
+          value={mount.body ?? ''}
+          onValue={(body) => {
+            const { body: _body, ...rest } = mount;
+            return put({ ...rest, ...(body === 'stream' && { body }) });
+          }}
+        />
+      ) : (
+        <PollFields mount={mount} put={put} />
+      )}
       <Remove what="this call" onRemove={onRemove} refused={refused} />
     </div>
   );
