@@ -6,20 +6,12 @@ export function frameName(file: string): string {
   return file.replace(/[^\w./-]/g, '_');
 }
 
-/** The line of `file` nearest to the top of a stack, from 1; `null` where no frame is of that file. */
-export function lineInStack(stack: string | undefined, file: string): number | null {
-  return lineFinder(file)(stack);
-}
-
 /**
- * Finds the line of `file` in one stack after another. The module is evaluated with a `//# sourceURL`, so frames of V8,
- * SpiderMonkey and JavaScriptCore all end in `file:LINE:COLUMN`.
+ * The line of `file` nearest to the top of a stack, from 1; `null` where no frame is of that file. The module is evaluated
+ * with a `//# sourceURL`, so frames of V8, SpiderMonkey and JavaScriptCore all end in `file:LINE:COLUMN`.
  */
-export function lineFinder(file: string): (stack: string | undefined) => number | null {
+export function lineInStack(stack: string | undefined, file: string): number | null {
   const escaped = frameName(file).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const frame = new RegExp(`(?<![\\w./-])${escaped}:(\\d+):\\d+`);
-  return (stack) => {
-    const found = stack?.match(frame);
-    return found ? Number(found[1]) - FUNCTION_HEAD_LINES : null;
-  };
+  const found = new RegExp(`(?<![\\w./-])${escaped}:(\\d+):\\d+`).exec(stack ?? '');
+  return found ? Number(found[1]) - FUNCTION_HEAD_LINES : null;
 }

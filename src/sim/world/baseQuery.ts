@@ -1,7 +1,7 @@
 import { fetchBaseQuery } from '@reduxjs/toolkit/query';
 import type { BaseQueryApi, FetchArgs } from '@reduxjs/toolkit/query';
 import type { Call } from '../call.ts';
-import { lineFinder } from '../source/stackLines.ts';
+import { lineInStack } from '../source/stackLines.ts';
 import type { Network, Sender } from './worldNetwork.ts';
 import type { Stands } from './stands.ts';
 import { withTexts, withTime } from './standIn.ts';
@@ -32,8 +32,7 @@ export function createFetching({ tab, network, file, callOf, callFor, resolve, .
   readonly fetch: typeof fetch;
   readonly fetchBaseQuery: typeof fetchBaseQuery;
 } {
-  const find = file === null ? null : lineFinder(file);
-  const lineHere = (): number | null => (find ? (parts.lineHere() ?? find(stackHere())) : null);
+  const lineHere = (): number | null => (file === null ? null : (parts.lineHere() ?? lineInStack(stackHere(), file)));
 
   /** Set while a wrapper's own `fetchFn` runs synchronously, so that its bare `fetch` is known for the call's. */
   let current: Sender | null = null;

@@ -11,7 +11,7 @@ const engine = vi.hoisted(() => ({ isBlind: true }));
 
 vi.mock(import('../../../src/sim/source/stackLines.ts'), async (original) => {
   const whole = await original();
-  return { ...whole, lineFinder: (file) => (stack) => (engine.isBlind ? null : whole.lineFinder(file)(stack)) };
+  return { ...whole, lineInStack: (stack, file) => (engine.isBlind ? null : whole.lineInStack(stack, file)) };
 });
 
 const linesOf = ({ events }: Trace) =>
