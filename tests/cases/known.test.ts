@@ -378,3 +378,25 @@ export const guarded = async (args, api, extra) => {
     refresh: { carries: 'with a cookie' },
   });
 });
+
+test('whether a slice that was not given keeps its refresh token when it is given none, no verdict hangs on', async () => {
+  const text = `${QUERY}
+import { signedIn, signedOut } from './session';
+${raw('getState().session.token')}
+export const guarded = async (args, api, extra) => {
+  let result = await raw(args, api, extra);
+  if (result.error?.status === 401) {
+    const { renewal } = api.getState().session;
+    const { data } = await raw({ url: '/auth/renew', method: 'POST', body: { refreshToken: renewal } }, api, extra);
+    if (data) {
+      api.dispatch(signedIn({ token: data.accessToken, renewal: data.refreshToken }));
+      result = await raw(args, api, extra);
+    } else api.dispatch(signedOut());
+  }
+  return result;
+};`;
+  expect(await saidOf(text, 'refreshes-again-at-second-expiry', 'keeps-refresh-token-that-is-left-out')).toEqual([
+    ['held', expect.any(String)],
+    ['not-judged', expect.stringContaining('was given no refresh token, where its server left one out')],
+  ]);
+});

@@ -493,6 +493,37 @@ test.each(SHAPES)('$file is judged as its text says', async ({ file, verdicts })
   expect(JUDGED.map((id) => LETTERS[standings.get(id) ?? 'untested']).join('')).toBe(verdicts);
 });
 
+/** What the texts of these say of a session that lives on, for each of `LIVES_ON`. */
+const LIVES_ON: readonly CheckId[] = [
+  'refreshes-again-at-second-expiry',
+  'keeps-refresh-token-that-is-left-out',
+  'failed-refresh-is-tried-again',
+  'own-401-ends-nothing',
+];
+
+test.each([
+  // Django brings no refresh token anyhow; a failed refresh removes both keys.
+  ['async-storage-common-js.js', 'HH-H'],
+  ['axios-factory.ts', 'H?HH'],
+  // It drops its access token when a refresh fails, and the cookie brings another one later.
+  ['broadcast-leader.ts', 'H?HH'],
+  // It stores undefined as the cookie of the refresh token; only its own code leads to a refresh.
+  ['code-beside-401.ts', 'HV-H'],
+  // What its `save` does with undefined is not known.
+  ['config-factory-lock.ts', 'H?-H'],
+  ['constants-elsewhere.ts', 'HV-H'],
+  ['cookies-next.ts', 'HH-H'],
+  ['documentation.ts', 'H?-H'],
+  // Without both tokens it stores nothing, and keeps what it has. Its server never says 401.
+  ['errors-in-200.ts', 'H-H-'],
+  // The answer is the session: what is not in it is gone.
+  ['idb-session.ts', 'HV-H'],
+] as const)('%s is judged as its text says of a session that lives on', async (file, verdicts) => {
+  const { source } = await readShape(file);
+  const results = await runChecks(source, { only: LIVES_ON });
+  expect(results.map((result) => LETTERS[standingOf(result)]).join('')).toBe(verdicts);
+});
+
 /** What follows from the text of some with certainty, besides. */
 const CERTAIN: Readonly<Record<string, Partial<Record<CheckId, Standing>>>> = {
   'slice-cookie-get.ts': {

@@ -42,8 +42,10 @@ export const keepsRefreshTokenThatIsLeftOut: CheckDefinition = {
   judge: laterRounds,
   tests: firstRoundHeld,
   untested: 'no call got its data by a refresh that brought an access token alone',
-  unasked: ({ refreshToken: { home } }) =>
-    home?.in === 'cookie' ? 'the refresh token is in a cookie, which stays where an answer sets none.' : null,
+  unasked: ({ refreshToken: { home }, refresh }) =>
+    home?.in === 'cookie' && (home.httpOnly || refresh?.answer.refresh?.in === 'cookie')
+      ? 'the refresh token is in a cookie, which stays where an answer sets none.'
+      : null,
   holds: () => 'The second refresh presented the refresh token that the first one had left out.',
 };
 

@@ -120,6 +120,9 @@ export function createStandInApp(parts: StandInParts): StandInApp {
     version += 1;
     onPlace(placeOf(home), value, before);
   };
+  /** The usual answer brings a refresh token, and what stands in keeps it. */
+  const isGivenRefresh =
+    dialect.refresh?.answer.refresh?.in === 'json' && (isHeld(homes.refresh) || dialect.standInsKeep === true);
   const forget = (): void => {
     hold('access', null);
     hold('refresh', null);
@@ -128,6 +131,13 @@ export function createStandInApp(parts: StandInParts): StandInApp {
   /** What a call or an action says of the session: that it goes on with other tokens, or that it is over. */
   const note = (how: string, name: string, args: readonly unknown[]): void => {
     const found = tokensIn(args, tokens);
+    const isAlone = found.length > 0 && found.every(({ kind }) => kind === 'access');
+    if ((isAlone || /refresh/i.test(name)) && isGivenRefresh && hasUndefined(args)) {
+      parts.onUnsure(
+        `${how} was given no refresh token, where its server left one out: whether it keeps the one that it has the lab cannot tell. Give its file too.`,
+      );
+      if (!isAlone) return;
+    }
     for (const { kind, value } of found) hold(kind, value);
     if (found.length > 0) return;
     const [first] = args;
@@ -351,6 +361,13 @@ function beside(lab: Reducer, own: Reducer): Reducer {
       [OWN]: owns,
     };
   };
+}
+
+/** Whether something is handed on that is not there: an argument, or a field of one. */
+function hasUndefined(args: readonly unknown[]): boolean {
+  return args.some(
+    (one) => one === undefined || (typeof one === 'object' && one !== null && Object.values(one).includes(undefined)),
+  );
 }
 
 const LAB = Symbol('lab');
