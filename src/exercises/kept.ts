@@ -6,13 +6,19 @@ import { EXERCISES } from './exercises.ts';
 export const WORK_KEY = 'reauth-lab.workbench.';
 
 /** What of the work at a bench is told elsewhere. */
-const work = v.object({ solved: v.boolean(), text: v.string() });
+const work = v.object({
+  solved: v.boolean(),
+  text: v.string(),
+  earlier: v.fallback(v.optional(v.array(v.object({ goals: v.nullable(v.string()) })), []), []),
+});
 
 /** An exercise that somebody has begun. */
 export interface BegunExercise {
   readonly id: string;
   readonly solved: boolean;
   readonly text: string;
+  /** How many goals, checks and claims, held when they were asked last: `3 of 4`; left out where they never were. */
+  readonly goals?: string;
 }
 
 const IDS = EXERCISES.map(({ id }) => id);
@@ -25,7 +31,9 @@ const IDS = EXERCISES.map(({ id }) => id);
 export function begunExercises({ get }: Keeper, ids: readonly string[] = []): readonly BegunExercise[] {
   return [...IDS, ...ids].flatMap((id) => {
     try {
-      return [{ id, ...v.parse(work, JSON.parse(get(`${WORK_KEY}${id}`) ?? '')) }];
+      const { solved, text, earlier } = v.parse(work, JSON.parse(get(`${WORK_KEY}${id}`) ?? ''));
+      const goals = earlier.find((one) => one.goals !== null)?.goals ?? null;
+      return [{ id, solved, text, ...(goals !== null && { goals }) }];
     } catch {
       return [];
     }

@@ -192,6 +192,7 @@ test('a course opens from its file, leads to lessons and assignments, and a dama
   expect(await foundByAxe(page), 'claims in the workbench').toEqual([]);
   await page.getByRole('link', { name: 'Back to the assignment' }).click();
   await page.getByRole('link', { name: 'One refresh for all' }).click();
+  await seen(exercise.getByText('When they were asked last, 1 of 3 goals held.')).toBeVisible();
 
   // A challenge that is done is told of here, and goes into what is handed in. A way that was shown is not done.
   const challenge = page.getByRole('region', { name: 'Challenge' });
@@ -216,7 +217,7 @@ test('a course opens from its file, leads to lessons and assignments, and a dama
   const { text } = await savedBy(page, () => page.getByRole('button', { name: 'Export to a file' }).click());
   expect(JSON.parse(text)).toMatchObject({
     exercises: [
-      { id: 'assignment-one-refresh-for-all', solved: false, text: null },
+      { id: 'assignment-one-refresh-for-all', solved: false, text: null, goals: '1 of 3' },
       { id: 'assignment-one-refresh-for-all/challenge-1', solved: true, text: null },
     ],
   });

@@ -7,6 +7,8 @@ export interface ExportedExercise {
   readonly solved: boolean;
   /** The learner's text, where they say that it may go along; else `null`. */
   readonly text: string | null;
+  /** How many goals held when they were asked last: `3 of 4`. */
+  readonly goals?: string;
 }
 
 /** What an exported file has beside the answers. */
@@ -29,6 +31,7 @@ const exercise = v.object({
   id: v.pipe(v.string(), v.maxLength(100)),
   solved: v.boolean(),
   text: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(LONGEST_TEXT))), null),
+  goals: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
 });
 
 const beside = v.object({

@@ -258,7 +258,9 @@ function Exercise({ assignment, exercise }: { readonly assignment: Assignment; r
       </ul>
       <p>
         <Link href={`/workbench?exercise=${id}`}>Open the workbench</Link>{' '}
-        {begun ? (begun.solved ? 'All goals were held there once.' : 'You have begun.') : ''}
+        {begun?.solved && 'All goals were held there once. '}
+        {begun && !begun.solved && begun.goals === undefined && 'You have begun.'}
+        {begun?.goals !== undefined && `When they were asked last, ${begun.goals} goals held.`}
       </p>
     </section>
   );
