@@ -1,5 +1,5 @@
 import { BASE_PATH, ORIGIN, placeOf, RAW_TOKEN, relocation } from '../sim/index.ts';
-import type { Contract, Dialect, Entry, Probed, ProbeSetup, TokenHome } from '../sim/index.ts';
+import type { Carrier, Contract, Dialect, Entry, Probed, ProbeSetup, TokenHome } from '../sim/index.ts';
 import type { Interpreted } from './interpret.ts';
 
 /** What FastAPI says of a token that it will not take. */
@@ -52,6 +52,7 @@ export function dialectOf(
   return {
     ...bareDialect(entry, setup.args, standIns),
     ...(madeUpTimes.length > 0 && { madeUpTimes }),
+    ...(isGivenBoth(refresh?.answer.refresh ?? null, deeds, standIns) && { standInsTakeBoth: true }),
     ...(errorFields.length > 0 && { errorFields }),
     ...(isKeptByStandIn(access.home, deeds, standIns) && { standInsKeep: true }),
     bases,
@@ -69,6 +70,18 @@ function isKeptByStandIn(home: TokenHome | null, deeds: Probed['deeds'], standIn
   const place = placeOf(home);
   const isStored = deeds.some((one) => one.do === 'store' && one.at === place && hasNewToken(one));
   return !isStored && standIns.some((specifier) => isToldOfNew(specifier, deeds));
+}
+
+/** Whether something that was not given is handed the new refresh token with the access token, or the whole answer. */
+function isGivenBoth(refresh: Carrier | null, deeds: Probed['deeds'], standIns: readonly string[]): boolean {
+  if (refresh?.in !== 'json') return false;
+  const from = ['answer', ...refresh.path].join('.');
+  return deeds.some(
+    ({ do: deed, at, tokens }) =>
+      /^(call|dispatch)$/.test(deed) &&
+      standIns.some((specifier) => at.startsWith(`${specifier} `)) &&
+      tokens.some((one) => one.from === from || from.startsWith(`${one.from}.`)),
+  );
 }
 
 /** Whether a module is called with, or an action of it carries, a token of the answer to the refresh. */

@@ -518,6 +518,19 @@ test.each([
   ['errors-in-200.ts', 'H-H-'],
   // The answer is the session: what is not in it is gone.
   ['idb-session.ts', 'HV-H'],
+  ['idb-tokens-retry.ts', 'HVHH'],
+  // What its slice makes of an answer without a refresh token is not known.
+  ['injected-store-axios.js', 'H?-H'],
+  // It stores the whole answer, and an outage keeps it.
+  ['keychain-json.ts', 'HVHH'],
+  ['noise-around.ts', 'H?HH'],
+  ['oauth-form.ts', 'HVHH'],
+  // Its `keep` puts undefined into the store.
+  ['own-zustand-store.ts', 'HV-H'],
+  // This backend brings no refresh token anyhow.
+  ['plain-text-answer.ts', 'HH-H'],
+  // What its fetch throws ends nothing.
+  ['private-fields.ts', 'HVHH'],
 ] as const)('%s is judged as its text says of a session that lives on', async (file, verdicts) => {
   const { source } = await readShape(file);
   const results = await runChecks(source, { only: LIVES_ON });

@@ -91,6 +91,8 @@ export interface Dialect {
   readonly standIns: readonly string[];
   /** What stands in is given the new tokens, and is taken to keep them where the text reads them: nothing else does. */
   readonly standInsKeep?: true;
+  /** What stands in is given both new tokens at once, or the whole answer. */
+  readonly standInsTakeBoth?: true;
   /** Times that the wrapper takes from what was not given: the lab made them up. `VITE_TIMEOUT`, `REQUEST_TIMEOUT of ./constants`. */
   readonly madeUpTimes?: readonly string[];
   /** Paths of the Redux state that the text reads besides the tokens. */

@@ -123,6 +123,9 @@ export function createStandInApp(parts: StandInParts): StandInApp {
   /** The usual answer brings a refresh token, and what stands in keeps it. */
   const isGivenRefresh =
     dialect.refresh?.answer.refresh?.in === 'json' && (isHeld(homes.refresh) || dialect.standInsKeep === true);
+  const lacksRefresh = (args: readonly unknown[]): boolean =>
+    hasUndefined(args) ||
+    (dialect.standInsTakeBoth === true && args.some((one) => typeof one === 'object' && one !== null));
   const forget = (): void => {
     hold('access', null);
     hold('refresh', null);
@@ -132,11 +135,12 @@ export function createStandInApp(parts: StandInParts): StandInApp {
   const note = (how: string, name: string, args: readonly unknown[]): void => {
     const found = tokensIn(args, tokens);
     const isAlone = found.length > 0 && found.every(({ kind }) => kind === 'access');
-    if ((isAlone || /refresh/i.test(name)) && isGivenRefresh && hasUndefined(args)) {
+    const isNone = found.length === 0 && /refresh/i.test(name) && hasUndefined(args);
+    if (isGivenRefresh && (isNone || (isAlone && lacksRefresh(args)))) {
       parts.onUnsure(
         `${how} was given no refresh token, where its server left one out: whether it keeps the one that it has the lab cannot tell. Give its file too.`,
       );
-      if (!isAlone) return;
+      if (isNone) return;
     }
     for (const { kind, value } of found) hold(kind, value);
     if (found.length > 0) return;
