@@ -56,6 +56,15 @@ test('a scenario of one’s own runs like any other', async () => {
 test.for([
   [[], 'at mounts: Invalid key: Expected "mounts" but received undefined. See docs/scenario.schema.json.'],
   [{ ...MINE, mounts: [] }, 'at mounts: Invalid length'],
+  [
+    { mounts: [{ component: 'note', atMs: 0, poll: { everyMs: 3_000, times: 2 } }] },
+    'at mounts.0.poll: Only a component that queries can poll.',
+  ],
+  [
+    { mounts: [{ component: 'posts', atMs: 0, body: 'stream' }] },
+    'at mounts.0.body: Only a component that writes sends a body.',
+  ],
+  [{ ...MINE, user: [{ do: 'freeze', atMs: 0 }] }, 'at user.0.forMs: Invalid key: Expected "forMs"'],
   [{ ...MINE, mounts: [{ component: 'post', atMs: 0 }] }, 'at mounts.0.component: Invalid type: Expected ("posts" |'],
   [
     { ...MINE, mounts: [{ component: 'posts', atMs: -1 }] },

@@ -47,13 +47,16 @@ function standingOf(
   requests: readonly RequestRecord[],
   moveOf: (step: number) => string,
 ): Omit<CallStanding, 'call'> {
-  if (!started) return { state: 'unmounted', words: 'not mounted', about: 'it may mount at any time' };
+  if (gone) return { state: 'unmounted', words: 'gone', about: `its tab was closed or reloaded ${moveOf(gone.step)}` };
+  if (!started)
+    return call.polledBy === undefined
+      ? { state: 'unmounted', words: 'not mounted', about: 'it may mount at any time' }
+      : { state: 'unmounted', words: 'polls later', about: 'when a timer of RTK Query fires' };
   if (settled) {
     const at = moveOf(settled.step);
     if (settled.ok) return { state: 'filled', words: 'filled', about: `try ${triesOf(requests)} arrived ${at}` };
     return { state: 'failed', words: `${settled.status}`, about: settled.fault ?? `failed ${at}` };
   }
-  if (gone) return { state: 'unmounted', words: 'gone', about: `its tab was closed or reloaded ${moveOf(gone.step)}` };
   const last = requests.findLast(({ end }) => !end);
   if (!last) {
     const wait = waitsOf(trace).findLast(({ call: id, to }) => id === call.id && to === null);

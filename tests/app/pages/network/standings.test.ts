@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { appStandings, callStandings, serverStanding } from '../../../../src/app/pages/network/standings.ts';
 import { inFlightOf } from '../../../../src/app/pages/network/inFlight.ts';
 import { movesOf } from '../../../../src/app/run/moveWords.ts';
+import { run, scenarioOf } from '../../../../src/sim/index.ts';
 import { runMoves } from '../../../support/runs.ts';
+import { sourceOf } from '../../../support/sources.ts';
 
 const TWICE =
   'posts.1> users.1> comments.1> posts.1< users.1< posts.r1> posts.r1< posts.2> posts.2< users.2> comments.1<';
@@ -114,4 +116,19 @@ test('a used token that comes again revokes the family where the server says so'
   const { family, refresh, access } = serverStanding(await runMoves('no-mutex', 'reuse-revokes', moves), at);
   expect(family).toEqual({ words: 'revoked', isGood: false, about: 'r1 was presented again at move 6' });
   expect([refresh.generation, access.expired]).toEqual([null, true]);
+});
+
+test('a call that is gone with its tab, and one that RTK Query will make, say so', async () => {
+  const source = sourceOf('mutex');
+  const reloaded = await run({ source, scenario: scenarioOf('tab-reloaded'), schedule: { by: 'time' } });
+  expect(callStandings(reloaded, at).map(({ words }) => words)).toEqual(['gone', 'gone', 'filled', 'filled']);
+  const stop = { by: 'choices', choices: [], then: 'stop' } as const;
+  const polls = await run({ source, scenario: scenarioOf('rtk-query-polls'), schedule: stop });
+  expect(callStandings(polls, at).map(({ words }) => words)).toEqual([
+    'waits for try 1',
+    'polls later',
+    'polls later',
+    'polls later',
+    'not mounted',
+  ]);
 });

@@ -38,6 +38,8 @@ test('flags say what is given, in the order of time', () => {
     '70000 tab 2: opens',
     '80000 posts 1: calls again',
   ]);
+  expect(told(scenarioNamed('rtk-query-polls'))).toEqual(['0 posts: mounts, and polls', '6000 users: mounts']);
+  expect(told(scenarioNamed('tab-frozen'))).toContain('100 user 1: leaves the tab frozen for 1 min');
 });
 
 test('lanes are the calls of a component in a tab, the user, and the other tabs', () => {
