@@ -220,7 +220,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'write-stream',
     title: 'Write, from a stream',
     about:
-      'A component posts a comment whose body is a stream, which can be read once, while another one queries; their access token has expired.',
+      'A component posts a comment from a stream, which is read once, while another one queries, and their access token has expired.',
     mounts: [{ component: 'note', atMs: 0, body: 'stream' }, ...mountAtOnce('posts')],
   },
   {
@@ -310,7 +310,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'tab-reloaded',
     title: 'Tab reloaded',
     about:
-      'Two components mount; the tab is reloaded at 100 ms, while their refresh is under way, and one mounts again at 150 ms, the other at 3 s. A used token still works for 60 s.',
+      'Two components mount; the tab is reloaded at 100 ms, while their refresh is under way, and they mount again at 150 ms and 3 s. A used token still works for 60 s.',
     mounts: [...mountAtOnce('posts', 'users'), ...callAgain(150, 'posts'), ...callAgain(3_000, 'users')],
     server: { ...SERVER, graceMs: 60_000 },
     user: [{ do: 'reload', atMs: 100 }],
@@ -320,7 +320,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'tab-frozen',
     title: 'Tab frozen',
     about:
-      'A component mounts in two tabs, one 30 ms after the other; the first tab is frozen from 100 ms on for 60 s, while its refresh is under way. A used token still works for 5 s. At 300 ms the second tab calls again, and at 60.3 s both.',
+      'A component mounts in two tabs; the first is frozen for a minute at 100 ms, while its refresh is under way. A used token still works for 5 s. At 300 ms the second calls again, at 60.3 s both.',
     mounts: [
       { component: 'posts', atMs: 0, tab: 1 },
       { component: 'posts', atMs: 30, tab: 2 },
@@ -336,7 +336,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'goes-offline',
     title: 'Goes offline',
     about:
-      'Two components mount; the connection is lost at 80 ms for a minute, while their refresh is under way; one calls again at 300 ms, and both at 70 s.',
+      'Two components mount; the connection is lost for a minute at 80 ms, while their refresh is under way. One calls again at 300 ms, both at 70 s.',
     mounts: [...mountAtOnce('posts', 'users'), ...callAgain(300, 'posts'), ...callAgain(70_000, 'posts', 'users')],
     user: [{ do: 'offline', forMs: 60_000, atMs: 80 }],
   },
@@ -373,7 +373,7 @@ export const SCENARIOS: readonly Scenario[] = [
     id: 'rtk-query-polls',
     title: 'RTK Query polls',
     about:
-      'Tokens live for 5 s, and the first is good. One component has a pollingInterval of 3 s and polls three times; a second one mounts at 6 s.',
+      'Tokens live for 5 s. One component polls every 3 s, by its pollingInterval, three times; a second one mounts at 6 s.',
     mounts: [
       { component: 'posts', atMs: 0, poll: { everyMs: 3_000, times: 3 } },
       { component: 'users', atMs: 6_000 },
