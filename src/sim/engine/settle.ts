@@ -73,7 +73,7 @@ function drainsOfScheduler(): Drains {
 }
 
 /**
- * Who watches for marks is told of one in a task of the same thread (decision 62): in WebKit, where a message travels by
+ * Who watches for marks is told of one in a task of the same thread (decision 63): in WebKit, where a message travels by
  * another thread, that costs a fiftieth of it.
  */
 function drainsOfMarks({ turn, close }: Drains): Drains {
