@@ -113,8 +113,9 @@ export function LiveServer({ settings, leave, onChange, onLeave }: LiveServerPro
 export function RealServer({ leave, onLeave }: Pick<LiveServerProps, 'leave' | 'onLeave'>) {
   return (
     <p className={styles.say}>
-      The app talks to <code>{API_BASE_URL}</code>: what it answers, how late, and how long its tokens live is its own.{' '}
-      <Leaving leave={leave} onLeave={onLeave} />
+      The app talks to <code>{API_BASE_URL}</code>: what it answers, how late, and how long its tokens live is its own.
+      What “Expire” puts in place of its access token says that it has expired, and is not signed: your server refuses
+      it. <Leaving leave={leave} onLeave={onLeave} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../../live/lab/report/messages.ts';
 import type { RequestId } from '../../../sim/index.ts';
-import { readExpiredAccessToken, readRequestId } from '../../../sim/index.ts';
+import { readRequestId } from '../../../sim/index.ts';
+import { expiryOf } from '../../../live/lab/report/knownTokens.ts';
 
 /** What the lab saw itself, from the pages and from this browser's storage. */
 export type Observation =
@@ -95,6 +96,6 @@ function isPastedToken(observation: Observation, stored: string | null): boolean
 }
 
 function isExpired(token: string, nowMs: number): boolean {
-  const claims = readExpiredAccessToken(token);
-  return claims !== null && claims.exp * 1000 <= nowMs;
+  const expiry = expiryOf(token);
+  return expiry !== null && expiry * 1000 <= nowMs;
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createAccessToken, NEW_BACKEND, readExpiredAccessToken } from '../../../sim/index.ts';
 import type { Trace } from '../../../sim/index.ts';
+import { refusedCopy } from '../../../live/lab/report/knownTokens.ts';
 import { APP_KEYS } from '../../../live/lab/server/arrange.ts';
 import { openDatabase } from '../../../live/lab/server/database.ts';
 import { DEFAULT_SETTINGS } from '../../../live/lab/server/liveSettings.ts';
@@ -137,10 +138,14 @@ export function useStage(live: Live | null): LiveStage {
   };
 }
 
-/** The same token as if it had been issued long ago: it has expired, and everything else about it is true. */
+/**
+ * The same token as if it had been issued long ago: it has expired, and everything else about it is true. Of a token that
+ * another server has signed, what that server refuses.
+ */
 export function expiredCopy(token: string | null, settings: ServerSettings | null): string | null {
-  const claims = token === null ? null : readExpiredAccessToken(token);
-  if (!claims || !settings) return null;
+  if (token === null || !settings) return null;
+  const claims = readExpiredAccessToken(token);
+  if (!claims) return refusedCopy(token, Math.floor(Date.now() / 1000) - 60);
   const { accessSeconds } = settings.policy;
   const issuedAtMs = Date.now() - (accessSeconds + 60) * 1000;
   return createAccessToken({ id: claims.sid, username: claims.sub }, claims.gen, issuedAtMs, accessSeconds);

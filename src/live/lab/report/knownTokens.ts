@@ -1,4 +1,5 @@
-import { createTokenRegistry, readExpiredAccessToken } from '../../../sim/index.ts';
+import * as v from 'valibot';
+import { createTokenRegistry, decodeBase64Url, encodeBase64Url, readExpiredAccessToken } from '../../../sim/index.ts';
 import type { Generation } from '../../../sim/index.ts';
 import { persistedAccessToken } from '../../app/storage.ts';
 import type { Held } from './messages.ts';
@@ -67,10 +68,40 @@ export function storedAccessToken(): string | null {
 export function heldNow(tokens: KnownTokens): Held {
   const access = storedAccessToken();
   const refresh = REFRESH_KEYS.map((key) => localStorage.getItem(key)).find((value) => value !== null) ?? null;
-  const claims = access === null ? null : readExpiredAccessToken(access);
+  const expiry = access === null ? null : expiryOf(access);
   return {
     access: tokens.generationOf('access', access),
     refresh: tokens.generationOf('refresh', refresh),
-    expired: claims !== null && claims.exp * 1000 <= Date.now(),
+    expired: expiry !== null && expiry * 1000 <= Date.now(),
   };
+}
+
+const payload = v.looseObject({ exp: v.optional(v.number()) });
+
+/** What a JWT of any server says, which only that server can tell to be true; `null` for a token of another form. */
+function payloadOf(token: string): v.InferOutput<typeof payload> | null {
+  try {
+    return v.parse(payload, JSON.parse(new TextDecoder().decode(decodeBase64Url(token.split('.')[1] ?? ''))));
+  } catch {
+    return null;
+  }
+}
+
+/** When a JWT says that it expires, in seconds since 1970; `null` where it does not. */
+export function expiryOf(token: string): number | null {
+  return payloadOf(token)?.exp ?? null;
+}
+
+/**
+ * A token in place of one that a server of one's own has issued, for that server to refuse: of a JWT a copy that says that it
+ * has expired. Nobody but the server can sign it.
+ *
+ * @param seconds since 1970, when it expired
+ */
+export function refusedCopy(token: string, seconds: number): string {
+  const claims = payloadOf(token);
+  const [header = '', , ...rest] = token.split('.');
+  if (claims === null) return `${token}.expired`;
+  const said = encodeBase64Url(new TextEncoder().encode(JSON.stringify({ ...claims, exp: seconds })));
+  return [header, said, ...rest].join('.');
 }

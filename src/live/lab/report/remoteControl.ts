@@ -11,7 +11,7 @@ import type { Reporter } from './reporter.ts';
  * Lets the lab steer this page, and tells it that the page is there. The lab can do what a person could do, in the page or
  * in DevTools, and nothing else.
  */
-export function takeCommands({ link }: Reporter, network: Network, { router, session, store }: Blog): void {
+export function takeCommands({ link, takeFor }: Reporter, network: Network, { router, session, store }: Blog): void {
   let contents = contentsNow();
   link.listen((command) => void obey(command));
   router.subscribe(tellOfContents);
@@ -61,6 +61,7 @@ export function takeCommands({ link }: Reporter, network: Network, { router, ses
         await goTo('/login');
         return session.logOut();
       case 'replace-access-token':
+        takeFor(command.token, session.accessToken() ?? '');
         // Where the token is, there the other one goes.
         if (localStorage.getItem('accessToken') !== null) localStorage.setItem('accessToken', command.token);
         if (useAuthStore.getState().accessToken !== null) useAuthStore.setState({ accessToken: command.token });

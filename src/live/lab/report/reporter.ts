@@ -39,6 +39,8 @@ export interface Reporter {
   decide<V>(id: RequestId, work: () => Promise<Decision<V>>): Promise<V>;
   /** Takes over tokens that the server issued before. */
   learn(tokens: readonly KnownToken[]): void;
+  /** From now on this access token counts as that one, which it was made of. */
+  takeFor(token: string, original: string): void;
   /** Tells the lab that a message waits on the held network. */
   waiting(choice: Choice): void;
 }
@@ -105,6 +107,10 @@ export function createReporter({ tab, page, base, remote, fetch }: ReporterOptio
     learn,
     send: fetching.send,
     find: fetching.find,
+    takeFor(token, original) {
+      const generation = tokens.generationOf('access', original);
+      if (generation !== null) tokens.learn([{ kind: 'access', token, generation }]);
+    },
     callOf: calls.of,
     watchAuthStore: (store) => watchAuthStore(store, tab, tokenWatch, () => noteLogout('logout()')),
     waiting: (choice) => link.report({ type: 'waiting', choice }),

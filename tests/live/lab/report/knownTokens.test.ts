@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { createKnownTokens } from '../../../../src/live/lab/report/knownTokens.ts';
-import { createAccessToken } from '../../../../src/sim/index.ts';
+import { createKnownTokens, expiryOf, refusedCopy } from '../../../../src/live/lab/report/knownTokens.ts';
+import {
+  createAccessToken,
+  decodeBase64Url,
+  encodeBase64Url,
+  readExpiredAccessToken,
+} from '../../../../src/sim/index.ts';
 
 const third = createAccessToken({ id: 'family', username: 'ann' }, 3, 1_800_000_000_000, 900);
 
@@ -36,4 +41,22 @@ test('a token that nobody knows is the next generation of its kind', () => {
   expect(tokens.meet('refresh', 's').generation).toBe(6);
   expect(tokens.meet('refresh', 's').generation).toBe(6);
   expect(tokens.meet('access', third).generation).toBe(3);
+});
+
+test('a token that another server has signed says when it expires, and a copy of it that says it has is refused', () => {
+  const text = (said: object) => encodeBase64Url(new TextEncoder().encode(JSON.stringify(said)));
+  const foreign = [text({ alg: 'RS256' }), text({ sub: '7', exp: 1_900_000_000, jti: 'é' }), 'signed'].join('.');
+  expect(expiryOf(foreign)).toBe(1_900_000_000);
+  const copy = refusedCopy(foreign, 1_800_000_000);
+  expect(expiryOf(copy)).toBe(1_800_000_000);
+  expect(JSON.parse(new TextDecoder().decode(decodeBase64Url(copy.split('.')[1] ?? '')))).toEqual({
+    sub: '7',
+    exp: 1_800_000_000,
+    jti: 'é',
+  });
+  expect(copy.split('.')[2]).toBe('signed');
+  expect(readExpiredAccessToken(refusedCopy(third, 1_700_000_000))).toBe(null);
+
+  expect(expiryOf('opaque')).toBe(null);
+  expect(refusedCopy('opaque', 1_800_000_000)).toBe('opaque.expired');
 });
