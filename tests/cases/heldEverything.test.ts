@@ -26,8 +26,7 @@ const COUNT: Change[number] = ['let logouts = 0;', 'let logouts = 0;\nlet count 
 const FAILED = "if (!REFUSALS.includes(statusOf(error))) return 'failed';";
 
 function repeats(how: string): Change[number] {
-  const repeat = 'return logouts === begunAfter ? rawBaseQuery(args, api, extraOptions) : result;';
-  return [repeat, `if (logouts !== begunAfter) return result;\n  ${how}`];
+  return ['? rawBaseQuery(args, api, extraOptions) : result;', `? (async () => {\n  ${how}\n  })() : result;`];
 }
 
 /** Never refreshes again once this holds. */
