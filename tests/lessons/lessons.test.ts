@@ -53,6 +53,14 @@ describe.each(lessons)('Lesson $number, $title: $about', (lesson) => {
     expect(outline.flatMap(({ questions }) => questions)).toEqual(lesson.questions.map(({ id }) => id));
   });
 
+  test('an answer plays one run: two would each pull the page to themselves', async () => {
+    const { used } = readProse((await proseOf(lesson)).default);
+    const plays = used.flatMap(({ component, props }) =>
+      component === 'Run' && props['ask'] !== undefined && props['stays'] !== true ? [props['ask']] : [],
+    );
+    expect(plays).toEqual([...new Set(plays)]);
+  });
+
   test('the run of each prediction is shut on the page until there is an answer', async () => {
     const { used } = readProse((await proseOf(lesson)).default);
     const shut = lesson.questions.filter((question) => isShut(question) && !('length' in (question.run ?? [])));

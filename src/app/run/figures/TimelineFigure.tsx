@@ -24,12 +24,14 @@ interface TimelineFigureProps {
   readonly isShut: boolean;
   /** A question is asked about it. */
   readonly isAsked: boolean;
+  /** It does not play when it is opened: two that play would each pull the page to themselves. */
+  readonly stays?: boolean;
   readonly note?: string | undefined;
   readonly keyShown?: boolean | undefined;
 }
 
 /** A run on the timeline, with its transport. It does not move when it is opened. */
-export function TimelineFigure({ spec, isShut, isAsked, note, keyShown = false }: TimelineFigureProps) {
+export function TimelineFigure({ spec, isShut, isAsked, stays = false, note, keyShown = false }: TimelineFigureProps) {
   const trace = useTrace(spec);
   const [wasShut] = useState(isShut);
   const part = use(PartContext);
@@ -37,7 +39,7 @@ export function TimelineFigure({ spec, isShut, isAsked, note, keyShown = false }
   const shared = { trace, spec, keyShown, name };
   return (
     <figure className={styles.figure}>
-      {isShut ? <Shut {...shared} /> : <Open {...shared} plays={wasShut} />}
+      {isShut ? <Shut {...shared} /> : <Open {...shared} plays={wasShut && !stays} />}
       {note !== undefined && <figcaption>{note}</figcaption>}
     </figure>
   );

@@ -40,13 +40,15 @@ function specOfProps({ wrapper, scenario, set }: RunProps): RunSpec {
 interface FigureProps extends RunProps {
   /** The question that opens it: shut until there is an answer. */
   readonly ask?: string;
+  /** Another run plays when that question is answered; this one, further down, is open at its end. */
+  readonly stays?: boolean;
   readonly note?: string;
   /** Shows what the marks mean. */
   readonly legend?: boolean;
 }
 
 /** A run on the timeline. */
-export function Run({ ask, note, legend, ...run }: FigureProps) {
+export function Run({ ask, stays = false, note, legend, ...run }: FigureProps) {
   const { isAnswered } = use(LessonContext);
   const runner = useRunner();
   const spec = specOfProps(run);
@@ -56,6 +58,7 @@ export function Run({ ask, note, legend, ...run }: FigureProps) {
         spec={spec}
         isShut={ask !== undefined && !isAnswered(ask)}
         isAsked={ask !== undefined}
+        stays={stays}
         note={note}
         keyShown={legend}
       />
