@@ -219,8 +219,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'write-stream',
     title: 'Write, from a stream',
-    about:
-      'A component posts a comment from a stream, which is read once, while another one queries, and their access token has expired.',
+    about: 'A component posts a comment from a stream, which is read once.',
     mounts: [{ component: 'note', atMs: 0, body: 'stream' }, ...mountAtOnce('posts')],
   },
   {
@@ -309,8 +308,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'tab-reloaded',
     title: 'Tab reloaded',
-    about:
-      'Two components mount; the tab is reloaded at 100 ms, while their refresh is under way, and they mount again at 150 ms and 3 s. A used token still works for 60 s.',
+    about: 'Two components mount; the tab is reloaded at 100 ms, while their refresh is under way.',
     mounts: [...mountAtOnce('posts', 'users'), ...callAgain(150, 'posts'), ...callAgain(3_000, 'users')],
     server: { ...SERVER, graceMs: 60_000 },
     user: [{ do: 'reload', atMs: 100 }],
@@ -319,8 +317,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'tab-frozen',
     title: 'Tab frozen',
-    about:
-      'A component mounts in two tabs; the first is frozen for a minute at 100 ms, while its refresh is under way. A used token still works for 5 s. At 300 ms the second calls again, at 60.3 s both.',
+    about: 'A component mounts in two tabs; the first is frozen for 60 s, while its refresh is under way.',
     mounts: [
       { component: 'posts', atMs: 0, tab: 1 },
       { component: 'posts', atMs: 30, tab: 2 },
@@ -335,8 +332,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'goes-offline',
     title: 'Goes offline',
-    about:
-      'Two components mount; the connection is lost for a minute at 80 ms, while their refresh is under way. One calls again at 300 ms, both at 70 s.',
+    about: 'Two components mount; the network fails for 60 s, while their refresh is under way.',
     mounts: [...mountAtOnce('posts', 'users'), ...callAgain(300, 'posts'), ...callAgain(70_000, 'posts', 'users')],
     user: [{ do: 'offline', forMs: 60_000, atMs: 80 }],
   },
@@ -372,8 +368,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'rtk-query-polls',
     title: 'RTK Query polls',
-    about:
-      'Tokens live for 5 s. One component polls every 3 s, by its pollingInterval, three times; a second one mounts at 6 s.',
+    about: 'Tokens live for 5 s. One component polls every 3 s.',
     mounts: [
       { component: 'posts', atMs: 0, poll: { everyMs: 3_000, times: 3 } },
       { component: 'users', atMs: 6_000 },
