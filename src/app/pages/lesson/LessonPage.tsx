@@ -11,7 +11,6 @@ import { shortened } from '../../shell/address/shortened.ts';
 import { MessagePage, Page } from '../../shell/Page.tsx';
 import type { SimulatorClient } from '../../worker/client.ts';
 import { LessonHead } from './LessonHead.tsx';
-import { TimelineFigure } from './prose/runs.tsx';
 import { COMPONENTS } from './prose/proseComponents.ts';
 import styles from './lesson.module.css';
 import prose from './prose/prose.module.css';
@@ -30,12 +29,10 @@ export async function prepare(slug: string): Promise<void> {
   if (entry) await Promise.all([lessonOf(entry), proseOf(entry)].map(settled));
 }
 
-/** Asks for the lesson's own run, which is mostly the first on its page, and for what shows it. */
+/** Asks for the lesson's own run, which is mostly the first on its page. */
 export function runAhead(simulator: SimulatorClient, { name }: { readonly name: string }): void {
   const entry = LESSONS.find((lesson) => lesson.slug === name);
-  if (!entry) return;
-  runnerOf(simulator)(entry.signature).catch(() => undefined);
-  void TimelineFigure.load();
+  if (entry) runnerOf(simulator)(entry.signature).catch(() => undefined);
 }
 
 /** One lesson. */

@@ -13,10 +13,7 @@ import { compareHeight, runHeight, Waiting } from '../../../run/figures/Waiting.
 import type { FactWords } from './ReadFact.tsx';
 import styles from './prose.module.css';
 
-/** A run on the timeline, once its code is here. */
-export const TimelineFigure = inChunk(
-  async () => (await import('../../../run/figures/TimelineFigure.tsx')).TimelineFigure,
-);
+const TimelineFigure = inChunk(async () => (await import('../../../run/figures/TimelineFigure.tsx')).TimelineFigure);
 const CompareFigure = inChunk(async () => (await import('../../../run/figures/CompareFigure.tsx')).CompareFigure);
 const PolicyFigure = inChunk(async () => (await import('./PolicyFigure.tsx')).PolicyFigure);
 const ExchangeFigure = inChunk(async () => (await import('./wireFigures.tsx')).ExchangeFigure);
