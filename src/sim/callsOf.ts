@@ -4,7 +4,7 @@ import type { ComponentId } from './components.ts';
 import { callIdOf } from './ids.ts';
 import type { Polling, Scenario } from './scenario.ts';
 
-/** A call, and when it begins, in virtual milliseconds; a poll not before. */
+/** A call, and when it begins, in virtual milliseconds; a poll later than that. */
 export interface PlannedCall extends Call {
   readonly atMs: number;
   /** The polls that are to come of this component, which polls. */
@@ -41,10 +41,7 @@ export function callsOf({ mounts, tabs }: Pick<Scenario, 'mounts' | 'tabs'>): re
     };
     return here.flatMap(({ component, atMs, poll, body }) => {
       const first = one(component, atMs, { ...(poll && { poll }), ...(body && { body }) });
-      const { everyMs, times: often } = poll ?? { everyMs: 0, times: 0 };
-      const polls = Array.from({ length: often }, (_, at) =>
-        one(component, atMs + (at + 1) * everyMs, { polledBy: first.id }),
-      );
+      const polls = Array.from({ length: poll?.times ?? 0 }, () => one(component, atMs, { polledBy: first.id }));
       return [first, ...polls];
     });
   });

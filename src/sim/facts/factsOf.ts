@@ -122,13 +122,10 @@ export interface FactRow {
 
 /** All facts of a run, as every list shows them: the command line's, and the page's. */
 export function factRows(facts: Facts): readonly FactRow[] {
-  const { calls, succeeded, failed, unsettled, gone = 0 } = facts;
+  const { calls, succeeded, failed, unsettled } = facts;
   return [
     row('outcome', facts.outcome),
-    row(
-      'calls',
-      `${calls} (${succeeded} succeeded, ${failed} failed, ${unsettled} unsettled${gone > 0 ? `, ${gone} gone with the tab` : ''})`,
-    ),
+    row('calls', `${calls} (${succeeded} succeeded, ${failed} failed, ${unsettled} unsettled)`),
     row('requests', facts.requests),
     row('refresh requests', facts.refreshRequests),
     row(`${facts.refusedBy ?? 401} answers`, facts.unauthorized),
