@@ -115,7 +115,7 @@ test('a class’s answers are reported by an assignment: keys computed, half mar
   expect(out).toContain(
     'You are the network: One refresh for all: make it refresh twice: 1 of 2 learners did it, for 1 point.',
   );
-  expect(out).toMatch(/\n  bob\.json +0 of 5 +2 of 3, 2 late +0 +0 +all +0 of 1 +all\n/);
+  expect(out).toMatch(/\n  bob\.json +0 of 5 +2 of 3, 2 late +0 +0 +all +0 of 1 +all$/m);
 });
 
 test.each([
