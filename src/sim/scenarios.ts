@@ -218,7 +218,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     ...BASE,
     id: 'write-stream',
-    title: 'Write, from a stream',
+    title: 'Write a stream',
     about: 'A component posts a comment from a stream.',
     mounts: [{ component: 'note', atMs: 0, body: 'stream' }, ...mountAtOnce('posts')],
   },
@@ -332,7 +332,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'goes-offline',
     title: 'Goes offline',
-    about: 'The network fails during the refresh, for 60 s.',
+    about: 'The network fails for 60 s.',
     mounts: [...mountAtOnce('posts', 'users'), ...callAgain(300, 'posts'), ...callAgain(70_000, 'posts', 'users')],
     user: [{ do: 'offline', forMs: 60_000, atMs: 80 }],
   },
@@ -367,8 +367,8 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     ...BASE,
     id: 'rtk-query-polls',
-    title: 'RTK Query polls',
-    about: 'Tokens live for 5 s. One component polls every 3 s.',
+    title: 'RTK polls',
+    about: 'One component polls every 3 s.',
     mounts: [
       { component: 'posts', atMs: 0, poll: { everyMs: 3_000, times: 3 } },
       { component: 'users', atMs: 6_000 },
