@@ -308,7 +308,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'tab-reloaded',
     title: 'Tab reloaded',
-    about: 'The tab is reloaded at 100 ms, while its refresh is under way.',
+    about: 'The tab is reloaded at 100 ms.',
     mounts: [...mountAtOnce('posts', 'users'), ...callAgain(150, 'posts'), ...callAgain(3_000, 'users')],
     server: { ...SERVER, graceMs: 60_000 },
     user: [{ do: 'reload', atMs: 100 }],
@@ -317,7 +317,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...BASE,
     id: 'tab-frozen',
     title: 'Tab frozen',
-    about: 'A component mounts in two tabs; the first is frozen at 100 ms, while its refresh is under way.',
+    about: 'The first of two tabs is frozen for 60 s.',
     mounts: [
       { component: 'posts', atMs: 0, tab: 1 },
       { component: 'posts', atMs: 30, tab: 2 },
