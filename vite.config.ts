@@ -54,7 +54,7 @@ const SCENARIO = {
 };
 
 /** Below this many bytes what is shared gets no chunk of its own: each costs a request and compresses badly. */
-const LEAST_CHUNK = { start: 1200, shared: 4000 };
+const LEAST_CHUNK = { start: 1750, shared: 4000 };
 
 /** What a lesson needs before it can be read. It is one chunk, with all that these import: see docs/decisions/0051. */
 const LESSON = {
