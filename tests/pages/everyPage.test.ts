@@ -8,7 +8,7 @@ import { freshProfiles } from './support/freshProfiles.ts';
 
 const newProfile = freshProfiles();
 
-describe.each(drawn(PAGES_TO_LOOK_AT, 4))('$name', ({ name, address, ready }) => {
+describe.each(drawn(PAGES_TO_LOOK_AT, 3))('$name', ({ name, address, ready }) => {
   let page: Page;
 
   beforeAll(async () => {

@@ -62,7 +62,7 @@ test('a wrapper that cannot be run breaks every check, without a witness', async
 });
 
 test('with others that make runs the results are the same, though they may be busy with an exploration that is over', async () => {
-  const only = ['refreshes-and-repeats', 'one-refresh-in-every-order', 'fresh-refresh-token'] as const;
+  const only = ['refreshes-and-repeats', 'refused-refresh-logs-out-once', 'logout-is-final'] as const;
   let lent = 0;
   const hand: Hand = async (plan, request) => {
     lent += 1;
@@ -73,7 +73,7 @@ test('with others that make runs the results are the same, though they may be bu
   const source = sourceOf('mutex-token-check');
   const alone = await runChecks(source, { only });
   expect(await runChecks(source, { only, hands: [hand, hand] })).toEqual(alone);
-  expect(lent).toBeGreaterThan(100);
+  expect(lent).toBeGreaterThan(50);
 });
 
 test('a witness among orders is a list of choices, as short as it can be', async () => {

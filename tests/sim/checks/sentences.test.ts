@@ -48,11 +48,11 @@ test.each(BUILT_IN)('no sentence about %s says what did not happen', async (id) 
   expect(await contradictionsOf(sourceOf(id))).toEqual([]);
 });
 
-test.each(drawn([...FAULTY.keys()], 2))('no sentence about %s says what did not happen', async (name) => {
+test.each(drawn([...FAULTY.keys()], 1))('no sentence about %s says what did not happen', async (name) => {
   expect(await contradictionsOf(FAULTY.get(name) ?? sourceOf('plain'))).toEqual([]);
 });
 
-test.each(drawn(shapes, 5))('no sentence about %s says what did not happen', async (file) => {
+test.each(drawn(shapes, 3))('no sentence about %s says what did not happen', async (file) => {
   const { source } = await readSource(await readWrapperFile(`${SHAPES}/${file}`, process.cwd()));
   expect(await contradictionsOf(source)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { drawn } from '../../support/drawn.ts';
 import { countOrders } from '../../support/countOrders.ts';
 import { explore } from '../../../src/sim/explore/explore.ts';
 import { partialOrderOf } from '../../../src/sim/explore/partialOrder.ts';
@@ -14,14 +15,16 @@ import { everyOrder } from '../../support/everyOrder.ts';
 import { normalForm } from '../../support/normalForm.ts';
 import { sourceOf } from '../../support/sources.ts';
 
-test.for([
+const TWO_CALLS = [
   ['plain', 2, 6],
   ['no-mutex', 58, 424],
   ['promise-flag', 36, 308],
   ['mutex', 12, 50],
   ['mutex-token-check', 16, 124],
   ['wrapped-refresh-mutex', 2, 6],
-] as const)(
+] as const;
+
+test.for(drawn(TWO_CALLS, 3))(
   '%s with two calls: its %i orders lead to what all %i lead to, each result with as short a witness',
   async ([wrapper, reduced, naive]) => {
     const subject = { source: sourceOf(wrapper), scenario: twoCalls({}) };
@@ -80,13 +83,15 @@ test('on generated small scenarios the reduction loses no outcome and wastes no 
   );
 });
 
-test.for([
+const ACTS_ANY_TIME = [
   ['mutex', 'logout-during-refresh', '1', 7, 7],
   ['promise-flag', 'logout-during-refresh', '1', 7, 7],
   ['mutex', 'logout-during-refresh', '2', 140, 474],
   ['mutex', 'owner-aborted', '1', 7, 7],
   ['mutex', 'owner-aborted', '2', 106, 410],
-] as const)(
+] as const;
+
+test.for(drawn(ACTS_ANY_TIME, 3))(
   '%s in %s with %s calls, where the user may act at any moment: %i orders lead to what all %i lead to',
   async ([wrapper, id, components, reduced, naive]) => {
     const scenario = applySettings(scenarioOf(id), { components });
@@ -100,14 +105,16 @@ test.for([
   },
 );
 
-test.for([
+const TAB_ANY_TIME = [
   ['mutex', 'freeze', '1', 10, 10],
   ['plain', 'freeze', '2', 26, 46],
   ['mutex', 'reload', '1', 7, 7],
   ['plain', 'reload', '2', 10, 20],
   ['mutex', 'offline', '1', 16, 16],
   ['plain', 'offline', '2', 50, 90],
-] as const)(
+] as const;
+
+test.for(drawn(TAB_ANY_TIME, 4))(
   '%s where %s may happen at any moment, with %s calls: %i orders lead to what all %i lead to',
   async ([wrapper, act, components, reduced, naive]) => {
     const user = act === 'reload' ? { do: act, atMs: 100 } : { do: act, forMs: 1_000, atMs: 100 };

@@ -131,6 +131,7 @@ function useCodeLines(text: string): readonly CodeLine[] {
 /** Shows a line, and again when its box becomes lower: what stands below it may need the room. Gives what ends that. */
 function keepInSight(box: HTMLElement | null, line: number | null): (() => void) | undefined {
   if (!box) return undefined;
+  showLine(box, line);
   const observer = new ResizeObserver(() => showLine(box, line));
   observer.observe(box);
   return () => observer.disconnect();
