@@ -54,12 +54,13 @@ export function textsAcross(legs: Legs, outcome: Outcome, said: Said, c0: number
 
   const capAt = legs.cap ?? legs.to;
   if (said.note !== null && middle !== null) {
-    const width = widthOf(said.note, 'inside');
+    const kind = outcome.born === null ? 'inside' : 'on';
+    const width = widthOf(said.note, kind);
     const end = Math.min(
       capAt,
       ...texts.map((text) => text.x - (text.anchor === 'end' ? text.width + TICK : text.width / 2)),
     );
-    if (middle + 16 + width + 12 <= end) put(said.note, 'inside', middle + 16, 'start');
+    if (middle + 16 + width + 12 <= end) put(said.note, kind, middle + 16, 'start');
   }
   if (!legs.plain) first();
   return { texts, signs };
@@ -131,11 +132,12 @@ export function textsDown(legs: Legs, outcome: Outcome, said: Said, c0: number, 
   if (said.note !== null && middle !== null) {
     const from = middle + 16;
     const room = (legs.cap ?? legs.to - (texts.length > 0 ? 36 : 0)) - 12 - from;
-    const width = widthOf(said.note, 'inside');
+    const kind = outcome.born === null ? 'inside' : 'on';
+    const width = widthOf(said.note, kind);
     if (width <= room)
       texts.push({
         text: said.note,
-        kind: 'inside',
+        kind,
         x: cm - 4,
         y: from + width / 2,
         anchor: 'middle',

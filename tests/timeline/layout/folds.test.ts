@@ -50,3 +50,23 @@ test('from ten seconds on the axis tells seconds', () => {
       .at(-1),
   ).toBe('20 s');
 });
+
+test.each([
+  ['mutex', 'rtk-query-polls'],
+  ['mutex', 'tab-frozen'],
+  ['mutex', 'tab-reloaded'],
+  ['reference', 'goes-offline'],
+])('%s in %s: no words beside a bar are under a gap', async (wrapper, scenario) => {
+  const { labels, axis } = layout(await runByTime(wrapper, scenario), { width: 1390 });
+  const notes = labels.filter(({ of }) => of === 'end');
+  const covered = notes.filter(({ x, width }) => axis.gaps.some(({ at }) => x < at + 7 && at - 7 < x + width));
+  expect([notes.length > 0, covered.map(({ text }) => text)]).toEqual([true, []]);
+});
+
+test('what is said in the answer of a refresh that took long can be read on its colour', async () => {
+  const { bars } = layout(await runByTime('mutex', 'tab-frozen'), { width: 1390 });
+  const said = bars.flatMap(({ texts }) => texts).filter(({ text }) => text.includes('on the way back'));
+  expect(said.map(({ text, kind }) => [text, kind])).toEqual([
+    ['answered at 90 ms, 1 min 0.01 s on the way back', 'on'],
+  ]);
+});
