@@ -32,10 +32,9 @@ import { guarded } from './uncaught.ts';
 import type { AuthSlice, AuthState, BlogApi, LoginAnswer } from './labsApp.ts';
 import { createStands } from './stands.ts';
 import { createOpenCalls } from './openCalls.ts';
-import { streamOf } from './readRequest.ts';
-import { createSettlements, statusIn } from './settlements.ts';
-import type { QueryAction } from './settlements.ts';
-import { wasAnswered } from './wasAnswered.ts';
+import { asObject, withStream } from './givenArgs.ts';
+import { createQueryWatch } from './queryWatch.ts';
+import { createSettlements } from './settlements.ts';
 
 /** One tab of the app: its modules, its store, and the wrapper in its place. */
 export interface Tab {
@@ -86,6 +85,14 @@ export function openTab(parts: TabParts): Tab {
   const faults = new Map<CallId, string>();
   const settlements = createSettlements();
   const open = createOpenCalls();
+  const queries = createQueryWatch({
+    calls,
+    recorder,
+    open,
+    settlements,
+    faultOf: (call) => faults.get(call) ?? null,
+    unsubscribe: (call) => running.get(call)?.unsubscribe?.(),
+  });
   let locks = 0;
   let page: Page | null = null;
   let printed = 0;
@@ -311,56 +318,16 @@ export function openTab(parts: TabParts): Tab {
       const { type } = action as Action;
       if (type === 'auth/loggedOut') noteLogout('loggedOut');
       else if (!/^blogApi\/|^auth\/loggedIn$|^@@|^__rtkq/.test(type)) standIns?.dispatched(action as Action);
-      if (type === 'blogApi/executeQuery/pending') notePolled(action as QueryAction);
+      queries.before(action as Action);
       const result = next(action);
       standIns?.stateChanged(type);
       if (type === 'auth/loggedOut') {
         forgetOwnPlaces(program, parts.globals);
         standIns?.forget();
       }
-      if (/^blogApi\/execute(Query|Mutation)\/(fulfilled|rejected)$/.test(type)) noteSettled(action as QueryAction);
+      queries.after(action as Action);
       return result;
     };
-  }
-
-  /** Whether RTK Query's action is about such a call. */
-  function isAbout({ endpointName, originalArgs }: QueryAction['meta']['arg'], { component, name }: Call): boolean {
-    const { endpoint, arg } = componentOf(component);
-    return endpoint === endpointName && (isWriter(component) ? name : arg) === originalArgs;
-  }
-
-  /** A request that no call of the scenario began is a poll: RTK Query makes it when a timer of its own fires. */
-  function notePolled({ meta: { arg } }: QueryAction): void {
-    const here = calls.filter((call) => isAbout(arg, call));
-    if (here.some(open.has)) return;
-    const call = here.find(({ id, polledBy }) => polledBy !== undefined && !open.hasSettled(id));
-    if (!call) return;
-    record({ type: 'call-started', call: call.id });
-    open.begin(call);
-  }
-
-  /** A component that polls unmounts when it has polled often enough. */
-  function stopPolling({ polledBy }: Call): void {
-    if (polledBy === undefined || calls.some((call) => call.polledBy === polledBy && !open.hasSettled(call.id))) return;
-    running.get(polledBy)?.unsubscribe?.();
-  }
-
-  function noteSettled(action: QueryAction): void {
-    if (action.meta.condition) return;
-    const first = calls.find((call) => isAbout(action.meta.arg, call) && open.has(call));
-    if (!first) return;
-    const how = settlements.accept(first.id);
-    if (how === null) return;
-    for (const call of open.settle(first)) {
-      stopPolling(call);
-      if (how === 'succeeded') {
-        const strange = !wasAnswered(recorder.events, call, action.payload);
-        record({ type: 'call-settled', call: call.id, ok: true, ...(strange && { strange }) });
-        continue;
-      }
-      const status = statusIn(action.payload) ?? action.error?.name ?? 'Error';
-      record({ type: 'call-settled', call: call.id, ok: false, status, fault: faults.get(first.id) ?? null });
-    }
   }
 
   return {
@@ -418,17 +385,4 @@ export function openTab(parts: TabParts): Tab {
       variables?.put({ access, refresh });
     }, onUncaught)();
   }
-}
-
-/** The arguments of a mutation with its body as a stream, as `fetch` takes one. */
-function withStream(args: unknown): unknown {
-  if (typeof args !== 'object' || args === null || !('body' in args)) return args;
-  const body = streamOf(JSON.stringify(args.body));
-  return { ...args, body, headers: { 'content-type': 'application/json' }, duplex: 'half' };
-}
-
-/** The arguments of a base query as an object with `url` and `method`: its body also under axios' name. */
-function asObject(args: unknown): unknown {
-  if (typeof args === 'string') return { url: args, method: 'GET' };
-  return typeof args === 'object' && args !== null && 'body' in args ? { ...args, data: args.body } : args;
 }

@@ -37,6 +37,7 @@ import { CopyLink } from './CopyLink.tsx';
 import { Markdown } from './Markdown.tsx';
 import { Sheet } from './Sheet.tsx';
 import { useAssignment } from './useAssignment.ts';
+import door from '../../../ui/door.module.css';
 import styles from './assignment.module.css';
 
 /** The one that the docs tell of, as text. */
@@ -77,7 +78,7 @@ function LearnerPage() {
           </TextHead>
           {opened.state === 'opening' && <p role="status">The link is opened.</p>}
           {opened.state === 'failed' && <p role="alert">{opened.message}</p>}
-          <div className={styles.door} data-over={drop.over || undefined}>
+          <div className={door.door} data-over={drop.over || undefined}>
             <p>Drop the file of an assignment or of a course here, or open the link that you were given.</p>
             <PickFiles
               kind="primary"

@@ -6,6 +6,7 @@ import { Page } from '../../shell/Page.tsx';
 import { TextHead } from '../../shell/PageHead.tsx';
 import { Report } from './Report.tsx';
 import { useClass } from './useClass.ts';
+import door from '../../../ui/door.module.css';
 import styles from './class.module.css';
 
 /** Where a class goes wrong: its learners' exported files in, which may be dropped anywhere, a report out, nothing sent. */
@@ -14,13 +15,13 @@ export default function ClassPage() {
   const take = (given: readonly GivenFile[]) => void add(given);
   const drop = useDrop(take);
   return (
-    <Page title="Class" look="column" className={styles.page} data-over={drop.over || undefined} {...drop.props}>
+    <Page title="Class" look="column" className={styles.page} {...drop.props}>
       <TextHead title="Class">
         For each question: how many got it right at first, and which idea stands behind the usual mistake. For each
         learner: what is done. Whatever was said is graded here anew, by a run. The files stay in this browser: nothing
         is sent, nothing is kept.
       </TextHead>
-      <div className={styles.door} data-small={state.as !== 'empty' || undefined}>
+      <div className={door.door} data-small={state.as !== 'empty' || undefined} data-over={drop.over || undefined}>
         <p>
           {state.as === 'empty'
             ? 'Drop the files here that your learners exported on the practice page, or folders of them, all at once; with the file of an assignment, where they did one.'

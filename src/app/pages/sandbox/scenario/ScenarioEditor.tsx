@@ -13,9 +13,7 @@ import type { LinkedFile } from '../../../shell/address/link.ts';
 import { Lanes } from './Lanes.tsx';
 import { AnswerFields, ExceptionFields, FlagFields } from './PartFields.tsx';
 import {
-  flagsOf,
   moved,
-  scriptsOf,
   withAnswerMoved,
   withAnswers,
   withException,
@@ -27,7 +25,8 @@ import {
   withOneMoreTab,
   without,
 } from './scenarioEdits.ts';
-import type { Flag, Lane, Script } from './scenarioEdits.ts';
+import { flagsOf, scriptsOf } from './scenarioParts.ts';
+import type { Flag, Lane, Script } from './scenarioParts.ts';
 import {
   answerInWords,
   exceptionInWords,

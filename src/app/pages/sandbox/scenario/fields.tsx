@@ -1,7 +1,10 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { COMPONENTS, timeText, WRITER } from '../../../../sim/index.ts';
+import type { Mount, Scenario } from '../../../../sim/index.ts';
+import { Button } from '../../../../ui/Button.tsx';
 import type { Option } from '../../../../ui/Pick.tsx';
-import type { Scenario } from '../../../../sim/index.ts';
+import { MOST_MS } from './scenarioEdits.ts';
 import { wholeFault, wholeIn } from './wholeNumber.ts';
 import type { ScenarioEdits } from './useScenarioEdits.ts';
 import styles from './scenario.module.css';
@@ -130,4 +133,56 @@ function Field({ label, fault, wide = false, children }: FieldProps) {
       </p>
     </div>
   );
+}
+
+export interface RemovableProps extends FieldsProps {
+  readonly onRemove: () => void;
+  /** Why it was not removed. */
+  readonly refused: string | null;
+}
+
+/** The components of the app, to choose from. */
+export const COMPONENT_OPTIONS: readonly Option[] = [
+  ...COMPONENTS.map(({ id, label }) => ({ value: id, label })),
+  { value: WRITER.id, label: `${WRITER.label}, which writes` },
+];
+
+interface TimeFieldProps {
+  readonly label?: string;
+  readonly atMs: number;
+  /** `This call` */
+  readonly what: string;
+  readonly onValue: (atMs: number) => string | null;
+}
+
+/** A time of a scenario, in virtual ms. */
+export function TimeField({ label = 'At, in ms', atMs, what, onValue }: TimeFieldProps) {
+  const until = `${what} stays at ${timeText(atMs)} until it is right.`;
+  return (
+    <NumberField label={label} value={atMs} least={0} most={MOST_MS} what="A time" until={until} onValue={onValue} />
+  );
+}
+
+/** Takes a part out, and says why where it cannot be. */
+export function Remove({
+  what,
+  onRemove,
+  refused,
+}: Pick<RemovableProps, 'onRemove' | 'refused'> & { readonly what: string }) {
+  return (
+    <div className={styles.field} data-bad={refused !== null || undefined}>
+      <Button onClick={onRemove}>Remove {what}</Button>
+      <p role="alert">{refused}</p>
+    </div>
+  );
+}
+
+/** The tabs of a scenario, to choose from. */
+export function tabOptions({ tabs }: Scenario): readonly Option[] {
+  return TABS.slice(0, tabs).map((tab) => ({ value: String(tab), label: String(tab) }));
+}
+
+/** The component that an option stands for. */
+export function componentIn(id: string): Mount['component'] {
+  return [...COMPONENTS, WRITER].find((one) => one.id === id)?.id ?? 'posts';
 }

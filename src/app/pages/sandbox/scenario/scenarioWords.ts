@@ -1,7 +1,8 @@
 import { componentOf, counted, timeText } from '../../../../sim/index.ts';
 import type { Scenario } from '../../../../sim/index.ts';
 import { API_WORDS, REFRESH_WORDS } from '../../../run/serverWords.ts';
-import type { Exception, Flag, Script } from './scenarioEdits.ts';
+import type { Exception } from './scenarioEdits.ts';
+import type { Flag, Script } from './scenarioParts.ts';
 
 /** `Comments, try 2: 20 ms to FastAPI, 120 ms back` */
 export function exceptionInWords(

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   faultOf,
-  flagsOf,
-  lanesOf,
   moved,
-  scriptsOf,
   withAnswerMoved,
   withAnswers,
   withException,
@@ -17,7 +14,8 @@ import {
   withOneMoreTab,
 } from '../../../../../src/app/pages/sandbox/scenario/scenarioEdits.ts';
 import { wholeFault, wholeIn } from '../../../../../src/app/pages/sandbox/scenario/wholeNumber.ts';
-import type { Flag } from '../../../../../src/app/pages/sandbox/scenario/scenarioEdits.ts';
+import { flagsOf, lanesOf, scriptsOf } from '../../../../../src/app/pages/sandbox/scenario/scenarioParts.ts';
+import type { Flag } from '../../../../../src/app/pages/sandbox/scenario/scenarioParts.ts';
 import { packScenario, scenarioNamed, SCENARIOS } from '../../../../../src/sim/index.ts';
 import type { Scenario } from '../../../../../src/sim/index.ts';
 
