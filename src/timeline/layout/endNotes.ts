@@ -6,7 +6,7 @@ import { NUMBERS } from './numbers.ts';
 import type { Scale } from './scale.ts';
 import { widthOf } from './textWidth.ts';
 import { cutShort, endTexts } from './laneWords.ts';
-import { GAP_PX, pxOf } from './folds.ts';
+import { behindGaps } from './folds.ts';
 
 /** How each call ended, beside its last bar: the longest wording that has room, or none. */
 export function endNotes(
@@ -56,16 +56,15 @@ export function endNotes(
         : wordings;
 
     if (orientation === 'across') {
-      // A gap stands before all words: they begin behind one that begins here, and end before any other.
-      const gaps = scale.folds.map((fold) => pxOf(scale, fold.from)).filter((begins) => begins + GAP_PX > from);
-      const [gap = Infinity, other = Infinity] = gaps;
-      const isHere = gap < from + NUMBERS.noteGap;
-      const x = isHere ? gap + GAP_PX : from + NUMBERS.noteGap;
-      const room = Math.min(next - 4, width - 6, isHere ? other : gap) - x;
-      const text = texts.find((one) => widthOf(one, 'note') <= room);
-      return text
-        ? [{ ...base, text, x, y: (lane.from + lane.to) / 2 + 4, anchor: 'start', width: widthOf(text, 'note') }]
-        : [];
+      const y = (lane.from + lane.to) / 2 + 4;
+      const fitting = texts.flatMap((text) => {
+        const needed = widthOf(text, 'note');
+        const x = behindGaps(scale, from + NUMBERS.noteGap, needed);
+        return x + needed <= Math.min(next - 4, width - 6) ? [{ text, x, width: needed }] : [];
+      });
+      // Rather short beside its bar than long behind a gap.
+      const nearest = fitting.toSorted((one, other) => one.x - other.x).slice(0, 1);
+      return nearest.map((one) => ({ ...base, ...one, y, anchor: 'start' }));
     }
     if (next < from + 18 || (record.gone && from + 18 > scale.edge)) return [];
     const middle = (lane.from + lane.to) / 2;

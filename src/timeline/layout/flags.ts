@@ -1,3 +1,4 @@
+import { behindGaps } from './folds.ts';
 import { hundredth } from './frame.ts';
 import { wordOf } from './facts.ts';
 import type { RunFacts } from './facts.ts';
@@ -66,7 +67,7 @@ export function flagsOf(
       c1: number,
     ): Pick<DrawnFlag, 'box' | 'pole' | 'cloth' | 'text' | 'from' | 'to' | 'raised'> {
       const width = Math.max(NUMBERS.flag.width, widthOf(text, 'on') + 22);
-      const x = at + NUMBERS.flag.gap;
+      const x = behindGaps(scale, at + NUMBERS.flag.gap, 1);
       const raised = taken.some(
         (stretch) => stretch.lane === id && stretch.row === 0 && stretch.from < x + width && stretch.to > at + 1,
       );

@@ -62,3 +62,20 @@ export function unitAt(axis: Axial, px: number): number {
   }
   return unit + (px - at) / pxPerUnit;
 }
+
+/** Of a gap so much on either side is free. */
+const MARGIN_PX = 5;
+
+/**
+ * Where words begin so that all of them can be read: as near behind a place as the gaps allow, which stand before all else.
+ *
+ * @param px the place, in px along the axis
+ * @param width how much must be free, in px
+ */
+export function behindGaps(axis: Axial, px: number, width: number): number {
+  return axis.folds.reduce((from, fold) => {
+    const begins = pxOf(axis, fold.from);
+    const isCovered = from < begins + GAP_PX - MARGIN_PX && begins + MARGIN_PX < from + width;
+    return isCovered ? begins + GAP_PX - MARGIN_PX : from;
+  }, px);
+}

@@ -1,8 +1,10 @@
 import { attemptName } from './barName.ts';
 import type { DrawnBar } from './bars.ts';
 import type { DrawnFlag } from './flags.ts';
+import { behindGaps } from './folds.ts';
 import type { Edge, Label, TextKind } from './geometry.ts';
 import type { Lanes } from './lanes.ts';
+import type { Scale } from './scale.ts';
 import { widthOf } from './textWidth.ts';
 import type { DrawnWait } from './waits.ts';
 
@@ -17,6 +19,7 @@ export function labelsAbove(
   flags: readonly DrawnFlag[],
   lanes: Lanes,
   edges: readonly Edge[],
+  scale: Scale,
   rise: number,
   edge: number,
 ): readonly Label[] {
@@ -29,7 +32,7 @@ export function labelsAbove(
     rows.set(key, list);
     const y = place.from + row * place.rowPitch - rise;
     const width = widthOf(label.text, label.kind);
-    const x = besideEdge(label.x, y, edges);
+    const x = behindGaps(scale, besideEdge(label.x, y, edges), label.kept ? width : 1);
     list.push({
       ...label,
       x: label.kept && row === 0 ? besideFlag(x, width, lane, flags) : x,

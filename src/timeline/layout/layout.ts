@@ -62,7 +62,7 @@ export function layout(trace: Trace, options: LayoutOptions): Geometry {
   const rise = compact ? NUMBERS.callLaneCompact.label : NUMBERS.callLane.label;
   const above =
     orientation === 'across'
-      ? labelsAbove(bars, waits, flags, lanes, edges, rise, until === undefined ? size.width - 4 : scale.edge)
+      ? labelsAbove(bars, waits, flags, lanes, edges, scale, rise, until === undefined ? size.width - 4 : scale.edge)
       : [];
   const notes = endNotesShown
     ? endNotes(facts, scale, lanes, taken, flags, orientation, until === undefined ? size.width : scale.edge)

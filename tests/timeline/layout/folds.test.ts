@@ -56,12 +56,18 @@ test.each([
   ['mutex', 'tab-frozen'],
   ['mutex', 'tab-reloaded'],
   ['reference', 'goes-offline'],
-])('%s in %s: no words beside a bar are under a gap', async (wrapper, scenario) => {
-  const { labels, axis } = layout(await runByTime(wrapper, scenario), { width: 1390 });
-  const notes = labels.filter(({ of }) => of === 'end');
-  const covered = notes.filter(({ x, width }) => axis.gaps.some(({ at }) => x < at + 7 && at - 7 < x + width));
-  expect([notes.length > 0, covered.map(({ text }) => text)]).toEqual([true, []]);
-});
+])(
+  '%s in %s: no words beside a bar, none that must stand above one, and no flag begin under a gap',
+  async (wrapper, scenario) => {
+    const { labels, flags, axis } = layout(await runByTime(wrapper, scenario), { width: 1390 });
+    const isCovered = (x: number, width: number): boolean =>
+      axis.gaps.some(({ at }) => x < at + 6.5 && at - 6.5 < x + width);
+    const kept = labels.filter(({ of }) => of === 'end' || of === 'refresh' || of === 'status');
+    expect(kept.filter(({ x, width }) => isCovered(x, width)).map(({ text }) => text)).toEqual([]);
+    expect(flags.filter(({ box }) => isCovered(box.x, 1)).map(({ text }) => text.text)).toEqual([]);
+    expect(kept.some(({ of }) => of === 'end')).toBe(true);
+  },
+);
 
 test('what is said in the answer of a refresh that took long can be read on its colour', async () => {
   const { bars } = layout(await runByTime('mutex', 'tab-frozen'), { width: 1390 });
